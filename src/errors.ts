@@ -1,0 +1,134 @@
+/**
+ * What can go wrong, as data: a union of codes with their fields, and the exit code of each.
+ * Holds no sentences: those are made at the edge, in the reader's language.
+ */
+
+/** One thing wrong with a dataset: where (a JSON pointer), what, and what is allowed instead. */
+export type DatasetIssue = { readonly path: string } & (
+  | { readonly problem: "missing"; readonly key: string }
+  | { readonly problem: "unknown-key"; readonly key: string; readonly allowed: readonly string[] }
+  | { readonly problem: "wrong-type"; readonly expected: string; readonly found: string }
+  | { readonly problem: "not-allowed"; readonly value: string; readonly allowed: readonly string[] }
+  | { readonly problem: "unknown-reference"; readonly to: string; readonly value: string; readonly allowed: readonly string[] }
+  | { readonly problem: "bad-value"; readonly value: string; readonly expected: string }
+);
+
+/** Why a written time cannot be read. */
+export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "unreadable";
+
+/** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
+export type Fault =
+  // usage
+  | { readonly code: "unknown-command"; readonly value: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] }
+  | { readonly code: "unknown-option"; readonly value: string; readonly command: string; readonly nearest: readonly string[] }
+  | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string }
+  | { readonly code: "missing-value"; readonly option: string }
+  | { readonly code: "missing-argument"; readonly argument: string; readonly command: string }
+  | { readonly code: "excess-arguments"; readonly values: readonly string[]; readonly command: string }
+  | {
+      readonly code: "unknown-value";
+      readonly option: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+      readonly nearest: readonly string[];
+    }
+  | { readonly code: "bad-value"; readonly option: string; readonly value: string; readonly expected: ValueForm }
+  | { readonly code: "bad-time"; readonly option: string; readonly value: string; readonly problem: TimeProblem }
+  | { readonly code: "conflicting-options"; readonly options: readonly string[] }
+  | { readonly code: "missing-answers"; readonly options: readonly string[] }
+  | { readonly code: "no-target"; readonly plan: string; readonly priority: string; readonly allowed: readonly string[] }
+  // zones and hours
+  | { readonly code: "unknown-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
+  | { readonly code: "fixed-offset-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
+  | { readonly code: "bad-hours"; readonly value: string; readonly where: string }
+  | { readonly code: "bad-date"; readonly value: string; readonly where: string }
+  // data
+  | { readonly code: "never-open"; readonly zone: string }
+  | { readonly code: "beyond-horizon"; readonly zone: string; readonly years: number }
+  | { readonly code: "instant-out-of-range"; readonly value: number }
+  | { readonly code: "unknown-dataset"; readonly value: string; readonly allowed: readonly string[]; readonly nearest: readonly string[] }
+  | { readonly code: "invalid-dataset"; readonly path: string; readonly issues: readonly DatasetIssue[] }
+  | { readonly code: "invalid-json"; readonly path: string; readonly line: number; readonly column: number; readonly found: string }
+  | { readonly code: "unreadable-file"; readonly path: string; readonly reason: FileProblem }
+  | { readonly code: "unwritable-file"; readonly path: string; readonly reason: FileProblem }
+  | { readonly code: "bad-holiday-line"; readonly path: string; readonly line: number; readonly value: string }
+  | { readonly code: "bad-ics"; readonly path: string; readonly line: number }
+  | { readonly code: "unknown-holidays"; readonly value: string; readonly nearest: readonly string[] }
+  | {
+      readonly code: "invalid-answers";
+      readonly path: string;
+      readonly key: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+    }
+  | { readonly code: "interrupted" }
+  | { readonly code: "bug"; readonly detail: string };
+
+export type FaultCode = Fault["code"];
+
+/** The written form an option takes, for the sentence that asks for it. */
+export type ValueForm = "whole-number" | "percent" | "pause" | "within" | "zone" | "encoding" | "assignment" | "duration";
+
+/** What the file system said, by kind rather than by errno. */
+export type FileProblem = "missing" | "folder" | "denied" | "full" | "encoding" | "other";
+
+/** Exit codes of the contract; README and `help exit-codes` print this table. */
+export const exitCodes = {
+  answered: 0,
+  finding: 1,
+  usage: 2,
+  input: 3,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+const usage = exitCodes.usage;
+const input = exitCodes.input;
+
+const exitCodeOfFault = {
+  "unknown-command": usage,
+  "unknown-option": usage,
+  "missing-option": usage,
+  "missing-value": usage,
+  "missing-argument": usage,
+  "excess-arguments": usage,
+  "unknown-value": usage,
+  "bad-value": usage,
+  "bad-time": usage,
+  "conflicting-options": usage,
+  "missing-answers": usage,
+  "no-target": usage,
+  "unknown-zone": usage,
+  "fixed-offset-zone": usage,
+  "unknown-dataset": usage,
+  "unknown-holidays": usage,
+  "bad-hours": input,
+  "bad-date": input,
+  "never-open": input,
+  "beyond-horizon": input,
+  "instant-out-of-range": input,
+  "invalid-dataset": input,
+  "invalid-json": input,
+  "unreadable-file": input,
+  "unwritable-file": input,
+  "bad-holiday-line": input,
+  "bad-ics": input,
+  "invalid-answers": input,
+  interrupted: exitCodes.interrupted,
+  bug: exitCodes.bug,
+} as const satisfies Record<FaultCode, number>;
+
+/** The process exit code a fault ends with. */
+export function exitCodeOf(fault: Fault): number {
+  return exitCodeOfFault[fault.code];
+}
+
+/** The one error type that is meant for the user; anything else thrown is a bug. */
+export class Failure extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.name = "Failure";
+    this.fault = fault;
+  }
+}
