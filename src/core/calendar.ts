@@ -1,0 +1,79 @@
+/**
+ * A calendar: weekly hours in a zone, holidays and exceptions, compiled for questions about open time and business dates.
+ * Refuses a calendar that can never be open. What a target makes of it is deadline.ts.
+ */
+import { Failure } from "../errors.js";
+import { dayMs, minuteMs } from "./date.js";
+import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec } from "./schedule.js";
+import { type Interval, unionOf } from "./segment.js";
+import type { HourClock } from "./target.js";
+import { alwaysOpen, compileTimeline, type OpenTime } from "./timeline.js";
+import { findZone, type Zone } from "./zone.js";
+
+export type { Weekday } from "./date.js";
+export type { HolidayLookup, HoursRange, WeeklyHours } from "./schedule.js";
+export type { OpenTime } from "./timeline.js";
+
+/** What a calendar is made of. `zone` is an IANA name; holidays are `YYYY-MM-DD` dates or a lookup by day number. */
+export interface CalendarSpec extends ScheduleSpec {
+  readonly zone: string;
+}
+
+export interface Calendar {
+  readonly zone: Zone;
+  readonly schedule: Schedule;
+  /** Open time of the `business-hours` clock. */
+  readonly hours: OpenTime;
+  /** Open time of the `24x5` clock: the whole local date of each business date. */
+  readonly dates: OpenTime;
+  /** Whether an open interval starts on the date (a day number): its own ranges hold at least one instant. */
+  isBusinessDate(day: number): boolean;
+  /** The instants of the date's own ranges, in order and merged; a shift past midnight stays with the date it began on. */
+  openOn(day: number): readonly Interval[];
+}
+
+const wholeDay: readonly MinuteRange[] = [{ open: 0, close: 1440 }];
+const noRanges: readonly MinuteRange[] = [];
+
+/**
+ * Compiles a calendar. Nothing is computed before it is asked for, and what was computed is kept.
+ * Throws `unknown-zone`, `fixed-offset-zone`, `bad-hours`, `bad-date`, or `never-open` where no date has hours.
+ */
+export function compileCalendar(spec: CalendarSpec): Calendar {
+  const zone = findZone(spec.zone);
+  const schedule = parseSchedule(spec);
+  if (!schedule.canOpen) throw new Failure({ code: "never-open", zone: zone.id });
+
+  function openOn(day: number): readonly Interval[] {
+    if (zone.skips(day)) return [];
+    const midnight = day * dayMs;
+    return unionOf(
+      schedule.ranges(day).flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
+    );
+  }
+
+  function isBusinessDate(day: number): boolean {
+    return schedule.ranges(day).length > 0 && openOn(day).length > 0;
+  }
+
+  return {
+    zone,
+    schedule,
+    hours: compileTimeline(zone, schedule.ranges),
+    dates: compileTimeline(zone, (day) => (isBusinessDate(day) ? wholeDay : noRanges)),
+    isBusinessDate,
+    openOn,
+  };
+}
+
+/** The open time that an hour-counting clock runs on. */
+export function openTimeOf(calendar: Calendar, clock: HourClock): OpenTime {
+  switch (clock) {
+    case "24x7":
+      return alwaysOpen;
+    case "24x5":
+      return calendar.dates;
+    case "business-hours":
+      return calendar.hours;
+  }
+}

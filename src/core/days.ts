@@ -1,0 +1,68 @@
+/**
+ * The `business-days` clock: counts dates, never hours.
+ * The clock starts at the first open instant; its date is D and its wall time w. The Nth business date after D is D+N.
+ */
+import { Failure } from "../errors.js";
+import type { Calendar } from "./calendar.js";
+import { dayMs } from "./date.js";
+import { type Pause, withPauses } from "./pause.js";
+import { type Interval, unionOf, without } from "./segment.js";
+import type { CountDays } from "./target.js";
+import { horizonYears } from "./timeline.js";
+
+/** The date a counted instant belongs to, and its wall time from that date's midnight, past 24:00 in a night shift. */
+export interface DayTime {
+  readonly day: number;
+  readonly wallMs: number;
+}
+
+/** Where an open instant belongs: to the day before where it lies in a shift that began then, else to its own date. */
+export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
+  const local = instant + calendar.zone.offsetAt(instant);
+  const today = Math.floor(local / dayMs);
+  const inYesterdaysShift = calendar.openOn(today - 1).some(({ from, to }) => instant >= from && instant < to);
+  const day = inYesterdaysShift ? today - 1 : today;
+  return { day, wallMs: local - day * dayMs };
+}
+
+const horizonDays = Math.floor(horizonYears * 365.2425);
+
+/** The Nth business date after `day` that has open time outside the pauses. Throws `beyond-horizon`. */
+export function businessDateAfter(calendar: Calendar, day: number, count: number, pauses: readonly Pause[]): number {
+  let left = count;
+  for (let next = day + 1; next <= day + horizonDays; next++) {
+    if (calendar.schedule.ranges(next).length === 0) continue;
+    if (countedOn(calendar, next, pauses).length > 0) left--;
+    if (left === 0) return next;
+  }
+  throw new Failure({ code: "beyond-horizon", zone: calendar.zone.id, years: horizonYears });
+}
+
+function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {
+  const open = calendar.openOn(day);
+  return holes.length === 0 ? open : without(open, holes);
+}
+
+/** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
+export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`business days are counted in whole ones from 0, got ${count}`);
+  if (count === 0) return opened;
+  const holes = unionOf(pauses);
+  const start = withPauses(calendar.hours, holes).nextOpen(opened);
+  const { day, wallMs } = dayTimeOf(calendar, start);
+  const dueDay = businessDateAfter(calendar, day, count, holes);
+  const open = countedOn(calendar, dueDay, holes);
+  const first = open[0] as Interval;
+  const last = open.at(-1) as Interval;
+  switch (rule) {
+    case "end-of-day":
+      return last.to;
+    case "same-time": {
+      const wanted = calendar.zone.firstAtOrAfter(dueDay * dayMs + wallMs);
+      if (wanted < first.from) return first.from;
+      // Inside an interval the wall time stands; past one, in a lunch gap or after hours, its close is the last open moment before it.
+      const before = open.findLast((interval) => interval.from <= wanted) as Interval;
+      return Math.min(wanted, before.to);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * By when a target is due, and how much of it has been used: the two questions of the product, over any clock.
+ */
+import { type Calendar, openTimeOf } from "./calendar.js";
+import { deadlineInDays } from "./days.js";
+import { type Pause, withPauses } from "./pause.js";
+import { budgetMsOf, type CountDays, type HourClock, type Target } from "./target.js";
+import type { OpenTime } from "./timeline.js";
+
+export interface DeadlineOptions {
+  readonly pauses?: readonly Pause[];
+  /** Only for `business-days`; `same-time` unless said. */
+  readonly countDays?: CountDays;
+}
+
+/**
+ * The earliest instant `t >= opened` by which the target's budget is used up (milliseconds since 1970, as all instants).
+ * A budget that runs out exactly at closing time is due at closing time; a budget of 0 is due at `opened`.
+ * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years.
+ */
+export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {
+  const { pauses = [], countDays = "same-time" } = options;
+  return target.clock === "business-days"
+    ? deadlineInDays(calendar, opened, target.amount, countDays, pauses)
+    : countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
+}
+
+export interface ElapsedOptions {
+  readonly pauses?: readonly Pause[];
+  /** `business-hours` unless said. */
+  readonly clock?: HourClock;
+}
+
+/** The open time between two instants in milliseconds, negative where `from > to`. */
+export function elapsed(calendar: Calendar, from: number, to: number, options: ElapsedOptions = {}): number {
+  const { pauses = [], clock = "business-hours" } = options;
+  return countedTime(calendar, clock, pauses).elapsed(from, to);
+}
+
+/** The open time that counts for a clock, its pauses taken out. */
+export function countedTime(calendar: Calendar, clock: HourClock, pauses: readonly Pause[]): OpenTime {
+  return withPauses(openTimeOf(calendar, clock), pauses);
+}
+
+/** The clock on which time used towards a target is measured: business days are measured in business hours. */
+export function meterOf(target: Target): HourClock {
+  return target.clock === "business-days" ? "business-hours" : target.clock;
+}
+
+/** The instant from which time counts: the first counted open instant at or after `opened`. */
+export function clockStart(calendar: Calendar, opened: number, target: Target, pauses: readonly Pause[] = []): number {
+  return countedTime(calendar, meterOf(target), pauses).nextOpen(opened);
+}

@@ -1,0 +1,48 @@
+/**
+ * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
+ */
+import { type Interval, unionOf, without } from "./segment.js";
+import type { OpenTime } from "./timeline.js";
+
+/** `[from, to)` in which the clock of a ticket stands still. */
+export type Pause = Interval;
+
+/** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
+export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
+  if (pauses.length === 0) return open;
+  const holes = unionOf(pauses);
+
+  function deadline(start: number, budgetMs: number): number {
+    let cursor = start;
+    let left = budgetMs;
+    for (const hole of holes) {
+      if (left === 0) return cursor;
+      if (hole.to <= cursor) continue;
+      if (hole.from > cursor) {
+        const due = open.deadline(cursor, left);
+        // An end exactly at the pause's start is before the pause: the budget ran out as it began.
+        if (due <= hole.from) return due;
+        left -= open.elapsed(cursor, hole.from);
+      }
+      cursor = hole.to;
+    }
+    return open.deadline(cursor, left);
+  }
+
+  return {
+    deadline: (start, budgetMs) => (budgetMs === 0 ? open.deadline(start, 0) : deadline(start, budgetMs)),
+    elapsed(from, to) {
+      const [a, b] = from <= to ? [from, to] : [to, from];
+      let counted = open.elapsed(a, b);
+      for (const hole of holes) {
+        const holeFrom = Math.max(hole.from, a);
+        const holeTo = Math.min(hole.to, b);
+        if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
+      }
+      return from <= to ? counted : -counted;
+    },
+    isOpen: (instant) => open.isOpen(instant) && !holes.some((hole) => instant >= hole.from && instant < hole.to),
+    nextOpen: (instant) => deadline(instant, 1) - 1,
+    intervals: (from, to) => without(open.intervals(from, to), holes),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Which wall-clock hours a date has: weekly hours, minus holidays, with date exceptions in place of that date's hours.
+ * Speaks of local dates and minutes only; the time line is timeline.ts.
+ */
+import { Failure } from "../errors.js";
+import { formatDay, parseDay, type Weekday, weekdayIndex, weekdays } from "./date.js";
+
+/** `["09:00", "17:30"]`: closing up to `24:00`; a closing before the opening is on the next day. */
+export type HoursRange = readonly [open: string, close: string];
+export type WeeklyHours = Partial<Record<Weekday, readonly HoursRange[]>>;
+
+/** Names of holidays by day number (days since 1970-01-01); an empty name is a holiday without one. */
+export interface HolidayLookup {
+  get(day: number): string | undefined;
+}
+
+/** Minutes after a date's midnight, `[open, close)`; `close` passes 1440 where the range crosses midnight. */
+export interface MinuteRange {
+  readonly open: number;
+  readonly close: number;
+}
+
+export interface Schedule {
+  /** The date's own ranges, sorted by opening; ranges that cross midnight belong to the date they open on. */
+  ranges(day: number): readonly MinuteRange[];
+  /** The ranges the date's weekday has before holidays and exceptions. */
+  usualRanges(day: number): readonly MinuteRange[];
+  isException(day: number): boolean;
+  holidayName(day: number): string | undefined;
+  /** Whether some date may have hours at all: false only when no weekday and no exception has any. */
+  readonly canOpen: boolean;
+}
+
+export interface ScheduleSpec {
+  readonly hours: WeeklyHours;
+  readonly holidays?: Iterable<string> | HolidayLookup;
+  readonly exceptions?: Readonly<Record<string, readonly HoursRange[]>>;
+}
+
+const noRanges: readonly MinuteRange[] = [];
+
+/** Reads the written hours; throws `bad-hours` for a malformed range and `bad-date` for a date that does not exist. */
+export function parseSchedule(spec: ScheduleSpec): Schedule {
+  const weekly = weekdays.map((weekday) => parseRanges(spec.hours[weekday] ?? [], weekday));
+  const exceptions = new Map<number, readonly MinuteRange[]>();
+  for (const [date, ranges] of Object.entries(spec.exceptions ?? {})) {
+    exceptions.set(dayOfDate(date, "exceptions"), parseRanges(ranges, date));
+  }
+  const holidays = toLookup(spec.holidays ?? []);
+  const usualRanges = (day: number) => weekly[weekdayIndex(day)] as readonly MinuteRange[];
+  return {
+    ranges: (day) => exceptions.get(day) ?? (holidays.get(day) === undefined ? usualRanges(day) : noRanges),
+    usualRanges,
+    isException: (day) => exceptions.has(day),
+    holidayName: (day) => holidays.get(day),
+    canOpen: [...weekly, ...exceptions.values()].some((ranges) => ranges.length > 0),
+  };
+}
+
+function toLookup(holidays: Iterable<string> | HolidayLookup): HolidayLookup {
+  if ("get" in holidays) return holidays;
+  return new Map([...holidays].map((date) => [dayOfDate(date, "holidays"), ""]));
+}
+
+function dayOfDate(date: string, where: string): number {
+  const day = parseDay(date);
+  if (day === undefined) throw new Failure({ code: "bad-date", value: date, where });
+  return day;
+}
+
+function parseRanges(ranges: readonly HoursRange[], where: string): readonly MinuteRange[] {
+  return ranges
+    .map(([openText, closeText]) => {
+      const open = parseMinutes(openText);
+      const close = parseMinutes(closeText);
+      // Equal ends could mean nothing or a whole day, so neither is guessed.
+      if (open === undefined || close === undefined || open === 1440 || open === close) {
+        throw new Failure({ code: "bad-hours", value: `${openText}-${closeText}`, where });
+      }
+      return { open, close: close < open ? close + 1440 : close };
+    })
+    .sort((a, b) => a.open - b.open || a.close - b.close);
+}
+
+/** Minutes after midnight of `HH:MM` up to `24:00`; undefined for anything else. */
+export function parseMinutes(text: string): number | undefined {
+  const match = /^(\d{2}):(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const minutes = Number(match[1]) * 60 + Number(match[2]);
+  return Number(match[2]) < 60 && minutes <= 1440 ? minutes : undefined;
+}
+
+/** For messages: the date of a day number, or its weekday's name where that says more. */
+export function describeDay(day: number): { readonly date: string; readonly weekday: Weekday } {
+  return { date: formatDay(day), weekday: weekdays[weekdayIndex(day)] as Weekday };
+}

@@ -1,0 +1,36 @@
+/**
+ * Half-open intervals `[from, to)` of instants and the algebra the engine needs of them. Values only; no zones, no dates.
+ */
+
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The union of intervals as a sorted list of disjoint, non-touching ones; empty and reversed ones vanish. */
+export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
+  const sorted = intervals.filter((i) => i.from < i.to).sort((a, b) => a.from - b.from);
+  const merged: { from: number; to: number }[] = [];
+  for (const { from, to } of sorted) {
+    const last = merged.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+/** What is left of sorted, disjoint `intervals` outside `removed`, which must be a union (see {@link unionOf}). */
+export function without(intervals: readonly Interval[], removed: readonly Interval[]): readonly Interval[] {
+  const left: Interval[] = [];
+  for (const { from, to } of intervals) {
+    let cursor = from;
+    for (const hole of removed) {
+      if (hole.to <= cursor) continue;
+      if (hole.from >= to) break;
+      if (hole.from > cursor) left.push({ from: cursor, to: hole.from });
+      cursor = hole.to;
+    }
+    if (cursor < to) left.push({ from: cursor, to });
+  }
+  return left;
+}
