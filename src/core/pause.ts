@@ -39,7 +39,7 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
         const holeTo = Math.min(hole.to, b);
         if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
       }
-      return from <= to ? counted : -counted;
+      return from <= to ? counted : 0 - counted;
     },
     isOpen: (instant) => open.isOpen(instant) && !holes.some((hole) => instant >= hole.from && instant < hole.to),
     nextOpen: (instant) => deadline(instant, 1) - 1,
