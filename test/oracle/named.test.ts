@@ -28,12 +28,13 @@ const hardPlaces = [
   ["Africa/Monrovia", 1971, "the zone stood 44 minutes and 30 seconds behind"],
 ] as const;
 
-test.each(hardPlaces)("%s %i: %s", (zone, year) => {
+test.each(hardPlaces)("%s %i: %s", (zone, year, why) => {
   const pivots = findChanges(zone, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 31));
   expect(pivots.length).toBeGreaterThan(0);
-  const { compared, differed, report } = compare({ zones: [zone], cases: 64, seed: seed + year, years: [year, year], pivots });
+  const cases = why.startsWith("a date is skipped") ? 240 : 80;
+  const { compared, differed, report } = compare({ zones: [zone], cases, seed: seed + year, years: [year, year], pivots });
   expect(differed, report).toBe(0);
-  expect(compared).toBeGreaterThan(50);
+  expect(compared).toBeGreaterThan(cases * 0.9);
 });
 
 test.each(hardPlaces)("%s %i: the oracle's remembered wall is the wall", (zone, year) => {
