@@ -1,0 +1,24 @@
+/**
+ * The datasets that come with the program, each loaded only when asked for. They are not validated here:
+ * the tests hold them against the schema, so that no run pays for it.
+ */
+import { Failure } from "../errors.js";
+import type { Dataset } from "./dataset.js";
+import { nearestNames } from "./nearest.js";
+
+type JsonModule = { readonly default: unknown };
+
+const bundled: Readonly<Record<string, () => Promise<JsonModule>>> = {
+  "adobe-experience-cloud-2022": () => import("./bundled/adobe-experience-cloud-2022.json", { with: { type: "json" } }),
+  "adobe-success-plans": () => import("./bundled/adobe-success-plans.json", { with: { type: "json" } }),
+};
+
+export const bundledIds: readonly string[] = Object.keys(bundled);
+export const defaultDatasetId = "adobe-experience-cloud-2022";
+
+/** A bundled dataset; throws `unknown-dataset` for any other id. */
+export async function loadBundled(id: string): Promise<Dataset> {
+  const load = Object.hasOwn(bundled, id) ? bundled[id] : undefined;
+  if (!load) throw new Failure({ code: "unknown-dataset", value: id, allowed: bundledIds, nearest: nearestNames(id, bundledIds) });
+  return (await load()).default as Dataset;
+}

@@ -1,0 +1,176 @@
+/**
+ * The shape of a dataset: plans, priorities, targets, regions, features and notes, each with where it is written.
+ * Types and small readings only; what makes a document valid is schema.ts.
+ */
+import type { HoursRange, WeeklyHours } from "../core/calendar.js";
+import type { Clock, Target } from "../core/target.js";
+
+export const langs = ["en", "zh-TW", "ja"] as const;
+export type Lang = (typeof langs)[number];
+
+/** A text in the dataset's languages; English is always there and stands in for a missing one. */
+export interface LocalText {
+  readonly en: string;
+  readonly "zh-TW"?: string;
+  readonly ja?: string;
+}
+
+/** The text in a language, in English where that language has none. */
+export function textIn(text: LocalText, lang: Lang): string {
+  return text[lang] ?? text.en;
+}
+
+/** high: the vendor's own document, read whole; medium: one inference or an excerpt; assumed: chosen where nothing is said. */
+export const confidences = ["high", "medium", "assumed"] as const;
+export type Confidence = (typeof confidences)[number];
+
+/** Where something is written: a key of the dataset's `sources`, and how sure it is where that differs from the source's own. */
+export interface Sourced {
+  readonly source?: string;
+  readonly confidence?: Confidence;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+  /** The day it was read, `YYYY-MM-DD`. */
+  readonly retrieved?: string;
+  /** The version read, where the source has versions: a commit, an edition, a span of dates. */
+  readonly edition?: string;
+  readonly confidence: Confidence;
+}
+
+export interface Plan extends Sourced {
+  readonly name: LocalText;
+  readonly description?: LocalText;
+  readonly aliases?: readonly string[];
+  /** Order from the plan that asks least of the customer; the lowest that serves is the one to recommend. */
+  readonly rank: number;
+  readonly paid: boolean;
+  /** A plan of another dataset whose targets are nearest; never said to replace this one. */
+  readonly nearest?: Sourced & { readonly dataset: string; readonly plan: string };
+}
+
+export interface Priority extends Sourced {
+  readonly name: LocalText;
+  /** How a document numbers it, such as "Priority 1". */
+  readonly label?: LocalText;
+  /** What the vendor's ticket form calls it. */
+  readonly portalName?: LocalText;
+  readonly definition?: LocalText;
+  readonly aliases?: readonly string[];
+}
+
+export type SourcedTarget = Target & Sourced;
+
+/** In a region, the targets of these priorities that run on the clock `from` run on `to` instead. */
+export interface ClockOverride extends Sourced {
+  readonly priorities: readonly string[];
+  readonly from: Clock;
+  readonly to: Clock;
+}
+
+export interface Region extends Sourced {
+  readonly name: LocalText;
+  readonly zone: string;
+  readonly zoneAssumed: boolean;
+  readonly zoneReason?: LocalText;
+  readonly zoneSource?: string;
+  readonly hours: WeeklyHours;
+  readonly holidays?: readonly string[];
+  readonly exceptions?: Readonly<Record<string, readonly HoursRange[]>>;
+  readonly clockOverrides?: readonly ClockOverride[];
+  readonly languages?: readonly string[];
+}
+
+export interface Group extends Sourced {
+  readonly name: LocalText;
+}
+
+/**
+ * What the value of a feature means: there or not; how many; how many a year; which clock it runs on;
+ * whether it can be bought in addition.
+ */
+export const featureKinds = ["flag", "count", "per-year", "coverage", "addon"] as const;
+export type FeatureKind = (typeof featureKinds)[number];
+
+/** Values of an add-on, least first. */
+export const addonValues = ["not-available", "available", "included"] as const;
+export type AddonValue = (typeof addonValues)[number];
+
+export type FeatureValue = boolean | number | Clock | AddonValue;
+
+export interface Feature extends Sourced {
+  readonly group: string;
+  readonly name: LocalText;
+  readonly description?: LocalText;
+  readonly kind: FeatureKind;
+  /** By plan; a plan that is missing here is one that no source speaks of. */
+  readonly values: Readonly<Record<string, FeatureValue>>;
+  /** By plan, where a value is not from `source`. */
+  readonly valueSources?: Readonly<Record<string, string>>;
+  /** The question this feature's number answers: how many named contacts a customer may have. */
+  readonly answers?: "contacts";
+}
+
+/**
+ * What a note does: an exclusion takes away the combination it applies to, a condition qualifies it, a commitment is
+ * the customer's side, a resource is a place to go, an assumption is ours, information is the rest.
+ */
+export const noteKinds = ["exclusion", "condition", "commitment", "resource", "assumption", "information"] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+/** What a note is about; a missing list means all. An exclusion holds where every list it has is touched. */
+export interface Scope {
+  readonly regions?: readonly string[];
+  readonly priorities?: readonly string[];
+  readonly plans?: readonly string[];
+  readonly features?: readonly string[];
+  readonly products?: readonly string[];
+  readonly languages?: readonly string[];
+}
+
+export interface Note extends Sourced {
+  readonly id: string;
+  readonly kind: NoteKind;
+  readonly title?: LocalText;
+  readonly text: LocalText;
+  readonly url?: string;
+  readonly appliesTo: Scope;
+}
+
+/** A product or language that some fact of the dataset speaks of. */
+export interface Named extends Sourced {
+  readonly name: LocalText;
+}
+
+export interface Dataset {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: LocalText;
+  readonly description?: LocalText;
+  /** First and last day in force, `YYYY-MM-DD`. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly supersededBy?: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  /** What `recommend` chooses from and `compare` and `deadline` show unless told otherwise. */
+  readonly candidates: readonly string[];
+  readonly plans: Readonly<Record<string, Plan>>;
+  readonly priorities: Readonly<Record<string, Priority>>;
+  readonly targets: Readonly<Record<string, Readonly<Record<string, SourcedTarget>>>>;
+  readonly regions: Readonly<Record<string, Region>>;
+  readonly products: Readonly<Record<string, Named>>;
+  readonly languages: Readonly<Record<string, Named>>;
+  readonly groups: Readonly<Record<string, Group>>;
+  readonly features: Readonly<Record<string, Feature>>;
+  readonly notes: readonly Note[];
+}
+
+/** Plan ids from the lowest rank up; equal ranks in the order written. */
+export function plansByRank(dataset: Dataset): readonly string[] {
+  return Object.entries(dataset.plans)
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([id]) => id);
+}

@@ -1,0 +1,83 @@
+/**
+ * Looking things up in a dataset: the target in force, and the plan, priority or region that a word means.
+ * Finds or returns undefined; saying what is wrong with a word is the caller's.
+ */
+import type { Target } from "../core/target.js";
+import { type Dataset, type LocalText, langs } from "./dataset.js";
+
+/**
+ * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
+ * Without a region no override applies. Ids must be exact.
+ */
+export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId: string | undefined): Target | undefined {
+  const target = own(own(dataset.targets, planId) ?? {}, priorityId);
+  if (!target) return undefined;
+  const region = regionId === undefined ? undefined : own(dataset.regions, regionId);
+  const override = region?.clockOverrides?.find((o) => o.from === target.clock && o.priorities.includes(priorityId));
+  return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit };
+}
+
+/** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */
+export function findPlan(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.plans, word, (plan) => [plan.name, ...(plan.aliases ?? [])]);
+}
+
+/** The id of the priority a word means: an id, an alias, its name, its number or its name in the ticket form. */
+export function findPriority(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, ...(p.aliases ?? [])]);
+}
+
+/** The id of the region a word means: an id or a name in any language. */
+export function findRegion(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.regions, word, (region) => [region.name]);
+}
+
+/** The id of the feature a word means: an id or a name in any language. */
+export function findFeature(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.features, word, (feature) => [feature.name]);
+}
+
+/** The id of the group of features a word means: an id or a name in any language. */
+export function findGroup(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.groups, word, (group) => [group.name]);
+}
+
+/** The id of the product a word means: an id or a name in any language. */
+export function findProduct(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.products, word, (product) => [product.name]);
+}
+
+/** The id of the language a word means: an id or a name in any language. */
+export function findLanguage(dataset: Dataset, word: string): string | undefined {
+  return find(dataset.languages, word, (language) => [language.name]);
+}
+
+/** The record's own entry; names such as `constructor` are not entries. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+type Word = string | LocalText | undefined;
+
+function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entry: T) => readonly Word[]): string | undefined {
+  const wanted = fold(word);
+  if (wanted === "") return undefined;
+  const ids = Object.keys(record);
+  // An id always wins over another entry's alias or name.
+  return (
+    ids.find((id) => id === word) ??
+    ids.find((id) => fold(id) === wanted) ??
+    ids.find((id) => words(record[id] as T).some((w) => spellings(w).some((s) => fold(s) === wanted)))
+  );
+}
+
+function spellings(word: Word): readonly string[] {
+  if (word === undefined) return [];
+  if (typeof word === "string") return [word];
+  return langs.flatMap((lang) => word[lang] ?? []);
+}
+
+/** One form for words that a reader takes as the same: full and half width, case, and runs of blanks. */
+function fold(word: string): string {
+  return word.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
