@@ -1,0 +1,86 @@
+/**
+ * Holidays that the user names: countries, files of dates, calendar files, merged into one look-up by day number.
+ * Decides what a spec is; how each kind is read is in the file of its name. Assumes no holidays of its own.
+ */
+import type { HolidayLookup } from "../core/calendar.js";
+import { parseDay } from "../core/date.js";
+import { Failure } from "../errors.js";
+import type { Lang } from "./dataset.js";
+
+/** Where holidays came from. `spec` is as typed; `id` is the country code in its usual spelling, or the path. */
+export interface HolidaySource {
+  readonly kind: "country" | "dates" | "ics";
+  readonly spec: string;
+  readonly id: string;
+}
+
+/** Holidays by day number; where two sources know a day, the first that has a name gives it. */
+export interface NamedHolidays extends HolidayLookup {
+  readonly sources: readonly HolidaySource[];
+}
+
+export interface HolidayReading {
+  /** The language of holiday names, where the source has names in it. */
+  readonly lang: Lang;
+  /** Reads a file as UTF-8 text; throws `unreadable-file`. */
+  readonly read: (path: string) => Promise<string>;
+}
+
+/** A country, or one of its subdivisions: `JP`, `US-CA`, `US-LA-NO`. */
+const countryCode = /^[a-z]{2}(?:-[a-z0-9]+){0,2}$/i;
+
+/**
+ * The holidays of all specs: a country or subdivision code, else a path to a file: `.ics`, or one date a line.
+ * Throws `unknown-holidays`, `unreadable-file`, `bad-holiday-line`, `bad-ics`.
+ */
+export async function loadHolidays(specs: readonly string[], reading: HolidayReading): Promise<NamedHolidays> {
+  const lookups: HolidayLookup[] = [];
+  const sources: HolidaySource[] = [];
+  for (const spec of specs) {
+    const { source, lookup } = await loadOne(spec, reading);
+    sources.push(source);
+    lookups.push(lookup);
+  }
+  return {
+    sources,
+    get(day) {
+      const found = lookups.map((lookup) => lookup.get(day)).filter((name) => name !== undefined);
+      return found.find((name) => name !== "") ?? found[0];
+    },
+  };
+}
+
+async function loadOne(spec: string, { lang, read }: HolidayReading): Promise<{ source: HolidaySource; lookup: HolidayLookup }> {
+  if (/\.ics$/i.test(spec)) {
+    const { parseIcs } = await import("./ics-holidays.js");
+    return { source: { kind: "ics", spec, id: spec }, lookup: await parseIcs(await read(spec), spec) };
+  }
+  if (!/[./\\]/.test(spec)) {
+    const { countryHolidays, nearestCountries } = await import("./country-holidays.js");
+    const known = countryCode.test(spec) ? await countryHolidays(spec, lang) : undefined;
+    if (!known) throw new Failure({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
+    return { source: { kind: "country", spec, id: known.id }, lookup: known };
+  }
+  return { source: { kind: "dates", spec, id: spec }, lookup: parseDates(await read(spec), spec) };
+}
+
+/**
+ * Dates, one a line: `2026-12-29`, then a name if there is one, after a blank, a comma or a semicolon. Empty lines and
+ * `#` comments are skipped. Throws `bad-holiday-line` for anything else.
+ */
+export function parseDates(text: string, path: string): HolidayLookup {
+  const days = new Map<number, string>();
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .forEach((written, index) => {
+      const line = written.replace(/(?:^|\s)#.*$/, "").trim();
+      if (line === "") return;
+      const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/.exec(line);
+      const day = match ? parseDay(match[1] as string) : undefined;
+      if (!match || day === undefined) throw new Failure({ code: "bad-holiday-line", path, line: index + 1, value: line });
+      const name = (match[2] ?? "").replace(/^"(.*)"$/, "$1").trim();
+      if (!days.get(day)) days.set(day, name);
+    });
+  return days;
+}
