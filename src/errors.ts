@@ -10,8 +10,31 @@ export type DatasetIssue = { readonly path: string } & (
   | { readonly problem: "wrong-type"; readonly expected: string; readonly found: string }
   | { readonly problem: "not-allowed"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly problem: "unknown-reference"; readonly to: string; readonly value: string; readonly allowed: readonly string[] }
-  | { readonly problem: "bad-value"; readonly value: string; readonly expected: string }
+  | { readonly problem: "bad-value"; readonly value: string; readonly expected: DatasetForm }
 );
+
+/**
+ * The form a value of a dataset takes: `opening` is HH:MM, `closing` HH:MM up to 24:00, `two-times` an opening and another closing
+ * (a whole day is 00:00-24:00), `unit-of-clock` days with business-days and no other, `unused-name` a name nothing else has,
+ * `open-sometime` at least one interval in the week, `something` a text or list that is not empty.
+ */
+export const datasetForms = [
+  "id",
+  "date",
+  "opening",
+  "closing",
+  "two-times",
+  "open-sometime",
+  "zone",
+  "unit-of-clock",
+  "number",
+  "amount",
+  "whole-number",
+  "unused-name",
+  "after-valid-from",
+  "something",
+] as const;
+export type DatasetForm = (typeof datasetForms)[number];
 
 /** Why a written time cannot be read. */
 export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "unreadable";

@@ -1,0 +1,261 @@
+/**
+ * What makes a document a dataset: its shape, as a schema that is also exported as JSON Schema, and the references inside it.
+ * Reports everything that is wrong, in the order of the document. Loaded only where a document is validated.
+ */
+import { z } from "zod";
+import { parseDay } from "../core/date.js";
+import { clocks, timeUnits } from "../core/target.js";
+import { isZone } from "../core/zone.js";
+import { type DatasetForm, type DatasetIssue, datasetForms, Failure } from "../errors.js";
+import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
+import { crossIssues } from "./references.js";
+
+/** The form asked for travels as the message of the check that fails. */
+const form = (name: DatasetForm): DatasetForm => name;
+
+/** An object whose unknown keys are reported with the known ones. */
+function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined) });
+}
+
+const filled = z.string().min(1, form("something"));
+const id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9._-]*$/, form("id"))
+  .describe("A letter, then letters, digits and . _ -");
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, form("date"))
+  .refine((text) => parseDay(text) !== undefined, form("date"))
+  .describe("A date that exists, YYYY-MM-DD");
+const zone = z.string().refine(isZone, form("zone")).describe("An IANA time zone, such as Asia/Tokyo");
+const opening = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, form("opening"));
+const closing = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, form("closing"));
+const ranges = z.array(z.tuple([opening, closing]).refine(([open, close]) => open !== close, form("two-times")));
+const count = z.number().int(form("whole-number")).min(0, form("whole-number"));
+
+const text = strict({ en: filled, "zh-TW": filled.exactOptional(), ja: filled.exactOptional() });
+const sourced = { source: id.exactOptional(), confidence: z.enum(confidences).exactOptional() };
+const table = <Value extends z.core.SomeType>(value: Value) => z.record(id, value);
+
+const plan = strict({
+  name: text,
+  description: text.exactOptional(),
+  aliases: z.array(filled).exactOptional(),
+  rank: z.number(),
+  paid: z.boolean(),
+  nearest: strict({ dataset: id, plan: id, ...sourced }).exactOptional(),
+  ...sourced,
+});
+
+const priority = strict({
+  name: text,
+  label: text.exactOptional(),
+  portalName: text.exactOptional(),
+  definition: text.exactOptional(),
+  aliases: z.array(filled).exactOptional(),
+  ...sourced,
+});
+
+const target = strict({
+  clock: z.enum(clocks),
+  amount: z.number().min(0, form("amount")),
+  unit: z.enum(timeUnits).describe("days with the clock business-days, and only with it"),
+  ...sourced,
+});
+
+const hours = strict({
+  mon: ranges.exactOptional(),
+  tue: ranges.exactOptional(),
+  wed: ranges.exactOptional(),
+  thu: ranges.exactOptional(),
+  fri: ranges.exactOptional(),
+  sat: ranges.exactOptional(),
+  sun: ranges.exactOptional(),
+});
+
+const region = strict({
+  name: text,
+  zone,
+  zoneAssumed: z.boolean().default(false),
+  zoneReason: text.exactOptional(),
+  zoneSource: id.exactOptional(),
+  hours,
+  holidays: z.array(date).exactOptional(),
+  exceptions: z.record(date, ranges).exactOptional(),
+  clockOverrides: z.array(strict({ priorities: z.array(id), from: z.enum(clocks), to: z.enum(clocks), ...sourced })).exactOptional(),
+  languages: z.array(id).exactOptional(),
+  ...sourced,
+});
+
+function feature<Kind extends (typeof featureKinds)[number], Value extends z.core.SomeType>(kind: Kind, value: Value) {
+  return strict({
+    group: id,
+    name: text,
+    description: text.exactOptional(),
+    kind: z.literal(kind),
+    values: table(value),
+    valueSources: table(id).exactOptional(),
+    answers: z.literal("contacts").exactOptional(),
+    ...sourced,
+  });
+}
+
+const anyFeature = z.discriminatedUnion("kind", [
+  feature("flag", z.boolean()),
+  feature("count", count),
+  feature("per-year", count),
+  feature("coverage", z.enum(clocks)),
+  feature("addon", z.enum(addonValues)),
+]);
+
+const note = strict({
+  id,
+  kind: z.enum(noteKinds).default("information"),
+  title: text.exactOptional(),
+  text,
+  url: filled.exactOptional(),
+  appliesTo: strict({
+    regions: z.array(id).exactOptional(),
+    priorities: z.array(id).exactOptional(),
+    plans: z.array(id).exactOptional(),
+    features: z.array(id).exactOptional(),
+    products: z.array(id).exactOptional(),
+    languages: z.array(id).exactOptional(),
+  }).default({}),
+  ...sourced,
+});
+
+const named = strict({ name: text, ...sourced });
+
+const source = strict({
+  title: filled,
+  url: filled.exactOptional(),
+  retrieved: date.exactOptional(),
+  edition: filled.exactOptional(),
+  confidence: z.enum(confidences),
+});
+
+const dataset = strict({
+  $schema: z.string().exactOptional(),
+  schemaVersion: z.literal(1),
+  id,
+  version: filled,
+  title: text,
+  description: text.exactOptional(),
+  validFrom: date.exactOptional(),
+  validUntil: date.exactOptional(),
+  supersededBy: id.exactOptional(),
+  sources: table(source).default({}),
+  candidates: z.array(id).min(1, form("something")).exactOptional().describe("All plans, unless listed"),
+  plans: table(plan).refine((plans) => Object.keys(plans).length > 0, form("something")),
+  priorities: table(priority).refine((priorities) => Object.keys(priorities).length > 0, form("something")),
+  targets: table(table(target)),
+  regions: table(region).default({}),
+  products: table(named).default({}),
+  languages: table(named).default({}),
+  groups: table(strict({ name: text, ...sourced })).default({}),
+  features: table(anyFeature).default({}),
+  notes: z.array(note).default([]),
+});
+
+/**
+ * The dataset a parsed JSON document holds, with what may be left out filled in: the candidates are then all plans, and
+ * everything else is empty. Throws `invalid-dataset` with all that is wrong; `path` is the document's name in it.
+ */
+export function parseDataset(value: unknown, path: string): Dataset {
+  const read = dataset.safeParse(value);
+  const issues = [...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))), ...crossIssues(value)];
+  if (!read.success || issues.length > 0) {
+    throw new Failure({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
+  }
+  const { $schema: _, ...parsed } = read.data;
+  return { ...parsed, candidates: parsed.candidates ?? plansByRank({ ...parsed, candidates: [] }) };
+}
+
+/** The schema as JSON Schema 2020-12, of documents as they are written. References and dates are checked beyond it. */
+export function datasetJsonSchema(): object {
+  return z.toJSONSchema(dataset, { target: "draft-2020-12", io: "input" });
+}
+
+type Path = readonly PropertyKey[];
+
+/** RFC 6901. */
+function pointer(path: Path): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
+  const path = pointer(issue.path);
+  const value = valueAt(root, issue.path);
+  if (value === undefined && issue.code !== "invalid_key") return [missing(issue.path)];
+  switch (issue.code) {
+    case "invalid_type":
+      // A number that is no number, or not a whole one where one is wanted.
+      if (typeof value === "number" && (issue.expected === "number" || issue.expected === "int")) {
+        return [{ path, problem: "bad-value", value: String(value), expected: issue.expected === "int" ? "whole-number" : "number" }];
+      }
+      return [{ path, problem: "wrong-type", expected: issue.expected === "record" ? "object" : issue.expected, found: typeName(value) }];
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ path, problem: "unknown-key", key, allowed: issue.message.split(" ") }));
+    case "invalid_value":
+      return [notAllowed(path, value, issue.values.map(String))];
+    case "invalid_union":
+      // The only union is that of features by kind, whose path ends with the kind.
+      return [notAllowed(path, value, featureKinds)];
+    case "invalid_key":
+      return [{ path, problem: "bad-value", value: String(issue.path.at(-1)), expected: formOf(issue.issues[0]?.message) }];
+    default: {
+      if (issue.code === "too_big" || (issue.code === "too_small" && issue.origin === "array" && issue.message.startsWith("Too"))) {
+        return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
+      }
+      return [{ path, problem: "bad-value", value: written(value), expected: formOf(issue.message) }];
+    }
+  }
+}
+
+function formOf(message: string | undefined): DatasetForm {
+  return datasetForms.find((name) => name === message) ?? "something";
+}
+
+function missing(path: Path): DatasetIssue {
+  return { path: pointer(path.slice(0, -1)), problem: "missing", key: String(path.at(-1) ?? "") };
+}
+
+function notAllowed(path: string, value: unknown, allowed: readonly string[]): DatasetIssue {
+  return { path, problem: "not-allowed", value: written(value), allowed };
+}
+
+function written(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined), root);
+}
+
+/** Sorts issues by where the document comes to them, and drops what two checks found alike. */
+function inDocumentOrder(root: unknown, issues: readonly DatasetIssue[]): DatasetIssue[] {
+  const order = new Map<string, number>();
+  const walk = (value: unknown, path: Path) => {
+    order.set(pointer(path), order.size);
+    if (typeof value === "object" && value !== null) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+  };
+  walk(root, []);
+  const place = (issue: DatasetIssue) => {
+    const at = issue.problem === "unknown-key" ? `${issue.path}${pointer([issue.key])}` : issue.path;
+    return order.get(at) ?? order.size;
+  };
+  const seen = new Set<string>();
+  return issues
+    .filter((issue) => {
+      const key = JSON.stringify(issue);
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .sort((a, b) => place(a) - place(b));
+}
