@@ -44,7 +44,7 @@ export type Fault =
   // usage
   | { readonly code: "unknown-command"; readonly value: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] }
   | { readonly code: "unknown-option"; readonly value: string; readonly command: string; readonly nearest: readonly string[] }
-  | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string }
+  | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string; readonly allowed?: readonly string[] }
   | { readonly code: "missing-value"; readonly option: string }
   | { readonly code: "missing-argument"; readonly argument: string; readonly command: string }
   | { readonly code: "excess-arguments"; readonly values: readonly string[]; readonly command: string }

@@ -66,3 +66,21 @@ export function deadlineInDays(calendar: Calendar, opened: number, count: number
     }
   }
 }
+
+/** A date that was counted, and the instant its counted hours begin. */
+export interface CountedDay {
+  readonly day: number;
+  readonly from: number;
+}
+
+/** The dates that `count` business days from `opened` are made of, in order: the proof of {@link deadlineInDays}. */
+export function countedDays(calendar: Calendar, opened: number, count: number, pauses: readonly Pause[]): readonly CountedDay[] {
+  const holes = unionOf(pauses);
+  const days: CountedDay[] = [];
+  let { day } = dayTimeOf(calendar, withPauses(calendar.hours, holes).nextOpen(opened));
+  while (days.length < count) {
+    day = businessDateAfter(calendar, day, 1, holes);
+    days.push({ day, from: (countedOn(calendar, day, holes)[0] as Interval).from });
+  }
+  return days;
+}

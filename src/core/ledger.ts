@@ -61,13 +61,7 @@ export function ledger(
 
   function push(line: LedgerLine): void {
     const last = lines.at(-1);
-    if (
-      last?.kind === "closed" &&
-      line.kind === "closed" &&
-      last.reason === line.reason &&
-      last.holiday === line.holiday &&
-      last.reason !== "night"
-    ) {
+    if (last?.kind === "closed" && line.kind === "closed" && last.reason === line.reason && last.holiday === line.holiday) {
       lines[lines.length - 1] = { ...last, to: line.to };
     } else lines.push(line);
   }

@@ -1,0 +1,27 @@
+/**
+ * Which of the product's languages a flag or the environment means.
+ */
+import type { Lang } from "../data/dataset.js";
+
+/** The language of a BCP 47 tag or POSIX locale (`zh-Hant`, `zh_TW.UTF-8`, `ja_JP`); undefined for one the product does not speak. */
+export function matchLang(text: string): Lang | undefined {
+  const [language = "", ...rest] = text.split(/[.@]/)[0]!.toLowerCase().split(/[-_]/);
+  switch (language) {
+    case "en":
+      return "en";
+    case "ja":
+      return "ja";
+    case "zh":
+      // Simplified-script readers are not served Traditional text unasked.
+      return rest.some((part) => part === "hans") || (!rest.includes("hant") && rest.some((part) => part === "cn" || part === "sg"))
+        ? undefined
+        : "zh-TW";
+    default:
+      return undefined;
+  }
+}
+
+/** The language of the environment: the first of LC_ALL, LC_MESSAGES and LANG that is set; English where that is another. */
+export function langOfEnvironment(env: Readonly<Record<string, string | undefined>>): Lang {
+  return matchLang(env.LC_ALL || env.LC_MESSAGES || env.LANG || "en") ?? "en";
+}

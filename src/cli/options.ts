@@ -1,0 +1,131 @@
+/**
+ * The catalogue of commands and options, each declared once: the parser, the help, the prompts and the documentation derive from it.
+ * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
+ */
+import { countDaysRules } from "../core/target.js";
+
+export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;
+export type Format = (typeof formats)[number];
+
+/** File endings that name a format, for `--output`. */
+export const formatOfEnding: Readonly<Record<string, Format>> = {
+  txt: "text",
+  json: "json",
+  jsonl: "jsonl",
+  ndjson: "jsonl",
+  csv: "csv",
+  tsv: "tsv",
+  md: "markdown",
+  markdown: "markdown",
+  html: "html",
+  htm: "html",
+  ics: "ics",
+};
+
+export interface OptionSpec {
+  /** As commander reads it: short and long flag, and the value's placeholder. */
+  readonly flags: string;
+  /** May be given more than once; the values come as a list. */
+  readonly repeatable?: true;
+  /** The values allowed, where the list does not depend on the dataset. */
+  readonly choices?: readonly string[];
+}
+
+export const globalOptions = {
+  dataset: { flags: "--dataset <id|file>" },
+  lang: { flags: "--lang <language>" },
+  format: { flags: "--format <format>", choices: formats },
+  json: { flags: "--json" },
+  output: { flags: "-o, --output <file>" },
+  tz: { flags: "--tz <zone>" },
+  now: { flags: "--now <time>" },
+  color: { flags: "--color <when>", choices: ["auto", "always", "never"] },
+  quiet: { flags: "-q, --quiet" },
+  input: { flags: "--no-input" },
+  debug: { flags: "--debug" },
+} as const satisfies Record<string, OptionSpec>;
+
+export const commandOptions = {
+  onlyDifferences: { flags: "--only-differences" },
+  group: { flags: "--group <id>" },
+  all: { flags: "--all" },
+  plan: { flags: "-p, --plan <plan>", repeatable: true },
+  priority: { flags: "-P, --priority <priority>" },
+  region: { flags: "-r, --region <region>" },
+  opened: { flags: "--opened <time>" },
+  responded: { flags: "--responded <time>" },
+  from: { flags: "--from <time>" },
+  to: { flags: "--to <time>" },
+  clock: { flags: "--clock <clock>", choices: ["24x7", "24x5", "business-hours"] },
+  pause: { flags: "--pause <start/end>", repeatable: true },
+  holidays: { flags: "--holidays <country|file>", repeatable: true },
+  zone: { flags: "--zone <zone>" },
+  countDays: { flags: "--count-days <rule>", choices: countDaysRules },
+  atRisk: { flags: "--at-risk <percent>" },
+  explain: { flags: "--explain" },
+  check: { flags: "--check" },
+  need: { flags: "--need <feature>", repeatable: true },
+  contacts: { flags: "--contacts <count>" },
+  within: { flags: "--within <priority=time>", repeatable: true },
+  budget: { flags: "--budget <budget>", choices: ["included", "any"] },
+  product: { flags: "--product <product>", repeatable: true },
+  language: { flags: "--language <language>", repeatable: true },
+  answers: { flags: "--answers <file>" },
+} as const satisfies Record<string, OptionSpec>;
+
+export type GlobalOption = keyof typeof globalOptions;
+export type CommandOption = keyof typeof commandOptions;
+
+export interface CommandSpec {
+  /** Positional arguments as commander reads them. */
+  readonly arguments: string;
+  readonly options: readonly CommandOption[];
+  /** The first is the default. */
+  readonly formats: readonly Format[];
+}
+
+export const commands = {
+  compare: {
+    arguments: "[plan...]",
+    options: ["onlyDifferences", "group", "all"],
+    formats: ["text", "json", "csv", "tsv", "markdown"],
+  },
+  deadline: {
+    arguments: "",
+    options: ["plan", "priority", "region", "opened", "responded", "pause", "holidays", "zone", "countDays", "atRisk", "explain", "check"],
+    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch"],
+  },
+  elapsed: {
+    arguments: "",
+    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
+    formats: ["text", "json", "iso"],
+  },
+  dataset: {
+    arguments: "[action] [file]",
+    options: [],
+    formats: ["text", "json"],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+
+/** What was typed, before anything is made of it: absent where it was not. */
+export interface Typed {
+  readonly command: CommandName;
+  readonly args: readonly string[];
+  readonly options: TypedOptions;
+}
+
+type Value<S extends OptionSpec> = S extends { repeatable: true }
+  ? readonly string[]
+  : S extends { choices: readonly (infer Choice)[] }
+    ? Choice
+    : S["flags"] extends `${string}<${string}`
+      ? string
+      : boolean;
+
+export type TypedOptions = {
+  readonly [K in GlobalOption]?: Value<(typeof globalOptions)[K]>;
+} & {
+  readonly [K in CommandOption]?: Value<(typeof commandOptions)[K]>;
+};

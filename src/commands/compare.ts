@@ -1,0 +1,33 @@
+/**
+ * `compare`: plans side by side, the dataset's candidates unless others are named.
+ */
+import { comparePlans } from "../data/compare.js";
+import { plansByRank } from "../data/dataset.js";
+import { findGroup } from "../data/targets.js";
+import { Failure } from "../errors.js";
+import type { CompareReport } from "../report.js";
+import { type Context, checkInForce, datasetRef, Notes, readName, readPlan } from "./context.js";
+
+export interface CompareOptions {
+  readonly onlyDifferences?: boolean;
+  readonly group?: string;
+  readonly all?: boolean;
+}
+
+export function runCompare(words: readonly string[], options: CompareOptions, context: Context): CompareReport {
+  const { dataset, lang } = context;
+  const notes = new Notes();
+  if (options.all && words.length > 0) throw new Failure({ code: "conflicting-options", options: ["--all", words.join(" ")] });
+  const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
+  const plans = options.all ? plansByRank(dataset) : named;
+  const group =
+    options.group === undefined ? undefined : readName("--group", options.group, findGroup(dataset, options.group), dataset.groups);
+  const comparison = comparePlans(dataset, { plans, lang, group, onlyDifferences: options.onlyDifferences === true });
+  for (const region of comparison.regions)
+    if (region.zoneAssumed) notes.assume({ code: "region-zone", region: region.id, zone: region.zone });
+  const clocks = new Set(Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)));
+  if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: undefined });
+  if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: "same-time" });
+  checkInForce(context, context.now, notes);
+  return { command: "compare", dataset: datasetRef(dataset), ...comparison, assumptions: notes.assumptions, warnings: notes.warnings };
+}

@@ -1,0 +1,144 @@
+/**
+ * What a command is given besides its options, and the readings several commands share: times, regions, pauses, calendars.
+ * Collects the assumptions and warnings that arise on the way; prints nothing.
+ */
+import { type Calendar, type CalendarSpec, compileCalendar } from "../core/calendar.js";
+import { formatLocal } from "../core/iso.js";
+import type { Pause } from "../core/pause.js";
+import { findZone, type Zone } from "../core/zone.js";
+import type { Dataset, Lang, Region } from "../data/dataset.js";
+import { textIn } from "../data/dataset.js";
+import { loadHolidays } from "../data/holidays.js";
+import { nearestNames } from "../data/nearest.js";
+import { findPlan, findPriority, findRegion } from "../data/targets.js";
+import { Failure } from "../errors.js";
+import type { Assumption, DatasetRef, Warning } from "../report.js";
+import { parseTime } from "../tickets/time.js";
+
+export interface Context {
+  readonly lang: Lang;
+  /** Milliseconds since 1970, from the clock or `--now`. */
+  readonly now: number;
+  readonly dataset: Dataset;
+  /** The zone that times without one are read in: `--tz`, or the system's. */
+  readonly readingZone: { readonly name: string; readonly assumed: boolean };
+  /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
+  readText(path: string): Promise<string>;
+}
+
+/** Assumptions and warnings in the order they arose, each once. */
+export class Notes {
+  readonly assumptions: Assumption[] = [];
+  readonly warnings: Warning[] = [];
+  assume(assumption: Assumption): void {
+    if (!this.assumptions.some((known) => isSame(known, assumption))) this.assumptions.push(assumption);
+  }
+  warn(warning: Warning): void {
+    if (!this.warnings.some((known) => isSame(known, warning))) this.warnings.push(warning);
+  }
+}
+
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function datasetRef({ id, version }: Dataset): DatasetRef {
+  return { id, version };
+}
+
+/** Warns where the dataset was no longer in force at an instant. */
+export function checkInForce(context: Context, at: number, notes: Notes): void {
+  const { id, validUntil, supersededBy } = context.dataset;
+  if (validUntil !== undefined && new Date(at).toISOString().slice(0, 10) > validUntil) {
+    notes.warn({ code: "superseded", dataset: id, validUntil, by: supersededBy });
+  }
+}
+
+/** The reading zone, noted as an assumption when nobody named it. */
+export function readingZone(context: Context, notes: Notes): Zone {
+  const { name, assumed } = context.readingZone;
+  if (assumed) notes.assume({ code: "system-zone", zone: name });
+  return findZone(name);
+}
+
+/** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
+export function readTime(option: string, text: string, context: Context, notes: Notes): number {
+  const parsed = parseTime(text, context.now, () => readingZone(context, notes));
+  if (!parsed.ok) throw new Failure({ code: "bad-time", option, value: text, problem: parsed.problem });
+  if (parsed.local === "gap" || parsed.local === "overlap") {
+    const zone = readingZone(context, notes);
+    const readAs = formatLocal(parsed.instant, zone.offsetAt(parsed.instant));
+    notes.warn({ code: `local-time-${parsed.local}`, option, value: text, zone: zone.id, readAs });
+  }
+  return parsed.instant;
+}
+
+/** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */
+export function readPauses(texts: readonly string[], context: Context, notes: Notes): readonly Pause[] {
+  return texts.map((text) => {
+    const ends = text.split("/");
+    const [from, to] = ends;
+    if (ends.length !== 2 || !from || !to) throw new Failure({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    const pause = { from: readTime("--pause", from, context, notes), to: readTime("--pause", to, context, notes) };
+    if (pause.to < pause.from) throw new Failure({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    return pause;
+  });
+}
+
+/** The id of a plan typed by id, alias or name. Throws `unknown-value`. */
+export function readPlan(option: string, word: string, dataset: Dataset): string {
+  return readName(option, word, findPlan(dataset, word), dataset.plans);
+}
+
+/** The id of a priority typed by id or name. Throws `unknown-value`. */
+export function readPriority(option: string, word: string, dataset: Dataset): string {
+  return readName(option, word, findPriority(dataset, word), dataset.priorities);
+}
+
+/** The id of a region typed by id or name. Throws `unknown-value`. */
+export function readRegion(option: string, word: string, dataset: Dataset): string {
+  return readName(option, word, findRegion(dataset, word), dataset.regions);
+}
+
+/** The id that was found for a word; throws `unknown-value` with the nearest where none was. */
+export function readName(option: string, word: string, found: string | undefined, all: Readonly<Record<string, unknown>>): string {
+  if (found !== undefined) return found;
+  const allowed = Object.keys(all);
+  throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest: nearestNames(word, allowed) });
+}
+
+export interface RegionCalendar {
+  readonly id: string;
+  readonly name: string;
+  readonly region: Region;
+  readonly calendar: Calendar;
+}
+
+export interface CalendarChoice {
+  /** A zone in place of the region's own. */
+  readonly zone?: string | undefined;
+  readonly holidays: readonly string[];
+}
+
+/** A region's calendar with the holidays asked for; what the source does not say about it becomes an assumption. */
+export async function regionCalendar(id: string, choice: CalendarChoice, context: Context): Promise<RegionCalendar> {
+  const region = context.dataset.regions[id] as Region;
+  const named =
+    choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
+  const own = new Map((region.holidays ?? []).map((date) => [Math.floor(Date.parse(`${date}T00:00Z`) / 86_400_000), ""]));
+  const spec: CalendarSpec = {
+    zone: choice.zone ?? region.zone,
+    hours: region.hours,
+    holidays: { get: (day) => named?.get(day) ?? own.get(day) },
+    ...(region.exceptions && { exceptions: region.exceptions }),
+  };
+  return { id, name: textIn(region.name, context.lang), region, calendar: compileCalendar(spec) };
+}
+
+/** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */
+export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, notes: Notes): void {
+  const { id, region } = chosen;
+  if (region.zoneAssumed && choice.zone === undefined) notes.assume({ code: "region-zone", region: id, zone: region.zone });
+  if (choice.holidays.length > 0) notes.assume({ code: "holiday-source", sources: choice.holidays });
+  else if ((region.holidays ?? []).length === 0) notes.assume({ code: "no-holidays" });
+}

@@ -1,0 +1,63 @@
+/**
+ * `dataset list|show|validate|schema`: what data there is, and whether one's own is sound.
+ */
+import { bundledIds, loadBundled } from "../data/bundled.js";
+import { type Dataset, textIn } from "../data/dataset.js";
+import { loadDataset } from "../data/load.js";
+import { nearestNames } from "../data/nearest.js";
+import { Failure } from "../errors.js";
+import type { DatasetReport, DatasetSummary } from "../report.js";
+import { type Context, datasetRef } from "./context.js";
+
+export const datasetActions = ["list", "show", "validate", "schema"] as const;
+
+export async function runDataset(args: readonly string[], context: Context): Promise<DatasetReport> {
+  const [action = "list", file] = args;
+  const base = { command: "dataset", dataset: datasetRef(context.dataset), assumptions: [], warnings: [] } as const;
+  switch (action) {
+    case "list": {
+      const datasets = await Promise.all(bundledIds.map(loadBundled));
+      return { ...base, action, datasets: datasets.map((dataset) => summaryOf(dataset, context)) };
+    }
+    case "show": {
+      const dataset = file === undefined ? context.dataset : await loadDataset(file, context.readText);
+      return { ...base, action, dataset: datasetRef(dataset), summary: summaryOf(dataset, context), document: dataset };
+    }
+    case "validate": {
+      if (file === undefined) throw new Failure({ code: "missing-argument", argument: "file", command: "dataset validate" });
+      // A bundled id is taken too, so that what is shipped can be checked like one's own.
+      const dataset = await loadDataset(file, context.readText);
+      return { ...base, action, dataset: datasetRef(dataset), path: file, summary: summaryOf(dataset, context) };
+    }
+    case "schema": {
+      const { datasetJsonSchema } = await import("../data/schema.js");
+      return { ...base, action, schema: datasetJsonSchema() };
+    }
+    default:
+      throw new Failure({
+        code: "unknown-value",
+        option: "dataset",
+        value: action,
+        allowed: datasetActions,
+        nearest: nearestNames(action, datasetActions),
+      });
+  }
+}
+
+function summaryOf(dataset: Dataset, { lang }: Context): DatasetSummary {
+  return {
+    id: dataset.id,
+    version: dataset.version,
+    title: textIn(dataset.title, lang),
+    validFrom: dataset.validFrom,
+    validUntil: dataset.validUntil,
+    supersededBy: dataset.supersededBy,
+    plans: Object.keys(dataset.plans),
+    candidates: dataset.candidates,
+    priorities: Object.keys(dataset.priorities),
+    regions: Object.keys(dataset.regions),
+    features: Object.keys(dataset.features).length,
+    notes: dataset.notes.length,
+    sources: Object.entries(dataset.sources).map(([id, source]) => ({ id, title: source.title, url: source.url ?? "" })),
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
+ */
+import type { Calendar } from "../core/calendar.js";
+import { compileCalendar } from "../core/calendar.js";
+import { countedDays } from "../core/days.js";
+import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
+import { defaultAtRiskPercent, judge } from "../core/judge.js";
+import { ledger } from "../core/ledger.js";
+import type { CountDays, Target } from "../core/target.js";
+import { textIn } from "../data/dataset.js";
+import { targetFor } from "../data/targets.js";
+import { Failure } from "../errors.js";
+import type { DeadlineReport, TicketAnswer } from "../report.js";
+import {
+  assumeCalendar,
+  type CalendarChoice,
+  type Context,
+  checkInForce,
+  datasetRef,
+  Notes,
+  type RegionCalendar,
+  readingZone,
+  readPauses,
+  readPlan,
+  readPriority,
+  readRegion,
+  readTime,
+  regionCalendar,
+} from "./context.js";
+
+export interface DeadlineOptions {
+  readonly plan?: readonly string[];
+  readonly priority?: string;
+  readonly region?: string;
+  readonly opened?: string;
+  readonly responded?: string;
+  readonly pause?: readonly string[];
+  readonly holidays?: readonly string[];
+  readonly zone?: string;
+  readonly countDays?: CountDays;
+  readonly atRisk?: string;
+  readonly explain?: boolean;
+  readonly check?: boolean;
+}
+
+export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
+  const { dataset, lang, now } = context;
+  const notes = new Notes();
+  if (options.priority === undefined)
+    throw new Failure({ code: "missing-option", options: ["--priority"], command: "deadline", allowed: Object.keys(dataset.priorities) });
+  const priority = readPriority("--priority", options.priority, dataset);
+  const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
+  const plans = options.plan ? [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))] : dataset.candidates;
+  const targets = plans.map((plan) => ({ plan, target: wantedTarget(plan) }));
+  if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
+    throw new Failure({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
+  }
+  const atRiskPercent = readPercent(options.atRisk);
+  const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, notes);
+  const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, notes);
+  if (responded !== undefined && responded < opened)
+    throw new Failure({ code: "conflicting-options", options: ["--responded", "--opened"] });
+  const pauses = readPauses(options.pause ?? [], context, notes);
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const region = regionId === undefined ? undefined : await regionCalendar(regionId, choice, context);
+  const countDays = options.countDays ?? "same-time";
+  const calendar =
+    region?.calendar ?? compileCalendar({ zone: options.zone ?? readingZone(context, notes).id, hours: { mon: [["00:00", "24:00"]] } });
+
+  if (opened > now && responded === undefined) notes.warn({ code: "opened-in-future" });
+  checkInForce(context, opened, notes);
+
+  return {
+    command: "deadline",
+    dataset: datasetRef(dataset),
+    now,
+    explain: options.explain === true,
+    check: options.check === true,
+    tickets: targets.map(({ plan, target }) => answer(plan, target)),
+    assumptions: notes.assumptions,
+    warnings: notes.warnings,
+  };
+
+  function wantedTarget(plan: string): Target {
+    const target = targetFor(dataset, plan, priority, regionId);
+    if (!target) throw new Failure({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}) });
+    return target;
+  }
+
+  function answer(plan: string, target: Target): TicketAnswer {
+    const due = deadline(calendar, opened, target, { pauses, countDays });
+    const starts = clockStart(calendar, opened, target, pauses);
+    const meter = meterOf(target);
+    const open = countedTime(calendar, meter, pauses);
+    const budgetMs = open.elapsed(opened, due);
+    const until = responded ?? now;
+    const usedMs = until > opened ? open.elapsed(opened, until) : 0;
+    const lateMs = until > due ? open.elapsed(due, until) : undefined;
+    noteAssumptions(target, region, starts);
+    return {
+      plan,
+      planName: textIn(dataset.plans[plan]!.name, lang),
+      priority,
+      priorityName: textIn(dataset.priorities[priority]!.name, lang),
+      region: region?.id,
+      regionName: region?.name,
+      zone: calendar.zone,
+      opened,
+      clockStarts: starts,
+      target,
+      meter,
+      deadline: due,
+      status: judge({ deadline: due, responded, now, usedMs, budgetMs, atRiskPercent }),
+      usedMs,
+      remainingMs: budgetMs - usedMs,
+      ...(responded !== undefined && { responded }),
+      ...(lateMs !== undefined && { lateMs }),
+      ...(options.explain && { segments: ledger(calendar, opened, due, meter, pauses) }),
+      ...(options.explain && target.clock === "business-days" && { countedDays: countedDays(calendar, opened, target.amount, pauses) }),
+    };
+  }
+
+  function noteAssumptions(target: Target, chosen: RegionCalendar | undefined, starts: number): void {
+    if (target.clock === "24x7" || !chosen) return;
+    assumeCalendar(chosen, choice, notes);
+    if (target.clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });
+    if (target.clock === "business-days") notes.assume({ code: "day-count-rule", rule: countDays });
+    if (starts !== opened) notes.assume({ code: "clock-start" });
+  }
+}
+
+/** Whether `--check` found something: a response that came late, or none although the deadline has passed. */
+export function hasFinding(report: DeadlineReport): boolean {
+  return report.check && report.tickets.some(({ status }) => status === "missed" || status === "overdue");
+}
+
+function readPercent(text: string | undefined): number {
+  if (text === undefined) return defaultAtRiskPercent;
+  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(percent >= 0 && percent <= 100)) throw new Failure({ code: "bad-value", option: "--at-risk", value: text, expected: "percent" });
+  return percent;
+}

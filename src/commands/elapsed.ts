@@ -1,0 +1,63 @@
+/**
+ * `elapsed`: the business time between two instants in a region, negative where the second is the earlier.
+ */
+import { countedTime } from "../core/deadline.js";
+import { ledger } from "../core/ledger.js";
+import type { HourClock } from "../core/target.js";
+import { Failure } from "../errors.js";
+import type { ElapsedReport } from "../report.js";
+import {
+  assumeCalendar,
+  type CalendarChoice,
+  type Context,
+  datasetRef,
+  Notes,
+  readPauses,
+  readRegion,
+  readTime,
+  regionCalendar,
+} from "./context.js";
+
+export interface ElapsedOptions {
+  readonly region?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly clock?: HourClock;
+  readonly pause?: readonly string[];
+  readonly holidays?: readonly string[];
+  readonly zone?: string;
+  readonly explain?: boolean;
+}
+
+export async function runElapsed(options: ElapsedOptions, context: Context): Promise<ElapsedReport> {
+  const notes = new Notes();
+  const missing = (["region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
+  const { region, from, to } = options;
+  if (region === undefined || from === undefined || to === undefined) {
+    throw new Failure({ code: "missing-option", options: missing, command: "elapsed" });
+  }
+  const id = readRegion("--region", region, context.dataset);
+  const start = readTime("--from", from, context, notes);
+  const end = readTime("--to", to, context, notes);
+  const pauses = readPauses(options.pause ?? [], context, notes);
+  const clock = options.clock ?? "business-hours";
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const chosen = await regionCalendar(id, choice, context);
+  const { calendar } = chosen;
+  if (clock !== "24x7") assumeCalendar(chosen, choice, notes);
+  if (clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });
+  return {
+    command: "elapsed",
+    dataset: datasetRef(context.dataset),
+    region: id,
+    regionName: chosen.name,
+    zone: calendar.zone,
+    clock,
+    from: start,
+    to: end,
+    elapsedMs: countedTime(calendar, clock, pauses).elapsed(start, end),
+    ...(options.explain && { segments: ledger(calendar, Math.min(start, end), Math.max(start, end), clock, pauses) }),
+    assumptions: notes.assumptions,
+    warnings: notes.warnings,
+  };
+}

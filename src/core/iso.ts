@@ -1,0 +1,34 @@
+/**
+ * ISO 8601 text of instants and durations, for machines. Text for people is made where the language is known.
+ */
+
+/** `2026-11-23T01:10:00Z`, with milliseconds only where there are any. */
+export function formatUtc(instant: number): string {
+  const text = new Date(instant).toISOString();
+  return text.endsWith(".000Z") ? `${text.slice(0, 19)}Z` : text;
+}
+
+/**
+ * The same instant on a wall clock `offsetMs` ahead of UTC: `2026-11-23T10:10:00+09:00`, `+00:00` for UTC itself.
+ * ISO 8601 offsets have no seconds, so a local mean time is written with its offset rounded to the minute; the instant stays exact.
+ */
+export function formatLocal(instant: number, offsetMs: number): string {
+  const minutes = Math.round(offsetMs / 60_000);
+  const wall = formatUtc(instant + minutes * 60_000).slice(0, -1);
+  const size = Math.abs(minutes);
+  return `${wall}${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** ISO 8601 duration in hours, minutes and seconds: `PT9H30M`, `-PT5M`, `PT0S`. Days are not used: a business day has no fixed length. */
+export function formatIsoDuration(ms: number): string {
+  const size = Math.abs(ms);
+  const hours = Math.floor(size / 3_600_000);
+  const minutes = Math.floor(size / 60_000) % 60;
+  const seconds = (size % 60_000) / 1000;
+  const text = `${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${seconds ? `${seconds}S` : ""}`;
+  return `${ms < 0 ? "-" : ""}PT${text || "0S"}`;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, "0");
+}

@@ -1,0 +1,433 @@
+/**
+ * Every English sentence of the product, and by its type the list of what the other languages must say.
+ */
+
+import type { CommandName, CommandOption, GlobalOption } from "../cli/options.js";
+import type { Weekday } from "../core/calendar.js";
+import type { Status } from "../core/judge.js";
+import type { ClosedReason } from "../core/ledger.js";
+import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
+import type { DatasetIssue, Fault, FileProblem, TimeProblem, ValueForm } from "../errors.js";
+import type { Assumption, Warning } from "../report.js";
+
+const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
+
+function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
+  return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
+}
+
+function list(items: readonly string[], last = "or"): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+}
+
+function meant(nearest: readonly string[], otherwise: string): string {
+  return nearest.length > 0 ? `Did you mean ${list(nearest)}?` : otherwise;
+}
+
+const clockNames = {
+  "24x7": "24x7",
+  "24x5": "24x5",
+  "business-hours": "business hours",
+  "business-days": "business days",
+} as const satisfies Record<Clock, string>;
+
+const fileProblems = {
+  missing: "there is no such file",
+  folder: "it is a folder",
+  denied: "permission was denied",
+  full: "the disk is full",
+  encoding: "it is not UTF-8 text",
+  other: "the system refused",
+} as const satisfies Record<FileProblem, string>;
+
+const timeProblems = {
+  "date-only": "is a date without a time",
+  impossible: "names a date or time that does not exist",
+  "leap-second": "is a leap second, which no clock here can show",
+  "out-of-range": "lies outside the years 1 to 9999",
+  unreadable: "is not a time that can be read",
+} as const satisfies Record<TimeProblem, string>;
+
+const valueForms = {
+  "whole-number": "a whole number from 0, such as 5",
+  percent: "a percentage from 0 to 100, such as 75",
+  pause: "START/END with the end not before the start, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
+  within: "PRIORITY=TIME with s, m, h or d and if need be a clock, such as P2=2h or P2=30m@24x7",
+  zone: "an IANA zone name, such as Asia/Tokyo",
+  encoding: "an encoding name, such as big5 or shift_jis",
+  assignment: "NAME=VALUE",
+  duration: "a number with s, m, h or d, such as 30m",
+} as const satisfies Record<ValueForm, string>;
+
+const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
+
+export const en = {
+  help: {
+    program: "By when support must first respond, why exactly then, and which support plan is worth having.",
+    usage: "[options] <command>",
+    help: "show help and stop",
+    version: "show the version and stop",
+    helpCommand: "help [command]",
+    helpCommandDescription: "show help for a command",
+    titles: {
+      "Usage:": "Usage:",
+      "Arguments:": "Arguments:",
+      "Options:": "Options:",
+      "Global options:": "Global options:",
+      "Commands:": "Commands:",
+    },
+    globalOptions: "Global options:",
+    examples: "Examples:",
+    after: [
+      "Examples:",
+      "  support-cli compare",
+      "  support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --explain",
+      "  support-cli recommend --need live-telephone --contacts 5",
+      "",
+      "Exit codes: 0 answered, 1 a finding asked for, 2 usage, 3 input or data, 70 a bug, 130 stopped.",
+    ].join("\n"),
+  },
+  commands: {
+    compare: {
+      summary: "show features, first-response targets, hours and notes of plans side by side",
+      examples: [
+        "support-cli compare",
+        "support-cli compare standard business enterprise --only-differences",
+        "support-cli compare --all --format csv -o plans.csv",
+      ],
+    },
+    deadline: {
+      summary: "tell by when support must first respond to a ticket, and prove it",
+      examples: [
+        "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00",
+        "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain",
+        "support-cli deadline -P P1 --opened now --quiet",
+      ],
+    },
+    elapsed: {
+      summary: "count the business time between two instants",
+      examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
+    },
+    dataset: {
+      summary: "list, show or validate datasets, or print their JSON Schema",
+      examples: [
+        "support-cli dataset list",
+        "support-cli dataset validate my-plans.json",
+        "support-cli dataset schema > dataset.schema.json",
+      ],
+    },
+  } satisfies Record<CommandName, { summary: string; examples: string[] }>,
+  options: {
+    dataset: "dataset to use: a bundled id or a JSON file",
+    lang: "language of the answer: en, zh-TW or ja (default: from the environment)",
+    format: "form of the answer",
+    json: "the same as --format json",
+    output: "write the answer to a file; its ending names the format",
+    tz: "zone that times without an offset are read in (default: the system's)",
+    now: "the time to take as now",
+    color: "colour: auto, always or never",
+    quiet: "print the bare answer",
+    input: "never ask questions",
+    debug: "show the stack of an internal error",
+    onlyDifferences: "leave out what is the same in every plan shown",
+    group: "only this group of features (repeatable)",
+    all: "every plan of the dataset",
+    plan: "plan, by id, alias or name (repeatable; default: the dataset's candidates)",
+    priority: "priority of the ticket, such as P2",
+    region: "support region, such as japan",
+    opened: "when the ticket was opened (default: now)",
+    responded: "when support first responded",
+    from: "first instant",
+    to: "second instant",
+    clock: "clock to count on: 24x7, 24x5 or business-hours (default: business-hours)",
+    pause: "span in which the clock stands still (repeatable)",
+    holidays: "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable)",
+    zone: "zone to use in place of the region's",
+    countDays: "how business days are counted: same-time (default) or end-of-day",
+    atRisk: "percent of the target after which an unanswered ticket is at risk (default: 75)",
+    explain: "show each stretch of time counted, and why the others are not",
+    check: "exit with 1 if the response came late, or is overdue",
+    need: "feature that must be there (repeatable)",
+    contacts: "number of named support contacts needed",
+    within: "first response needed for a priority: P2=2h, P2=30m@24x7 (repeatable)",
+    budget: "included (no paid plan) or any",
+    product: "product you use, such as commerce (repeatable)",
+    language: "language you need support in, such as ja (repeatable)",
+    answers: "JSON file with all answers",
+  } satisfies Record<GlobalOption | CommandOption, string>,
+  clocks: clockNames as Readonly<Record<Clock, string>>,
+  /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
+  target({ clock, amount, unit }: Target): string {
+    switch (clock) {
+      case "business-hours":
+        return amountOf(amount, unit, "business");
+      case "business-days":
+        return amountOf(amount, unit, "business");
+      case "24x5":
+      case "24x7":
+        return `${amountOf(amount, unit)}, ${clock}`;
+    }
+  },
+  /** A duration to the minute, or to the second where it is shorter than a minute or has odd seconds: `1 h 10 min`. */
+  duration(ms: number): string {
+    const seconds = Math.round(Math.abs(ms) / 1000);
+    const parts = [
+      [Math.floor(seconds / 3600), "h"],
+      [Math.floor(seconds / 60) % 60, "min"],
+      [seconds % 60, "s"],
+    ] as const;
+    const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
+    return `${ms < 0 && shown.length > 0 ? "-" : ""}${shown.join(" ") || "0 min"}`;
+  },
+  weekdays: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" } as Readonly<Record<Weekday, string>>,
+  statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<Record<Status, string>>,
+  reasons: {
+    night: "night",
+    break: "break",
+    "off-shift": "off shift",
+    weekend: "weekend",
+    "closed-day": "closed that day",
+    holiday: "holiday",
+    exception: "date exception",
+    pause: "pause",
+  } as Readonly<Record<ClosedReason, string>>,
+  labels: {
+    plan: "Plan",
+    feature: "Feature",
+    priority: "Priority",
+    region: "Region",
+    hours: "Hours",
+    zone: "Zone",
+    zoneAssumed: "assumed",
+    target: "Target",
+    respondBy: "Respond by",
+    opened: "Opened",
+    clockStarts: "Clock starts",
+    responded: "Responded",
+    status: "Status",
+    now: "Now",
+    used: "Used",
+    left: "Left",
+    late: "Late by",
+    from: "From",
+    to: "To",
+    counts: "Counts",
+    day: "Day",
+    total: "Total",
+    elapsed: "Elapsed",
+    clock: "Clock",
+    why: "Why",
+    howCounted: "How it is counted",
+    assumptions: "Assumptions",
+    notes: "Notes",
+    warning: "Warning",
+    error: "Error",
+    hint: "Hint",
+    yes: "yes",
+    no: "no",
+    none: "none",
+    included: "included",
+    paid: "paid",
+    targets: "First-response targets",
+    regions: "Regions and support hours",
+    features: "Features",
+    sources: "Sources",
+    source: "Source",
+    dataset: "Dataset",
+    title: "Title",
+    candidateMark: "* a candidate: what recommend chooses from and compare shows unless told otherwise",
+    recommended: "Recommended",
+    met: "Meets",
+    unmet: "Does not meet",
+    wouldChange: "What would change it",
+    beyond: "Beyond the candidates",
+    commandLine: "The same without questions",
+    adds: "would add",
+    lacks: "would lack",
+    bundled: "bundled",
+    valid: "valid",
+    inForce: "In force",
+    wanted: "wanted",
+    has: "has",
+    day0: "start",
+  },
+  featureValues: {
+    "not-available": "not available",
+    available: "available",
+    included: "included",
+  } as Readonly<Record<string, string>>,
+  addsUpTo: (target: string) => `= ${target}`,
+  /** Used and left of a ticket's budget, for its status line. */
+  usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,
+  lateBy: (late: string) => `late by ${late}`,
+  usedOf: (used: string) => `${used} used`,
+  countRule: { "same-time": "same time", "end-of-day": "end of day" } as Readonly<Record<CountDays, string>>,
+  assumption(assumption: Assumption): string {
+    switch (assumption.code) {
+      case "region-zone":
+        return `The source gives region ${assumption.region} no time zone; ${assumption.zone} is taken. Set another with --zone.`;
+      case "weekdays":
+        return `The source implies Monday to Friday for region ${assumption.region} but does not state it.`;
+      case "24x5-window":
+        return `The source does not define 24x5; it is taken as each business date from 00:00 to 24:00 in ${assumption.zone ?? "the region's zone"}.`;
+      case "day-count-rule":
+        return assumption.rule === "same-time"
+          ? "The source does not define a business day; it is due at the same wall time on the Nth business date after the clock starts (--count-days same-time)."
+          : "The source does not define a business day; it is due at closing on the Nth business date after the clock starts (--count-days end-of-day).";
+      case "clock-start":
+        return "The source does not say when the clock starts outside hours; it starts at the next opening.";
+      case "no-holidays":
+        return "No holidays are taken out, as no vendor publishes a list. Name them with --holidays.";
+      case "holiday-source":
+        return `Public holidays are taken from ${list(assumption.sources, "and")}, which the vendor has not confirmed.`;
+      case "system-zone":
+        return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
+      case "budget-any":
+        return "No budget was named, so a paid plan counts as possible. Set --budget included to rule it out.";
+      case "shortest-day":
+        return `Where hours and business days are compared, a business day counts as ${assumption.hours} hours, the shortest open day.`;
+      case "clock-as-planned":
+        return "A time needed without a clock is read on the clock of the plan's own target. Name one, as in P2=30m@24x7, to be strict.";
+    }
+  },
+  warning(warning: Warning): string {
+    switch (warning.code) {
+      case "local-time-gap":
+        return `${warning.option} ${warning.value} does not exist in ${warning.zone}, where clocks skip it; it is read as ${warning.readAs}.`;
+      case "local-time-overlap":
+        return `${warning.option} ${warning.value} happens twice in ${warning.zone}; it is read as the first, ${warning.readAs}. Write an offset to choose.`;
+      case "opened-in-future":
+        return "The ticket is opened after now, so nothing has been used yet.";
+      case "superseded":
+        return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? ` and is superseded by ${warning.by} (--dataset ${warning.by})` : ""}.`;
+    }
+  },
+  /** A failure's sentence and what to type instead. */
+  failure(fault: Fault): { message: string; hint: string } {
+    switch (fault.code) {
+      case "unknown-command":
+        return {
+          message: `There is no command ${fault.value}.`,
+          hint: meant(fault.nearest, `Commands are ${list(fault.allowed, "and")}.`),
+        };
+      case "unknown-option":
+        return {
+          message: `There is no option ${fault.value}.`,
+          hint: meant(fault.nearest, `See support-cli ${fault.command ? `${fault.command} ` : ""}--help.`),
+        };
+      case "missing-option":
+        return {
+          message: `${list(fault.options, "and")} must be given.`,
+          hint: fault.allowed ? `It takes ${list(fault.allowed)}.` : `See support-cli ${fault.command} --help.`,
+        };
+      case "missing-value":
+        return { message: `The option ${fault.option} lacks its value.`, hint: "Write the value after it." };
+      case "missing-argument":
+        return { message: `The argument ${fault.argument} must be given.`, hint: `See support-cli ${fault.command} --help.` };
+      case "excess-arguments":
+        return { message: `${list(fault.values, "and")} is too much here.`, hint: `See support-cli ${fault.command} --help.` };
+      case "unknown-value":
+        return {
+          message: `${fault.option} does not take ${fault.value}.`,
+          hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}It takes ${list(fault.allowed)}.`,
+        };
+      case "bad-value":
+        return { message: `${fault.option} does not take ${fault.value}.`, hint: `It takes ${valueForms[fault.expected]}.` };
+      case "bad-time":
+        return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}.`, hint: timeHint };
+      case "conflicting-options":
+        return { message: `${list(fault.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
+      case "missing-answers":
+        return { message: "There is nobody to ask and no answer was given.", hint: `Give at least one of ${list(fault.options)}.` };
+      case "no-target":
+        return {
+          message: `Plan ${fault.plan} has no target for priority ${fault.priority}.`,
+          hint: `It has ${list(fault.allowed, "and")}.`,
+        };
+      case "unknown-zone":
+        return {
+          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} is not a time zone.`,
+          hint: meant(fault.nearest, "Write an IANA name, such as Asia/Tokyo or UTC."),
+        };
+      case "fixed-offset-zone":
+        return {
+          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} is an offset, not a time zone: it has no daylight saving rules.`,
+          hint: `Write an IANA name, such as Asia/Taipei${fault.nearest.length > 0 ? `, or ${list(fault.nearest)} for that fixed offset` : ""}.`,
+        };
+      case "bad-hours":
+        return {
+          message: `The hours ${fault.value} of ${fault.where} cannot be.`,
+          hint: 'Write ["09:00","17:30"]; a whole day is ["00:00","24:00"].',
+        };
+      case "bad-date":
+        return { message: `${fault.value} in ${fault.where} is not a date.`, hint: "Write YYYY-MM-DD." };
+      case "never-open":
+        return { message: `The calendar in ${fault.zone} is never open.`, hint: "Check its hours, holidays and exceptions." };
+      case "beyond-horizon":
+        return { message: `The answer lies more than ${fault.years} years away.`, hint: "Check the amounts, pauses and times." };
+      case "instant-out-of-range":
+        return { message: "A time lies outside the years 1 to 9999.", hint: "Check the times and amounts." };
+      case "unknown-dataset":
+        return {
+          message: `There is no dataset ${fault.value}.`,
+          hint: `${meant(fault.nearest, `Bundled are ${list(fault.allowed, "and")}.`)} A file is named by its path.`,
+        };
+      case "invalid-dataset":
+        return {
+          message: [`${fault.path} is not a valid dataset:`, ...fault.issues.map((issue) => `  ${en.datasetIssue(issue)}`)].join("\n"),
+          hint: "support-cli dataset schema prints the JSON Schema.",
+        };
+      case "invalid-json":
+        return {
+          message: `${fault.path}:${fault.line}:${fault.column}: this is not JSON, at ${fault.found}.`,
+          hint: "Check quotes, commas and brackets there.",
+        };
+      case "unreadable-file":
+        return { message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`, hint: "Check the path." };
+      case "unwritable-file":
+        return {
+          message: `${fault.path} cannot be written: ${fileProblems[fault.reason]}.`,
+          hint: "Check the path, or choose another with --output.",
+        };
+      case "bad-holiday-line":
+        return {
+          message: `${fault.path}:${fault.line}: ${fault.value} is not a holiday.`,
+          hint: "Write one YYYY-MM-DD a line, with a name after it if you like.",
+        };
+      case "bad-ics":
+        return {
+          message: `${fault.path}:${fault.line}: this is not a calendar file that can be read.`,
+          hint: "Export it as iCalendar (.ics) again.",
+        };
+      case "unknown-holidays":
+        return {
+          message: `--holidays: no holidays are known for ${fault.value}, and there is no such file.`,
+          hint: meant(fault.nearest, "Write a country or subdivision code, such as JP or US-CA, or the path of a file."),
+        };
+      case "invalid-answers":
+        return { message: `${fault.path}: ${fault.key} does not take ${fault.value}.`, hint: `It takes ${list(fault.allowed)}.` };
+      case "interrupted":
+        return { message: "Stopped.", hint: "" };
+      case "bug":
+        return { message: `This is a fault in support-cli: ${fault.detail}`, hint: "Run again with --debug and report what it prints." };
+    }
+  },
+  datasetIssue(issue: DatasetIssue): string {
+    const where = issue.path === "" ? "/" : issue.path;
+    switch (issue.problem) {
+      case "missing":
+        return `${where}: ${issue.key} is missing`;
+      case "unknown-key":
+        return `${where}: ${issue.key} is not a key here; allowed are ${list(issue.allowed, "and")}`;
+      case "wrong-type":
+        return `${where}: ${issue.expected} is expected, not ${issue.found}`;
+      case "not-allowed":
+        return `${where}: ${issue.value} is not allowed; allowed are ${list(issue.allowed, "and")}`;
+      case "unknown-reference":
+        return `${where}: there is no ${issue.to} ${issue.value}; there are ${list(issue.allowed, "and")}`;
+      case "bad-value":
+        return `${where}: ${issue.value} cannot be; ${issue.expected} is expected`;
+    }
+  },
+};

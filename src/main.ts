@@ -1,0 +1,217 @@
+/**
+ * run(argv, io): from a command line to an exit code. Knows every part and does nothing itself: the table of commands,
+ * the way of the data from typed words to written answer, and the one place where failures are caught.
+ */
+import type { Io } from "./cli/io.js";
+import { langOfEnvironment, matchLang } from "./cli/language.js";
+import { type CommandName, commands, type Format, formatOfEnding, formats, type Typed } from "./cli/options.js";
+import { checkChoice, parseCommandLine } from "./cli/parser.js";
+import { type Context, Notes, readTime } from "./commands/context.js";
+import { findZone } from "./core/zone.js";
+import { defaultDatasetId } from "./data/bundled.js";
+import { type Lang, langs } from "./data/dataset.js";
+import { loadDataset } from "./data/load.js";
+import { nearestNames } from "./data/nearest.js";
+import { exitCodeOf, exitCodes, Failure, type Fault } from "./errors.js";
+import { loadWords, type Words } from "./i18n/words.js";
+import type { View } from "./render/paint.js";
+import type { Report } from "./report.js";
+import { version } from "./version.js";
+
+/** Width of answers that do not go to a terminal. */
+const defaultColumns = 80;
+
+export { processIo } from "./cli/io.js";
+
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const glimpsed = glimpse(argv);
+  const lang = (glimpsed.lang === undefined ? undefined : matchLang(glimpsed.lang)) ?? langOfEnvironment(io.env);
+  const words = await loadWords(lang);
+  try {
+    const parsed = parseCommandLine(argv, words, version, io.stdout.columns ?? defaultColumns);
+    if (parsed.kind === "print") {
+      await io.stdout.write(parsed.text);
+      return exitCodes.answered;
+    }
+    if (glimpsed.lang !== undefined && matchLang(glimpsed.lang) === undefined) {
+      throw new Failure({
+        code: "unknown-value",
+        option: "--lang",
+        value: glimpsed.lang,
+        allowed: langs,
+        nearest: nearestNames(glimpsed.lang, langs),
+      });
+    }
+    return await answer(parsed.typed, lang, words, io);
+  } catch (error) {
+    const fault = faultOf(error);
+    await io.stderr.write(explain(fault, words, glimpsed.json));
+    if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCodeOf(fault);
+  }
+}
+
+/** What decides the form of an error message, before the command line is known to be right. */
+function glimpse(argv: readonly string[]): { lang: string | undefined; json: boolean; debug: boolean } {
+  const end = argv.indexOf("--");
+  const flags = end < 0 ? argv : argv.slice(0, end);
+  const valueOf = (flag: string) => {
+    const at = flags.lastIndexOf(flag);
+    return at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1);
+  };
+  return { lang: valueOf("--lang"), json: flags.includes("--json") || valueOf("--format") === "json", debug: flags.includes("--debug") };
+}
+
+async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<number> {
+  const { options } = typed;
+  const format = formatOf(typed);
+  const context = await contextOf(typed, lang, io);
+  const view: View = {
+    columns: io.stdout.columns ?? defaultColumns,
+    color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
+    quiet: options.quiet === true,
+    tzdata: io.tzdata,
+  };
+  const { report, text, finding } = await fronts[typed.command](typed, { context, format, words, view, io });
+  if (format !== "json" && !view.quiet) {
+    for (const warning of report.warnings) await io.stderr.write(`${words.labels.warning}: ${words.warning(warning)}\n`);
+  }
+  if (options.output === undefined) await io.stdout.write(text);
+  else await io.writeFile(options.output, text);
+  return finding ? exitCodes.finding : exitCodes.answered;
+}
+
+/** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
+function formatOf({ command, options }: Typed): Format {
+  const allowed: readonly Format[] = commands[command].formats;
+  if (options.json) return "json";
+  if (options.format !== undefined) {
+    checkChoice("--format", options.format, formats);
+    checkChoice("--format", options.format, allowed);
+    return options.format as Format;
+  }
+  const ending = /\.([a-z]+)$/i.exec(options.output ?? "")?.[1]?.toLowerCase();
+  if (ending !== undefined && formatOfEnding[ending] !== undefined) {
+    checkChoice("--output", formatOfEnding[ending], allowed);
+    return formatOfEnding[ending];
+  }
+  return options.quiet && command === "deadline" ? "iso" : "text";
+}
+
+async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Context> {
+  const readText = async (path: string) => decode(path, await io.readFile(path));
+  const readingZone = { name: options.tz ?? io.systemZone(), assumed: options.tz === undefined };
+  if (options.tz !== undefined) findZone(options.tz);
+  const base = {
+    lang,
+    now: io.now(),
+    dataset: await loadDataset(options.dataset ?? defaultDatasetId, readText),
+    readingZone,
+    readText,
+  };
+  return options.now === undefined ? base : { ...base, now: readTime("--now", options.now, base, new Notes()) };
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Failure({ code: "unreadable-file", path, reason: "encoding" });
+  }
+}
+
+/** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. */
+function usesColor(flag: string | undefined, env: Io["env"], isTerminal: boolean): boolean {
+  if (flag === "always" || flag === "never") return flag === "always";
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return isTerminal && env.TERM !== "dumb";
+}
+
+interface Asked {
+  readonly context: Context;
+  readonly format: Format;
+  readonly words: Words;
+  readonly view: View;
+  readonly io: Io;
+}
+
+interface Answered {
+  readonly report: Report;
+  readonly text: string;
+  readonly finding?: boolean;
+}
+
+/** Each command with its renderers, loaded when it is called. */
+const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answered>> = {
+  async compare({ args, options }, asked) {
+    const { runCompare } = await import("./commands/compare.js");
+    const render = await import("./render/compare.js");
+    const report = runCompare(args, options, asked.context);
+    return answered(report, asked, {
+      text: () => render.renderCompareText(report, asked.words, asked.view),
+      csv: () => render.renderCompareRows(report, ",", asked.words),
+      tsv: () => render.renderCompareRows(report, "\t", asked.words),
+      markdown: () => render.renderCompareMarkdown(report, asked.words),
+    });
+  },
+  async deadline({ options }, asked) {
+    const { runDeadline, hasFinding } = await import("./commands/deadline.js");
+    const render = await import("./render/deadline.js");
+    const report = await runDeadline(options, asked.context);
+    return {
+      ...(await answered(report, asked, {
+        text: () => render.renderDeadlineText(report, asked.words, asked.view),
+        csv: () => render.renderDeadlineRows(report, ","),
+        tsv: () => render.renderDeadlineRows(report, "\t"),
+        iso: () => render.renderDeadlineIso(report),
+        epoch: () => render.renderDeadlineEpoch(report),
+      })),
+      finding: hasFinding(report),
+    };
+  },
+  async elapsed({ options }, asked) {
+    const { runElapsed } = await import("./commands/elapsed.js");
+    const render = await import("./render/elapsed.js");
+    const report = await runElapsed(options, asked.context);
+    return answered(report, asked, {
+      text: () => render.renderElapsedText(report, asked.words, asked.view),
+      iso: () => render.renderElapsedIso(report),
+    });
+  },
+  async dataset({ args }, asked) {
+    const { runDataset } = await import("./commands/dataset.js");
+    const { renderDatasetText } = await import("./render/dataset.js");
+    const report = await runDataset(args, asked.context);
+    return answered(report, asked, { text: () => renderDatasetText(report, asked.words, asked.view) });
+  },
+};
+
+async function answered(report: Report, asked: Asked, renderers: Partial<Record<Format, () => string>>): Promise<Answered> {
+  const { format, words, view } = asked;
+  const render = renderers[format];
+  if (render) return { report, text: render() };
+  const { renderJson, renderJsonLines } = await import("./render/json.js");
+  return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
+}
+
+/** A failure's fault, its hints completed; anything else that was thrown is a bug. */
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Failure)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
+  const { fault } = error;
+  if (fault.code === "unknown-zone" && fault.nearest.length === 0) {
+    return { ...fault, nearest: nearestNames(fault.value, ["UTC", ...Intl.supportedValuesOf("timeZone")]) };
+  }
+  return fault;
+}
+
+/** The message on stderr: a sentence and a hint, or one JSON object. */
+function explain(fault: Fault, words: Words, json: boolean): string {
+  const { message, hint } = words.failure(fault);
+  if (json) {
+    const path = "path" in fault ? { path: fault.path } : {};
+    const line = "line" in fault ? { line: fault.line } : {};
+    return `${JSON.stringify({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
+  }
+  return `${words.labels.error}: ${message}\n${hint === "" ? "" : `${words.labels.hint}: ${hint}\n`}`;
+}

@@ -1,0 +1,143 @@
+/**
+ * The deadline of one ticket as text, as bare times for scripts, and as rows.
+ */
+import { formatLocal, formatUtc } from "../core/iso.js";
+import type { Status } from "../core/judge.js";
+import type { Words } from "../i18n/words.js";
+import type { DeadlineReport, TicketAnswer } from "../report.js";
+import { type Cell, renderDelimited } from "./delimited.js";
+import { renderLedger } from "./ledger.js";
+import { type Paint, paintOf, type View } from "./paint.js";
+import { renderPairs, renderTable } from "./table.js";
+import { renderAssumptions } from "./text.js";
+import { formatMoment } from "./time.js";
+
+export function renderDeadlineText(report: DeadlineReport, words: Words, view: View): string {
+  const paint = paintOf(view.color);
+  const { tickets } = report;
+  const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
+  const ledgers = tickets
+    .filter((t) => t.segments)
+    .map((ticket) => `\n${paint.heading(ledgerTitle(ticket))}\n${renderLedger(ticket, words, view, paint)}`);
+  return `${body}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+
+  function oneTicket(ticket: TicketAnswer): string {
+    return `${paint.strong(titleOf(ticket))}\n\n${renderPairs(
+      [
+        [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
+        [words.labels.target, words.target(ticket.target)],
+        ...commonPairs(ticket),
+        [words.labels.status, statusLine(ticket, words, paint)],
+      ],
+      view.columns,
+      paint,
+    )}`;
+  }
+
+  function sideBySide(): string {
+    const first = tickets[0] as TicketAnswer;
+    const rows = tickets.map((t) => [
+      t.planName,
+      words.target(t.target),
+      formatMoment(t.deadline, t.zone, words),
+      statusLine(t, words, paint),
+    ]);
+    const { plan, target, respondBy, status } = words.labels;
+    return `${paint.strong(ticketTitle(first))}\n\n${renderPairs(commonPairs(first), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
+  }
+
+  function commonPairs(ticket: TicketAnswer): [string, string][] {
+    const { labels } = words;
+    return [
+      [labels.opened, formatMoment(ticket.opened, ticket.zone, words)],
+      ...(ticket.clockStarts === ticket.opened
+        ? []
+        : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, words)] as [string, string]]),
+      ticket.responded === undefined
+        ? [labels.now, formatMoment(report.now, ticket.zone, words)]
+        : [labels.responded, formatMoment(ticket.responded, ticket.zone, words)],
+    ];
+  }
+
+  function titleOf(ticket: TicketAnswer): string {
+    return `${ticket.planName} · ${ticketTitle(ticket)}`;
+  }
+
+  function ticketTitle(ticket: TicketAnswer): string {
+    return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
+  }
+
+  function ledgerTitle(ticket: TicketAnswer): string {
+    return tickets.length === 1 ? words.labels.howCounted : `${words.labels.howCounted}: ${ticket.planName}`;
+  }
+}
+
+const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
+  Status,
+  keyof Paint
+>;
+
+function statusLine(ticket: TicketAnswer, words: Words, paint: Paint): string {
+  const status = paint[meaning[ticket.status]](words.statuses[ticket.status]);
+  const used = words.duration(ticket.usedMs);
+  switch (ticket.status) {
+    case "met":
+      return `${status}: ${words.usedOf(used)}`;
+    case "missed":
+    case "overdue":
+      return `${status}: ${words.lateBy(words.duration(ticket.lateMs ?? 0))}`;
+    case "open":
+    case "at-risk":
+      return `${status}: ${words.usedAndLeft(used, words.duration(ticket.remainingMs))}`;
+  }
+}
+
+/** One line per plan: the deadline in the ticket's zone, for scripts. */
+export function renderDeadlineIso(report: DeadlineReport): string {
+  return report.tickets.map(({ deadline, zone }) => `${formatLocal(deadline, zone.offsetAt(deadline))}\n`).join("");
+}
+
+/** One line per plan: seconds since 1970, rounded up so that the deadline is never told too early by a fraction. */
+export function renderDeadlineEpoch(report: DeadlineReport): string {
+  return report.tickets.map(({ deadline }) => `${Math.ceil(deadline / 1000)}\n`).join("");
+}
+
+export function renderDeadlineRows(report: DeadlineReport, separator: "," | "\t"): string {
+  const head = [
+    "plan",
+    "priority",
+    "region",
+    "zone",
+    "opened",
+    "clockStarts",
+    "clock",
+    "amount",
+    "unit",
+    "deadline",
+    "deadlineLocal",
+    "status",
+    "usedSeconds",
+    "remainingSeconds",
+    "responded",
+    "lateSeconds",
+  ];
+  const rows = report.tickets.map((t): Cell[] => [
+    t.plan,
+    t.priority,
+    t.region,
+    t.zone.id,
+    formatUtc(t.opened),
+    formatUtc(t.clockStarts),
+    t.target.clock,
+    t.target.amount,
+    t.target.unit,
+    formatUtc(t.deadline),
+    formatLocal(t.deadline, t.zone.offsetAt(t.deadline)),
+    t.status,
+    Math.floor(t.usedMs / 1000),
+    Math.ceil(t.remainingMs / 1000),
+    t.responded === undefined ? "" : formatUtc(t.responded),
+    t.lateMs === undefined ? "" : Math.ceil(t.lateMs / 1000),
+  ]);
+  return renderDelimited([head, ...rows], separator);
+}

@@ -1,0 +1,112 @@
+/**
+ * `--json`: a report under the keys of the contract. Instants become UTC text, durations whole seconds;
+ * codes stay as they are and their sentences are added in the reader's language.
+ */
+
+import { formatDay } from "../core/date.js";
+import { formatLocal, formatUtc } from "../core/iso.js";
+import type { LedgerLine } from "../core/ledger.js";
+import type { Words } from "../i18n/words.js";
+import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, Report } from "../report.js";
+
+export interface JsonView {
+  /** Version of the time-zone database in use. */
+  readonly tzdata: string;
+}
+
+/** The report as an object in the contract's shape. */
+export function toJson(report: Report, words: Words, view: JsonView): Record<string, unknown> {
+  const { command, dataset, assumptions, warnings } = report;
+  return {
+    schemaVersion: 1,
+    command,
+    dataset,
+    ...bodyOf(report),
+    assumptions: assumptions.map((assumption) => ({ ...assumption, text: words.assumption(assumption) })),
+    warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: words.warning(warning) })),
+    tzdata: view.tzdata,
+  };
+}
+
+/** The JSON document of a report, indented by two, with a newline at its end. */
+export function renderJson(report: Report, words: Words, view: JsonView): string {
+  // The schema is a document of its own, to be saved and given to a validator as it is.
+  if (report.command === "dataset" && report.action === "schema") return `${JSON.stringify(report.schema, null, 2)}\n`;
+  return `${JSON.stringify(toJson(report, words, view), null, 2)}\n`;
+}
+
+function bodyOf(report: Report): Record<string, unknown> {
+  switch (report.command) {
+    case "compare":
+      return compareBody(report);
+    case "deadline":
+      return deadlineBody(report);
+    case "elapsed":
+      return elapsedBody(report);
+    case "dataset":
+      return datasetBody(report);
+  }
+}
+
+function compareBody({ title, plans, features, targets, priorities, regions, notes, sources }: CompareReport): Record<string, unknown> {
+  return { title, plans, priorities, features, targets, regions, notes, sources };
+}
+
+function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown> {
+  return {
+    now: formatUtc(now),
+    tickets: tickets.map((ticket) => ({
+      plan: ticket.plan,
+      priority: ticket.priority,
+      region: ticket.region ?? null,
+      zone: ticket.zone.id,
+      opened: formatUtc(ticket.opened),
+      clockStarts: formatUtc(ticket.clockStarts),
+      target: ticket.target,
+      deadline: formatUtc(ticket.deadline),
+      deadlineLocal: formatLocal(ticket.deadline, ticket.zone.offsetAt(ticket.deadline)),
+      status: ticket.status,
+      usedSeconds: Math.floor(ticket.usedMs / 1000),
+      remainingSeconds: Math.ceil(ticket.remainingMs / 1000),
+      ...(ticket.responded !== undefined && { responded: formatUtc(ticket.responded) }),
+      ...(ticket.lateMs !== undefined && { lateSeconds: Math.ceil(ticket.lateMs / 1000) }),
+      ...(ticket.segments && { segments: ticket.segments.map(segment) }),
+      ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),
+    })),
+  };
+}
+
+function datasetBody(report: DatasetReport): Record<string, unknown> {
+  const { command: _, dataset: __, assumptions: ___, warnings: ____, ...body } = report;
+  return body;
+}
+
+function elapsedBody(report: ElapsedReport): Record<string, unknown> {
+  return {
+    region: report.region ?? null,
+    zone: report.zone.id,
+    clock: report.clock,
+    from: formatUtc(report.from),
+    to: formatUtc(report.to),
+    elapsedSeconds: Math.trunc(report.elapsedMs / 1000),
+    ...(report.segments && { segments: report.segments.map(segment) }),
+  };
+}
+
+/** A ledger line; a holiday's reason carries its name, as the day is known by it. */
+function segment(line: LedgerLine): Record<string, unknown> {
+  const { from, to, kind } = line;
+  return {
+    from: formatUtc(from),
+    to: formatUtc(to),
+    seconds: (to - from) / 1000,
+    kind,
+    ...(line.kind === "closed" && { reason: line.holiday ? `${line.reason}: ${line.holiday}` : line.reason }),
+  };
+}
+
+/** One line of JSON per ticket, for tools that read line by line. */
+export function renderJsonLines(report: Report, words: Words, view: JsonView): string {
+  const { tickets } = toJson(report, words, view) as { tickets?: readonly unknown[] };
+  return (tickets ?? []).map((ticket) => `${JSON.stringify(ticket)}\n`).join("");
+}

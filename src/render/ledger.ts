@@ -1,0 +1,81 @@
+/**
+ * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; the sum stands below.
+ */
+import type { CountedDay } from "../core/days.js";
+import type { LedgerLine } from "../core/ledger.js";
+import type { Words } from "../i18n/words.js";
+import type { ShownZone, TicketAnswer } from "../report.js";
+import type { Paint, View } from "./paint.js";
+import { type Row, renderTable } from "./table.js";
+import { visible } from "./text.js";
+import { formatEdge, yearOf } from "./time.js";
+
+/** The ledger of a ticket; a target in business days shows which dates were counted. */
+export function renderLedger(ticket: TicketAnswer, words: Words, view: View, paint: Paint): string {
+  const { labels } = words;
+  const budgetMs = ticket.usedMs + ticket.remainingMs;
+  const dates = ticket.countedDays;
+  const footer = dates
+    ? { total: "", right: labels.day, note: words.addsUpTo(words.target(ticket.target)) }
+    : { total: words.duration(budgetMs), right: labels.left, note: words.addsUpTo(words.target(ticket.target)) };
+  return renderLines(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, view, paint);
+}
+
+/** The ledger of an elapsed time, with a running total. */
+export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, paint: Paint): string {
+  const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
+  return renderLines(
+    lines,
+    zone,
+    undefined,
+    undefined,
+    { total: words.duration(total), right: words.labels.total, note: "" },
+    words,
+    view,
+    paint,
+  );
+}
+
+interface Footer {
+  readonly total: string;
+  readonly right: string;
+  readonly note: string;
+}
+
+function renderLines(
+  lines: readonly LedgerLine[],
+  zone: ShownZone,
+  budgetMs: number | undefined,
+  dates: readonly CountedDay[] | undefined,
+  footer: Footer,
+  words: Words,
+  view: View,
+  paint: Paint,
+): string {
+  const { labels } = words;
+  const first = lines[0];
+  const last = lines.at(-1);
+  const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
+  let counted = 0;
+  const rows: Row[] = lines.map((line) => {
+    const from = formatEdge(line.from, "from", withYear, zone, words);
+    const to = formatEdge(line.to, "to", withYear, zone, words);
+    if (line.kind === "closed") {
+      const why = line.holiday ? `${words.reasons[line.reason]}: ${visible(line.holiday)}` : words.reasons[line.reason];
+      return [from, to, "-", "", paint.faint(why)];
+    }
+    counted += line.to - line.from;
+    const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
+    return [from, to, words.duration(line.to - line.from), right, ""];
+  });
+  rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
+  return renderTable([labels.from, labels.to, labels.counts, footer.right, labels.why], rows, view.columns, paint);
+}
+
+/** Which counted dates begin in a stretch, as `1` or `1-3`; empty for the rest of the day the clock started on. */
+function dayCount(dates: readonly CountedDay[], { from, to }: LedgerLine): string {
+  const first = dates.findIndex((date) => date.from >= from && date.from < to);
+  const last = dates.findLastIndex((date) => date.from >= from && date.from < to);
+  if (first < 0) return "";
+  return first === last ? String(first + 1) : `${first + 1}-${last + 1}`;
+}

@@ -1,0 +1,36 @@
+/**
+ * Colour by meaning, and the view a text is made for. Colour is never the only sign of anything.
+ */
+import { Chalk } from "chalk";
+
+export interface View {
+  /** Terminal columns to fit into. */
+  readonly columns: number;
+  readonly color: boolean;
+  /** Only the bare answer. */
+  readonly quiet: boolean;
+  /** Version of the time-zone database in use. */
+  readonly tzdata: string;
+}
+
+export interface Paint {
+  heading(text: string): string;
+  strong(text: string): string;
+  faint(text: string): string;
+  good(text: string): string;
+  warn(text: string): string;
+  bad(text: string): string;
+}
+
+const plain: Paint = { heading: same, strong: same, faint: same, good: same, warn: same, bad: same };
+
+function same(text: string): string {
+  return text;
+}
+
+export function paintOf(color: boolean): Paint {
+  if (!color) return plain;
+  // 16 colours, so that the terminal's own theme decides how they look.
+  const chalk = new Chalk({ level: 1 });
+  return { heading: chalk.bold.underline, strong: chalk.bold, faint: chalk.dim, good: chalk.green, warn: chalk.yellow, bad: chalk.red };
+}

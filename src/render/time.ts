@@ -1,0 +1,47 @@
+/**
+ * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
+ */
+import { DateTime, FixedOffsetZone, Settings } from "luxon";
+import { weekdays } from "../core/date.js";
+import type { Words } from "../i18n/words.js";
+import type { ShownZone } from "../report.js";
+
+// Luxon asks the runtime for its locale on the first DateTime, which costs more than the whole answer.
+Settings.defaultLocale = "en-US";
+
+/** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */
+export function formatMoment(instant: number, zone: ShownZone, words: Words): string {
+  const moment = wallClock(instant, zone);
+  return `${formatDate(moment, words)} ${formatTime(moment)} ${moment.toFormat("ZZ")}`;
+}
+
+/** The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is `Sun 11-22 24:00`. */
+export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, words: Words): string {
+  const moment = wallClock(instant, zone);
+  const isMidnight = edge === "to" && moment.toMillis() % 60_000 === 0 && moment.hour === 0 && moment.minute === 0;
+  const day = isMidnight ? wallClock(instant - 1, zone) : moment;
+  const date = `${weekdayName(day, words)} ${day.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
+  return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`;
+}
+
+/** The calendar year a zone's wall clock shows. */
+export function yearOf(instant: number, zone: ShownZone): number {
+  return wallClock(instant, zone).year;
+}
+
+function formatDate(moment: DateTime, words: Words): string {
+  return `${weekdayName(moment, words)} ${moment.toFormat("yyyy-MM-dd")}`;
+}
+
+function weekdayName(moment: DateTime, words: Words): string {
+  return words.weekdays[weekdays[moment.weekday - 1] as (typeof weekdays)[number]];
+}
+
+function formatTime(moment: DateTime): string {
+  return moment.toFormat(moment.toMillis() % 60_000 === 0 ? "HH:mm" : "HH:mm:ss");
+}
+
+/** The zone's wall clock at an instant; an offset with seconds is rounded to the minute. */
+function wallClock(instant: number, zone: ShownZone): DateTime {
+  return DateTime.fromMillis(instant, { zone: FixedOffsetZone.instance(Math.round(zone.offsetAt(instant) / 60_000)) });
+}

@@ -1,0 +1,134 @@
+/**
+ * What every command returns and every renderer accepts. Types only.
+ * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
+ */
+import type { CountedDay } from "./core/days.js";
+import type { Status } from "./core/judge.js";
+import type { LedgerLine } from "./core/ledger.js";
+import type { CountDays, HourClock, Target } from "./core/target.js";
+import type { Comparison } from "./data/compare.js";
+
+/** A dataset as answers name it. */
+export interface DatasetRef {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** What an answer takes for granted because no source says it. Codes are stable; fields fill the sentence. */
+export type Assumption =
+  | { readonly code: "region-zone"; readonly region: string; readonly zone: string }
+  | { readonly code: "weekdays"; readonly region: string }
+  | { readonly code: "24x5-window"; readonly zone: string | undefined }
+  | { readonly code: "day-count-rule"; readonly rule: CountDays }
+  | { readonly code: "clock-start" }
+  | { readonly code: "no-holidays" }
+  | { readonly code: "holiday-source"; readonly sources: readonly string[] }
+  | { readonly code: "system-zone"; readonly zone: string }
+  | { readonly code: "budget-any" }
+  | { readonly code: "shortest-day"; readonly hours: number }
+  | { readonly code: "clock-as-planned" };
+
+/** What a reader should look at before relying on the answer. */
+export type Warning =
+  | {
+      readonly code: "local-time-gap";
+      readonly option: string;
+      readonly value: string;
+      readonly zone: string /** ISO 8601 with offset. */;
+      readonly readAs: string;
+    }
+  | {
+      readonly code: "local-time-overlap";
+      readonly option: string;
+      readonly value: string;
+      readonly zone: string /** ISO 8601 with offset. */;
+      readonly readAs: string;
+    }
+  | { readonly code: "opened-in-future" }
+  | { readonly code: "superseded"; readonly dataset: string; readonly validUntil: string; readonly by: string | undefined };
+
+interface Answer {
+  readonly dataset: DatasetRef;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The zone an answer's times are shown in, with what is needed to print one: the wall clock's offset at an instant. */
+export interface ShownZone {
+  readonly id: string;
+  offsetAt(instant: number): number;
+}
+
+export interface TicketAnswer {
+  readonly plan: string;
+  readonly planName: string;
+  readonly priority: string;
+  readonly priorityName: string;
+  readonly region: string | undefined;
+  readonly regionName: string | undefined;
+  readonly zone: ShownZone;
+  readonly opened: number;
+  readonly clockStarts: number;
+  readonly target: Target;
+  /** The clock that used time is measured on: the target's own, or business hours for business days. */
+  readonly meter: HourClock;
+  readonly deadline: number;
+  readonly status: Status;
+  readonly usedMs: number;
+  readonly remainingMs: number;
+  readonly responded?: number;
+  readonly lateMs?: number;
+  readonly segments?: readonly LedgerLine[];
+  /** For a target in business days with `segments`: the dates counted. */
+  readonly countedDays?: readonly CountedDay[];
+}
+
+export interface DeadlineReport extends Answer {
+  readonly command: "deadline";
+  readonly now: number;
+  readonly explain: boolean;
+  /** Whether a late or overdue ticket is a finding (exit code 1). */
+  readonly check: boolean;
+  readonly tickets: readonly TicketAnswer[];
+}
+
+export interface ElapsedReport extends Answer {
+  readonly command: "elapsed";
+  readonly region: string | undefined;
+  readonly regionName: string | undefined;
+  readonly zone: ShownZone;
+  readonly clock: HourClock;
+  readonly from: number;
+  readonly to: number;
+  readonly elapsedMs: number;
+  readonly segments?: readonly LedgerLine[];
+}
+
+export interface CompareReport extends Answer, Comparison {
+  readonly command: "compare";
+}
+
+export interface DatasetSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
+  readonly supersededBy: string | undefined;
+  readonly plans: readonly string[];
+  readonly candidates: readonly string[];
+  readonly priorities: readonly string[];
+  readonly regions: readonly string[];
+  readonly features: number;
+  readonly notes: number;
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string }[];
+}
+
+export type DatasetReport = Answer & { readonly command: "dataset" } & (
+    | { readonly action: "list"; readonly datasets: readonly DatasetSummary[] }
+    | { readonly action: "show"; readonly summary: DatasetSummary; readonly document: object }
+    | { readonly action: "validate"; readonly path: string; readonly summary: DatasetSummary }
+    | { readonly action: "schema"; readonly schema: object }
+  );
+
+export type Report = CompareReport | DeadlineReport | ElapsedReport | DatasetReport;

@@ -1,0 +1,95 @@
+/**
+ * Who may import whom, and where effects and time-zone calculation may stand. The map in the README says the same in words.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join("src", name));
+
+/** For each part, the parts it may import besides itself; `main` and `index` know all. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  version: [],
+  core: ["errors"],
+  data: ["core", "errors"],
+  tickets: ["core", "data", "errors"],
+  report: ["core", "data"],
+  i18n: ["core", "data", "errors", "report", "cli/options"],
+  render: ["core", "data", "report", "i18n"],
+  commands: ["core", "data", "tickets", "report", "errors"],
+  cli: ["core", "data", "errors", "i18n"],
+};
+
+function partOf(file: string): string {
+  return file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+}
+
+function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/(import|export)\s+(type\s)?[^"';]*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"/g)].map((match) => ({
+    path: normalize(join(dirname(file), (match[3] ?? match[4]) as string)).replace(/\.js$/, ".ts"),
+    typeOnly: match[2] !== undefined,
+  }));
+}
+
+describe("layers", () => {
+  test.each(files)("%s imports only what its part may", (file) => {
+    const part = partOf(file);
+    if (part === "main" || part === "index") return expect(importsOf(file).length).toBeGreaterThan(0);
+    const strangers = importsOf(file)
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith("src/") && partOf(path) !== part)
+      .filter((path) => !(allowed[part] ?? []).some((may) => may === partOf(path) || path === `src/${may}.ts`));
+    expect(strangers).toEqual([]);
+  });
+
+  test("no file imports itself through others", () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter(({ typeOnly }) => !typeOnly)
+          .map(({ path }) => path),
+      ]),
+    );
+    const done = new Set<string>();
+    const walk = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) throw new Error(`cycle: ${[...trail, file].join(" -> ")}`);
+      if (done.has(file)) return;
+      for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) walk(file, []);
+    expect(files.filter((file) => !done.has(file))).toEqual([]);
+  });
+
+  test("effects stand in cli/io alone", () => {
+    const effects = /\bprocess\.|\bconsole\.|from "node:(fs|process|child_process|net|http)|\bDate\.now\(/;
+    expect(files.filter((file) => file !== "src/cli/io.ts" && effects.test(code(file)))).toEqual([]);
+  });
+
+  test("time-zone calculation stands in core/zone alone", () => {
+    const zones = /Intl\.DateTimeFormat|getTimezoneOffset|IANAZone/;
+    // The system's own zone is an effect, and so is asked for where effects are.
+    expect(files.filter((file) => !["src/core/zone.ts", "src/cli/io.ts"].includes(file) && zones.test(code(file)))).toEqual([]);
+  });
+
+  test("there are no default exports and no rooms for odds and ends", () => {
+    expect(files.filter((file) => /export default/.test(code(file)))).toEqual([]);
+    expect(files.filter((file) => /\/(utils|helpers|common|types)[./]/.test(file))).toEqual([]);
+  });
+
+  test("each file opens with what it is responsible for", () => {
+    expect(files.filter((file) => !readFileSync(file, "utf8").startsWith("/**"))).toEqual([]);
+  });
+});
+
+/** A file without its comments. */
+function code(file: string): string {
+  return readFileSync(file, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+}

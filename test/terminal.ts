@@ -1,0 +1,64 @@
+/**
+ * An Io made of strings, and `type()`, which runs one command line in it as a person or a script would.
+ */
+import { readFile } from "node:fs/promises";
+import type { Io } from "../src/cli/io.js";
+import { fileProblem } from "../src/cli/io.js";
+import { Failure } from "../src/errors.js";
+import { run } from "../src/main.js";
+
+export interface Setting {
+  readonly now?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly zone?: string;
+  /** Columns of a terminal on stdout and stderr; none where it is a pipe. */
+  readonly columns?: number;
+  readonly stdin?: string;
+  /** Files that are there besides the project's own. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What was written with --output, by path. */
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/** Runs a command line, by default at 2026-11-22 18:00 in Tokyo on a machine in UTC. */
+export async function type(argv: readonly string[], setting: Setting = {}): Promise<Outcome> {
+  let stdout = "";
+  let stderr = "";
+  const written: Record<string, string> = {};
+  const { columns } = setting;
+  const isTerminal = columns !== undefined;
+  const io: Io = {
+    stdin: { isTerminal: false, readAll: async () => new TextEncoder().encode(setting.stdin ?? "") },
+    stdout: { isTerminal, columns, write: async (text) => void (stdout += text) },
+    stderr: { isTerminal, columns, write: async (text) => void (stderr += text) },
+    env: setting.env ?? {},
+    now: () => Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
+    systemZone: () => setting.zone ?? "UTC",
+    tzdata: "2026a",
+    async readFile(path) {
+      const given = setting.files?.[path];
+      if (given !== undefined) return typeof given === "string" ? new TextEncoder().encode(given) : given;
+      try {
+        return await readFile(path);
+      } catch (error) {
+        throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+      }
+    },
+    async writeFile(path, text) {
+      written[path] = text;
+    },
+  };
+  const code = await run(argv, io);
+  return { code, stdout, stderr, written };
+}
+
+/** Words of a command line as a shell reads it: blanks part them, quotes hold them together. */
+export function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
+}
