@@ -55,11 +55,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 function glimpse(argv: readonly string[]): { lang: string | undefined; json: boolean; debug: boolean } {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
-  const valueOf = (flag: string) => {
+  const typedAfter = (flag: string) => {
     const at = flags.lastIndexOf(flag);
     return at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1);
   };
-  return { lang: valueOf("--lang"), json: flags.includes("--json") || valueOf("--format") === "json", debug: flags.includes("--debug") };
+  return {
+    lang: typedAfter("--lang"),
+    json: flags.includes("--json") || typedAfter("--format") === "json",
+    debug: flags.includes("--debug"),
+  };
 }
 
 async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<number> {

@@ -35,8 +35,20 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   const isTerminal = columns !== undefined;
   const io: Io = {
     stdin: { isTerminal: false, readAll: async () => new TextEncoder().encode(setting.stdin ?? "") },
-    stdout: { isTerminal, columns, write: async (text) => void (stdout += text) },
-    stderr: { isTerminal, columns, write: async (text) => void (stderr += text) },
+    stdout: {
+      isTerminal,
+      columns,
+      async write(text) {
+        stdout += text;
+      },
+    },
+    stderr: {
+      isTerminal,
+      columns,
+      async write(text) {
+        stderr += text;
+      },
+    },
     env: setting.env ?? {},
     now: () => Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
     systemZone: () => setting.zone ?? "UTC",

@@ -23,7 +23,13 @@ export type ParsedLine = { readonly kind: "command"; readonly typed: Typed } | {
 export function parseCommandLine(argv: readonly string[], words: Words, version: string, columns: number): ParsedLine {
   let typed: Typed | undefined;
   let printed = "";
-  const output = { writeOut: (text: string) => void (printed += text), writeErr: () => {}, getOutHelpWidth: () => columns };
+  const output = {
+    writeOut: (text: string) => {
+      printed += text;
+    },
+    writeErr: () => {},
+    getOutHelpWidth: () => columns,
+  };
 
   const program = new Command("support-cli");
   const prepare = (command: Command) =>

@@ -154,7 +154,7 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
     if (i < 0) return 0;
     const start = starts[i] as number;
     const end = ends[i] as number;
-    return (totals[i] as number) + (instant < end ? instant : end) - start;
+    return (totals[i] as number) + Math.min(instant, end) - start;
   }
 
   /** The first interval from `i` on by whose end W has reached `goal`, or `count` where none of the compiled ones has. */

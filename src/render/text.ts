@@ -13,11 +13,10 @@ export function renderAssumptions(assumptions: readonly Assumption[], words: Wor
   return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 
-/** Text from files and the command line without what a terminal would obey: controls, escapes and bidi overrides become visible. */
+/** Controls except tab and line feed, and the marks that reorder text: `Cc` and the bidi controls of `Cf`. */
+const obeyed = /(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu;
+
+/** Text from files and the command line without what a terminal would obey: controls, escapes and bidi marks become visible. */
 export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(obeyed, (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`);
 }
