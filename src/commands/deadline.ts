@@ -1,3 +1,6 @@
+/**
+ * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
+ */
 import { compileCalendar } from "../core/calendar.js";
 import { countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
