@@ -104,7 +104,9 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
     (local === undefined ? {} : { [key]: text(local) }) as { readonly [K in Key]?: string };
   const isKept = (values: readonly unknown[]) => !onlyDifferences || new Set(values.map((value) => JSON.stringify(value))).size > 1;
 
-  const features = Object.entries(dataset.features).flatMap(([id, feature]): ComparedFeature[] => {
+  const groupOrder = Object.keys(dataset.groups);
+  const inGroups = Object.entries(dataset.features).sort(([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group));
+  const features = inGroups.flatMap(([id, feature]): ComparedFeature[] => {
     const values = plans.map((plan) => own(feature.values, plan) ?? null);
     if ((!all && feature.group !== group) || values.every((value) => value === null) || !isKept(values)) return [];
     const groupName = own(dataset.groups, feature.group)?.name;

@@ -1,0 +1,219 @@
+/**
+ * What would change a recommendation: every single change of the answers and every pair is tried, and the smallest that lead to another
+ * plan are kept. Knows the rule only by asking it.
+ *
+ * - space: each feature wanted or not; contacts at none and at each plan's number and one more; a wanted response per priority at none and
+ *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
+ * - minimal: a pair counts only where neither of its changes would do alone.
+ * - nearest: of several values of one answer that lead to the same plan, the one closest to the present value stands for them.
+ * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `mostChanges` are listed.
+ */
+import { type Answers, budgets } from "./answers.js";
+import { choose, type Field } from "./choose.js";
+import type { Dataset } from "./dataset.js";
+import { contactsFeature, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
+import { own, targetFor } from "./targets.js";
+import { formatWithin, type Within } from "./within.js";
+
+/** One answer, named as needs are (`budget` and `product:commerce` besides), and its value before and after; null is none. */
+export interface AnswerChange {
+  readonly answer: string;
+  readonly from: AnswerValue;
+  readonly to: AnswerValue;
+}
+
+export type AnswerValue = boolean | number | string | Within | null;
+
+export interface Change {
+  readonly changes: readonly AnswerChange[];
+  readonly recommended: string | null;
+}
+
+export const mostChanges = 12;
+
+interface Option {
+  readonly change: AnswerChange;
+  /** Steps from the present value, 1 for the nearest. */
+  readonly steps: number;
+  readonly apply: (answers: Answers) => Answers;
+}
+
+/** The values one answer could take instead, nearest first. */
+type Question = readonly Option[];
+
+/** The smallest changes of the answers that lead to another plan than `recommended`, and how many there are. */
+export function findChanges(
+  dataset: Dataset,
+  answers: Answers,
+  field: Field,
+  region: string | undefined,
+  recommended: string | undefined,
+): { readonly changes: readonly Change[]; readonly total: number } {
+  const metBy = countMet(dataset, field, region);
+  const present = metBy(answers);
+  const questions = questionsOf(dataset, answers, region);
+  const found: { readonly options: readonly Option[]; readonly to: string | undefined }[] = [];
+
+  // Alone: the first option of a question that leads to a plan is the nearest that does.
+  const quiet = questions.map((options) => {
+    const reached = new Set<string | undefined>([recommended]);
+    return options.flatMap((option) => {
+      const after = option.apply(answers);
+      const met = metBy(after);
+      const to = choose(field, after.budget, met);
+      if (to === recommended) return [{ option, after, gain: met.map((count, i) => count - (present[i] as number)) }];
+      if (!reached.has(to)) found.push({ options: [option], to });
+      reached.add(to);
+      return [];
+    });
+  });
+
+  // In pairs, of options that do nothing alone. Gains add up, but for products, which languages and features may depend on.
+  quiet.forEach((firsts, i) => {
+    for (const seconds of quiet.slice(i + 1)) {
+      const reached = new Map<string | undefined, { options: readonly Option[]; steps: number }>();
+      for (const first of firsts) {
+        for (const second of seconds) {
+          const entangled = isProduct(first.option) || isProduct(second.option);
+          const met = entangled
+            ? metBy(second.option.apply(first.after))
+            : present.map((count, k) => count + (first.gain[k] as number) + (second.gain[k] as number));
+          const budget = first.after.budget === answers.budget ? second.after.budget : first.after.budget;
+          const to = choose(field, budget, met);
+          const steps = first.option.steps + second.option.steps;
+          if (to !== recommended && steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
+            reached.set(to, { options: [first.option, second.option], steps });
+          }
+        }
+      }
+      for (const [to, { options }] of reached) found.push({ options, to });
+    }
+  });
+
+  const steps = (options: readonly Option[]) => options.reduce((sum, option) => sum + option.steps, 0);
+  const sorted = found.sort((a, b) => a.options.length - b.options.length || steps(a.options) - steps(b.options));
+  return {
+    changes: sorted
+      .slice(0, mostChanges)
+      .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to ?? null })),
+    total: sorted.length,
+  };
+}
+
+function isProduct({ change }: Option): boolean {
+  return change.answer.startsWith("product:");
+}
+
+/** How many needs each plan of the field meets; judgements are remembered, since most answers share most needs. */
+function countMet(dataset: Dataset, field: Field, region: string | undefined): (answers: Answers) => readonly number[] {
+  const known = new Map<string, readonly boolean[]>();
+  return (answers) => {
+    const counts = field.plans.map(() => 0);
+    for (const need of needsOf(answers)) {
+      const wanted = need.kind === "within" ? formatWithin(need.wanted) : String(need.wanted);
+      const key = JSON.stringify([need.need, wanted, answers.products]);
+      let met = known.get(key);
+      if (!met) {
+        met = field.plans.map((plan) => judge(need, plan, { dataset, products: answers.products, region }).met);
+        known.set(key, met);
+      }
+      met.forEach((isMet, i) => {
+        if (isMet) counts[i] = (counts[i] as number) + 1;
+      });
+    }
+    return counts;
+  };
+}
+
+function questionsOf(dataset: Dataset, answers: Answers, region: string | undefined): Question[] {
+  const languages = [...new Set([...languagesOf(dataset, region), ...languagesOf(dataset), ...answers.languages])];
+  return [
+    budgets
+      .filter((budget) => budget !== answers.budget)
+      .map((budget) => ({
+        change: { answer: "budget", from: answers.budget, to: budget },
+        steps: 1,
+        apply: (before) => ({ ...before, budget }),
+      })),
+    ...Object.keys(dataset.priorities).map((priority) => withinOptions(dataset, answers, priority, region)),
+    ...Object.keys(dataset.features).map((id) => [toggle(answers, "features", "feature", id)]),
+    contactsOptions(dataset, answers),
+    ...Object.keys(dataset.products).map((id) => [toggle(answers, "products", "product", id)]),
+    ...languages.map((id) => [toggle(answers, "languages", "language", id)]),
+  ];
+}
+
+function toggle(answers: Answers, list: "features" | "products" | "languages", name: string, id: string): Option {
+  const from = answers[list].includes(id);
+  return {
+    change: { answer: `${name}:${id}`, from, to: !from },
+    steps: 1,
+    apply: (before) => ({ ...before, [list]: from ? before[list].filter((other) => other !== id) : [...before[list], id] }),
+  };
+}
+
+function contactsOptions(dataset: Dataset, answers: Answers): Question {
+  const feature = contactsFeature(dataset);
+  const numbers = Object.values((feature && own(dataset.features, feature)?.values) || {}).filter((value) => typeof value === "number");
+  const values = [...new Set([0, ...numbers, ...numbers.map((value) => value + 1)])].sort((a, b) => a - b);
+  const present = answers.contacts ?? 0;
+  return nearestFirst(
+    values.map((value) => ({ value, place: value })),
+    present,
+  ).flatMap(({ value, steps }) =>
+    value === present
+      ? []
+      : [
+          {
+            change: { answer: "contacts", from: answers.contacts ?? null, to: value || null },
+            steps,
+            apply: ({ contacts: _, ...before }) => (value > 0 ? { ...before, contacts: value } : before),
+          },
+        ],
+  );
+}
+
+function withinOptions(dataset: Dataset, answers: Answers, priority: string, region: string | undefined): Question {
+  const dayHours = shortestDayHours(dataset, region);
+  const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, region) ?? []);
+  const wanted = targets.flatMap(({ clock, amount, unit }): Within[] => [
+    { amount, unit },
+    { amount, unit, clock },
+  ]);
+  const present = own(answers.within, priority);
+  const distinct = new Map([...wanted, ...(present ? [present] : [])].map((within) => [formatWithin(within), within]));
+  // From the loosest to the tightest; the same length with and without a clock is one place, and asks less without.
+  const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort((a, b) => b - a);
+  const placeOf = (within: Within | undefined) => (within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0);
+  const ladder = [undefined, ...[...distinct.values()].sort((a, b) => Number(a.clock !== undefined) - Number(b.clock !== undefined))];
+  return nearestFirst(
+    ladder.map((value) => ({ value, place: placeOf(value) })),
+    placeOf(present),
+  ).flatMap(({ value, steps }) =>
+    isSame(value, present)
+      ? []
+      : [
+          {
+            change: { answer: `within:${priority}`, from: present ?? null, to: value ?? null },
+            steps,
+            apply: (before) => {
+              const { [priority]: _, ...others } = before.within;
+              return { ...before, within: value ? { ...others, [priority]: value } : others };
+            },
+          },
+        ],
+  );
+}
+
+function isSame(a: Within | undefined, b: Within | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && formatWithin(a) === formatWithin(b));
+}
+
+/** Sorted by distance from the present place; steps count from 1, and equal distances are equal steps. */
+function nearestFirst<T>(places: readonly { readonly value: T; readonly place: number }[], present: number): { value: T; steps: number }[] {
+  const distance = (place: number) => Math.abs(place - present);
+  const distances = [...new Set(places.map(({ place }) => distance(place)))].filter((far) => far > 0).sort((a, b) => a - b);
+  return places
+    .map(({ value, place }) => ({ value, steps: Math.max(1, distances.indexOf(distance(place)) + 1) }))
+    .sort((a, b) => a.steps - b.steps);
+}

@@ -1,0 +1,34 @@
+/**
+ * The rule of recommend: among the candidates within budget, the lowest rank that meets every need; if none meets all, the one that
+ * meets most, the lowest rank where that is a tie. Budget decides who may be chosen and is no need itself.
+ */
+import type { Budget } from "./answers.js";
+import { type Dataset, plansByRank } from "./dataset.js";
+import { own } from "./targets.js";
+
+/** The plans in question, lowest rank first, and which of them may be chosen. */
+export interface Field {
+  readonly plans: readonly string[];
+  mayChoose(plan: string, budget: Budget): boolean;
+}
+
+/** The candidates of a dataset as a field: a plan may be chosen unless it is paid and only an included one is wanted. */
+export function fieldOf(dataset: Dataset, candidates: readonly string[]): Field {
+  return {
+    plans: plansByRank(dataset).filter((plan) => candidates.includes(plan)),
+    mayChoose: (plan, budget) => budget === "any" || !own(dataset.plans, plan)?.paid,
+  };
+}
+
+/**
+ * The rule, over how many needs each plan meets. Undefined where none may be chosen. A plan that meets all meets most, so one pass
+ * that keeps the first best is the whole rule.
+ */
+export function choose(field: Field, budget: Budget, metBy: readonly number[]): string | undefined {
+  let best: number | undefined;
+  field.plans.forEach((plan, i) => {
+    if (!field.mayChoose(plan, budget)) return;
+    if (best === undefined || (metBy[i] as number) > (metBy[best] as number)) best = i;
+  });
+  return best === undefined ? undefined : field.plans[best];
+}

@@ -1,0 +1,198 @@
+/**
+ * Needs, and whether a plan meets one. Judges a single need against a single plan; which plan to take is recommend.ts.
+ *
+ * The rules, by name:
+ * - present: a feature is there when its flag is set, its number is above zero, its coverage is stated, or the add-on can be had.
+ *   What no source speaks of is not there.
+ * - own-clock: a wanted response without a clock is read on the clock that the plan's own target runs on.
+ * - at-least-as-strict: with a clock, the plan's clock must run whenever the wanted one does (24x7, then 24x5, then business hours,
+ *   with business days beside them), and the plan's amount may not be larger.
+ * - shortest-day: a business day against business hours counts as the shortest open day of the region, or of all regions where none is
+ *   given; against 24x5 and 24x7 it counts as 24 hours, since both run through the whole of it.
+ * - exclusion: a note of that kind takes away what it names, where all that it names comes together.
+ */
+import type { WeeklyHours } from "../core/calendar.js";
+import { minuteMs } from "../core/date.js";
+import { parseMinutes } from "../core/schedule.js";
+import type { Clock, Target, TimeUnit } from "../core/target.js";
+import type { Answers } from "./answers.js";
+import type { Dataset, FeatureValue, Note } from "./dataset.js";
+import { own, targetFor } from "./targets.js";
+import type { Within } from "./within.js";
+
+/** A need by the name it has in answers: `feature:live-telephone`, `contacts`, `within:P2`, `language:ja`. */
+export type Need = { readonly need: string } & (
+  | { readonly kind: "feature"; readonly feature: string; readonly wanted: true }
+  | { readonly kind: "contacts"; readonly wanted: number }
+  | { readonly kind: "within"; readonly priority: string; readonly wanted: Within }
+  | { readonly kind: "language"; readonly language: string; readonly wanted: string }
+);
+
+/** What a plan has of a need: the feature's value, the target, the languages; null where the dataset knows of none. */
+export type Has = FeatureValue | Target | readonly string[] | null;
+
+export interface Judgement {
+  readonly need: string;
+  readonly kind: Need["kind"];
+  readonly wanted: true | number | string | Within;
+  readonly has: Has;
+  /** The note that takes it away, where one does. */
+  readonly note?: string;
+}
+
+/** The needs of answers, in the order of the questions. */
+export function needsOf(answers: Answers): Need[] {
+  return [
+    ...Object.entries(answers.within).map(([priority, wanted]): Need => ({ need: `within:${priority}`, kind: "within", priority, wanted })),
+    ...answers.features.map((feature): Need => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true })),
+    ...(answers.contacts === undefined ? [] : [{ need: "contacts", kind: "contacts", wanted: answers.contacts } satisfies Need]),
+    ...answers.languages.map((language): Need => ({ need: `language:${language}`, kind: "language", language, wanted: language })),
+  ];
+}
+
+export interface Judging {
+  readonly dataset: Dataset;
+  /** Products in use, which exclusions may speak of. */
+  readonly products: readonly string[];
+  readonly region?: string | undefined;
+}
+
+/** Whether a plan meets a need, and what it has of it. */
+export function judge(need: Need, plan: string, judging: Judging): { readonly met: boolean; readonly judgement: Judgement } {
+  const { dataset, region } = judging;
+  const note = exclusionOf(need, plan, judging);
+  const { met, has } = note ? { met: false, has: hasWithout(need, judging) } : meets();
+  return { met, judgement: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) } };
+
+  function meets(): { met: boolean; has: Has } {
+    switch (need.kind) {
+      case "feature": {
+        const has = own(own(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
+        return { has, met: has !== null && amountOf(has) > 0 };
+      }
+      case "contacts": {
+        const feature = contactsFeature(dataset);
+        const has = feature === undefined ? null : (own(dataset.features[feature]?.values ?? {}, plan) ?? null);
+        return { has, met: typeof has === "number" && has >= need.wanted };
+      }
+      case "within": {
+        const has = targetFor(dataset, plan, need.priority, region) ?? null;
+        return { has, met: has !== null && isWithin(has, need.wanted, shortestDayHours(dataset, region)) };
+      }
+      case "language": {
+        const has = languagesOf(dataset, region);
+        return { has, met: has.includes(need.language) };
+      }
+    }
+  }
+}
+
+/** The feature whose number says how many named contacts there may be. */
+export function contactsFeature(dataset: Dataset): string | undefined {
+  return Object.keys(dataset.features).find((id) => dataset.features[id]?.answers === "contacts");
+}
+
+/** The languages support speaks: the region's, or those of any region and of the dataset's list. */
+export function languagesOf(dataset: Dataset, region?: string): readonly string[] {
+  const there = region === undefined ? undefined : own(dataset.regions, region)?.languages;
+  return there ?? [...new Set([...Object.keys(dataset.languages), ...Object.values(dataset.regions).flatMap((r) => r.languages ?? [])])];
+}
+
+/** How much a value gives, to compare values of one kind: a flag is 0 or 1, clocks and add-ons count up from the least. */
+export function amountOf(value: FeatureValue | null): number {
+  if (value === null) return 0;
+  if (typeof value === "number") return value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  switch (value) {
+    case "not-available":
+      return 0;
+    case "available":
+      return 1;
+    case "included":
+      return 2;
+    default:
+      return strictness[value];
+  }
+}
+
+/** The rules own-clock, at-least-as-strict and shortest-day; `dayHours` is the length of a business day in hours. */
+export function isWithin(target: Target, wanted: Within, dayHours: number): boolean {
+  if (wanted.clock !== undefined && strictness[target.clock] < strictness[wanted.clock]) return false;
+  return hoursOf(target, target.clock, dayHours) <= hoursOf(wanted, wanted.clock ?? target.clock, dayHours, target.clock);
+}
+
+const strictness = { "24x7": 3, "24x5": 2, "business-hours": 1, "business-days": 1 } as const satisfies Record<Clock, number>;
+const unitHours = { seconds: 1 / 3600, minutes: 1 / 60, hours: 1 } as const satisfies Record<Exclude<TimeUnit, "days">, number>;
+
+/**
+ * The length in hours of an amount on a clock, business days by the rule shortest-day. `against` is the clock it is measured with: a business
+ * day is the whole day to a clock that runs through it.
+ */
+export function hoursOf({ amount, unit }: Within, clock: Clock | undefined, dayHours: number, against = clock): number {
+  if (unit !== "days") return amount * unitHours[unit];
+  const runsThrough = (c: Clock | undefined) => c === "24x7" || c === "24x5";
+  return amount * (runsThrough(clock) || (clock === "business-days" && runsThrough(against)) ? 24 : dayHours);
+}
+
+/** Hours of a business day where a dataset has no regions to take it from. */
+const unstatedDayHours = 8;
+
+/** The shortest open day of a week, in hours: of the region, or of all regions. */
+export function shortestDayHours(dataset: Dataset, region?: string): number {
+  const one = region === undefined ? undefined : own(dataset.regions, region);
+  const days = (one ? [one] : Object.values(dataset.regions)).flatMap(({ hours }) => openHours(hours));
+  return days.length > 0 ? Math.min(...days) : unstatedDayHours;
+}
+
+/** Hours of each weekday that has any; overlapping ranges count once. */
+function openHours(hours: WeeklyHours): number[] {
+  return Object.values(hours).flatMap((ranges) => {
+    const spans = ranges
+      .map(([open, close]) => ({ open: parseMinutes(open) ?? 0, close: parseMinutes(close) ?? 0 }))
+      .map(({ open, close }) => ({ open, close: close < open ? close + 1440 : close }))
+      .sort((a, b) => a.open - b.open);
+    let minutes = 0;
+    let reached = 0;
+    for (const { open, close } of spans) {
+      minutes += Math.max(0, close - Math.max(open, reached));
+      reached = Math.max(reached, close);
+    }
+    return minutes > 0 ? [(minutes * minuteMs) / 3_600_000] : [];
+  });
+}
+
+/**
+ * The first exclusion that takes a need away: one that names the need's subject, or no subject at all, and whose plans,
+ * products, regions and languages are all touched. A region nobody named is not touched.
+ */
+function exclusionOf(need: Need, plan: string, { dataset, products, region }: Judging): Note | undefined {
+  return dataset.notes.find(({ kind, appliesTo: scope }) => {
+    if (kind !== "exclusion") return false;
+    const touched = (list: readonly string[] | undefined, named: readonly string[]) =>
+      list === undefined || list.some((id) => named.includes(id));
+    const subjects = {
+      features: need.kind === "feature" ? [need.feature] : need.kind === "contacts" ? [contactsFeature(dataset) ?? ""] : [],
+      priorities: need.kind === "within" ? [need.priority] : [],
+      languages: need.kind === "language" ? [need.language] : [],
+    };
+    return (
+      touched(scope.plans, [plan]) &&
+      touched(scope.products, products) &&
+      touched(scope.regions, region === undefined ? [] : [region]) &&
+      touched(scope.features, subjects.features) &&
+      touched(scope.priorities, subjects.priorities) &&
+      touched(scope.languages, subjects.languages)
+    );
+  });
+}
+
+function hasWithout(need: Need, { dataset, region }: Judging): Has {
+  if (need.kind !== "language") return null;
+  return languagesOf(dataset, region).filter((language) => language !== need.language);
+}
+
+/** Whether one target is better than another: at least as strict and as fast, and not the same. */
+export function isBetterTarget(a: Target | null, b: Target | null, dayHours: number): boolean {
+  if (a === null || b === null) return a !== null && b === null;
+  return isWithin(a, b, dayHours) && !isWithin(b, a, dayHours);
+}

@@ -1,0 +1,53 @@
+/**
+ * "Answered within": a wanted first response, as it is typed and printed. Says nothing about which plan gives it.
+ */
+import { type Clock, clocks, type TimeUnit } from "../core/target.js";
+import { Failure } from "../errors.js";
+import type { Dataset } from "./dataset.js";
+import { nearestNames } from "./nearest.js";
+import { findPriority } from "./targets.js";
+
+/** An amount of time above zero, on a clock; without one, on whatever clock the plan's own target runs. */
+export interface Within {
+  readonly amount: number;
+  readonly unit: TimeUnit;
+  readonly clock?: Clock;
+}
+
+const letters = { seconds: "s", minutes: "m", hours: "h", days: "d" } as const satisfies Record<TimeUnit, string>;
+
+/** `2h`, `30m@24x7`; undefined for anything else. */
+export function parseAmount(text: string): Within | undefined {
+  const match = /^(\d+(?:\.\d+)?) ?([smhd])(?:@(.+))?$/i.exec(text.trim());
+  if (!match) return undefined;
+  const amount = Number(match[1]);
+  const unit = (Object.keys(letters) as TimeUnit[]).find((name) => letters[name] === match[2]?.toLowerCase());
+  const clock = clocks.find((name) => name === match[3]?.toLowerCase());
+  if (!unit || amount <= 0 || !Number.isFinite(amount) || (match[3] !== undefined && !clock)) return undefined;
+  return { amount, unit, ...(clock && { clock }) };
+}
+
+/** The text {@link parseAmount} reads: `2h`, `30m@24x7`. A target prints with its clock. */
+export function formatWithin({ amount, unit, clock }: Within): string {
+  return `${amount}${letters[unit]}${clock ? `@${clock}` : ""}`;
+}
+
+/** `P2=2h` or `P2=30m@24x7`. Throws `bad-value` for another form and `unknown-value` for a priority or clock that is not known. */
+export function parseWithin(text: string, dataset: Dataset): { readonly priority: string; readonly within: Within } {
+  const option = "--within";
+  const at = text.indexOf("=");
+  if (at < 0) throw new Failure({ code: "bad-value", option, value: text, expected: "within" });
+  const word = text.slice(0, at).trim();
+  const priority = findPriority(dataset, word);
+  if (priority === undefined) {
+    const allowed = Object.keys(dataset.priorities);
+    throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest: nearestNames(word, allowed) });
+  }
+  const within = parseAmount(text.slice(at + 1));
+  if (within) return { priority, within };
+  const clock = /^[^@]+@(.+)$/.exec(text.slice(at + 1))?.[1]?.trim();
+  if (clock !== undefined && parseAmount(text.slice(at + 1, text.lastIndexOf("@")))) {
+    throw new Failure({ code: "unknown-value", option, value: clock, allowed: clocks, nearest: nearestNames(clock, clocks) });
+  }
+  throw new Failure({ code: "bad-value", option, value: text, expected: "within" });
+}
