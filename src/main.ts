@@ -110,6 +110,7 @@ async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Contex
     lang,
     now: io.now(),
     dataset: await loadDataset(options.dataset ?? defaultDatasetId, readText),
+    datasetName: options.dataset,
     readingZone,
     readText,
   };
@@ -183,6 +184,15 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       iso: () => render.renderElapsedIso(report),
     });
   },
+  async recommend({ options }, asked) {
+    const { runRecommend } = await import("./commands/recommend.js");
+    const render = await import("./render/recommend.js");
+    const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context);
+    return answered(report, asked, {
+      text: () => render.renderRecommendText(report, asked.words, asked.view),
+      markdown: () => render.renderRecommendMarkdown(report, asked.words),
+    });
+  },
   async dataset({ args }, asked) {
     const { runDataset } = await import("./commands/dataset.js");
     const { renderDatasetText } = await import("./render/dataset.js");
@@ -190,6 +200,14 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     return answered(report, asked, { text: () => renderDatasetText(report, asked.words, asked.view) });
   },
 };
+
+/** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
+async function askWhereAPersonIs(options: Typed["options"], { context, words, io }: Asked): Promise<Typed["options"]> {
+  const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
+  if (!isPerson || options.answers !== undefined) return options;
+  const { askAnswers } = await import("./cli/prompts.js");
+  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, io.terminal)) };
+}
 
 async function answered(report: Report, asked: Asked, renderers: Partial<Record<Format, () => string>>): Promise<Answered> {
   const { format, words, view } = asked;

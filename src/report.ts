@@ -7,6 +7,8 @@ import type { Status } from "./core/judge.js";
 import type { LedgerLine } from "./core/ledger.js";
 import type { CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
+import type { FeatureKind } from "./data/dataset.js";
+import type { Recommendation } from "./data/recommend.js";
 
 /** A dataset as answers name it. */
 export interface DatasetRef {
@@ -26,7 +28,7 @@ export type Assumption =
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
-  | { readonly code: "clock-as-planned" };
+  | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
 /** What a reader should look at before relying on the answer. */
 export type Warning =
@@ -131,4 +133,16 @@ export type DatasetReport = Answer & { readonly command: "dataset" } & (
     | { readonly action: "schema"; readonly schema: object }
   );
 
-export type Report = CompareReport | DeadlineReport | ElapsedReport | DatasetReport;
+export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions"> {
+  readonly command: "recommend";
+  /** The notes that touch what was asked. */
+  readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
+  /** The words of the line that gives the same answer without questions. */
+  readonly commandLine: readonly string[];
+  /** Names by id, for text. */
+  readonly names: Readonly<Record<"plans" | "features" | "priorities" | "products" | "languages", Readonly<Record<string, string>>>>;
+  /** The kind of each feature, which says how its value is written. */
+  readonly kinds: Readonly<Record<string, FeatureKind>>;
+}
+
+export type Report = CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport;

@@ -100,6 +100,11 @@ export const commands = {
     options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
     formats: ["text", "json", "iso"],
   },
+  recommend: {
+    arguments: "",
+    options: ["need", "contacts", "within", "budget", "product", "language", "answers", "plan", "region"],
+    formats: ["text", "json", "markdown"],
+  },
   dataset: {
     arguments: "[action] [file]",
     options: [],

@@ -20,6 +20,8 @@ export interface Context {
   /** Milliseconds since 1970, from the clock or `--now`. */
   readonly now: number;
   readonly dataset: Dataset;
+  /** What the user named the dataset by; undefined for the default. */
+  readonly datasetName?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly readingZone: { readonly name: string; readonly assumed: boolean };
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */

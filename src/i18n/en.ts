@@ -7,8 +7,11 @@ import type { Weekday } from "../core/calendar.js";
 import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
 import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
+import type { AnswerChange, AnswerValue } from "../data/changes.js";
+import type { Has } from "../data/needs.js";
+import type { Reason } from "../data/recommend.js";
 import type { DatasetIssue, Fault, FileProblem, TimeProblem, ValueForm } from "../errors.js";
-import type { Assumption, Warning } from "../report.js";
+import type { Assumption, RecommendReport, Warning } from "../report.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -31,6 +34,14 @@ const clockNames = {
   "business-hours": "business hours",
   "business-days": "business days",
 } as const satisfies Record<Clock, string>;
+
+const featureValues: Readonly<Record<string, string>> = {
+  "not-available": "not available",
+  available: "available",
+  included: "included",
+};
+
+const budgetNames: Readonly<Record<string, string>> = { included: "included plans only", any: "a paid plan too" };
 
 const fileProblems = {
   missing: "there is no such file",
@@ -108,6 +119,14 @@ export const en = {
     elapsed: {
       summary: "count the business time between two instants",
       examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
+    },
+    recommend: {
+      summary: "recommend the plan your needs call for, say why, and what would change it",
+      examples: [
+        "support-cli recommend",
+        "support-cli recommend --need live-telephone --contacts 5 --within P2=2h --budget any",
+        "support-cli recommend --answers answers.json --json",
+      ],
     },
     dataset: {
       summary: "list, show or validate datasets, or print their JSON Schema",
@@ -238,13 +257,16 @@ export const en = {
     title: "Title",
     candidateMark: "* a candidate: what recommend chooses from and compare shows unless told otherwise",
     recommended: "Recommended",
-    met: "Meets",
-    unmet: "Does not meet",
+    need: "Need",
+    noPlan: "no plan",
+    meets: "✓",
+    meetsNot: "✗",
     wouldChange: "What would change it",
     beyond: "Beyond the candidates",
     commandLine: "The same without questions",
-    adds: "would add",
-    lacks: "would lack",
+    adds: "adds",
+    lacks: "lacks",
+    differs: "differs in",
     bundled: "bundled",
     valid: "valid",
     inForce: "In force",
@@ -252,12 +274,20 @@ export const en = {
     has: "has",
     day0: "start",
   },
-  featureValues: {
-    "not-available": "not available",
-    available: "available",
-    included: "included",
-  } as Readonly<Record<string, string>>,
+  featureValues,
   addsUpTo: (target: string) => `= ${target}`,
+  questions: {
+    within: (priority: string) => `How soon must support first respond to ${priority}?`,
+    anyTime: "no requirement",
+    need: "Which features must be there?",
+    contacts: "How many named support contacts do you need per product?",
+    wholeNumber: "A whole number from 0, please.",
+    product: "Which of these products do you use?",
+    language: "Which languages must support speak?",
+    budget: "May it be a paid plan?",
+    budgetAny: "yes, a paid plan is possible",
+    budgetIncluded: "no, only what the licence includes",
+  },
   /** Used and left of a ticket's budget, for its status line. */
   usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,
   lateBy: (late: string) => `late by ${late}`,
@@ -413,6 +443,86 @@ export const en = {
         return { message: `This is a fault in support-cli: ${fault.detail}`, hint: "Run again with --debug and report what it prints." };
     }
   },
+  /** The name of a need or an answer: `feature:live-telephone`, `within:P2`, `contacts`, `budget`, `product:commerce`, `language:ja`. */
+  answerName(answer: string, names: RecommendReport["names"]): string {
+    const [kind = "", id = ""] = answer.split(/:(.*)/s);
+    switch (kind) {
+      case "feature":
+        return names.features[id] ?? id;
+      case "within":
+        return `first response for ${id}`;
+      case "contacts":
+        return "named contacts";
+      case "language":
+        return `support in ${names.languages[id] ?? id}`;
+      case "product":
+        return `product ${names.products[id] ?? id}`;
+      default:
+        return "budget";
+    }
+  },
+  /** A wanted or given value of a need: `2 business hours`, `2 h`, `6`, `yes`. */
+  answerValue(value: AnswerValue | Has, kind: string | undefined, names: RecommendReport["names"]): string {
+    if (value === null) return "nothing";
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    if (typeof value === "number") return String(value);
+    if (typeof value === "string") {
+      if (kind === "coverage") return clockNames[value as Clock] ?? value;
+      return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
+    }
+    if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : en.target(value as Target);
+    return (
+      list(
+        value.map((id) => names.languages[id] ?? id),
+        "and",
+      ) || "nothing"
+    );
+  },
+  reason(reason: Reason, { names, kinds }: RecommendReport): string {
+    const plan = (id: string) => names.plans[id] ?? id;
+    const needs = (ids: readonly string[]) =>
+      list(
+        ids.map((id) => en.answerName(id, names)),
+        "and",
+      );
+    switch (reason.code) {
+      case "none-within-budget":
+        return `None of ${list(reason.plans.map(plan), "and")} comes without payment, and only an included plan was wanted.`;
+      case "no-needs":
+        return `Nothing in particular was asked for, so the lowest plan, ${plan(reason.plan)}, serves.`;
+      case "meets-all":
+        return reason.needs === 1 ? `${plan(reason.plan)} meets the one need.` : `${plan(reason.plan)} meets all ${reason.needs} needs.`;
+      case "meets-most":
+        return `No candidate within budget meets all needs; ${plan(reason.plan)} meets the most, ${reason.met} of ${reason.needs}.`;
+      case "lowest-rank":
+        return `${plan(reason.plan)} is the lowest plan that does as well; ${list(reason.over.map(plan), "and")} would meet no more.`;
+      case "lower-rank-lacks":
+        return `${plan(reason.plan)} falls short on ${needs(reason.needs)}.`;
+      case "excluded-by-budget":
+        return `${plan(reason.plan)} would meet ${needs(reason.needs)}, but is paid.`;
+      case "unmet": {
+        const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
+        const wanted = en.answerValue(reason.wanted, kind, names);
+        return `${plan(reason.plan)} does not meet ${needs([reason.need])}: wanted ${wanted}, has ${en.answerValue(reason.has, kind, names)}.`;
+      }
+    }
+  },
+  /** One answer changed: `named contacts 5 instead of nothing`. */
+  answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
+    const name = en.answerName(answer, names);
+    if (typeof to === "boolean" || typeof from === "boolean") return to ? `with ${name}` : `without ${name}`;
+    if (to === null) return `without ${name} (now ${en.answerValue(from, undefined, names)})`;
+    const value = en.answerValue(to, undefined, names);
+    return from === null ? `${name}: ${value}` : `${name}: ${value} instead of ${en.answerValue(from, undefined, names)}`;
+  },
+  /** A change that flips the recommendation: what is changed, and the plan it leads to. */
+  flip: (changes: readonly string[], plan: string | undefined) => `${list(changes, "and")} → ${plan ?? "no plan"}`,
+  beyondNeed: (need: string, plans: readonly string[], overBudget: readonly string[]) =>
+    plans.length === 0
+      ? `${need}: no plan of this dataset has it.`
+      : `${need}: ${list(plans, "and")} would meet it${overBudget.length > 0 ? ` (paid: ${list(overBudget, "and")})` : ""}.`,
+  moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
+  otherPlan: (plan: string) => `Compared with it, ${plan}`,
   datasetIssue(issue: DatasetIssue): string {
     const where = issue.path === "" ? "/" : issue.path;
     switch (issue.problem) {

@@ -7,7 +7,8 @@ import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/iso.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
-import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, Report } from "../report.js";
+import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, RecommendReport, Report } from "../report.js";
+import { shellLine } from "./shell.js";
 
 export interface JsonView {
   /** Version of the time-zone database in use. */
@@ -21,7 +22,7 @@ export function toJson(report: Report, words: Words, view: JsonView): Record<str
     schemaVersion: 1,
     command,
     dataset,
-    ...bodyOf(report),
+    ...bodyOf(report, words),
     assumptions: assumptions.map((assumption) => ({ ...assumption, text: words.assumption(assumption) })),
     warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: words.warning(warning) })),
     tzdata: view.tzdata,
@@ -35,7 +36,7 @@ export function renderJson(report: Report, words: Words, view: JsonView): string
   return `${JSON.stringify(toJson(report, words, view), null, 2)}\n`;
 }
 
-function bodyOf(report: Report): Record<string, unknown> {
+function bodyOf(report: Report, words: Words): Record<string, unknown> {
   switch (report.command) {
     case "compare":
       return compareBody(report);
@@ -43,6 +44,8 @@ function bodyOf(report: Report): Record<string, unknown> {
       return deadlineBody(report);
     case "elapsed":
       return elapsedBody(report);
+    case "recommend":
+      return recommendBody(report, words);
     case "dataset":
       return datasetBody(report);
   }
@@ -73,6 +76,28 @@ function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown>
       ...(ticket.segments && { segments: ticket.segments.map(segment) }),
       ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),
     })),
+  };
+}
+
+function recommendBody(report: RecommendReport, words: Words): Record<string, unknown> {
+  return {
+    recommended: report.recommended,
+    answers: report.answers,
+    candidates: report.candidates.map(({ plan, withinBudget, meetsAll, met, unmet }) => ({
+      plan,
+      withinBudget,
+      meetsAll,
+      met: met.map(({ need }) => need),
+      unmet: unmet.map(({ need, wanted, has, note }) => ({ need, wanted, has, ...(note !== undefined && { note }) })),
+    })),
+    reasons: report.reasons.map((reason) => ({ ...reason, text: words.reason(reason, report) })),
+    others: report.others,
+    wouldChange: report.wouldChange,
+    wouldChangeTotal: report.wouldChangeTotal,
+    beyond: report.beyond,
+    beyondAll: report.beyondAll,
+    notes: report.noteTexts,
+    commandLine: shellLine(report.commandLine),
   };
 }
 

@@ -1,0 +1,101 @@
+/**
+ * `recommend`: the plan that the answers call for, why, and what would change it. Answers come from flags or a file.
+ */
+import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/answers.js";
+import { type Dataset, type LocalText, textIn } from "../data/dataset.js";
+import { parseJson } from "../data/json.js";
+import { recommend } from "../data/recommend.js";
+import { findFeature, findLanguage, findProduct } from "../data/targets.js";
+import { parseWithin } from "../data/within.js";
+import { Failure } from "../errors.js";
+import type { RecommendReport } from "../report.js";
+import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
+
+export interface RecommendOptions {
+  readonly need?: readonly string[];
+  readonly contacts?: string;
+  readonly within?: readonly string[];
+  readonly budget?: "included" | "any";
+  readonly product?: readonly string[];
+  readonly language?: readonly string[];
+  readonly answers?: string;
+  readonly plan?: readonly string[];
+  readonly region?: string;
+}
+
+/** The options that are answers, in the order they are asked for. */
+export const answerOptions = ["within", "need", "contacts", "budget", "product", "language"] as const satisfies (keyof RecommendOptions)[];
+
+export async function runRecommend(options: RecommendOptions, context: Context): Promise<RecommendReport> {
+  const { dataset, lang } = context;
+  const notes = new Notes();
+  const fromFile =
+    options.answers === undefined
+      ? {}
+      : parseAnswers(parseJson(await context.readText(options.answers), options.answers), dataset, options.answers);
+  // A flag says more than the file it stands beside.
+  const given: Partial<Answers> = { ...fromFile, ...answersOf(options, dataset) };
+  if (options.answers === undefined && Object.keys(given).length === 0) {
+    throw new Failure({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers"] });
+  }
+  if (given.budget === undefined) notes.assume({ code: "budget-any" });
+  const answers: Answers = { ...noNeeds, ...given };
+  const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset));
+  const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
+  const result = recommend(dataset, answers, candidates, region);
+  for (const assumption of result.assumptions) notes.assume(assumption);
+  checkInForce(context, context.now, notes);
+  const where = [
+    ...(context.datasetName !== undefined ? ["--dataset", context.datasetName] : []),
+    ...(candidates ?? []).flatMap((plan) => ["--plan", plan]),
+    ...(region === undefined ? [] : ["--region", region]),
+  ];
+  return {
+    command: "recommend",
+    dataset: datasetRef(dataset),
+    ...result,
+    noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),
+    commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where],
+    names: {
+      plans: namesOf(dataset.plans),
+      features: namesOf(dataset.features),
+      priorities: namesOf(dataset.priorities),
+      products: namesOf(dataset.products),
+      languages: namesOf(dataset.languages),
+    },
+    kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
+    assumptions: notes.assumptions,
+    warnings: notes.warnings,
+  };
+
+  function namesOf(entries: Readonly<Record<string, { readonly name: LocalText }>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
+  }
+}
+
+/** The answers that flags give; throws `unknown-value` or `bad-value` for one that cannot be. */
+function answersOf(options: RecommendOptions, dataset: Dataset): Partial<Answers> {
+  const { need, contacts, within, budget, product, language } = options;
+  const languages = dataset.languages ?? {};
+  return {
+    ...(need && { features: unique(need.map((word) => readName("--need", word, findFeature(dataset, word), dataset.features))) }),
+    ...(contacts !== undefined && contacts !== "0" && { contacts: readCount(contacts) }),
+    ...(within && { within: Object.fromEntries(within.map((text) => parseWithin(text, dataset)).map((w) => [w.priority, w.within])) }),
+    ...(budget && { budget }),
+    ...(product && { products: unique(product.map((word) => readName("--product", word, findProduct(dataset, word), dataset.products))) }),
+    ...(language && {
+      languages: unique(
+        language.map((word) => readName("--language", word, findLanguage(dataset, word) ?? readLanguage(word, dataset), languages)),
+      ),
+    }),
+  };
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Failure({ code: "bad-value", option: "--contacts", value: text, expected: "whole-number" });
+  return Number(text);
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)];
+}
