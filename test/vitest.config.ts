@@ -12,7 +12,15 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       ...zones.map((TZ) => ({ extends: true as const, test: { name: TZ, include: everywhere, env: { TZ } } })),
-      { extends: true as const, test: { name: "all", include: ["test/**/*.test.ts"], exclude: [...everywhere, "test/*/node_modules/**", "**/node_modules/**"], env: { TZ: "UTC" } } },
+      {
+        extends: true as const,
+        test: {
+          name: "all",
+          include: ["test/**/*.test.ts"],
+          exclude: [...everywhere, "test/*/node_modules/**", "**/node_modules/**"],
+          env: { TZ: "UTC" },
+        },
+      },
     ],
   },
 });
