@@ -67,10 +67,13 @@ export function crossIssues(document: unknown): DatasetIssue[] {
   for (const [plan, targets] of Object.entries(fields(root.targets))) {
     referKeys(`/targets${step(plan)}`, targets, "priorities");
     for (const [priority, target] of Object.entries(fields(targets))) {
-      const { clock, unit } = fields(target);
+      const { clock, unit, amount } = fields(target);
       const readable = clocks.includes(clock as Clock) && (timeUnits as readonly unknown[]).includes(unit);
       if (readable && (clock === "business-days") !== (unit === "days")) {
         bad(`/targets${step(plan)}${step(priority)}/unit`, unit, "unit-of-clock");
+      }
+      if (unit === "days" && typeof amount === "number" && !Number.isInteger(amount)) {
+        bad(`/targets${step(plan)}${step(priority)}/amount`, amount, "whole-number");
       }
     }
   }
@@ -116,10 +119,11 @@ export function crossIssues(document: unknown): DatasetIssue[] {
     if (note.kind === "exclusion" && keys(note.appliesTo).length === 0) bad(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
   });
 
-  // Any object may say where it is written.
+  // Any object may say where it is written, and none may have the one key that schemas pass over in silence.
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
+      if (key === "__proto__") bad(`${path}/__proto__`, key, "id");
       if ((key === "source" || key === "zoneSource") && path !== "/sources") refer(`${path}${step(key)}`, inner, "sources");
       walk(inner, `${path}${step(key)}`);
     }
