@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { type Setting, type, wordsOf } from "./terminal.js";
 
-const sessions: readonly (readonly [line: string, setting?: Setting])[] = [
+const sessions: [line: string, setting?: Setting][] = [
   ["compare"],
   ["compare --lang zh-TW"],
   ["compare standard business enterprise elite --only-differences"],

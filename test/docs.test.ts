@@ -1,0 +1,81 @@
+/**
+ * The README cannot rot: its examples are run and their output stands below them, its options and codes are the program's own.
+ * `npm run golden` writes the examples anew.
+ */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { commands } from "../src/cli/options.js";
+import { exitCodes } from "../src/errors.js";
+import * as library from "../src/index.js";
+import { version } from "../src/version.js";
+import { type, wordsOf } from "./terminal.js";
+
+const readme = readFileSync("README.md", "utf8");
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** A console block with each command's output as the program gives it today, both streams in the order a terminal shows them. */
+async function rerun(block: string): Promise<string> {
+  const parts: string[] = [];
+  for (const [, line = ""] of block.matchAll(/^\$ support-cli (.*)$/gm)) {
+    const { code, stdout, stderr } = await type([...wordsOf(line), "--lang", langOf(line)]);
+    expect(code, `${line}: ${stderr}`).toBeLessThan(2);
+    parts.push(`$ support-cli ${line}\n${stdout}`);
+  }
+  return `\`\`\`console\n${parts.join("")}\`\`\``;
+}
+
+function langOf(line: string): string {
+  return /--lang (\S+)/.exec(line)?.[1] ?? "en";
+}
+
+test("every example in the README shows what the program prints", async () => {
+  const blocks = [...readme.matchAll(/^```console\n[\s\S]*?^```/gm)].map(([block]) => block);
+  expect(blocks.length).toBeGreaterThan(5);
+  let fresh = readme;
+  for (const block of blocks) fresh = fresh.replace(block, (await rerun(block)).replaceAll("$", "$$$$"));
+  await expect(fresh).toMatchFileSnapshot("../README.md");
+});
+
+test("the README names every command, format and exit code", () => {
+  for (const [name, { formats }] of Object.entries(commands)) {
+    const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}`));
+    expect(row, name).toBeDefined();
+    for (const format of formats) expect(row).toMatch(new RegExp(`\\b${format}\\b`));
+  }
+  for (const code of Object.values(exitCodes)) expect(readme).toContain(`| ${code} |`);
+});
+
+test("the two commands of the README are scripts of the package", () => {
+  expect(readme).toContain("npm ci && npm start -- compare");
+  expect(readme).toContain("npm cit");
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(["start", "test", "build", "bench", "oracle", "golden"]));
+});
+
+test("the map of src names every part", () => {
+  for (const part of [
+    "main.ts",
+    "index.ts",
+    "report.ts",
+    "errors.ts",
+    "cli/",
+    "commands/",
+    "core/",
+    "data/",
+    "tickets/",
+    "render/",
+    "i18n/",
+  ]) {
+    expect(readme).toContain(`| \`${part}\` |`);
+  }
+});
+
+test("the version is the package's", () => {
+  expect(version).toBe(manifest.version);
+});
+
+test("the library example computes what it says", () => {
+  const { compileCalendar, deadline } = library;
+  const tokyo = compileCalendar({ zone: "Asia/Tokyo", hours: { mon: [["09:00", "17:30"]], tue: [["09:00", "17:30"]] } });
+  const due = deadline(tokyo, Date.parse("2026-11-20T16:40+09:00"), { clock: "business-hours", amount: 2, unit: "hours" });
+  expect(readme).toContain(`new Date(due).toISOString(); // ${new Date(due).toISOString()}`);
+});
