@@ -1,0 +1,417 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Answers, noNeeds } from "../../src/data/answers.js";
+import { loadBundled } from "../../src/data/bundled.js";
+import { type AnswerChange, mostChanges } from "../../src/data/changes.js";
+import type { Dataset } from "../../src/data/dataset.js";
+import { recommend } from "../../src/data/recommend.js";
+import type { Within } from "../../src/data/within.js";
+import { loadFixture } from "./fixture.js";
+
+const dataset = await loadBundled("adobe-experience-cloud-2022");
+const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });
+const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
+  recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
+
+/** Answers with a change made to them, from what the change itself says. */
+function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
+  const [name = "", id = ""] = answer.split(":");
+  const toggled = (list: readonly string[]) => (to ? [...list, id] : list.filter((other) => other !== id));
+  switch (name) {
+    case "budget":
+      return { ...answers, budget: to as Answers["budget"] };
+    case "contacts": {
+      const { contacts: _, ...rest } = answers;
+      return to === null ? rest : { ...rest, contacts: to as number };
+    }
+    case "within": {
+      const { [id]: _, ...others } = answers.within;
+      return { ...answers, within: to === null ? others : { ...others, [id]: to as Within } };
+    }
+    case "feature":
+      return { ...answers, features: toggled(answers.features) };
+    case "product":
+      return { ...answers, products: toggled(answers.products) };
+    case "language":
+      return { ...answers, languages: toggled(answers.languages) };
+    default:
+      throw new Error(answer);
+  }
+}
+
+describe("the rule: the lowest rank within budget that meets every need, else the one that meets most", () => {
+  const cases: readonly [why: string, answers: Partial<Answers>, recommended: string | null, candidates?: readonly string[]][] = [
+    ["nothing is needed", {}, "standard"],
+    ["nothing is needed and nothing may be paid", { budget: "included" }, "standard"],
+    ["four contacts are what Standard has", { contacts: 4 }, "standard"],
+    ["five contacts are more", { contacts: 5 }, "business"],
+    ["six contacts are what Business has", { contacts: 6 }, "business"],
+    ["seven are more than either has, a tie", { contacts: 7 }, "standard"],
+    ["seven contacts, among all plans", { contacts: 7 }, "enterprise", ["standard", "business", "enterprise", "elite"]],
+    ["the phone for P2 to P4", { features: ["live-telephone"] }, "business"],
+    ["the phone, but nothing may be paid", { features: ["live-telephone"], budget: "included" }, "standard"],
+    ["what every plan has", { features: ["community-forums", "p1-around-the-clock"] }, "standard"],
+    ["what neither has", { features: ["technical-account-manager"] }, "standard"],
+    ["what neither has and what one has", { features: ["technical-account-manager", "escalation-management"] }, "business"],
+    ["P2 within 4 hours", { within: { P2: hours(4) } }, "standard"],
+    ["P2 within 2 hours", { within: { P2: hours(2) } }, "business"],
+    ["P2 within 119 minutes is more than either gives", { within: { P2: { amount: 119, unit: "minutes" } } }, "standard"],
+    ["P2 within 2 hours at night too is more than either gives", { within: { P2: hours(2, "24x7") } }, "standard"],
+    ["P3 within 4 hours", { within: { P3: hours(4) } }, "business"],
+    ["P4 within a day", { within: { P4: { amount: 1, unit: "days" } } }, "business"],
+    ["P1 within an hour is the same for both", { within: { P1: hours(1, "24x7") } }, "standard"],
+    ["Japanese is spoken under every plan", { languages: ["ja"] }, "standard"],
+    ["only paid plans are in question and none may be paid", { budget: "included" }, null, ["business", "elite"]],
+    ["candidates in any order are taken by rank", { features: ["case-reviews"] }, "enterprise", ["elite", "enterprise"]],
+  ];
+
+  test.each(cases)("%s", (_, answers, recommended, candidates) => {
+    expect(ask(answers, candidates).recommended).toBe(recommended);
+  });
+
+  test("both candidates can be the answer", () => {
+    expect(new Set(cases.filter(([, , , candidates]) => !candidates).map(([, , plan]) => plan))).toEqual(new Set(dataset.candidates));
+  });
+
+  test("the same answers give the same recommendation", () => {
+    const answers = { features: ["live-telephone"], contacts: 9, within: { P2: hours(1) } };
+    expect(ask(answers)).toEqual(ask(answers));
+  });
+});
+
+describe("each candidate's needs, met and unmet", () => {
+  const { candidates } = ask({ features: ["live-telephone"], contacts: 10, within: { P2: hours(2) } });
+
+  test("are named with what was wanted and what the plan has", () => {
+    expect(candidates).toEqual([
+      {
+        plan: "standard",
+        withinBudget: true,
+        meetsAll: false,
+        met: [],
+        unmet: [
+          { need: "within:P2", kind: "within", wanted: hours(2), has: { clock: "business-hours", amount: 4, unit: "hours" } },
+          { need: "feature:live-telephone", kind: "feature", wanted: true, has: false },
+          { need: "contacts", kind: "contacts", wanted: 10, has: 4 },
+        ],
+      },
+      {
+        plan: "business",
+        withinBudget: true,
+        meetsAll: false,
+        met: [
+          { need: "within:P2", kind: "within", wanted: hours(2), has: { clock: "business-hours", amount: 2, unit: "hours" } },
+          { need: "feature:live-telephone", kind: "feature", wanted: true, has: true },
+        ],
+        unmet: [{ need: "contacts", kind: "contacts", wanted: 10, has: 6 }],
+      },
+    ]);
+  });
+
+  test("name the exclusion that takes a need away", () => {
+    const { candidates: without, notes } = ask({ products: ["commerce"], languages: ["en", "ja"] });
+    for (const { met, unmet } of without) {
+      expect(met.map(({ need }) => need)).toEqual(["language:en"]);
+      expect(unmet).toEqual([{ need: "language:ja", kind: "language", wanted: "ja", has: ["en"], note: "japanese-not-for-commerce" }]);
+    }
+    expect(notes).toEqual(["languages-english-and-japanese", "japanese-not-for-commerce"]);
+  });
+
+  test("a language that no one speaks is unmet, and says which are", () => {
+    expect(ask({ languages: ["ko"] }).candidates[0]?.unmet).toEqual([
+      { need: "language:ko", kind: "language", wanted: "ko", has: ["en", "ja"] },
+    ]);
+  });
+});
+
+describe("reasons", () => {
+  test("no needs: the lowest rank serves", () => {
+    expect(ask({}).reasons).toEqual([{ code: "no-needs", plan: "standard" }]);
+  });
+
+  test("all met, where the lower rank would fall short", () => {
+    expect(ask({ features: ["live-telephone", "office-hours"] }).reasons).toEqual([
+      { code: "meets-all", plan: "business", needs: 2 },
+      { code: "lower-rank-lacks", plan: "standard", needs: ["feature:live-telephone"] },
+    ]);
+  });
+
+  test("all met by more than one: the lowest rank", () => {
+    expect(ask({ features: ["office-hours"] }).reasons).toEqual([
+      { code: "meets-all", plan: "standard", needs: 1 },
+      { code: "lowest-rank", plan: "standard", over: ["business"] },
+    ]);
+  });
+
+  test("most met, each unmet need named", () => {
+    expect(ask({ features: ["live-telephone", "case-reviews"] }).reasons).toEqual([
+      { code: "meets-most", plan: "business", met: 1, needs: 2 },
+      { code: "lower-rank-lacks", plan: "standard", needs: ["feature:live-telephone"] },
+      { code: "unmet", plan: "business", need: "feature:case-reviews", wanted: true, has: false },
+    ]);
+  });
+
+  test("a candidate that only the budget rules out is named with what it would have met", () => {
+    expect(ask({ features: ["live-telephone"], budget: "included" }).reasons).toEqual([
+      { code: "meets-most", plan: "standard", met: 0, needs: 1 },
+      { code: "unmet", plan: "standard", need: "feature:live-telephone", wanted: true, has: false },
+      { code: "excluded-by-budget", plan: "business", needs: ["feature:live-telephone"] },
+    ]);
+  });
+
+  test("no candidate within budget", () => {
+    const nothing = ask({ budget: "included" }, ["business"]);
+    expect(nothing).toMatchObject({ recommended: null, reasons: [{ code: "none-within-budget", plans: ["business"] }], others: [] });
+  });
+});
+
+describe("beyond the candidates", () => {
+  test("an unmet need names the plans that would meet it, lowest rank first", () => {
+    const { beyond, beyondAll } = ask({ features: ["live-telephone", "case-reviews", "technical-account-manager"] });
+    expect(beyond).toEqual([
+      { need: "feature:case-reviews", plans: ["enterprise", "elite"], overBudget: [] },
+      { need: "feature:technical-account-manager", plans: ["elite"], overBudget: [] },
+    ]);
+    expect(beyondAll).toEqual(["elite"]);
+  });
+
+  test("a plan that the budget rules out is named as such, a candidate too", () => {
+    expect(ask({ features: ["live-telephone"], budget: "included" }).beyond).toEqual([
+      { need: "feature:live-telephone", plans: ["business", "enterprise", "elite"], overBudget: ["business", "enterprise", "elite"] },
+    ]);
+  });
+
+  test("a need that no plan meets has none, and a met need is not listed", () => {
+    expect(ask({ within: { P1: { amount: 5, unit: "minutes" } } }).beyond).toEqual([{ need: "within:P1", plans: [], overBudget: [] }]);
+    expect(ask({ features: ["office-hours"] })).toMatchObject({ beyond: [], beyondAll: [] });
+  });
+});
+
+describe("the other candidates", () => {
+  test("what Business adds to Standard is what the sheet says it adds", () => {
+    const [other] = ask({}).others;
+    expect(other?.plan).toBe("business");
+    expect(other?.adds.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      "target P2",
+      "target P3",
+      "target P4",
+      "feature account-support-lead",
+      "feature named-support-contacts",
+      "feature live-telephone",
+      "feature escalation-management",
+      "feature service-webinars",
+    ]);
+    expect(other?.lacks).toEqual([]);
+  });
+
+  test("what Standard lacks is what Business adds", () => {
+    const [added] = ask({}).others;
+    const [lacking] = ask({ features: ["live-telephone"] }).others;
+    expect(lacking?.lacks.map(({ from, to, ...rest }) => ({ ...rest, from: to, to: from }))).toEqual(added?.adds);
+  });
+
+  test("Elite adds and lacks against Business, since it has no account support lead", () => {
+    const [, elite] = ask({ features: ["live-telephone"] }, ["standard", "business", "elite"]).others;
+    expect(elite?.plan).toBe("elite");
+    expect(elite?.lacks.map(({ id }) => id)).toEqual(["account-support-lead", "service-webinars"]);
+    expect(elite?.adds).toContainEqual({
+      kind: "target",
+      id: "P3",
+      from: { clock: "business-hours", amount: 4, unit: "hours" },
+      to: { clock: "24x5", amount: 1, unit: "hours" },
+    });
+  });
+
+  test("a stricter clock with a longer time is neither better nor worse", async () => {
+    const vendor = structuredClone(await loadFixture("redhat")) as Dataset;
+    const slower = {
+      ...vendor,
+      targets: { ...vendor.targets, premium: { ...vendor.targets.premium, sev2: { clock: "24x7", amount: 6, unit: "hours" } } },
+    } as Dataset;
+    const [premium] = recommend(slower, noNeeds).others;
+    expect(premium?.differs.map(({ id }) => id)).toEqual(["sev2"]);
+    expect(premium?.adds.map(({ id }) => id)).toEqual(["sev1", "sev3", "sev4"]);
+  });
+});
+
+describe("in a region", () => {
+  test("a clock override counts: in Japan no plan answers P2 around the clock on workdays", () => {
+    const answers = { within: { P2: hours(1, "24x5") } };
+    const all = Object.keys(dataset.plans);
+    expect(ask(answers, all).recommended).toBe("enterprise");
+    expect(ask(answers, all, "emea").recommended).toBe("enterprise");
+    expect(ask(answers, all, "japan").recommended).toBe("standard");
+    expect(ask(answers, all, "japan").beyond).toEqual([{ need: "within:P2", plans: [], overBudget: [] }]);
+  });
+
+  test("the shortest day is that region's", () => {
+    const answers = { within: { P4: hours(11) } };
+    expect(ask(answers).recommended).toBe("business");
+    expect(ask(answers, undefined, "americas").recommended).toBe("standard");
+    expect(ask(answers, undefined, "americas").assumptions).toContainEqual({ code: "shortest-day", hours: 11.5 });
+  });
+});
+
+describe("assumptions", () => {
+  test("a wanted time without a clock, and days measured in hours, are said", () => {
+    expect(ask({ within: { P2: hours(2), P3: hours(2, "business-hours") } }).assumptions).toEqual([
+      { code: "clock-as-planned", needs: ["within:P2"] },
+    ]);
+    expect(ask({ within: { P4: hours(8, "business-hours") } }).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
+    expect(ask({ features: ["live-chat"] })).toMatchObject({ assumptions: [], notes: ["live-chat-not-for-every-product"] });
+  });
+});
+
+describe("what would change it", () => {
+  test("from no needs: each single thing that Business has more of, at its nearest value", () => {
+    const listed = ask({}).wouldChange.map(({ changes: [change], recommended }) => [change?.answer, change?.from, change?.to, recommended]);
+    expect(listed).toEqual([
+      ["feature:account-support-lead", false, true, "business"],
+      ["feature:live-telephone", false, true, "business"],
+      ["feature:escalation-management", false, true, "business"],
+      ["feature:service-webinars", false, true, "business"],
+      ["within:P2", null, hours(2), "business"],
+      ["within:P3", null, hours(4), "business"],
+      ["within:P4", null, { amount: 1, unit: "days" }, "business"],
+      ["contacts", null, 5, "business"],
+    ]);
+  });
+
+  test("with nothing to pay, each of those takes the budget besides", () => {
+    const { wouldChange } = ask({ budget: "included" });
+    expect(wouldChange.length).toBe(8);
+    for (const { changes } of wouldChange) {
+      expect(changes.length).toBe(2);
+      expect(changes[0]).toEqual({ answer: "budget", from: "included", to: "any" });
+    }
+  });
+
+  test("two needs that only Business meets must both go, or the budget alone", () => {
+    expect(ask({ features: ["live-telephone"], within: { P2: hours(2) } }).wouldChange).toEqual([
+      { changes: [{ answer: "budget", from: "any", to: "included" }], recommended: "standard" },
+      {
+        changes: [
+          { answer: "within:P2", from: hours(2), to: hours(4) },
+          { answer: "feature:live-telephone", from: true, to: false },
+        ],
+        recommended: "standard",
+      },
+    ]);
+  });
+
+  test("a product can be what changes it, through the language it takes away", async () => {
+    const made = structuredClone(dataset) as Dataset;
+    const notes = made.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { recommended, wouldChange } = recommend({ ...made, notes }, { ...noNeeds, languages: ["ja"] });
+    expect(recommended).toBe("standard");
+    expect(wouldChange).toContainEqual({ changes: [{ answer: "product:commerce", from: false, to: true }], recommended: "business" });
+  });
+
+  const featureIds = Object.keys(dataset.features);
+  const anyWithin: fc.Arbitrary<Within> = fc
+    .record({
+      amount: fc.constantFrom(0.5, 1, 2, 3, 4, 6, 8, 24),
+      unit: fc.constantFrom("hours", "days", "minutes"),
+      clock: fc.constantFrom(undefined, "24x7", "24x5", "business-hours", "business-days"),
+    })
+    .map(({ clock, ...rest }) => ({ ...rest, ...(clock && { clock }) }) as Within);
+  const anyAnswers: fc.Arbitrary<Answers> = fc
+    .record({
+      features: fc.uniqueArray(fc.constantFrom(...featureIds), { maxLength: 4 }),
+      contacts: fc.constantFrom(undefined, 1, 4, 5, 6, 7, 12, 20),
+      within: fc.dictionary(fc.constantFrom("P1", "P2", "P3", "P4"), anyWithin, { maxKeys: 3, noNullPrototype: true }),
+      budget: fc.constantFrom("included", "any"),
+      products: fc.uniqueArray(fc.constantFrom("commerce", "experience-manager-cloud")),
+      languages: fc.uniqueArray(fc.constantFrom("en", "ja", "zh")),
+    })
+    .map(({ contacts, ...rest }) => ({ ...rest, ...(contacts !== undefined && { contacts }) }) as Answers);
+  const anyCandidates = fc.constantFrom(["standard", "business"], Object.keys(dataset.plans), ["business", "elite"]);
+
+  test("flips: each change, made and asked again, leads to the plan it says, and a pair's members do nothing alone", () => {
+    fc.assert(
+      fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
+        const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
+        expect(wouldChange.length).toBe(Math.min(wouldChangeTotal, mostChanges));
+        const again = (changes: readonly AnswerChange[]) => recommend(dataset, changes.reduce(changed, answers), candidates).recommended;
+        for (const change of wouldChange) {
+          expect(change.recommended).not.toBe(recommended);
+          expect(again(change.changes)).toBe(change.recommended);
+          if (change.changes.length > 1) for (const alone of change.changes) expect(again([alone])).toBe(recommended);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("search: every feature, budget and contacts number that flips alone is found", () => {
+    fc.assert(
+      fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
+        const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
+        const alone: AnswerChange[] = [
+          { answer: "budget", from: null, to: answers.budget === "any" ? "included" : "any" },
+          ...featureIds.map((id): AnswerChange => ({ answer: `feature:${id}`, from: null, to: !answers.features.includes(id) })),
+          ...[null, 4, 5, 6, 7, 10, 11, 15, 16].map((to): AnswerChange => ({ answer: "contacts", from: null, to })),
+        ];
+        const flips = alone.filter((change) => recommend(dataset, changed(answers, change), candidates).recommended !== recommended);
+        if (wouldChangeTotal > mostChanges) return;
+        const found = new Set(wouldChange.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.answer));
+        for (const { answer } of flips) expect(found).toContain(answer);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  test("order: fewest changes first", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const sizes = recommend(dataset, answers).wouldChange.map(({ changes }) => changes.length);
+        expect(sizes).toEqual([...sizes].sort());
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("the search is quick", () => {
+    const answers: Answers = {
+      ...noNeeds,
+      features: ["live-telephone", "case-reviews"],
+      contacts: 5,
+      within: { P2: hours(1), P3: hours(2) },
+    };
+    recommend(dataset, answers);
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      recommend(dataset, answers, Object.keys(dataset.plans));
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(30);
+  });
+});
+
+describe("other vendors", () => {
+  test("Red Hat's severities and Atlassian's levels are needs like any other", async () => {
+    const redhat = await loadFixture("redhat");
+    expect(recommend(redhat, { ...noNeeds, within: { sev2: hours(2, "24x7") } }).recommended).toBe("premium");
+    expect(recommend(redhat, { ...noNeeds, within: { sev2: hours(4) } }).recommended).toBe("standard");
+    // Eight business hours and one business day of eight hours are the same.
+    expect(recommend(redhat, { ...noNeeds, within: { sev3: hours(8) } }).recommended).toBe("standard");
+    const atlassian = await loadFixture("atlassian");
+    expect(recommend(atlassian, { ...noNeeds, within: { L5: { amount: 3, unit: "days" } } }).recommended).toBe("standard");
+  });
+
+  test("one plan is its own recommendation, and nothing but the budget changes it", async () => {
+    for (const name of ["aws", "minimal", "unusual"]) {
+      const one = await loadFixture(name);
+      const answer = recommend(one, { ...noNeeds, languages: ["fr"], contacts: 3 });
+      const [plan] = Object.entries(one.plans);
+      const unpaid = { changes: [{ answer: "budget", from: "any", to: "included" }], recommended: null };
+      expect(answer).toMatchObject({ recommended: plan?.[0], wouldChange: plan?.[1].paid ? [unpaid] : [], others: [] });
+      expect(answer.candidates[0]?.unmet.map(({ need, has }) => [need, has])).toEqual([
+        ["contacts", null],
+        ["language:fr", []],
+      ]);
+    }
+  });
+});
