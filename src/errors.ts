@@ -57,6 +57,7 @@ export type Fault =
     }
   | { readonly code: "bad-value"; readonly option: string; readonly value: string; readonly expected: ValueForm }
   | { readonly code: "bad-time"; readonly option: string; readonly value: string; readonly problem: TimeProblem }
+  | { readonly code: "response-before-opened"; readonly opened: string; readonly responded: string }
   | { readonly code: "conflicting-options"; readonly options: readonly string[] }
   | { readonly code: "missing-answers"; readonly options: readonly string[] }
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string; readonly allowed: readonly string[] }
@@ -118,6 +119,7 @@ const exitCodeOfFault = {
   "unknown-value": usage,
   "bad-value": usage,
   "bad-time": usage,
+  "response-before-opened": usage,
   "conflicting-options": usage,
   "missing-answers": usage,
   "no-target": usage,

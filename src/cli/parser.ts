@@ -3,7 +3,7 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import { nearestNames } from "../data/nearest.js";
-import { Failure } from "../errors.js";
+import { Failure, type Fault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import {
   type CommandName,
@@ -66,6 +66,12 @@ export function parseCommandLine(argv: readonly string[], words: Words, version:
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "print", text: printed };
+    // Commander takes no command at all, and help for an unknown one, as a call for help that went wrong.
+    if (error.code === "commander.help") {
+      const [, asked] = argv;
+      if (argv[0] === "help" && asked !== undefined) throw new Failure(unknownCommand(asked));
+      return { kind: "print", text: program.helpInformation() };
+    }
     throw new Failure(faultOf(error, program, argv));
   }
   if (typed) {
@@ -109,7 +115,7 @@ export function flagOf(key: GlobalOption | CommandOption): string {
   return longFlag(({ ...globalOptions, ...commandOptions } as Readonly<Record<string, OptionSpec>>)[key]?.flags ?? key);
 }
 
-function faultOf(error: CommanderError, program: Command, argv: readonly string[]) {
+function faultOf(error: CommanderError, program: Command, argv: readonly string[]): Fault {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const command = program.commands.find((c) => argv.includes(c.name()));
   const name = command?.name() ?? "";
@@ -128,8 +134,7 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
       } as const;
     }
     case "commander.unknownCommand": {
-      const allowed = Object.keys(commands);
-      return { code: "unknown-command", value: quoted, nearest: nearestNames(quoted, allowed), allowed } as const;
+      return unknownCommand(quoted);
     }
     case "commander.optionMissingArgument":
       return { code: "missing-value", option: quoted } as const;
@@ -137,16 +142,15 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
       return { code: "missing-argument", argument: quoted, command: name } as const;
     case "commander.excessArguments": {
       const first = argv.find((word) => !word.startsWith("-"));
-      if (!command)
-        return {
-          code: "unknown-command",
-          value: first ?? "",
-          nearest: nearestNames(first ?? "", Object.keys(commands)),
-          allowed: Object.keys(commands),
-        } as const;
+      if (!command) return unknownCommand(first ?? "");
       return { code: "excess-arguments", values: command.args.slice(command.registeredArguments.length), command: name } as const;
     }
     default:
       return { code: "bug", detail: error.message } as const;
   }
+}
+
+function unknownCommand(value: string): Fault {
+  const allowed = Object.keys(commands);
+  return { code: "unknown-command", value, nearest: nearestNames(value, allowed), allowed };
 }

@@ -4,6 +4,7 @@
 import { compileCalendar } from "../core/calendar.js";
 import { countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
+import { formatUtc } from "../core/iso.js";
 import { defaultAtRiskPercent, judge } from "../core/judge.js";
 import { ledger } from "../core/ledger.js";
 import type { CountDays, Target } from "../core/target.js";
@@ -58,8 +59,9 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   const atRiskPercent = readPercent(options.atRisk);
   const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, notes);
   const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, notes);
-  if (responded !== undefined && responded < opened)
-    throw new Failure({ code: "conflicting-options", options: ["--responded", "--opened"] });
+  if (responded !== undefined && responded < opened) {
+    throw new Failure({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
+  }
   const pauses = readPauses(options.pause ?? [], context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const region = regionId === undefined ? undefined : await regionCalendar(regionId, choice, context);

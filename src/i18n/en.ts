@@ -366,6 +366,11 @@ export const en = {
         return { message: `${fault.option} does not take ${fault.value}.`, hint: `It takes ${valueForms[fault.expected]}.` };
       case "bad-time":
         return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}.`, hint: timeHint };
+      case "response-before-opened":
+        return {
+          message: `The response (${fault.responded}) lies before the ticket was opened (${fault.opened}).`,
+          hint: "Check --responded and --opened, and their offsets.",
+        };
       case "conflicting-options":
         return { message: `${list(fault.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
       case "missing-answers":
@@ -436,7 +441,9 @@ export const en = {
           hint: meant(fault.nearest, "Write a country or subdivision code, such as JP or US-CA, or the path of a file."),
         };
       case "invalid-answers":
-        return { message: `${fault.path}: ${fault.key} does not take ${fault.value}.`, hint: `It takes ${list(fault.allowed)}.` };
+        return fault.value === ""
+          ? { message: `${fault.path}: ${fault.key} is not an answer.`, hint: `Answers are ${list(fault.allowed, "and")}.` }
+          : { message: `${fault.path}: ${fault.key} does not take ${fault.value}.`, hint: `It takes ${list(fault.allowed)}.` };
       case "interrupted":
         return { message: "Stopped.", hint: "" };
       case "bug":
