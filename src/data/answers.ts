@@ -59,7 +59,8 @@ export function parseAnswers(value: unknown, dataset: Dataset, path: string): Pa
   }
   const { features, contacts, within, budget, products, languages } = value;
   const isCount = typeof contacts === "number" && Number.isInteger(contacts) && contacts > 0;
-  if (contacts !== undefined && contacts !== null && !isCount) refuse("contacts", contacts, ["1", "2", "3", "…"]);
+  const isNone = contacts === undefined || contacts === null || contacts === 0;
+  if (!isCount && !isNone) refuse("contacts", contacts, ["0", "1", "2", "3", "…"]);
   if (budget !== undefined && !(budgets as readonly unknown[]).includes(budget)) refuse("budget", budget, budgets);
   return {
     ...(features !== undefined && {

@@ -45,8 +45,11 @@ function parseEvents(ics: Ics, lines: readonly string[], path: string): IcsCompo
   try {
     parsed = ics.parse(lines.join("\r\n"));
   } catch (error) {
-    // The parser quotes the line it could not read; a component that does not end has no such line.
-    const quoted = error instanceof Error ? lines.findIndex((line) => line !== "" && error.message.includes(line)) : -1;
+    // The parser quotes the line, or the value, that it could not read; a component that does not end has neither.
+    const message = error instanceof Error ? error.message : "";
+    const value = /"([^"]+)"/.exec(message)?.[1];
+    const whole = lines.findIndex((line) => line !== "" && message.includes(line));
+    const quoted = whole < 0 && value !== undefined ? lines.findIndex((line) => line.includes(value)) : whole;
     throw bad(quoted < 0 ? lines.length : quoted + 1);
   }
   const calendars = (Array.isArray((parsed as unknown[])[0]) ? parsed : [parsed]) as unknown[][];

@@ -1,0 +1,205 @@
+/** Holidays by day number. The suite runs under several host zones, in which none of these dates may move. */
+import { describe, expect, test } from "vitest";
+import { compileCalendar } from "../../src/core/calendar.js";
+import { dayOf, formatDay, parseDay } from "../../src/core/date.js";
+import { deadline } from "../../src/core/deadline.js";
+import type { Lang } from "../../src/data/dataset.js";
+import { loadHolidays, type NamedHolidays } from "../../src/data/holidays.js";
+import { faultOf, fixturePath, read } from "./fixture.js";
+
+const load = (specs: readonly string[], lang: Lang = "en") => loadHolidays(specs, { lang, read });
+const fixture = (name: string) => fixturePath(`holidays/${name}`);
+const named = (holidays: NamedHolidays, date: string) => holidays.get(parseDay(date) as number);
+
+/** The dates of a year that are holidays. */
+function datesOf(holidays: NamedHolidays, year: number): string[] {
+  const days = Array.from({ length: 366 }, (_, i) => dayOf(year, 1, 1) + i).filter((day) => formatDay(day).startsWith(`${year}-`));
+  return days.filter((day) => holidays.get(day) !== undefined).map((day) => formatDay(day).slice(5));
+}
+
+describe("a country", () => {
+  test("Japan's days of 2026, the substitute for Constitution Day and the citizens' holiday between two others included", async () => {
+    expect(datesOf(await load(["JP"]), 2026).join(" ")).toBe(
+      "01-01 01-12 02-11 02-23 03-20 04-29 05-03 05-04 05-05 05-06 07-20 08-11 09-21 09-22 09-23 10-12 11-03 11-23",
+    );
+  });
+
+  test.each<[Lang, string]>([
+    ["en", "Labor Thanksgiving Day"],
+    ["ja", "勤労感謝の日"],
+    ["zh-TW", "Labor Thanksgiving Day"],
+  ])("has names in %s, or in English where it has none", async (lang, name) => {
+    expect(named(await load(["JP"], lang), "2026-11-23")).toBe(name);
+  });
+
+  test("Taiwan's names are Taiwan's, a substitute day's too", async () => {
+    const taiwan = await load(["TW"], "zh-TW");
+    expect(named(taiwan, "2026-10-10")).toContain("國慶日");
+    expect(named(taiwan, "2023-01-02")).toMatch(/元旦（補假）$/);
+  });
+
+  test("a subdivision adds to its country: Epiphany in Bavaria", async () => {
+    expect(datesOf(await load(["DE-BY"]), 2026).filter((date) => date < "02")).toEqual(["01-01", "01-06"]);
+    expect(datesOf(await load(["DE"]), 2026).filter((date) => date < "02")).toEqual(["01-01"]);
+  });
+
+  test("a substitute may fall into the year before: New Year 2022 on 31 December 2021 in the United States", async () => {
+    expect(named(await load(["us"]), "2021-12-31")).toMatch(/^New Year's Day/);
+  });
+
+  test("only public holidays count: Mother's Day does not", async () => {
+    expect(named(await load(["US"]), "2026-05-10")).toBeUndefined();
+  });
+
+  test("a holiday of several days takes each of them", async () => {
+    const days = datesOf(await load(["RU"]), 2026).filter((date) => date <= "01-08");
+    expect(days).toEqual(["01-01", "01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08"]);
+  });
+
+  test("an evening that begins a holiday in its own calendar is written by its date, all of its days counted", async () => {
+    expect(datesOf(await load(["SA"]), 2026).filter((date) => date.startsWith("05"))).toEqual(["05-26", "05-27", "05-28", "05-29"]);
+  });
+
+  test("half a holiday, from noon, leaves its date a working day", async () => {
+    expect(named(await load(["IS"]), "2026-12-24")).toBeUndefined();
+    expect(named(await load(["IS"]), "2026-12-25")).toBeDefined();
+  });
+
+  test("any year can be asked for", async () => {
+    const japan = await load(["JP"]);
+    expect(named(japan, "1999-11-23")).toBe("Labor Thanksgiving Day");
+    expect(named(japan, "2090-11-23")).toBe("Labor Thanksgiving Day");
+  });
+
+  test("no date moves with the zone of the host, not where that zone changes its clocks at midnight either", async () => {
+    expect(named(await load(["AM"]), "2026-04-24")).toBeDefined();
+    expect(named(await load(["AD"]), "2027-03-14")).toBe("Constitution Day");
+    expect(named(await load(["AD"]), "2027-03-13")).toBeUndefined();
+    expect(named(await load(["AD"]), "2027-03-15")).toBeUndefined();
+  });
+
+  test.each([
+    ["UK", "GB"],
+    ["Japan", "JP"],
+    ["Germny", "DE"],
+    ["DE-BAY", "DE-BY"],
+    ["US-LA-XX", "US-LA"],
+  ])("%s is not known; %s comes first among the nearest", async (value, nearest) => {
+    const fault = await faultOf(load([value]));
+    expect(fault).toMatchObject({ code: "unknown-holidays", value });
+    expect(fault.code === "unknown-holidays" && fault.nearest[0]).toBe(nearest);
+  });
+
+  test("a place of which no holidays are written down is not known either", async () => {
+    expect(await faultOf(load(["NP"]))).toMatchObject({ code: "unknown-holidays", value: "NP" });
+    expect(await faultOf(load(["US-XX"]))).toMatchObject({ code: "unknown-holidays" });
+    expect(await faultOf(load(["xx-constructor"]))).toMatchObject({ code: "unknown-holidays" });
+  });
+});
+
+describe("a file of dates", () => {
+  test("has one a line, with a name or without; comments, a byte order mark and CRLF are no matter", async () => {
+    const company = await load([fixture("company.txt")]);
+    expect(datesOf(company, 2026).map((date) => [date, named(company, `2026-${date}`)])).toEqual([
+      ["12-29", "Year-end break"],
+      ["12-30", "Year-end break"],
+      ["12-31", ""],
+    ]);
+    expect(named(company, "2027-01-04")).toBe("創業日");
+  });
+
+  test.each([
+    ["bad-line.txt", 3, "29.12.2026"],
+    ["impossible.txt", 1, "2026-02-30"],
+  ])("%s: a line that is no date is named", async (name, line, value) => {
+    expect(await faultOf(load([fixture(name)]))).toEqual({ code: "bad-holiday-line", path: fixture(name), line, value });
+  });
+
+  test("that is not there is a missing file", async () => {
+    expect(await faultOf(load(["./days.txt"]))).toEqual({ code: "unreadable-file", path: "./days.txt", reason: "missing" });
+  });
+});
+
+describe("a calendar file", () => {
+  const company = load([fixture("company.ics")]);
+
+  test.each([
+    ["2026-11-23", "Founders, again"],
+    ["2026-11-24", undefined],
+    ["2026-12-28", undefined],
+    ["2026-12-29", "Year-end break"],
+    ["2027-01-03", "Year-end break"],
+    ["2027-01-04", undefined],
+  ])("all-day events, the end not included: %s is %j", async (date, name) => {
+    expect(named(await company, date)).toBe(name);
+  });
+
+  test.each([
+    ["2026-04-30", undefined],
+    ["2026-05-01", "Move"],
+    ["2026-05-02", "Move"],
+    ["2026-05-03", undefined],
+  ])("timed events take the dates they touch on their own wall clock: %s is %j", async (date, name) => {
+    expect(named(await company, date)).toBe(name);
+  });
+
+  test.each([
+    ["2024-02-29", "Leap day"],
+    ["2028-02-29", "Leap day"],
+    ["2096-02-29", "Leap day"],
+    ["2026-07-06", "Summer"],
+    ["2027-07-06", undefined],
+    ["2028-07-06", undefined],
+    ["2028-07-07", "Summer, moved"],
+    ["2029-07-06", "Summer"],
+    ["2030-07-06", undefined],
+  ])("repeats, their exceptions and what was moved: %s is %j", async (date, name) => {
+    expect(named(await company, date)).toBe(name);
+  });
+
+  test("durations, folded lines and cancelled events", async () => {
+    expect(named(await company, "2026-12-10")).toBe("Two days");
+    expect(named(await company, "2026-12-11")).toBe("Two days");
+    expect(named(await company, "2026-12-12")).toBeUndefined();
+    expect(named(await company, "2026-12-01")).toBeUndefined();
+  });
+
+  test.each([
+    ["stray-line.ics", 7],
+    ["impossible.ics", 8],
+    ["unknown-rule.ics", 7],
+    ["cut-off.ics", 7],
+    ["company.txt", 1],
+  ])("%s cannot be read at line %i", async (name, line) => {
+    const path = name.replace(/txt$/, "ics");
+    const fault = await faultOf(loadHolidays([path], { lang: "en", read: () => read(fixture(name)) }));
+    expect(fault).toEqual({ code: "bad-ics", path, line });
+  });
+});
+
+describe("several sources", () => {
+  test("are one, in the order given; a day without a name takes it from the next that has one", async () => {
+    const both = await load(["jp", fixture("company.txt"), fixture("company.ics")]);
+    expect(both.sources).toEqual([
+      { kind: "country", spec: "jp", id: "JP" },
+      { kind: "dates", spec: fixture("company.txt"), id: fixture("company.txt") },
+      { kind: "ics", spec: fixture("company.ics"), id: fixture("company.ics") },
+    ]);
+    expect(named(both, "2026-11-23")).toBe("Labor Thanksgiving Day");
+    expect(named(both, "2026-12-31")).toBe("Year-end break");
+    expect(named(both, "2026-12-24")).toBeUndefined();
+  });
+
+  test("none are none", async () => {
+    const none = await load([]);
+    expect(none.sources).toEqual([]);
+    expect(named(none, "2026-01-01")).toBeUndefined();
+  });
+
+  test("close a calendar: four business hours over Labor Thanksgiving Day", async () => {
+    const hours = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:30"]] as const]));
+    const calendar = compileCalendar({ zone: "Asia/Tokyo", hours, holidays: await load(["JP"]) });
+    const due = deadline(calendar, Date.parse("2026-11-20T16:40+09:00"), { clock: "business-hours", amount: 2, unit: "hours" });
+    expect(new Date(due).toISOString()).toBe("2026-11-24T01:10:00.000Z");
+  });
+});

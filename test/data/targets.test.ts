@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import { compileCalendar } from "../../src/core/calendar.js";
+import { deadline } from "../../src/core/deadline.js";
+import { loadBundled } from "../../src/data/bundled.js";
+import { type Dataset, plansByRank, textIn } from "../../src/data/dataset.js";
+import { editDistance, nearestNames } from "../../src/data/nearest.js";
+import {
+  findFeature,
+  findGroup,
+  findLanguage,
+  findPlan,
+  findPriority,
+  findProduct,
+  findRegion,
+  targetFor,
+} from "../../src/data/targets.js";
+import { loadFixture } from "./fixture.js";
+
+const dataset = await loadBundled("adobe-experience-cloud-2022");
+
+describe("the target in force", () => {
+  test("is the plan's own, without the source", () => {
+    expect(targetFor(dataset, "business", "P2", "emea")).toEqual({ clock: "business-hours", amount: 2, unit: "hours" });
+  });
+
+  test.each([
+    ["enterprise", "P2", "24x5", "business-hours"],
+    ["elite", "P2", "24x5", "business-hours"],
+    ["elite", "P3", "24x5", "business-hours"],
+    ["elite", "P1", "24x7", "24x7"],
+    ["elite", "P4", "business-days", "business-days"],
+    ["standard", "P2", "business-hours", "business-hours"],
+  ])("clock override of Japan: %s %s runs on %s elsewhere and on %s there", (plan, priority, elsewhere, there) => {
+    expect(targetFor(dataset, plan, priority, undefined)?.clock).toBe(elsewhere);
+    expect(targetFor(dataset, plan, priority, "apac")?.clock).toBe(elsewhere);
+    expect(targetFor(dataset, plan, priority, "japan")).toEqual({ ...targetFor(dataset, plan, priority, undefined), clock: there });
+  });
+
+  test("is undefined where there is none, whatever the names", async () => {
+    expect(targetFor(await loadFixture("atlassian"), "premium", "L5", undefined)).toBeUndefined();
+    for (const name of ["gold", "constructor", "__proto__", ""]) {
+      expect(targetFor(dataset, name, "P1", undefined)).toBeUndefined();
+      expect(targetFor(dataset, "standard", name, undefined)).toBeUndefined();
+      expect(targetFor(dataset, "standard", "P2", name)?.clock).toBe("business-hours");
+    }
+  });
+});
+
+describe("what a word means", () => {
+  test.each([
+    ["business", "business"],
+    ["Business", "business"],
+    ["online", "standard"],
+    ["ONLINE", "standard"],
+    ["商務支援", "business"],
+    ["ビジネスサポート", "business"],
+    ["business support", "business"],
+    ["  Elite   Support ", "elite"],
+    ["ｂｕｓｉｎｅｓｓ", "business"],
+    ["gold", undefined],
+    ["", undefined],
+    ["constructor", undefined],
+    ["__proto__", undefined],
+  ])("plan %j is %s", (word, plan) => {
+    expect(findPlan(dataset, word)).toBe(plan);
+  });
+
+  test.each([
+    ["P2", "P2"],
+    ["p2", "P2"],
+    ["Ｐ２", "P2"],
+    ["Priority 2", "P2"],
+    ["優先順序 2", "P2"],
+    ["優先度 2", "P2"],
+    ["urgent", "P2"],
+    ["Major Business Impact", "P2"],
+    ["P5", undefined],
+  ])("priority %j is %s", (word, priority) => {
+    expect(findPriority(dataset, word)).toBe(priority);
+  });
+
+  test.each([
+    ["japan", "japan"],
+    ["日本", "japan"],
+    ["JAPAN", "japan"],
+    ["亞太地區", "apac"],
+    ["Europe, Middle East & Africa", "emea"],
+    ["mars", undefined],
+  ])("region %j is %s", (word, region) => {
+    expect(findRegion(dataset, word)).toBe(region);
+  });
+
+  test("features, groups, products and languages are found by id or name too", () => {
+    expect(findFeature(dataset, "即時電話支援")).toBe("live-telephone");
+    expect(findGroup(dataset, "Support Services")).toBe("services");
+    expect(findProduct(dataset, "adobe commerce")).toBe("commerce");
+    expect(findLanguage(dataset, "日文")).toBe("ja");
+    expect([findFeature, findGroup, findProduct, findLanguage].map((find) => find(dataset, "nothing"))).toEqual(Array(4).fill(undefined));
+  });
+
+  test("an id wins over another entry's alias", async () => {
+    const redhat = await loadFixture("redhat");
+    expect(findPriority(redhat, "sev 3")).toBe("sev3");
+    expect(findPriority(redhat, "3")).toBe("sev3");
+    const plans = { first: { ...dataset.plans.standard, aliases: ["second"] }, second: dataset.plans.business };
+    expect(findPlan({ ...dataset, plans } as Dataset, "second")).toBe("second");
+  });
+
+  test("plans come by rank, texts in English where a language has none", () => {
+    expect(plansByRank(dataset)).toEqual(["standard", "business", "enterprise", "elite"]);
+    expect(textIn({ en: "Only", ja: "のみ" }, "ja")).toBe("のみ");
+    expect(textIn({ en: "Only", ja: "のみ" }, "zh-TW")).toBe("Only");
+  });
+});
+
+describe("nearest names", () => {
+  const names = ["standard", "business", "enterprise", "elite"];
+
+  test.each([
+    ["buisness", ["business"]],
+    ["BUSINES", ["business"]],
+    ["std", []],
+    ["standart", ["standard"]],
+    ["elit", ["elite"]],
+    ["enter", ["enterprise"]],
+    ["x", []],
+    ["", []],
+    ["something else", []],
+  ])("%j: %j", (word, nearest) => {
+    expect(nearestNames(word, names)).toEqual(nearest);
+  });
+
+  test("the nearest first, equals in the order given, each once, no more than asked for", () => {
+    expect(nearestNames("P5", ["P1", "P2", "P3", "P4", "P5x"])).toEqual(["P1", "P2", "P3"]);
+    expect(nearestNames("P5", ["P1", "P55", "P5", "P5"], 2)).toEqual(["P5", "P1"]);
+  });
+
+  test.each([
+    ["", "abc", 3],
+    ["abc", "abc", 0],
+    ["ab", "ba", 1],
+    ["kitten", "sitting", 3],
+    ["japan", "jpaan", 1],
+    ["ca", "abc", 3],
+  ])("edit distance of %j and %j is %i, swaps of neighbours counting once", (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+    expect(editDistance(b, a)).toBe(distance);
+  });
+});
+
+describe("the shape holds other vendors: their targets load and compute", () => {
+  const compute = async (name: string, plan: string, priority: string, region: string, opened: string) => {
+    const vendor = await loadFixture(name);
+    const target = targetFor(vendor, plan, priority, region);
+    const { zone, hours, holidays, exceptions } = vendor.regions[region] ?? { zone: "UTC", hours: { mon: [["00:00", "24:00"]] as const } };
+    const calendar = compileCalendar({ zone, hours, ...(holidays && { holidays }), ...(exceptions && { exceptions }) });
+    return target && new Date(deadline(calendar, Date.parse(opened), target)).toISOString();
+  };
+
+  test.each([
+    // Friday 16:00 in Sydney (+11:00).
+    ["atlassian", "standard", "L1", "sydney", "2026-11-20T05:00:00Z", "2026-11-22T23:00:00.000Z"],
+    ["atlassian", "standard", "L5", "sydney", "2026-11-20T05:00:00Z", "2026-11-25T05:00:00.000Z"],
+    ["atlassian", "premium", "L1", "sydney", "2026-11-20T05:00:00Z", "2026-11-20T06:00:00.000Z"],
+    // Friday 17:30 in New York (-05:00): half an hour, then Monday from 09:00.
+    ["redhat", "standard", "sev2", "north-america", "2026-11-20T22:30:00Z", "2026-11-23T17:30:00.000Z"],
+    ["redhat", "premium", "sev2", "north-america", "2026-11-20T22:30:00Z", "2026-11-21T00:30:00.000Z"],
+    ["redhat", "premium", "sev4", "europe", "2026-11-20T08:00:00Z", "2026-11-20T16:00:00.000Z"],
+    ["aws", "business", "normal", "none", "2026-11-20T22:30:00Z", "2026-11-21T10:30:00.000Z"],
+    // Friday's shift runs to Saturday 06:00 in New York; the next is Monday's.
+    ["unusual", "night-desk", "N7", "nights", "2026-11-21T07:00:00Z", "2026-11-24T07:00:00.000Z"],
+    ["unusual", "night-desk", "N6", "split", "2026-11-20T10:30:00Z", "2026-11-20T13:00:00.000Z"],
+    ["unusual", "night-desk", "N1", "always", "2026-11-20T10:30:00Z", "2026-11-20T10:31:30.000Z"],
+  ])("%s %s %s in %s, opened %s: due %s", async (name, plan, priority, region, opened, due) => {
+    expect(await compute(name, plan, priority, region, opened)).toBe(due);
+  });
+
+  test("one plan with twelve priorities", async () => {
+    const unusual = await loadFixture("unusual");
+    expect(Object.keys(unusual.plans).length).toBe(1);
+    expect(Object.keys(unusual.targets["night-desk"] ?? {}).length).toBe(12);
+    expect(findPriority(unusual, "レベル12")).toBe("N12");
+    expect(findPlan(unusual, "夜間窓口")).toBe("night-desk");
+  });
+});
