@@ -1,0 +1,136 @@
+/** `deadline`: status, exit codes, bare output and assumptions, as scripts rely on them. */
+import { describe, expect, test } from "vitest";
+import { type, wordsOf } from "../terminal.js";
+
+const ticket = "deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00";
+
+async function answerOf(line: string) {
+  const { stdout } = await type(wordsOf(`${line} --json`));
+  return JSON.parse(stdout);
+}
+
+describe("the bare answer", () => {
+  test("--quiet prints the deadline in the region's zone and nothing else", async () => {
+    expect(await type(wordsOf(`${ticket} --quiet`))).toMatchObject({ code: 0, stdout: "2026-11-23T10:10:00+09:00\n", stderr: "" });
+  });
+
+  test("--holidays JP moves it past Labor Thanksgiving Day", async () => {
+    expect((await type(wordsOf(`${ticket} --quiet --holidays JP`))).stdout).toBe("2026-11-24T10:10:00+09:00\n");
+  });
+
+  test("one line per plan, the candidates unless plans are named", async () => {
+    const { stdout } = await type(wordsOf("deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --format iso"));
+    expect(stdout).toBe("2026-11-23T12:10:00+09:00\n2026-11-23T10:10:00+09:00\n");
+  });
+
+  test("a 24x7 target needs no region and is shown in --tz", async () => {
+    const { stdout } = await type(wordsOf("deadline -p standard -P P1 --opened 2026-11-22T08:30Z --tz Asia/Taipei -q"));
+    expect(stdout).toBe("2026-11-22T17:30:00+08:00\n");
+  });
+
+  test("epoch seconds are rounded up", async () => {
+    const { stdout } = await type(wordsOf("deadline -p standard -P P1 --opened @1763624400.001 --format epoch"));
+    expect(stdout).toBe("1763628001\n");
+  });
+});
+
+describe("status", () => {
+  const opened = "deadline -p business -P P2 -r japan --opened 2026-11-19T10:00+09:00";
+  test.each([
+    ["a response at the deadline is met", "--responded 2026-11-19T12:00+09:00", "met", 7200, 0, undefined],
+    ["a response after it is missed", "--responded 2026-11-19T13:30+09:00", "missed", 12_600, -5400, 5400],
+    ["nothing used yet is open", "--now 2026-11-19T10:00+09:00", "open", 0, 7200, undefined],
+    ["just below 75 % is open", "--now 2026-11-19T11:29:59+09:00", "open", 5399, 1801, undefined],
+    ["75 % is at risk", "--now 2026-11-19T11:30+09:00", "at-risk", 5400, 1800, undefined],
+    ["--at-risk moves the mark", "--now 2026-11-19T11:30+09:00 --at-risk 80", "open", 5400, 1800, undefined],
+    ["at the deadline itself is at risk", "--now 2026-11-19T12:00+09:00", "at-risk", 7200, 0, undefined],
+    ["after the deadline is overdue", "--now 2026-11-19T12:01+09:00", "overdue", 7260, -60, 60],
+  ])("%s", async (_, flags, status, usedSeconds, remainingSeconds, lateSeconds) => {
+    const { tickets } = await answerOf(`${opened} ${flags}`);
+    expect(tickets[0]).toMatchObject({ status, usedSeconds, remainingSeconds });
+    expect(tickets[0].lateSeconds).toBe(lateSeconds);
+  });
+
+  test.each([
+    ["--responded 2026-11-19T12:00+09:00", 0],
+    ["--responded 2026-11-19T12:00:01+09:00", 1],
+    ["--now 2026-11-19T12:00+09:00", 0],
+    ["--now 2026-11-19T12:00:01+09:00", 1],
+  ])("--check with %s exits with %i", async (flags, code) => {
+    expect((await type(wordsOf(`${opened} --check ${flags}`))).code).toBe(code);
+    expect((await type(wordsOf(`${opened} ${flags}`))).code).toBe(0);
+  });
+});
+
+describe("the ledger", () => {
+  test.each([
+    ["P2", "--holidays JP"],
+    ["P3", "--pause 2026-11-23T09:30+09:00/2026-11-23T10:00+09:00 --pause 2026-11-23T09:45+09:00/2026-11-24T12:00+09:00"],
+    ["P1", "--pause 2026-11-20T17:00+09:00/2026-11-20T19:00+09:00"],
+  ])("adds up to the target, without gaps (%s %s)", async (priority, flags) => {
+    for (const plan of ["standard", "business", "enterprise", "elite"]) {
+      for (const region of ["japan", "emea", "americas", "apac"]) {
+        const line = `deadline -p ${plan} -P ${priority} -r ${region} --opened 2026-11-20T16:40+09:00 ${flags} --explain`;
+        const [{ segments, target, opened, deadline }] = (await answerOf(line)).tickets;
+        const unit = { hours: 3600, minutes: 60, days: 0 }[target.unit as "hours"];
+        const used = segments
+          .filter((s: { kind: string }) => s.kind === "open")
+          .reduce((sum: number, s: { seconds: number }) => sum + s.seconds, 0);
+        expect(used, line).toBe(target.amount * unit);
+        expect(segments[0].from).toBe(opened);
+        expect(segments.at(-1).to).toBe(deadline);
+        segments.slice(1).forEach((s: { from: string }, i: number) => expect(s.from).toBe(segments[i].to));
+        for (const s of segments) if (s.kind === "closed") expect(s.reason).toMatch(/^(night|weekend|pause|break|holiday: .+)$/);
+      }
+    }
+  });
+
+  test("names the holiday in the reader's language", async () => {
+    const { stdout } = await type(wordsOf(`${ticket} --holidays JP --explain --lang ja`));
+    expect(stdout).toContain("勤労感謝の日");
+  });
+
+  test("a target in business days shows the dates counted", async () => {
+    const line = "deadline -p standard -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain";
+    const [{ countedDays, deadlineLocal }] = (await answerOf(line)).tickets;
+    expect(countedDays).toEqual(["2026-11-24", "2026-11-25", "2026-11-26"]);
+    expect(deadlineLocal).toBe("2026-11-26T16:40:00+09:00");
+  });
+});
+
+describe("assumptions and warnings", () => {
+  test.each([
+    ["-p business -P P2 -r japan --opened 2026-11-20T16:40+09:00", ["no-holidays"]],
+    [
+      "-p business -P P2 -r emea --opened 2026-11-20T16:40+09:00 --now 2026-11-20T16:40+09:00",
+      ["region-zone", "no-holidays", "clock-start"],
+    ],
+    ["-p business -P P2 -r emea --zone Europe/Berlin --opened 2026-11-20T12:40+00:00", ["no-holidays"]],
+    ["-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z", ["region-zone", "no-holidays", "24x5-window"]],
+    ["-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP", ["holiday-source", "day-count-rule"]],
+    ["-p business -P P1 --opened 2026-11-20T16:40", ["system-zone"]],
+    ["-p business -P P1 -r japan --opened 2026-11-20T16:40Z", []],
+  ])("%s assumes %j", async (flags, codes) => {
+    const { assumptions, tzdata } = await answerOf(`deadline ${flags}`);
+    expect(assumptions.map(({ code }: { code: string }) => code).sort()).toEqual([...codes].sort());
+    for (const { text } of assumptions) expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(tzdata).toBe("2026a");
+  });
+
+  test.each([
+    ["2026-03-08T02:30", "local-time-gap", "2026-03-08T07:30:00Z"],
+    ["2026-11-01T01:30", "local-time-overlap", "2026-11-01T05:30:00Z"],
+  ])("a local time in a gap or overlap, %s, is read as Temporal's compatible and warned about", async (opened, code, instant) => {
+    const { tickets, warnings } = await answerOf(`deadline -p business -P P1 --tz America/New_York --opened ${opened}`);
+    expect(tickets[0].opened).toBe(instant);
+    expect(warnings.map((w: { code: string }) => w.code)).toContain(code);
+  });
+
+  test("in Japan a 24x5 target counts business hours", async () => {
+    const { tickets } = await answerOf("deadline -p elite -P P2 -r japan --opened 2026-11-20T17:20+09:00");
+    expect(tickets[0]).toMatchObject({
+      target: { clock: "business-hours", amount: 30, unit: "minutes" },
+      deadlineLocal: "2026-11-23T09:20:00+09:00",
+    });
+  });
+});
