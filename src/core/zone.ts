@@ -2,9 +2,9 @@
  * Time zones: the offset a zone's wall clock shows at an instant, and the instants at which it shows a given time.
  * The only module that asks the runtime's time-zone database; refuses fixed offsets, which are not zones.
  *
- * A zone's offsets are found once, by asking the wall clock at one instant a day and halving the days that differ,
- * and kept as sorted stretches of constant offset. No zone of the database changes its offset twice within a day
- * since 1970, which the long comparison of the tests checks.
+ * A zone's offsets are found once, by asking the wall clock every third day and halving the spans that differ,
+ * and kept as sorted stretches of constant offset. No zone of the database changes its offset twice within six days,
+ * which the long comparison of the tests checks.
  */
 import { Failure } from "../errors.js";
 import { dayMs, secondMs } from "./date.js";
@@ -15,6 +15,9 @@ export const latestInstant = 253_402_041_600_000;
 
 /** No zone's wall clock is further from UTC than this, local mean times of the 19th century included. */
 const widestOffsetMs = 16 * 3_600_000;
+
+/** How far apart the wall clock is asked while offsets are looked for. */
+const probeMs = 3 * dayMs;
 
 /** A stretch of instants `[from, to)` in which the wall clock is UTC plus `offsetMs`. */
 export interface OffsetStretch {
@@ -176,8 +179,9 @@ function makeZone(id: string, clockOffset: WallClock): Zone {
     let before = from;
     let offset = intoOffsets.at(-1) ?? clockOffset(from);
     if (intoBegins.length === 0) push(from, offset);
-    while (before < to) {
-      const after = before + dayMs;
+    const end = Math.ceil(to / dayMs) * dayMs;
+    while (before < end) {
+      const after = Math.min(before + probeMs, end);
       const offsetAfter = clockOffset(after);
       let start = before;
       while (offset !== offsetAfter) {

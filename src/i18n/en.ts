@@ -10,7 +10,7 @@ import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
-import type { DatasetIssue, Fault, FileProblem, TimeProblem, ValueForm } from "../errors.js";
+import type { DatasetForm, DatasetIssue, Fault, FileProblem, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
@@ -70,6 +70,23 @@ const valueForms = {
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m",
 } as const satisfies Record<ValueForm, string>;
+
+const datasetForms = {
+  id: "a name of letters, digits and hyphens that begins with a letter",
+  date: "a date that exists, YYYY-MM-DD",
+  opening: "an opening time HH:MM before 24:00, such as 09:00",
+  closing: "a closing time HH:MM up to 24:00, such as 17:30",
+  "two-times": 'an opening and another closing, such as ["09:00","17:30"]; a whole day is ["00:00","24:00"]',
+  "open-sometime": "at least one interval in the week",
+  zone: "an IANA zone name, such as Asia/Tokyo; an offset is not a zone",
+  "unit-of-clock": "days with the clock business-days, and seconds, minutes or hours with any other",
+  number: "a number",
+  amount: "a number from 0",
+  "whole-number": "a whole number from 0",
+  "unused-name": "a name that nothing else has",
+  "after-valid-from": "a day not before validFrom",
+  something: "something that is not empty",
+} as const satisfies Record<DatasetForm, string>;
 
 const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
 
@@ -415,7 +432,7 @@ export const en = {
         };
       case "invalid-json":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}: this is not JSON, at ${fault.found}.`,
+          message: `${fault.path}:${fault.line}:${fault.column}: this is not JSON, ${fault.found === "" ? "it ends too early" : `at "${fault.found}"`}.`,
           hint: "Check quotes, commas and brackets there.",
         };
       case "unreadable-file":
@@ -544,7 +561,7 @@ export const en = {
       case "unknown-reference":
         return `${where}: there is no ${issue.to} ${issue.value}; there are ${list(issue.allowed, "and")}`;
       case "bad-value":
-        return `${where}: ${issue.value} cannot be; ${issue.expected} is expected`;
+        return `${where}: ${issue.value} cannot be; it must be ${datasetForms[issue.expected]}`;
     }
   },
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type, wordsOf } from "../terminal.js";
 
 const ticket = "deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00";
-const escape = "\u001b[";
+const csi = "\u001b[";
 
 describe("streams", () => {
   test("run can be called twice and keeps nothing", async () => {
@@ -47,12 +47,12 @@ describe("colour", () => {
     ["--color always over NO_COLOR", { env: { NO_COLOR: "1" } }, ["--color", "always"], true],
   ])("%s", async (_, setting, flags, colored) => {
     const { stdout } = await type([...wordsOf(ticket), ...flags], setting);
-    expect(stdout.includes(escape)).toBe(colored);
+    expect(stdout.includes(csi)).toBe(colored);
   });
 
   test("a file gets no colour", async () => {
     const { written } = await type(wordsOf(`${ticket} -o due.txt --color always`), { columns: 80 });
-    expect(written["due.txt"]).not.toContain(escape);
+    expect(written["due.txt"]).not.toContain(csi);
   });
 });
 

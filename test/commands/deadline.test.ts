@@ -79,7 +79,7 @@ describe("the ledger", () => {
         expect(used, line).toBe(target.amount * unit);
         expect(segments[0].from).toBe(opened);
         expect(segments.at(-1).to).toBe(deadline);
-        segments.slice(1).forEach((s: { from: string }, i: number) => expect(s.from).toBe(segments[i].to));
+        for (const [i, s] of segments.slice(1).entries()) expect(s.from).toBe(segments[i].to);
         for (const s of segments) if (s.kind === "closed") expect(s.reason).toMatch(/^(night|weekend|pause|break|holiday: .+)$/);
       }
     }
