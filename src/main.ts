@@ -2,7 +2,7 @@
  * run(argv, io): from a command line to an exit code. Knows every part and does nothing itself: the table of commands,
  * the way of the data from typed words to written answer, and the one place where failures are caught.
  */
-import type { Io } from "./cli/io.js";
+import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
 import { type CommandName, commands, type Format, formatOfEnding, formats, type Typed } from "./cli/options.js";
 import { checkChoice, parseCommandLine } from "./cli/parser.js";
@@ -103,7 +103,7 @@ function formatOf({ command, options }: Typed): Format {
 }
 
 async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Context> {
-  const readText = async (path: string) => decode(path, await io.readFile(path));
+  const readText = async (path: string) => decodeText(path, await io.readFile(path));
   const readingZone = { name: options.tz ?? io.systemZone(), assumed: options.tz === undefined };
   if (options.tz !== undefined) findZone(options.tz);
   const base = {
@@ -115,14 +115,6 @@ async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Contex
     readText,
   };
   return options.now === undefined ? base : { ...base, now: readTime("--now", options.now, base, new Notes()) };
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Failure({ code: "unreadable-file", path, reason: "encoding" });
-  }
 }
 
 /** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. */

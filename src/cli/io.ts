@@ -55,18 +55,34 @@ export function processIo(process: NodeJS.Process): Io {
       return zone === undefined || zone === "Etc/Unknown" ? "UTC" : zone;
     },
     tzdata: process.versions.tz ?? "unknown",
-    async readFile(path) {
-      try {
-        return await readFile(path);
-      } catch (error) {
-        throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
-      }
-    },
+    readFile: readBytes,
     writeFile,
     get terminal() {
       return { input: process.stdin, output: process.stderr };
     },
   };
+}
+
+/** A file as UTF-8 text. Throws `unreadable-file`. */
+export async function readTextFile(path: string): Promise<string> {
+  return decodeText(path, await readBytes(path));
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+  }
+}
+
+/** Bytes as UTF-8 text, without a byte order mark; anything else is an `unreadable-file`. */
+export function decodeText(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Failure({ code: "unreadable-file", path, reason: "encoding" });
+  }
 }
 
 async function writeFile(path: string, text: string): Promise<void> {

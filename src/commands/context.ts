@@ -2,10 +2,11 @@
  * What a command is given besides its options, and the readings several commands share: times, regions, pauses, calendars.
  * Collects the assumptions and warnings that arise on the way; prints nothing.
  */
-import { type Calendar, type CalendarSpec, compileCalendar } from "../core/calendar.js";
+import type { Calendar } from "../core/calendar.js";
 import { formatLocal } from "../core/iso.js";
 import type { Pause } from "../core/pause.js";
 import { findZone, type Zone } from "../core/zone.js";
+import { calendarOf } from "../data/calendars.js";
 import type { Dataset, Lang, Region } from "../data/dataset.js";
 import { textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays.js";
@@ -127,14 +128,8 @@ export async function regionCalendar(id: string, choice: CalendarChoice, context
   const region = context.dataset.regions[id] as Region;
   const named =
     choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
-  const own = new Map((region.holidays ?? []).map((date) => [Math.floor(Date.parse(`${date}T00:00Z`) / 86_400_000), ""]));
-  const spec: CalendarSpec = {
-    zone: choice.zone ?? region.zone,
-    hours: region.hours,
-    holidays: { get: (day) => named?.get(day) ?? own.get(day) },
-    ...(region.exceptions && { exceptions: region.exceptions }),
-  };
-  return { id, name: textIn(region.name, context.lang), region, calendar: compileCalendar(spec) };
+  const calendar = calendarOf(region, { zone: choice.zone, holidays: named });
+  return { id, name: textIn(region.name, context.lang), region, calendar };
 }
 
 /** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */

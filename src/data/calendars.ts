@@ -1,0 +1,24 @@
+/**
+ * From a dataset's region to a compiled calendar, with another zone or further holidays where they are given.
+ */
+import { type Calendar, compileCalendar, type HolidayLookup } from "../core/calendar.js";
+import { parseDay } from "../core/date.js";
+import type { Region } from "./dataset.js";
+
+export interface CalendarOptions {
+  /** An IANA zone in place of the region's own. */
+  readonly zone?: string | undefined;
+  /** Holidays besides the region's own. */
+  readonly holidays?: HolidayLookup | undefined;
+}
+
+/** The calendar of a region. Throws `unknown-zone`, `fixed-offset-zone` or `never-open`. */
+export function calendarOf(region: Region, { zone, holidays }: CalendarOptions = {}): Calendar {
+  const own = new Map((region.holidays ?? []).map((date) => [parseDay(date), ""]));
+  return compileCalendar({
+    zone: zone ?? region.zone,
+    hours: region.hours,
+    holidays: { get: (day) => holidays?.get(day) ?? own.get(day) },
+    ...(region.exceptions && { exceptions: region.exceptions }),
+  });
+}
