@@ -4,6 +4,7 @@
  */
 import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
+import { disputesBoxLines, usesColor } from "./cli/manners.js";
 import { type CommandName, commands, type Format, formatOfEnding, formats, type Typed } from "./cli/options.js";
 import { checkChoice, parseCommandLine } from "./cli/parser.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
@@ -14,7 +15,8 @@ import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure, type Fault } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
-import type { View } from "./render/paint.js";
+import { paintOf, type View } from "./render/paint.js";
+import { settle, visibleThroughout } from "./render/text.js";
 import type { Report } from "./report.js";
 import { version } from "./version.js";
 
@@ -45,14 +47,22 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await answer(parsed.typed, lang, words, io);
   } catch (error) {
     const fault = faultOf(error);
-    await io.stderr.write(explain(fault, words, glimpsed.json));
+    await io.stderr.write(explain(fault, words, glimpsed.json, talkView(glimpsed, io)));
     if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodeOf(fault);
   }
 }
 
 /** What decides the form of an error message, before the command line is known to be right. */
-function glimpse(argv: readonly string[]): { lang: string | undefined; json: boolean; debug: boolean } {
+interface Glimpse {
+  readonly lang: string | undefined;
+  readonly color: string | undefined;
+  readonly json: boolean;
+  readonly debug: boolean;
+  readonly ascii: boolean | undefined;
+}
+
+function glimpse(argv: readonly string[]): Glimpse {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
   const typedAfter = (flag: string) => {
@@ -61,6 +71,8 @@ function glimpse(argv: readonly string[]): { lang: string | undefined; json: boo
   };
   return {
     lang: typedAfter("--lang"),
+    color: typedAfter("--color"),
+    ascii: flags.includes("--ascii") || undefined,
     json: flags.includes("--json") || typedAfter("--format") === "json",
     debug: flags.includes("--debug"),
   };
@@ -73,16 +85,27 @@ async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<n
   const view: View = {
     columns: io.stdout.columns ?? defaultColumns,
     color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
+    plain: options.ascii ?? disputesBoxLines(io.env),
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };
   const { report, text, finding } = await fronts[typed.command](typed, { context, format, words, view, io });
   if (format !== "json" && !view.quiet) {
-    for (const warning of report.warnings) await io.stderr.write(`${words.labels.warning}: ${words.warning(warning)}\n`);
+    const talk = talkView(options, io);
+    const label = paintOf(talk.color).warn(`${words.labels.warning}:`);
+    for (const warning of visibleThroughout(report.warnings)) await io.stderr.write(settle(`${label} ${words.warning(warning)}\n`, talk));
   }
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   return finding ? exitCodes.finding : exitCodes.answered;
+}
+
+/** How what is said on stderr may look: that stream decides for itself. */
+function talkView(
+  given: { readonly color?: string | undefined; readonly ascii?: boolean | undefined },
+  io: Io,
+): Pick<View, "color" | "plain"> {
+  return { color: usesColor(given.color, io.env, io.stderr.isTerminal), plain: given.ascii ?? disputesBoxLines(io.env) };
 }
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
@@ -117,14 +140,6 @@ async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Contex
   return options.now === undefined ? base : { ...base, now: readTime("--now", options.now, base, new Notes()) };
 }
 
-/** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. */
-function usesColor(flag: string | undefined, env: Io["env"], isTerminal: boolean): boolean {
-  if (flag === "always" || flag === "never") return flag === "always";
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
-  return isTerminal && env.TERM !== "dumb";
-}
-
 interface Asked {
   readonly context: Context;
   readonly format: Format;
@@ -146,10 +161,10 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const render = await import("./render/compare.js");
     const report = runCompare(args, options, asked.context);
     return answered(report, asked, {
-      text: () => render.renderCompareText(report, asked.words, asked.view),
-      csv: () => render.renderCompareRows(report, ",", asked.words),
-      tsv: () => render.renderCompareRows(report, "\t", asked.words),
-      markdown: () => render.renderCompareMarkdown(report, asked.words),
+      text: (report) => render.renderCompareText(report, asked.words, asked.view),
+      csv: (report) => render.renderCompareRows(report, ",", asked.words),
+      tsv: (report) => render.renderCompareRows(report, "\t", asked.words),
+      markdown: (report) => render.renderCompareMarkdown(report, asked.words),
     });
   },
   async deadline({ options }, asked) {
@@ -158,11 +173,11 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const report = await runDeadline(options, asked.context);
     return {
       ...(await answered(report, asked, {
-        text: () => render.renderDeadlineText(report, asked.words, asked.view),
-        csv: () => render.renderDeadlineRows(report, ","),
-        tsv: () => render.renderDeadlineRows(report, "\t"),
-        iso: () => render.renderDeadlineIso(report),
-        epoch: () => render.renderDeadlineEpoch(report),
+        text: (report) => render.renderDeadlineText(report, asked.words, asked.view),
+        csv: (report) => render.renderDeadlineRows(report, ","),
+        tsv: (report) => render.renderDeadlineRows(report, "\t"),
+        iso: (report) => render.renderDeadlineIso(report),
+        epoch: (report) => render.renderDeadlineEpoch(report),
       })),
       finding: hasFinding(report),
     };
@@ -172,8 +187,8 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const render = await import("./render/elapsed.js");
     const report = await runElapsed(options, asked.context);
     return answered(report, asked, {
-      text: () => render.renderElapsedText(report, asked.words, asked.view),
-      iso: () => render.renderElapsedIso(report),
+      text: (report) => render.renderElapsedText(report, asked.words, asked.view),
+      iso: (report) => render.renderElapsedIso(report),
     });
   },
   async recommend({ options }, asked) {
@@ -181,15 +196,15 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const render = await import("./render/recommend.js");
     const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context);
     return answered(report, asked, {
-      text: () => render.renderRecommendText(report, asked.words, asked.view),
-      markdown: () => render.renderRecommendMarkdown(report, asked.words),
+      text: (report) => render.renderRecommendText(report, asked.words, asked.view),
+      markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
     });
   },
   async dataset({ args }, asked) {
     const { runDataset } = await import("./commands/dataset.js");
     const { renderDatasetText } = await import("./render/dataset.js");
     const report = await runDataset(args, asked.context);
-    return answered(report, asked, { text: () => renderDatasetText(report, asked.words, asked.view) });
+    return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
   },
 };
 
@@ -201,10 +216,16 @@ async function askWhereAPersonIs(options: Typed["options"], { context, words, io
   return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, io.terminal)) };
 }
 
-async function answered(report: Report, asked: Asked, renderers: Partial<Record<Format, () => string>>): Promise<Answered> {
+/** The answer in the form asked for. Text is rendered from a report whose foreign words cannot steer a terminal. */
+async function answered<R extends Report>(
+  report: R,
+  asked: Asked,
+  renderers: Partial<Record<Format, (report: R) => string>>,
+): Promise<Answered> {
   const { format, words, view } = asked;
   const render = renderers[format];
-  if (render) return { report, text: render() };
+  if (render && format === "text") return { report, text: settle(render(visibleThroughout(report)), view) };
+  if (render) return { report, text: render(report) };
   const { renderJson, renderJsonLines } = await import("./render/json.js");
   return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
 }
@@ -220,12 +241,15 @@ function faultOf(error: unknown): Fault {
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
-function explain(fault: Fault, words: Words, json: boolean): string {
-  const { message, hint } = words.failure(fault);
+function explain(fault: Fault, words: Words, json: boolean, view: Pick<View, "color" | "plain">): string {
   if (json) {
+    const { message, hint } = words.failure(fault);
     const path = "path" in fault ? { path: fault.path } : {};
     const line = "line" in fault ? { line: fault.line } : {};
     return `${JSON.stringify({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
   }
-  return `${words.labels.error}: ${message}\n${hint === "" ? "" : `${words.labels.hint}: ${hint}\n`}`;
+  const { message, hint } = words.failure(visibleThroughout(fault));
+  const paint = paintOf(view.color);
+  const lines = `${paint.bad(`${words.labels.error}:`)} ${message}\n${hint === "" ? "" : `${paint.strong(`${words.labels.hint}:`)} ${hint}\n`}`;
+  return settle(lines, view);
 }

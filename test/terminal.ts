@@ -13,6 +13,8 @@ export interface Setting {
   readonly zone?: string;
   /** Columns of a terminal on stdout and stderr; none where it is a pipe. */
   readonly columns?: number;
+  /** Which streams are terminals where `columns` is given; both unless said. */
+  readonly terminals?: readonly ("stdout" | "stderr")[];
   readonly stdin?: string;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -32,19 +34,19 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let stderr = "";
   const written: Record<string, string> = {};
   const { columns } = setting;
-  const isTerminal = columns !== undefined;
+  const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
     stdin: { isTerminal: false, readAll: async () => new TextEncoder().encode(setting.stdin ?? "") },
     stdout: {
-      isTerminal,
-      columns,
+      isTerminal: isTerminal("stdout"),
+      columns: isTerminal("stdout") ? columns : undefined,
       async write(text) {
         stdout += text;
       },
     },
     stderr: {
-      isTerminal,
-      columns,
+      isTerminal: isTerminal("stderr"),
+      columns: isTerminal("stderr") ? columns : undefined,
       async write(text) {
         stderr += text;
       },

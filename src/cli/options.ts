@@ -40,6 +40,7 @@ export const globalOptions = {
   tz: { flags: "--tz <zone>" },
   now: { flags: "--now <time>" },
   color: { flags: "--color <when>", choices: ["auto", "always", "never"] },
+  ascii: { flags: "--ascii" },
   quiet: { flags: "-q, --quiet" },
   input: { flags: "--no-input" },
   debug: { flags: "--debug" },

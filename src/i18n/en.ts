@@ -163,6 +163,7 @@ export const en = {
     tz: "zone that times without an offset are read in (default: the system's)",
     now: "the time to take as now",
     color: "colour: auto, always or never",
+    ascii: "draw tables and strips with plain characters",
     quiet: "print the bare answer",
     input: "never ask questions",
     debug: "show the stack of an internal error",

@@ -9,14 +9,14 @@ import type { Words } from "../i18n/words.js";
 import type { CompareReport } from "../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { type Paint, paintOf, type View } from "./paint.js";
-import { type Row, renderList, renderPairs, renderTable } from "./table.js";
+import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
 
 export function renderCompareText(report: CompareReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
   const { labels } = words;
   const planNames = report.plans.map((plan) => plan.name);
-  const parts = [`${paint.strong(report.title)}\n`];
+  const parts = [renderTitle(report.title, view.columns, paint)];
   if (report.features.length > 0) {
     const rows: Row[] = [];
     let group = "";

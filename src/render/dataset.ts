@@ -4,8 +4,7 @@
 import type { Words } from "../i18n/words.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
 import { paintOf, type View } from "./paint.js";
-import { renderPairs, renderTable } from "./table.js";
-import { visible } from "./text.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
 
 export function renderDatasetText(report: DatasetReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
@@ -17,9 +16,9 @@ export function renderDatasetText(report: DatasetReport, words: Words, view: Vie
       return renderTable([labels.dataset, labels.title, labels.plan, labels.inForce], rows, view.columns, paint);
     }
     case "show":
-      return `${paint.strong(visible(report.summary.title))}\n\n${summary(report.summary)}`;
+      return `${renderTitle(report.summary.title, view.columns, paint)}\n${summary(report.summary)}`;
     case "validate":
-      return view.quiet ? "" : `${visible(report.path)}: ${paint.good(labels.valid)}\n\n${summary(report.summary)}`;
+      return view.quiet ? "" : `${report.path}: ${paint.good(labels.valid)}\n\n${summary(report.summary)}`;
     case "schema":
       return `${JSON.stringify(report.schema, null, 2)}\n`;
   }
@@ -35,11 +34,7 @@ export function renderDatasetText(report: DatasetReport, words: Words, view: Vie
       [labels.notes, String(d.notes)],
       ...d.sources.map(({ id, title, url }): [string, string] => [labels.source, `${id}: ${title}${url === "" ? "" : ` <${url}>`}`]),
     ];
-    return `${renderPairs(
-      pairs.map(([label, value]) => [label, visible(value)]),
-      view.columns,
-      paint,
-    )}\n  ${paint.faint(labels.candidateMark)}\n`;
+    return `${renderPairs(pairs, view.columns, paint)}\n  ${paint.faint(labels.candidateMark)}\n`;
   }
 
   function inForce(d: DatasetSummary): string {

@@ -8,7 +8,7 @@ import type { DeadlineReport, TicketAnswer } from "../report.js";
 import { type Cell, renderDelimited } from "./delimited.js";
 import { renderLedger } from "./ledger.js";
 import { type Paint, paintOf, type View } from "./paint.js";
-import { renderPairs, renderTable } from "./table.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
 import { formatMoment } from "./time.js";
 
@@ -22,7 +22,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
   return `${body}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
-    return `${paint.strong(titleOf(ticket))}\n\n${renderPairs(
+    return `${renderTitle(titleOf(ticket), view.columns, paint)}\n${renderPairs(
       [
         [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
         [words.labels.target, words.target(ticket.target)],
@@ -43,7 +43,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
       statusLine(t, words, paint),
     ]);
     const { plan, target, respondBy, status } = words.labels;
-    return `${paint.strong(ticketTitle(first))}\n\n${renderPairs(commonPairs(first), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
+    return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
   }
 
   function commonPairs(ticket: TicketAnswer): [string, string][] {

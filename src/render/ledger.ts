@@ -7,7 +7,6 @@ import type { Words } from "../i18n/words.js";
 import type { ShownZone, TicketAnswer } from "../report.js";
 import type { Paint, View } from "./paint.js";
 import { type Row, renderTable } from "./table.js";
-import { visible } from "./text.js";
 import { formatEdge, yearOf } from "./time.js";
 
 /** The ledger of a ticket; a target in business days shows which dates were counted. */
@@ -61,7 +60,7 @@ function renderLines(
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
     if (line.kind === "closed") {
-      const why = line.holiday ? `${words.reasons[line.reason]}: ${visible(line.holiday)}` : words.reasons[line.reason];
+      const why = line.holiday ? `${words.reasons[line.reason]}: ${line.holiday}` : words.reasons[line.reason];
       return [from, to, "-", "", paint.faint(why)];
     }
     counted += line.to - line.from;

@@ -7,6 +7,8 @@ export interface View {
   /** Terminal columns to fit into. */
   readonly columns: number;
   readonly color: boolean;
+  /** Only characters whose width no locale disputes: no box lines, no blocks. */
+  readonly plain: boolean;
   /** Only the bare answer. */
   readonly quiet: boolean;
   /** Version of the time-zone database in use. */

@@ -1,76 +1,140 @@
 /**
- * Tables that fit the terminal, through cli-table3: columns shrink to the width and cells wrap by display width.
+ * Tables that fit the terminal. cli-table3 draws the frame around stand-ins of the right width, and the cells' own lines take their
+ * places, so that columns line up by what terminals show. Where no table fits, the rows become a list.
  */
 import Table from "cli-table3";
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
 import type { Paint } from "./paint.js";
+import { padTo, widestPart, widthOf, wrapText } from "./width.js";
 
 /** A row of cells, or a heading across the whole table. */
 export type Row = readonly string[] | { readonly heading: string };
 
-const narrowest = 6;
+/** A column is not squeezed below this, nor below its longest word up to `longestWord`. */
+const narrowest = 10;
+const longestWord = 24;
+/** A terminal narrower than this shows a list unless the table fits as it is. */
+const tableColumns = 60;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
 const tableFrame = 1;
+/** Stand-ins for a cell's line and for a heading: one column wide to every measure, and in no text that is printed. */
+const cellMark = "\ue000";
+const headingMark = "\ue001";
 
 export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
   const cells = rows.filter((row): row is readonly string[] => !("heading" in row));
   const widths = fitWidths([head, ...cells], columns);
+  if (!widths) return renderAsList(head, rows, columns, paint);
+  const lines: string[] = [];
+  /** The stand-in of a row: each line of each cell as marks of its width, remembered in the order the frame prints them. */
+  const standIn = (row: readonly string[], dress: (text: string) => string) => {
+    const wrapped = row.map((cell, i) => wrapText(cell, widths[i] as number).map(dress));
+    for (let line = 0; line < Math.max(...wrapped.map((cell) => cell.length)); line++) {
+      for (const cell of wrapped) if (cell[line]) lines.push(cell[line] as string);
+    }
+    return wrapped.map((cell) => cell.map((line) => cellMark.repeat(widthOf(line))).join("\n"));
+  };
   // cli-table3's own colours would show without a terminal; ours come from the paint.
-  const wrap = (text: string, width: number) => wrapAnsi(text, width, { hard: true });
   const table = new Table({
     style: { head: [], border: [], compact: true },
     colWidths: widths.map((w) => w + 2),
-    head: head.map((cell, i) => wrap(paint.strong(cell), widths[i] as number)),
+    head: standIn(head, paint.strong),
   });
   for (const row of rows) {
     if ("heading" in row) {
-      table.push([{ content: paint.heading(row.heading), colSpan: head.length }]);
-    } else table.push(row.map((cell, i) => wrap(cell, widths[i] as number)));
+      lines.push(row.heading);
+      table.push([{ content: headingMark, colSpan: head.length }]);
+    } else table.push(standIn(row, (text) => text));
   }
-  return `${table.toString()}\n`;
+  const total = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame);
+  const drawn = table.toString().split("\n");
+  return drawn
+    .filter((line, i) => !(line.startsWith("├") && drawn[i + 1]?.includes(headingMark)))
+    .map((line) => {
+      if (line.includes(headingMark)) return headingRule(lines.shift() as string, total, paint);
+      return line.replace(new RegExp(`${cellMark}+`, "g"), () => lines.shift() as string);
+    })
+    .join("\n")
+    .concat("\n");
 }
 
-/** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits. */
-function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] {
+/** A heading set into a rule across the table, so that it stands out without colour. */
+function headingRule(heading: string, total: number, paint: Paint): string {
+  const [first = "", ...more] = wrapText(heading, total - 6);
+  const title = more.length === 0 ? first : `${first}…`;
+  return `├─ ${paint.strong(title)} ${"─".repeat(Math.max(0, total - 5 - widthOf(title)))}┤`;
+}
+
+/** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits; undefined where it cannot. */
+function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] | undefined {
   const count = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: count }, (_, i) => Math.max(narrowest, ...rows.map((row) => widestLine(row[i] ?? ""))));
-  let over = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame) - columns;
+  const cellsOf = (i: number) => rows.map((row) => row[i] ?? "");
+  const widths = Array.from({ length: count }, (_, i) => Math.max(1, ...cellsOf(i).map(widestLine)));
+  const frame = count * columnFrame + tableFrame;
+  let over = widths.reduce((sum, w) => sum + w, frame) - columns;
+  if (over <= 0) return widths;
+  if (columns < tableColumns) return undefined;
+  const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, Math.max(...cellsOf(i).map(widestPart))))));
   while (over > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= narrowest) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+    const widest = widths.reduce((best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best), -1);
+    if (widest < 0) return undefined;
+    widths[widest] = (widths[widest] as number) - 1;
     over--;
   }
   return widths;
 }
 
 function widestLine(text: string): number {
-  return Math.max(...text.split("\n").map((line) => stringWidth(line)));
+  return Math.max(...text.split("\n").map(widthOf));
 }
 
-/** A two-column list without borders: labels aligned by display width, long values wrapped beside them. */
+/** Each row as its first cell, and below it the others under their column's name. */
+function renderAsList(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
+  return rows
+    .map((row) => {
+      if ("heading" in row) return `${paint.heading(row.heading)}\n`;
+      const [title, ...rest] = row.map((cell, i) => ({ cell, name: oneLine(head[i] ?? "") })).filter(({ cell }) => cell !== "");
+      if (!title) return "";
+      const below = rest.map(({ cell, name }) =>
+        hanging(`    ${name === "" ? "" : `${paint.faint(`${name}:`)} `}${oneLine(cell)}`, 6, columns),
+      );
+      return hanging(`  ${oneLine(title.cell)}`, 2, columns) + below.join("");
+    })
+    .join("");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " · ");
+}
+
+/** A text wrapped with a hanging indent; its own blanks at the start are kept. */
+function hanging(text: string, indent: number, columns: number): string {
+  const start = /^ */.exec(text)?.[0] ?? "";
+  const body = wrapText(text.slice(start.length), Math.max(16, columns - Math.max(indent, start.length)));
+  return body.map((line, i) => `${i === 0 ? start : " ".repeat(indent)}${line}\n`).join("");
+}
+
+/** A two-column list without borders: labels aligned by display width, long values wrapped beside them, or below where that is too narrow. */
 export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, paint: Paint): string {
-  const width = Math.max(0, ...pairs.map(([label]) => stringWidth(label)));
+  const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
   return pairs
     .map(([label, value]) => {
-      const pad = " ".repeat(width - stringWidth(label));
-      const [first = "", ...more] = wrapAnsi(value, Math.max(20, columns - width - 4), { hard: true }).split("\n");
-      return [`  ${paint.faint(label)}${pad}  ${first}`, ...more.map((line) => `${" ".repeat(width + 4)}${line}`)].join("\n");
+      const [first = "", ...more] = wrapText(value, Math.max(16, columns - width - 4));
+      return [
+        `  ${paint.faint(label)}${padTo("", width - widthOf(label))}  ${first}`,
+        ...more.map((line) => `${" ".repeat(width + 4)}${line}`),
+      ].join("\n");
     })
     .join("\n")
     .concat("\n");
 }
 
+/** A title on as many lines as it takes. */
+export function renderTitle(title: string, columns: number, paint: Paint): string {
+  return `${wrapText(title, columns).map(paint.strong).join("\n")}\n`;
+}
+
 /** A bulleted list, wrapped with a hanging indent. */
 export function renderList(items: readonly string[], columns: number): string {
-  return items
-    .map(
-      (item) =>
-        `  - ${wrapAnsi(item, Math.max(20, columns - 4), { hard: true })
-          .split("\n")
-          .join("\n    ")}\n`,
-    )
-    .join("");
+  return items.map((item) => hanging(`  - ${item}`, 4, columns)).join("");
 }

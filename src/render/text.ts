@@ -1,5 +1,6 @@
 /**
- * What all text answers share: the blocks of assumptions and notes, and control characters made harmless.
+ * What all text answers share: the block of assumptions, and the two gates every text passes: foreign words lose what a terminal
+ * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
 import type { Words } from "../i18n/words.js";
 import type { Assumption } from "../report.js";
@@ -13,10 +14,60 @@ export function renderAssumptions(assumptions: readonly Assumption[], words: Wor
   return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 
-/** Controls except tab and line feed, and the marks that reorder text: `Cc` and the bidi controls of `Cf`. */
-const obeyed = /(?![\t\n])\p{Cc}|\p{Bidi_Control}/gu;
+/** Characters a terminal obeys instead of showing: `Cc`, and the marks of `Cf` and `Z` that reorder or break text. */
+const obeyed = /\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu;
 
-/** Text from files and the command line without what a terminal would obey: controls, escapes and bidi marks become visible. */
+/** A foreign text on one line, with what a terminal would obey written out: `\u001b`. */
 export function visible(text: string): string {
-  return text.replace(obeyed, (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`);
+  return text.replace(/[\t\n\v\f\r]+/g, " ").replace(obeyed, written);
 }
+
+/** A value with every text in it made visible; functions and class instances stay as they are. */
+export function visibleThroughout<T>(value: T): T {
+  if (typeof value === "string") return visible(value) as T;
+  if (Array.isArray(value)) return value.map(visibleThroughout) as T;
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleThroughout(inner)])) as T;
+}
+
+const esc = String.fromCharCode(27);
+/** What the paint writes, and nothing else that begins with an escape. */
+const ownCode = `${esc}\\[(?:1|2|4|22|24|3[1-3]|39)m`;
+const uncoloured = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu;
+const coloured = new RegExp(`(?!${ownCode}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}|[\\u2028\\u2029])`, "gu");
+
+/** A rendered text as it may be written: no control that is not ours, and plain characters where the view asks for them. */
+export function settle(text: string, view: Pick<View, "color" | "plain">): string {
+  const safe = text.replace(view.color ? coloured : uncoloured, written);
+  return view.plain ? safe.replace(disputed, (c) => plainOf[c] as string) : safe;
+}
+
+function written(c: string): string {
+  return `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`;
+}
+
+/** Stand-ins, one column wide, for characters that take one column in some locales and two in others. */
+const plainOf: Readonly<Record<string, string>> = {
+  "─": "-",
+  "│": "|",
+  ...Object.fromEntries([..."┌┬┐├┼┤└┴┘"].map((corner) => [corner, "+"])),
+  "█": "#",
+  "▓": "+",
+  "▒": "=",
+  "░": "-",
+  "▌": "+",
+  "▲": "^",
+  "·": ".",
+  "•": "*",
+  "…": ".",
+  "–": "-",
+  "—": "-",
+  "→": ">",
+  "✓": "+",
+  "✗": "x",
+  "‘": "'",
+  "’": "'",
+  "“": '"',
+  "”": '"',
+};
+const disputed = new RegExp(`[${Object.keys(plainOf).join("")}]`, "g");

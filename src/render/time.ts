@@ -15,13 +15,16 @@ export function formatMoment(instant: number, zone: ShownZone, words: Words): st
   return `${formatDate(moment, words)} ${formatTime(moment)} ${moment.toFormat("ZZ")}`;
 }
 
-/** The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is `Sun 11-22 24:00`. */
+/**
+ * The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is
+ * `Sun 11-22 24:00`. Its blanks are glue, so that it stays on one line.
+ */
 export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, words: Words): string {
   const moment = wallClock(instant, zone);
   const isMidnight = edge === "to" && moment.toMillis() % 60_000 === 0 && moment.hour === 0 && moment.minute === 0;
   const day = isMidnight ? wallClock(instant - 1, zone) : moment;
   const date = `${weekdayName(day, words)} ${day.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
-  return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`;
+  return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`.replaceAll(" ", "\u00a0");
 }
 
 /** The calendar year a zone's wall clock shows. */

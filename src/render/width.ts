@@ -1,0 +1,160 @@
+/**
+ * Text by terminal columns: how wide it is, and how it wraps. Colour codes, combining marks and emoji count as terminals show them;
+ * Chinese and Japanese break between characters, but never before a closing mark or after an opening one.
+ */
+import stringWidth from "string-width";
+
+/** Columns that a text takes on one line; a line end counts for nothing. */
+export function widthOf(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
+/** What may not begin a line: closing marks, small kana, and marks that belong to what stands before. */
+const neverFirst = new Set(
+  "、。，．！？：；）］｝」』】〕〉》〗〙｠»’”…‥・ー々〻％℃‰,.!?:;)]}%ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ",
+);
+/** What may not end a line: opening marks. */
+const neverLast = new Set("（［｛「『【〔〈《〖〘｟«‘“([{");
+/** Where a word too long for its line is cut, if it can be. */
+const joints = new Set("/-_.,:=&");
+const glue = "\u00a0";
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const esc = String.fromCharCode(27);
+const codes = new RegExp(`${esc}\\[[\\d;]*m`, "g");
+/** For each code that switches something on, the one that switches it off again. */
+const offOf: Readonly<Record<string, string>> = { 1: "22", 2: "22", 4: "24", 31: "39", 32: "39", 33: "39", 36: "39" };
+
+/** A grapheme with the colour codes that stand before it. */
+interface Glyph {
+  readonly text: string;
+  readonly columns: number;
+  readonly codes: readonly string[];
+}
+
+/** The lines of a text at a width of at least 2; each line closes the colours that it opens. Glue blanks (U+00A0) hold words together and come out as blanks. */
+export function wrapText(text: string, columns: number): string[] {
+  const width = Math.max(2, columns);
+  return text.split("\n").flatMap((line) => {
+    if (widthOf(line) <= width) return [line.replaceAll(glue, " ")];
+    return wrapLine(line, width);
+  });
+}
+
+/** The columns of the widest part of a text that only a cut could break. */
+export function widestPart(text: string): number {
+  return Math.max(0, ...text.split("\n").flatMap((line) => partsOf(glyphsOf(line).glyphs).map((part) => columnsOf(trimmed(part)))));
+}
+
+/** A text padded with blanks to a width. */
+export function padTo(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - widthOf(text)));
+}
+
+function wrapLine(line: string, width: number): string[] {
+  const { glyphs, rest } = glyphsOf(line);
+  const lines: Glyph[][] = [];
+  let current: Glyph[] = [];
+  for (const part of partsOf(glyphs)) {
+    if (columnsOf(current) + columnsOf(trimmed(part)) <= width) {
+      current.push(...part);
+      continue;
+    }
+    if (current.length > 0) lines.push(current);
+    current = part;
+    while (columnsOf(trimmed(current)) > width) {
+      const at = cutAt(current, width);
+      lines.push(current.slice(0, at));
+      current = current.slice(at);
+    }
+  }
+  lines.push(current);
+  return painted(lines.map(trimmed), rest);
+}
+
+function glyphsOf(line: string): { glyphs: Glyph[]; rest: string[] } {
+  const glyphs: Glyph[] = [];
+  let pending: string[] = [];
+  let at = 0;
+  const take = (text: string) => {
+    for (const { segment } of segmenter.segment(text)) {
+      glyphs.push({ text: segment, columns: widthOf(segment), codes: pending });
+      pending = [];
+    }
+  };
+  for (const match of line.matchAll(codes)) {
+    take(line.slice(at, match.index));
+    pending.push(match[0]);
+    at = match.index + match[0].length;
+  }
+  take(line.slice(at));
+  return { glyphs, rest: pending };
+}
+
+/** Runs of glyphs between the places where a line may break. */
+function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const parts: Glyph[][] = [];
+  glyphs.forEach((glyph, i) => {
+    const before = glyphs[i - 1];
+    const part = parts.at(-1);
+    if (part && before && !mayBreak(before, glyph)) part.push(glyph);
+    else parts.push([glyph]);
+  });
+  return parts;
+}
+
+function mayBreak(before: Glyph, after: Glyph): boolean {
+  if (after.text === " " || before.text === glue || after.text === glue) return false;
+  if (before.text === " ") return true;
+  if (before.columns < 2 && after.columns < 2) return false;
+  return !neverFirst.has(after.text) && !neverLast.has(before.text);
+}
+
+function cutAt(glyphs: readonly Glyph[], width: number): number {
+  let fits = 0;
+  for (let columns = 0; fits < glyphs.length; fits++) {
+    columns += glyphs[fits]?.columns ?? 0;
+    if (columns > width) break;
+  }
+  const joint = glyphs.slice(0, fits).findLastIndex(({ text }) => joints.has(text)) + 1;
+  return joint > fits / 2 ? joint : Math.max(1, fits);
+}
+
+function columnsOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((sum, { columns }) => sum + columns, 0);
+}
+
+/** Without the blanks at the end, their colour codes kept by the next line's opening. */
+function trimmed(glyphs: readonly Glyph[]): Glyph[] {
+  const last = glyphs.findLastIndex(({ text }) => text !== " ");
+  const kept = glyphs.slice(0, last + 1);
+  const lost = glyphs.slice(last + 1).flatMap((glyph) => glyph.codes);
+  return lost.length === 0 ? kept : [...kept, { text: "", columns: 0, codes: lost }];
+}
+
+function painted(lines: readonly (readonly Glyph[])[], rest: readonly string[]): string[] {
+  let open: string[] = [];
+  return lines.map((glyphs, i) => {
+    let text = open.join("");
+    const note = (code: string) => {
+      const number = code.slice(2, -1);
+      if (offOf[number] === undefined) open = open.filter((on) => offOf[on.slice(2, -1)] !== number);
+      else open.push(code);
+    };
+    for (const glyph of glyphs) {
+      for (const code of glyph.codes) note(code);
+      text += glyph.codes.join("") + (glyph.text === glue ? " " : glyph.text.replaceAll(glue, " "));
+    }
+    if (i === lines.length - 1) {
+      for (const code of rest) note(code);
+      text += rest.join("");
+    }
+    return (
+      text +
+      [...open]
+        .reverse()
+        .map((on) => `${esc}[${offOf[on.slice(2, -1)]}m`)
+        .join("")
+    );
+  });
+}
