@@ -86,7 +86,7 @@ describe("the ledger", () => {
   });
 
   test("names the holiday in the reader's language", async () => {
-    const { stdout } = await type(wordsOf(`${ticket} --holidays JP --explain --lang ja`));
+    const { stdout } = await type(wordsOf(`${ticket} --holidays JP --explain --lang ja --color never`), { columns: 120 });
     expect(stdout).toContain("勤労感謝の日");
   });
 

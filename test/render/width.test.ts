@@ -171,7 +171,7 @@ describe("what text may not contain", () => {
     };
     return JSON.stringify(poison(document));
   })();
-  const setting = { files: { "nasty.json": hostile, "days.txt": `2026-11-23 ${nasty.replace("\r\n", "")}\n` }, columns: 80 };
+  const setting = { files: { "nasty.json": hostile, "days.txt": `2026-11-23 ${nasty.replace(/[\r\n\u2028]/g, "")}\n` }, columns: 80 };
   const foreign = new RegExp(`(?!${esc}\\[(?:1|2|4|22|24|3[1-3]|39)m|\\n)\\p{Cc}|\\p{Bidi_Control}|\\u2028`, "u");
 
   test.each([
