@@ -191,6 +191,15 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       iso: (report) => render.renderElapsedIso(report),
     });
   },
+  async hours({ args, options }, asked) {
+    const { runHours } = await import("./commands/hours.js");
+    const render = await import("./render/hours.js");
+    const report = await runHours(args, options, asked.context);
+    return answered(report, asked, {
+      text: (report) => render.renderHoursText(report, asked.words, asked.view),
+      csv: (report) => render.renderHoursRows(report),
+    });
+  },
   async recommend({ options }, asked) {
     const { runRecommend } = await import("./commands/recommend.js");
     const render = await import("./render/recommend.js");

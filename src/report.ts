@@ -2,9 +2,10 @@
  * What every command returns and every renderer accepts. Types only.
  * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
  */
+import type { DayLines, SkippedDays } from "./core/daylines.js";
 import type { CountedDay } from "./core/days.js";
 import type { Status } from "./core/judge.js";
-import type { LedgerLine } from "./core/ledger.js";
+import type { ClosedReason, LedgerLine } from "./core/ledger.js";
 import type { CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
@@ -83,6 +84,8 @@ export interface TicketAnswer {
   readonly segments?: readonly LedgerLine[];
   /** For a target in business days with `segments`: the dates counted. */
   readonly countedDays?: readonly CountedDay[];
+  /** The dates from the opening to the deadline, each whole; for pictures. */
+  readonly timeline?: readonly (DayLines | SkippedDays)[];
 }
 
 export interface DeadlineReport extends Answer {
@@ -104,6 +107,39 @@ export interface ElapsedReport extends Answer {
   readonly to: number;
   readonly elapsedMs: number;
   readonly segments?: readonly LedgerLine[];
+}
+
+/** An open interval of a calendar, and the open time up to its end since the first. */
+export interface CalendarStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly totalMs: number;
+}
+
+export interface RegionHours {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: ShownZone;
+  readonly open: boolean;
+  /** Why it is closed. */
+  readonly reason?: ClosedReason;
+  readonly holiday?: string;
+  /** When it next opens or closes; undefined where it never does. */
+  readonly nextChange: number | undefined;
+  /** The region's own date now, as days since 1970-01-01. */
+  readonly today: number;
+  /** Monday to Sunday around it. */
+  readonly week: readonly DayLines[];
+  /** With --calendar. */
+  readonly calendar?: readonly CalendarStretch[];
+}
+
+export interface HoursReport extends Answer {
+  readonly command: "hours";
+  readonly now: number;
+  /** The zone of whoever asks, in which changes are shown besides the region's. */
+  readonly reader: ShownZone;
+  readonly regions: readonly RegionHours[];
 }
 
 export interface CompareReport extends Answer, Comparison {
@@ -145,4 +181,4 @@ export interface RecommendReport extends Answer, Omit<Recommendation, "assumptio
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }
 
-export type Report = CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport;
+export type Report = HoursReport | CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport;

@@ -72,6 +72,7 @@ export const commandOptions = {
   product: { flags: "--product <product>", repeatable: true },
   language: { flags: "--language <language>", repeatable: true },
   answers: { flags: "--answers <file>" },
+  calendar: { flags: "--calendar" },
 } as const satisfies Record<string, OptionSpec>;
 
 export type GlobalOption = keyof typeof globalOptions;
@@ -100,6 +101,11 @@ export const commands = {
     arguments: "",
     options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
     formats: ["text", "json", "iso"],
+  },
+  hours: {
+    arguments: "[region...]",
+    options: ["calendar", "from", "to", "holidays", "zone"],
+    formats: ["text", "json", "csv"],
   },
   recommend: {
     arguments: "",

@@ -2,6 +2,7 @@
  * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
  */
 import { compileCalendar } from "../core/calendar.js";
+import { timelineOf } from "../core/daylines.js";
 import { countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
 import { formatUtc } from "../core/iso.js";
@@ -118,6 +119,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
       ...(responded !== undefined && { responded }),
       ...(lateMs !== undefined && { lateMs }),
       ...(options.explain && { segments: ledger(calendar, opened, due, meter, pauses) }),
+      timeline: timelineOf(calendar, opened, due, meter, pauses, (from, to) => open.elapsed(from, to)),
       ...(options.explain && target.clock === "business-days" && { countedDays: countedDays(calendar, opened, target.amount, pauses) }),
     };
   }

@@ -137,6 +137,14 @@ export const en = {
       summary: "count the business time between two instants",
       examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
     },
+    hours: {
+      summary: "tell which regions are open now, when that changes, and show their week",
+      examples: [
+        "support-cli hours",
+        "support-cli hours japan --tz Asia/Taipei --holidays JP",
+        "support-cli hours emea --calendar --from 2026-12-01T00:00Z --to 2027-01-01T00:00Z --format csv",
+      ],
+    },
     recommend: {
       summary: "recommend the plan your needs call for, say why, and what would change it",
       examples: [
@@ -192,6 +200,7 @@ export const en = {
     product: "product you use, such as commerce (repeatable)",
     language: "language you need support in, such as ja (repeatable)",
     answers: "JSON file with all answers",
+    calendar: "list each open interval with running totals (from this week, or --from and --to)",
   } satisfies Record<GlobalOption | CommandOption, string>,
   clocks: clockNames as Readonly<Record<Clock, string>>,
   /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
@@ -216,6 +225,17 @@ export const en = {
     ] as const;
     const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
     return `${ms < 0 && shown.length > 0 ? "-" : ""}${shown.join(" ") || "0 min"}`;
+  },
+  /** A duration on the clock on the wall, with days: `2 d 15 h`. */
+  span(ms: number): string {
+    const minutes = Math.max(0, Math.ceil(ms / 60_000));
+    const parts = [
+      [Math.floor(minutes / 1440), "d"],
+      [Math.floor(minutes / 60) % 24, "h"],
+      [minutes % 60, "min"],
+    ] as const;
+    const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
+    return shown.join(" ") || "0 min";
   },
   weekdays: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" } as Readonly<Record<Weekday, string>>,
   statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<Record<Status, string>>,
@@ -291,6 +311,33 @@ export const en = {
     wanted: "wanted",
     has: "has",
     day0: "start",
+  },
+  hours: {
+    open: "open",
+    closed: (why: string) => `closed: ${why}`,
+    opens: "Opens",
+    closes: "Closes",
+    never: "never closes",
+    within: (span: string) => `in ${span}`,
+    openTime: "Open time",
+    total: "Total",
+  },
+  /** What the signs of a strip or a timeline mean. */
+  legend: {
+    open: "open",
+    partly: "open part of the hour",
+    closed: "closed",
+    now: "now",
+    used: "used",
+    left: "left",
+    uncounted: "open, not counted",
+    pause: "pause",
+  },
+  timeline: {
+    title: "Timeline",
+    opened: (time: string) => `opened ${time}`,
+    due: (time: string) => `due ${time}`,
+    moreDays: (count: number, counted: string) => `… ${count} more days, ${counted} counted`,
   },
   featureValues,
   addsUpTo: (target: string) => `= ${target}`,

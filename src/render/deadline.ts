@@ -11,15 +11,19 @@ import { type Paint, paintOf, type View } from "./paint.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
 import { formatMoment } from "./time.js";
+import { renderTimeline } from "./timeline.js";
 
 export function renderDeadlineText(report: DeadlineReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
   const { tickets } = report;
   const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
+  const timelines = tickets
+    .filter((ticket) => ticket.timeline)
+    .map((ticket) => `\n${paint.heading(titled(words.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, words, view, paint)}`);
   const ledgers = tickets
     .filter((t) => t.segments)
-    .map((ticket) => `\n${paint.heading(ledgerTitle(ticket))}\n${renderLedger(ticket, words, view, paint)}`);
-  return `${body}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+    .map((ticket) => `\n${paint.heading(titled(words.labels.howCounted, ticket))}\n${renderLedger(ticket, words, view, paint)}`);
+  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
     return `${renderTitle(titleOf(ticket), view.columns, paint)}\n${renderPairs(
@@ -67,8 +71,8 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
     return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
   }
 
-  function ledgerTitle(ticket: TicketAnswer): string {
-    return tickets.length === 1 ? words.labels.howCounted : `${words.labels.howCounted}: ${ticket.planName}`;
+  function titled(title: string, ticket: TicketAnswer): string {
+    return tickets.length === 1 ? title : `${title}: ${ticket.planName}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/iso.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
-import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, RecommendReport, Report } from "../report.js";
+import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, HoursReport, RecommendReport, Report } from "../report.js";
 import { shellLine } from "./shell.js";
 
 export interface JsonView {
@@ -44,6 +44,8 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
       return deadlineBody(report);
     case "elapsed":
       return elapsedBody(report);
+    case "hours":
+      return hoursBody(report);
     case "recommend":
       return recommendBody(report, words);
     case "dataset":
@@ -76,6 +78,36 @@ function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown>
       ...(ticket.segments && { segments: ticket.segments.map(segment) }),
       ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),
     })),
+  };
+}
+
+function hoursBody({ now, regions }: HoursReport): Record<string, unknown> {
+  return {
+    now: formatUtc(now),
+    regions: regions.map(({ id, name, zone, open, reason, holiday, nextChange, week, calendar }) => {
+      const local = (instant: number) => formatLocal(instant, zone.offsetAt(instant));
+      return {
+        id,
+        name,
+        zone: zone.id,
+        open,
+        ...(reason !== undefined && { reason: holiday ? `${reason}: ${holiday}` : reason }),
+        nextChange: nextChange === undefined ? null : formatUtc(nextChange),
+        nextChangeLocal: nextChange === undefined ? null : local(nextChange),
+        secondsToChange: nextChange === undefined ? null : Math.ceil((nextChange - now) / 1000),
+        week: week.map(({ day, lines }) => ({ date: formatDay(day), segments: lines.map(segment) })),
+        ...(calendar && {
+          calendar: calendar.map(({ from, to, totalMs }) => ({
+            from: formatUtc(from),
+            to: formatUtc(to),
+            fromLocal: local(from),
+            toLocal: local(to),
+            seconds: (to - from) / 1000,
+            totalSeconds: totalMs / 1000,
+          })),
+        }),
+      };
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
  * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
  */
 import { DateTime, FixedOffsetZone, Settings } from "luxon";
-import { weekdays } from "../core/date.js";
+import { dayMs, weekdays } from "../core/date.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone } from "../report.js";
 
@@ -25,6 +25,17 @@ export function formatEdge(instant: number, edge: "from" | "to", withYear: boole
   const day = isMidnight ? wallClock(instant - 1, zone) : moment;
   const date = `${weekdayName(day, words)} ${day.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
   return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`.replaceAll(" ", "\u00a0");
+}
+
+/** A date by its day number: `Mon 11-23`, with the year where that is wanted. */
+export function formatDayLabel(day: number, withYear: boolean, words: Words): string {
+  const moment = DateTime.fromMillis(day * dayMs, { zone: FixedOffsetZone.utcInstance });
+  return `${weekdayName(moment, words)} ${moment.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
+}
+
+/** The time of an instant on a wall clock; the end of a date is 24:00. `bound` is where the date begins or ends. */
+export function formatHour(instant: number, zone: ShownZone, bound: number, edge: "from" | "to"): string {
+  return edge === "to" && instant === bound ? "24:00" : formatTime(wallClock(instant, zone));
 }
 
 /** The calendar year a zone's wall clock shows. */

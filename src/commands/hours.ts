@@ -1,0 +1,108 @@
+/**
+ * `hours`: for each region whether it is open, when that changes, its week, and on request its calendar as open intervals.
+ */
+import type { Calendar } from "../core/calendar.js";
+import { dayMs, weekdayIndex } from "../core/date.js";
+import { dayLines, localDay } from "../core/daylines.js";
+import { ledger } from "../core/ledger.js";
+import { horizonYears } from "../core/timeline.js";
+import { Failure } from "../errors.js";
+import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
+import {
+  assumeCalendar,
+  type CalendarChoice,
+  type Context,
+  checkInForce,
+  datasetRef,
+  Notes,
+  readingZone,
+  readRegion,
+  readTime,
+  regionCalendar,
+} from "./context.js";
+
+export interface HoursOptions {
+  readonly calendar?: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly holidays?: readonly string[];
+  readonly zone?: string;
+}
+
+export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
+  const { dataset, now } = context;
+  const notes = new Notes();
+  const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
+  if (!options.calendar && (options.from !== undefined || options.to !== undefined)) {
+    throw new Failure({ code: "missing-option", options: ["--calendar"], command: "hours" });
+  }
+  const asked = {
+    from: options.from === undefined ? undefined : readTime("--from", options.from, context, notes),
+    to: options.to === undefined ? undefined : readTime("--to", options.to, context, notes),
+  };
+  if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) {
+    throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
+  }
+  const reader = readingZone(context, notes);
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const regions: RegionHours[] = [];
+  for (const id of ids) {
+    const chosen = await regionCalendar(id, choice, context);
+    assumeCalendar(chosen, choice, notes);
+    regions.push({ id, name: chosen.name, ...hoursOf(chosen.calendar) });
+  }
+  checkInForce(context, now, notes);
+  return {
+    command: "hours",
+    dataset: datasetRef(dataset),
+    now,
+    reader,
+    regions,
+    assumptions: notes.assumptions,
+    warnings: notes.warnings,
+  };
+
+  function hoursOf(calendar: Calendar): Omit<RegionHours, "id" | "name"> {
+    const { zone } = calendar;
+    const today = localDay(zone, now);
+    const monday = today - weekdayIndex(today);
+    const state = ledger(calendar, now, now + 1, "business-hours")[0];
+    const week = Array.from({ length: 7 }, (_, i) => dayLines(calendar, monday + i, "business-hours"));
+    return {
+      zone,
+      open: state?.kind === "open",
+      ...(state?.kind === "closed" && { reason: state.reason, ...(state.holiday !== undefined && { holiday: state.holiday }) }),
+      nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
+      today,
+      week,
+      ...(options.calendar && { calendar: stretches(calendar, ...spanOf(calendar, monday)) }),
+    };
+  }
+
+  /** The span asked for; where an end is missing, this week, or a week from or to the other end. */
+  function spanOf({ zone }: Calendar, monday: number): [from: number, to: number] {
+    const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
+    const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - 7));
+    const to = asked.to ?? (asked.from === undefined ? start(monday + 7) : start(localDay(zone, asked.from) + 7));
+    if (to - from > horizonYears * 366 * dayMs) throw new Failure({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
+    return [from, to];
+  }
+}
+
+/** When an open calendar next closes; undefined where it does not within a few years. */
+function closingAfter(calendar: Calendar, now: number): number | undefined {
+  for (const days of [8, 100, 1500]) {
+    const end = now + days * dayMs;
+    const close = calendar.hours.intervals(now, end)[0]?.to;
+    if (close !== undefined && close < end) return close;
+  }
+  return undefined;
+}
+
+function stretches(calendar: Calendar, from: number, to: number): readonly CalendarStretch[] {
+  let totalMs = 0;
+  return calendar.hours.intervals(from, to).map((interval) => {
+    totalMs += interval.to - interval.from;
+    return { ...interval, totalMs };
+  });
+}

@@ -1,0 +1,60 @@
+/**
+ * A local date as a ledger of its own: from its first instant to the next date's, every stretch open or closed with its reason.
+ * What strips and timelines are drawn from.
+ */
+import type { Calendar } from "./calendar.js";
+import { dayMs } from "./date.js";
+import { type LedgerLine, ledger } from "./ledger.js";
+import type { Pause } from "./pause.js";
+import type { HourClock } from "./target.js";
+import type { Zone } from "./zone.js";
+
+export interface DayLines {
+  /** The date, as days since 1970-01-01. */
+  readonly day: number;
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** The day number that a zone's wall clock shows at an instant. */
+export function localDay(zone: Zone, instant: number): number {
+  return Math.floor((instant + zone.offsetAt(instant)) / dayMs);
+}
+
+/** The stretches of a date on a clock; none for a date that the zone skipped. */
+export function dayLines(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = []): DayLines {
+  const from = calendar.zone.firstAtOrAfter(day * dayMs);
+  const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
+  return { day, from, to, lines: from < to ? ledger(calendar, from, to, clock, pauses) : [] };
+}
+
+/** Dates left out of a long timeline, and the open time in them. */
+export interface SkippedDays {
+  readonly skipped: number;
+  readonly countedMs: number;
+}
+
+/** How many dates a timeline shows at most, and how many of them are the last ones. */
+export const timelineDays = 14;
+const lastDays = 4;
+
+/** The dates that `[from, to]` touches, in order; of a long span the first and the last, with what lies between in one entry. */
+export function timelineOf(
+  calendar: Calendar,
+  from: number,
+  to: number,
+  clock: HourClock,
+  pauses: readonly Pause[],
+  countedMs: (from: number, to: number) => number,
+): readonly (DayLines | SkippedDays)[] {
+  const first = localDay(calendar.zone, from);
+  const last = localDay(calendar.zone, to > from ? to - 1 : to);
+  const days = (start: number, end: number) =>
+    Array.from({ length: end - start + 1 }, (_, i) => dayLines(calendar, start + i, clock, pauses)).filter(({ lines }) => lines.length > 0);
+  if (last - first < timelineDays) return days(first, last);
+  const head = days(first, first + timelineDays - lastDays - 1);
+  const tail = days(last - lastDays + 1, last);
+  const skipped = last - first + 1 - timelineDays;
+  return [...head, { skipped, countedMs: countedMs((head.at(-1) as DayLines).to, (tail[0] as DayLines).from) }, ...tail];
+}
