@@ -13,7 +13,7 @@ async function answerOf(line: string) {
 
 /** A dataset with one region `here`. */
 function datasetWith(zone: string, hours: object, more: object = {}): string {
-  const document = JSON.parse(readFileSync("fixtures/datasets/aws.json", "utf8"));
+  const document = JSON.parse(readFileSync("fixtures/datasets/redhat.json", "utf8"));
   const [region] = Object.values(document.regions) as object[];
   document.regions = { here: { ...region, zone, hours, ...more } };
   document.notes = [];
