@@ -136,6 +136,7 @@ export async function regionCalendar(id: string, choice: CalendarChoice, context
 export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, notes: Notes): void {
   const { id, region } = chosen;
   if (region.zoneAssumed && choice.zone === undefined) notes.assume({ code: "region-zone", region: id, zone: region.zone });
+  if (region.weekdaysAssumed) notes.assume({ code: "weekdays", region: id });
   if (choice.holidays.length > 0) notes.assume({ code: "holiday-source", sources: choice.holidays });
   else if ((region.holidays ?? []).length === 0) notes.assume({ code: "no-holidays" });
 }

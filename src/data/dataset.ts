@@ -74,6 +74,8 @@ export interface Region extends Sourced {
   readonly name: LocalText;
   readonly zone: string;
   readonly zoneAssumed: boolean;
+  /** Whether the weekdays of the hours are an inference, where the source gives the hours alone. */
+  readonly weekdaysAssumed?: boolean;
   readonly zoneReason?: LocalText;
   readonly zoneSource?: string;
   readonly hours: WeeklyHours;

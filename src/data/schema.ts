@@ -78,6 +78,7 @@ const region = strict({
   name: text,
   zone,
   zoneAssumed: z.boolean().default(false),
+  weekdaysAssumed: z.boolean().exactOptional(),
   zoneReason: text.exactOptional(),
   zoneSource: id.exactOptional(),
   hours,

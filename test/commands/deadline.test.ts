@@ -100,14 +100,14 @@ describe("the ledger", () => {
 
 describe("assumptions and warnings", () => {
   test.each([
-    ["-p business -P P2 -r japan --opened 2026-11-20T16:40+09:00", ["no-holidays"]],
+    ["-p business -P P2 -r japan --opened 2026-11-20T16:40+09:00", ["weekdays", "no-holidays"]],
     [
       "-p business -P P2 -r emea --opened 2026-11-20T16:40+09:00 --now 2026-11-20T16:40+09:00",
-      ["region-zone", "no-holidays", "clock-start"],
+      ["region-zone", "weekdays", "no-holidays", "clock-start"],
     ],
-    ["-p business -P P2 -r emea --zone Europe/Berlin --opened 2026-11-20T12:40+00:00", ["no-holidays"]],
-    ["-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z", ["region-zone", "no-holidays", "24x5-window"]],
-    ["-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP", ["holiday-source", "day-count-rule"]],
+    ["-p business -P P2 -r emea --zone Europe/Berlin --opened 2026-11-20T12:40+00:00", ["weekdays", "no-holidays"]],
+    ["-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z", ["region-zone", "weekdays", "no-holidays", "24x5-window"]],
+    ["-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP", ["weekdays", "holiday-source", "day-count-rule"]],
     ["-p business -P P1 --opened 2026-11-20T16:40", ["system-zone"]],
     ["-p business -P P1 -r japan --opened 2026-11-20T16:40Z", []],
   ])("%s assumes %j", async (flags, codes) => {
