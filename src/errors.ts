@@ -91,7 +91,7 @@ export type Fault =
 export type FaultCode = Fault["code"];
 
 /** The written form an option takes, for the sentence that asks for it. */
-export type ValueForm = "whole-number" | "percent" | "pause" | "within" | "zone" | "encoding" | "assignment" | "duration";
+export type ValueForm = "whole-number" | "percent" | "pause" | "within" | "zone" | "encoding" | "assignment" | "duration" | "table-name";
 
 /** What the file system said, by kind rather than by errno. */
 export type FileProblem = "missing" | "folder" | "denied" | "full" | "encoding" | "other";

@@ -111,7 +111,10 @@ function talkView(
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
 function formatOf({ command, options }: Typed): Format {
   const allowed: readonly Format[] = commands[command].formats;
-  if (options.json) return "json";
+  if (options.json) {
+    checkChoice("--format", "json", allowed);
+    return "json";
+  }
   if (options.format !== undefined) {
     checkChoice("--format", options.format, formats);
     checkChoice("--format", options.format, allowed);
@@ -214,6 +217,12 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const { renderDatasetText } = await import("./render/dataset.js");
     const report = await runDataset(args, asked.context);
     return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
+  },
+  async sql({ options }, asked) {
+    const { runSql } = await import("./commands/sql.js");
+    const { renderSql } = await import("./render/sql.js");
+    const report = await runSql(options, asked.context);
+    return answered(report, asked, { text: () => renderSql(report, asked.words, asked.view) });
   },
 };
 

@@ -1,11 +1,12 @@
 /**
- * What every command returns and every renderer accepts. Types only.
+ * What every command returns and every renderer accepts. Types, and the lists they are made of.
  * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
  */
 import type { DayLines, SkippedDays } from "./core/daylines.js";
 import type { CountedDay } from "./core/days.js";
 import type { Status } from "./core/judge.js";
 import type { ClosedReason, LedgerLine } from "./core/ledger.js";
+import type { CalendarTable } from "./core/table.js";
 import type { CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
@@ -181,4 +182,27 @@ export interface RecommendReport extends Answer, Omit<Recommendation, "assumptio
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }
 
-export type Report = HoursReport | CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport;
+export const sqlDialects = ["duckdb", "postgres"] as const;
+export type SqlDialect = (typeof sqlDialects)[number];
+
+export interface SqlTarget {
+  readonly plan: string;
+  readonly priority: string;
+  readonly target: Target;
+}
+
+export interface SqlReport extends Answer {
+  readonly command: "sql";
+  readonly dialect: SqlDialect;
+  /** The name of the reader's own table of tickets. */
+  readonly tickets: string;
+  readonly region: string;
+  readonly zone: ShownZone;
+  readonly countDays: CountDays;
+  readonly table: CalendarTable;
+  readonly targets: readonly SqlTarget[];
+  /** The targets of tickets without a region: only those that need none. */
+  readonly targetsAnywhere: readonly SqlTarget[];
+}
+
+export type Report = HoursReport | CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport | SqlReport;

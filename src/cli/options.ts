@@ -73,6 +73,8 @@ export const commandOptions = {
   language: { flags: "--language <language>", repeatable: true },
   answers: { flags: "--answers <file>" },
   calendar: { flags: "--calendar" },
+  dialect: { flags: "--dialect <dialect>", choices: ["duckdb", "postgres"] },
+  table: { flags: "--table <name>" },
 } as const satisfies Record<string, OptionSpec>;
 
 export type GlobalOption = keyof typeof globalOptions;
@@ -116,6 +118,11 @@ export const commands = {
     arguments: "[action] [file]",
     options: [],
     formats: ["text", "json"],
+  },
+  sql: {
+    arguments: "",
+    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
+    formats: ["text"],
   },
 } as const satisfies Record<string, CommandSpec>;
 

@@ -69,6 +69,7 @@ const valueForms = {
   encoding: "an encoding name, such as big5 or shift_jis",
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m",
+  "table-name": "a table name of letters, digits and _, if need be with its schema, such as helpdesk.tickets",
 } as const satisfies Record<ValueForm, string>;
 
 const datasetForms = {
@@ -161,6 +162,13 @@ export const en = {
         "support-cli dataset schema > dataset.schema.json",
       ],
     },
+    sql: {
+      summary: "write a calendar as tables and the queries that give the same deadlines in a database",
+      examples: [
+        "support-cli sql --dialect duckdb -r japan --holidays JP --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z -o japan.sql",
+        "support-cli sql --dialect postgres -r emea --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z --table helpdesk.tickets | psql",
+      ],
+    },
   } satisfies Record<CommandName, { summary: string; examples: string[] }>,
   options: {
     dataset: "dataset to use: a bundled id or a JSON file",
@@ -201,6 +209,8 @@ export const en = {
     language: "language you need support in, such as ja (repeatable)",
     answers: "JSON file with all answers",
     calendar: "list each open interval with running totals (from this week, or --from and --to)",
+    dialect: "database to write for: duckdb or postgres",
+    table: "name of your table of tickets (default: tickets)",
   } satisfies Record<GlobalOption | CommandOption, string>,
   clocks: clockNames as Readonly<Record<Clock, string>>,
   /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
@@ -397,6 +407,20 @@ export const en = {
       case "superseded":
         return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? ` and is superseded by ${warning.by} (--dataset ${warning.by})` : ""}.`;
     }
+  },
+  /** Comments in the statements that `sql` writes; each is one line. */
+  sql: {
+    title: (region: string, zone: string, from: string, to: string) => `Support hours of region ${region} (${zone}), ${from} to ${to}.`,
+    versions: (dataset: string, tzdata: string) => `Made by support-cli from dataset ${dataset} with time-zone rules ${tzdata}.`,
+    rerun: "Run it again at any time, and once for each region: it replaces this region's rows and no others.",
+    calendars: "What each calendar covers. Times are whole microseconds since 1970-01-01T00:00Z.",
+    open: "Open intervals of each clock with the open time before them; business hours also with their business date and wall time.",
+    dates: "Business dates in order: from which wall time on which stretch of the date is due.",
+    targets: "First-response targets; budgets in microseconds, or in business days.",
+    answers: (table: string) =>
+      `The answers. Reads ${table} with the columns id, plan, priority, region, opened, responded; the two times are timestamptz.`,
+    columns: "deadline; clock_starts; response_us, the counted time until the response; met; problem, where there is no answer.",
+    pauses: "Pauses are not counted here; tickets with pauses need support-cli itself.",
   },
   /** A failure's sentence and what to type instead. */
   failure(fault: Fault): { message: string; hint: string } {

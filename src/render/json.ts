@@ -50,6 +50,9 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
       return recommendBody(report, words);
     case "dataset":
       return datasetBody(report);
+    // Its answer is statements; the table that scripts would want is theirs to select.
+    case "sql":
+      return {};
   }
 }
 

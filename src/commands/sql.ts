@@ -1,0 +1,83 @@
+/**
+ * `sql`: a region's calendar as a table and a dataset's targets, for the statements that give the same deadlines in a database.
+ */
+import { calendarTable } from "../core/table.js";
+import { type CountDays, countDaysRules } from "../core/target.js";
+import { plansByRank } from "../data/dataset.js";
+import { targetFor } from "../data/targets.js";
+import { Failure } from "../errors.js";
+import { type SqlDialect, type SqlReport, type SqlTarget, sqlDialects } from "../report.js";
+import {
+  assumeCalendar,
+  type CalendarChoice,
+  type Context,
+  checkInForce,
+  datasetRef,
+  Notes,
+  readRegion,
+  readTime,
+  regionCalendar,
+} from "./context.js";
+
+export interface SqlOptions {
+  readonly dialect?: SqlDialect;
+  readonly region?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly holidays?: readonly string[];
+  readonly zone?: string;
+  readonly countDays?: CountDays;
+  readonly table?: string;
+}
+
+/** A plain or schema-qualified name, so that no name needs quotes. */
+const tableName = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,2}$/;
+
+export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
+  const { dataset } = context;
+  const { dialect, region, from, to, table = "tickets" } = options;
+  const missing = (["dialect", "region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
+  if (dialect === undefined || region === undefined || from === undefined || to === undefined) {
+    const allowed = missing[0] === "--dialect" ? sqlDialects : missing[0] === "--region" ? Object.keys(dataset.regions) : undefined;
+    throw new Failure({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
+  }
+  if (!tableName.test(table)) throw new Failure({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
+  const notes = new Notes();
+  const id = readRegion("--region", region, dataset);
+  const start = readTime("--from", from, context, notes);
+  const end = readTime("--to", to, context, notes);
+  if (end <= start) throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const chosen = await regionCalendar(id, choice, context);
+  const countDays = options.countDays ?? countDaysRules[0];
+  assumeCalendar(chosen, choice, notes);
+  const targets = targetsOf(id);
+  const clocks = new Set(targets.map(({ target }) => target.clock));
+  if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
+  if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: countDays });
+  notes.assume({ code: "clock-start" });
+  checkInForce(context, context.now, notes);
+  return {
+    command: "sql",
+    dataset: datasetRef(dataset),
+    dialect,
+    tickets: table,
+    region: id,
+    zone: chosen.calendar.zone,
+    countDays,
+    table: calendarTable(chosen.calendar, start, end),
+    targets,
+    targetsAnywhere: targetsOf(undefined).filter(({ target }) => target.clock === "24x7"),
+    assumptions: notes.assumptions,
+    warnings: notes.warnings,
+  };
+
+  function targetsOf(regionId: string | undefined): readonly SqlTarget[] {
+    return plansByRank(dataset).flatMap((plan) =>
+      Object.keys(dataset.priorities).flatMap((priority) => {
+        const target = targetFor(dataset, plan, priority, regionId);
+        return target ? [{ plan, priority, target }] : [];
+      }),
+    );
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * A calendar as a table: open intervals with running totals, and the hours of each business date, so that an engine that
+ * knows no zones (a database) answers by joins on whole numbers. Says what the rows are; never how they are written.
+ */
+import type { Calendar } from "./calendar.js";
+import { dayMs } from "./date.js";
+import { dayTimeOf } from "./days.js";
+import type { Interval } from "./segment.js";
+
+/** An open interval `[from, to)` of a clock, and the open time before it since the table's beginning. Milliseconds. */
+export interface OpenRow extends Interval {
+  readonly beforeMs: number;
+}
+
+/** An open interval of business hours that lies in one business date and one offset of the wall clock. */
+export interface HoursRow extends OpenRow {
+  /** The ordinal of the date it belongs to: the Nth business date after date d is d + N. */
+  readonly date: number;
+  /** The wall time at `from`, counted from that date's midnight; it runs on with the instants up to `to`. */
+  readonly wallMs: number;
+}
+
+/**
+ * A stretch of one business date. Of a date's rows the last with `reachMs <= w` says when wall time w is due on it:
+ * `from` plus what w is past `wallMs`, but not past `to`.
+ */
+export interface DateRow extends Interval {
+  readonly date: number;
+  readonly reachMs: number;
+  readonly wallMs: number;
+  /** The date's last closing. */
+  readonly closes: number;
+}
+
+export interface CalendarTable {
+  /** Every instant of `[from, to]` can be asked about. */
+  readonly from: number;
+  readonly to: number;
+  readonly hours: readonly HoursRow[];
+  readonly dates: readonly OpenRow[];
+  /** The business dates whose hours end by `to`. */
+  readonly businessDates: readonly DateRow[];
+}
+
+/** How far before an instant a clock change can still matter to the wall time first shown at it. */
+const lookBackMs = 2 * dayMs;
+
+/** The table of `[from, to)`. Throws `instant-out-of-range`. */
+export function calendarTable(calendar: Calendar, from: number, to: number): CalendarTable {
+  const { zone } = calendar;
+  const firstDay = Math.floor((from + zone.offsetAt(from)) / dayMs) - 1;
+  const lastDay = Math.floor((to + zone.offsetAt(to)) / dayMs) + 1;
+  const changes = zone.stretches(from - lookBackMs, to + lookBackMs).map((stretch) => stretch.from);
+  const cuts = [...changes];
+  const ordinals = new Map<number, number>();
+  const businessDates: DateRow[] = [];
+  for (let day = firstDay; day <= lastDay; day++) {
+    const open = calendar.schedule.ranges(day).length === 0 ? [] : calendar.openOn(day);
+    const last = open.at(-1);
+    if (!last) continue;
+    const date = ordinals.size;
+    ordinals.set(day, date);
+    cuts.push(...open.flatMap((interval) => [interval.from, interval.to]));
+    if (last.to <= to) businessDates.push(...dateRows(day, date, open));
+  }
+  cuts.sort((a, b) => a - b);
+  return { from, to, hours: hoursRows(), dates: running(calendar.dates.intervals(from, to)), businessDates };
+
+  function hoursRows(): HoursRow[] {
+    const rows: HoursRow[] = [];
+    for (const piece of running(cutAt(calendar.hours.intervals(from, to), cuts))) {
+      const { day, wallMs } = dayTimeOf(calendar, piece.from);
+      const date = ordinals.get(day) as number;
+      const last = rows.at(-1);
+      const goesOn = last?.to === piece.from && last.date === date && last.wallMs + piece.from - last.from === wallMs;
+      if (last && goesOn) rows[rows.length - 1] = { ...last, to: piece.to };
+      else rows.push({ ...piece, date, wallMs });
+    }
+    return rows;
+  }
+
+  function dateRows(day: number, date: number, open: readonly Interval[]): DateRow[] {
+    const midnight = day * dayMs;
+    const closes = (open.at(-1) as Interval).to;
+    const pieces = cutAt(open, changes).map((piece) => {
+      const wallMs = piece.from + zone.offsetAt(piece.from) - midnight;
+      // The wall time up to which clocks have shown everything before this piece: later than its own where clocks went back.
+      const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
+      return { ...piece, date, wallMs, reachMs, closes };
+    });
+    const first = pieces[0] as DateRow;
+    const { from } = first;
+    const opening: DateRow[] = first.reachMs > first.wallMs ? [{ ...first, to: from, reachMs: 0 }] : [];
+    const rows = opening.length > 0 ? pieces : [{ ...first, reachMs: 0 }, ...pieces.slice(1)];
+    // Of two with one reach the later is always the last.
+    return [...opening, ...rows.filter((row, i) => rows[i + 1]?.reachMs !== row.reachMs)];
+  }
+}
+
+/** The intervals cut at sorted instants that lie inside them. */
+function cutAt(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
+  let next = 0;
+  return intervals.flatMap(({ from, to }) => {
+    const pieces: Interval[] = [];
+    let cursor = from;
+    while (next < cuts.length && (cuts[next] as number) <= from) next++;
+    for (; next < cuts.length && (cuts[next] as number) < to; next++) {
+      const cut = cuts[next] as number;
+      if (cut > cursor) pieces.push({ from: cursor, to: cut });
+      cursor = cut;
+    }
+    return [...pieces, { from: cursor, to }];
+  });
+}
+
+function running(intervals: readonly Interval[]): OpenRow[] {
+  let beforeMs = 0;
+  return intervals.map(({ from, to }) => {
+    const row = { from, to, beforeMs };
+    beforeMs += to - from;
+    return row;
+  });
+}
