@@ -48,7 +48,7 @@ test("the README names every command, format and exit code", () => {
 test("the two commands of the README are scripts of the package", () => {
   expect(readme).toContain("npm ci && npm start -- compare");
   expect(readme).toContain("npm cit");
-  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(["start", "test", "build", "bench", "oracle", "golden"]));
+  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(["start", "test", "build", "bench", "oracle", "sql", "golden"]));
 });
 
 test("the map of src names every part", () => {

@@ -47,6 +47,8 @@ const sessions: [line: string, setting?: Setting][] = [
   ["dataset show adobe-success-plans"],
   ["dataset validate fixtures/datasets/aws.json"],
   ["dataset validate fixtures/datasets/broken/unknown-clock.json"],
+  ["sql --dialect postgres -r japan --holidays JP --from 2026-11-01T00:00+09:00 --to 2026-11-15T00:00+09:00 --table helpdesk.tickets"],
+  ["sql --dialect duckdb"],
   ["--help"],
   ["deadline --help"],
   ["deadlin"],

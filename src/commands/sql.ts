@@ -38,7 +38,9 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const { dialect, region, from, to, table = "tickets" } = options;
   const missing = (["dialect", "region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
   if (dialect === undefined || region === undefined || from === undefined || to === undefined) {
-    const allowed = missing[0] === "--dialect" ? sqlDialects : missing[0] === "--region" ? Object.keys(dataset.regions) : undefined;
+    // A list helps where one word is missing; with several it would not say whose it is.
+    const listOf: Readonly<Record<string, readonly string[]>> = { "--dialect": sqlDialects, "--region": Object.keys(dataset.regions) };
+    const allowed = missing.length === 1 ? listOf[missing[0] as string] : undefined;
     throw new Failure({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
   }
   if (!tableName.test(table)) throw new Failure({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
