@@ -85,10 +85,49 @@ export type Fault =
       readonly value: string;
       readonly allowed: readonly string[];
     }
+  // tickets
+  | { readonly code: "empty-file"; readonly path: string }
+  | {
+      readonly code: "missing-column";
+      readonly path: string;
+      readonly columns: readonly string[];
+      readonly found: readonly string[];
+    }
+  | { readonly code: "duplicate-column"; readonly path: string; readonly column: string; readonly found: readonly string[] }
+  | { readonly code: "ambiguous-preset"; readonly path: string; readonly presets: readonly string[] }
+  | { readonly code: "ambiguous-dates"; readonly path: string; readonly column: string; readonly value: string }
+  | { readonly code: "mixed-dates"; readonly path: string; readonly column: string; readonly values: readonly string[] }
+  | { readonly code: "not-a-table"; readonly path: string; readonly line: number }
+  | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
+  | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
+  | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined }
   | { readonly code: "interrupted" }
   | { readonly code: "bug"; readonly detail: string };
 
 export type FaultCode = Fault["code"];
+
+/** What can be wrong with one row of a ticket file: a value that stays with the row, never thrown. `column` is what the file calls it. */
+export type RowFault =
+  | { readonly code: "missing-cell"; readonly column: string }
+  | { readonly code: "bad-time"; readonly column: string; readonly value: string; readonly problem: TimeProblem }
+  | { readonly code: "ambiguous-date"; readonly column: string; readonly value: string }
+  | { readonly code: "bad-duration"; readonly column: string; readonly value: string }
+  | {
+      readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone";
+      readonly column: string;
+      readonly value: string;
+    }
+  | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
+  | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
+  | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
+  | { readonly code: "wrong-cells"; readonly found: number; readonly expected: number }
+  | { readonly code: "bad-quotes" }
+  | { readonly code: "bad-encoding" }
+  | { readonly code: "bad-json" }
+  | { readonly code: "extra-keys"; readonly keys: readonly string[] }
+  | { readonly code: "never-open" }
+  | { readonly code: "beyond-horizon" }
+  | { readonly code: "instant-out-of-range" };
 
 /** The written form an option takes, for the sentence that asks for it. */
 export type ValueForm = "whole-number" | "percent" | "pause" | "within" | "zone" | "encoding" | "assignment" | "duration" | "table-name";
@@ -139,6 +178,16 @@ const exitCodeOfFault = {
   "bad-holiday-line": input,
   "bad-ics": input,
   "invalid-answers": input,
+  "empty-file": input,
+  "missing-column": input,
+  "duplicate-column": input,
+  "ambiguous-preset": input,
+  "ambiguous-dates": input,
+  "mixed-dates": input,
+  "not-a-table": input,
+  "wrong-encoding": input,
+  "row-too-long": input,
+  "no-responses": input,
   interrupted: exitCodes.interrupted,
   bug: exitCodes.bug,
 } as const satisfies Record<FaultCode, number>;

@@ -7,17 +7,19 @@ import { langOfEnvironment, matchLang } from "./cli/language.js";
 import { disputesBoxLines, usesColor } from "./cli/manners.js";
 import { type CommandName, commands, type Format, formatOfEnding, formats, type Typed } from "./cli/options.js";
 import { checkChoice, parseCommandLine } from "./cli/parser.js";
+import type { BatchSummary, BatchTexts } from "./commands/batch.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
-import { exitCodeOf, exitCodes, Failure, type Fault } from "./errors.js";
+import { exitCodeOf, exitCodes, Failure, type Fault, type RowFault } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
 import { settle, visibleThroughout } from "./render/text.js";
 import type { Report } from "./report.js";
+import { type BatchFormat, batchFormats } from "./tickets/forms.js";
 import { version } from "./version.js";
 
 /** Width of answers that do not go to a terminal. */
@@ -80,6 +82,7 @@ function glimpse(argv: readonly string[]): Glimpse {
 
 async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<number> {
   const { options } = typed;
+  const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
   const format = formatOf(typed);
   const context = await contextOf(typed, lang, io);
   const view: View = {
@@ -89,7 +92,9 @@ async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<n
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };
-  const { report, text, finding } = await fronts[typed.command](typed, { context, format, words, view, io });
+  const asked = { context, format, words, view, io };
+  if (isBatch) return await answerBatch(typed, asked);
+  const { report, text, finding } = await fronts[typed.command](typed, asked);
   if (format !== "json" && !view.quiet) {
     const talk = talkView(options, io);
     const label = paintOf(talk.color).warn(`${words.labels.warning}:`);
@@ -106,6 +111,42 @@ function talkView(
   io: Io,
 ): Pick<View, "color" | "plain"> {
   return { color: usesColor(given.color, io.env, io.stderr.isTerminal), plain: given.ascii ?? disputesBoxLines(io.env) };
+}
+
+/** `deadline --input`: rows in and rows out as they come; only the summary is a report. */
+async function answerBatch({ options }: Typed, { context, words, view, io }: Asked): Promise<number> {
+  const path = options.inputFile as string;
+  const wanted = batchFormatOf(options);
+  const { prepareBatch } = await import("./commands/batch.js");
+  const { pump } = await import("./cli/pump.js");
+  const render = await import("./render/batch.js");
+  const texts = {
+    explain: (fault: RowFault) => render.renderRowFault(fault, words),
+    json: {
+      open: render.openBatchJson,
+      ticket: (...[answer, row]: Parameters<BatchTexts["json"]["ticket"]>) => render.renderBatchTicket(answer, row, words),
+      close: (summary: BatchSummary) => render.closeBatchJson(summary, words, view),
+    },
+  };
+  const { made, isGone } = await pump(io, words, path, options.output, view.quiet, (first) =>
+    prepareBatch(path, options, wanted, context, texts, first),
+  );
+  // A reader that has enough is not told how the rest went.
+  if (isGone) return exitCodes.answered;
+  const summary = made.summary();
+  if (!view.quiet) await io.stderr.write(render.renderBatchTalk(summary, words));
+  if (summary.bad > 0) return exitCodes.input;
+  return summary.finding ? exitCodes.finding : exitCodes.answered;
+}
+
+/** The form of many answers: as asked for, by the ending of --output, or undefined for that of the input. */
+function batchFormatOf(options: Typed["options"]): BatchFormat | undefined {
+  const flag = options.json ? "json" : options.format;
+  if (flag !== undefined) checkChoice("--format", flag, batchFormats);
+  const ending = formatOfEnding[/\.([a-z]+)$/i.exec(options.output ?? "")?.[1]?.toLowerCase() ?? ""];
+  const wanted = flag ?? ending;
+  if (flag === undefined && ending !== undefined) checkChoice("--output", ending, batchFormats);
+  return wanted as BatchFormat | undefined;
 }
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */

@@ -30,6 +30,7 @@ export type Assumption =
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
+  | { readonly code: "preset"; readonly preset: string }
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
 /** What a reader should look at before relying on the answer. */
@@ -49,6 +50,14 @@ export type Warning =
       readonly readAs: string;
     }
   | { readonly code: "opened-in-future" }
+  | {
+      readonly code: "doubtful-local-times";
+      readonly gaps: number;
+      readonly overlaps: number;
+      /** Line of the first. */
+      readonly line: number;
+      readonly zone: string;
+    }
   | { readonly code: "superseded"; readonly dataset: string; readonly validUntil: string; readonly by: string | undefined };
 
 interface Answer {

@@ -15,7 +15,11 @@ export interface Setting {
   readonly columns?: number;
   /** Which streams are terminals where `columns` is given; both unless said. */
   readonly terminals?: readonly ("stdout" | "stderr")[];
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
+  /** How many bytes of a ticket file come at a time. */
+  readonly blockSize?: number;
+  /** How much the reader of stdout takes before it goes away. */
+  readonly readerTakes?: number;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -36,19 +40,23 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   const { columns } = setting;
   const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
-    stdin: { isTerminal: false, readAll: async () => new TextEncoder().encode(setting.stdin ?? "") },
+    stdin: { isTerminal: false, readAll: async () => toBytes(setting.stdin ?? "") },
     stdout: {
       isTerminal: isTerminal("stdout"),
       columns: isTerminal("stdout") ? columns : undefined,
+      get isGone() {
+        return stdout.length > (setting.readerTakes ?? Number.POSITIVE_INFINITY);
+      },
       async write(text) {
-        stdout += text;
+        stdout += textOf(text);
       },
     },
     stderr: {
       isTerminal: isTerminal("stderr"),
       columns: isTerminal("stderr") ? columns : undefined,
+      isGone: false,
       async write(text) {
-        stderr += text;
+        stderr += textOf(text);
       },
     },
     env: setting.env ?? {},
@@ -57,7 +65,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     tzdata: "2026a",
     async readFile(path) {
       const given = setting.files?.[path];
-      if (given !== undefined) return typeof given === "string" ? new TextEncoder().encode(given) : given;
+      if (given !== undefined) return toBytes(given);
       try {
         return await readFile(path);
       } catch (error) {
@@ -67,9 +75,45 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     async writeFile(path, text) {
       written[path] = text;
     },
+    async openInput(path) {
+      const bytes = path === "-" ? toBytes(setting.stdin ?? "") : await io.readFile(path);
+      const size = setting.blockSize ?? 1 << 19;
+      return {
+        size: path === "-" ? undefined : bytes.length,
+        first: async () => bytes.subarray(0, Math.max(size, 1 << 16)),
+        async keep() {},
+        async *blocks() {
+          for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+        },
+        async close() {},
+      };
+    },
+    async openOutput(path) {
+      let text = "";
+      return {
+        isGone: false,
+        async write(block) {
+          text += textOf(block);
+        },
+        async commit() {
+          written[path] = text;
+        },
+        async abandon() {},
+      };
+    },
+    onInterrupt: () => () => {},
   };
   const code = await run(argv, io);
   return { code, stdout, stderr, written };
+}
+
+function toBytes(given: string | Uint8Array): Uint8Array {
+  return typeof given === "string" ? new TextEncoder().encode(given) : given;
+}
+
+/** What was written, as text. Blocks of rows end between characters. */
+function textOf(written: string | Uint8Array): string {
+  return typeof written === "string" ? written : new TextDecoder("utf-8", { ignoreBOM: true }).decode(written);
 }
 
 /** Words of a command line as a shell reads it: blanks part them, quotes hold them together. */

@@ -2,17 +2,20 @@
  * Every effect of the program in one place: streams, files, clock, environment and terminal.
  * Everything else is handed an Io and can be run in a test with one made of strings.
  */
-import { randomBytes } from "node:crypto";
-import { open, readFile, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { Failure, type FileProblem } from "../errors.js";
+import { readFile } from "node:fs/promises";
+import { Failure } from "../errors.js";
+import { type BlockInput, type BlockOutput, createFile, fileProblem, openFile, removeUnfinished, streamInput } from "./files.js";
+
+export { fileProblem } from "./files.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
   /** Terminal columns; undefined where the stream is not a terminal. */
   readonly columns: number | undefined;
+  /** The reader has gone away, as `head` does when it has enough. */
+  readonly isGone: boolean;
   /** Resolves once the text is handed on; a reader that has gone away is not an error. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface Io {
@@ -30,6 +33,12 @@ export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   /** Writes the whole file or leaves what was there: a temporary file beside it, then a rename. Throws `unwritable-file`. */
   writeFile(path: string, text: string): Promise<void>;
+  /** A file to be read in blocks, or the standard input for `-`. Throws `unreadable-file`. */
+  openInput(path: string): Promise<BlockInput>;
+  /** A file that appears whole or not at all, written in blocks. Throws `unwritable-file`. */
+  openOutput(path: string): Promise<BlockOutput>;
+  /** Calls `stop` when the user wants to stop; gives back how to no longer listen. */
+  onInterrupt(stop: () => void): () => void;
   /** The streams themselves, for prompts. */
   readonly terminal?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 }
@@ -57,6 +66,17 @@ export function processIo(process: NodeJS.Process): Io {
     tzdata: process.versions.tz ?? "unknown",
     readFile: readBytes,
     writeFile,
+    openInput: async (path) => (path === "-" ? streamInput(process.stdin) : openFile(path)),
+    openOutput: createFile,
+    onInterrupt(stop) {
+      const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+      for (const signal of signals) process.on(signal, stop);
+      process.on("exit", removeUnfinished);
+      return () => {
+        for (const signal of signals) process.off(signal, stop);
+        process.off("exit", removeUnfinished);
+      };
+    },
     get terminal() {
       return { input: process.stdin, output: process.stderr };
     },
@@ -86,20 +106,9 @@ export function decodeText(path: string, bytes: Uint8Array): string {
 }
 
 async function writeFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}`);
-  try {
-    const file = await open(temporary, "wx");
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new Failure({ code: "unwritable-file", path, reason: fileProblem(error) });
-  }
+  const file = await createFile(path);
+  await file.write(Buffer.from(text));
+  await file.commit();
 }
 
 function outputStream(stream: NodeJS.WriteStream): OutputStream {
@@ -112,33 +121,16 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream {
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
+    get isGone() {
+      return gone;
+    },
     write: (text) =>
       new Promise((resolve, reject) => {
-        if (gone || text === "") return resolve();
+        if (gone || text.length === 0) return resolve();
         stream.write(text, (error) => {
           if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
           else reject(error);
         });
       }),
   };
-}
-
-/** The kind of trouble behind a file system error. */
-export function fileProblem(error: unknown): FileProblem {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "missing";
-    case "EISDIR":
-      return "folder";
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return "denied";
-    case "ENOSPC":
-    case "EDQUOT":
-      return "full";
-    default:
-      return "other";
-  }
 }

@@ -3,6 +3,8 @@
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
 import { countDaysRules } from "../core/target.js";
+import { dateOrders, inputFormats } from "../tickets/forms.js";
+import { presetNames } from "../tickets/presets.js";
 
 export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;
 export type Format = (typeof formats)[number];
@@ -27,6 +29,8 @@ export interface OptionSpec {
   readonly flags: string;
   /** May be given more than once; the values come as a list. */
   readonly repeatable?: true;
+  /** The name commander is to keep the value under, where the flag's own is taken: `--input` and `--no-input` are two things. */
+  readonly key?: string;
   /** The values allowed, where the list does not depend on the dataset. */
   readonly choices?: readonly string[];
 }
@@ -75,6 +79,14 @@ export const commandOptions = {
   calendar: { flags: "--calendar" },
   dialect: { flags: "--dialect <dialect>", choices: ["duckdb", "postgres"] },
   table: { flags: "--table <name>" },
+  inputFile: { flags: "--input <file|->", key: "inputFile" },
+  inputFormat: { flags: "--input-format <format>", choices: inputFormats },
+  encoding: { flags: "--encoding <name>" },
+  map: { flags: "--map <column=header>", repeatable: true },
+  preset: { flags: "--preset <system>", choices: presetNames },
+  priorityMap: { flags: "--priority-map <name=id>", repeatable: true },
+  sourceTz: { flags: "--source-tz <zone>" },
+  dateOrder: { flags: "--date-order <order>", choices: dateOrders },
 } as const satisfies Record<string, OptionSpec>;
 
 export type GlobalOption = keyof typeof globalOptions;
@@ -88,6 +100,9 @@ export interface CommandSpec {
   readonly formats: readonly Format[];
 }
 
+/** About a file of tickets, for every command that reads one. */
+const ticketFile = ["inputFormat", "encoding", "map", "preset", "priorityMap", "sourceTz", "dateOrder"] as const;
+
 export const commands = {
   compare: {
     arguments: "[plan...]",
@@ -96,7 +111,22 @@ export const commands = {
   },
   deadline: {
     arguments: "",
-    options: ["plan", "priority", "region", "opened", "responded", "pause", "holidays", "zone", "countDays", "atRisk", "explain", "check"],
+    options: [
+      "plan",
+      "priority",
+      "region",
+      "opened",
+      "responded",
+      "pause",
+      "holidays",
+      "zone",
+      "countDays",
+      "atRisk",
+      "explain",
+      "check",
+      "inputFile",
+      ...ticketFile,
+    ],
     formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch"],
   },
   elapsed: {

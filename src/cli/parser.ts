@@ -83,6 +83,7 @@ export function parseCommandLine(argv: readonly string[], words: Words, version:
 
 function optionOf(spec: OptionSpec, description: string): Option {
   const option = new Option(spec.flags, description);
+  if (spec.key !== undefined) option.attributeName = () => spec.key as string;
   if (spec.repeatable) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   return option;
 }

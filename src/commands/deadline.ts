@@ -138,7 +138,8 @@ export function hasFinding(report: DeadlineReport): boolean {
   return report.check && report.tickets.some(({ status }) => status === "missed" || status === "overdue");
 }
 
-function readPercent(text: string | undefined): number {
+/** The percentage of `--at-risk`. Throws `bad-value`. */
+export function readPercent(text: string | undefined): number {
   if (text === undefined) return defaultAtRiskPercent;
   const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
   if (!(percent >= 0 && percent <= 100)) throw new Failure({ code: "bad-value", option: "--at-risk", value: text, expected: "percent" });

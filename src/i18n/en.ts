@@ -10,7 +10,7 @@ import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
-import type { DatasetForm, DatasetIssue, Fault, FileProblem, TimeProblem, ValueForm } from "../errors.js";
+import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
@@ -91,6 +91,28 @@ const datasetForms = {
 
 const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
 
+/** What a progress line tells. */
+export interface ProgressState {
+  readonly rows: number;
+  /** Rows a second. */
+  readonly rate: number;
+  readonly share: number | undefined;
+  readonly secondsLeft: number | undefined;
+}
+
+/** A whole number with its thousands parted. */
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const longestQuoted = 60;
+
+/** Text from a file, short enough for a message and on one line. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longestQuoted ? `${line.slice(0, longestQuoted)}…` : line;
+}
+
 export const en = {
   help: {
     program: "By when support must first respond, why exactly then, and which support plan is worth having.",
@@ -132,6 +154,7 @@ export const en = {
         "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00",
         "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain",
         "support-cli deadline -P P1 --opened now --quiet",
+        "support-cli deadline -p business --input tickets.csv -o deadlines.csv",
       ],
     },
     elapsed: {
@@ -211,6 +234,14 @@ export const en = {
     calendar: "list each open interval with running totals (from this week, or --from and --to)",
     dialect: "database to write for: duckdb or postgres",
     table: "name of your table of tickets (default: tickets)",
+    inputFile: "file of tickets (CSV, TSV or JSON lines) to give deadlines to; - is the standard input",
+    inputFormat: "form of the ticket file: csv, tsv or jsonl (default: by its ending)",
+    encoding: "encoding of the ticket file, such as big5 or shift_jis (default: UTF-8)",
+    map: 'which header a column has: opened="Created at" (repeatable)',
+    preset: "whose export the ticket file is: zendesk, jira, servicenow, salesforce or adobe (default: by its header)",
+    priorityMap: "what the file's priorities mean: urgent=P1,high=P2 (repeatable)",
+    sourceTz: "zone of the file's times that have no offset (default: --tz)",
+    dateOrder: "order of the file's dates: dmy, mdy or ymd (default: found from the whole column)",
   } satisfies Record<GlobalOption | CommandOption, string>,
   clocks: clockNames as Readonly<Record<Clock, string>>,
   /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
@@ -388,6 +419,8 @@ export const en = {
         return `Public holidays are taken from ${list(assumption.sources, "and")}, which the vendor has not confirmed.`;
       case "system-zone":
         return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
+      case "preset":
+        return `The header is that of an export from ${assumption.preset}; its column and priority names are read so. Set another with --preset, --map or --priority-map.`;
       case "budget-any":
         return "No budget was named, so a paid plan counts as possible. Set --budget included to rule it out.";
       case "shortest-day":
@@ -402,6 +435,8 @@ export const en = {
         return `${warning.option} ${warning.value} does not exist in ${warning.zone}, where clocks skip it; it is read as ${warning.readAs}.`;
       case "local-time-overlap":
         return `${warning.option} ${warning.value} happens twice in ${warning.zone}; it is read as the first, ${warning.readAs}. Write an offset to choose.`;
+      case "doubtful-local-times":
+        return `${warning.gaps + warning.overlaps} local times, the first on line ${warning.line}, lie where clocks in ${warning.zone} are changed: ${warning.gaps} were skipped and are read as if clocks had not yet changed, ${warning.overlaps} happen twice and are read as the first.`;
       case "opened-in-future":
         return "The ticket is opened after now, so nothing has been used yet.";
       case "superseded":
@@ -533,6 +568,53 @@ export const en = {
         return fault.value === ""
           ? { message: `${fault.path}: ${fault.key} is not an answer.`, hint: `Answers are ${list(fault.allowed, "and")}.` }
           : { message: `${fault.path}: ${fault.key} does not take ${fault.value}.`, hint: `It takes ${list(fault.allowed)}.` };
+      case "empty-file":
+        return { message: `${fault.path} is empty.`, hint: "It must have a header, or JSON objects line by line." };
+      case "missing-column":
+        return {
+          message: `${fault.path} has no column ${list(fault.columns)}.`,
+          hint: `It has ${list(fault.found.map(shortened), "and")}. Name a column with --map, as in --map opened="Created at", or the system with --preset.`,
+        };
+      case "duplicate-column":
+        return {
+          message: `${fault.path} has more than one column ${fault.column}.`,
+          hint: "Rename all but one, or name another with --map.",
+        };
+      case "ambiguous-preset":
+        return {
+          message: `The header of ${fault.path} could come from ${list(fault.presets)}.`,
+          hint: `Say which with --preset ${fault.presets[0]}, or name the columns with --map.`,
+        };
+      case "ambiguous-dates":
+        return {
+          message: `The dates of ${fault.column} in ${fault.path}, such as ${shortened(fault.value)}, can be read in more than one order.`,
+          hint: "Say which with --date-order dmy or --date-order mdy.",
+        };
+      case "mixed-dates":
+        return {
+          message: `The dates of ${fault.column} in ${fault.path} are in different orders: ${list(fault.values.map(shortened), "and")}.`,
+          hint: "Say which one holds with --date-order dmy or --date-order mdy; the others then become errors of their rows.",
+        };
+      case "not-a-table":
+        return {
+          message: `${fault.path}:${fault.line}: this is neither rows of text nor JSON objects.`,
+          hint: "Check the file and --input-format.",
+        };
+      case "wrong-encoding":
+        return {
+          message: `${fault.path}:${fault.line}: this is not UTF-8 text.`,
+          hint: "Name its encoding, as in --encoding big5 or --encoding shift_jis.",
+        };
+      case "row-too-long":
+        return {
+          message: `${fault.path}:${fault.line}: the row is longer than ${fault.megabytes} MiB.`,
+          hint: "Check for a missing line end, or that it is a ticket file at all.",
+        };
+      case "no-responses":
+        return {
+          message: `${fault.path} does not say when tickets were first answered${fault.preset === undefined ? "" : ` (${fault.preset})`}, so attainment cannot be told.`,
+          hint: 'Get deadlines with deadline --input, or name a column with --map responded="First response".',
+        };
       case "interrupted":
         return { message: "Stopped.", hint: "" };
       case "bug":
@@ -619,6 +701,62 @@ export const en = {
       : `${need}: ${list(plans, "and")} would meet it${overBudget.length > 0 ? ` (paid: ${list(overBudget, "and")})` : ""}.`,
   moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
   otherPlan: (plan: string) => `Compared with it, ${plan}`,
+  /** What is wrong with a row of a ticket file, after its code. */
+  rowFault(fault: RowFault): string {
+    switch (fault.code) {
+      case "missing-cell":
+        return `${shortened(fault.column)} is empty`;
+      case "bad-time":
+        return `${shortened(fault.column)} "${shortened(fault.value)}" ${timeProblems[fault.problem]}`;
+      case "ambiguous-date":
+        return `${shortened(fault.column)} "${shortened(fault.value)}" can be read in more than one order; set --date-order`;
+      case "bad-duration":
+        return `${shortened(fault.column)} "${shortened(fault.value)}" is not a number of minutes`;
+      case "unknown-plan":
+      case "unknown-priority":
+      case "unknown-region":
+      case "unknown-zone":
+        return `${shortened(fault.column)} "${shortened(fault.value)}" is not known`;
+      case "no-target":
+        return `plan ${fault.plan} has no target for priority ${fault.priority}`;
+      case "missing-region":
+        return `the target of plan ${fault.plan} for ${fault.priority} counts a region's hours; set --region or a region column`;
+      case "responded-before-opened":
+        return `${shortened(fault.column)} "${shortened(fault.value)}" is before the ticket was opened`;
+      case "wrong-cells":
+        return `the row has ${fault.found} cells, the header ${fault.expected}`;
+      case "bad-quotes":
+        return "a quote is not closed, or text follows a closing one";
+      case "bad-encoding":
+        return "the row is not text in the encoding of the file; set --encoding";
+      case "bad-json":
+        return "the line is not a JSON object";
+      case "extra-keys":
+        return `${list(fault.keys.slice(0, 5).map(shortened), "and")} is not a column of the first line`;
+      case "never-open":
+        return "the calendar is never open";
+      case "beyond-horizon":
+        return "the deadline lies more than 100 years away";
+      case "instant-out-of-range":
+        return "a time lies outside the years 1 to 9999";
+    }
+  },
+  /** How far a long run is; `share` from 0 to 1. */
+  progress({ rows, rate, share, secondsLeft }: ProgressState): string {
+    const parts = [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
+    if (share !== undefined) parts.push(`${Math.floor(share * 100)} % read`);
+    if (secondsLeft !== undefined) parts.push(`${secondsLeft} s left`);
+    return parts.join(" · ");
+  },
+  /** The talk about a batch, line by line, after it is done. */
+  batch: {
+    preset: (preset: string) => `The header is that of an export from ${preset}; set another with --preset.`,
+    done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
+    bad: (bad: number, rows: number) =>
+      `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
+    line: (line: number) => `line ${line}`,
+    more: (more: number) => `and ${grouped(more)} more, in the column error`,
+  },
   datasetIssue(issue: DatasetIssue): string {
     const where = issue.path === "" ? "/" : issue.path;
     switch (issue.problem) {

@@ -7,7 +7,16 @@ import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/iso.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
-import type { CompareReport, DatasetReport, DeadlineReport, ElapsedReport, HoursReport, RecommendReport, Report } from "../report.js";
+import type {
+  CompareReport,
+  DatasetReport,
+  DeadlineReport,
+  ElapsedReport,
+  HoursReport,
+  RecommendReport,
+  Report,
+  TicketAnswer,
+} from "../report.js";
 import { shellLine } from "./shell.js";
 
 export interface JsonView {
@@ -63,24 +72,29 @@ function compareBody({ title, plans, features, targets, priorities, regions, not
 function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown> {
   return {
     now: formatUtc(now),
-    tickets: tickets.map((ticket) => ({
-      plan: ticket.plan,
-      priority: ticket.priority,
-      region: ticket.region ?? null,
-      zone: ticket.zone.id,
-      opened: formatUtc(ticket.opened),
-      clockStarts: formatUtc(ticket.clockStarts),
-      target: ticket.target,
-      deadline: formatUtc(ticket.deadline),
-      deadlineLocal: formatLocal(ticket.deadline, ticket.zone.offsetAt(ticket.deadline)),
-      status: ticket.status,
-      usedSeconds: Math.floor(ticket.usedMs / 1000),
-      remainingSeconds: Math.ceil(ticket.remainingMs / 1000),
-      ...(ticket.responded !== undefined && { responded: formatUtc(ticket.responded) }),
-      ...(ticket.lateMs !== undefined && { lateSeconds: Math.ceil(ticket.lateMs / 1000) }),
-      ...(ticket.segments && { segments: ticket.segments.map(segment) }),
-      ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),
-    })),
+    tickets: tickets.map(ticketBody),
+  };
+}
+
+/** One ticket's answer under the keys of the contract. */
+export function ticketBody(ticket: TicketAnswer): Record<string, unknown> {
+  return {
+    plan: ticket.plan,
+    priority: ticket.priority,
+    region: ticket.region ?? null,
+    zone: ticket.zone.id,
+    opened: formatUtc(ticket.opened),
+    clockStarts: formatUtc(ticket.clockStarts),
+    target: ticket.target,
+    deadline: formatUtc(ticket.deadline),
+    deadlineLocal: formatLocal(ticket.deadline, ticket.zone.offsetAt(ticket.deadline)),
+    status: ticket.status,
+    usedSeconds: Math.floor(ticket.usedMs / 1000),
+    remainingSeconds: Math.ceil(ticket.remainingMs / 1000),
+    ...(ticket.responded !== undefined && { responded: formatUtc(ticket.responded) }),
+    ...(ticket.lateMs !== undefined && { lateSeconds: Math.ceil(ticket.lateMs / 1000) }),
+    ...(ticket.segments && { segments: ticket.segments.map(segment) }),
+    ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),
   };
 }
 

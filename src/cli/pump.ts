@@ -1,0 +1,134 @@
+/**
+ * Drives a stream of tickets: blocks from an input through a command to an output, with progress for a person who waits, and an end that is
+ * clean when the user stops or the reader goes away.
+ */
+import { Failure } from "../errors.js";
+import type { Words } from "../i18n/words.js";
+import type { BlockInput, BlockOutput } from "./files.js";
+import type { Io } from "./io.js";
+
+/** What a command does with the blocks of a file; see commands/batch.ts. */
+export interface Transform {
+  vote?(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+}
+
+export interface Pumped<T> {
+  readonly made: T;
+  /** The reader of the output went away before the end. */
+  readonly isGone: boolean;
+}
+
+/**
+ * Reads `path` through what `make` makes of its beginning and writes to `outputPath`, or to the standard output. Throws `interrupted` where the
+ * user stops; then, and after every other failure, no part of the output file is left.
+ */
+export async function pump<T extends Transform>(
+  io: Io,
+  words: Words,
+  path: string,
+  outputPath: string | undefined,
+  isQuiet: boolean,
+  make: (first: Uint8Array) => Promise<T>,
+): Promise<Pumped<T>> {
+  let stop: () => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new Failure({ code: "interrupted" }));
+  });
+  stopped.catch(() => {});
+  const deafen = io.onInterrupt(stop);
+  // A stop must not wait for a pipe on which nothing comes.
+  const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
+  const input = await io.openInput(path);
+  const progress = progressOf(io, words, input.size, isQuiet);
+  let output: BlockOutput | undefined;
+  try {
+    const first = await orStop(input.first());
+    const made = await make(first);
+    const vote = made.vote?.(first);
+    if (vote) {
+      await orStop(input.keep());
+      for await (const block of untilStopped(input)) vote.feed(block);
+      vote.end();
+    }
+    output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath);
+    const into = output;
+    let writing: Promise<void> = Promise.resolve();
+    const hand = async (block: Uint8Array) => {
+      await orStop(writing);
+      writing = into.write(block);
+      writing.catch(() => {});
+    };
+    for await (const block of untilStopped(input)) {
+      const found = made.feed(block);
+      progress.show(block.length, made.rows());
+      await hand(found);
+      if (output.isGone) break;
+    }
+    if (!output.isGone) {
+      await hand(made.end());
+      await orStop(writing);
+      await output.commit();
+    }
+    return { made, isGone: output.isGone };
+  } catch (error) {
+    await output?.abandon();
+    throw error;
+  } finally {
+    deafen();
+    await progress.clear();
+    await input.close();
+  }
+
+  async function* untilStopped(source: BlockInput): AsyncGenerator<Uint8Array> {
+    const blocks = source.blocks()[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await orStop(blocks.next());
+      if (done) return;
+      yield value;
+    }
+  }
+}
+
+function standardOutput(io: Io): BlockOutput {
+  return {
+    get isGone() {
+      return io.stdout.isGone;
+    },
+    write: (block) => io.stdout.write(block),
+    commit: async () => {},
+    abandon: async () => {},
+  };
+}
+
+const firstShownMs = 1000;
+const everyMs = 200;
+
+/** A line on the terminal that says how far the work is, from one second on. */
+function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boolean) {
+  const begun = io.now();
+  let shown = begun + firstShownMs - everyMs;
+  let isShown = false;
+  let bytes = 0;
+  const isWanted = io.stderr.isTerminal && !isQuiet;
+  return {
+    show(more: number, rows: number): void {
+      bytes += more;
+      if (!isWanted) return;
+      const now = io.now();
+      if (now - shown < everyMs || now - begun < firstShownMs) return;
+      shown = now;
+      isShown = true;
+      const seconds = (now - begun) / 1000;
+      const share = size ? Math.min(bytes / size, 1) : undefined;
+      const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
+      const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
+      void io.stderr.write(`\r${text.slice(0, (io.stderr.columns ?? 80) - 1)}\u001b[K`);
+    },
+    async clear(): Promise<void> {
+      if (isShown) await io.stderr.write("\r\u001b[K");
+    },
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * `deadline --input`: many tickets from a file, each row out as it came in, with its deadlines. Turns blocks of bytes into blocks of bytes.
+ */
+import { compileCalendar } from "../core/calendar.js";
+import { clockStart, meterOf } from "../core/deadline.js";
+import type { Status } from "../core/judge.js";
+import { textIn } from "../data/dataset.js";
+import { Failure, type RowFault } from "../errors.js";
+import type { DatasetRef, TicketAnswer } from "../report.js";
+import type { Layout } from "../tickets/columns.js";
+import type { BatchFormat } from "../tickets/forms.js";
+import type { Shape, Sink, Ticket } from "../tickets/interpret.js";
+import { textOf } from "../tickets/reader.js";
+import type { Judging, Terms } from "../tickets/terms.js";
+import { ByteWriter, mostSeenFaults, noRows, Outcome, type RowCounts, type SeenFault, TicketWriter } from "../tickets/writer.js";
+import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { prepareTickets, type TicketOptions } from "./tickets.js";
+
+export interface BatchOptions extends TicketOptions {
+  readonly opened?: string;
+  readonly responded?: string;
+  readonly explain?: boolean;
+  readonly check?: boolean;
+}
+
+/** The sentences and documents that are made elsewhere. */
+export interface BatchTexts {
+  explain(fault: RowFault): string;
+  readonly json: {
+    open(dataset: DatasetRef, now: number): string;
+    ticket(answer: TicketAnswer | undefined, row: BatchRow): string;
+    close(summary: BatchSummary): string;
+  };
+}
+
+/** A row as JSON names it. */
+export interface BatchRow {
+  readonly id: string;
+  readonly line: number;
+  readonly fault: RowFault | undefined;
+}
+
+export interface BatchSummary extends RowCounts {
+  readonly dataset: DatasetRef;
+  /** The first bad rows. */
+  readonly seen: readonly SeenFault[];
+  readonly preset: string | undefined;
+  readonly isPresetDetected: boolean;
+  readonly assumptions: Notes["assumptions"];
+  readonly warnings: Notes["warnings"];
+  /** `--check` found a late or overdue ticket. */
+  readonly finding: boolean;
+}
+
+/** What is fed a file in blocks and gives back what is to be written. A view that is given back holds until the next but one. */
+export interface BlockTransform {
+  /** A first pass over the whole file, where one is needed; `first` is its beginning. */
+  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+}
+
+export interface Batch extends BlockTransform {
+  summary(): BatchSummary;
+}
+
+/** `wanted` is the form asked for; without one, rows come out in the form they came in. */
+export async function prepareBatch(
+  path: string,
+  options: BatchOptions,
+  wanted: BatchFormat | undefined,
+  context: Context,
+  texts: BatchTexts,
+  first: Uint8Array,
+): Promise<Batch> {
+  const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
+  if (single.length > 0) throw new Failure({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
+  const notes = new Notes();
+  const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: wanted === "json" };
+  const file = await prepareTickets(path, options, question, context, notes, first);
+  const format = wanted ?? file.format;
+  const { plans, judging } = file;
+  const writer =
+    format === "json" ? new JsonWriter(context, judging, texts) : new TicketWriter({ format, plans, judging, explain: texts.explain });
+  const reader = file.reader(writer);
+  checkInForce(context, context.now, notes);
+
+  function summary(): BatchSummary {
+    const { late } = lateness(writer.counts.byStatus);
+    const layout = file.layout();
+    return {
+      ...writer.counts,
+      dataset: datasetRef(context.dataset),
+      seen: writer.seen,
+      preset: layout?.preset,
+      isPresetDetected: layout?.isDetected === true,
+      assumptions: notes.assumptions,
+      warnings: notes.warnings,
+      finding: options.check === true && late > 0,
+    };
+  }
+
+  return {
+    vote: file.vote,
+    feed(block) {
+      reader.feed(block);
+      return writer.out.take();
+    },
+    end() {
+      reader.end();
+      file.finish();
+      if (writer instanceof JsonWriter) writer.close(summary());
+      return writer.out.take();
+    },
+    rows: () => writer.counts.read,
+    summary,
+  };
+}
+
+function lateness(byStatus: Readonly<Record<Status, number>>): { readonly late: number } {
+  return { late: byStatus.missed + byStatus.overdue };
+}
+
+/** One JSON document, written as the rows come: an answer for each ticket and plan, as for a single ticket. */
+class JsonWriter implements Sink {
+  readonly out = new ByteWriter();
+  readonly counts = noRows();
+  readonly seen: SeenFault[] = [];
+  readonly wantsCells = true;
+  private readonly outcome = new Outcome();
+  private readonly context: Context;
+  private readonly judging: Judging;
+  private readonly texts: BatchTexts;
+  private layout: Layout | undefined;
+  private written = 0;
+
+  constructor(context: Context, judging: Judging, texts: BatchTexts) {
+    this.context = context;
+    this.judging = judging;
+    this.texts = texts;
+  }
+
+  begin(layout: Layout, _shape: Shape): void {
+    this.layout = layout;
+    this.out.text(this.texts.json.open(datasetRef(this.context.dataset), this.context.now));
+  }
+
+  ticket(ticket: Ticket): void {
+    const { outcome, counts, seen } = this;
+    outcome.judge(ticket, this.judging);
+    counts.read++;
+    const { fault } = outcome;
+    if (fault) {
+      counts.bad++;
+      if (seen.length < mostSeenFaults) seen.push({ line: ticket.line, fault });
+    }
+    const at = this.layout?.at.id ?? -1;
+    const id = ticket.cells ? (ticket.cells[at] ?? "") : textOf(ticket.object?.[this.layout?.header[at] ?? ""]);
+    const row = { id, line: ticket.line, fault };
+    const terms = ticket.contract?.terms ?? [];
+    terms.forEach((one, i) => {
+      const status = outcome.statuses[i];
+      if ("code" in one || !status) return;
+      counts.byStatus[status]++;
+      this.write(this.texts.json.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
+    });
+    if (fault) this.write(this.texts.json.ticket(undefined, row));
+  }
+
+  close(summary: BatchSummary): void {
+    this.out.text(this.texts.json.close(summary));
+  }
+
+  private write(text: string): void {
+    this.out.text(`${this.written++ === 0 ? "" : ",\n"}${text}`);
+  }
+
+  private answerOf({ contract, opened, responded }: Ticket, terms: Terms, due: number, status: Status): TicketAnswer {
+    const { dataset, lang, now } = this.context;
+    const { plan, target, open } = terms;
+    const { priority, region, zone } = contract!;
+    const calendar = contract?.calendar ?? compileCalendar({ zone: zone.id, hours: { mon: [["00:00", "24:00"]] } });
+    const until = !Number.isNaN(responded) ? responded : now;
+    const usedMs = until > opened ? open.elapsed(opened, until) : 0;
+    return {
+      plan,
+      planName: textIn(dataset.plans[plan]!.name, lang),
+      priority,
+      priorityName: textIn(dataset.priorities[priority]!.name, lang),
+      region,
+      regionName: region === undefined ? undefined : textIn(dataset.regions[region]!.name, lang),
+      zone,
+      opened,
+      clockStarts: target.clock === "24x7" ? opened : clockStart(calendar, opened, target),
+      target,
+      meter: meterOf(target),
+      deadline: due,
+      status,
+      usedMs,
+      remainingMs: open.elapsed(opened, due) - usedMs,
+      ...(!Number.isNaN(responded) && { responded }),
+      ...(until > due && { lateMs: open.elapsed(due, until) }),
+    };
+  }
+}

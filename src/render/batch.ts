@@ -1,0 +1,70 @@
+/**
+ * What is said of a batch of tickets: the JSON document around its answers, and the summary on stderr.
+ */
+import { formatUtc } from "../core/iso.js";
+import type { RowFault } from "../errors.js";
+import type { Words } from "../i18n/words.js";
+import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
+import { type JsonView, ticketBody } from "./json.js";
+import { visible } from "./text.js";
+
+/** The error of a row as its cell has it: the stable code, then words. */
+export function renderRowFault(fault: RowFault, words: Words): string {
+  return visible(`${fault.code}: ${words.rowFault(fault)}`);
+}
+
+/** The document up to its tickets, which follow one by one. */
+export function openBatchJson(dataset: DatasetRef, now: number): string {
+  return `{"schemaVersion":1,"command":"deadline","dataset":${JSON.stringify(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
+}
+
+export function renderBatchTicket(
+  answer: TicketAnswer | undefined,
+  row: { readonly id: string; readonly line: number; readonly fault: RowFault | undefined },
+  words: Words,
+): string {
+  const { id, line, fault } = row;
+  if (answer) return JSON.stringify({ id, line, ...ticketBody(answer) });
+  return JSON.stringify({ id, line, error: fault && { code: fault.code, message: words.rowFault(fault) } });
+}
+
+export interface BatchOutline {
+  readonly read: number;
+  readonly bad: number;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The document from its tickets to its end. */
+export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, words: Words, view: JsonView): string {
+  const rest = {
+    rows: { read, bad },
+    assumptions: assumptions.map((assumption) => ({ ...assumption, text: words.assumption(assumption) })),
+    warnings: warnings.map((warning) => ({ code: warning.code, text: words.warning(warning) })),
+    tzdata: view.tzdata,
+  };
+  return `\n],${JSON.stringify(rest).slice(1)}\n`;
+}
+
+export interface BatchTalk extends BatchOutline {
+  readonly preset: string | undefined;
+  readonly isPresetDetected: boolean;
+  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+}
+
+/** The summary for stderr: whose export it was taken for, warnings, and the first of the bad rows. */
+export function renderBatchTalk(talk: BatchTalk, words: Words): string {
+  const { read, bad, seen, preset, isPresetDetected, warnings, assumptions } = talk;
+  const lines: string[] = [];
+  if (preset !== undefined && isPresetDetected) lines.push(words.batch.preset(preset));
+  const zone = assumptions.find(({ code }) => code === "system-zone");
+  if (zone) lines.push(words.assumption(zone));
+  for (const warning of warnings) lines.push(`${words.labels.warning}: ${words.warning(warning)}`);
+  if (bad === 0) lines.push(words.batch.done(read));
+  else {
+    lines.push(words.batch.bad(bad, read));
+    for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}: ${renderRowFault(fault, words)}`);
+    if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,42 @@
+/**
+ * Cells of delimited text: read through papaparse, written by RFC 4180. Which bytes make a record is decided in records.ts before.
+ */
+import Papa from "papaparse";
+import type { LineEnd } from "./records.js";
+
+export const separators = [",", ";", "\t", "|"] as const;
+export type Separator = (typeof separators)[number];
+
+/** The cells of whole records with `lineEnd` between them. */
+export function parseCells(text: string, separator: Separator, lineEnd: LineEnd): string[][] {
+  // Without a line end it is one record, whose line ends are all inside quotes, so any will do.
+  return Papa.parse<string[]>(text, { delimiter: separator, newline: lineEnd === "" ? "\n" : lineEnd }).data;
+}
+
+/** The cells of a line whose quotes make no sense, every quote taken as it stands. */
+export function splitPlainly(line: string, separator: Separator): string[] {
+  return line.split(separator);
+}
+
+/** The separator that a header line is written with: the one that parts it most often outside quotes, a comma where none does. */
+export function findSeparator(header: string): Separator {
+  const bare = header.replace(/"(?:[^"]|"")*"/g, "");
+  const counts = separators.map((separator) => bare.split(separator).length);
+  return separators[counts.indexOf(Math.max(...counts))] as Separator;
+}
+
+/**
+ * What a spreadsheet would run instead of show: `=`, `+`, `-`, `@`, their full-width forms, or a control, at the start.
+ * A plain signed number is a number to it and stays one.
+ */
+export function isFormula(cell: string): boolean {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
+}
+
+/** A cell as it is written: quoted where it must be, with an apostrophe before what would be run. */
+export function formatCell(cell: string, separator: Separator): string {
+  const safe = isFormula(cell) ? `'${cell}` : cell;
+  return safe.includes(separator) || /["\r\n]/.test(safe) || safe.startsWith(" ") || safe.endsWith(" ")
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
+}

@@ -1,0 +1,109 @@
+/**
+ * Which column of a file is which: by name, by what `--map` says, or by the headers of a known export.
+ * Finds positions; reads no row.
+ */
+import { nearestNames } from "../data/nearest.js";
+import { Failure } from "../errors.js";
+import { type PresetName, presetNames, presets } from "./presets.js";
+
+/** What a ticket has. `response-minutes` is the first response as minutes after opening, for exports that count instead of date it. */
+export const columns = ["id", "priority", "opened", "plan", "region", "responded", "zone", "response-minutes"] as const;
+export type Column = (typeof columns)[number];
+
+export const requiredColumns = ["id", "priority", "opened"] as const satisfies readonly Column[];
+
+export interface ColumnChoice {
+  /** The file, for messages. */
+  readonly path: string;
+  /** Header by column, from `--map`. */
+  readonly map: Readonly<Partial<Record<Column, string>>>;
+  readonly preset: PresetName | undefined;
+  /** A flag stands in for the priority column. */
+  readonly hasPriority: boolean;
+}
+
+/** Where the columns are. */
+export interface Layout {
+  readonly header: readonly string[];
+  /** Position by column, -1 where the file has none. */
+  readonly at: Readonly<Record<Column, number>>;
+  /** What the file calls each column; the column's own name where it has none. */
+  readonly names: Readonly<Record<Column, string>>;
+  readonly preset: PresetName | undefined;
+  /** Nobody named the preset: its headers did. */
+  readonly isDetected: boolean;
+}
+
+/**
+ * Finds the columns of a header. A known export is looked for only where the required columns are not there by their own names.
+ * Throws `missing-column`, `duplicate-column` or `ambiguous-preset`.
+ */
+export function findLayout(header: readonly string[], choice: ColumnChoice): Layout {
+  const folded = header.map(foldHeader);
+  const { map, path } = choice;
+  const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
+
+  function position(column: Column, preset: PresetName | undefined): number {
+    const mapped = map[column];
+    const known = preset === undefined ? [] : (presets[preset].headers[column] ?? []);
+    const wanted = mapped === undefined ? [...known, column] : [mapped];
+    for (const name of wanted) {
+      const exact = header.indexOf(name);
+      const at = exact >= 0 ? exact : folded.indexOf(foldHeader(name));
+      if (at >= 0) return at;
+    }
+    return -1;
+  }
+
+  const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);
+  let preset = choice.preset;
+  if (preset === undefined && !complete(undefined)) {
+    const fitting = presetNames.filter(complete);
+    if (fitting.length > 1) throw new Failure({ code: "ambiguous-preset", path, presets: fitting });
+    preset = fitting[0];
+  }
+  const at = Object.fromEntries(columns.map((column) => [column, position(column, preset)])) as Record<Column, number>;
+  const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter((column) => at[column] < 0);
+  if (missing.length > 0) {
+    throw new Failure({
+      code: "missing-column",
+      path,
+      columns: [...new Set(missing)].map((c) => map[c] ?? c),
+      found: shown(header, missing),
+    });
+  }
+  for (const column of columns) {
+    const name = folded[at[column]];
+    if (name !== undefined && folded.indexOf(name) !== folded.lastIndexOf(name)) {
+      throw new Failure({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
+    }
+  }
+  return {
+    header,
+    at,
+    names: Object.fromEntries(columns.map((column) => [column, header[at[column]] ?? map[column] ?? column])) as Record<Column, string>,
+    preset,
+    isDetected: preset !== undefined && choice.preset === undefined,
+  };
+}
+
+const mostShown = 12;
+
+/** The headers to show where some are missing: the likeliest first, and not ten thousand of them. */
+function shown(header: readonly string[], missing: readonly string[]): readonly string[] {
+  if (header.length <= mostShown) return header;
+  const near = missing.flatMap((name) => nearestNames(name, header));
+  return [...new Set([...near, ...header])].slice(0, mostShown);
+}
+
+/** Headers that differ only in case, width or blanks are the same. */
+export function foldHeader(name: string): string {
+  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/** A name for a column that is added, which no column of the file has yet. */
+export function freeName(name: string, header: readonly string[]): string {
+  let free = name;
+  for (let n = 2; header.includes(free); n++) free = `${name}_${n}`;
+  return free;
+}

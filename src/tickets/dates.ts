@@ -1,0 +1,183 @@
+/**
+ * Times as exports write them, in any order of day, month and year, with month names or a twelve-hour clock.
+ * Numbers are read here; names of months and weekdays by luxon. Decides nothing about an order that the text leaves open.
+ */
+import { DateTime } from "luxon";
+import { dayMs, dayOf, formatDay } from "../core/date.js";
+import { earliestInstant, latestInstant, type Zone } from "../core/zone.js";
+import type { TimeProblem } from "../errors.js";
+import type { DateOrder } from "./forms.js";
+import { type ParsedTime, parseTime } from "./time.js";
+
+/** What a file's times are read with. `order` is undefined where nobody said and no date told. */
+export interface DateReading {
+  readonly zone: () => Zone;
+  readonly order: DateOrder | undefined;
+  /** Languages of month names, tried in turn after English. */
+  readonly locales: readonly string[];
+}
+
+export type ReadDate = ParsedTime | { readonly ok: false; readonly problem: "ambiguous" };
+
+const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,?\s+|T)((?:上午|下午|午前|午後|오전|오후)?\s*\d{1,2}[:.]\d{2}.*)$/;
+const dateAlone = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;
+const clockTime =
+  /^(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
+
+/** Reads a time as a ticket file writes it: ISO 8601 first, then every other form. */
+export function readDate(text: string, reading: DateReading): ReadDate {
+  const trimmed = text.trim();
+  const iso = parseTime(trimmed, Number.NaN, reading.zone);
+  if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable") return iso;
+  const parts = numeric.exec(trimmed);
+  if (parts) return readNumeric(parts, reading);
+  if (dateAlone.test(trimmed)) return { ok: false, problem: "date-only" };
+  return readNamed(trimmed, reading);
+}
+
+function readNumeric([, a = "", , b = "", c = "", time = ""]: RegExpExecArray, reading: DateReading): ReadDate {
+  const clock = wallClock(time);
+  if (!clock) return { ok: false, problem: "unreadable" };
+  if (clock.ms === undefined) return { ok: false, problem: "impossible" };
+  const order = a.length > 2 ? "ymd" : (reading.order ?? orderOf(a, b));
+  if (order === undefined) return { ok: false, problem: "ambiguous" };
+  const [year, month, date] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
+  return toInstant(fullYear(year), Number(month), Number(date), clock, reading);
+}
+
+/** The order a single date leaves no doubt about: a part above 12 is the day, and where day and month are the same it is no matter. */
+function orderOf(first: string, second: string): DateOrder | undefined {
+  if (Number(first) > 12 || first === second) return "dmy";
+  return Number(second) > 12 ? "mdy" : undefined;
+}
+
+function fullYear(text: string): number {
+  const year = Number(text);
+  if (text.length !== 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+interface WallClock {
+  /** Milliseconds after midnight; undefined for a time that no clock shows. */
+  readonly ms: number | undefined;
+  readonly offset: string | undefined;
+}
+
+function wallClock(text: string): WallClock | undefined {
+  const match = clockTime.exec(text.trim());
+  if (!match) return undefined;
+  const [, halfName, hourText, minuteText, secondText = "0", fraction = "", letter, offset] = match;
+  const half = letter?.toLowerCase() ?? (halfName === undefined ? undefined : ["上午", "午前", "오전"].includes(halfName) ? "a" : "p");
+  let hour = Number(hourText);
+  const minute = Number(minuteText);
+  const second = Number(secondText);
+  if (half !== undefined && (hour < (letter ? 1 : 0) || hour > 12)) return { ms: undefined, offset };
+  if (half !== undefined) hour = (hour % 12) + (half === "p" ? 12 : 0);
+  const ms = hour * 3_600_000 + minute * 60_000 + second * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
+  return { ms: minute > 59 || second > 59 || ms > dayMs ? undefined : ms, offset };
+}
+
+function toInstant(year: number, month: number, date: number, clock: WallClock, { zone }: DateReading): ParsedTime {
+  const day = dayOf(year, month, date);
+  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
+  if (!isReal || clock.ms === undefined) return { ok: false, problem: "impossible" };
+  const wall = day * dayMs + clock.ms;
+  if (wall < earliestInstant || wall > latestInstant) return { ok: false, problem: "out-of-range" };
+  if (clock.offset !== undefined) return { ok: true, instant: wall - offsetMs(clock.offset) };
+  const { instant, kind } = zone().instantOf(wall);
+  return { ok: true, instant, local: kind };
+}
+
+function offsetMs(text: string): number {
+  if (!/^[+-]/.test(text)) return 0;
+  const digits = text.slice(1).replace(":", "");
+  return (text.startsWith("-") ? -1 : 1) * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
+}
+
+function twoDigits(n: number): string {
+  return String(n).padStart(2, "0");
+}
+
+/** Dates with the month or weekday in words; the time is read apart, so that every form of it goes with every form of date. */
+const namedForms = [
+  "d/MMM/yy",
+  "d/MMM/yyyy",
+  "d-MMM-yy",
+  "d-MMM-yyyy",
+  "d MMM yy",
+  "d MMM yyyy",
+  "d MMMM yyyy",
+  "d. MMMM yyyy",
+  "MMM d, yyyy",
+  "MMMM d, yyyy",
+  "MMM d yyyy",
+  "ccc, d MMM yyyy",
+  "cccc, d MMMM yyyy",
+  "cccc, MMMM d, yyyy",
+  "ccc, MMM d, yyyy",
+  "d/M月/yy",
+  "d/M月/yyyy",
+  "yyyy年M月d日",
+] as const;
+
+const spelled = /^(.*?[\d日])(?:,|\s+at|\s+um|\s+à)?\s+((?:上午|下午|午前|午後)?\s*\d{1,2}[:.]\d{2}.*)$/u;
+
+function readNamed(text: string, reading: DateReading): ReadDate {
+  const parts = spelled.exec(text);
+  const dateText = parts?.[1] ?? text;
+  const date = namedDate(dateText, reading.locales);
+  if (!date) return { ok: false, problem: "unreadable" satisfies TimeProblem };
+  if (!parts) return { ok: false, problem: "date-only" };
+  const clock = wallClock(parts[2] as string);
+  if (!clock) return { ok: false, problem: "unreadable" };
+  return toInstant(date.year, date.month, date.day, clock, reading);
+}
+
+interface NamedDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A file has few dates and many times on each, so what luxon said of a date is kept; no more than a few years of them. */
+const mostKept = 5000;
+const kept = new Map<string, NamedDate | undefined>();
+
+function namedDate(text: string, locales: readonly string[]): NamedDate | undefined {
+  const key = `${locales.join()} ${text}`;
+  if (kept.has(key)) return kept.get(key);
+  if (kept.size >= mostKept) kept.clear();
+  const found = tryForms(text, locales);
+  kept.set(key, found);
+  return found;
+}
+
+function tryForms(text: string, locales: readonly string[]): NamedDate | undefined {
+  for (const locale of ["en-US", ...locales]) {
+    for (const form of namedForms) {
+      const moment = DateTime.fromFormat(text, form, { locale, zone: "utc" });
+      if (moment.isValid) return { year: moment.year, month: moment.month, day: moment.day };
+    }
+  }
+  return undefined;
+}
+
+/** What the dates of a column say about their order. */
+export class OrderVote {
+  /** The first date whose first part, and whose second part, can only be a day; and the first that leaves it open. */
+  dayFirst: string | undefined;
+  monthFirst: string | undefined;
+  open: string | undefined;
+  /** Some date is written in numbers and does not begin with the year. */
+  isAsked = false;
+
+  see(text: string): void {
+    const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text);
+    if (!match) return;
+    this.isAsked = true;
+    const [, first = "", second = ""] = match;
+    if (Number(first) > 12) this.dayFirst ??= text;
+    else if (Number(second) > 12) this.monthFirst ??= text;
+    else if (Number(first) !== Number(second)) this.open ??= text;
+  }
+}

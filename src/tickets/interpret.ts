@@ -1,0 +1,175 @@
+/**
+ * The cells of a row to what they say of a ticket: its contract, when it was opened and when it was answered, or what is wrong.
+ * Knows columns and presets; does not know how the row was written.
+ */
+import type { Zone } from "../core/zone.js";
+import type { RowFault } from "../errors.js";
+import type { Layout } from "./columns.js";
+import { type DateReading, type OrderVote, readDate } from "./dates.js";
+import { presets } from "./presets.js";
+import type { Contract, TermsBook } from "./terms.js";
+
+/** A row on its way from the reader to a sink. One object serves all rows of a file, so nobody may keep it. */
+export interface Ticket {
+  /** Line of the file on which the row begins, from 1. */
+  line: number;
+  /** What is wrong; then the rest may not be relied on. */
+  fault: RowFault | undefined;
+  contract: Contract | undefined;
+  opened: number;
+  /** NaN where there is no response. */
+  responded: number;
+  /** The row as it stands in the file, `bytes[from, to)` without its line end. */
+  bytes: Uint8Array;
+  from: number;
+  to: number;
+  /** The row may be written as it stands: its cells are as many as the header's and none would be run by a spreadsheet. */
+  isVerbatim: boolean;
+  /** The cells as text; undefined for a row of JSON and where a sink does not want them. */
+  cells: readonly string[] | undefined;
+  /** The object of a row of JSON. */
+  object: Readonly<Record<string, unknown>> | undefined;
+}
+
+export function blankTicket(): Ticket {
+  return {
+    line: 0,
+    fault: undefined,
+    contract: undefined,
+    opened: Number.NaN,
+    responded: Number.NaN,
+    bytes: new Uint8Array(0),
+    from: 0,
+    to: 0,
+    isVerbatim: false,
+    cells: undefined,
+    object: undefined,
+  };
+}
+
+/** Where the rows of a file go. */
+export interface Sink {
+  /** Called once, before any row. */
+  begin(layout: Layout, shape: Shape): void;
+  ticket(ticket: Ticket): void;
+  /** The sink needs the cells of every row as text. */
+  readonly wantsCells: boolean;
+}
+
+/** How a file is written, which is how it is written back. */
+export interface Shape {
+  readonly kind: "delimited" | "jsonl";
+  readonly separator: string;
+  readonly lineEnd: string;
+  readonly hasMark: boolean;
+  /** The header, or the keys of the first object. */
+  readonly names: readonly string[];
+}
+
+/** Local times that a change of clocks made doubtful. */
+export interface DoubtfulTimes {
+  readonly gaps: number;
+  readonly overlaps: number;
+  /** Line of the first. */
+  readonly line: number | undefined;
+}
+
+export class Interpreter {
+  gaps = 0;
+  overlaps = 0;
+  doubtfulLine: number | undefined;
+  private readonly layout: Layout;
+  private readonly book: TermsBook;
+  private readonly dates: DateReading;
+  private readonly empty: readonly string[];
+
+  constructor(layout: Layout, book: TermsBook, dates: DateReading) {
+    this.layout = layout;
+    this.book = book;
+    this.dates = dates;
+    this.empty = layout.preset === undefined ? [] : presets[layout.preset].empty;
+  }
+
+  /** Reads a row; `cell` gives the text at a column's position, empty where it is not there. */
+  read(cell: (at: number) => string, ticket: Ticket): void {
+    const { at, names } = this.layout;
+    const text = (position: number) => {
+      if (position < 0) return "";
+      const trimmed = cell(position).trim();
+      return this.empty.includes(trimmed) ? "" : trimmed;
+    };
+    ticket.contract = undefined;
+    ticket.opened = Number.NaN;
+    ticket.responded = Number.NaN;
+    ticket.fault = undefined;
+
+    const contract = this.book.find({
+      plan: text(at.plan),
+      priority: text(at.priority),
+      region: text(at.region),
+      zone: text(at.zone),
+    });
+    if ("code" in contract) {
+      ticket.fault = contract;
+      return;
+    }
+    const openedText = text(at.opened);
+    const opened =
+      openedText === "" ? ({ code: "missing-cell", column: names.opened } as const) : this.time(names.opened, openedText, ticket.line);
+    if (typeof opened !== "number") {
+      ticket.fault = opened;
+      return;
+    }
+    const respondedText = text(at.responded);
+    const minutesText = respondedText === "" ? text(at["response-minutes"]) : "";
+    let responded: number | RowFault = Number.NaN;
+    if (respondedText !== "") responded = this.time(names.responded, respondedText, ticket.line);
+    else if (minutesText !== "") responded = afterMinutes(opened, names["response-minutes"], minutesText);
+    if (typeof responded !== "number") {
+      ticket.fault = responded;
+      return;
+    }
+    if (responded < opened) {
+      ticket.fault = { code: "responded-before-opened", column: names.responded, value: respondedText || minutesText };
+      return;
+    }
+    ticket.contract = contract;
+    ticket.opened = opened;
+    ticket.responded = responded;
+  }
+
+  private time(column: string, value: string, line: number): number | RowFault {
+    const read = readDate(value, this.dates);
+    if (!read.ok)
+      return read.problem === "ambiguous"
+        ? { code: "ambiguous-date", column, value }
+        : { code: "bad-time", column, value, problem: read.problem };
+    if (read.local === "gap") this.gaps++;
+    else if (read.local === "overlap") this.overlaps++;
+    if (read.local === "gap" || read.local === "overlap") this.doubtfulLine ??= line;
+    return read.instant;
+  }
+}
+
+/** The first response so many minutes after opening; thousands may be parted by commas. */
+function afterMinutes(opened: number, column: string, value: string): number | RowFault {
+  const text = value.replace(/(\d),(?=\d{3}\b)/g, "$1");
+  if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) return { code: "bad-duration", column, value };
+  return opened + Math.round(Number(text) * 60_000);
+}
+
+/** Looks at the dates of a file instead of reading its tickets. */
+export function voteOn(layout: Layout, cell: (at: number) => string, votes: Readonly<Record<"opened" | "responded", OrderVote>>): void {
+  for (const column of ["opened", "responded"] as const) {
+    if (layout.at[column] >= 0) votes[column].see(cell(layout.at[column]));
+  }
+}
+
+/** The offset of a zone for wall times that no change of clocks is near; NaN where one is, so that the time is read with care. */
+export function plainOffsetOf(zone: Zone): (wallMs: number) => number {
+  const near = 2 * 86_400_000;
+  return (wallMs) => {
+    const before = zone.offsetAt(wallMs - near);
+    return before === zone.offsetAt(wallMs + near) && before === zone.offsetAt(wallMs - before) ? before : Number.NaN;
+  };
+}

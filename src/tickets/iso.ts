@@ -1,0 +1,136 @@
+/**
+ * ISO 8601 times in bytes, without a text in between: the direct path for what most files hold. Whatever is not written
+ * in the usual way is not read here but left to time.ts, which knows every form and what is wrong with it.
+ */
+import { dayMs } from "../core/date.js";
+
+const zero = 48;
+
+/** Two digits at `at`, or more than 99 where they are not digits. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] as number) - zero;
+  const ones = (bytes[at + 1] as number) - zero;
+  return tens >>> 0 < 10 && ones >>> 0 < 10 ? tens * 10 + ones : 1000;
+}
+
+const monthDays = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * The instant of `YYYY-MM-DDTHH:MM[:SS[.sss]]` with `Z` or an offset in `bytes[from, to)`; NaN for anything else, right or wrong.
+ * Without an offset the result of `offsetOf` for that wall time counts, which may be NaN.
+ */
+export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (wallMs: number) => number): number {
+  const length = to - from;
+  if (length < 16 || length > 29) return Number.NaN;
+  const century = twoDigits(bytes, from);
+  const year = century * 100 + twoDigits(bytes, from + 2);
+  const month = twoDigits(bytes, from + 5);
+  const date = twoDigits(bytes, from + 8);
+  const hour = twoDigits(bytes, from + 11);
+  const minute = twoDigits(bytes, from + 14);
+  const t = bytes[from + 10];
+  if (
+    bytes[from + 4] !== 45 ||
+    bytes[from + 7] !== 45 ||
+    bytes[from + 13] !== 58 ||
+    !(t === 84 || t === 32) ||
+    year < 1000 ||
+    year > 9998 ||
+    month < 1 ||
+    month > 12 ||
+    date < 1 ||
+    date > (monthDays[month] as number) ||
+    hour > 23 ||
+    minute > 59
+  )
+    return Number.NaN;
+  if (date === 29 && month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return Number.NaN;
+
+  let at = from + 16;
+  let ms = 0;
+  if (at < to && bytes[at] === 58) {
+    const second = at + 3 <= to ? twoDigits(bytes, at + 1) : 1000;
+    if (second > 59) return Number.NaN;
+    ms = second * 1000;
+    at += 3;
+    if (at < to && bytes[at] === 46) {
+      // Exactly three digits; the rare other fractions are read as text.
+      if (at + 4 > to) return Number.NaN;
+      const tens = twoDigits(bytes, at + 1);
+      const ones = (bytes[at + 3] as number) - zero;
+      if (tens > 99 || ones >>> 0 > 9) return Number.NaN;
+      ms += tens * 10 + ones;
+      at += 4;
+    }
+  }
+  const wall = dayNumber(year, month, date) * dayMs + hour * 3_600_000 + minute * 60_000 + ms;
+  if (at === to) return wall - offsetOf(wall);
+  const sign = bytes[at];
+  if (sign === 90) return at + 1 === to ? wall : Number.NaN;
+  if (sign !== 43 && sign !== 45) return Number.NaN;
+  const offsetHour = at + 3 <= to ? twoDigits(bytes, at + 1) : 1000;
+  let offsetMinute = 0;
+  if (at + 6 === to && bytes[at + 3] === 58) offsetMinute = twoDigits(bytes, at + 4);
+  else if (at + 5 === to) offsetMinute = twoDigits(bytes, at + 3);
+  else if (at + 3 !== to) return Number.NaN;
+  if (offsetHour > 23 || offsetMinute > 59) return Number.NaN;
+  const offset = offsetHour * 3_600_000 + offsetMinute * 60_000;
+  return sign === 45 ? wall + offset : wall - offset;
+}
+
+/** Days since 1970-01-01 of a date of the Gregorian calendar, after Howard Hinnant's `days_from_civil`. */
+function dayNumber(year: number, month: number, date: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+/** Writes an instant of the years 1000-9999 as `2026-11-23T01:10:00Z`, with milliseconds where there are any, and gives the position after it. */
+export function writeIso(bytes: Uint8Array, at: number, instant: number): number {
+  const day = Math.floor(instant / dayMs);
+  const inDay = instant - day * dayMs;
+  // Howard Hinnant's `civil_from_days`.
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const second = Math.floor(inDay / 1000);
+  const ms = inDay - second * 1000;
+
+  writeTwo(bytes, at, Math.floor(year / 100));
+  writeTwo(bytes, at + 2, year % 100);
+  bytes[at + 4] = 45;
+  writeTwo(bytes, at + 5, month);
+  bytes[at + 7] = 45;
+  writeTwo(bytes, at + 8, date);
+  bytes[at + 10] = 84;
+  writeTwo(bytes, at + 11, Math.floor(second / 3600));
+  bytes[at + 13] = 58;
+  writeTwo(bytes, at + 14, Math.floor(second / 60) % 60);
+  bytes[at + 16] = 58;
+  writeTwo(bytes, at + 17, second % 60);
+  let end = at + 19;
+  if (ms > 0) {
+    bytes[end] = 46;
+    bytes[end + 1] = zero + Math.floor(ms / 100);
+    writeTwo(bytes, end + 2, ms % 100);
+    end += 4;
+  }
+  bytes[end] = 90;
+  return end + 1;
+}
+
+function writeTwo(bytes: Uint8Array, at: number, number: number): void {
+  const tens = (number / 10) | 0;
+  bytes[at] = zero + tens;
+  bytes[at + 1] = zero + number - tens * 10;
+}

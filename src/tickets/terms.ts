@@ -1,0 +1,191 @@
+/**
+ * What is owed to a ticket: the words of its row to plans, priority, region and zone, and from those to the targets that hold.
+ * The same words are looked up once. A word that means nothing is a value, for its row.
+ */
+import type { Calendar } from "../core/calendar.js";
+import { deadlineInDays } from "../core/days.js";
+import { countedTime, meterOf } from "../core/deadline.js";
+import { defaultAtRiskPercent, type Status } from "../core/judge.js";
+import type { Pause } from "../core/pause.js";
+import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
+import { alwaysOpen, type OpenTime } from "../core/timeline.js";
+import { isZone, type Zone } from "../core/zone.js";
+import type { Dataset } from "../data/dataset.js";
+import { findPlan, findPriority, findRegion, targetFor } from "../data/targets.js";
+import { Failure, type RowFault } from "../errors.js";
+import { foldHeader } from "./columns.js";
+import type { Preset } from "./presets.js";
+
+/** A plan's promise for tickets of one priority in one place. */
+export interface Terms {
+  readonly kind: "terms";
+  readonly plan: string;
+  readonly target: Target;
+  /** The open time that used time is measured on. */
+  readonly open: OpenTime;
+  /** When a ticket opened then is due. Throws as the engine does. */
+  due(opened: number): number;
+}
+
+/** What holds for the tickets of one priority, region and zone: a promise of each plan asked about, or why there is none. */
+export interface Contract {
+  readonly kind: "contract";
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly zone: Zone;
+  readonly calendar: Calendar | undefined;
+  readonly terms: readonly (Terms | RowFault)[];
+}
+
+export interface TermsChoice {
+  readonly dataset: Dataset;
+  /** Plans each ticket is asked about; where the row names its own plan, the first stands in for an empty cell. */
+  readonly plans: readonly string[];
+  /** The row's own plan counts, where its file has that column. */
+  readonly usesOwnPlan: boolean;
+  /** Plans every ticket is asked about besides, after its own. */
+  readonly alsoPlans: readonly string[];
+  readonly priority: string | undefined;
+  readonly region: string | undefined;
+  readonly zone: string | undefined;
+  readonly countDays: CountDays;
+  readonly pauses: readonly Pause[];
+  readonly priorityMap: ReadonlyMap<string, string>;
+  /** A region's calendar, in another zone where one is given. */
+  calendarOf(region: string, zone: string | undefined): Calendar;
+  /** The zone of tickets without a region. */
+  defaultZone(): Zone;
+  findZone(name: string): Zone;
+  /** Told of each promise that some ticket has. */
+  onTerms(terms: Terms, region: string | undefined, zone: string | undefined): void;
+  /** What the file calls its columns, for faults. */
+  readonly names: Readonly<Record<"plan" | "priority" | "region" | "zone", string>>;
+  readonly preset: Preset | undefined;
+}
+
+/** The words of a row; empty where the cell is empty or the column not there. */
+export interface TermWords {
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string;
+  readonly zone: string;
+}
+
+export class TermsBook {
+  private readonly known = new Map<string, Contract | RowFault>();
+  private readonly choice: TermsChoice;
+  private readonly levels: readonly string[];
+
+  constructor(choice: TermsChoice) {
+    this.choice = choice;
+    this.levels = Object.keys(choice.dataset.priorities);
+  }
+
+  /** The contract of a row's words, or what is wrong with them. */
+  find(words: TermWords): Contract | RowFault {
+    const key = `${words.plan}\u0000${words.priority}\u0000${words.region}\u0000${words.zone}`;
+    const ready = this.known.get(key);
+    if (ready) return ready;
+    // Rows full of odd words must not fill the memory.
+    if (this.known.size > 10_000) this.known.clear();
+    const made = this.make(words);
+    this.known.set(key, made);
+    return made;
+  }
+
+  private make(words: TermWords): Contract | RowFault {
+    const { choice } = this;
+    const { dataset, names } = choice;
+    const priority = words.priority === "" ? choice.priority : this.priorityOf(words.priority);
+    if (priority === undefined) {
+      return words.priority === ""
+        ? { code: "missing-cell", column: names.priority }
+        : { code: "unknown-priority", column: names.priority, value: words.priority };
+    }
+    const region = words.region === "" ? choice.region : findRegion(dataset, words.region);
+    if (region === undefined && words.region !== "") return { code: "unknown-region", column: names.region, value: words.region };
+    const plans: string[] = [];
+    if (choice.usesOwnPlan) {
+      const plan = words.plan === "" ? choice.plans[0] : findPlan(dataset, words.plan);
+      if (plan === undefined) {
+        return words.plan === ""
+          ? { code: "missing-cell", column: names.plan }
+          : { code: "unknown-plan", column: names.plan, value: words.plan };
+      }
+      plans.push(plan);
+    } else plans.push(...choice.plans);
+    if (words.zone !== "" && !isZone(words.zone)) return { code: "unknown-zone", column: names.zone, value: words.zone };
+    const zoneName = words.zone === "" ? choice.zone : words.zone;
+
+    const calendar = region === undefined ? undefined : choice.calendarOf(region, zoneName);
+    const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
+    const terms = [...plans, ...choice.alsoPlans].map((plan) => this.termsOf(plan, priority, region, calendar));
+    for (const one of terms) if ("kind" in one) choice.onTerms(one, region, zoneName);
+    return { kind: "contract", priority, region, zone, calendar, terms };
+  }
+
+  private termsOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): Terms | RowFault {
+    const { dataset, pauses, countDays } = this.choice;
+    const target = targetFor(dataset, plan, priority, region);
+    if (!target) return { code: "no-target", plan, priority };
+    if (target.clock === "24x7") {
+      const open = countedTime(calendar ?? anyCalendar, "24x7", pauses);
+      return promise(plan, target, open);
+    }
+    if (!calendar) return { code: "missing-region", plan, priority };
+    if (target.clock === "business-days") {
+      const open = countedTime(calendar, meterOf(target), pauses);
+      return {
+        kind: "terms",
+        plan,
+        target,
+        open,
+        due: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
+      };
+    }
+    return promise(plan, target, countedTime(calendar, target.clock, pauses));
+  }
+
+  /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
+  private priorityOf(word: string): string | undefined {
+    const { dataset, priorityMap, preset } = this.choice;
+    const folded = foldHeader(word);
+    const mapped = priorityMap.get(folded);
+    if (mapped !== undefined) return mapped;
+    const level = preset?.levels[folded];
+    if (level !== undefined) return this.levels[level - 1];
+    return findPriority(dataset, word);
+  }
+}
+
+/** Stands in where a clock that never closes needs no calendar. */
+const anyCalendar = { hours: alwaysOpen, dates: alwaysOpen } as Calendar;
+
+function promise(plan: string, target: Target, open: OpenTime): Terms {
+  const budgetMs = budgetMsOf(target);
+  return { kind: "terms", plan, target, open, due: (opened) => open.deadline(opened, budgetMs) };
+}
+
+export interface Judging {
+  readonly now: number;
+  readonly atRiskPercent: number;
+}
+
+export const defaultJudging = { atRiskPercent: defaultAtRiskPercent };
+
+/** A ticket's status; `responded` is NaN where there is no response. The same rule as core/judge.ts, used time counted only where it decides. */
+export function statusOf(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {
+  if (!Number.isNaN(responded)) return responded <= deadline ? "met" : "missed";
+  if (now > deadline) return "overdue";
+  const usedMs = now > opened ? terms.open.elapsed(opened, now) : 0;
+  return usedMs * 100 >= terms.open.elapsed(opened, deadline) * atRiskPercent ? "at-risk" : "open";
+}
+
+/** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */
+export function faultOfRow(error: unknown): RowFault {
+  if (error instanceof Failure) {
+    const { code } = error.fault;
+    if (code === "never-open" || code === "beyond-horizon" || code === "instant-out-of-range") return { code };
+  }
+  throw error;
+}

@@ -1,0 +1,250 @@
+/**
+ * Tickets with their deadlines as delimited rows or lines of JSON, in bytes: what the file said as it said it, and what was found out.
+ * Words for faults are handed in. Holds one block of output at a time.
+ */
+
+import { formatUtc } from "../core/iso.js";
+import { type Status, statuses } from "../core/judge.js";
+import type { RowFault } from "../errors.js";
+import { formatCell, type Separator } from "./cells.js";
+import { freeName, type Layout } from "./columns.js";
+import type { Shape, Sink, Ticket } from "./interpret.js";
+import { writeIso } from "./iso.js";
+import { textOf } from "./reader.js";
+import { faultOfRow, type Judging, statusOf } from "./terms.js";
+
+export const rowFormats = ["csv", "tsv", "jsonl"] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+/** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
+export class ByteWriter {
+  bytes = new Uint8Array(1 << 16);
+  size = 0;
+  private other = new Uint8Array(1 << 16);
+  private readonly encoder = new TextEncoder();
+
+  /** Makes room for so many more bytes. */
+  reserve(more: number): void {
+    if (this.size + more <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.size + more, Math.floor(this.bytes.length * 1.5)));
+    larger.set(this.bytes.subarray(0, this.size));
+    this.bytes = larger;
+  }
+
+  text(text: string): void {
+    this.reserve(text.length * 3);
+    this.size += this.encoder.encodeInto(text, this.bytes.subarray(this.size)).written;
+  }
+
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.size);
+    const next = this.other;
+    this.other = this.bytes;
+    this.bytes = next;
+    this.size = 0;
+    return taken;
+  }
+}
+
+/** How many tickets came out how. */
+export interface RowCounts {
+  read: number;
+  bad: number;
+  byStatus: Record<Status, number>;
+}
+
+export function noRows(): RowCounts {
+  return { read: 0, bad: 0, byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number> };
+}
+
+/** The outcome of a ticket under each plan asked about. */
+export class Outcome {
+  readonly dues: number[] = [];
+  readonly statuses: (Status | undefined)[] = [];
+  /** The first thing wrong, of the row or of one plan. */
+  fault: RowFault | undefined;
+
+  judge(ticket: Ticket, judging: Judging): void {
+    this.fault = ticket.fault;
+    const terms = ticket.contract?.terms;
+    if (!terms) {
+      this.dues.fill(Number.NaN);
+      this.statuses.fill(undefined);
+      return;
+    }
+    for (let i = 0; i < terms.length; i++) {
+      const one = terms[i]!;
+      this.dues[i] = Number.NaN;
+      this.statuses[i] = undefined;
+      if ("code" in one) {
+        this.fault ??= one;
+        continue;
+      }
+      try {
+        const due = one.due(ticket.opened);
+        this.dues[i] = due;
+        this.statuses[i] = statusOf(one, ticket.opened, ticket.responded, due, judging);
+      } catch (error) {
+        this.fault ??= faultOfRow(error);
+      }
+    }
+  }
+}
+
+export interface WriterChoice {
+  readonly format: RowFormat;
+  /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
+  readonly plans: readonly string[];
+  readonly judging: Judging;
+  explain(fault: RowFault): string;
+}
+
+/** A first fault and where, for the summary. */
+export interface SeenFault {
+  readonly line: number;
+  readonly fault: RowFault;
+}
+
+export const mostSeenFaults = 5;
+
+export class TicketWriter implements Sink {
+  readonly out = new ByteWriter();
+  readonly counts = noRows();
+  readonly seen: SeenFault[] = [];
+  /** Columns that are added, under names that are free. */
+  added: readonly string[] = [];
+  private readonly choice: WriterChoice;
+  private readonly outcome = new Outcome();
+  private readonly encoded: Readonly<Record<Status, Uint8Array>>;
+  private names: readonly string[] = [];
+  private separator: Separator = ",";
+  private separatorByte = 44;
+  private lineEnd: Uint8Array = new Uint8Array([10]);
+  private keepsBytes = false;
+
+  constructor(choice: WriterChoice) {
+    this.choice = choice;
+    const encoder = new TextEncoder();
+    this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<Status, Uint8Array>;
+  }
+
+  /** Only rows that come out as they came in can do without their cells. */
+  get wantsCells(): boolean {
+    return this.choice.format === "jsonl";
+  }
+
+  begin(_layout: Layout, shape: Shape): void {
+    const { format, plans } = this.choice;
+    this.names = shape.names;
+    const wanted = plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"];
+    this.added = [...wanted, "error"].map((name) => freeName(name, shape.names));
+    const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
+    this.separator = format === "tsv" ? "\t" : inSeparator === "\t" ? "," : inSeparator;
+    this.separatorByte = this.separator.charCodeAt(0);
+    this.lineEnd = new TextEncoder().encode(shape.lineEnd);
+    this.keepsBytes = shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
+    if (format === "jsonl") return;
+    // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
+    if (shape.hasMark) this.out.text("\uFEFF");
+    this.out.text(`${[...this.names, ...this.added].map((name) => formatCell(name, this.separator)).join(this.separator)}${shape.lineEnd}`);
+  }
+
+  ticket(ticket: Ticket): void {
+    const { outcome, counts, choice } = this;
+    outcome.judge(ticket, choice.judging);
+    if (ticket.object && choice.format !== "jsonl") outcome.fault ??= this.extraKeys(ticket.object);
+    counts.read++;
+    const { fault } = outcome;
+    if (fault) {
+      counts.bad++;
+      if (this.seen.length < mostSeenFaults) this.seen.push({ line: ticket.line, fault });
+    }
+    if (choice.format === "jsonl") this.writeObject(ticket);
+    else this.writeRow(ticket);
+    for (let i = 0; i < outcome.statuses.length; i++) {
+      const status = outcome.statuses[i];
+      if (status) counts.byStatus[status]++;
+    }
+  }
+
+  private writeRow(ticket: Ticket): void {
+    const { out, outcome, separatorByte, lineEnd } = this;
+    const { fault, dues } = outcome;
+    if (this.keepsBytes && ticket.isVerbatim) {
+      const { bytes, from, to } = ticket;
+      out.reserve(to - from + 64 + dues.length * 48);
+      const into = out.bytes;
+      let at = out.size;
+      for (let i = from; i < to; i++) into[at++] = bytes[i] as number;
+      out.size = at;
+    } else {
+      out.text(
+        this.cellsOf(ticket)
+          .map((cell) => formatCell(cell, this.separator))
+          .join(this.separator),
+      );
+      out.reserve(64 + dues.length * 48);
+    }
+    const { bytes } = out;
+    let at = out.size;
+    const plans = this.added.length - 1;
+    for (let i = 0; i < plans / 2; i++) {
+      bytes[at++] = separatorByte;
+      const due = dues[i];
+      if (due !== undefined && !Number.isNaN(due)) at = writeIso(bytes, at, due);
+      bytes[at++] = separatorByte;
+      const status = outcome.statuses[i];
+      if (status) {
+        const text = this.encoded[status];
+        for (let k = 0; k < text.length; k++) bytes[at++] = text[k] as number;
+      }
+    }
+    bytes[at++] = separatorByte;
+    out.size = at;
+    if (fault) out.text(formatCell(this.choice.explain(fault), this.separator));
+    out.reserve(2);
+    for (let k = 0; k < lineEnd.length; k++) out.bytes[out.size++] = lineEnd[k] as number;
+  }
+
+  /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
+  private cellsOf({ cells, object }: Ticket): readonly string[] {
+    const width = this.names.length;
+    if (object) return this.names.map((name) => textOf(object[name]));
+    if (!cells) return this.names.map(() => "");
+    if (cells.length <= width) return [...cells, ...new Array<string>(width - cells.length).fill("")];
+    return [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.separator)];
+  }
+
+  private extraKeys(object: Readonly<Record<string, unknown>>): RowFault | undefined {
+    const keys = Object.keys(object).filter((key) => !this.names.includes(key));
+    return keys.length > 0 ? { code: "extra-keys", keys } : undefined;
+  }
+
+  private writeObject(ticket: Ticket): void {
+    const { out, added, outcome } = this;
+    const found: (string | null)[] = [];
+    for (let i = 0; i < (added.length - 1) / 2; i++) {
+      const due = outcome.dues[i];
+      found.push(due !== undefined && !Number.isNaN(due) ? formatUtc(due) : null, outcome.statuses[i] ?? null);
+    }
+    found.push(outcome.fault ? this.choice.explain(outcome.fault) : null);
+    const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
+    if (this.keepsBytes && ticket.object) {
+      // The object is kept as it was written, number for number, and what was found goes in before its closing brace.
+      const line = new TextDecoder().decode(ticket.bytes.subarray(ticket.from, ticket.to)).trim();
+      const open = line.slice(0, line.lastIndexOf("}")).trimEnd();
+      out.text(`${open}${open.endsWith("{") ? "" : ","}${text}}\n`);
+      return;
+    }
+    if (!ticket.object && this.keepsBytes) {
+      const line = new TextDecoder().decode(ticket.bytes.subarray(ticket.from, ticket.to));
+      out.text(`{"line":${ticket.line},"text":${JSON.stringify(line)},${text}}\n`);
+      return;
+    }
+    const names = this.names.map((name, i) => freeName(name, this.names.slice(0, i)));
+    const cells = this.cellsOf(ticket);
+    out.text(
+      `{${names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")}`).join(",")}${names.length > 0 ? "," : ""}${text}}\n`,
+    );
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * `deadline --input` as a script meets it: rows in order, the shape of the file kept, bad rows told and kept, exit codes.
+ */
+import { describe, expect, test } from "vitest";
+import { type } from "../terminal.js";
+
+const head = "id,priority,region,opened";
+const good = "1,P2,japan,2026-11-20T16:40+09:00";
+const due = "2026-11-23T01:10:00Z";
+
+async function deadlines(file: string | Uint8Array, argv: readonly string[] = ["-p", "business"], path = "tickets.csv", more = {}) {
+  return type(["deadline", "--input", path, ...argv], { files: { [path]: file }, ...more });
+}
+
+describe("deadline --input", () => {
+  test("adds deadline, status and error to every row, in order", async () => {
+    const { code, stdout, stderr } = await deadlines(`${head}\n${good}\n2,P1,,2026-11-22T08:30Z\n`);
+    expect(stdout).toBe(
+      `${head},deadline,status,error\n${good},${due},open,\n2,P1,,2026-11-22T08:30Z,2026-11-22T09:30:00Z,open,\n`.replace(
+        "09:30:00Z,open",
+        "09:30:00Z,open",
+      ),
+    );
+    expect(stderr).toContain("2 tickets.");
+    expect(code).toBe(0);
+  });
+
+  test("keeps mark, line ends, quotes and separator as they were", async () => {
+    const { stdout } = await deadlines(`\uFEFF${head};subject\r\n`.replaceAll(",", ";") + `${good};"a;\r\n""b"""\r\n`.replaceAll(",", ";"));
+    expect(stdout).toBe(
+      `\uFEFFid;priority;region;opened;subject;deadline;status;error\r\n1;P2;japan;2026-11-20T16:40+09:00;"a;\r\n""b""";${due};open;\r\n`,
+    );
+  });
+
+  test("a bad row keeps its columns, says what is wrong, and makes the exit code 3", async () => {
+    const { code, stdout, stderr } = await deadlines(
+      `${head}\n1,P2,japan,2026-13-01T00:00Z\n${good}\n3,P2\n4,P2,japan,${"x,".repeat(2)}\n`,
+    );
+    const rows = stdout.split("\n");
+    expect(rows[1]).toBe(
+      '1,P2,japan,2026-13-01T00:00Z,,,"bad-time: opened ""2026-13-01T00:00Z"" names a date or time that does not exist"',
+    );
+    expect(rows[2]).toBe(`${good},${due},open,`);
+    expect(rows[3]).toBe('3,P2,,,,,"wrong-cells: the row has 2 cells, the header 4"');
+    expect(rows[4]).toBe('4,P2,japan,"x,x,",,,"wrong-cells: the row has 6 cells, the header 4"');
+    expect(stderr).toContain("3 of 4 tickets have an error:\n  line 2: bad-time");
+    expect(code).toBe(3);
+  });
+
+  test("a quote that is never closed costs its own line only", async () => {
+    const { stdout } = await deadlines(`${head},subject\n1,P2,japan,2026-11-20T16:40+09:00,"open\n${good},fine\n${good},"fine"\n`);
+    expect(stdout.split("\n").map((row) => row.split(",").at(-2))).toEqual([
+      "status",
+      '"bad-quotes: a quote is not closed',
+      "open",
+      "open",
+      undefined,
+    ]);
+    expect(stdout).toContain("bad-quotes");
+  });
+
+  test.each([
+    ["=1+1", "'=1+1"],
+    ["+1+1", "'+1+1"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["-2+3", "'-2+3"],
+    ["＝1", "'＝1"],
+    ['"=1,1"', `"'=1,1"`],
+    ["-5", "-5"],
+    ["+5.25", "+5.25"],
+    ["a=1", "a=1"],
+  ])("a cell %s is written %s", async (cell, written) => {
+    const { stdout } = await deadlines(`${head},subject\n${good},${cell}\n`);
+    expect(stdout).toBe(`${head},subject,deadline,status,error\n${good},${written},${due},open,\n`);
+  });
+
+  test("several plans give a pair of columns each", async () => {
+    const { stdout } = await deadlines(`${head}\n${good}\n`, ["-p", "business", "-p", "standard"]);
+    expect(stdout).toBe(
+      `${head},deadline_business,status_business,deadline_standard,status_standard,error\n${good},${due},open,2026-11-23T03:10:00Z,open,\n`,
+    );
+  });
+
+  test("a plan column counts, and the flag stands in where it is empty", async () => {
+    const { stdout } = await deadlines(`${head},plan\n${good},standard\n${good},\n`);
+    expect(stdout).toContain(`${good},standard,2026-11-23T03:10:00Z,open,\n${good},,${due},open,\n`);
+  });
+
+  test("no plan at all is an error that names the flag", async () => {
+    const { code, stderr } = await deadlines(`${head}\n${good}\n`, []);
+    expect(stderr).toContain("--plan");
+    expect(code).toBe(2);
+  });
+
+  test("a column that is there already is not overwritten", async () => {
+    const { stdout } = await deadlines(`${head},status,error\n${good},closed,none\n`);
+    expect(stdout).toBe(`${head},status,error,deadline,status_2,error_2\n${good},closed,none,${due},open,\n`);
+  });
+
+  test("JSON lines keep their values as they were written", async () => {
+    const line = '{"id": 1.50, "priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","n":12345678901234567890}';
+    const { code, stdout } = await deadlines(
+      `${line}\n\nnot json\n{"id":2,"priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","responded":"2026-11-23T01:10:00Z"}\n`,
+      undefined,
+      "tickets.jsonl",
+    );
+    const rows = stdout.split("\n");
+    expect(rows[0]).toBe(`${line.slice(0, -1)},"deadline":"${due}","status":"open","error":null}`);
+    expect(JSON.parse(rows[1] as string)).toEqual({
+      line: 3,
+      text: "not json",
+      deadline: null,
+      status: null,
+      error: "bad-json: the line is not a JSON object",
+    });
+    expect(JSON.parse(rows[2] as string)).toMatchObject({ id: 2, status: "met" });
+    expect(code).toBe(3);
+  });
+
+  test.each([
+    ["tsv", "id\tpriority\tregion\topened\tsubject\n1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\n", `a, b\t${due}\topen\t\n`],
+    ["csv", `${head}\n${good}\n`, `${good},${due},open,\n`],
+  ])("%s in is %s out", async (format, text, end) => {
+    const { stdout } = await deadlines(text, undefined, `tickets.${format}`);
+    expect(stdout.endsWith(end)).toBe(true);
+  });
+
+  test("the ending of --output and --format decide the form; --json is the answer of the contract", async () => {
+    const { written } = await deadlines(`${head}\n${good}\n`, ["-p", "business", "-o", "out.jsonl"]);
+    expect(JSON.parse(written["out.jsonl"] as string)).toMatchObject({ id: "1", deadline: due, error: null });
+    const { stdout } = await deadlines(`${head}\n${good}\n9,P9,japan,now\n`, ["-p", "business", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      command: "deadline",
+      tickets: [
+        { id: "1", line: 2, plan: "business", deadline: due, deadlineLocal: "2026-11-23T10:10:00+09:00", status: "open" },
+        { id: "9", line: 3, error: { code: "unknown-priority" } },
+      ],
+      rows: { read: 2, bad: 1 },
+    });
+    const refused = await deadlines(`${head}\n`, ["-p", "business", "--format", "iso"]);
+    expect(refused.code).toBe(2);
+  });
+
+  test("other encodings are read by name, and UTF-16 by its mark", async () => {
+    const sjis = Buffer.concat([Buffer.from(`${head},subject\n${good},`), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from("\n")]);
+    expect((await deadlines(sjis, ["-p", "business", "--encoding", "shift_jis"])).stdout).toContain(`,日本,${due}`);
+    const unnamed = await deadlines(sjis);
+    expect(unnamed.stdout).toContain("bad-encoding");
+    expect(unnamed.code).toBe(3);
+    const utf16 = Buffer.from(`\uFEFF${head}\n${good}\n`, "utf16le");
+    expect((await deadlines(utf16)).stdout).toContain(`${good},${due}`);
+    expect((await deadlines(sjis, ["-p", "business", "--encoding", "klingon"])).code).toBe(2);
+  });
+
+  test("--map, --priority-map and --source-tz read a file of any house", async () => {
+    const { code, stdout } = await deadlines("Ref,Sev,When,Where\n7,urgent,2026-11-20 16:40,japan\n", [
+      ...["-p", "business", "--map", "id=Ref", "--map", "priority=Sev", "--map", "opened=When", "--map", "region=Where"],
+      ...["--priority-map", "urgent=P2,high=P3", "--source-tz", "Asia/Tokyo"],
+    ]);
+    expect(stdout).toContain(`7,urgent,2026-11-20 16:40,japan,${due},open,\n`);
+    expect(code).toBe(0);
+  });
+
+  test("the order of dates is found from the whole column, or asked for", async () => {
+    const rows = (...dates: string[]) => `${head}\n${dates.map((date, i) => `${i},P1,,${date}`).join("\n")}\n`;
+    const filler = Array.from({ length: 200 }, () => "05/11/2026 10:00");
+    expect((await deadlines(rows(...filler, "20/11/2026 10:00"))).stdout).toContain("05/11/2026 10:00,2026-11-05T11:00:00Z");
+    expect((await deadlines(rows(...filler, "11/20/2026 10:00"))).stdout).toContain("05/11/2026 10:00,2026-05-11T11:00:00Z");
+    const open = await deadlines(rows(...filler));
+    expect(open.stderr).toContain("--date-order");
+    expect(open.code).toBe(3);
+    expect((await deadlines(rows("20/11/2026 10:00", "11/20/2026 10:00"))).stderr).toContain("different orders");
+    expect((await deadlines(rows(...filler), ["-p", "business", "--date-order", "mdy"])).stdout).toContain("2026-05-11T11:00:00Z");
+  });
+
+  test("--check finds late tickets, but a bad row weighs more", async () => {
+    const late = `${head}\n1,P1,,2026-11-20T08:30Z\n`;
+    expect((await deadlines(late, ["-p", "business", "--check"])).code).toBe(1);
+    expect((await deadlines(`${late}2,P9,,now\n`, ["-p", "business", "--check"])).code).toBe(3);
+  });
+
+  test("flags for a single ticket are refused", async () => {
+    expect((await deadlines(`${head}\n${good}\n`, ["-p", "business", "--opened", "now"])).code).toBe(2);
+    expect((await deadlines(`${head}\n${good}\n`, ["-p", "business", "--explain"])).code).toBe(2);
+  });
+
+  test.each([
+    ["nothing", "", "empty"],
+    ["a mark only", "\uFEFF", "empty"],
+    ["a header without what is needed", "a,b,c\n1,2,3\n", "no column id, priority or opened"],
+    ["two columns of one name", `${head},Opened\n${good},x\n`, "more than one column"],
+    ["binary", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 10]), "neither rows"],
+    ["another encoding in its header", Buffer.from([0x93, 0xfa, 10, 10]), "not UTF-8"],
+  ])("a file of %s is refused with exit code 3", async (_, file, said) => {
+    const { code, stdout, stderr } = await deadlines(file);
+    expect(stderr).toContain(said);
+    expect(stdout).toBe("");
+    expect(code).toBe(3);
+  });
+
+  test("a header alone gives a header", async () => {
+    const { code, stdout } = await deadlines(`${head}\n`);
+    expect(stdout).toBe(`${head},deadline,status,error\n`);
+    expect(code).toBe(0);
+  });
+
+  test("standard input works, and its reader may go away", async () => {
+    const rows = `${head}\n${`${good}\n`.repeat(1000)}`;
+    expect((await type(["deadline", "--input", "-", "-p", "business", "-q"], { stdin: rows })).stdout.split("\n")).toHaveLength(1002);
+    const { code, stdout, stderr } = await type(["deadline", "--input", "-", "-p", "business"], {
+      stdin: rows,
+      blockSize: 100,
+      readerTakes: 300,
+    });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout.length).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * Runs a ticket file through the reader and the writer of rows, with or without the quick way through plain rows, in blocks of any size.
+ */
+import type { Context } from "../../src/commands/context.js";
+import { Notes } from "../../src/commands/context.js";
+import { prepareTickets, type TicketOptions } from "../../src/commands/tickets.js";
+import { loadDataset } from "../../src/data/load.js";
+import { en } from "../../src/i18n/en.js";
+import { renderRowFault } from "../../src/render/batch.js";
+import { TicketWriter } from "../../src/tickets/writer.js";
+
+const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
+
+export const context: Context = {
+  lang: "en",
+  now: Date.parse("2026-11-22T09:00:00Z"),
+  dataset,
+  datasetName: undefined,
+  readingZone: { name: "UTC", assumed: false },
+  readText: async () => "",
+};
+
+export interface Ran {
+  readonly text: string;
+  readonly read: number;
+  readonly bad: number;
+}
+
+export async function runRows(
+  file: string | Uint8Array,
+  options: TicketOptions = {},
+  way: { readonly isPlain?: boolean; readonly blockSize?: number; readonly path?: string } = {},
+): Promise<Ran> {
+  const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
+  const { isPlain = true, blockSize = 1 << 16, path = "tickets.csv" } = way;
+  const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
+  const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Notes(), bytes);
+  const { plans, judging, format } = prepared;
+  const writer = new TicketWriter({ format, plans, judging, explain: (fault) => renderRowFault(fault, en) });
+  const sink = {
+    begin: writer.begin.bind(writer),
+    ticket: writer.ticket.bind(writer),
+    // Cells that nobody looks at still keep the quick way shut.
+    wantsCells: writer.wantsCells || !isPlain,
+  };
+  const vote = prepared.vote(bytes);
+  if (vote) {
+    vote.feed(bytes);
+    vote.end();
+  }
+  const reader = prepared.reader(sink);
+  const taken: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += blockSize) {
+    reader.feed(bytes.subarray(at, at + blockSize));
+    taken.push(Buffer.from(writer.out.take()));
+  }
+  reader.end();
+  taken.push(Buffer.from(writer.out.take()));
+  return { text: Buffer.concat(taken).toString(), read: writer.counts.read, bad: writer.counts.bad };
+}
