@@ -101,6 +101,15 @@ export type Fault =
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined }
+  | {
+      readonly code: "bad-config";
+      readonly path: string;
+      readonly key: string;
+      readonly value: string;
+      readonly expected: "object" | "text" | "list" | "key";
+      readonly allowed: readonly string[];
+      readonly nearest: readonly string[];
+    }
   | { readonly code: "interrupted" }
   | { readonly code: "bug"; readonly detail: string };
 
@@ -188,6 +197,7 @@ const exitCodeOfFault = {
   "wrong-encoding": input,
   "row-too-long": input,
   "no-responses": input,
+  "bad-config": input,
   interrupted: exitCodes.interrupted,
   bug: exitCodes.bug,
 } as const satisfies Record<FaultCode, number>;

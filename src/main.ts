@@ -2,11 +2,23 @@
  * run(argv, io): from a command line to an exit code. Knows every part and does nothing itself: the table of commands,
  * the way of the data from typed words to written answer, and the one place where failures are caught.
  */
+
+import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/config.js";
 import { decodeText, type Io } from "./cli/io.js";
-import { langOfEnvironment, matchLang } from "./cli/language.js";
+import { langOfEnvironment, langVariable, matchLang } from "./cli/language.js";
 import { disputesBoxLines, usesColor } from "./cli/manners.js";
-import { type CommandName, commands, type Format, formatOfEnding, formats, type Typed } from "./cli/options.js";
-import { checkChoice, parseCommandLine } from "./cli/parser.js";
+import {
+  type CommandName,
+  commands,
+  type Format,
+  formatOfEnding,
+  formats,
+  type SettingKey,
+  settingKeys,
+  settings as settingVariables,
+  type Typed,
+} from "./cli/options.js";
+import { checkChoice, flagOf, parseCommandLine } from "./cli/parser.js";
 import type { BatchSummary, BatchTexts } from "./commands/batch.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone } from "./core/zone.js";
@@ -17,8 +29,8 @@ import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure, type Fault, type RowFault } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
-import { settle, visibleThroughout } from "./render/text.js";
-import type { Report } from "./report.js";
+import { settle, visible, visibleThroughout } from "./render/text.js";
+import type { Report, SettingLine } from "./report.js";
 import { type BatchFormat, batchFormats } from "./tickets/forms.js";
 import { version } from "./version.js";
 
@@ -29,27 +41,31 @@ export { processIo } from "./cli/io.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const glimpsed = glimpse(argv);
-  const lang = (glimpsed.lang === undefined ? undefined : matchLang(glimpsed.lang)) ?? langOfEnvironment(io.env);
+  const found = await (glimpsed.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
+    (error: unknown) => error,
+  );
+  const settings = isSettings(found) ? found : settingsOfEnvironment(io.env);
+  const wanted = glimpsed.lang ?? (settings.values.lang?.value as string | undefined);
+  const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
   const words = await loadWords(lang);
+  let typed: Typed | undefined;
   try {
     const parsed = parseCommandLine(argv, words, version, io.stdout.columns ?? defaultColumns);
     if (parsed.kind === "print") {
       await io.stdout.write(parsed.text);
       return exitCodes.answered;
     }
-    if (glimpsed.lang !== undefined && matchLang(glimpsed.lang) === undefined) {
-      throw new Failure({
-        code: "unknown-value",
-        option: "--lang",
-        value: glimpsed.lang,
-        allowed: langs,
-        nearest: nearestNames(glimpsed.lang, langs),
-      });
+    typed = parsed.typed;
+    if (!isSettings(found)) throw found;
+    if (wanted !== undefined && matchLang(wanted) === undefined) {
+      throw new Failure({ code: "unknown-value", option: "--lang", value: wanted, allowed: langs, nearest: nearestNames(wanted, langs) });
     }
-    return await answer(parsed.typed, lang, words, io);
+    return await answer(typed, settings, lang, words, io);
   } catch (error) {
     const fault = faultOf(error);
-    await io.stderr.write(explain(fault, words, glimpsed.json, talkView(glimpsed, io)));
+    const behind =
+      "value" in fault || "path" in fault ? settingBehind(String("value" in fault ? fault.value : fault.path), typed, settings) : undefined;
+    await io.stderr.write(explain(fault, behind, words, glimpsed.json, talkView(glimpsed, io)));
     if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodeOf(fault);
   }
@@ -62,6 +78,7 @@ interface Glimpse {
   readonly json: boolean;
   readonly debug: boolean;
   readonly ascii: boolean | undefined;
+  readonly config: boolean;
 }
 
 function glimpse(argv: readonly string[]): Glimpse {
@@ -75,12 +92,18 @@ function glimpse(argv: readonly string[]): Glimpse {
     lang: typedAfter("--lang"),
     color: typedAfter("--color"),
     ascii: flags.includes("--ascii") || undefined,
+    config: !flags.includes("--no-config"),
     json: flags.includes("--json") || typedAfter("--format") === "json",
     debug: flags.includes("--debug"),
   };
 }
 
-async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<number> {
+function isSettings(found: unknown): found is Settings {
+  return typeof found === "object" && found !== null && "values" in found;
+}
+
+async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Words, io: Io): Promise<number> {
+  const typed = withSettings(asTyped, settings);
   const { options } = typed;
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
   const format = formatOf(typed);
@@ -92,7 +115,7 @@ async function answer(typed: Typed, lang: Lang, words: Words, io: Io): Promise<n
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };
-  const asked = { context, format, words, view, io };
+  const asked = { context, format, words, view, io, asTyped, settings };
   if (isBatch) return await answerBatch(typed, asked);
   const { report, text, finding } = await fronts[typed.command](typed, asked);
   if (format !== "json" && !view.quiet) {
@@ -190,6 +213,9 @@ interface Asked {
   readonly words: Words;
   readonly view: View;
   readonly io: Io;
+  /** The command line before settings were added to it, and the settings. */
+  readonly asTyped: Typed;
+  readonly settings: Settings;
 }
 
 interface Answered {
@@ -253,6 +279,12 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
     });
   },
+  async config({ args }, asked) {
+    const { runConfig } = await import("./commands/config.js");
+    const { renderConfigText } = await import("./render/config.js");
+    const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
+    return answered(report, asked, { text: (report) => renderConfigText(report, asked.words, asked.view) });
+  },
   async dataset({ args }, asked) {
     const { runDataset } = await import("./commands/dataset.js");
     const { renderDatasetText } = await import("./render/dataset.js");
@@ -266,6 +298,24 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     return answered(report, asked, { text: () => renderSql(report, asked.words, asked.view) });
   },
 };
+
+/** What is in force for each setting, and what is behind it. */
+function settingLines({ asTyped, settings, context, io }: Asked): readonly SettingLine[] {
+  const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where">>>> = {
+    plan: { value: context.dataset.candidates, from: "default", where: undefined },
+    lang: { value: context.lang, from: langVariable(io.env) ? "environment" : "default", where: langVariable(io.env) },
+    tz: { value: io.systemZone(), from: "system", where: undefined },
+    dataset: { value: defaultDatasetId, from: "default", where: undefined },
+  };
+  return settingKeys.map((key) => {
+    const typed = asTyped.options[key];
+    const behind =
+      typed !== undefined
+        ? { value: typed, from: "flag" as const, where: undefined }
+        : (settings.values[key] ?? defaults[key] ?? { value: undefined, from: "default" as const, where: undefined });
+    return { key, value: behind.value, from: behind.from, where: behind.where, flag: flagOf(key), variable: settingVariables[key] };
+  });
+}
 
 /** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
 async function askWhereAPersonIs(options: Typed["options"], { context, words, io }: Asked): Promise<Typed["options"]> {
@@ -300,15 +350,27 @@ function faultOf(error: unknown): Fault {
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
-function explain(fault: Fault, words: Words, json: boolean, view: Pick<View, "color" | "plain">): string {
+function explain(
+  fault: Fault,
+  behind: ReturnType<typeof settingBehind>,
+  words: Words,
+  json: boolean,
+  view: Pick<View, "color" | "plain">,
+): string {
   if (json) {
-    const { message, hint } = words.failure(fault);
+    const { message, hint } = failureIn(fault);
     const path = "path" in fault ? { path: fault.path } : {};
     const line = "line" in fault ? { line: fault.line } : {};
     return `${JSON.stringify({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
   }
-  const { message, hint } = words.failure(visibleThroughout(fault));
+  const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);
   const lines = `${paint.bad(`${words.labels.error}:`)} ${message}\n${hint === "" ? "" : `${paint.strong(`${words.labels.hint}:`)} ${hint}\n`}`;
   return settle(lines, view);
+
+  function failureIn(shown: Fault): { message: string; hint: string } {
+    const said = words.failure(shown);
+    if (!behind) return said;
+    return { ...said, hint: `${said.hint} ${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
+  }
 }

@@ -214,4 +214,29 @@ export interface SqlReport extends Answer {
   readonly targetsAnywhere: readonly SqlTarget[];
 }
 
-export type Report = HoursReport | CompareReport | DeadlineReport | ElapsedReport | RecommendReport | DatasetReport | SqlReport;
+/** A setting in force. `where` is the variable, file or flag behind it. */
+export interface SettingLine {
+  readonly key: string;
+  readonly value: string | readonly string[] | undefined;
+  readonly from: "flag" | "environment" | "project" | "user" | "system" | "default";
+  readonly where: string | undefined;
+  readonly flag: string;
+  readonly variable: string;
+}
+
+export interface ConfigReport extends Answer {
+  readonly command: "config";
+  readonly settings: readonly SettingLine[];
+  /** The configuration files that were read. */
+  readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
+}
+
+export type Report =
+  | CompareReport
+  | ConfigReport
+  | DatasetReport
+  | DeadlineReport
+  | ElapsedReport
+  | HoursReport
+  | RecommendReport
+  | SqlReport;

@@ -43,6 +43,8 @@ const sessions: [line: string, setting?: Setting][] = [
   ["recommend --contacts 3 --budget included --json"],
   ["recommend --product commerce --language ja --format markdown"],
   ["recommend"],
+  ["config show"],
+  ["config show --plan business --lang ja --json"],
   ["dataset list"],
   ["dataset show adobe-success-plans"],
   ["dataset validate fixtures/datasets/aws.json"],

@@ -20,6 +20,8 @@ export interface Setting {
   readonly blockSize?: number;
   /** How much the reader of stdout takes before it goes away. */
   readonly readerTakes?: number;
+  /** The current folder, for configuration files; the user's own are in /nowhere/home/.config. */
+  readonly folder?: string;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -63,6 +65,8 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     now: () => Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
     systemZone: () => setting.zone ?? "UTC",
     tzdata: "2026a",
+    workingFolder: () => setting.folder ?? "/nowhere/project",
+    configFolder: "/nowhere/home/.config",
     async readFile(path) {
       const given = setting.files?.[path];
       if (given !== undefined) return toBytes(given);

@@ -29,6 +29,10 @@ export interface Io {
   systemZone(): string;
   /** The version of the time-zone database in use, such as 2025b. */
   readonly tzdata: string;
+  /** The current folder; undefined where it is gone. */
+  workingFolder(): string | undefined;
+  /** Where the user keeps configuration: %APPDATA%, $XDG_CONFIG_HOME or ~/.config. */
+  readonly configFolder: string | undefined;
   /** Throws `unreadable-file`. */
   readFile(path: string): Promise<Uint8Array>;
   /** Writes the whole file or leaves what was there: a temporary file beside it, then a rename. Throws `unwritable-file`. */
@@ -64,6 +68,14 @@ export function processIo(process: NodeJS.Process): Io {
       return zone === undefined || zone === "Etc/Unknown" ? "UTC" : zone;
     },
     tzdata: process.versions.tz ?? "unknown",
+    workingFolder: () => {
+      try {
+        return process.cwd();
+      } catch {
+        return undefined;
+      }
+    },
+    configFolder: configFolderOf(process.env, process.platform),
     readFile: readBytes,
     writeFile,
     openInput: async (path) => (path === "-" ? streamInput(process.stdin) : openFile(path)),
@@ -103,6 +115,13 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   } catch {
     throw new Failure({ code: "unreadable-file", path, reason: "encoding" });
   }
+}
+
+/** Only absolute paths count, as the XDG rules say; undefined where the environment names no folder. */
+export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): string | undefined {
+  if (platform === "win32") return env.APPDATA || undefined;
+  if (env.XDG_CONFIG_HOME?.startsWith("/")) return env.XDG_CONFIG_HOME;
+  return env.HOME?.startsWith("/") ? `${env.HOME}/.config` : undefined;
 }
 
 async function writeFile(path: string, text: string): Promise<void> {

@@ -21,7 +21,12 @@ export function matchLang(text: string): Lang | undefined {
   }
 }
 
-/** The language of the environment: the first of LC_ALL, LC_MESSAGES and LANG that is set; English where that is another. */
+/** The first of LC_ALL, LC_MESSAGES and LANG that is set. */
+export function langVariable(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return ["LC_ALL", "LC_MESSAGES", "LANG"].find((name) => env[name]);
+}
+
+/** The language of the environment; English where it names another. */
 export function langOfEnvironment(env: Readonly<Record<string, string | undefined>>): Lang {
-  return matchLang(env.LC_ALL || env.LC_MESSAGES || env.LANG || "en") ?? "en";
+  return matchLang(env[langVariable(env) ?? ""] ?? "en") ?? "en";
 }

@@ -47,6 +47,7 @@ export const globalOptions = {
   ascii: { flags: "--ascii" },
   quiet: { flags: "-q, --quiet" },
   input: { flags: "--no-input" },
+  config: { flags: "--no-config" },
   debug: { flags: "--debug" },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -89,6 +90,21 @@ export const commandOptions = {
   dateOrder: { flags: "--date-order <order>", choices: dateOrders },
 } as const satisfies Record<string, OptionSpec>;
 
+/** Every option by its key. */
+export const optionSpecs = { ...globalOptions, ...commandOptions } as const;
+
+/** Options that a configuration file can set under their key, and the environment under the variable named here. */
+export const settings = {
+  plan: "SUPPORT_CLI_PLAN",
+  region: "SUPPORT_CLI_REGION",
+  lang: "SUPPORT_CLI_LANG",
+  tz: "SUPPORT_CLI_TZ",
+  dataset: "SUPPORT_CLI_DATASET",
+  holidays: "SUPPORT_CLI_HOLIDAYS",
+} as const satisfies Partial<Record<keyof typeof optionSpecs, string>>;
+export type SettingKey = keyof typeof settings;
+export const settingKeys = Object.keys(settings) as readonly SettingKey[];
+
 export type GlobalOption = keyof typeof globalOptions;
 export type CommandOption = keyof typeof commandOptions;
 
@@ -98,6 +114,8 @@ export interface CommandSpec {
   readonly options: readonly CommandOption[];
   /** The first is the default. */
   readonly formats: readonly Format[];
+  /** Options of this command that mean something else than the setting of their name. */
+  readonly unset?: readonly CommandOption[];
 }
 
 /** About a file of tickets, for every command that reads one. */
@@ -142,7 +160,13 @@ export const commands = {
   recommend: {
     arguments: "",
     options: ["need", "contacts", "within", "budget", "product", "language", "answers", "plan", "region"],
+    unset: ["plan"],
     formats: ["text", "json", "markdown"],
+  },
+  config: {
+    arguments: "[action]",
+    options: ["plan", "region", "holidays"],
+    formats: ["text", "json"],
   },
   dataset: {
     arguments: "[action] [file]",

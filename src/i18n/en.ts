@@ -11,7 +11,7 @@ import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
-import type { Assumption, RecommendReport, Warning } from "../report.js";
+import type { Assumption, RecommendReport, SettingLine, Warning } from "../report.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -177,6 +177,10 @@ export const en = {
         "support-cli recommend --answers answers.json --json",
       ],
     },
+    config: {
+      summary: "show every setting, its value and where it came from",
+      examples: ["support-cli config show", "support-cli config show --json"],
+    },
     dataset: {
       summary: "list, show or validate datasets, or print their JSON Schema",
       examples: [
@@ -205,6 +209,7 @@ export const en = {
     ascii: "draw tables and strips with plain characters",
     quiet: "print the bare answer",
     input: "never ask questions",
+    config: "read no configuration file",
     debug: "show the stack of an internal error",
     onlyDifferences: "leave out what is the same in every plan shown",
     group: "only this group of features (repeatable)",
@@ -362,6 +367,23 @@ export const en = {
     within: (span: string) => `in ${span}`,
     openTime: "Open time",
     total: "Total",
+  },
+  config: {
+    setting: "Setting",
+    value: "Value",
+    setBy: "Set by",
+    files: "Configuration files",
+    noFiles: "none was found: support-cli.json in this folder or one above it, or in the folder support-cli of your configuration folder",
+    from: {
+      flag: "flag",
+      environment: "environment",
+      project: "project file",
+      user: "user file",
+      system: "system",
+      default: "default",
+    } as Readonly<Record<SettingLine["from"], string>>,
+    /** Added to the hint of an error about a value that no flag gave. */
+    setIn: (key: string, where: string) => `The value is set in ${where} (${key}).`,
   },
   /** What the signs of a strip or a timeline mean. */
   legend: {
@@ -614,6 +636,21 @@ export const en = {
         return {
           message: `${fault.path} does not say when tickets were first answered${fault.preset === undefined ? "" : ` (${fault.preset})`}, so attainment cannot be told.`,
           hint: 'Get deadlines with deadline --input, or name a column with --map responded="First response".',
+        };
+      case "bad-config":
+        if (fault.expected === "key") {
+          return {
+            message: `${fault.path}: ${fault.key} is not a setting.`,
+            hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}Settings are ${list(fault.allowed, "and")}.`,
+          };
+        }
+        return {
+          message: `${fault.path}: ${fault.key === "" ? "the file" : fault.key} cannot be ${fault.value}.`,
+          hint: {
+            object: 'Write an object of settings, such as {"plan": "business", "region": "japan"}.',
+            text: `Write a text, such as "${fault.key}": "…".`,
+            list: `Write a text or a list of texts, such as "${fault.key}": ["…", "…"].`,
+          }[fault.expected],
         };
       case "interrupted":
         return { message: "Stopped.", hint: "" };

@@ -55,6 +55,11 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
       return elapsedBody(report);
     case "hours":
       return hoursBody(report);
+    case "config":
+      return {
+        settings: report.settings.map(({ value, where, ...line }) => ({ ...line, value: value ?? null, where: where ?? null })),
+        files: report.files,
+      };
     case "recommend":
       return recommendBody(report, words);
     case "dataset":

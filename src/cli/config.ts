@@ -1,0 +1,140 @@
+/**
+ * Settings that stand in for flags: from the environment, from `support-cli.json` of the project, from the user's own. Finds and reads
+ * them, says where each came from, and decides nothing else.
+ */
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { parseJson } from "../data/json.js";
+import { nearestNames } from "../data/nearest.js";
+import { Failure } from "../errors.js";
+import { decodeText, type Io } from "./io.js";
+import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "./options.js";
+
+export const configFileName = "support-cli.json";
+
+export interface Setting {
+  readonly value: string | readonly string[];
+  readonly from: "environment" | "project" | "user";
+  /** The variable, or the path of the file. */
+  readonly where: string;
+}
+
+export interface Settings {
+  readonly values: Readonly<Partial<Record<SettingKey, Setting>>>;
+  /** The files that were read. */
+  readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
+}
+
+/** The settings of the environment alone. */
+export function settingsOfEnvironment(env: Io["env"]): Settings {
+  const values: Partial<Record<SettingKey, Setting>> = {};
+  for (const key of settingKeys) {
+    const where = settings[key];
+    const text = env[where]?.trim();
+    if (!text) continue;
+    const value = isList(key)
+      ? text
+          .split(",")
+          .map((item) => item.trim())
+          .filter((item) => item !== "")
+      : text;
+    if (value.length > 0) values[key] = { value, from: "environment", where };
+  }
+  return { values, files: [] };
+}
+
+/**
+ * All settings, an earlier source before a later: the environment, the nearest `support-cli.json` from the current folder upwards, and
+ * that of the user's configuration folder. Throws `bad-config`, `invalid-json`, `unreadable-file`.
+ */
+export async function loadSettings(io: Io): Promise<Settings> {
+  const fromEnvironment = settingsOfEnvironment(io.env);
+  const files: { kind: "project" | "user"; path: string }[] = [];
+  let values = fromEnvironment.values;
+  const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", configFileName);
+  const take = async (kind: "project" | "user", path: string): Promise<boolean> => {
+    const text = await readIfThere(path, io);
+    if (text === undefined) return false;
+    files.push({ kind, path });
+    values = { ...readConfig(text, kind, path), ...values };
+    return true;
+  };
+  for (let folder = io.workingFolder(), above = ""; folder !== undefined && folder !== above; above = folder, folder = dirname(folder)) {
+    const path = join(folder, configFileName);
+    if (path !== userPath && (await take("project", path))) break;
+  }
+  if (userPath !== undefined) await take("user", userPath);
+  return { values, files };
+}
+
+async function readIfThere(path: string, io: Io): Promise<string | undefined> {
+  try {
+    return decodeText(path, await io.readFile(path));
+  } catch (error) {
+    if (error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing") return undefined;
+    throw error;
+  }
+}
+
+function readConfig(text: string, from: "project" | "user", path: string): Partial<Record<SettingKey, Setting>> {
+  const document = parseJson(text, path);
+  const refuse = (key: string, value: unknown, expected: "object" | "text" | "list" | "key"): never => {
+    const nearest = expected === "key" ? nearestNames(key, settingKeys) : [];
+    throw new Failure({ code: "bad-config", path, key, value: JSON.stringify(value) ?? "", expected, allowed: settingKeys, nearest });
+  };
+  if (typeof document !== "object" || document === null || Array.isArray(document)) return refuse("", document, "object");
+  const values: Partial<Record<SettingKey, Setting>> = {};
+  for (const [key, value] of Object.entries(document)) {
+    if (key === "$schema") continue;
+    if (!isSettingKey(key)) return refuse(key, value, "key");
+    const texts = Array.isArray(value) ? value : [value];
+    if (texts.length === 0 || !texts.every((item) => typeof item === "string" && item !== "") || (!isList(key) && Array.isArray(value))) {
+      return refuse(key, value, isList(key) ? "list" : "text");
+    }
+    const resolved = texts.map((item: string) => besideFile(key, item, path));
+    values[key] = { value: isList(key) ? resolved : (resolved[0] as string), from, where: path };
+  }
+  return values;
+}
+
+/** A path in a configuration file is meant from that file's folder. */
+function besideFile(key: SettingKey, value: string, path: string): string {
+  const names = key === "dataset" ? /[/\\]|\.json$/i : key === "holidays" ? /[./\\]/ : undefined;
+  return names?.test(value) && !isAbsolute(value) ? resolve(dirname(path), value) : value;
+}
+
+function isSettingKey(key: string): key is SettingKey {
+  return (settingKeys as readonly string[]).includes(key);
+}
+
+function isList(key: SettingKey): boolean {
+  return (optionSpecs[key] as OptionSpec).repeatable === true;
+}
+
+/** A command line with settings in place of the options that were not typed, as far as its command has them. */
+export function withSettings(typed: Typed, { values }: Settings): Typed {
+  const { options: own, unset = [] } = commands[typed.command] as { options: readonly string[]; unset?: readonly string[] };
+  const added: Record<string, unknown> = {};
+  for (const key of settingKeys) {
+    const isTaken = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
+    const value = values[key]?.value;
+    if (isTaken && typed.options[key] === undefined && value !== undefined) added[key] = value;
+  }
+  return { ...typed, options: { ...added, ...typed.options } };
+}
+
+function isGlobal(key: SettingKey): boolean {
+  return key === "lang" || key === "tz" || key === "dataset";
+}
+
+/** The setting, if any, that brought a value into the command line: for messages about it. */
+export function settingBehind(
+  value: string,
+  typed: Typed | undefined,
+  { values }: Settings,
+): { key: SettingKey; setting: Setting } | undefined {
+  for (const key of settingKeys) {
+    const setting = values[key];
+    if (setting && typed?.options[key] === undefined && [setting.value].flat().includes(value)) return { key, setting };
+  }
+  return undefined;
+}

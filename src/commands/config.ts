@@ -1,0 +1,22 @@
+/**
+ * `config show`: every setting, its value and where it came from.
+ */
+import { nearestNames } from "../data/nearest.js";
+import { Failure } from "../errors.js";
+import type { ConfigReport, SettingLine } from "../report.js";
+import { type Context, datasetRef } from "./context.js";
+
+export const configActions = ["show"] as const;
+
+export function runConfig(
+  [action = "show"]: readonly string[],
+  settings: readonly SettingLine[],
+  files: ConfigReport["files"],
+  { dataset }: Context,
+): ConfigReport {
+  if (!(configActions as readonly string[]).includes(action)) {
+    const nearest = nearestNames(action, configActions);
+    throw new Failure({ code: "unknown-value", option: "config", value: action, allowed: configActions, nearest });
+  }
+  return { command: "config", dataset: datasetRef(dataset), settings, files, assumptions: [], warnings: [] };
+}

@@ -1,0 +1,128 @@
+/**
+ * Where settings come from: flag, environment, project file, user file; what `config show` says of them; what a bad file gets told.
+ */
+import { describe, expect, test } from "vitest";
+import { configFolderOf } from "../../src/cli/io.js";
+import { type Setting, type, wordsOf } from "../terminal.js";
+
+const project = "/nowhere/project/support-cli.json";
+const user = "/nowhere/home/.config/support-cli/support-cli.json";
+
+async function shown(setting: Setting, line = "config show --json") {
+  const { stdout, stderr, code } = await type(wordsOf(line), setting);
+  expect(code, stderr).toBe(0);
+  const { settings, files } = JSON.parse(stdout);
+  const by = Object.fromEntries(settings.map((one: { key: string }) => [one.key, one]));
+  return { by, files };
+}
+
+describe("settings", () => {
+  test("with nothing set, the defaults and where they come from", async () => {
+    const { by, files } = await shown({ zone: "Asia/Taipei", env: { LANG: "C" } });
+    expect(by.plan).toMatchObject({
+      value: ["standard", "business"],
+      from: "default",
+      where: null,
+      flag: "--plan",
+      variable: "SUPPORT_CLI_PLAN",
+    });
+    expect(by.region).toMatchObject({ value: null, from: "default" });
+    expect(by.lang).toMatchObject({ value: "en", from: "environment", where: "LANG" });
+    expect(by.tz).toMatchObject({ value: "Asia/Taipei", from: "system" });
+    expect(by.dataset).toMatchObject({ value: "adobe-experience-cloud-2022", from: "default" });
+    expect(files).toEqual([]);
+  });
+
+  test("an earlier source beats a later one, key by key", async () => {
+    const setting: Setting = {
+      env: { SUPPORT_CLI_REGION: "emea", SUPPORT_CLI_HOLIDAYS: "JP, US-CA" },
+      files: {
+        [project]: JSON.stringify({ region: "apac", tz: "Asia/Tokyo", plan: "business" }),
+        [user]: JSON.stringify({ region: "americas", tz: "UTC", plan: ["elite"], dataset: "./own.json", $schema: "x" }),
+        "/nowhere/home/.config/support-cli/own.json": "",
+      },
+    };
+    const { by, files } = await shown({ ...setting, files: { ...setting.files, [user]: '{"region": "americas", "lang": "en"}' } });
+    expect(by.region).toMatchObject({ value: "emea", from: "environment", where: "SUPPORT_CLI_REGION" });
+    expect(by.holidays).toMatchObject({ value: ["JP", "US-CA"], from: "environment" });
+    expect(by.tz).toMatchObject({ value: "Asia/Tokyo", from: "project", where: project });
+    expect(by.plan).toMatchObject({ value: ["business"], from: "project" });
+    expect(by.lang).toMatchObject({ value: "en", from: "user", where: user });
+    expect(files).toEqual([
+      { kind: "project", path: project },
+      { kind: "user", path: user },
+    ]);
+    const flagged = await shown(setting, "config show --json --region japan --dataset adobe-success-plans --plan expert");
+    expect(flagged.by.region).toMatchObject({ value: "japan", from: "flag" });
+    expect(flagged.by.plan).toMatchObject({ value: ["expert"], from: "flag" });
+  });
+
+  test("the nearest file upwards is the project's", async () => {
+    const files = { "/a/support-cli.json": '{"region": "emea"}', "/a/b/support-cli.json": '{"region": "apac"}' };
+    expect((await shown({ folder: "/a/b/c", files })).by.region).toMatchObject({ value: "apac", where: "/a/b/support-cli.json" });
+    expect((await shown({ folder: "/a", files })).by.region.value).toBe("emea");
+  });
+
+  test("settings answer for flags, and --no-config leaves the files out", async () => {
+    const line = "deadline -P P2 --opened 2026-11-20T16:40+09:00 --quiet";
+    const files = {
+      [project]: '{"plan": "business", "region": "japan", "holidays": "days.txt"}',
+      "/nowhere/project/days.txt": "2026-11-23\n",
+    };
+    expect((await type(wordsOf(line), { files })).stdout).toBe("2026-11-24T10:10:00+09:00\n");
+    expect((await type(wordsOf(`${line} -p standard`), { files })).stdout).toBe("2026-11-24T12:10:00+09:00\n");
+    expect((await type(wordsOf(`${line} --no-config`), { files })).code).toBe(2);
+    const env = { SUPPORT_CLI_REGION: "japan", SUPPORT_CLI_PLAN: "business" };
+    expect((await type(wordsOf(`${line} --no-config`), { files, env })).stdout).toBe("2026-11-23T10:10:00+09:00\n");
+  });
+
+  test("a plan of one's own does not narrow what recommend chooses from", async () => {
+    const line = "recommend --need live-telephone --json";
+    const plain = await type(wordsOf(line));
+    expect((await type(wordsOf(line), { env: { SUPPORT_CLI_PLAN: "standard" } })).stdout).toBe(plain.stdout);
+  });
+
+  test("a dataset set in a file is meant from that file's folder", async () => {
+    const { by } = await shown({ files: { [project]: '{"dataset": "../own.json"}', "/nowhere/own.json": await aws() } });
+    expect(by.dataset.value).toBe("/nowhere/own.json");
+  });
+});
+
+async function aws(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  return await readFile("fixtures/datasets/aws.json", "utf8");
+}
+
+describe("a bad configuration", () => {
+  test.each([
+    ["{", 3, `${project}:1:2`, ""],
+    ["[]", 3, "the file cannot be []", '{"plan": "business"'],
+    ['{"reigon": "japan"}', 3, `${project}: reigon is not a setting`, "Did you mean region?"],
+    ['{"region": 5}', 3, "region cannot be 5", '"region": "…"'],
+    ['{"holidays": [1]}', 3, "holidays cannot be [1]", '"holidays": ["…", "…"]'],
+    ['{"region": "japn"}', 2, "--region does not take japn", `The value is set in ${project} (region).`],
+    ['{"tz": "Asia/Tokio"}', 2, "Asia/Tokio is not a time zone", `${project} (tz)`],
+    ['{"lang": "fr"}', 2, "--lang does not take fr", `${project} (lang)`],
+    ['{"dataset": "adobe"}', 2, "There is no dataset adobe", `${project} (dataset)`],
+  ])("%s", async (text, code, message, hint) => {
+    const outcome = await type(wordsOf("deadline -P P2 --opened 2026-11-20T16:40+09:00"), { files: { [project]: text } });
+    expect(outcome.code).toBe(code);
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.stderr).toContain(hint);
+    // Help and version need no settings.
+    expect((await type(["--version"], { files: { [project]: text } })).code).toBe(0);
+    expect((await type(["config", "show", "--no-config"], { files: { [project]: text } })).code).toBe(0);
+  });
+
+  test("a variable is named too", async () => {
+    const { stderr } = await type(wordsOf("deadline -P P2"), { env: { SUPPORT_CLI_REGION: "japn" } });
+    expect(stderr).toContain("The value is set in SUPPORT_CLI_REGION (region).");
+  });
+});
+
+test("the configuration folder of each system", () => {
+  expect(configFolderOf({ APPDATA: "C:\\Users\\x\\AppData\\Roaming" }, "win32")).toBe("C:\\Users\\x\\AppData\\Roaming");
+  expect(configFolderOf({ XDG_CONFIG_HOME: "/x", HOME: "/h" }, "linux")).toBe("/x");
+  expect(configFolderOf({ XDG_CONFIG_HOME: "relative", HOME: "/h" }, "linux")).toBe("/h/.config");
+  expect(configFolderOf({}, "linux")).toBeUndefined();
+});
