@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { processIo, run } from "../dist/main.js";
+const { processIo, start } = require("../dist/start.cjs");
 
-process.exitCode = await run(process.argv.slice(2), processIo(process));
+start(process.argv.slice(2), processIo(process)).then((code) => {
+  process.exitCode = code;
+});

@@ -37,8 +37,6 @@ import { version } from "./version.js";
 /** Width of answers that do not go to a terminal. */
 const defaultColumns = 80;
 
-export { processIo } from "./cli/io.js";
-
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const glimpsed = glimpse(argv);
   const found = await (glimpsed.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
@@ -194,7 +192,13 @@ function formatOf({ command, options }: Typed): Format {
 
 async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
-  const readingZone = { name: options.tz ?? io.systemZone(), assumed: options.tz === undefined };
+  const readingZone = {
+    // The system's is asked for only where a time without a zone is read: it takes the runtime a while to tell.
+    get name() {
+      return options.tz ?? io.systemZone();
+    },
+    assumed: options.tz === undefined,
+  };
   if (options.tz !== undefined) findZone(options.tz);
   const base = {
     lang,

@@ -1,12 +1,10 @@
 /**
  * Every effect of the program in one place: streams, files, clock, environment and terminal.
- * Everything else is handed an Io and can be run in a test with one made of strings.
+ * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
+ * first asked for, since most answers need few of them and Node takes its time over each.
  */
-import { readFile } from "node:fs/promises";
 import { Failure } from "../errors.js";
-import { type BlockInput, type BlockOutput, createFile, fileProblem, openFile, removeUnfinished, streamInput } from "./files.js";
-
-export { fileProblem } from "./files.js";
+import type { BlockInput, BlockOutput } from "./files.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
@@ -51,15 +49,17 @@ export interface Io {
 export function processIo(process: NodeJS.Process): Io {
   return {
     stdin: {
-      isTerminal: process.stdin.isTTY === true,
+      get isTerminal() {
+        return process.stdin.isTTY === true;
+      },
       async readAll() {
         const chunks: Uint8Array[] = [];
         for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
         return Buffer.concat(chunks);
       },
     },
-    stdout: outputStream(process.stdout),
-    stderr: outputStream(process.stderr),
+    stdout: outputStream(() => process.stdout),
+    stderr: outputStream(() => process.stderr),
     env: process.env,
     now: () => Date.now(),
     systemZone: () => {
@@ -78,10 +78,14 @@ export function processIo(process: NodeJS.Process): Io {
     configFolder: configFolderOf(process.env, process.platform),
     readFile: readBytes,
     writeFile,
-    openInput: async (path) => (path === "-" ? streamInput(process.stdin) : openFile(path)),
-    openOutput: createFile,
+    async openInput(path) {
+      const { openFile, streamInput } = await loadFiles();
+      return path === "-" ? streamInput(process.stdin) : openFile(path);
+    },
+    openOutput: async (path) => (await loadFiles()).createFile(path),
     onInterrupt(stop) {
       const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+      const removeUnfinished = () => files?.removeUnfinished();
       for (const signal of signals) process.on(signal, stop);
       process.on("exit", removeUnfinished);
       return () => {
@@ -95,15 +99,24 @@ export function processIo(process: NodeJS.Process): Io {
   };
 }
 
+let files: typeof import("./files.js") | undefined;
+
+async function loadFiles(): Promise<typeof import("./files.js")> {
+  files ??= await import("./files.js");
+  return files;
+}
+
 /** A file as UTF-8 text. Throws `unreadable-file`. */
 export async function readTextFile(path: string): Promise<string> {
   return decodeText(path, await readBytes(path));
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
+  const { readFile } = await import("node:fs/promises");
   try {
     return await readFile(path);
   } catch (error) {
+    const { fileProblem } = await loadFiles();
     throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
   }
 }
@@ -125,28 +138,39 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
 }
 
 async function writeFile(path: string, text: string): Promise<void> {
-  const file = await createFile(path);
+  const file = await (await loadFiles()).createFile(path);
   await file.write(Buffer.from(text));
   await file.commit();
 }
 
-function outputStream(stream: NodeJS.WriteStream): OutputStream {
+/** A stream of the process, opened when it is first needed. */
+function outputStream(open: () => NodeJS.WriteStream): OutputStream {
   let gone = false;
-  // A reader such as `head` closes the pipe when it has enough: that ends the output, silently.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    gone = true;
-  });
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = () => {
+    if (opened) return opened;
+    opened = open();
+    // A reader such as `head` closes the pipe when it has enough: that ends the output, silently.
+    opened.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      gone = true;
+    });
+    return opened;
+  };
   return {
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : undefined,
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().isTTY ? stream().columns : undefined;
+    },
     get isGone() {
       return gone;
     },
     write: (text) =>
       new Promise((resolve, reject) => {
         if (gone || text.length === 0) return resolve();
-        stream.write(text, (error) => {
+        stream().write(text, (error) => {
           if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
           else reject(error);
         });

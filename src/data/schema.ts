@@ -2,7 +2,7 @@
  * What makes a document a dataset: its shape, as a schema that is also exported as JSON Schema, and the references inside it.
  * Reports everything that is wrong, in the order of the document. Loaded only where a document is validated.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { parseDay } from "../core/date.js";
 import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";

@@ -1,0 +1,107 @@
+/**
+ * src -> dist: minified CommonJS parts that load each other at their own time, and index.js, the library's ESM face.
+ * CommonJS because Node starts a program of it a quarter faster than one of ES modules. What an everyday answer needs
+ * stands together in few files, since each file costs Node as much as ten kilobytes of code; what is only sometimes
+ * needed (prompts, schemas, holidays, other languages) stays in files of its own.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transform } from "esbuild";
+import { bundling } from "./bundling.mjs";
+import { licences } from "./licences.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+
+/** Files of several parts: the modules that begin them; what those import statically comes along. */
+const together = {
+  start: ["src/start.ts"],
+  main: ["src/main.ts", "src/commands/compare.ts", "src/render/compare.ts", "src/data/bundled/adobe-experience-cloud-2022.json"],
+  deadline: ["src/commands/deadline.ts", "src/render/deadline.ts"],
+};
+
+// Splitting is something esbuild does for ES modules only, so the parts are made as such and then turned, each by itself.
+const bundled = await build({
+  ...bundling,
+  absWorkingDir: root,
+  entryPoints: ["src/start.ts", "src/index.ts"],
+  splitting: true,
+  format: "esm",
+  outdir: "dist",
+  metafile: true,
+  write: false,
+});
+const outputs = Object.entries(bundled.metafile.outputs).map(([path, output]) => ({ ...output, name: basename(path, ".js") }));
+const fileOf = new Map(outputs.map(({ name }) => [name, name]));
+for (const [file, modules] of Object.entries(together)) {
+  for (const module of modules) gather(nameOf(module), file);
+}
+
+const codeOf = new Map(
+  await Promise.all(
+    bundled.outputFiles.map(async ({ path, text }) => {
+      const turned = await transform(text, {
+        format: "cjs",
+        platform: "node",
+        target: "node20",
+        minify: true,
+        charset: "utf8",
+        legalComments: "none",
+        // import() becomes require() at its own time.
+        supported: { "dynamic-import": false },
+      });
+      return [basename(path, ".js"), turned.code.trim()];
+    }),
+  ),
+);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+for (const file of new Set(fileOf.values())) {
+  const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
+  const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
+  writeFileSync(join(dist, `${file}.cjs`), `${code}\n`);
+}
+const { exports } = outputs.find(({ name }) => name === "index");
+writeFileSync(join(dist, "index.js"), `export { ${exports.join(", ")} } from "./index.cjs";\n`);
+writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(bundled.metafile.inputs)));
+if (process.argv.includes("--metafile")) writeFileSync(join(dist, "meta.json"), JSON.stringify(bundled.metafile));
+
+/** The part that begins with a module. */
+function nameOf(module) {
+  const found = outputs.find(({ entryPoint }) => entryPoint === module);
+  if (!found) throw new Error(`${module} is not loaded at a time of its own, so no part begins with it`);
+  return found.name;
+}
+
+/** Puts a part and what it imports statically into a file, unless they stand in another already. */
+function gather(name, file) {
+  if (fileOf.get(name) !== name) return;
+  fileOf.set(name, file);
+  const { imports } = outputs.find((output) => output.name === name);
+  for (const { path, kind, external } of imports) {
+    if (kind === "import-statement" && !external) gather(basename(path, ".js"), file);
+  }
+}
+
+/** Code whose calls for other parts go to the files they stand in. */
+function linked(code, file) {
+  return code.replaceAll(/require\("\.\/([^"]+)\.js"\)/g, (_, name) => {
+    const target = fileOf.get(name);
+    if (target === undefined) throw new Error(`No part is called ${name}`);
+    if (!Object.hasOwn(together, target)) return `require("./${target}.cjs")`;
+    return target === file ? `part("${name}")` : `require("./${target}.cjs")("${name}")`;
+  });
+}
+
+/**
+ * A file of several parts: a function from a part's name to what it exports, each run when it is first asked for.
+ * The first file of all is also what its own part exports, and says so where importers of ES modules look.
+ */
+function joined(names, file) {
+  const parts = names.map((name) => `${JSON.stringify(name)}(module,exports){${linked(codeOf.get(name), file)}\n}`);
+  return `const loaded={},parts={${parts.join(",")}};
+function part(name){let module=loaded[name];if(!module){module=loaded[name]={exports:{}};parts[name](module,module.exports)}return module.exports}
+module.exports=${file === "start" ? `Object.assign(part,part("start"));0&&(module.exports={processIo,start})` : "part"};`;
+}
