@@ -47,8 +47,8 @@ export function parseCommandLine(argv: readonly string[], words: Words, version:
 
   for (const [name, spec] of Object.entries(commands)) {
     const command = prepare(program.command(`${name} ${spec.arguments}`.trim())).description(words.commands[name as CommandName].summary);
-    // A command that the line does not name needs no more than its line in the help.
-    if (!argv.includes(name)) continue;
+    // A line that begins with a command can only be about that one; the others need no more than their names.
+    if (Object.hasOwn(commands, argv[0] ?? "") && name !== argv[0]) continue;
     command.addHelpText(
       "after",
       `\n${words.help.examples}\n${words.commands[name as CommandName].examples.map((line) => `  ${line}`).join("\n")}`,

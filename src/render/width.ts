@@ -3,10 +3,12 @@
  * Chinese and Japanese break between characters, but never before a closing mark or after an opening one.
  */
 import stringWidth from "string-width";
+import { plainWidth } from "./plain-width.js";
 
 /** Columns that a text takes on one line; a line end counts for nothing. */
 export function widthOf(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  const plain = plainWidth(text);
+  return plain >= 0 ? plain : stringWidth(text);
 }
 
 /** What may not begin a line: closing marks, small kana, and marks that belong to what stands before. */
@@ -19,7 +21,15 @@ const neverLast = new Set("（［｛「『【〔〈《〖〘｟«‘“([{");
 const joints = new Set("/-_.,:=&");
 const glue = "\u00a0";
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one character; plain text needs no segmenter to tell, and the first one is dear. */
+function graphemesOf(text: string): string[] {
+  if (plainWidth(text) >= 0) return [...text];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 const esc = String.fromCharCode(27);
 const codes = new RegExp(`${esc}\\[[\\d;]*m`, "g");
 /** For each code that switches something on, the one that switches it off again. */
@@ -77,7 +87,7 @@ function glyphsOf(line: string): { glyphs: Glyph[]; rest: string[] } {
   let pending: string[] = [];
   let at = 0;
   const take = (text: string) => {
-    for (const { segment } of segmenter.segment(text)) {
+    for (const segment of graphemesOf(text)) {
       glyphs.push({ text: segment, columns: widthOf(segment), codes: pending });
       pending = [];
     }
