@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { loadDataset } from "../../dist/index.js";
-import { processIo, run } from "../../dist/main.js";
+import { processIo, start } from "../../dist/start.cjs";
 import { makeDataset, makeTickets, regionRuns } from "./cases.mjs";
 
 const count = Number(process.env.TICKETS ?? 200_000);
@@ -52,7 +52,7 @@ try {
     for (const { as, countDays, span } of runs) {
       const [from, to] = span;
       const line = ["sql", "--dialect", dialect, "--region", as, "--count-days", countDays, "--from", from, "--to", to];
-      const code = await run([...line, "--dataset", datasetFile, "--lang", "en", "--quiet", "-o", file], io);
+      const code = await start([...line, "--dataset", datasetFile, "--lang", "en", "--quiet", "-o", file], io);
       if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
       text += readFileSync(file, "utf8");
     }
