@@ -252,6 +252,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
+        ics: async (report) => (await import("./render/ics.js")).renderDeadlineIcs(report, asked.words),
       })),
       finding: hasFinding(report),
     };
@@ -268,10 +269,11 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
   async hours({ args, options }, asked) {
     const { runHours } = await import("./commands/hours.js");
     const render = await import("./render/hours.js");
-    const report = await runHours(args, options, asked.context);
+    const report = await runHours(args, { ...options, recurring: asked.format === "ics" }, asked.context);
     return answered(report, asked, {
       text: (report) => render.renderHoursText(report, asked.words, asked.view),
       csv: (report) => render.renderHoursRows(report),
+      ics: async (report) => (await import("./render/ics.js")).renderHoursIcs(report, asked.words),
     });
   },
   async recommend({ options }, asked) {
@@ -333,12 +335,12 @@ async function askWhereAPersonIs(options: Typed["options"], { context, words, io
 async function answered<R extends Report>(
   report: R,
   asked: Asked,
-  renderers: Partial<Record<Format, (report: R) => string>>,
+  renderers: Partial<Record<Format, (report: R) => string | Promise<string>>>,
 ): Promise<Answered> {
   const { format, words, view } = asked;
   const render = renderers[format];
-  if (render && format === "text") return { report, text: settle(render(visibleThroughout(report)), view) };
-  if (render) return { report, text: render(report) };
+  if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report)), view) };
+  if (render) return { report, text: await render(report) };
   const { renderJson, renderJsonLines } = await import("./render/json.js");
   return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
 }

@@ -6,6 +6,7 @@ import type { DayLines, SkippedDays } from "./core/daylines.js";
 import type { CountedDay } from "./core/days.js";
 import type { Status } from "./core/judge.js";
 import type { ClosedReason, LedgerLine } from "./core/ledger.js";
+import type { Recurrence } from "./core/recurrence.js";
 import type { CalendarTable } from "./core/table.js";
 import type { CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
@@ -104,6 +105,8 @@ export interface DeadlineReport extends Answer {
   readonly explain: boolean;
   /** Whether a late or overdue ticket is a finding (exit code 1). */
   readonly check: boolean;
+  /** How long before a deadline a calendar file sounds its alarms, in milliseconds. */
+  readonly alarms: readonly number[];
   readonly tickets: readonly TicketAnswer[];
 }
 
@@ -142,6 +145,8 @@ export interface RegionHours {
   readonly week: readonly DayLines[];
   /** With --calendar. */
   readonly calendar?: readonly CalendarStretch[];
+  /** For calendar files. */
+  readonly recurrence?: Recurrence;
 }
 
 export interface HoursReport extends Answer {

@@ -27,6 +27,8 @@ const sessions: [line: string, setting?: Setting][] = [
   ["deadline -p enterprise -P P2 -r emea --opened 2026-11-20T23:30Z --explain"],
   ["deadline -p business -P P2 -r japan --opened 2026-11-19T10:00+09:00 --responded 2026-11-19T13:30+09:00 --check"],
   ["deadline -P P2 -r apac --opened 2026-11-20T09:00+08:00 --format csv"],
+  ["deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --format ics --alarm 30m --lang ja"],
+  ["hours emea japan --holidays fixtures/holidays/company.ics --format ics"],
   ["elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
   ["elapsed -r emea --from 2026-11-23T10:30Z --to 2026-11-20T16:00Z --format iso"],
   ["elapsed -r japan --from 2026-11-20T16:00+09:00 --to 2026-11-24T10:30+09:00 --holidays JP --json --explain"],

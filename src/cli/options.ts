@@ -78,6 +78,7 @@ export const commandOptions = {
   language: { flags: "--language <language>", repeatable: true },
   answers: { flags: "--answers <file>" },
   calendar: { flags: "--calendar" },
+  alarm: { flags: "--alarm <time>", repeatable: true },
   dialect: { flags: "--dialect <dialect>", choices: ["duckdb", "postgres"] },
   table: { flags: "--table <name>" },
   inputFile: { flags: "--input <file|->", key: "inputFile" },
@@ -142,10 +143,11 @@ export const commands = {
       "atRisk",
       "explain",
       "check",
+      "alarm",
       "inputFile",
       ...ticketFile,
     ],
-    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch"],
+    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics"],
   },
   elapsed: {
     arguments: "",
@@ -155,7 +157,7 @@ export const commands = {
   hours: {
     arguments: "[region...]",
     options: ["calendar", "from", "to", "holidays", "zone"],
-    formats: ["text", "json", "csv"],
+    formats: ["text", "json", "csv", "ics"],
   },
   recommend: {
     arguments: "",

@@ -5,6 +5,7 @@
 import type { Calendar } from "../core/calendar.js";
 import { formatLocal } from "../core/iso.js";
 import type { Pause } from "../core/pause.js";
+import { budgetMsOf } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";
 import type { Dataset, Lang, Region } from "../data/dataset.js";
@@ -12,6 +13,7 @@ import { textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays.js";
 import { nearestNames } from "../data/nearest.js";
 import { findPlan, findPriority, findRegion } from "../data/targets.js";
+import { parseAmount } from "../data/within.js";
 import { Failure } from "../errors.js";
 import type { Assumption, DatasetRef, Warning } from "../report.js";
 import { parseTime } from "../tickets/time.js";
@@ -86,6 +88,13 @@ export function readPauses(texts: readonly string[], context: Context, notes: No
     if (pause.to < pause.from) throw new Failure({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     return pause;
   });
+}
+
+/** Milliseconds of a length of time typed for an option, such as `30m`. Throws `bad-value`. */
+export function readDuration(option: string, text: string): number {
+  const amount = parseAmount(text);
+  if (!amount || amount.clock !== undefined) throw new Failure({ code: "bad-value", option, value: text, expected: "duration" });
+  return budgetMsOf({ ...amount, clock: "24x7" });
 }
 
 /** The id of a plan typed by id, alias or name. Throws `unknown-value`. */

@@ -21,6 +21,7 @@ import {
   datasetRef,
   Notes,
   type RegionCalendar,
+  readDuration,
   readingZone,
   readPauses,
   readPlan,
@@ -43,6 +44,7 @@ export interface DeadlineOptions {
   readonly atRisk?: string;
   readonly explain?: boolean;
   readonly check?: boolean;
+  readonly alarm?: readonly string[];
 }
 
 export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
@@ -79,6 +81,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     now,
     explain: options.explain === true,
     check: options.check === true,
+    alarms: readAlarms(options.alarm),
     tickets: targets.map(({ plan, target }) => answer(plan, target)),
     assumptions: notes.assumptions,
     warnings: notes.warnings,
@@ -131,6 +134,13 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     if (target.clock === "business-days") notes.assume({ code: "day-count-rule", rule: countDays });
     if (starts !== opened) notes.assume({ code: "clock-start" });
   }
+}
+
+/** How long before the deadline a calendar sounds an alarm, unless said. */
+const defaultAlarms = ["30m"];
+
+function readAlarms(texts: readonly string[] = defaultAlarms): readonly number[] {
+  return texts.filter((text) => text !== "none").map((text) => readDuration("--alarm", text));
 }
 
 /** Whether `--check` found something: a response that came late, or none although the deadline has passed. */

@@ -5,6 +5,7 @@ import type { Calendar } from "../core/calendar.js";
 import { dayMs, weekdayIndex } from "../core/date.js";
 import { dayLines, localDay } from "../core/daylines.js";
 import { ledger } from "../core/ledger.js";
+import { recurrenceOf } from "../core/recurrence.js";
 import { horizonYears } from "../core/timeline.js";
 import { Failure } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
@@ -27,13 +28,18 @@ export interface HoursOptions {
   readonly to?: string;
   readonly holidays?: readonly string[];
   readonly zone?: string;
+  /** Whether the hours are wanted as events that recur, for a calendar file. */
+  readonly recurring?: boolean;
 }
+
+/** How many days of recurring events a calendar file holds unless told otherwise: 53 weeks. */
+const recurringDays = 371;
 
 export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
   const { dataset, now } = context;
   const notes = new Notes();
   const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
-  if (!options.calendar && (options.from !== undefined || options.to !== undefined)) {
+  if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
     throw new Failure({ code: "missing-option", options: ["--calendar"], command: "hours" });
   }
   const asked = {
@@ -75,15 +81,16 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
       nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
       today,
       week,
-      ...(options.calendar && { calendar: stretches(calendar, ...spanOf(calendar, monday)) }),
+      ...(options.calendar && { calendar: stretches(calendar, ...spanOf(calendar, monday, 7)) }),
+      ...(options.recurring && { recurrence: recurrenceOf(calendar, ...spanOf(calendar, monday, recurringDays)) }),
     };
   }
 
-  /** The span asked for; where an end is missing, this week, or a week from or to the other end. */
-  function spanOf({ zone }: Calendar, monday: number): [from: number, to: number] {
+  /** The span asked for; where an end is missing, so many days from this Monday, or from or to the other end. */
+  function spanOf({ zone }: Calendar, monday: number, days: number): [from: number, to: number] {
     const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
-    const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - 7));
-    const to = asked.to ?? (asked.from === undefined ? start(monday + 7) : start(localDay(zone, asked.from) + 7));
+    const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - days));
+    const to = asked.to ?? (asked.from === undefined ? start(monday + days) : start(localDay(zone, asked.from) + days));
     if (to - from > horizonYears * 366 * dayMs) throw new Failure({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
     return [from, to];
   }

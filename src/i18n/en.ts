@@ -237,6 +237,7 @@ export const en = {
     language: "language you need support in, such as ja (repeatable)",
     answers: "JSON file with all answers",
     calendar: "list each open interval with running totals (from this week, or --from and --to)",
+    alarm: "in a calendar file, sound an alarm this long before the deadline, such as 30m; or none (repeatable; default: 30m)",
     dialect: "database to write for: duckdb or postgres",
     table: "name of your table of tickets (default: tickets)",
     inputFile: "file of tickets (CSV, TSV or JSON lines) to give deadlines to; - is the standard input",
@@ -464,6 +465,13 @@ export const en = {
       case "superseded":
         return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? ` and is superseded by ${warning.by} (--dataset ${warning.by})` : ""}.`;
     }
+  },
+  /** Words of calendar files. */
+  ics: {
+    deadlines: "Support deadlines",
+    hours: "Support hours",
+    respondBy: (parts: readonly string[]) => `First response due: ${parts.join(", ")}`,
+    open: (region: string) => `Support open: ${region}`,
   },
   /** Comments in the statements that `sql` writes; each is one line. */
   sql: {

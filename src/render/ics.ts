@@ -1,0 +1,213 @@
+/**
+ * Calendar files (iCalendar, RFC 5545): deadlines as events with an alarm, and open hours as events that recur.
+ */
+import { dayMs } from "../core/date.js";
+import { formatUtc } from "../core/iso.js";
+import type { WeeklyEvent } from "../core/recurrence.js";
+import type { OffsetStretch } from "../core/zone.js";
+import type { Words } from "../i18n/words.js";
+import type { Assumption, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
+import { formatMoment } from "./time.js";
+
+/** A content line before it is folded: its name with parameters, and its value as it is written. */
+type Line = readonly [name: string, value: string];
+
+/** A deadline lies between the seconds of a calendar file only for times typed with fractions; it is then rounded up, as `--format epoch` is. */
+export function renderDeadlineIcs(report: DeadlineReport, words: Words): string {
+  const { dataset, now, tickets, alarms } = report;
+  return document(
+    words.ics.deadlines,
+    tickets.flatMap((ticket) => [
+      ["BEGIN", "VEVENT"],
+      ["UID", text(uidOf(ticket))],
+      ["DTSTAMP", utc(now)],
+      ["DTSTART", utc(ticket.deadline)],
+      ["SUMMARY", text(summaryOf(ticket))],
+      ["DESCRIPTION", text(descriptionOf(ticket))],
+      ["TRANSP", "TRANSPARENT"],
+      ...(ticket.responded === undefined ? alarms.flatMap((ms) => alarm(ms, summaryOf(ticket))) : []),
+      ["END", "VEVENT"],
+    ]),
+  );
+
+  /** The same for the same ticket in every export, so that a calendar replaces the event rather than adding another. */
+  function uidOf({ plan, priority, region, zone, opened }: TicketAnswer): string {
+    return `${[dataset.id, plan, priority, region ?? zone.id, opened].join("/")}@support-cli`;
+  }
+
+  function summaryOf(ticket: TicketAnswer): string {
+    return words.ics.respondBy([ticket.priority, ticket.planName, ...(ticket.regionName === undefined ? [] : [ticket.regionName])]);
+  }
+
+  function descriptionOf(ticket: TicketAnswer): string {
+    const { labels } = words;
+    return [
+      `${labels.respondBy}: ${formatMoment(ticket.deadline, ticket.zone, words)} (${ticket.zone.id})`,
+      `${labels.target}: ${words.target(ticket.target)}`,
+      `${labels.opened}: ${formatMoment(ticket.opened, ticket.zone, words)}`,
+      ...(ticket.responded === undefined ? [] : [`${labels.responded}: ${formatMoment(ticket.responded, ticket.zone, words)}`]),
+      `${labels.status}: ${words.statuses[ticket.status]}`,
+      ...assumptionLines(report.assumptions, words),
+    ].join("\n");
+  }
+}
+
+export function renderHoursIcs(report: HoursReport, words: Words): string {
+  const { dataset, now, regions } = report;
+  return document(words.ics.hours, [...regions.flatMap(timeZone), ...regions.flatMap(events)]);
+
+  /** What is assumed of this region's hours, which name their own zone. */
+  function aboutRegion(id: string): readonly Assumption[] {
+    return report.assumptions.filter(({ code, ...rest }) => code !== "system-zone" && (!("region" in rest) || rest.region === id));
+  }
+
+  function timeZone({ zone, recurrence }: RegionHours): Line[] {
+    const isRepeated =
+      regions.findIndex((region) => region.zone.id === zone.id) < regions.findIndex((region) => region.recurrence === recurrence);
+    return isRepeated || !recurrence ? [] : zoneLines(zone.id, recurrence.offsets);
+  }
+
+  function events({ id, name, zone, recurrence }: RegionHours): Line[] {
+    const common: Line[] = [
+      ["DTSTAMP", utc(now)],
+      ["SUMMARY", text(words.ics.open(name))],
+      ["DESCRIPTION", text([zone.id, ...assumptionLines(aboutRegion(id), words)].join("\n"))],
+      ["TRANSP", "TRANSPARENT"],
+    ];
+    const uid = (key: string): Line => ["UID", text(`${dataset.id}/${id}/hours/${key}@support-cli`)];
+    const offsetAt = (instant: number) => zone.offsetAt(instant);
+    return [
+      ...(recurrence?.weekly ?? []).flatMap((event): Line[] => [
+        ["BEGIN", "VEVENT"],
+        uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9, 13)}`),
+        ...common,
+        [`DTSTART;TZID=${zone.id}`, local(event.firstDay * dayMs + event.openMs)],
+        ["DURATION", duration(event.lengthMs)],
+        ["RRULE", ruleOf(event, offsetAt)],
+        ...(event.except.length === 0
+          ? []
+          : [[`EXDATE;TZID=${zone.id}`, event.except.map((day) => local(day * dayMs + event.openMs)).join(",")] as const]),
+        ["END", "VEVENT"],
+      ]),
+      ...(recurrence?.single ?? []).flatMap(({ from, to }): Line[] => [
+        ["BEGIN", "VEVENT"],
+        uid(utc(from)),
+        ...common,
+        ["DTSTART", utc(from)],
+        ["DTEND", utc(to)],
+        ["END", "VEVENT"],
+      ]),
+    ];
+  }
+}
+
+function assumptionLines(assumptions: readonly Assumption[], words: Words): string[] {
+  return assumptions.map((assumption) => `- ${words.assumption(assumption)}`);
+}
+
+function alarm(ms: number, summary: string): Line[] {
+  return [
+    ["BEGIN", "VALARM"],
+    ["ACTION", "DISPLAY"],
+    ["DESCRIPTION", text(summary)],
+    ["TRIGGER", `-${duration(ms)}`],
+    ["END", "VALARM"],
+  ];
+}
+
+const byDay = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/** Weekly until the last instance, whose instant is written in UTC as the rule demands of events with a zone. */
+function ruleOf({ weekdays, lastDay, openMs }: WeeklyEvent, offsetAt: (instant: number) => number): string {
+  const wall = lastDay * dayMs + openMs;
+  // A day's grace keeps the last instance whatever the offset, and ends before the next one of its weekday.
+  const until = wall - offsetAt(wall) + dayMs / 2;
+  return `FREQ=WEEKLY;BYDAY=${weekdays.map((i) => byDay[i]).join(",")};UNTIL=${utc(until)}`;
+}
+
+/** The zone as the offsets it has over the events' time, one observance for each. */
+function zoneLines(id: string, offsets: readonly OffsetStretch[]): Line[] {
+  const standard = Math.min(...offsets.map(({ offsetMs }) => offsetMs));
+  return [
+    ["BEGIN", "VTIMEZONE"],
+    ["TZID", id],
+    ...offsets.flatMap(({ from, offsetMs }, i): Line[] => {
+      const before = offsets[i - 1]?.offsetMs ?? offsetMs;
+      const kind = offsetMs > standard ? "DAYLIGHT" : "STANDARD";
+      return [
+        ["BEGIN", kind],
+        ["DTSTART", local(from + before)],
+        ["TZOFFSETFROM", offsetText(before)],
+        ["TZOFFSETTO", offsetText(offsetMs)],
+        ["END", kind],
+      ];
+    }),
+    ["END", "VTIMEZONE"],
+  ];
+}
+
+function offsetText(ms: number): string {
+  const seconds = Math.abs(ms) / 1000;
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((n) => String(n).padStart(2, "0"));
+  return `${ms < 0 ? "-" : "+"}${(parts[2] === "00" ? parts.slice(0, 2) : parts).join("")}`;
+}
+
+/** `20261123T011000Z`, rounded up to the second. */
+function utc(instant: number): string {
+  return formatUtc(Math.ceil(instant / 1000) * 1000).replace(/[-:]/g, "");
+}
+
+/** `20261123T101000` of a wall time given as if it were UTC. */
+function local(wallMs: number): string {
+  return utc(wallMs).slice(0, -1);
+}
+
+/** `PT8H30M`; hours are never gathered into days, whose length a clock change alters. */
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), "H"],
+    [Math.floor(seconds / 60) % 60, "M"],
+    [seconds % 60, "S"],
+  ] as const;
+  return `PT${parts.map(([n, unit]) => (n > 0 ? `${n}${unit}` : "")).join("") || "0S"}`;
+}
+
+/** A TEXT value: separators escaped, line ends as \n, other control characters left out. */
+function text(value: string): string {
+  return value
+    .replace(/\r\n|[\r\u0085\u2028\u2029]/g, "\n")
+    .replace(/(?![\t\n])\p{Cc}/gu, "")
+    .replace(/[\\;,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+}
+
+function document(name: string, lines: readonly Line[]): string {
+  const all: Line[] = [
+    ["BEGIN", "VCALENDAR"],
+    ["VERSION", "2.0"],
+    ["PRODID", "-//support-cli//support-cli//EN"],
+    ["CALSCALE", "GREGORIAN"],
+    ["NAME", text(name)],
+    ["X-WR-CALNAME", text(name)],
+    ...lines,
+    ["END", "VCALENDAR"],
+  ];
+  return all.map(([key, value]) => `${fold(`${key}:${value}`)}\r\n`).join("");
+}
+
+/** Lines of at most 75 octets, the rest on lines that begin with a blank; no character is torn. */
+function fold(line: string): string {
+  let folded = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (octets + size > 75) {
+      folded += "\r\n ";
+      octets = 1;
+    }
+    folded += character;
+    octets += size;
+  }
+  return folded;
+}

@@ -1,0 +1,163 @@
+/**
+ * Calendar files, read back by ical.js, which had no part in writing them: the same instants, the same alarms, the same open time.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import ICAL from "ical.js";
+import { describe, expect, test } from "vitest";
+import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
+import { dayMs } from "../../src/core/date.js";
+import { recurrenceOf } from "../../src/core/recurrence.js";
+import { type Interval, unionOf } from "../../src/core/segment.js";
+import { en } from "../../src/i18n/en.js";
+import { renderHoursIcs } from "../../src/render/ics.js";
+import { type } from "../terminal.js";
+
+const line = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--holidays", "JP"];
+
+function read(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  for (const zone of calendar.getAllSubcomponents("vtimezone")) {
+    const id = String(zone.getFirstPropertyValue("tzid"));
+    ICAL.TimezoneService.remove(id);
+    ICAL.TimezoneService.register(new ICAL.Timezone(zone), id);
+  }
+  return calendar.getAllSubcomponents("vevent");
+}
+
+function expectWellFormed(text: string) {
+  const lines = text.split("\r\n");
+  expect(lines.pop()).toBe("");
+  expect(lines.filter((one) => new TextEncoder().encode(one).length > 75)).toEqual([]);
+  expect(lines.filter((one) => /[\r\n]/.test(one))).toEqual([]);
+}
+
+describe("a deadline as a calendar file", () => {
+  test.each(["en", "zh-TW", "ja"])("%s: the same instants and alarms come back", async (lang) => {
+    const words = ["--alarm", "30m", "--alarm", "2h", "--lang", lang];
+    const { stdout } = await type([...line, "-p", "standard", "--format", "ics", ...words]);
+    expectWellFormed(stdout);
+    const epochs = (await type([...line, "-p", "standard", "--format", "epoch"])).stdout.trim().split("\n").map(Number);
+    const events = read(stdout);
+    expect(events.map((event) => new ICAL.Event(event).startDate.toUnixTime())).toEqual(epochs);
+    const alarms = events.map((event) =>
+      event.getAllSubcomponents("valarm").map((alarm) => (alarm.getFirstPropertyValue("trigger") as ICAL.Duration).toSeconds()),
+    );
+    expect(alarms).toEqual([
+      [-1800, -7200],
+      [-1800, -7200],
+    ]);
+    expect(new Set(events.map((event) => event.getFirstPropertyValue("uid"))).size).toBe(2);
+  });
+
+  test("the event keeps its UID when only its circumstances change, and has no alarm once support responded", async () => {
+    const uid = async (...more: string[]) => {
+      const [event] = read((await type([...line, "--format", "ics", ...more])).stdout);
+      return { uid: event?.getFirstPropertyValue("uid"), alarms: event?.getAllSubcomponents("valarm").length };
+    };
+    const first = await uid();
+    expect(first.alarms).toBe(1);
+    expect(await uid("--alarm", "none", "--now", "2026-12-01T00:00Z")).toEqual({ ...first, alarms: 0 });
+    expect(await uid("--responded", "2026-11-21T09:00Z")).toEqual({ ...first, alarms: 0 });
+    expect((await uid("-P", "P3")).uid).not.toBe(first.uid);
+  });
+
+  test("text with separators, line ends and wide characters comes back as it was", async () => {
+    const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+    const name = "Plan; with, all\\ of it\r\nEND:VEVENT 支援方案支援方案支援方案支援方案 😀😀😀😀😀😀😀😀😀😀😀😀";
+    dataset.plans.business.name = { en: name };
+    const { stdout } = await type([...line, "--format", "ics", "--dataset", "mine.json"], {
+      files: { "mine.json": JSON.stringify(dataset) },
+    });
+    expectWellFormed(stdout);
+    const events = read(stdout);
+    expect(events.length).toBe(1);
+    expect(new ICAL.Event(events[0] as ICAL.Component).summary).toBe(`First response due: P2, ${name.replace("\r\n", "\n")}, Japan`);
+  });
+
+  test("what is no length of time is refused", async () => {
+    for (const alarm of ["soon", "30", "-5m", "2h@24x7"]) expect((await type([...line, "--format", "ics", "--alarm", alarm])).code).toBe(2);
+  });
+});
+
+/** Every interval that the events of a file cover, as a reader of RFC 5545 expands them. */
+function coveredBy(text: string): readonly Interval[] {
+  return unionOf(
+    read(text).flatMap((component) => {
+      const event = new ICAL.Event(component);
+      const at = (start: ICAL.Time): Interval => {
+        const from = start.toUnixTime() * 1000;
+        return { from, to: from + event.duration.toSeconds() * 1000 };
+      };
+      if (!event.isRecurring()) return [at(event.startDate)];
+      const found: Interval[] = [];
+      const starts = event.iterator();
+      for (let start = starts.next(); start; start = starts.next()) found.push(at(start));
+      return found;
+    }),
+  );
+}
+
+const week = (...ranges: [string, string][]) =>
+  Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, ranges]));
+const specs: [string, CalendarSpec][] = [
+  ...readdirSync("fixtures/calendars")
+    .filter((name) => name !== "never-open.json")
+    .map((name): [string, CalendarSpec] => [name, JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8"))]),
+  ["overlapping nights", { zone: "America/New_York", hours: week(["22:00", "06:00"], ["05:00", "13:00"]) }],
+  ["half an hour", { zone: "Australia/Lord_Howe", hours: week(["00:30", "02:15"], ["23:00", "01:45"]) }],
+  [
+    "a holiday and a half day",
+    {
+      zone: "Asia/Tokyo",
+      hours: week(["09:00", "17:30"]),
+      holidays: ["2026-11-23"],
+      exceptions: { "2026-12-31": [["09:00", "12:00"]], "2027-01-01": [] },
+    },
+  ],
+];
+
+describe("hours as a calendar file", () => {
+  test.each(specs)("%s: its events cover the open time of two years exactly", (name, spec) => {
+    const calendar = compileCalendar(spec);
+    const { zone } = calendar;
+    const [firstDay, lastDay] = name.includes("apia") ? [15_200, 15_800] : [20_600, 21_200];
+    const from = zone.firstAtOrAfter(firstDay * dayMs);
+    const to = zone.firstAtOrAfter(lastDay * dayMs);
+    const region = {
+      id: "x",
+      name: "X",
+      zone,
+      open: true,
+      nextChange: undefined,
+      today: firstDay,
+      week: [],
+      recurrence: recurrenceOf(calendar, from, to),
+    };
+    const dataset = { id: "test", version: "1.0.0" };
+    const text = renderHoursIcs(
+      { command: "hours", dataset, now: from, reader: zone, regions: [region], assumptions: [], warnings: [] },
+      en,
+    );
+    expectWellFormed(text);
+    const open = unionOf(Array.from({ length: lastDay - firstDay }, (_, i) => calendar.openOn(firstDay + i)).flat());
+    expect(coveredBy(text)).toEqual(open);
+  });
+
+  test("four regions of the dataset, with holidays, from the command line", async () => {
+    const { stdout } = await type([
+      "hours",
+      "--format",
+      "ics",
+      "--holidays",
+      "JP",
+      "--from",
+      "2026-01-01T00:00Z",
+      "--to",
+      "2027-01-01T00:00Z",
+    ]);
+    const events = read(stdout);
+    expect(events.length).toBe(4);
+    for (const event of events)
+      expect(event.getAllProperties("exdate").flatMap((property) => property.getValues()).length).toBeGreaterThan(12);
+  });
+});
