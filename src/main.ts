@@ -18,7 +18,7 @@ import {
   settings as settingVariables,
   type Typed,
 } from "./cli/options.js";
-import { checkChoice, flagOf, parseCommandLine } from "./cli/parser.js";
+import { checkChoice, flagOf, type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import type { BatchSummary, BatchTexts } from "./commands/batch.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone } from "./core/zone.js";
@@ -48,9 +48,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const words = await loadWords(lang);
   let typed: Typed | undefined;
   try {
-    const parsed = parseCommandLine(argv, words, version, io.stdout.columns ?? defaultColumns);
-    if (parsed.kind === "print") {
-      await io.stdout.write(parsed.text);
+    const parsed = parseCommandLine(argv);
+    if (parsed.kind === "version") {
+      await io.stdout.write(`${version}\n`);
+      return exitCodes.answered;
+    }
+    if (parsed.kind === "help") {
+      await io.stdout.write(await helpText(parsed.about, words, glimpsed, io));
       return exitCodes.answered;
     }
     typed = parsed.typed;
@@ -67,6 +71,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodeOf(fault);
   }
+}
+
+async function helpText(about: HelpSubject, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
+  if (about === "man") return (await import("./cli/manual.js")).renderManual(words, version);
+  const { renderHelp } = await import("./cli/help.js");
+  const color = usesColor(flag, io.env, io.stdout.isTerminal);
+  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color) });
+  return settle(text, { color, plain: ascii ?? disputesBoxLines(io.env) });
 }
 
 /** What decides the form of an error message, before the command line is known to be right. */

@@ -17,12 +17,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   data: ["core", "errors"],
   tickets: ["core", "data", "errors"],
   report: ["core", "data"],
-  i18n: ["core", "data", "errors", "report", "cli/options"],
+  i18n: ["core", "data", "errors", "report", "cli/options", "cli/help"],
   render: ["core", "data", "errors", "report", "i18n"],
   commands: ["core", "data", "tickets", "report", "errors"],
   start: ["cli", "main", "version"],
   // The flags about ticket files choose among names that the tickets part declares.
-  cli: ["core", "data", "errors", "i18n", "tickets/forms", "tickets/presets"],
+  cli: ["core", "data", "errors", "i18n", "tickets/forms", "tickets/presets", "render/paint", "render/table", "render/width"],
 };
 
 function partOf(file: string): string {

@@ -24,6 +24,10 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
   ics: "ics",
 };
 
+/** What `help` knows besides the commands; `man` is the manual page. */
+export const topics = ["exit-codes", "time-rules", "formats", "environment", "man"] as const;
+export type Topic = (typeof topics)[number];
+
 export interface OptionSpec {
   /** As commander reads it: short and long flag, and the value's placeholder. */
   readonly flags: string;

@@ -4,7 +4,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearestNames } from "../data/nearest.js";
 import { Failure, type Fault } from "../errors.js";
-import type { Words } from "../i18n/words.js";
 import {
   type CommandName,
   type CommandOption,
@@ -13,23 +12,26 @@ import {
   type GlobalOption,
   globalOptions,
   type OptionSpec,
+  type Topic,
   type Typed,
   type TypedOptions,
+  topics,
 } from "./options.js";
 
-export type ParsedLine = { readonly kind: "command"; readonly typed: Typed } | { readonly kind: "print"; readonly text: string };
+/** What help is asked on; undefined for the program. */
+export type HelpSubject = CommandName | Topic | undefined;
 
-/** Reads a command line. `version` is what `--version` prints; `columns` is the width help is wrapped at. */
-export function parseCommandLine(argv: readonly string[], words: Words, version: string, columns: number): ParsedLine {
+/** A command to run, help on a command or topic (the program where none is named), or the version. */
+export type ParsedLine =
+  | { readonly kind: "command"; readonly typed: Typed }
+  | { readonly kind: "help"; readonly about: HelpSubject }
+  | { readonly kind: "version" };
+
+/** Reads a command line. */
+export function parseCommandLine(argv: readonly string[]): ParsedLine {
   let typed: Typed | undefined;
-  let printed = "";
-  const output = {
-    writeOut: (text: string) => {
-      printed += text;
-    },
-    writeErr: () => {},
-    getOutHelpWidth: () => columns,
-  };
+  let about: ParsedLine | undefined;
+  const output = { writeOut: () => {}, writeErr: () => {} };
 
   const program = new Command("support-cli");
   const prepare = (command: Command) =>
@@ -38,24 +40,28 @@ export function parseCommandLine(argv: readonly string[], words: Words, version:
       .configureOutput(output)
       .showSuggestionAfterError(false)
       .allowExcessArguments(false)
-      .helpOption("-h, --help", words.help.help)
-      .configureHelp({ styleTitle: (title) => words.help.titles[title.replace(/:$/, "") as keyof typeof words.help.titles] ?? title });
+      .helpOption("-h, --help")
+      .configureHelp({
+        formatHelp: (command) => {
+          about = helpOn(command === program ? undefined : command.name());
+          return "";
+        },
+      });
 
-  prepare(program).description(words.help.program).version(version, "-V, --version", words.help.version).usage(words.help.usage);
-  program.helpCommand(words.help.helpCommand, words.help.helpCommandDescription).addHelpText("after", `\n${words.help.after}`);
-  for (const [key, spec] of Object.entries(globalOptions)) program.addOption(optionOf(spec, words.options[key as GlobalOption]));
+  prepare(program).version("0", "-V, --version").helpCommand(false);
+  for (const spec of Object.values(globalOptions)) program.addOption(optionOf(spec));
+  const help = prepare(program.command("help [topic]"));
+  for (const spec of Object.values(globalOptions)) help.addOption(optionOf(spec));
+  help.action((topic: string | undefined) => {
+    about = helpOn(topic);
+  });
 
   for (const [name, spec] of Object.entries(commands)) {
-    const command = prepare(program.command(`${name} ${spec.arguments}`.trim())).description(words.commands[name as CommandName].summary);
+    const command = prepare(program.command(`${name} ${spec.arguments}`.trim()));
     // A line that begins with a command can only be about that one; the others need no more than their names.
     if (Object.hasOwn(commands, argv[0] ?? "") && name !== argv[0]) continue;
-    command.addHelpText(
-      "after",
-      `\n${words.help.examples}\n${words.commands[name as CommandName].examples.map((line) => `  ${line}`).join("\n")}`,
-    );
-    for (const key of spec.options) command.addOption(optionOf(commandOptions[key], words.options[key]));
-    command.optionsGroup(words.help.globalOptions);
-    for (const [key, global] of Object.entries(globalOptions)) command.addOption(optionOf(global, words.options[key as GlobalOption]));
+    for (const key of spec.options) command.addOption(optionOf(commandOptions[key]));
+    for (const global of Object.values(globalOptions)) command.addOption(optionOf(global));
     command.action(() => {
       // Options may stand before the command or after it; after wins.
       const options = { ...withoutDefaults(program), ...withoutDefaults(command) } as TypedOptions;
@@ -67,24 +73,28 @@ export function parseCommandLine(argv: readonly string[], words: Words, version:
     program.parse([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { kind: "print", text: printed };
-    // Commander takes no command at all, and help for an unknown one, as a call for help that went wrong.
-    if (error.code === "commander.help") {
-      const [, asked] = argv;
-      if (argv[0] === "help" && asked !== undefined) throw new Failure(unknownCommand(asked));
-      return { kind: "print", text: program.helpInformation() };
-    }
+    if (error.code === "commander.version") return { kind: "version" };
+    // Commander takes no command at all as a call for help that went wrong.
+    if (error.exitCode === 0 || error.code === "commander.help") return about ?? helpOn(undefined);
     throw new Failure(faultOf(error, program, argv));
   }
   if (typed) {
     checkChoices(typed);
     return { kind: "command", typed };
   }
-  return { kind: "print", text: program.helpInformation() };
+  return about ?? helpOn(undefined);
 }
 
-function optionOf(spec: OptionSpec, description: string): Option {
-  const option = new Option(spec.flags, description);
+/** Throws `unknown-command` for what is neither a command nor a topic. */
+function helpOn(name: string | undefined): ParsedLine {
+  if (name === undefined || name === "help") return { kind: "help", about: undefined };
+  const known = [...Object.keys(commands), ...topics];
+  if (!known.includes(name)) throw new Failure(unknownCommand(name, topics));
+  return { kind: "help", about: name as CommandName | Topic };
+}
+
+function optionOf(spec: OptionSpec): Option {
+  const option = new Option(spec.flags);
   if (spec.key !== undefined) option.attributeName = () => spec.key as string;
   if (spec.repeatable) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
   return option;
@@ -153,7 +163,7 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
   }
 }
 
-function unknownCommand(value: string): Fault {
-  const allowed = Object.keys(commands);
+function unknownCommand(value: string, more: readonly string[] = []): Fault {
+  const allowed = [...Object.keys(commands), ...more];
   return { code: "unknown-command", value, nearest: nearestNames(value, allowed), allowed };
 }

@@ -116,7 +116,16 @@ export function readRegion(option: string, word: string, dataset: Dataset): stri
 export function readName(option: string, word: string, found: string | undefined, all: Readonly<Record<string, unknown>>): string {
   if (found !== undefined) return found;
   const allowed = Object.keys(all);
-  throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest: nearestNames(word, allowed) });
+  // A name or alias that is near means the id it belongs to.
+  const idOf = new Map(allowed.flatMap((id) => [id, ...namesIn(all[id])].map((name) => [name, id] as const)));
+  const nearest = [...new Set(nearestNames(word, [...idOf.keys()]).map((name) => idOf.get(name) as string))];
+  throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest });
+}
+
+/** The names in a dataset's entry: its own in every language, and its aliases. */
+function namesIn(entry: unknown): readonly string[] {
+  const { name, aliases } = (entry ?? {}) as { name?: object; aliases?: readonly string[] };
+  return [...Object.values(name ?? {}), ...(aliases ?? [])].filter((text) => typeof text === "string");
 }
 
 export interface RegionCalendar {

@@ -29,7 +29,7 @@ describe("streams", () => {
   test("no command prints the help", async () => {
     const { code, stdout } = await type([]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Usage: support-cli/);
+    expect(stdout).toMatch(/^Usage: support-cli/m);
   });
 });
 
