@@ -21,6 +21,7 @@ import {
 import { checkChoice, flagOf, type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import type { BatchSummary, BatchTexts } from "./commands/batch.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
+import type { Measured } from "./commands/history.js";
 import { findZone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
@@ -29,8 +30,10 @@ import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure, type Fault, type RowFault } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
+
 import { settle, visible, visibleThroughout } from "./render/text.js";
-import type { Report, SettingLine } from "./report.js";
+import type { History, Report, SettingLine } from "./report.js";
+
 import { type BatchFormat, batchFormats } from "./tickets/forms.js";
 import { version } from "./version.js";
 
@@ -127,7 +130,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   };
   const asked = { context, format, words, view, io, asTyped, settings };
   if (isBatch) return await answerBatch(typed, asked);
-  const { report, text, finding } = await fronts[typed.command](typed, asked);
+  const { report, text, finding, unusable, talk } = await fronts[typed.command](typed, asked);
   if (format !== "json" && !view.quiet) {
     const talk = talkView(options, io);
     const label = paintOf(talk.color).warn(`${words.labels.warning}:`);
@@ -135,6 +138,8 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   }
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
+  if (talk !== undefined && !view.quiet) await io.stderr.write(talk);
+  if (unusable) return exitCodes.input;
   return finding ? exitCodes.finding : exitCodes.answered;
 }
 
@@ -238,6 +243,10 @@ interface Answered {
   readonly report: Report;
   readonly text: string;
   readonly finding?: boolean;
+  /** Some of the input could not be used. */
+  readonly unusable?: boolean;
+  /** What is said on stderr besides warnings. */
+  readonly talk?: string;
 }
 
 /** Each command with its renderers, loaded when it is called. */
@@ -288,14 +297,42 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       ics: async (report) => (await import("./render/ics.js")).renderHoursIcs(report, asked.words),
     });
   },
+  async audit({ args, options }, asked) {
+    const { prepareAudit, fallsShort } = await import("./commands/audit.js");
+    const { pump } = await import("./cli/pump.js");
+    const render = await import("./render/audit.js");
+    const { renderBatchTalk } = await import("./render/batch.js");
+    const { context, io, words, view } = asked;
+    const path = args[0] as string;
+    const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
+    const report = made.report();
+    const { read, bad } = report.tickets;
+    const talk = { ...report, read, bad, isPresetDetected: true, warnings: [] };
+    return {
+      ...(await answered(report, asked, {
+        text: (report) => render.renderAuditText(report, words, view),
+        markdown: (report) => render.renderAuditMarkdown(report, words),
+        csv: (report) => render.renderAuditRows(report),
+      })),
+      finding: fallsShort(report),
+      ...(bad > 0 && { unusable: true }),
+      ...((bad > 0 || report.preset !== undefined) && { talk: renderBatchTalk(talk, words) }),
+    };
+  },
   async recommend({ options }, asked) {
     const { runRecommend } = await import("./commands/recommend.js");
     const render = await import("./render/recommend.js");
-    const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context);
-    return answered(report, asked, {
-      text: (report) => render.renderRecommendText(report, asked.words, asked.view),
-      markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
-    });
+    const measured = await measureTickets(options, asked);
+    const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context, measured);
+    const talk = measured === undefined ? undefined : await talkOfHistory(measured.history, asked);
+    return {
+      ...(await answered(report, asked, {
+        text: (report) => render.renderRecommendText(report, asked.words, asked.view),
+        markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
+      })),
+      ...(talk !== undefined && { talk }),
+      ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
+    };
   },
   async config({ args }, asked) {
     const { runConfig } = await import("./commands/config.js");
@@ -335,10 +372,26 @@ function settingLines({ asTyped, settings, context, io }: Asked): readonly Setti
   });
 }
 
+/** The needs of past tickets, with --tickets. */
+async function measureTickets(options: Typed["options"], { context, io, words, view }: Asked): Promise<Measured | undefined> {
+  const { tickets } = options;
+  if (tickets === undefined) return undefined;
+  const { prepareHistory } = await import("./commands/history.js");
+  const { pump } = await import("./cli/pump.js");
+  const { made } = await pump(io, words, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
+  return made.measured();
+}
+
+async function talkOfHistory({ tickets, preset, seen }: History, { words }: Asked): Promise<string | undefined> {
+  if (tickets.bad === 0 && preset === undefined) return undefined;
+  const { renderBatchTalk } = await import("./render/batch.js");
+  return renderBatchTalk({ ...tickets, preset, seen, isPresetDetected: true, assumptions: [], warnings: [] }, words);
+}
+
 /** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
 async function askWhereAPersonIs(options: Typed["options"], { context, words, io }: Asked): Promise<Typed["options"]> {
   const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
-  if (!isPerson || options.answers !== undefined) return options;
+  if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
   const { askAnswers } = await import("./cli/prompts.js");
   return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, io.terminal)) };
 }

@@ -12,6 +12,7 @@ import type { CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend.js";
+import type { RowFault } from "./errors.js";
 
 /** A dataset as answers name it. */
 export interface DatasetRef {
@@ -32,6 +33,9 @@ export type Assumption =
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
   | { readonly code: "preset"; readonly preset: string }
+  | { readonly code: "unanswered"; readonly now: number }
+  | { readonly code: "rounded-percentiles" }
+  | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string }
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
 /** What a reader should look at before relying on the answer. */
@@ -184,8 +188,37 @@ export type DatasetReport = Answer & { readonly command: "dataset" } & (
     | { readonly action: "schema"; readonly schema: object }
   );
 
+/** What a file of past tickets says of the needs. */
+export interface History {
+  readonly path: string;
+  /** The plan of tickets that do not name one, with which the others are compared. */
+  readonly base: string;
+  readonly tickets: { readonly read: number; readonly used: number; readonly answered: number; readonly bad: number };
+  readonly priorities: readonly {
+    readonly priority: string;
+    readonly tickets: number;
+    /** Of all tickets used, from 0 to 1. */
+    readonly share: number;
+    readonly answered: number;
+    /** In which most of them were first answered; null where none was. */
+    readonly withinSeconds: number | null;
+  }[];
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly compared: number;
+    /** Tickets whose deadline would have been earlier, their share, and by how much in the median. */
+    readonly earlier: number;
+    readonly share: number | null;
+    readonly medianEarlierSeconds: number | null;
+  }[];
+  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly preset: string | undefined;
+}
+
 export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions"> {
   readonly command: "recommend";
+  /** With `--tickets`: what was measured. */
+  readonly history?: History;
   /** The notes that touch what was asked. */
   readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
   /** The words of the line that gives the same answer without questions. */
@@ -236,12 +269,77 @@ export interface ConfigReport extends Answer {
   readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
 }
 
+/** Met of judged; the share from 0 to 1 is null where nothing was judged. */
+export interface Attainment {
+  readonly met: number;
+  readonly judged: number;
+  readonly attainment: number | null;
+}
+
+export interface AuditGroup extends Attainment {
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string | null;
+  /** Month of opening in the region's zone, `YYYY-MM`. */
+  readonly month: string;
+  readonly unjudged: number;
+}
+
+/** Time until the first response of a priority's tickets, in whole seconds on the clocks of their targets. */
+export interface ResponseTimes {
+  readonly priority: string;
+  readonly answered: number;
+  readonly median: number;
+  readonly p90: number;
+  readonly max: number;
+  readonly isExact: boolean;
+}
+
+export interface WorstMiss {
+  readonly id: string;
+  readonly line: number;
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly opened: number;
+  readonly deadline: number;
+  readonly responded: number | undefined;
+  readonly lateMs: number;
+}
+
+export interface WhatIf extends Attainment {
+  readonly plan: string;
+  /** How much sooner that plan's deadline is, in seconds; negative where it is later, null where no ticket has both. */
+  readonly medianEarlierSeconds: number | null;
+}
+
+export interface AuditReport extends Answer, Attainment {
+  readonly command: "audit";
+  readonly now: number;
+  readonly path: string;
+  readonly tickets: { readonly read: number; readonly judged: number; readonly unjudged: number; readonly bad: number };
+  /** Tickets without a response: past their deadline, which counts as missed, and not yet due. */
+  readonly unanswered: { readonly overdue: number; readonly open: number };
+  readonly answered: number;
+  readonly minPercent: number | undefined;
+  readonly groups: readonly AuditGroup[];
+  readonly responses: readonly ResponseTimes[];
+  readonly worst: readonly WorstMiss[];
+  readonly whatIf: readonly WhatIf[];
+  readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
+  /** The first bad rows. */
+  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** The export the header was taken for, where nobody said. */
+  readonly preset: string | undefined;
+}
+
 export type Report =
+  | AuditReport
   | CompareReport
   | ConfigReport
-  | DatasetReport
+  | HoursReport
   | DeadlineReport
   | ElapsedReport
-  | HoursReport
   | RecommendReport
+  | DatasetReport
   | SqlReport;

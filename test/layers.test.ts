@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ["errors"],
   data: ["core", "errors"],
   tickets: ["core", "data", "errors"],
-  report: ["core", "data"],
+  report: ["core", "data", "errors"],
   i18n: ["core", "data", "errors", "report", "cli/options", "cli/help"],
   render: ["core", "data", "errors", "report", "i18n"],
   commands: ["core", "data", "tickets", "report", "errors"],

@@ -10,6 +10,7 @@ import { parseWithin } from "../data/within.js";
 import { Failure } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
+import type { Measured } from "./history.js";
 
 export interface RecommendOptions {
   readonly need?: readonly string[];
@@ -26,7 +27,8 @@ export interface RecommendOptions {
 /** The options that are answers, in the order they are asked for. */
 export const answerOptions = ["within", "need", "contacts", "budget", "product", "language"] as const satisfies (keyof RecommendOptions)[];
 
-export async function runRecommend(options: RecommendOptions, context: Context): Promise<RecommendReport> {
+/** `measured` are the needs of past tickets; a file of answers or a flag says more than they do. */
+export async function runRecommend(options: RecommendOptions, context: Context, measured?: Measured): Promise<RecommendReport> {
   const { dataset, lang } = context;
   const notes = new Notes();
   const fromFile =
@@ -35,11 +37,13 @@ export async function runRecommend(options: RecommendOptions, context: Context):
       : parseAnswers(parseJson(await context.readText(options.answers), options.answers), dataset, options.answers);
   // A flag says more than the file it stands beside.
   const given: Partial<Answers> = { ...fromFile, ...answersOf(options, dataset) };
-  if (options.answers === undefined && Object.keys(given).length === 0) {
-    throw new Failure({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers"] });
+  if (options.answers === undefined && Object.keys(given).length === 0 && !measured) {
+    throw new Failure({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
   }
   if (given.budget === undefined) notes.assume({ code: "budget-any" });
-  const answers: Answers = { ...noNeeds, ...given };
+  const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
+  for (const assumption of measured?.assumptions ?? []) notes.assume(assumption);
+  for (const warning of measured?.warnings ?? []) notes.warn(warning);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset));
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   const result = recommend(dataset, answers, candidates, region);
@@ -54,6 +58,7 @@ export async function runRecommend(options: RecommendOptions, context: Context):
     command: "recommend",
     dataset: datasetRef(dataset),
     ...result,
+    ...(measured && { history: measured.history }),
     noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),
     commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where],
     names: {

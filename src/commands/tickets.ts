@@ -113,7 +113,7 @@ export async function prepareTickets(
       { ...choice, zone },
       notes,
     );
-    if (target.clock === "24x5") notes.assume({ code: "24x5-window", zone: calendarFor(id, zone).zone.id });
+    if (target.clock === "24x5") notes.assume({ code: "24x5-window", zone: undefined });
     if (target.clock === "business-days") notes.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
     notes.assume({ code: "clock-start" });
   }

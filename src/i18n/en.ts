@@ -5,6 +5,7 @@
 import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
 import type { CommandName, CommandOption, Format, GlobalOption, Topic } from "../cli/options.js";
 import type { Weekday } from "../core/calendar.js";
+import { formatUtc } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
 import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
@@ -239,6 +240,14 @@ export const en = {
         "support-cli deadline -p business --input tickets.csv -o deadlines.csv",
       ],
     },
+    audit: {
+      summary: "tell how well past tickets were answered, and how they would have fared under the other plans",
+      examples: [
+        "support-cli audit tickets.csv -p business",
+        "support-cli audit export.csv -p business -r japan --preset zendesk --source-tz Asia/Tokyo",
+        "support-cli audit tickets.csv -p business --min-attainment 95 --json",
+      ],
+    },
     elapsed: {
       summary: "count the business time between two instants",
       examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
@@ -255,6 +264,7 @@ export const en = {
       summary: "recommend the plan your needs call for, say why, and what would change it",
       examples: [
         "support-cli recommend",
+        "support-cli recommend --tickets tickets.csv -r japan",
         "support-cli recommend --need live-telephone --contacts 5 --within P2=2h --budget any",
         "support-cli recommend --answers answers.json --json",
       ],
@@ -323,6 +333,8 @@ export const en = {
     dialect: "database to write for: duckdb or postgres",
     table: "name of your table of tickets (default: tickets)",
     inputFile: "file of tickets (CSV, TSV or JSON lines) to give deadlines to; - is the standard input",
+    tickets: "file of past tickets to measure the needs from; - is the standard input",
+    minAttainment: "exit with 1 if fewer percent of the judged tickets were answered in time",
     inputFormat: "form of the ticket file: csv, tsv or jsonl (default: by its ending)",
     encoding: "encoding of the ticket file, such as big5 or shift_jis (default: UTF-8)",
     map: 'which header a column has: opened="Created at" (repeatable)',
@@ -526,6 +538,12 @@ export const en = {
         return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
       case "preset":
         return `The header is that of an export from ${assumption.preset}; its column and priority names are read so. Set another with --preset, --map or --priority-map.`;
+      case "unanswered":
+        return `A ticket without a response counts as missed once its deadline lies before ${formatUtc(assumption.now)} (--now), and is not judged before.`;
+      case "measured-needs":
+        return `The response needed for a priority is the time in which ${assumption.percent} % of its past tickets were first answered, on the clock that plan ${assumption.plan} runs it on.`;
+      case "rounded-percentiles":
+        return "Response times above two days are told within a thousandth; the longest is exact.";
       case "budget-any":
         return "No budget was named, so a paid plan counts as possible. Set --budget included to rule it out.";
       case "shortest-day":
@@ -883,6 +901,48 @@ export const en = {
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
     line: (line: number) => `line ${line}`,
     more: (more: number) => `and ${grouped(more)} more, in the column error`,
+  },
+  /** A whole number as people read it. */
+  number: grouped,
+  audit: {
+    title: "Audit of",
+    tickets: "Tickets",
+    attainment: "Attainment",
+    unanswered: "Unanswered",
+    wanted: "Wanted",
+    month: "Month",
+    by: (label: string) => `By ${label.toLowerCase()}`,
+    counts: (read: number, judged: number, unjudged: number, bad: number) =>
+      [
+        `${grouped(read)} read`,
+        `${grouped(judged)} judged`,
+        ...(unjudged > 0 ? [`${grouped(unjudged)} not yet due`] : []),
+        ...(bad > 0 ? [`${grouped(bad)} with errors`] : []),
+      ].join(", "),
+    ofJudged: (met: number, judged: number) => `${grouped(met)} of ${grouped(judged)}`,
+    nothingJudged: "nothing could be judged",
+    unansweredCounts: (overdue: number, open: number) =>
+      `${grouped(overdue)} past their deadline, judged as missed; ${grouped(open)} not yet due, not judged`,
+    responseTimes: "First response, on the clock of the target",
+    answered: "Answered",
+    median: "Median",
+    p90: "90 % within",
+    longest: "Longest",
+    worst: "Worst misses",
+    ticket: "Ticket",
+    whatIf: "The same tickets under the other plans",
+    met: "In time",
+    promise: "Its deadline",
+    earlier: (seconds: number, size: string) => (seconds === 0 ? "the same" : `${size} ${seconds > 0 ? "earlier" : "later"}`),
+  },
+  history: {
+    title: (tickets: string, path: string) => `Measured from ${tickets} tickets of ${path}`,
+    share: "Share",
+    tickets: "Tickets",
+    within: "90 % answered within",
+    earlier: "Deadline earlier",
+    by: "Median gain",
+    against: (plan: string) => `What each plan would have promised, against ${plan}`,
   },
   datasetIssue(issue: DatasetIssue): string {
     const where = issue.path === "" ? "/" : issue.path;

@@ -8,10 +8,12 @@ import { formatLocal, formatUtc } from "../core/iso.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
 import type {
+  AuditReport,
   CompareReport,
   DatasetReport,
   DeadlineReport,
   ElapsedReport,
+  History,
   HoursReport,
   RecommendReport,
   Report,
@@ -60,6 +62,8 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
         settings: report.settings.map(({ value, where, ...line }) => ({ ...line, value: value ?? null, where: where ?? null })),
         files: report.files,
       };
+    case "audit":
+      return auditBody(report, words);
     case "recommend":
       return recommendBody(report, words);
     case "dataset":
@@ -144,6 +148,7 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
       met: met.map(({ need }) => need),
       unmet: unmet.map(({ need, wanted, has, note }) => ({ need, wanted, has, ...(note !== undefined && { note }) })),
     })),
+    ...(report.history && { history: historyBody(report.history, words) }),
     reasons: report.reasons.map((reason) => ({ ...reason, text: words.reason(reason, report) })),
     others: report.others,
     wouldChange: report.wouldChange,
@@ -152,6 +157,36 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
     beyondAll: report.beyondAll,
     notes: report.noteTexts,
     commandLine: shellLine(report.commandLine),
+  };
+}
+
+function historyBody({ seen, preset: _, ...history }: History, words: Words): Record<string, unknown> {
+  return { ...history, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
+}
+
+function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
+  const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, seen } = report;
+  return {
+    now: formatUtc(now),
+    path,
+    tickets,
+    unanswered,
+    overall: { met, judged, attainment },
+    groups: groups.map(({ plan, priority, region, month, met, judged, unjudged, attainment }) => ({
+      ...{ plan, priority, region, month, met, judged, unjudged, attainment },
+    })),
+    responseSeconds: Object.fromEntries(
+      responses.map(({ priority, answered, median, p90, max, isExact }) => [priority, { answered, median, p90, max, exact: isExact }]),
+    ),
+    worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, lateMs }) => ({
+      ...{ id, line, plan, priority, region: region ?? null },
+      opened: formatUtc(opened),
+      deadline: formatUtc(deadline),
+      responded: responded === undefined ? null : formatUtc(responded),
+      lateSeconds: Math.ceil(lateMs / 1000),
+    })),
+    whatIf,
+    errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Difference, JudgedPlan } from "../data/recommend.js";
 import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
 import { escapeMarkdown, renderMarkdownTable } from "./delimited.js";
+import { type HistoryTable, historyTables } from "./history.js";
 import { paintOf, type View } from "./paint.js";
 import { shellLine } from "./shell.js";
 import { renderList, renderTable } from "./table.js";
@@ -16,6 +17,7 @@ import { renderAssumptions } from "./text.js";
 interface Parts {
   readonly recommended: string;
   readonly reasons: readonly string[];
+  readonly history: readonly HistoryTable[];
   readonly head: readonly string[];
   readonly needs: readonly (readonly string[])[];
   readonly others: readonly { readonly title: string; readonly lines: readonly string[] }[];
@@ -50,6 +52,7 @@ function partsOf(report: RecommendReport, words: Words): Parts {
   return {
     recommended: report.recommended === null ? words.labels.noPlan : plan(report.recommended),
     reasons: report.reasons.map((reason) => words.reason(reason, report)),
+    history: report.history === undefined ? [] : historyTables(report.history, names.plans, words),
     head: [words.labels.need, words.labels.wanted, ...report.candidates.map((candidate) => plan(candidate.plan))],
     needs: needsInOrder.map((judgement) => [
       words.answerName(judgement.need, names),
@@ -83,6 +86,7 @@ export function renderRecommendText(report: RecommendReport, words: Words, view:
     [
       `${labels.recommended}: ${paint.strong(parts.recommended)}\n`,
       ...block(labels.why, parts.reasons),
+      ...parts.history.map(({ heading, head, rows }) => `${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`),
       ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, paint)]),
       ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
       ...block(labels.wouldChange, parts.changes),
@@ -101,6 +105,7 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
   return [
     `# ${labels.recommended}: ${escapeMarkdown(parts.recommended)}\n`,
     ...block(labels.why, parts.reasons),
+    ...parts.history.map(({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`),
     ...(parts.needs.length === 0 ? [] : [renderMarkdownTable(parts.head, parts.needs)]),
     ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
     ...block(labels.wouldChange, parts.changes),

@@ -1,0 +1,139 @@
+/**
+ * `audit`: past tickets against what their plan promises, and against what every other plan would have.
+ */
+import { plansByRank, textIn } from "../data/dataset.js";
+import { Failure } from "../errors.js";
+import type { AuditReport } from "../report.js";
+import { Tally } from "../tickets/tally.js";
+import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { prepareTickets, type TicketOptions } from "./tickets.js";
+
+export interface AuditOptions extends TicketOptions {
+  readonly minAttainment?: string;
+}
+
+export interface Audit {
+  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+  report(): AuditReport;
+}
+
+const nothing = new Uint8Array(0);
+
+export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
+  const { dataset, lang, now } = context;
+  const notes = new Notes();
+  const minPercent = readMinAttainment(options.minAttainment);
+  const alsoPlans = plansByRank(dataset);
+  const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
+  const file = await prepareTickets(path, options, question, context, notes, first);
+  const tally = new Tally(alsoPlans, file.judging);
+  const reader = file.reader({
+    wantsCells: tally.wantsCells,
+    ticket: (ticket) => tally.ticket(ticket),
+    begin(layout, shape) {
+      const { at, preset } = layout;
+      if (at.responded < 0 && at["response-minutes"] < 0) {
+        throw new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset });
+      }
+      tally.begin(layout, shape);
+    },
+  });
+  checkInForce(context, now, notes);
+
+  function report(): AuditReport {
+    const { read, bad, judged, unjudged, overdue, answered } = tally;
+    const layout = file.layout();
+    const met = [...tally.groups.values()].reduce((sum, group) => sum + group.met, 0);
+    const percentiles = [...tally.responses].map(([priority, histogram]) => ({
+      priority,
+      answered: histogram.count,
+      median: histogram.percentile(50) ?? 0,
+      p90: histogram.percentile(90) ?? 0,
+      max: histogram.max,
+      isExact: histogram.isExact(50) && histogram.isExact(90),
+    }));
+    if (percentiles.some(({ isExact }) => !isExact)) notes.assume({ code: "rounded-percentiles" });
+    notes.assume({ code: "unanswered", now });
+    const order = (ids: readonly string[]) => (a: string, b: string) => ids.indexOf(a) - ids.indexOf(b);
+    const byPlan = order(alsoPlans);
+    const byPriority = order(Object.keys(dataset.priorities));
+    const only = tally.ownPlans.size === 1 ? [...tally.ownPlans][0] : undefined;
+    return {
+      command: "audit",
+      dataset: datasetRef(dataset),
+      now,
+      path: path === "-" ? "stdin" : path,
+      tickets: { read, judged, unjudged, bad },
+      unanswered: { overdue, open: unjudged },
+      answered,
+      met,
+      judged,
+      attainment: judged === 0 ? null : met / judged,
+      minPercent,
+      groups: [...tally.groups.values()]
+        .map((group) => ({ ...group, region: group.region ?? null, attainment: group.judged === 0 ? null : group.met / group.judged }))
+        .sort(
+          (a, b) =>
+            byPlan(a.plan, b.plan) ||
+            byPriority(a.priority, b.priority) ||
+            compareText(a.region ?? "", b.region ?? "") ||
+            compareText(a.month, b.month),
+        ),
+      responses: percentiles.sort((a, b) => byPriority(a.priority, b.priority)),
+      worst: tally.worst,
+      whatIf: alsoPlans
+        .filter((plan) => plan !== only)
+        .map((plan) => {
+          const { met, judged, earlier } = tally.others.get(plan)!;
+          return { plan, met, judged, attainment: judged === 0 ? null : met / judged, medianEarlierSeconds: earlier.median() ?? null };
+        }),
+      names: {
+        plans: namesOf(dataset.plans),
+        priorities: namesOf(dataset.priorities),
+        regions: namesOf(dataset.regions),
+      },
+      seen: tally.seen,
+      preset: layout?.isDetected ? layout.preset : undefined,
+      assumptions: notes.assumptions,
+      warnings: notes.warnings,
+    };
+  }
+
+  function namesOf(entries: Readonly<Record<string, { readonly name: Parameters<typeof textIn>[0] }>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
+  }
+
+  return {
+    vote: file.vote,
+    feed(block) {
+      reader.feed(block);
+      return nothing;
+    },
+    end() {
+      reader.end();
+      file.finish();
+      return nothing;
+    },
+    rows: () => tally.read,
+    report,
+  };
+}
+
+/** Whether `--min-attainment` was asked for and not reached. Where nothing could be judged it was not reached. */
+export function fallsShort({ minPercent, attainment }: AuditReport): boolean {
+  return minPercent !== undefined && (attainment === null || attainment * 100 < minPercent);
+}
+
+function readMinAttainment(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(percent <= 100)) throw new Failure({ code: "bad-value", option: "--min-attainment", value: text, expected: "percent" });
+  return percent;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,114 @@
+/**
+ * `recommend --tickets`: what past tickets say of the needs: their mix, how soon they were answered, and what each plan would have promised.
+ */
+import { plansByRank } from "../data/dataset.js";
+import { targetFor } from "../data/targets.js";
+import type { Within } from "../data/within.js";
+import type { History } from "../report.js";
+import { Tally } from "../tickets/tally.js";
+import { type Context, Notes, readPlan } from "./context.js";
+import { prepareTickets, type TicketOptions } from "./tickets.js";
+
+/** A need is the time in which so many percent of a priority's tickets were first answered. */
+export const needPercent = 90;
+
+/** What was measured, for the rule and for the reader. */
+export interface Measured {
+  readonly history: History;
+  /** Needs by priority id. */
+  readonly within: Readonly<Record<string, Within>>;
+  readonly assumptions: Notes["assumptions"];
+  readonly warnings: Notes["warnings"];
+}
+
+export interface HistoryReader {
+  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+  measured(): Measured;
+}
+
+const nothing = new Uint8Array(0);
+
+/** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
+export async function prepareHistory(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<HistoryReader> {
+  const { dataset } = context;
+  const notes = new Notes();
+  const plans = plansByRank(dataset);
+  const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
+  const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
+  const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, showsZones: false };
+  const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, notes, first);
+  const tally = new Tally(plans, file.judging);
+  const reader = file.reader(tally);
+
+  function measured(): Measured {
+    const { read, bad, answered, seen } = tally;
+    const used = read - bad;
+    const priorities = Object.keys(dataset.priorities).flatMap((priority) => {
+      const tickets = tally.byPriority.get(priority) ?? 0;
+      if (tickets === 0) return [];
+      const times = tally.responses.get(priority);
+      return [
+        { priority, tickets, share: tickets / used, answered: times?.count ?? 0, withinSeconds: times?.percentile(needPercent) ?? null },
+      ];
+    });
+    const within = Object.fromEntries(
+      priorities.flatMap(({ priority, withinSeconds }) => {
+        const clock = targetFor(dataset, base, priority, undefined)?.clock;
+        if (withinSeconds === null || clock === undefined) return [];
+        const minutes = Math.max(1, Math.ceil(withinSeconds / 60));
+        const need: Within = {
+          ...(minutes % 60 === 0 ? { amount: minutes / 60, unit: "hours" } : { amount: minutes, unit: "minutes" }),
+          // Business days are measured in business hours, on which a response has a length.
+          clock: clock === "business-days" ? "business-hours" : clock,
+        };
+        return [[priority, need] as const];
+      }),
+    );
+    if (Object.keys(within).length > 0) notes.assume({ code: "measured-needs", percent: needPercent, plan: base });
+    const layout = file.layout();
+    return {
+      history: {
+        path: path === "-" ? "stdin" : path,
+        base,
+        tickets: { read, used, answered, bad },
+        priorities,
+        plans: plans
+          .filter((plan) => plan !== base || tally.ownPlans.size > 1)
+          .map((plan) => {
+            const { sooner, earlier } = tally.others.get(plan)!;
+            const compared = earlier.count;
+            return {
+              plan,
+              compared,
+              earlier: sooner.count,
+              share: compared === 0 ? null : sooner.count / compared,
+              medianEarlierSeconds: sooner.percentile(50) ?? null,
+            };
+          }),
+        seen,
+        preset: layout?.isDetected ? layout.preset : undefined,
+      },
+      within,
+      assumptions: notes.assumptions,
+      warnings: notes.warnings,
+    };
+  }
+
+  return {
+    vote: file.vote,
+    feed(block) {
+      reader.feed(block);
+      return nothing;
+    },
+    end() {
+      reader.end();
+      file.finish();
+      return nothing;
+    },
+    rows: () => tally.read,
+    measured,
+  };
+}

@@ -1,0 +1,167 @@
+/**
+ * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
+ */
+import { formatUtc } from "../core/iso.js";
+import type { Words } from "../i18n/words.js";
+import type { Attainment, AuditGroup, AuditReport } from "../report.js";
+import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
+import { paintOf, type View } from "./paint.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
+import { renderAssumptions } from "./text.js";
+
+/** A heading and a table: what text and Markdown both show. */
+interface Section {
+  readonly heading: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const barCells = 16;
+
+/** `████████░░░░░░░░`: filled to the share; only a full share fills it, and only none leaves it empty. */
+function bar(share: number): string {
+  const filled = Math.round(share * barCells);
+  const shown = share > 0 && share < 1 ? Math.min(barCells - 1, Math.max(1, filled)) : filled;
+  return "█".repeat(shown) + "░".repeat(barCells - shown);
+}
+
+/** One decimal, cut off: 99.96 is not yet 100. */
+export function formatPercent(share: number): string {
+  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+}
+
+export function renderAuditText(report: AuditReport, words: Words, view: View): string {
+  const paint = paintOf(view.color);
+  const sections = sectionsOf(report, words).map(
+    ({ heading, head, rows }) => `\n${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`,
+  );
+  return [
+    renderTitle(titleOf(report, words), view.columns, paint),
+    "\n",
+    renderPairs(pairsOf(report, words), view.columns, paint),
+    ...sections,
+    renderAssumptions(report.assumptions, words, view, paint),
+  ].join("");
+}
+
+export function renderAuditMarkdown(report: AuditReport, words: Words): string {
+  const pairs = pairsOf(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
+  const sections = sectionsOf(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
+  const assumptions = report.assumptions.map((assumption) => `- ${escapeMarkdown(words.assumption(assumption))}\n`);
+  return `# ${escapeMarkdown(titleOf(report, words))}\n\n${pairs.join("")}${sections.join("")}\n## ${words.labels.assumptions}\n\n${assumptions.join("")}`;
+}
+
+/** The groups, one a row, from which every other number of attainment follows. */
+export function renderAuditRows({ groups }: AuditReport): string {
+  const head = ["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"];
+  const rows = groups.map((g): Cell[] => [g.plan, g.priority, g.region, g.month, g.met, g.judged, g.unjudged, g.attainment]);
+  return renderDelimited([head, ...rows], ",");
+}
+
+function titleOf({ path, groups, names }: AuditReport, words: Words): string {
+  const plans = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))];
+  return [`${words.audit.title} ${path}`, ...plans].join(" · ");
+}
+
+function pairsOf(report: AuditReport, words: Words): [string, string][] {
+  const { audit } = words;
+  const { tickets, unanswered } = report;
+  return [
+    [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
+    [audit.attainment, attained(report, words)],
+    [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
+    ...(report.minPercent === undefined ? [] : [[audit.wanted, `${report.minPercent} %`] as [string, string]]),
+  ];
+}
+
+function attained({ met, judged, attainment }: Attainment, words: Words): string {
+  if (attainment === null) return words.audit.nothingJudged;
+  return `${barred(attainment)} ${words.audit.ofJudged(met, judged)}`;
+}
+
+function barred(share: number): string {
+  return `${formatPercent(share).padStart(7)} ${bar(share)}`;
+}
+
+/** The two cells of a table about attainment. */
+function attainedCells({ met, judged, attainment }: Attainment, words: Words): string[] {
+  return [attainment === null ? words.labels.none : barred(attainment), words.audit.ofJudged(met, judged)];
+}
+
+/** To the minute from an hour on: seconds of a long wait only distract. */
+function roughly(ms: number, words: Words): string {
+  return words.duration(ms >= 3_600_000 ? Math.round(ms / 60_000) * 60_000 : ms);
+}
+
+function sectionsOf(report: AuditReport, words: Words): Section[] {
+  const { audit, labels } = words;
+  const { groups, names } = report;
+  const by = (label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {
+    const sums = new Map<string, { met: number; judged: number }>();
+    for (const group of groups) {
+      const sum = sums.get(keyOf(group)) ?? { met: 0, judged: 0 };
+      sum.met += group.met;
+      sum.judged += group.judged;
+      sums.set(keyOf(group), sum);
+    }
+    if (sums.size < 2 && label !== labels.priority) return [];
+    const rows = [...sums].map(([key, { met, judged }]) => [
+      nameOf(key),
+      ...attainedCells({ met, judged, attainment: judged === 0 ? null : met / judged }, words),
+    ]);
+    return [{ heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
+  };
+  const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
+  const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
+  const moment = (instant: number) => formatUtc(instant).replace("T", " ");
+  const sections = [
+    ...by(labels.priority, (g) => g.priority, priorityName),
+    ...by(
+      labels.plan,
+      (g) => g.plan,
+      (id) => names.plans[id] ?? id,
+    ),
+    ...by(labels.region, (g) => g.region ?? "", regionName),
+    ...by(
+      audit.month,
+      (g) => g.month,
+      (month) => month,
+    ).map((section) => ({
+      ...section,
+      rows: [...section.rows].sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)),
+    })),
+    {
+      heading: audit.responseTimes,
+      head: [labels.priority, audit.answered, audit.median, audit.p90, audit.longest],
+      rows: report.responses.map((r) => [
+        r.priority,
+        words.number(r.answered),
+        ...[r.median, r.p90, r.max].map((seconds) => roughly(seconds * 1000, words)),
+      ]),
+    },
+    {
+      heading: audit.worst,
+      head: [audit.ticket, labels.priority, labels.region, labels.respondBy, labels.responded, labels.late],
+      rows: report.worst.map((miss) => [
+        miss.id,
+        miss.priority,
+        miss.region ?? labels.none,
+        moment(miss.deadline),
+        miss.responded === undefined ? labels.none : moment(miss.responded),
+        roughly(miss.lateMs, words),
+      ]),
+    },
+    {
+      heading: audit.whatIf,
+      head: [labels.plan, audit.attainment, audit.met, audit.promise],
+      rows: report.whatIf.map((other) => [
+        names.plans[other.plan] ?? other.plan,
+        ...attainedCells(other, words),
+        other.medianEarlierSeconds === null
+          ? ""
+          : audit.earlier(other.medianEarlierSeconds, roughly(Math.abs(other.medianEarlierSeconds) * 1000, words)),
+      ]),
+    },
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,213 @@
+/**
+ * The sums of an audit: each ticket counted once under its own plan and once under every other, in memory that grows with the groups
+ * and not with the tickets.
+ */
+import { dayMs } from "../core/date.js";
+import type { Status } from "../core/judge.js";
+import { parseCells, type Separator } from "./cells.js";
+import type { Layout } from "./columns.js";
+import { SecondsHistogram, SignedHistogram } from "./histogram.js";
+import type { Shape, Sink, Ticket } from "./interpret.js";
+import { textOf } from "./reader.js";
+import { faultOfRow, type Judging, statusOf, type Terms } from "./terms.js";
+import { mostSeenFaults, type SeenFault } from "./writer.js";
+
+/** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
+export interface TallyGroup {
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly month: string;
+  met: number;
+  judged: number;
+  /** Neither answered nor due yet. */
+  unjudged: number;
+}
+
+/** A ticket that was answered late, or is overdue without an answer. */
+export interface Miss {
+  readonly id: string;
+  readonly line: number;
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly opened: number;
+  readonly deadline: number;
+  readonly responded: number | undefined;
+  /** Counted on the clock of its target. */
+  readonly lateMs: number;
+}
+
+/** The tickets under a plan that is not their own. */
+export interface OtherPlanTally {
+  met: number;
+  judged: number;
+  /** Seconds by which that plan's deadline lies before the own plan's. */
+  readonly earlier: SignedHistogram;
+  /** The same, of those tickets for which it does. */
+  readonly sooner: SecondsHistogram;
+}
+
+export const mostWorst = 10;
+
+export class Tally implements Sink {
+  readonly wantsCells = false;
+  read = 0;
+  bad = 0;
+  judged = 0;
+  unjudged = 0;
+  overdue = 0;
+  answered = 0;
+  readonly seen: SeenFault[] = [];
+  readonly groups = new Map<string, TallyGroup>();
+  /** Sound tickets by priority. */
+  readonly byPriority = new Map<string, number>();
+  /** Seconds until the first response, by priority, on the clocks of the targets. */
+  readonly responses = new Map<string, SecondsHistogram>();
+  readonly worst: Miss[] = [];
+  readonly others: ReadonlyMap<string, OtherPlanTally>;
+  /** Plans some ticket has as its own. */
+  readonly ownPlans = new Set<string>();
+  private readonly judging: Judging;
+  private readonly plans: readonly string[];
+  private readonly byTerms = new Map<Terms, Map<number, TallyGroup>>();
+  private layout: Layout | undefined;
+  private separator: Separator = ",";
+
+  /** `plans` are those every ticket is asked about after its own, in that order. */
+  constructor(plans: readonly string[], judging: Judging) {
+    this.plans = plans;
+    this.judging = judging;
+    this.others = new Map(
+      plans.map((plan) => [plan, { met: 0, judged: 0, earlier: new SignedHistogram(), sooner: new SecondsHistogram() }]),
+    );
+  }
+
+  begin(layout: Layout, shape: Shape): void {
+    this.layout = layout;
+    if (shape.kind === "delimited") this.separator = shape.separator as Separator;
+  }
+
+  ticket(ticket: Ticket): void {
+    this.read++;
+    const own = ticket.contract?.terms[0];
+    const fault = ticket.fault ?? (own && "code" in own ? own : undefined);
+    if (fault || !ticket.contract || !own || "code" in own) {
+      if (fault) this.note(ticket, fault);
+      return;
+    }
+    const { opened, responded } = ticket;
+    let due: number;
+    let status: Status;
+    try {
+      due = own.due(opened);
+      status = statusOf(own, opened, responded, due, this.judging);
+      if (!Number.isNaN(responded)) this.count(ticket.contract.priority, own.open.elapsed(opened, responded));
+    } catch (error) {
+      this.note(ticket, faultOfRow(error));
+      return;
+    }
+    this.ownPlans.add(own.plan);
+    const { priority } = ticket.contract;
+    this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
+    const group = this.groupOf(ticket, own);
+    if (status === "open" || status === "at-risk") {
+      group.unjudged++;
+      this.unjudged++;
+    } else {
+      group.judged++;
+      this.judged++;
+      if (status === "met") group.met++;
+      else this.miss(ticket, own, due);
+      if (status === "overdue") this.overdue++;
+    }
+    this.compare(ticket, due);
+  }
+
+  private note(ticket: Ticket, fault: SeenFault["fault"]): void {
+    this.bad++;
+    if (this.seen.length < mostSeenFaults) this.seen.push({ line: ticket.line, fault });
+  }
+
+  private count(priority: string, ms: number): void {
+    let histogram = this.responses.get(priority);
+    if (!histogram) {
+      histogram = new SecondsHistogram();
+      this.responses.set(priority, histogram);
+    }
+    this.answered++;
+    histogram.add(Math.floor(ms / 1000));
+  }
+
+  private groupOf({ contract, opened }: Ticket, own: Terms): TallyGroup {
+    const { zone, priority, region } = contract!;
+    const local = opened + zone.offsetAt(opened);
+    const day = Math.floor(local / dayMs);
+    let days = this.byTerms.get(own);
+    if (!days) {
+      days = new Map();
+      this.byTerms.set(own, days);
+    }
+    const ready = days.get(day);
+    if (ready) return ready;
+    const month = new Date(local).toISOString().slice(0, 7);
+    const key = JSON.stringify([own.plan, priority, region, month]);
+    const group = this.groups.get(key) ?? { plan: own.plan, priority, region, month, met: 0, judged: 0, unjudged: 0 };
+    this.groups.set(key, group);
+    if (days.size > 10_000) days.clear();
+    days.set(day, group);
+    return group;
+  }
+
+  private miss(ticket: Ticket, own: Terms, deadline: number): void {
+    const { opened, responded, line, contract } = ticket;
+    const isAnswered = !Number.isNaN(responded);
+    const lateMs = own.open.elapsed(deadline, isAnswered ? responded : this.judging.now);
+    const last = this.worst.at(-1);
+    if (last && this.worst.length >= mostWorst && last.lateMs >= lateMs) return;
+    const miss: Miss = {
+      id: this.idOf(ticket),
+      line,
+      plan: own.plan,
+      priority: contract!.priority,
+      region: contract!.region,
+      opened,
+      deadline,
+      responded: isAnswered ? responded : undefined,
+      lateMs,
+    };
+    const at = this.worst.findIndex((other) => other.lateMs < lateMs);
+    this.worst.splice(at < 0 ? this.worst.length : at, 0, miss);
+    if (this.worst.length > mostWorst) this.worst.pop();
+  }
+
+  private idOf({ cells, object, bytes, from, to }: Ticket): string {
+    const at = this.layout?.at.id ?? -1;
+    if (object) return textOf(object[this.layout?.header[at] ?? ""]);
+    const read = cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0];
+    return read?.[at] ?? "";
+  }
+
+  private compare(ticket: Ticket, ownDue: number): void {
+    const terms = ticket.contract!.terms;
+    for (let i = 0; i < this.plans.length; i++) {
+      const other = terms[i + 1];
+      const tally = this.others.get(this.plans[i] as string);
+      if (!tally || !other || "code" in other) continue;
+      let due: number;
+      try {
+        due = other.due(ticket.opened);
+      } catch (error) {
+        faultOfRow(error);
+        continue;
+      }
+      const seconds = Math.round((ownDue - due) / 1000);
+      tally.earlier.add(seconds);
+      if (seconds > 0) tally.sooner.add(seconds);
+      if (!Number.isNaN(ticket.responded)) {
+        tally.judged++;
+        if (ticket.responded <= due) tally.met++;
+      } else if (this.judging.now > due) tally.judged++;
+    }
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * `audit` and `recommend --tickets`: their numbers are recomputed here from the rows that deadline --input writes, by other means.
+ */
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { calendarOf } from "../../src/data/calendars.js";
+import { deadline, elapsed, loadDataset, targetFor } from "../../src/index.js";
+import { type } from "../terminal.js";
+
+const now = "2026-11-22T09:00:00Z";
+const regions = ["americas", "emea", "apac", "japan"];
+
+/** Tickets of half a year, the same every time: some late, some unanswered, some not yet due, some broken. */
+function makeTickets(count: number): string {
+  let state = 11;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const rows = Array.from({ length: count }, (_, i) => {
+    const opened = Date.UTC(2026, 5, 1) + random(175 * 1440) * 60_000;
+    const responded = random(12) === 0 ? "" : new Date(opened + Math.floor(Math.exp(random(1100) / 110) * 60_000)).toISOString();
+    const region = i % 97 === 0 ? "nowhere" : (regions[random(4)] as string);
+    return `T-${i},P${1 + random(4)},${region},${new Date(opened).toISOString()},${responded},"x, y"`;
+  });
+  return `id,priority,region,opened,responded,subject\n${rows.join("\n")}\n`;
+}
+
+const file = makeTickets(1500);
+const files = { "tickets.csv": file };
+
+async function rowsUnder(plan: string): Promise<Record<string, string>[]> {
+  const { stdout } = await type(["deadline", "--input", "tickets.csv", "-p", plan], { files, now });
+  return Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
+}
+
+async function audited(argv: readonly string[] = [], setting = {}) {
+  const { stdout, stderr, code } = await type(["audit", "tickets.csv", "-p", "business", "--json", ...argv], { files, now, ...setting });
+  return { code, stderr, audit: JSON.parse(stdout) };
+}
+
+const isJudged = (row: Record<string, string>) => ["met", "missed", "overdue"].includes(row.status as string);
+
+describe("audit", () => {
+  test("its counts are those of the rows", async () => {
+    const rows = await rowsUnder("business");
+    const { audit, code } = await audited();
+    expect(audit.tickets).toEqual({
+      read: 1500,
+      judged: rows.filter(isJudged).length,
+      unjudged: rows.filter(({ status }) => status === "open" || status === "at-risk").length,
+      bad: rows.filter(({ error }) => error !== "").length,
+    });
+    expect(audit.tickets.judged + audit.tickets.unjudged + audit.tickets.bad).toBe(1500);
+    expect(audit.unanswered.overdue).toBe(rows.filter(({ status }) => status === "overdue").length);
+    expect(code).toBe(3);
+  });
+
+  test("each group's met and judged are those of the rows", async () => {
+    const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
+    const rows = (await rowsUnder("business")).filter(({ error }) => error === "");
+    const { audit } = await audited();
+    const monthOf = (row: Record<string, string>) => {
+      const offset = calendarOf(dataset.regions[row.region as string]!).zone.offsetAt(Date.parse(row.opened as string));
+      return new Date(Date.parse(row.opened as string) + offset).toISOString().slice(0, 7);
+    };
+    for (const { priority, region, month, met, judged, attainment } of audit.groups) {
+      const same = rows.filter((row) => row.priority === priority && row.region === region && monthOf(row) === month);
+      expect([met, judged]).toEqual([same.filter(({ status }) => status === "met").length, same.filter(isJudged).length]);
+      expect(attainment).toBe(judged === 0 ? null : met / judged);
+    }
+    const sum = (key: "met" | "judged") => audit.groups.reduce((total: number, group: Record<string, number>) => total + group[key]!, 0);
+    expect(sum("judged")).toBe(audit.tickets.judged);
+    expect(audit.overall).toEqual({ met: sum("met"), judged: sum("judged"), attainment: sum("met") / sum("judged") });
+  });
+
+  test("response times and the worst misses are counted on the target's clock", async () => {
+    const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
+    const rows = (await rowsUnder("business")).filter(({ error }) => error === "");
+    const { audit } = await audited();
+    const calendars = Object.fromEntries(regions.map((region) => [region, calendarOf(dataset.regions[region]!)]));
+    const on = (row: Record<string, string>, from: number, to: number) => {
+      const { clock } = targetFor(dataset, "business", row.priority as string, row.region)!;
+      return elapsed(calendars[row.region as string]!, from, to, { clock: clock === "business-days" ? "business-hours" : clock });
+    };
+    for (const priority of ["P1", "P2", "P3", "P4"]) {
+      const seconds = rows
+        .filter((row) => row.priority === priority && row.responded !== "")
+        .map((row) => Math.floor(on(row, Date.parse(row.opened as string), Date.parse(row.responded as string)) / 1000))
+        .sort((a, b) => a - b);
+      const rank = (percent: number) => seconds[Math.ceil((seconds.length * percent) / 100) - 1] as number;
+      const { answered, median, p90, max } = audit.responseSeconds[priority];
+      expect([answered, median, max]).toEqual([seconds.length, rank(50), seconds.at(-1)]);
+      expect(Math.abs(p90 - rank(90))).toBeLessThanOrEqual(rank(90) < 172_800 ? 0 : rank(90) / 1000);
+    }
+    const late = rows
+      .filter(({ status }) => status === "missed" || status === "overdue")
+      .map((row) => Math.ceil(on(row, Date.parse(row.deadline as string), Date.parse(row.responded || now)) / 1000))
+      .sort((a, b) => b - a);
+    expect(audit.worst.map(({ lateSeconds }: { lateSeconds: number }) => lateSeconds)).toEqual(late.slice(0, 10));
+    const worst = rows.find(({ id }) => id === audit.worst[0].id);
+    expect(worst).toMatchObject({ priority: audit.worst[0].priority, deadline: audit.worst[0].deadline });
+  });
+
+  test("the what-if is the audit under the other plan", async () => {
+    const own = await rowsUnder("business");
+    const { audit } = await audited();
+    expect(audit.whatIf.map(({ plan }: { plan: string }) => plan)).toEqual(["standard", "enterprise", "elite"]);
+    for (const { plan, met, judged, medianEarlierSeconds } of audit.whatIf) {
+      const rows = await rowsUnder(plan);
+      expect([met, judged]).toEqual([rows.filter(({ status }) => status === "met").length, rows.filter(isJudged).length]);
+      const earlier = rows
+        .flatMap((row, i) => (row.deadline === "" ? [] : [(Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)) / 1000]))
+        .sort((a, b) => a - b);
+      expect(medianEarlierSeconds).toBe(earlier[Math.ceil(earlier.length / 2) - 1]);
+    }
+  });
+
+  test("--min-attainment is a finding, and a bad row weighs more", async () => {
+    const sound = {
+      files: {
+        "tickets.csv": file
+          .split("\n")
+          .filter((row) => !row.includes("nowhere"))
+          .join("\n"),
+      },
+    };
+    expect((await audited(["--min-attainment", "99"], sound)).code).toBe(1);
+    expect((await audited(["--min-attainment", "1"], sound)).code).toBe(0);
+    expect((await audited(["--min-attainment", "99"])).code).toBe(3);
+    expect((await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "lots"], sound)).code).toBe(2);
+  });
+
+  test("a file that never says when tickets were answered cannot be audited", async () => {
+    const { code, stderr } = await type(["audit", "a.csv", "-p", "business"], { files: { "a.csv": "id,priority,opened\n1,P1,now\n" } });
+    expect(stderr).toContain("deadline --input");
+    expect(code).toBe(3);
+  });
+
+  test.each(["text", "markdown", "csv"])("%s says the same share", async (format) => {
+    const { stdout } = await type(["audit", "tickets.csv", "-p", "business", "--format", format], { files, now });
+    const { audit } = await audited();
+    if (format === "csv") {
+      const rows = Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
+      expect(rows.reduce((sum, { met }) => sum + Number(met), 0)).toBe(audit.overall.met);
+    } else expect(stdout).toContain(`${(Math.floor(audit.overall.attainment * 1000) / 10).toFixed(1)} %`);
+  });
+});
+
+describe("recommend --tickets", () => {
+  test("measures needs, says from what, and gives the same plan by its command line", async () => {
+    const asked = await type(["recommend", "--tickets", "tickets.csv", "--json"], { files, now });
+    const found = JSON.parse(asked.stdout);
+    expect(asked.code).toBe(3);
+    expect(found.history.tickets.read).toBe(1500);
+    expect(found.history.priorities.map(({ tickets }: { tickets: number }) => tickets).reduce((a: number, b: number) => a + b)).toBe(
+      found.history.tickets.used,
+    );
+    const again = await type([...found.commandLine.split(" ").slice(1), "--json"], { now });
+    expect(JSON.parse(again.stdout)).toMatchObject({ recommended: found.recommended, candidates: found.candidates });
+  });
+
+  test("a need typed beside the file counts instead of the measured one", async () => {
+    const { stdout } = await type(["recommend", "--tickets", "tickets.csv", "--within", "P2=2h", "--json"], { files, now });
+    expect(JSON.parse(stdout).answers.within.P2).toEqual({ amount: 2, unit: "hours" });
+  });
+
+  test("how often each plan would have promised sooner is counted over the rows", async () => {
+    const { stdout } = await type(["recommend", "--tickets", "tickets.csv", "--json"], { files, now });
+    const own = await rowsUnder("standard");
+    for (const { plan, earlier, compared } of JSON.parse(stdout).history.plans) {
+      const rows = await rowsUnder(plan);
+      const both = rows.flatMap((row, i) => (row.deadline === "" ? [] : [Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)]));
+      expect([earlier, compared]).toEqual([both.filter((ms) => ms > 0).length, both.length]);
+    }
+  });
+});
+
+test("a ticket's deadline in a file is that of the engine", async () => {
+  const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
+  for (const row of (await rowsUnder("enterprise")).filter(({ error }) => error === "").slice(0, 300)) {
+    const target = targetFor(dataset, "enterprise", row.priority as string, row.region)!;
+    const due = deadline(calendarOf(dataset.regions[row.region as string]!), Date.parse(row.opened as string), target);
+    expect(Date.parse(row.deadline as string)).toBe(due);
+  }
+});
