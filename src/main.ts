@@ -19,8 +19,9 @@ import {
   type Typed,
 } from "./cli/options.js";
 import { checkChoice, flagOf, type HelpSubject, parseCommandLine } from "./cli/parser.js";
+import type { Shell } from "./cli/shells.js";
 import type { BatchSummary, BatchTexts } from "./commands/batch.js";
-import { type Context, Notes, readTime } from "./commands/context.js";
+import { type Context, datasetRef, Notes, readTime } from "./commands/context.js";
 import type { Measured } from "./commands/history.js";
 import { findZone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
@@ -49,6 +50,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const wanted = glimpsed.lang ?? (settings.values.lang?.value as string | undefined);
   const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
   const words = await loadWords(lang);
+  if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, words, io);
   let typed: Typed | undefined;
   try {
     const parsed = parseCommandLine(argv);
@@ -74,6 +76,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodeOf(fault);
   }
+}
+
+/** What could come next on the command line of a shell; whatever goes wrong, the shell gets nothing rather than a message. */
+async function complete(argv: readonly string[], settings: Settings, lang: Lang, words: Words, io: Io): Promise<number> {
+  const { completeLine, formatCompletion } = await import("./cli/completion.js");
+  const read = async (path: string) => decodeText(path, await io.readFile(path));
+  const dataset = (name: string) => loadDataset(name, read).catch(() => undefined);
+  const datasetName = settings.values.dataset?.value as string | undefined;
+  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, { words, lang, dataset, datasetName }).catch(
+    () => undefined,
+  );
+  if (completion) await io.stdout.write(settle(formatCompletion(completion), { color: false, plain: false }));
+  return exitCodes.answered;
 }
 
 async function helpText(about: HelpSubject, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
@@ -339,6 +354,13 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const { renderConfigText } = await import("./render/config.js");
     const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
     return answered(report, asked, { text: (report) => renderConfigText(report, asked.words, asked.view) });
+  },
+  async completion({ args: [shell = ""] }, asked) {
+    const { completionScript, shells } = await import("./cli/shells.js");
+    checkChoice("completion", shell, shells);
+    const { dataset } = asked.context;
+    const report = { command: "completion", dataset: datasetRef(dataset), shell, assumptions: [], warnings: [] } as const;
+    return { report, text: completionScript(shell as Shell) };
   },
   async dataset({ args }, asked) {
     const { runDataset } = await import("./commands/dataset.js");

@@ -262,6 +262,12 @@ export interface SettingLine {
   readonly variable: string;
 }
 
+/** A completion script, named by its shell. */
+export interface CompletionReport extends Answer {
+  readonly command: "completion";
+  readonly shell: string;
+}
+
 export interface ConfigReport extends Answer {
   readonly command: "config";
   readonly settings: readonly SettingLine[];
@@ -336,6 +342,7 @@ export interface AuditReport extends Answer, Attainment {
 export type Report =
   | AuditReport
   | CompareReport
+  | CompletionReport
   | ConfigReport
   | HoursReport
   | DeadlineReport

@@ -47,6 +47,8 @@ const sessions: [line: string, setting?: Setting][] = [
   ["recommend"],
   ["config show"],
   ["config show --plan business --lang ja --json"],
+  ["completion bash"],
+  ["completion tcsh"],
   ["dataset list"],
   ["dataset show adobe-success-plans"],
   ["dataset validate fixtures/datasets/aws.json"],

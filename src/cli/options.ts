@@ -195,6 +195,11 @@ export const commands = {
     options: ["plan", "region", "holidays"],
     formats: ["text", "json"],
   },
+  completion: {
+    arguments: "<shell>",
+    options: [],
+    formats: ["text"],
+  },
   dataset: {
     arguments: "[action] [file]",
     options: [],

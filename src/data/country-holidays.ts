@@ -18,6 +18,12 @@ export interface CountryHolidays extends HolidayLookup {
   readonly id: string;
 }
 
+/** The codes of countries with holidays, each with its name, in the package's English where it has no other. */
+export async function countryCodes(lang: Lang): Promise<readonly (readonly [code: string, name: string])[]> {
+  const { default: Holidays } = await import("date-holidays");
+  return Object.entries(new Holidays().getCountries(languagesOf(lang, "TW")[0] ?? "en"));
+}
+
 /** The holidays of a code such as `JP` or `us-ca`; undefined where the package does not know the place or its holidays. */
 export async function countryHolidays(code: string, lang: Lang): Promise<CountryHolidays | undefined> {
   const { default: Holidays } = await import("date-holidays");

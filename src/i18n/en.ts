@@ -273,6 +273,15 @@ export const en = {
       summary: "show every setting, its value and where it came from",
       examples: ["support-cli config show", "support-cli config show --json"],
     },
+    completion: {
+      summary: "print the script that completes command lines in bash, zsh, fish or powershell",
+      examples: [
+        "support-cli completion bash > ~/.local/share/bash-completion/completions/support-cli",
+        "support-cli completion zsh > ~/.zfunc/_support-cli",
+        "support-cli completion fish > ~/.config/fish/completions/support-cli.fish",
+        "support-cli completion powershell >> $PROFILE",
+      ],
+    },
     dataset: {
       summary: "list, show or validate datasets, or print their JSON Schema",
       examples: [

@@ -57,6 +57,8 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
       return elapsedBody(report);
     case "hours":
       return hoursBody(report);
+    case "completion":
+      return { shell: report.shell };
     case "config":
       return {
         settings: report.settings.map(({ value, where, ...line }) => ({ ...line, value: value ?? null, where: where ?? null })),

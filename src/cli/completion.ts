@@ -1,0 +1,212 @@
+/**
+ * What could come next on a command line, from the catalogue of options and the dataset in question. The shells ask through the hidden
+ * command `__complete`; their scripts are shells.ts. Suggests only, and says nothing of what is wrong.
+ */
+import { bundledIds, defaultDatasetId } from "../data/bundled.js";
+import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
+import type { Words } from "../i18n/words.js";
+import {
+  type CommandName,
+  type CommandOption,
+  type CommandSpec,
+  commands,
+  type GlobalOption,
+  globalOptions,
+  type OptionSpec,
+  optionSpecs,
+  topics,
+} from "./options.js";
+import { shells } from "./shells.js";
+
+export interface Candidate {
+  readonly value: string;
+  readonly text: string;
+}
+
+export interface Completion {
+  readonly candidates: readonly Candidate[];
+  /** Whether a file may stand there too. */
+  readonly files: boolean;
+}
+
+export interface CompletionWorld {
+  readonly words: Words;
+  readonly lang: Lang;
+  /** The dataset of an id or path; undefined where it cannot be had. */
+  readonly dataset: (name: string) => Promise<Dataset | undefined>;
+  /** The dataset that settings name. */
+  readonly datasetName: string | undefined;
+}
+
+type OptionKey = GlobalOption | CommandOption;
+const nothing: Completion = { candidates: [], files: false };
+
+/** The candidates for the last of the typed words, which may be empty or half of one. */
+export async function completeLine(typed: readonly string[], world: CompletionWorld): Promise<Completion> {
+  const before = typed.slice(0, -1);
+  const current = (typed.at(-1) ?? "").trim();
+  const { command, args, pending, datasetName } = read(before);
+  const dataset = () => world.dataset(datasetName ?? world.datasetName ?? defaultDatasetId);
+  const assigned = /^(--[a-z-]+)=(.*)$/.exec(current);
+  if (assigned) {
+    const key = keyOf(assigned[1] as string, command);
+    if (key === undefined) return nothing;
+    const { candidates, files } = await valuesOf(key, command, assigned[2] as string, dataset, world);
+    return { candidates: candidates.map(({ value, text }) => ({ value: `${assigned[1]}=${value}`, text })), files };
+  }
+  if (pending !== undefined) return await valuesOf(pending, command, current, dataset, world);
+  if (current.startsWith("-")) return { candidates: matching(flagsOf(command, before, world.words), current), files: false };
+  return await argumentsOf(command, args, current, dataset, world);
+}
+
+/** What the words before the last say: the command, its arguments, the dataset, and an option whose value is still to come. */
+function read(words: readonly string[]) {
+  let command: CommandName | "help" | undefined;
+  let datasetName: string | undefined;
+  let pending: OptionKey | undefined;
+  const args: string[] = [];
+  for (const word of words) {
+    if (pending !== undefined) {
+      if (pending === "dataset") datasetName = word;
+      pending = undefined;
+    } else if (word.startsWith("-") && word !== "-") {
+      const [flag = "", value] = word.split(/=(.*)/s);
+      const key = keyOf(flag, command);
+      if (key === "dataset" && value !== undefined) datasetName = value;
+      if (key !== undefined && value === undefined && takesValue(key)) pending = key;
+    } else if (command === undefined) command = word as CommandName | "help";
+    else args.push(word);
+  }
+  return { command, args, pending, datasetName };
+}
+
+function optionsOf(command: CommandName | "help" | undefined): readonly OptionKey[] {
+  const own = command !== undefined && Object.hasOwn(commands, command) ? (commands[command as CommandName] as CommandSpec).options : [];
+  return [...own, ...(Object.keys(globalOptions) as GlobalOption[])];
+}
+
+function spellings(key: OptionKey): readonly string[] {
+  return optionSpecs[key].flags.match(/--?[A-Za-z-]+/g) ?? [];
+}
+
+function keyOf(flag: string, command: CommandName | "help" | undefined): OptionKey | undefined {
+  return optionsOf(command).find((key) => spellings(key).includes(flag));
+}
+
+function takesValue(key: OptionKey): boolean {
+  return optionSpecs[key].flags.includes("<");
+}
+
+function flagsOf(command: CommandName | "help" | undefined, before: readonly string[], words: Words): readonly Candidate[] {
+  const isSpent = (key: OptionKey) =>
+    (optionSpecs[key] as OptionSpec).repeatable !== true && before.some((word) => spellings(key).includes(word.split("=")[0] as string));
+  const own = optionsOf(command)
+    .filter((key) => !isSpent(key))
+    .map((key) => ({ value: spellings(key).at(-1) as string, text: words.options[key] }));
+  return [
+    ...own,
+    { value: "--help", text: words.help.help },
+    ...(command === undefined ? [{ value: "--version", text: words.help.version }] : []),
+  ];
+}
+
+async function argumentsOf(
+  command: CommandName | "help" | undefined,
+  args: readonly string[],
+  current: string,
+  dataset: () => Promise<Dataset | undefined>,
+  { words, lang }: CompletionWorld,
+): Promise<Completion> {
+  const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files: false });
+  const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
+  const commandList = Object.keys(commands).map((name) => ({ value: name, text: words.commands[name as CommandName].summary }));
+  if (command === undefined) return of([...commandList, { value: "help", text: words.help.helpCommand }]);
+  switch (command) {
+    case "help":
+      return args.length > 0 ? nothing : of([...commandList, ...topics.map((topic) => ({ value: topic, text: words.help.topics[topic] }))]);
+    case "compare":
+      return of(unused(named((await dataset())?.plans, lang), args));
+    case "hours":
+      return of(unused(named((await dataset())?.regions, lang), args));
+    case "completion":
+      return args.length > 0 ? nothing : bare(shells);
+    case "config":
+      return args.length > 0 ? nothing : bare(["show"]);
+    case "dataset":
+      if (args.length === 0) return bare(["list", "show", "validate", "schema"]);
+      return args[0] === "show" || args[0] === "validate" ? { ...bare(bundledIds), files: true } : nothing;
+    default:
+      return { candidates: [], files: commands[command] !== undefined && commands[command].arguments !== "" };
+  }
+}
+
+function unused(candidates: readonly Candidate[], args: readonly string[]): readonly Candidate[] {
+  return candidates.filter(({ value }) => !args.includes(value));
+}
+
+async function valuesOf(
+  key: OptionKey,
+  command: CommandName | "help" | undefined,
+  current: string,
+  dataset: () => Promise<Dataset | undefined>,
+  { lang }: CompletionWorld,
+): Promise<Completion> {
+  const { choices, flags } = optionSpecs[key] as OptionSpec;
+  const files = /<[^>]*file/.test(flags);
+  const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files });
+  const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
+  const entries = async (table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages") =>
+    named((await dataset())?.[table], lang);
+  switch (key) {
+    case "format":
+      return bare(
+        command !== undefined && command !== "help" && Object.hasOwn(commands, command) ? commands[command].formats : (choices ?? []),
+      );
+    case "dataset":
+      return bare(bundledIds);
+    case "lang":
+      return bare(langs);
+    case "plan":
+      return of(await entries("plans"));
+    case "priority":
+      return of(await entries("priorities"));
+    case "region":
+      return of(await entries("regions"));
+    case "group":
+      return of(await entries("groups"));
+    case "need":
+      return of(await entries("features"));
+    case "product":
+      return of(await entries("products"));
+    case "language":
+      return of(await entries("languages"));
+    case "within":
+      return of((await entries("priorities")).map(({ value, text }) => ({ value: `${value}=`, text })));
+    case "tz":
+    case "zone":
+    case "sourceTz":
+      return bare(["UTC", ...Intl.supportedValuesOf("timeZone")]);
+    case "holidays": {
+      const { countryCodes } = await import("../data/country-holidays.js");
+      return of((await countryCodes(lang)).map(([value, text]) => ({ value, text })));
+    }
+    default:
+      return bare(choices ?? (/<time>/.test(flags) ? ["now"] : []));
+  }
+}
+
+function named(entries: Readonly<Record<string, { readonly name: LocalText }>> | undefined, lang: Lang): readonly Candidate[] {
+  return Object.entries(entries ?? {}).map(([value, { name }]) => ({ value, text: textIn(name, lang) }));
+}
+
+function matching(candidates: readonly Candidate[], start: string): readonly Candidate[] {
+  const wanted = start.toLowerCase();
+  return candidates.filter(({ value }) => value.toLowerCase().startsWith(wanted));
+}
+
+/** What the shells read: a line per candidate, its text after a tab, then what else the shell should do. */
+export function formatCompletion({ candidates, files }: Completion): string {
+  const lines = candidates.map(({ value, text }) => `${value}\t${text.replace(/\s+/g, " ")}`);
+  const isOpen = candidates.length > 0 && candidates.every(({ value }) => value.endsWith("="));
+  return [...lines, ...(files ? [":files"] : []), ...(isOpen ? [":nospace"] : [])].map((line) => `${line}\n`).join("");
+}
