@@ -1,0 +1,145 @@
+/**
+ * dist/exe: one file per platform, with Node inside. Node comes from npm's packages of one exact version, held against the
+ * checksums below; pkg makes the bundle a blob and puts it into Node. Blob and Node are of the same version, since a blob
+ * fits no other, so this runs on Linux x64; on a Mac, `macos` wraps the Mac's own Node and signs it.
+ *
+ *   npm run build:exe [-- linux-x64 linux-arm64 win-x64 | macos]
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { bundling } from "./bundling.mjs";
+import { licences } from "./licences.mjs";
+
+const { default: sea } = createRequire(import.meta.url)("@yao-pkg/pkg/lib-es5/sea.js");
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const out = join(root, "dist/exe");
+const work = join(out, "work");
+
+/** Still maintained when this was chosen, and with a time-zone database of that year. */
+const nodeVersion = "24.21.0";
+const bases = {
+  "linux-x64": {
+    file: "bin/node",
+    pkgPlatform: "linux",
+    sha512: "3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==",
+  },
+  "linux-arm64": {
+    file: "bin/node",
+    pkgPlatform: "linux",
+    sha512: "FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==",
+  },
+  "win-x64": {
+    file: "bin/node.exe",
+    pkgPlatform: "win",
+    sha512: "0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==",
+  },
+};
+
+const wanted = process.argv.slice(2);
+const targets = wanted.length > 0 ? wanted : Object.keys(bases);
+mkdirSync(work, { recursive: true });
+// pkg works below the temporary folder and calls postject from there; within the project it finds the pinned one.
+process.env.TMPDIR = work;
+
+const bundle = join(work, "support-cli.cjs");
+const { metafile } = await build({
+  ...bundling,
+  absWorkingDir: root,
+  entryPoints: [".build/exe-entry.js"],
+  format: "cjs",
+  outfile: bundle,
+  metafile: true,
+  // The executable has no folder of modules to import from, so nothing may be left to import.
+  supported: { "dynamic-import": false },
+});
+writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(metafile.inputs)));
+
+if (targets.includes("macos")) await wrapOwnNode();
+else {
+  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("Executables for other platforms are built on Linux x64.");
+  const own = base("linux-x64");
+  process.env.PATH = `${dirname(own)}${delimiter}${process.env.PATH}`;
+  for (const target of targets) await wrap(target);
+}
+rmSync(work, { recursive: true, force: true });
+
+/** The Node of a platform, from npm, its checksum held against ours. */
+function base(target) {
+  const { file, sha512 } = bases[target] ?? fail(`There is no executable for ${target}: ${Object.keys(bases).join(", ")} and macos are.`);
+  const folder = join(work, target);
+  const path = join(folder, "package", file);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  execFileSync("npm", ["pack", `node-${target}@${nodeVersion}`, "--silent", "--pack-destination", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  const archive = join(folder, `node-${target}-${nodeVersion}.tgz`);
+  const found = createHash("sha512").update(readFileSync(archive)).digest("base64");
+  if (found !== sha512) fail(`node-${target}@${nodeVersion} has the checksum ${found}`);
+  execFileSync("tar", ["xzf", archive, "-C", folder]);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+async function wrap(target) {
+  const node = base(target);
+  const bare = join(work, `${target}-${target.startsWith("win") ? "node.exe" : "node"}`);
+  copyFileSync(node, bare);
+  const isStripped = target.startsWith("linux") && strip(bare);
+  const output = join(out, `support-cli-${target}${target.startsWith("win") ? ".exe" : ""}`);
+  rmSync(output, { force: true });
+  await sea(bundle, {
+    nodePath: bare,
+    // Code that was compiled for one processor is no use to another.
+    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: target === "linux-x64" },
+    targets: [{ nodeRange: `node${nodeVersion}`, platform: bases[target].pkgPlatform, arch: target.split("-")[1], output }],
+  });
+  check(output, statSync(bare).size);
+  console.log(`${output.slice(root.length + 1)}  ${megabytes(output)}  Node ${nodeVersion}${isStripped ? ", stripped" : ""}`);
+}
+
+async function wrapOwnNode() {
+  const output = join(out, `support-cli-macos-${process.arch}`);
+  rmSync(output, { force: true });
+  await sea(bundle, {
+    useLocalNode: true,
+    signature: true,
+    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: true },
+    targets: [{ nodeRange: `node${process.versions.node}`, platform: "macos", arch: process.arch, output }],
+  });
+  check(output, statSync(process.execPath).size);
+  console.log(`${output.slice(root.length + 1)}  ${megabytes(output)}  Node ${process.versions.node}`);
+}
+
+/** Takes the names of functions out of Node, 12 MB of them; false where no tool here can. */
+function strip(path) {
+  for (const tool of ["llvm-strip", "aarch64-linux-gnu-strip", "strip"]) {
+    try {
+      execFileSync(tool, [path], { stdio: "ignore" });
+      return true;
+    } catch {
+      // The next one may know the processor.
+    }
+  }
+  return false;
+}
+
+/** pkg says that all is well even where it left a plain Node: an executable is larger than that and its fuse is blown. */
+function check(output, plainSize) {
+  const blown = Buffer.from("NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:1");
+  if (!existsSync(output)) fail(`${output} was not written`);
+  if (statSync(output).size <= plainSize || !readFileSync(output).includes(blown)) fail(`${output} is a plain Node`);
+  chmodSync(output, 0o755);
+}
+
+function megabytes(path) {
+  return `${(statSync(path).size / 1e6).toFixed(1)} MB`;
+}
+
+function fail(message) {
+  throw new Error(message);
+}
