@@ -4,7 +4,7 @@
  * stands together in few files, since each file costs Node as much as ten kilobytes of code; what is only sometimes
  * needed (prompts, schemas, holidays, other languages) stays in files of its own.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -56,8 +56,8 @@ const codeOf = new Map(
   ),
 );
 
-rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
+for (const name of readdirSync(dist)) if (/\.(cjs|js|json)$/.test(name)) rmSync(join(dist, name));
 for (const file of new Set(fileOf.values())) {
   const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
   const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);

@@ -1,24 +1,22 @@
 /**
  * dist/exe: one file per platform, with Node inside. Node comes from npm's packages of one exact version, held against the
- * checksums below; pkg makes the bundle a blob and puts it into Node. Blob and Node are of the same version, since a blob
+ * checksums below; pkg makes the program a blob and puts it into Node. Blob and Node are of the same version, since a blob
  * fits no other, so this runs on Linux x64; on a Mac, `macos` wraps the Mac's own Node and signs it.
  *
  *   npm run build:exe [-- linux-x64 linux-arm64 win-x64 | macos]
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { bundling } from "./bundling.mjs";
-import { licences } from "./licences.mjs";
 
 const { default: sea } = createRequire(import.meta.url)("@yao-pkg/pkg/lib-es5/sea.js");
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const out = join(root, "dist/exe");
+const dist = join(root, "dist");
+const out = join(dist, "exe");
 const work = join(out, "work");
 
 /** Still maintained when this was chosen, and with a time-zone database of that year. */
@@ -47,18 +45,31 @@ mkdirSync(work, { recursive: true });
 // pkg works below the temporary folder and calls postject from there; within the project it finds the pinned one.
 process.env.TMPDIR = work;
 
-const bundle = join(work, "support-cli.cjs");
-const { metafile } = await build({
-  ...bundling,
-  absWorkingDir: root,
-  entryPoints: [".build/exe-entry.js"],
-  format: "cjs",
-  outfile: bundle,
-  metafile: true,
-  // The executable has no folder of modules to import from, so nothing may be left to import.
-  supported: { "dynamic-import": false },
-});
-writeFileSync(join(out, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(metafile.inputs)));
+// The parts of the package, but in one file: what every answer needs as the script that Node compiles ahead of time, the
+// rest as assets that are read when they are asked for. Nothing is left to import from outside.
+const parts = readdirSync(dist).filter((name) => name.endsWith(".cjs") && name !== "index.cjs");
+const always = parts.filter((name) => /^(start|main|deadline)\.cjs$/.test(name));
+const assets = Object.fromEntries(parts.filter((name) => !always.includes(name)).map((name) => [name, join(dist, name)]));
+const script = join(work, "support-cli.cjs");
+writeFileSync(
+  script,
+  `const made={${always.map((name) => `"./${name}"(module,exports,require){${readFileSync(join(dist, name), "utf8")}\n}`).join(",")}};
+const loaded={};
+function load(name){
+if(!name.startsWith("./"))return require(name);
+let module=loaded[name];
+if(!module){
+module=loaded[name]={exports:{}};
+const make=made[name]??require("node:vm").compileFunction(require("node:sea").getAsset(name.slice(2),"utf8"),["module","exports","require"],{filename:name});
+make(module,module.exports,load);
+}
+return module.exports;
+}
+const{processIo,start}=load("./start.cjs");
+start(process.argv.slice(2),processIo(process)).then((code)=>{process.exitCode=code});
+`,
+);
+copyFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), join(out, "THIRD-PARTY-LICENSES.txt"));
 
 if (targets.includes("macos")) await wrapOwnNode();
 else {
@@ -76,7 +87,9 @@ function base(target) {
   const path = join(folder, "package", file);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
-  execFileSync("npm", ["pack", `node-${target}@${nodeVersion}`, "--silent", "--pack-destination", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", ["pack", `node-${target}@${nodeVersion}`, "--silent", "--pack-destination", folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const archive = join(folder, `node-${target}-${nodeVersion}.tgz`);
   const found = createHash("sha512").update(readFileSync(archive)).digest("base64");
   if (found !== sha512) fail(`node-${target}@${nodeVersion} has the checksum ${found}`);
@@ -92,10 +105,10 @@ async function wrap(target) {
   const isStripped = target.startsWith("linux") && strip(bare);
   const output = join(out, `support-cli-${target}${target.startsWith("win") ? ".exe" : ""}`);
   rmSync(output, { force: true });
-  await sea(bundle, {
+  await sea(script, {
     nodePath: bare,
     // Code that was compiled for one processor is no use to another.
-    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: target === "linux-x64" },
+    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: target === "linux-x64", assets },
     targets: [{ nodeRange: `node${nodeVersion}`, platform: bases[target].pkgPlatform, arch: target.split("-")[1], output }],
   });
   check(output, statSync(bare).size);
@@ -105,10 +118,10 @@ async function wrap(target) {
 async function wrapOwnNode() {
   const output = join(out, `support-cli-macos-${process.arch}`);
   rmSync(output, { force: true });
-  await sea(bundle, {
+  await sea(script, {
     useLocalNode: true,
     signature: true,
-    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: true },
+    seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: true, assets },
     targets: [{ nodeRange: `node${process.versions.node}`, platform: "macos", arch: process.arch, output }],
   });
   check(output, statSync(process.execPath).size);
