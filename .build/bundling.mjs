@@ -13,6 +13,8 @@ const unreached = [
   { name: "@inquirer/external-editor", contents: "export const editAsync = undefined;" },
   // commander starts programs only for subcommands that are files of their own.
   { name: "node:child_process", askedBy: "commander", contents: "module.exports = {};" },
+  // cli-table3 is always told to colour nothing, which is what it has this for.
+  { name: "@colors/colors/safe", contents: "module.exports = {};" },
   // chalk is always told its level, so that it need not look for a terminal when it loads.
   { name: "#supports-color", askedBy: "chalk", contents: "export default { stdout: false, stderr: false };" },
 ];
@@ -20,10 +22,13 @@ const unreached = [
 const leaveOut = {
   name: "leave-out-unreached",
   setup(build) {
-    build.onResolve({ filter: /^(@inquirer\/external-editor|node:child_process|#supports-color)$/ }, ({ path, importer }) => {
-      const known = unreached.find(({ name, askedBy }) => name === path && (askedBy === undefined || importer.includes(`/${askedBy}/`)));
-      return known && { path, namespace: "unreached" };
-    });
+    build.onResolve(
+      { filter: /^(@inquirer\/external-editor|@colors\/colors\/safe|node:child_process|#supports-color)$/ },
+      ({ path, importer }) => {
+        const known = unreached.find(({ name, askedBy }) => name === path && (askedBy === undefined || importer.includes(`/${askedBy}/`)));
+        return known && { path, namespace: "unreached" };
+      },
+    );
     build.onLoad({ filter: /.*/, namespace: "unreached" }, ({ path }) => ({
       contents: unreached.find(({ name }) => name === path).contents,
     }));

@@ -2,7 +2,7 @@
  * An Io made of strings, and `type()`, which runs one command line in it as a person or a script would.
  */
 import { readFile } from "node:fs/promises";
-import { fileProblem } from "../src/cli/files.js";
+import { fileProblem } from "../src/cli/file-problem.js";
 import type { Io } from "../src/cli/io.js";
 import { Failure } from "../src/errors.js";
 import { run } from "../src/main.js";

@@ -7,7 +7,8 @@ import { rmSync } from "node:fs";
 import { type FileHandle, open, rename, rm, stat, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { Failure, type FileProblem } from "../errors.js";
+import { Failure } from "../errors.js";
+import { fileProblem } from "./file-problem.js";
 
 /** What is read in blocks. A block is only good until the next one is asked for. */
 export interface BlockInput {
@@ -206,24 +207,4 @@ export async function createFile(path: string): Promise<BlockOutput> {
       unfinished.delete(temporary);
     },
   };
-}
-
-/** The kind of trouble behind a file system error. */
-export function fileProblem(error: unknown): FileProblem {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "missing";
-    case "EISDIR":
-      return "folder";
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return "denied";
-    case "ENOSPC":
-    case "EDQUOT":
-      return "full";
-    default:
-      return "other";
-  }
 }

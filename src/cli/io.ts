@@ -3,7 +3,9 @@
  * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
+import { readFileSync } from "node:fs";
 import { Failure } from "../errors.js";
+import { fileProblem } from "./file-problem.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 
 export interface OutputStream {
@@ -112,11 +114,10 @@ export async function readTextFile(path: string): Promise<string> {
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
-  const { readFile } = await import("node:fs/promises");
   try {
-    return await readFile(path);
+    // At once: reading in the background would first start the threads for it, and nothing else is there to do meanwhile.
+    return readFileSync(path);
   } catch (error) {
-    const { fileProblem } = await loadFiles();
     throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
   }
 }

@@ -47,8 +47,25 @@ export function wrapText(text: string, columns: number): string[] {
   const width = Math.max(2, columns);
   return text.split("\n").flatMap((line) => {
     if (widthOf(line) <= width) return [line.replaceAll(glue, " ")];
-    return wrapLine(line, width);
+    return wrapNarrow(line, width) ?? wrapLine(line, width);
   });
+}
+
+/** The same for a line of narrow characters without colours, glue or words that need a cut, which is most lines; undefined for any other. */
+function wrapNarrow(line: string, width: number): string[] | undefined {
+  if (plainWidth(line) !== line.length || line.includes(glue)) return undefined;
+  const lines: string[] = [];
+  let current = "";
+  for (const part of line.match(/[^ ]* +|[^ ]+/g) ?? []) {
+    const columns = part.trimEnd().length;
+    if (columns > width) return undefined;
+    if (current !== "" && current.length + columns > width) {
+      lines.push(current.trimEnd());
+      current = "";
+    }
+    current += part;
+  }
+  return [...lines, current.trimEnd()];
 }
 
 /** The columns of the widest part of a text that only a cut could break. */
