@@ -176,7 +176,7 @@ function smoke(where, program, before, cwd) {
     [[...one, "--holidays", "JP"], (text) => text === "2026-11-24T10:10:00+09:00\n"],
     [
       ["deadline", "-p", "business", "--input", "tickets.csv"],
-      (text) => text.includes("2026-11-23T01:10:00Z") && text.includes("2026-11-20T08:10:00Z"),
+      (text) => text.includes("2026-11-23T01:10:00Z") && text.includes("2026-11-20T08:40:00Z"),
     ],
     [["dataset", "validate", "fixtures/datasets/aws.json"], (text) => text.includes("aws")],
   ];
