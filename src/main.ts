@@ -275,6 +275,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       csv: (report) => render.renderCompareRows(report, ",", asked.words),
       tsv: (report) => render.renderCompareRows(report, "\t", asked.words),
       markdown: (report) => render.renderCompareMarkdown(report, asked.words),
+      html: async (report) => (await import("./render/compare-html.js")).renderCompareHtml(report, asked.words, asked.view),
     });
   },
   async deadline({ options }, asked) {
@@ -288,6 +289,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
+        html: async (report) => (await import("./render/deadline-html.js")).renderDeadlineHtml(report, asked.words, asked.view),
         ics: async (report) => (await import("./render/ics.js")).renderDeadlineIcs(report, asked.words),
       })),
       finding: hasFinding(report),
@@ -344,6 +346,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
       ...(await answered(report, asked, {
         text: (report) => render.renderRecommendText(report, asked.words, asked.view),
         markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
+        html: async (report) => (await import("./render/recommend-html.js")).renderRecommendHtml(report, asked.words, asked.view),
       })),
       ...(talk !== undefined && { talk }),
       ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),

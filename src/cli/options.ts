@@ -132,7 +132,7 @@ export const commands = {
   compare: {
     arguments: "[plan...]",
     options: ["onlyDifferences", "group", "all"],
-    formats: ["text", "json", "csv", "tsv", "markdown"],
+    formats: ["text", "json", "csv", "tsv", "markdown", "html"],
   },
   deadline: {
     arguments: "",
@@ -153,7 +153,7 @@ export const commands = {
       "inputFile",
       ...ticketFile,
     ],
-    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics"],
+    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html"],
   },
   elapsed: {
     arguments: "",
@@ -188,7 +188,7 @@ export const commands = {
       ...ticketFile,
     ],
     unset: ["plan"],
-    formats: ["text", "json", "markdown"],
+    formats: ["text", "json", "markdown", "html"],
   },
   config: {
     arguments: "[action]",

@@ -10,6 +10,7 @@ import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
 import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
+import type { Lang } from "../data/dataset.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
@@ -574,6 +575,22 @@ export const en = {
       case "superseded":
         return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? ` and is superseded by ${warning.by} (--dataset ${warning.by})` : ""}.`;
     }
+  },
+  /** Words of HTML pages besides those of text. */
+  html: {
+    lang: "en" as Lang,
+    contents: "On this page",
+    footer: (dataset: string, tzdata: string) => `Made by support-cli from dataset ${dataset}, with time-zone rules ${tzdata}.`,
+    respondBy: "First response by",
+    zone: (zone: string) => `${zone} time`,
+    usedOfTarget: (percent: number) => `${percent} % of the target used`,
+    timelineOf: (from: string, to: string, zone: string) => `Each bar is one date from 0:00 to 24:00 in ${zone}, from ${from} to ${to}.`,
+    stretch: (what: string, from: string, to: string) => `${what} ${from}–${to}`,
+    closedDay: "closed",
+    definitions: "What the priorities mean",
+    comparedPlans: (plans: readonly string[]) => list(plans, "and"),
+    otherPlans: "The other plans",
+    needs: "Needs and plans",
   },
   /** Words of calendar files. */
   ics: {

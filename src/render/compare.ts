@@ -69,14 +69,14 @@ export function formatValue(kind: string, value: FeatureValue | null | undefined
   return kind === "coverage" ? (words.clocks[value as Clock] ?? value) : (words.featureValues[value] ?? value);
 }
 
-function targetCells(report: CompareReport, priority: string, words: Words): string[] {
+export function targetCells(report: CompareReport, priority: string, words: Words): string[] {
   return report.plans.map((plan) => {
     const target = report.targets[plan.id]?.[priority];
     return target ? words.target(target) : "?";
   });
 }
 
-function zoneCell(region: ComparedRegion, words: Words): string {
+export function zoneCell(region: ComparedRegion, words: Words): string {
   return region.zoneAssumed ? `${region.zone} (${words.labels.zoneAssumed})` : region.zone;
 }
 

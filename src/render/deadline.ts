@@ -30,7 +30,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
       [
         [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
         [words.labels.target, words.target(ticket.target)],
-        ...commonPairs(ticket),
+        ...commonPairs(ticket, report.now, words),
         [words.labels.status, statusLine(ticket, words, paint)],
       ],
       view.columns,
@@ -47,28 +47,11 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
       statusLine(t, words, paint),
     ]);
     const { plan, target, respondBy, status } = words.labels;
-    return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
-  }
-
-  function commonPairs(ticket: TicketAnswer): [string, string][] {
-    const { labels } = words;
-    return [
-      [labels.opened, formatMoment(ticket.opened, ticket.zone, words)],
-      ...(ticket.clockStarts === ticket.opened
-        ? []
-        : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, words)] as [string, string]]),
-      ticket.responded === undefined
-        ? [labels.now, formatMoment(report.now, ticket.zone, words)]
-        : [labels.responded, formatMoment(ticket.responded, ticket.zone, words)],
-    ];
+    return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
   }
 
   function titleOf(ticket: TicketAnswer): string {
     return `${ticket.planName} · ${ticketTitle(ticket)}`;
-  }
-
-  function ticketTitle(ticket: TicketAnswer): string {
-    return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
   }
 
   function titled(title: string, ticket: TicketAnswer): string {
@@ -76,24 +59,46 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
   }
 }
 
-const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
+/** What a status means for the reader. */
+export const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
   Status,
   keyof Paint
 >;
 
 function statusLine(ticket: TicketAnswer, words: Words, paint: Paint): string {
-  const status = paint[meaning[ticket.status]](words.statuses[ticket.status]);
+  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}: ${usedText(ticket, words)}`;
+}
+
+/** How much of the target was used, is left, or was overrun. */
+export function usedText(ticket: TicketAnswer, words: Words): string {
   const used = words.duration(ticket.usedMs);
   switch (ticket.status) {
     case "met":
-      return `${status}: ${words.usedOf(used)}`;
+      return words.usedOf(used);
     case "missed":
     case "overdue":
-      return `${status}: ${words.lateBy(words.duration(ticket.lateMs ?? 0))}`;
+      return words.lateBy(words.duration(ticket.lateMs ?? 0));
     case "open":
     case "at-risk":
-      return `${status}: ${words.usedAndLeft(used, words.duration(ticket.remainingMs))}`;
+      return words.usedAndLeft(used, words.duration(ticket.remainingMs));
   }
+}
+
+/** `P2 Major Business Impact · Japan`. */
+export function ticketTitle(ticket: TicketAnswer): string {
+  return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
+}
+
+/** What is the same under every plan: when it was opened, and until when its clock has run. */
+export function commonPairs(ticket: TicketAnswer, now: number, words: Words): readonly (readonly [string, string])[] {
+  const { labels } = words;
+  return [
+    [labels.opened, formatMoment(ticket.opened, ticket.zone, words)],
+    ...(ticket.clockStarts === ticket.opened ? [] : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, words)] as const]),
+    ticket.responded === undefined
+      ? [labels.now, formatMoment(now, ticket.zone, words)]
+      : [labels.responded, formatMoment(ticket.responded, ticket.zone, words)],
+  ];
 }
 
 /** One line per plan: the deadline in the ticket's zone, for scripts. */

@@ -6,33 +6,37 @@ import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone, TicketAnswer } from "../report.js";
 import type { Paint, View } from "./paint.js";
-import { type Row, renderTable } from "./table.js";
+import { renderTable } from "./table.js";
 import { formatEdge, yearOf } from "./time.js";
 
-/** The ledger of a ticket; a target in business days shows which dates were counted. */
+/** A ledger's heads and its rows, the sum last. */
+export interface LedgerTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 export function renderLedger(ticket: TicketAnswer, words: Words, view: View, paint: Paint): string {
+  const { head, rows } = ledgerOf(ticket, words, paint);
+  return renderTable(head, rows, view.columns, paint);
+}
+
+/** The ledger of a ticket; a target in business days shows which dates were counted. */
+export function ledgerOf(ticket: TicketAnswer, words: Words, paint: Paint): LedgerTable {
   const { labels } = words;
   const budgetMs = ticket.usedMs + ticket.remainingMs;
   const dates = ticket.countedDays;
   const footer = dates
     ? { total: "", right: labels.day, note: words.addsUpTo(words.target(ticket.target)) }
     : { total: words.duration(budgetMs), right: labels.left, note: words.addsUpTo(words.target(ticket.target)) };
-  return renderLines(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, view, paint);
+  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, paint);
 }
 
 /** The ledger of an elapsed time, with a running total. */
 export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, paint: Paint): string {
   const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
-  return renderLines(
-    lines,
-    zone,
-    undefined,
-    undefined,
-    { total: words.duration(total), right: words.labels.total, note: "" },
-    words,
-    view,
-    paint,
-  );
+  const footer = { total: words.duration(total), right: words.labels.total, note: "" };
+  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, words, paint);
+  return renderTable(head, rows, view.columns, paint);
 }
 
 interface Footer {
@@ -41,22 +45,21 @@ interface Footer {
   readonly note: string;
 }
 
-function renderLines(
+function linesOf(
   lines: readonly LedgerLine[],
   zone: ShownZone,
   budgetMs: number | undefined,
   dates: readonly CountedDay[] | undefined,
   footer: Footer,
   words: Words,
-  view: View,
   paint: Paint,
-): string {
+): LedgerTable {
   const { labels } = words;
   const first = lines[0];
   const last = lines.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
   let counted = 0;
-  const rows: Row[] = lines.map((line) => {
+  const rows = lines.map((line): readonly string[] => {
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
     if (line.kind === "closed") {
@@ -68,7 +71,7 @@ function renderLines(
     return [from, to, words.duration(line.to - line.from), right, ""];
   });
   rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
-  return renderTable([labels.from, labels.to, labels.counts, footer.right, labels.why], rows, view.columns, paint);
+  return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
 }
 
 /** Which counted dates begin in a stretch, as `1` or `1-3`; empty for the rest of the day the clock started on. */

@@ -14,7 +14,7 @@ import { renderList, renderTable } from "./table.js";
 import { renderAssumptions } from "./text.js";
 
 /** What both forms say, in words, before it is laid out. */
-interface Parts {
+export interface Parts {
   readonly recommended: string;
   readonly reasons: readonly string[];
   readonly history: readonly HistoryTable[];
@@ -27,7 +27,7 @@ interface Parts {
   readonly commandLine: string;
 }
 
-function partsOf(report: RecommendReport, words: Words): Parts {
+export function partsOf(report: RecommendReport, words: Words): Parts {
   const { names, kinds } = report;
   const plan = (id: string) => names.plans[id] ?? id;
   const kindOf = (need: string) => (need.startsWith("feature:") ? kinds[need.slice("feature:".length)] : undefined);

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { loadDataset } from "../../dist/index.js";
-import { processIo, start } from "../../dist/start.cjs";
+import program from "../../dist/start.cjs";
 import { makeDataset, makeTickets, regionRuns } from "./cases.mjs";
 
 const count = Number(process.env.TICKETS ?? 200_000);
@@ -46,13 +46,13 @@ try {
 
   /** What the program writes for every calendar, one after another, as a reader would run it. */
   async function statements(dialect) {
-    const io = processIo(process);
+    const io = program.processIo(process);
     const file = join(folder, "statements.sql");
     let text = "";
     for (const { as, countDays, span } of runs) {
       const [from, to] = span;
       const line = ["sql", "--dialect", dialect, "--region", as, "--count-days", countDays, "--from", from, "--to", to];
-      const code = await start([...line, "--dataset", datasetFile, "--lang", "en", "--quiet", "-o", file], io);
+      const code = await program.start([...line, "--dataset", datasetFile, "--lang", "en", "--quiet", "-o", file], io);
       if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
       text += readFileSync(file, "utf8");
     }
@@ -137,12 +137,12 @@ async function inPostgres(sqlFile, ticketFile) {
   mkdirSync(data, { mode: 0o700 });
   if (isRoot) execFileSync("chown", ["postgres", data]);
   // PostgreSQL refuses to run as root; Debian's package brings a user for it.
-  const server = (program, ...args) => {
-    const command = [join(home, program), ...args];
+  const server = (name, ...args) => {
+    const command = [join(home, name), ...args];
     const { status, stdout, stderr } = isRoot
       ? spawnSync("runuser", ["-u", "postgres", "--", ...command], { encoding: "utf8", cwd: data })
       : spawnSync(command[0], args, { encoding: "utf8", cwd: data });
-    if (status !== 0) throw new Error(`${program}: ${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`${name}: ${stdout}${stderr}`);
   };
   server("initdb", "--pgdata", join(data, "db"), "--username", "tester", "--auth", "trust", "--no-sync");
   const port = String(20_000 + (process.pid % 20_000));

@@ -1,0 +1,141 @@
+/**
+ * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
+ * one file without scripts or remote parts.
+ */
+import type { Words } from "../i18n/words.js";
+import type { Assumption, DatasetRef, Warning } from "../report.js";
+import { pageStyle } from "./html-style.js";
+import { visible } from "./text.js";
+
+/** Markup that is already safe. Made by {@link html} alone. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+type Part = Html | string | number | undefined | readonly Part[];
+
+/** A template whose strings are markup and whose values are text, unless they are Html themselves; lists are joined, undefined is nothing. */
+export function html(markup: TemplateStringsArray, ...values: readonly Part[]): Html {
+  return new Html(markup.map((text, i) => (i === 0 ? text : `${markupOf(values[i - 1])}${text}`)).join(""));
+}
+
+export const nothing = html``;
+
+function markupOf(part: Part): string {
+  if (part === undefined) return "";
+  if (part instanceof Html) return part.markup;
+  if (typeof part === "object") return part.map(markupOf).join("");
+  return visible(String(part)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What stands above the sections: the answer itself. */
+  readonly lead?: Html;
+  readonly sections: readonly Section[];
+  readonly dataset: DatasetRef;
+  readonly tzdata: string;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Pages with more sections than this begin with links to them. */
+const fewSections = 4;
+
+export function renderPage(page: Page, words: Words): string {
+  const { title, subtitle, lead, dataset, tzdata, assumptions, warnings } = page;
+  const { labels } = words;
+  const sections: readonly Section[] = [
+    ...page.sections,
+    ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, words) }]),
+  ];
+  const contents =
+    sections.length > fewSections
+      ? html`<nav aria-label="${words.html.contents}"><ul>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ul></nav>\n`
+      : nothing;
+  const { markup } = html`<!doctype html>
+<html lang="${words.html.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="support-cli">
+<title>${title}</title>
+<style>${new Html(pageStyle)}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
+<main>
+${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}:</strong> ${words.warning(warning)}</p>\n`)}${lead}${contents}${sections.map(
+  (section) => html`<section>
+<h2 id="${section.id}">${section.title}</h2>
+${section.body}</section>
+`,
+)}</main>
+<footer><p>${words.html.footer(`${dataset.id} ${dataset.version}`, tzdata)}</p></footer>
+</body>
+</html>
+`;
+  return markup;
+}
+
+function assumptionList(assumptions: readonly Assumption[], words: Words): Html {
+  return html`<ul>${assumptions.map((assumption) => html`<li>${words.assumption(assumption)} <code>${assumption.code}</code></li>`)}</ul>\n`;
+}
+
+/** A list of texts, empty markup for none. */
+export function listOf(items: readonly (string | Html)[]): Html {
+  return items.length === 0 ? nothing : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>\n`;
+}
+
+/** Terms with their values. */
+export function pairsOf(pairs: readonly (readonly [term: string | Html, value: string | Html])[]): Html {
+  return html`<dl>${pairs.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>\n`;
+}
+
+export interface HtmlTable {
+  readonly caption: string;
+  /** The caption says what the heading above says already, so only those who hear the page need it. */
+  readonly isTitled?: boolean;
+  readonly head: readonly (string | Html)[];
+  /** Rows, gathered under a heading where they have one; the first cell of a row is its header. */
+  readonly groups: readonly { readonly title?: string; readonly rows: readonly (readonly (string | Html)[])[] }[];
+  /** Columns of numbers, counted from 0: they are set to the right. */
+  readonly numeric?: readonly number[];
+  /** A class of the style for the whole table. */
+  readonly look?: "plans";
+}
+
+/** A table with header cells that say what they are for; a wide one scrolls by itself and can be reached by keyboard. */
+export function tableOf({ caption, isTitled = false, head, groups, numeric = [], look }: HtmlTable): Html {
+  const classOf = (column: number) => (numeric.includes(column) ? html` class="number"` : nothing);
+  const rowOf = (cells: readonly (string | Html)[]) =>
+    html`<tr>${cells.map((cell, i) => (i === 0 && cell !== "" ? html`<th scope="row">${cell}</th>` : html`<td${classOf(i)}>${cell}</td>`))}</tr>\n`;
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${look === undefined ? nothing : html` class="${look}"`}>
+<caption${isTitled ? html` class="unseen"` : nothing}>${caption}</caption>
+<thead><tr>${head.map((cell, i) => html`<th scope="col"${classOf(i)}>${cell}</th>`)}</tr></thead>
+${groups.map(
+  ({ title, rows }) => html`<tbody>
+${title === undefined ? nothing : html`<tr class="group"><th scope="rowgroup" colspan="${head.length}">${title}</th></tr>\n`}${rows.map(rowOf)}</tbody>
+`,
+)}</table></div>
+`;
+}
+
+/** A link where the address is one a browser may follow, else the text alone. */
+export function linkTo(url: string, text: string): Html {
+  return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
+}
