@@ -113,7 +113,7 @@ function renderCommandHelp(name: CommandName, words: Words, view: HelpView): str
     usage(name, words, view),
     ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words), view)]),
     entries(titles.globalOptions, programOptions(words), view),
-    block(titles.formats, [spec.formats.join(" ")], view),
+    block(titles.formats, wrapText(spec.formats.join(" "), view.columns - 2), view),
   ].join("\n");
 }
 

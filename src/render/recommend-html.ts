@@ -27,6 +27,11 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, { tzd
       lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
       sections: [
         ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: words.html.needs, body: needs() }]),
+        ...parts.history.map(({ heading, head, rows }, i) => ({
+          id: `history-${i + 1}`,
+          title: heading,
+          body: tableOf({ caption: heading, isTitled: true, head, groups: [{ rows }] }),
+        })),
         ...(parts.others.length === 0 ? [] : [{ id: "others", title: words.html.otherPlans, body: others() }]),
         ...list("changes", labels.wouldChange, parts.changes),
         ...list("beyond", labels.beyond, parts.beyond),
