@@ -19,6 +19,7 @@ import {
   type Typed,
 } from "./cli/options.js";
 import { checkChoice, flagOf, type HelpSubject, parseCommandLine } from "./cli/parser.js";
+import type { Asker } from "./cli/prompts.js";
 import type { Shell } from "./cli/shells.js";
 import type { BatchSummary, BatchTexts } from "./commands/batch.js";
 import { type Context, datasetRef, Notes, readTime } from "./commands/context.js";
@@ -33,6 +34,7 @@ import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
 
 import { settle, visible, visibleThroughout } from "./render/text.js";
+import { wrapText } from "./render/width.js";
 import type { History, Report, SettingLine } from "./report.js";
 
 import { type BatchFormat, batchFormats } from "./tickets/forms.js";
@@ -149,7 +151,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   if (format !== "json" && !view.quiet) {
     const talk = talkView(options, io);
     const label = paintOf(talk.color).warn(`${words.labels.warning}:`);
-    for (const warning of visibleThroughout(report.warnings)) await io.stderr.write(settle(`${label} ${words.warning(warning)}\n`, talk));
+    for (const warning of visibleThroughout(report.warnings)) await io.stderr.write(talkLines(`${label} ${words.warning(warning)}`, talk));
   }
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
@@ -158,12 +160,19 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   return finding ? exitCodes.finding : exitCodes.answered;
 }
 
+/** What the stream for talk can take; columns only where it is a terminal. */
+type TalkView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };
+
 /** How what is said on stderr may look: that stream decides for itself. */
-function talkView(
-  given: { readonly color?: string | undefined; readonly ascii?: boolean | undefined },
-  io: Io,
-): Pick<View, "color" | "plain"> {
-  return { color: usesColor(given.color, io.env, io.stderr.isTerminal), plain: given.ascii ?? disputesBoxLines(io.env) };
+function talkView(given: { readonly color?: string | undefined; readonly ascii?: boolean | undefined }, io: Io): TalkView {
+  const plain = given.ascii ?? disputesBoxLines(io.env);
+  return { color: usesColor(given.color, io.env, io.stderr.isTerminal), plain, columns: io.stderr.columns };
+}
+
+/** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
+function talkLines(text: string, view: TalkView): string {
+  const lines = view.columns === undefined ? [text] : wrapText(text, view.columns);
+  return settle(lines.map((line) => `${line}\n`).join(""), view);
 }
 
 /** `deadline --input`: rows in and rows out as they come; only the summary is a report. */
@@ -413,12 +422,29 @@ async function talkOfHistory({ tickets, preset, seen }: History, { words }: Aske
   return renderBatchTalk({ ...tickets, preset, seen, isPresetDetected: true, assumptions: [], warnings: [] }, words);
 }
 
+/** How a person is asked: redrawn on the screen, or line by line for screen readers and terminals that cannot be redrawn. */
+async function askerFor(options: Typed["options"], words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
+  const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
+  const { questions } = words;
+  if (isLineByLine) {
+    const { lineAsker } = await import("./cli/line-asker.js");
+    const asker = lineAsker(words, streams);
+    asker.say(`${questions.introLines}\n`);
+    return asker;
+  }
+  const { screenAsker } = await import("./cli/screen-asker.js");
+  const asker = screenAsker(words, talkView(options, io), io.stderr.columns ?? defaultColumns, streams);
+  asker.say(`${questions.intro}\n\n`);
+  return asker;
+}
+
 /** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
 async function askWhereAPersonIs(options: Typed["options"], { context, words, io }: Asked): Promise<Typed["options"]> {
   const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
   if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
   const { askAnswers } = await import("./cli/prompts.js");
-  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, io.terminal)) };
+  const asker = await askerFor(options, words, io, io.terminal);
+  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, asker)) };
 }
 
 /** The answer in the form asked for. Text is rendered from a report whose foreign words cannot steer a terminal. */
@@ -446,13 +472,7 @@ function faultOf(error: unknown): Fault {
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
-function explain(
-  fault: Fault,
-  behind: ReturnType<typeof settingBehind>,
-  words: Words,
-  json: boolean,
-  view: Pick<View, "color" | "plain">,
-): string {
+function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
   if (json) {
     const { message, hint } = failureIn(fault);
     const path = "path" in fault ? { path: fault.path } : {};
@@ -461,8 +481,8 @@ function explain(
   }
   const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);
-  const lines = `${paint.bad(`${words.labels.error}:`)} ${message}\n${hint === "" ? "" : `${paint.strong(`${words.labels.hint}:`)} ${hint}\n`}`;
-  return settle(lines, view);
+  const lines = `${paint.bad(`${words.labels.error}:`)} ${message}${hint === "" ? "" : `\n${paint.strong(`${words.labels.hint}:`)} ${hint}`}`;
+  return talkLines(lines, view);
 
   function failureIn(shown: Fault): { message: string; hint: string } {
     const said = words.failure(shown);

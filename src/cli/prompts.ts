@@ -1,108 +1,129 @@
 /**
- * The questions of `recommend`, through inquirer: one per answer that no flag gives. What comes back is what the flags would have said,
- * so that a prompt can do nothing that a flag cannot.
+ * The questions of `recommend`: one per answer that no flag gives, back and forth, and a summary before the answer. What comes back is
+ * what the flags would have said, so that a question can do nothing that a flag cannot. How one is put to a person is an asker's affair.
  */
-import inquirer from "inquirer";
 import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { formatWithin } from "../data/within.js";
-import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
+import { visible } from "../render/text.js";
 import type { TypedOptions } from "./options.js";
 
-export interface PromptStreams {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
 }
 
-type Answered = Pick<TypedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
+/** A question and the flag that answers it: one of the choices, some of them, or a number. */
+export interface Question {
+  readonly flag: string;
+  readonly title: string;
+  readonly kind: "one" | "some" | "number";
+  readonly choices: readonly Choice[];
+}
 
-/** Asks for the answers that are missing in `given`. Throws `interrupted` where the user stops. */
-export async function askAnswers(
-  given: TypedOptions,
-  dataset: Dataset,
-  lang: Lang,
-  words: Words,
-  streams: PromptStreams,
-): Promise<Answered> {
-  const prompt = inquirer.createPromptModule(streams as { input: NodeJS.ReadStream; output: NodeJS.WriteStream });
-  const { questions } = words;
-  const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>) =>
-    Object.entries(entries).map(([value, { name }]) => ({ value, name: textIn(name, lang) }));
+/** One value for `one` and `number`, any number of them for `some`. */
+export type Reply = readonly string[];
 
+/** Which question of how many. */
+export interface Place {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Puts questions to a person. A reply of undefined asks for the question before. Throws `interrupted` where the person stops. */
+export interface Asker {
+  say(text: string): void;
+  ask(question: Question, place: Place, before: Reply | undefined): Promise<Reply | undefined>;
+  /** The answers once more; the index of the one to change, or undefined where all is well. */
+  confirm(answers: readonly { readonly title: string; readonly answer: string }[]): Promise<number | undefined>;
+  close(): void;
+}
+
+export type Answered = Pick<TypedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
+
+/** Asks for the answers that are missing in `given`. */
+export async function askAnswers(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words, asker: Asker): Promise<Answered> {
+  const questions = questionsOf(given, dataset, lang, words);
+  const replies: Reply[] = [];
   try {
-    const answered: { -readonly [K in keyof Answered]: Answered[K] } = {};
-    if (given.within === undefined) answered.within = await askWithin();
-    if (given.need === undefined) answered.need = await askSome(`${questions.need} (--need)`, named(distinguishing(dataset)));
-    if (given.contacts === undefined) answered.contacts = await askContacts();
-    if (given.product === undefined && Object.keys(dataset.products).length > 0) {
-      answered.product = await askSome(`${questions.product} (--product)`, named(dataset.products));
+    let next = 0;
+    while (next < questions.length || questions.length > 0) {
+      if (next === questions.length) {
+        const change = await asker.confirm(
+          questions.map((question, i) => ({ title: titleOf(question), answer: spokenReply(question, replies[i] ?? [], words) })),
+        );
+        if (change === undefined) break;
+        const reply = await asker.ask(questions[change] as Question, { number: change + 1, of: questions.length }, replies[change]);
+        if (reply) replies[change] = reply;
+        continue;
+      }
+      const reply = await asker.ask(questions[next] as Question, { number: next + 1, of: questions.length }, replies[next]);
+      if (reply) replies[next++] = reply;
+      else next = Math.max(0, next - 1);
     }
-    if (given.language === undefined && Object.keys(dataset.languages).length > 0) {
-      answered.language = await askSome(`${questions.language} (--language)`, named(dataset.languages));
-    }
-    if (given.budget === undefined) answered.budget = await askBudget();
-    return answered;
-  } catch (error) {
-    if (error instanceof Error && error.name === "ExitPromptError") throw new Failure({ code: "interrupted" });
-    throw error;
+  } finally {
+    asker.close();
   }
+  const of = (flag: string) => questions.flatMap((question, i) => (question.flag === flag ? (replies[i] ?? []) : []));
+  return {
+    ...(given.within === undefined && { within: of("--within").filter((value) => value !== "") }),
+    ...(given.need === undefined && { need: of("--need") }),
+    ...(given.contacts === undefined && { contacts: of("--contacts")[0] ?? "0" }),
+    ...(given.product === undefined && { product: of("--product") }),
+    ...(given.language === undefined && { language: of("--language") }),
+    ...(given.budget === undefined && { budget: of("--budget")[0] as "included" | "any" }),
+  };
+}
 
-  async function askWithin(): Promise<readonly string[]> {
-    const wanted: string[] = [];
-    for (const [id, { name }] of Object.entries(dataset.priorities)) {
-      const targets = distinctTargets(dataset, id);
-      const { answer } = await prompt<{ answer: string }>([
-        {
-          type: "select",
-          name: "answer",
-          message: `${questions.within(`${id} ${textIn(name, lang)}`)} (--within)`,
-          choices: [
-            { value: "", name: questions.anyTime },
-            ...targets.map((target) => ({ value: `${id}=${formatWithin(target)}`, name: words.target(target) })),
-          ],
-        },
-      ]);
-      if (answer !== "") wanted.push(answer);
-    }
-    return wanted;
-  }
+/** A question as it is put: with its flag. */
+export function titleOf({ title, flag }: Question): string {
+  return `${title} (${flag})`;
+}
 
-  async function askSome(message: string, choices: readonly { value: string; name: string }[]): Promise<readonly string[]> {
-    const { answer } = await prompt<{ answer: string[] }>([
-      { type: "checkbox", name: "answer", message, choices: [...choices], pageSize: 12, loop: false },
-    ]);
-    return answer;
-  }
+/** A reply in words. */
+export function spokenReply({ choices, kind }: Question, reply: Reply, { labels }: Words): string {
+  if (reply.length === 0) return labels.none;
+  return kind === "number"
+    ? reply.join()
+    : reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value).join(", ");
+}
 
-  async function askContacts(): Promise<string> {
-    const { answer } = await prompt<{ answer: string }>([
-      {
-        type: "input",
-        name: "answer",
-        message: `${questions.contacts} (--contacts)`,
-        default: "0",
-        validate: (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber,
-      },
-    ]);
-    return answer.trim();
-  }
-
-  async function askBudget(): Promise<"included" | "any"> {
-    const { answer } = await prompt<{ answer: "included" | "any" }>([
-      {
-        type: "select",
-        name: "answer",
-        message: `${questions.budget} (--budget)`,
-        choices: [
-          { value: "any", name: questions.budgetAny },
-          { value: "included", name: questions.budgetIncluded },
-        ],
-      },
-    ]);
-    return answer;
-  }
+function questionsOf(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words): readonly Question[] {
+  const { questions } = words;
+  const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
+    Object.entries(entries).map(([value, { name }]) => ({ value, name: visible(textIn(name, lang)) }));
+  const some = (flag: string, title: string, choices: readonly Choice[]): Question[] =>
+    choices.length === 0 ? [] : [{ flag, title, kind: "some", choices }];
+  const within = Object.entries(dataset.priorities).map(
+    ([id, { name }]): Question => ({
+      flag: "--within",
+      title: questions.within(`${id} ${visible(textIn(name, lang))}`),
+      kind: "one",
+      choices: [
+        { value: "", name: questions.anyTime },
+        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatWithin(target)}`, name: words.target(target) })),
+      ],
+    }),
+  );
+  const budget: Question = {
+    flag: "--budget",
+    title: questions.budget,
+    kind: "one",
+    choices: [
+      { value: "any", name: questions.budgetAny },
+      { value: "included", name: questions.budgetIncluded },
+    ],
+  };
+  return [
+    ...(given.within === undefined ? within : []),
+    ...(given.need === undefined ? some("--need", questions.need, named(distinguishing(dataset))) : []),
+    ...(given.contacts === undefined ? [{ flag: "--contacts", title: questions.contacts, kind: "number" as const, choices: [] }] : []),
+    ...(given.product === undefined ? some("--product", questions.product, named(dataset.products)) : []),
+    ...(given.language === undefined ? some("--language", questions.language, named(dataset.languages)) : []),
+    ...(given.budget === undefined ? [budget] : []),
+  ];
 }
 
 /** The features in which the plans of the dataset differ; the others cannot decide anything. */

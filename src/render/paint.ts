@@ -34,5 +34,12 @@ export function paintOf(color: boolean): Paint {
   if (!color) return plain;
   // 16 colours, so that the terminal's own theme decides how they look.
   const chalk = new Chalk({ level: 1 });
-  return { heading: chalk.bold.underline, strong: chalk.bold, faint: chalk.dim, good: chalk.green, warn: chalk.yellow, bad: chalk.red };
+  return {
+    heading: (text) => chalk.bold.underline(text),
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+  };
 }

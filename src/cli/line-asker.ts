@@ -1,0 +1,87 @@
+/**
+ * Questions line by line, for screen readers and terminals that cannot be redrawn: what is written stays written.
+ */
+import { createInterface } from "node:readline";
+import { Failure } from "../errors.js";
+import type { Words } from "../i18n/words.js";
+import type { Asker, Question, Reply } from "./prompts.js";
+import { titleOf } from "./prompts.js";
+import type { AskerStreams } from "./screen-asker.js";
+
+export function lineAsker({ questions }: Words, { input, output }: AskerStreams): Asker {
+  const reader = createInterface({ input, terminal: false });
+  const lines = reader[Symbol.asyncIterator]();
+  const say = (text: string) => void output.write(text);
+
+  async function line(prompt: string): Promise<string> {
+    say(prompt);
+    const { value, done } = await lines.next();
+    if (done) throw new Failure({ code: "interrupted" });
+    return value.trim();
+  }
+
+  /** Asks until a line can be read; undefined where it asks for the question before. */
+  async function until<T>(prompt: string, parse: (text: string) => T | string): Promise<T | undefined> {
+    for (;;) {
+      const text = await line(prompt);
+      if (text.toLowerCase() === "b") return undefined;
+      const parsed = parse(text);
+      if (typeof parsed !== "string") return parsed;
+      say(`${parsed}\n`);
+    }
+  }
+
+  function numbered(names: readonly string[]): string {
+    return names.map((name, i) => `  ${i + 1}. ${name}\n`).join("");
+  }
+
+  /** Places in a list, from 0, of numbers from 1 with commas or blanks between them. */
+  function places(text: string, count: number): number[] | undefined {
+    const numbers = text
+      .split(/[\s,，、]+/)
+      .filter((part) => part !== "")
+      .map(Number);
+    return numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= count) ? numbers.map((n) => n - 1) : undefined;
+  }
+
+  function placesOf({ choices }: Question, reply: Reply | undefined): string {
+    return (reply ?? []).map((value) => choices.findIndex((choice) => choice.value === value) + 1).join(",");
+  }
+
+  return {
+    say,
+    close: () => reader.close(),
+    async ask(question, { number, of }, before): Promise<Reply | undefined> {
+      const { choices, kind } = question;
+      say(`\n${questions.place(number, of)} ${titleOf(question)}\n${numbered(choices.map(({ name }) => name))}`);
+      const usual = kind === "number" ? (before?.[0] ?? "0") : placesOf(question, before);
+      switch (kind) {
+        case "number":
+          return await until(`${questions.typeNumber(usual)} `, (text) => {
+            const answer = text === "" ? usual : text;
+            return /^\d{1,6}$/.test(answer) ? [answer] : questions.wholeNumber;
+          });
+        case "one":
+          return await until(`${questions.typeOne(usual || "1")} `, (text) => {
+            const chosen = places(text === "" ? usual || "1" : text, choices.length);
+            return chosen?.length === 1 ? [choices[chosen[0] as number]?.value ?? ""] : questions.oneOf(choices.length);
+          });
+        case "some":
+          return await until(`${questions.typeSome(usual)} `, (text) => {
+            const chosen = text === "0" ? [] : places(text === "" ? usual : text, choices.length);
+            return chosen
+              ? [...new Set(chosen)].sort((a, b) => a - b).map((i) => choices[i]?.value ?? "")
+              : questions.oneOf(choices.length);
+          });
+      }
+    },
+    async confirm(answers) {
+      say(`\n${questions.summary}\n${numbered(answers.map(({ title, answer }) => `${title} ${answer}`))}`);
+      const chosen = await until(`${questions.typeChange} `, (text) => {
+        if (text === "") return [];
+        return places(text, answers.length)?.slice(0, 1) ?? questions.oneOf(answers.length);
+      });
+      return chosen === undefined ? answers.length - 1 : chosen[0];
+    },
+  };
+}

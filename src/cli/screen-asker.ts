@@ -1,0 +1,131 @@
+/**
+ * Questions on a terminal, through inquirer: drawn on stderr and redrawn as keys are pressed. Escape goes back, Ctrl-C stops.
+ */
+import inquirer from "inquirer";
+import { Failure } from "../errors.js";
+import type { Words } from "../i18n/words.js";
+import { paintOf, type View } from "../render/paint.js";
+import { settle } from "../render/text.js";
+import { wrapText } from "../render/width.js";
+import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./prompts.js";
+
+export interface AskerStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** How what is written may look. */
+type TalkView = Pick<View, "color" | "plain">;
+
+/** A key as readline reports it. */
+interface Key {
+  readonly name?: string;
+}
+
+type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
+
+export function screenAsker(words: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
+  const paint = paintOf(view.color);
+  const { questions } = words;
+  const theme = (keys: string) => ({
+    prefix: { idle: paint.strong("?"), done: paint.good("✓") },
+    icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
+    style: {
+      message: (text: string) => paint.strong(text),
+      answer: (text: string) => text,
+      highlight: (text: string) => paint.strong(text),
+      defaultAnswer: (text: string) => paint.faint(`(${text})`),
+      error: (text: string) => paint.bad(`> ${text}`),
+      keysHelpTip: () => paint.faint(keys),
+    },
+  });
+
+  /** The answer to one question of inquirer's; undefined where Escape was pressed. */
+  async function put<T>(question: object): Promise<T | undefined> {
+    const controller = new AbortController();
+    const onKey = (_: unknown, key: Key | undefined) => {
+      if (key?.name === "escape") controller.abort();
+    };
+    input.on("keypress", onKey);
+    try {
+      const streams = { input, output, signal: controller.signal, clearPromptOnDone: true } as Parameters<
+        typeof inquirer.createPromptModule
+      >[0];
+      const prompt = inquirer.createPromptModule(streams);
+      const { answer } = (await prompt([{ ...question, name: "answer" }] as unknown as AskedQuestion)) as { answer: T };
+      return answer;
+    } catch (error) {
+      if (error instanceof Error && error.name === "AbortPromptError") return undefined;
+      if (error instanceof Error && error.name === "ExitPromptError") throw new Failure({ code: "interrupted" });
+      throw error;
+    } finally {
+      input.removeListener("keypress", onKey);
+    }
+  }
+
+  return {
+    say,
+    close() {},
+    async ask(question, place, before): Promise<Reply | undefined> {
+      const reply = await putQuestion(question, place, before);
+      // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here.
+      if (reply) say(indented(`${paint.good("✓")} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, ""));
+      return reply;
+    },
+    async confirm(answers) {
+      const lines = answers.map(({ title, answer }) => indented(title, "  ") + indented(paint.strong(answer), "      "));
+      say(`\n${paint.heading(questions.summary)}\n${lines.join("")}\n`);
+      const choices = [
+        { value: "", name: questions.confirmed },
+        ...answers.map(({ title }, i) => ({ value: String(i), name: questions.change(title) })),
+      ];
+      const answer = await put<string>({
+        type: "select",
+        message: questions.confirm,
+        choices,
+        loop: false,
+        pageSize: 12,
+        theme: theme(questions.keysOne),
+      });
+      // Escape at the summary goes back to the last question.
+      if (answer === undefined) return answers.length - 1;
+      return answer === "" ? undefined : Number(answer);
+    },
+  };
+
+  async function putQuestion(question: Question, { number, of }: Place, before: Reply | undefined): Promise<Reply | undefined> {
+    const message = `${questions.place(number, of)} ${titleOf(question)}`;
+    const choices = question.choices.map((choice) => ({ ...choice, checked: before?.includes(choice.value) ?? false }));
+    switch (question.kind) {
+      case "one": {
+        const answer = await put<string>({
+          type: "select",
+          message,
+          choices,
+          default: before?.[0],
+          loop: false,
+          pageSize: 12,
+          theme: theme(questions.keysOne),
+        });
+        return answer === undefined ? undefined : [answer];
+      }
+      case "some":
+        return await put<string[]>({ type: "checkbox", message, choices, loop: false, pageSize: 12, theme: theme(questions.keysSome) });
+      case "number": {
+        const validate = (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber;
+        const answer = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });
+        return answer === undefined ? undefined : [answer.trim()];
+      }
+    }
+  }
+
+  function say(text: string): void {
+    output.write(settle(text, view));
+  }
+
+  function indented(text: string, indent: string): string {
+    return wrapText(text, Math.max(20, columns - indent.length))
+      .map((line) => `${indent}${line}\n`)
+      .join("");
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The questions of recommend: forth, back, changed at the summary; what they answer is what the flags would. Line by line here, since
+ * that form needs no terminal; the redrawn form is driven in a terminal by test/proof/prompts.
+ */
+import { PassThrough } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { lineAsker } from "../../src/cli/line-asker.js";
+import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/cli/prompts.js";
+import { loadBundled } from "../../src/data/bundled.js";
+import { langs } from "../../src/data/dataset.js";
+import { loadWords } from "../../src/i18n/words.js";
+
+const dataset = await loadBundled("adobe-experience-cloud-2022");
+const en = await loadWords("en");
+
+/** Answers typed as lines, and what the asker wrote. */
+async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[number] = "en") {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let written = "";
+  output.on("data", (chunk) => {
+    written += chunk;
+  });
+  input.end(lines.map((line) => `${line}\n`).join(""));
+  const words = await loadWords(lang);
+  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, { input, output })).catch((error) => error);
+  return { outcome, written };
+}
+
+/** An asker that follows a script: replies, "back", or at the summary an index to change. */
+function scripted(script: readonly (Reply | "back" | { change: number } | "done")[]): Asker & { asked: string[] } {
+  const steps = [...script];
+  const asked: string[] = [];
+  return {
+    asked,
+    say() {},
+    close() {},
+    async ask({ flag }: Question) {
+      asked.push(flag);
+      const step = steps.shift();
+      return step === "back" ? undefined : (step as Reply);
+    },
+    async confirm(answers) {
+      asked.push(`confirm ${answers.length}`);
+      const step = steps.shift();
+      return step === "done" ? undefined : (step as { change: number }).change;
+    },
+  };
+}
+
+describe("questions", () => {
+  test("one after the other, then the summary", async () => {
+    const asker = scripted([["P1=1h@24x7"], [""], [""], [""], ["live-telephone"], ["5"], [], ["ja"], ["any"], "done"]);
+    const answers: Answered = await askAnswers({}, dataset, "en", en, asker);
+    expect(answers).toEqual({
+      within: ["P1=1h@24x7"],
+      need: ["live-telephone"],
+      contacts: "5",
+      product: [],
+      language: ["ja"],
+      budget: "any",
+    });
+    expect(asker.asked.at(-1)).toBe("confirm 9");
+  });
+
+  test("flags that are given are not asked for", async () => {
+    const given = { within: ["P1=1h"], need: [], product: [], language: [], budget: "any" as const };
+    const asker = scripted([["7"], "done"]);
+    expect(await askAnswers(given, dataset, "en", en, asker)).toEqual({ contacts: "7" });
+    expect(asker.asked).toEqual(["--contacts", "confirm 1"]);
+  });
+
+  test("back goes to the question before, and stays at the first", async () => {
+    const given = { within: [], need: [], product: [], language: [] };
+    const asker = scripted(["back", ["3"], "back", ["4"], ["included"], "done"]);
+    expect(await askAnswers(given, dataset, "en", en, asker)).toEqual({ contacts: "4", budget: "included" });
+    expect(asker.asked).toEqual(["--contacts", "--contacts", "--budget", "--contacts", "--budget", "confirm 2"]);
+  });
+
+  test("an answer can be changed at the summary", async () => {
+    const given = { within: [], need: [], product: [], language: [] };
+    const asker = scripted([["3"], ["any"], { change: 0 }, ["9"], { change: 1 }, "back", "done"]);
+    expect(await askAnswers(given, dataset, "en", en, asker)).toEqual({ contacts: "9", budget: "any" });
+  });
+});
+
+describe("line by line", () => {
+  const given = { within: [], product: [], language: [] };
+
+  test("numbers, defaults, a mistake, back, a change", async () => {
+    const { outcome, written } = await typed(["2,1", "x", "b", "0", "5", "9", "2", "2", "6", ""], given);
+    expect(outcome).toEqual({ need: [], contacts: "6", budget: "included" });
+    expect(written).toContain("1/3 Which features must be there? (--need)\n  1. ");
+    expect(written).toContain("A whole number from 0, please.");
+    expect(written).toContain("A number from 1 to 2, please.");
+    expect(written).toContain("Your answers\n  1. Which features must be there? (--need) none\n");
+    expect(written).not.toContain("\u001b");
+  });
+
+  test("the end of the input stops", async () => {
+    const { outcome } = await typed(["1"], given);
+    expect(outcome.fault).toEqual({ code: "interrupted" });
+  });
+
+  test.each(langs)("each question names its flag in %s", async (lang) => {
+    const { written } = await typed([...Array(4).fill("1"), "0", "5", "0", "0", "1", ""], {}, lang);
+    for (const flag of ["--within", "--need", "--contacts", "--product", "--language", "--budget"]) expect(written).toContain(`(${flag})`);
+  });
+});
