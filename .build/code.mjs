@@ -97,11 +97,11 @@ function linked(code, file) {
 }
 
 /**
- * A file of several parts (in parentheses, which tell the engine to compile them at once rather than read them twice): a function from a part's name to what it exports, each run when it is first asked for.
+ * A file of several parts: a function from a part's name to what it exports, each run when it is first asked for.
  * The first file of all is also what its own part exports, and says so where importers of ES modules look.
  */
 function joined(names, file) {
-  const parts = names.map((name) => `${JSON.stringify(name)}:(function(module,exports){${linked(codeOf.get(name), file)}\n})`);
+  const parts = names.map((name) => `${JSON.stringify(name)}(module,exports){${linked(codeOf.get(name), file)}\n}`);
   return `const loaded={},parts={${parts.join(",")}};
 function part(name){let module=loaded[name];if(!module){module=loaded[name]={exports:{}};parts[name](module,module.exports)}return module.exports}
 module.exports=${file === "start" ? `Object.assign(part,part("start"));0&&(module.exports={processIo,start})` : "part"};`;

@@ -3,7 +3,7 @@
  * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { Failure } from "../errors.js";
 import { fileProblem } from "./file-problem.js";
 import type { BlockInput, BlockOutput } from "./files.js";
@@ -60,8 +60,8 @@ export function processIo(process: NodeJS.Process): Io {
         return Buffer.concat(chunks);
       },
     },
-    stdout: outputStream(() => process.stdout),
-    stderr: outputStream(() => process.stderr),
+    stdout: outputStream(1, () => process.stdout),
+    stderr: outputStream(2, () => process.stderr),
     env: process.env,
     now: () => Date.now(),
     systemZone: () => {
@@ -144,10 +144,18 @@ async function writeFile(path: string, text: string): Promise<void> {
   await file.commit();
 }
 
-/** A stream of the process, opened when it is first needed. */
-function outputStream(open: () => NodeJS.WriteStream): OutputStream {
+/**
+ * A stream of the process. A file or a pipe is written to directly, which is what Node's own stream would do; that stream is
+ * opened for a terminal, and for a pipe that cannot take more at the moment.
+ */
+function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream): OutputStream {
   let gone = false;
   let opened: NodeJS.WriteStream | undefined;
+  let direct: boolean | undefined;
+  const isDirect = () => {
+    direct ??= isFileOrPipe(descriptor);
+    return direct;
+  };
   const stream = () => {
     if (opened) return opened;
     opened = open();
@@ -160,21 +168,41 @@ function outputStream(open: () => NodeJS.WriteStream): OutputStream {
   };
   return {
     get isTerminal() {
-      return stream().isTTY === true;
+      return !isDirect() && stream().isTTY === true;
     },
     get columns() {
-      return stream().isTTY ? stream().columns : undefined;
+      return !isDirect() && stream().isTTY ? stream().columns : undefined;
     },
     get isGone() {
       return gone;
     },
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (gone || text.length === 0) return resolve();
-        stream().write(text, (error) => {
+    async write(text) {
+      let rest = typeof text === "string" ? Buffer.from(text) : text;
+      try {
+        while (isDirect() && rest.length > 0 && !gone) rest = rest.subarray(writeSync(descriptor, rest));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "EPIPE") gone = true;
+        else if (code === "EAGAIN") direct = false;
+        else throw error;
+      }
+      if (gone || rest.length === 0) return;
+      await new Promise<void>((resolve, reject) => {
+        stream().write(rest, (error) => {
           if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
           else reject(error);
         });
-      }),
+      });
+    },
   };
+}
+
+/** Whether a descriptor is surely no terminal, without opening it as one. */
+function isFileOrPipe(descriptor: number): boolean {
+  try {
+    const about = fstatSync(descriptor);
+    return about.isFile() || about.isFIFO() || about.isSocket();
+  } catch {
+    return false;
+  }
 }
