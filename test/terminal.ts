@@ -16,6 +16,8 @@ export interface Setting {
   /** Which streams are terminals where `columns` is given; both unless said. */
   readonly terminals?: readonly ("stdout" | "stderr")[];
   readonly stdin?: string | Uint8Array;
+  /** How far the clock goes on each time it is asked; it stands still unless said. */
+  readonly tickMs?: number;
   /** How many bytes of a ticket file come at a time. */
   readonly blockSize?: number;
   /** How much the reader of stdout takes before it goes away. */
@@ -40,6 +42,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let stderr = "";
   const written: Record<string, string> = {};
   const { columns } = setting;
+  let clock = 0;
   const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
     stdin: { isTerminal: false, readAll: async () => toBytes(setting.stdin ?? "") },
@@ -62,7 +65,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       },
     },
     env: setting.env ?? {},
-    now: () => Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
+    now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
     systemZone: () => setting.zone ?? "UTC",
     tzdata: "2026a",
     workingFolder: () => setting.folder ?? "/nowhere/project",

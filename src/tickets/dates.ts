@@ -2,7 +2,7 @@
  * Times as exports write them, in any order of day, month and year, with month names or a twelve-hour clock.
  * Numbers are read here; names of months and weekdays by luxon. Decides nothing about an order that the text leaves open.
  */
-import { DateTime } from "luxon";
+import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
 import { earliestInstant, latestInstant, type Zone } from "../core/zone.js";
 import type { TimeProblem } from "../errors.js";
@@ -153,13 +153,31 @@ function namedDate(text: string, locales: readonly string[]): NamedDate | undefi
 }
 
 function tryForms(text: string, locales: readonly string[]): NamedDate | undefined {
-  for (const locale of ["en-US", ...locales]) {
+  for (const spelling of [text, ...locales.map((locale) => inEnglish(text, locale))]) {
     for (const form of namedForms) {
-      const moment = DateTime.fromFormat(text, form, { locale, zone: "utc" });
+      const moment = DateTime.fromFormat(spelling, form, { locale: "en-US", zone: "utc" });
       if (moment.isValid) return { year: moment.year, month: moment.month, day: moment.day };
     }
   }
   return undefined;
+}
+
+/** The text with its month in English: systems cut names short in their own ways (Mär, März), so any beginning of the long name counts. */
+function inEnglish(text: string, locale: string): string {
+  const english = Info.months("short", { locale: "en-US" });
+  const names = Info.months("long", { locale }).map(foldName);
+  return text.replace(/\p{L}{3,}\.?/gu, (word) => {
+    const folded = foldName(word);
+    const month = names.findIndex((name) => name.startsWith(folded));
+    return english[month] ?? word;
+  });
+}
+
+function foldName(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[\p{M}.]/gu, "")
+    .toLowerCase();
 }
 
 /** What the dates of a column say about their order. */

@@ -205,6 +205,16 @@ describe("deadline --input", () => {
     expect(code).toBe(0);
   });
 
+  test("a terminal is told how far a long run is, a pipe is not", async () => {
+    const file = `${head}\n${`${good}\n`.repeat(3000)}`;
+    const long = { blockSize: 10_000, tickMs: 400 };
+    const watched = await deadlines(file, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] });
+    expect(watched.stderr).toMatch(/\r[\d,]+ tickets · [\d,]+\/s · \d+ % read · \d+ s left/);
+    expect(watched.stderr).toContain("\r\u001b[K");
+    expect((await deadlines(file, undefined, undefined, long)).stderr).not.toContain("% read");
+    expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).toBe("");
+  });
+
   test("standard input works, and its reader may go away", async () => {
     const rows = `${head}\n${`${good}\n`.repeat(1000)}`;
     expect((await type(["deadline", "--input", "-", "-p", "business", "-q"], { stdin: rows })).stdout.split("\n")).toHaveLength(1002);

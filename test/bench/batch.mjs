@@ -1,0 +1,99 @@
+/**
+ * A file of tickets to a file with their deadlines: support-cli against DuckDB, each a process of its own, turn by turn in one run.
+ * The two files must be the same, byte for byte. Exits 1 where they are not, or the time or memory asked for is not kept.
+ * Arguments: rows (1,000,000), rounds (5).
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writeTickets } from "./batch-data.mjs";
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 5);
+const wanted = { ratio: 0.8, megabytes: 150, growth: 1.1 };
+const span = ["--from", "2023-12-01T00:00Z", "--to", "2027-01-31T00:00Z"];
+const now = "2030-01-01T00:00:00Z";
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const program = here("../../bin/support-cli.js");
+const folder = mkdtempSync(join(tmpdir(), "support-cli-batch-"));
+const file = (name) => join(folder, name);
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs node and gives its wall and processor time in seconds and its peak memory in megabytes. */
+function measure(argv) {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const child = spawn(process.execPath, ["--require", here("peak.cjs"), ...argv], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+    let peak = "";
+    child.stdio[3].on("data", (text) => {
+      peak += text;
+    });
+    child.on("close", (code) => {
+      const seconds = (performance.now() - begun) / 1000;
+      if (code === 0) {
+        const { maxRSS, cpu } = JSON.parse(peak);
+        resolve({ seconds, megabytes: maxRSS / 1024, cpu: cpu / 1e6 });
+      } else reject(new Error(`${argv.join(" ")} ended with ${code}`));
+    });
+  });
+}
+
+async function digest(path) {
+  const hash = createHash("sha256");
+  for await (const block of createReadStream(path)) hash.update(block);
+  return hash.digest("hex");
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const support = (input, output) => [
+  program,
+  "deadline",
+  "-q",
+  "--no-config",
+  "-p",
+  "business",
+  "--input",
+  input,
+  "-o",
+  output,
+  "--now",
+  now,
+];
+
+writeTickets(file("tickets.csv"), rows);
+const tables = ["americas", "emea", "apac", "japan"].map((region) =>
+  execFileSync(process.execPath, [program, "sql", "--dialect", "duckdb", "-r", region, "--no-config", ...span], { stdio: "pipe" })
+    .toString()
+    // The tables only: the bench asks its own, leaner question.
+    .replace(/-- The answers\.[\s\S]*/, ""),
+);
+writeFileSync(file("tables.sql"), tables.join("\n"));
+
+console.log(`${rows.toLocaleString("en-US")} tickets, ${(statSync(file("tickets.csv")).size / 1e6).toFixed(0)} MB, ${rounds} rounds`);
+const measured = { support: [], duckdb: [] };
+for (let round = 0; round < rounds; round++) {
+  measured.support.push(await measure(support(file("tickets.csv"), file("support.csv"))));
+  measured.duckdb.push(await measure([here("duckdb.mjs"), file("tickets.csv"), file("duckdb.csv"), file("tables.sql"), now]));
+}
+const isSame = (await digest(file("support.csv"))) === (await digest(file("duckdb.csv")));
+const seconds = (name) => median(measured[name].map((one) => one.seconds));
+const cpu = (name) => median(measured[name].map((one) => one.cpu));
+const peak = (name) => Math.max(...measured[name].map((one) => one.megabytes));
+const ratio = median(measured.support.map((one, i) => one.seconds / measured.duckdb[i].seconds));
+for (const name of ["support", "duckdb"])
+  console.log(
+    `${name}: median ${seconds(name).toFixed(2)} s wall, ${cpu(name).toFixed(2)} s of processor, peak ${peak(name).toFixed(0)} MB`,
+  );
+console.log(`the files are ${isSame ? "the same" : "NOT THE SAME"}; median ratio of a round ${ratio.toFixed(2)} (at most ${wanted.ratio})`);
+
+writeTickets(file("more.csv"), rows * 5);
+const more = await measure(support(file("more.csv"), file("support.csv")));
+const growth = more.megabytes / peak("support");
+console.log(
+  `${(rows * 5).toLocaleString("en-US")} tickets: ${more.seconds.toFixed(2)} s, peak ${more.megabytes.toFixed(0)} MB, ${growth.toFixed(2)} times`,
+);
+const isKept = isSame && ratio <= wanted.ratio && peak("support") <= wanted.megabytes && growth <= wanted.growth;
+process.exitCode = isKept ? 0 : 1;

@@ -1,0 +1,86 @@
+/**
+ * Exports of well-known systems, good and broken, as they come: which system it is, and every row's deadline or error.
+ */
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { describe, expect, test } from "vitest";
+import { presetNames, presets } from "../../src/tickets/presets.js";
+import { type } from "../terminal.js";
+
+async function run(file: string, argv: readonly string[] = []) {
+  const path = `fixtures/tickets/${file}`;
+  const ran = await type(["deadline", "--input", path, "-p", "business", "-r", "japan", ...argv]);
+  const rows = Papa.parse<Record<string, string>>(ran.stdout.trimEnd(), { header: true }).data;
+  return { ...ran, rows, error: (i: number) => rows[i]?.error?.split(":")[0], given: readFileSync(path, "utf8") };
+}
+
+const tokyo = ["--source-tz", "Asia/Tokyo"];
+
+describe("exports", () => {
+  test("Zendesk: minutes to the first reply, the account's zone, empty marks", async () => {
+    const { stderr, rows, code, error } = await run("zendesk.csv", tokyo);
+    expect(stderr).toContain("an export from zendesk");
+    expect(rows.map((row) => row.status_2 ?? row.status)).toEqual(["met", "missed", "overdue", "met", "", "", ""]);
+    expect(rows[0]).toMatchObject({ Id: "4101", deadline: "2026-11-17T02:10:00Z" });
+    expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
+    expect(code).toBe(3);
+  });
+
+  test("Jira: day/month-name/year, translated headers, an SLA cell that is no time", async () => {
+    const english = await run("jira.csv", tokyo);
+    expect(english.stderr).toContain("an export from jira");
+    expect(english.rows[0]).toMatchObject({ "Issue key": "SUP-1", Created: "05/Mar/24 3:15 PM", deadline: "2024-03-05T08:15:00Z" });
+    expect(english.rows.map(({ status, status_2 }) => status_2 ?? status)).toEqual(["met", "missed", "overdue", ""]);
+    expect(english.error(3)).toBe("bad-time");
+    const german = await run("jira-de.csv", tokyo);
+    expect(german.stderr).toContain("an export from jira");
+    expect(german.rows[0]?.deadline).toBe("2024-03-05T08:15:00Z");
+  });
+
+  test("ServiceNow: field names are UTC, ? is nothing; audit exports write the day first", async () => {
+    const api = await run("servicenow.csv");
+    expect(api.stderr).toContain("an export from servicenow");
+    expect(api.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
+    expect(api.error(2)).toBe("missing-cell");
+    const log = await run("servicenow-audit.csv");
+    expect(log.rows[0]).toMatchObject({ opened_at: "29/2/2016 01:16", deadline: "2016-02-29T03:16:00Z" });
+    expect(log.rows[1]?.deadline).toBe("2016-03-01T02:00:00Z");
+  });
+
+  test("Salesforce: the API's +0000, and reports in the user's locale", async () => {
+    const api = await run("salesforce-api.csv");
+    expect(api.stderr).toContain("an export from salesforce");
+    expect(api.rows[0]?.deadline).toBe("2026-11-18T03:15:00Z");
+    const report = await run("salesforce.csv", tokyo);
+    expect(report.rows[0]).toMatchObject({ "Date/Time Opened": "11/18/2026 3:15 PM", deadline: "2026-11-18T08:15:00Z" });
+  });
+
+  test("Adobe's portal gives deadlines, and audit says that it can give no more", async () => {
+    const { stderr, rows } = await run("adobe.csv", tokyo);
+    expect(stderr).toContain("an export from adobe");
+    expect(rows[0]).toMatchObject({ "Case Number": "E-000801", deadline: "2026-11-18T03:30:00Z" });
+    const audit = await type(["audit", "fixtures/tickets/adobe.csv", "-p", "business", "-r", "japan"]);
+    expect(audit.stderr).toContain("does not say when tickets were first answered (adobe)");
+    expect(audit.code).toBe(3);
+  });
+
+  test("a header that fits two systems is an error that names the flag", async () => {
+    const { stderr, code } = await type(["deadline", "--input", "t.csv", "-p", "business"], {
+      files: { "t.csv": "Number,Key,Opened,Created,Priority\n1,SUP-1,2026-11-18T10:00Z,2026-11-18T10:00Z,High\n" },
+    });
+    expect(stderr).toContain("--preset jira");
+    expect(code).toBe(3);
+  });
+
+  test("a preset that is named is taken, and not told of", async () => {
+    const { stderr } = await run("zendesk.csv", [...tokyo, "--preset", "zendesk"]);
+    expect(stderr).not.toContain("export from");
+  });
+
+  test.each(presetNames)("%s maps each priority name to one of four levels", (name) => {
+    for (const [word, level] of Object.entries(presets[name].levels)) {
+      expect(word).toBe(word.toLowerCase());
+      expect([1, 2, 3, 4]).toContain(level);
+    }
+  });
+});
