@@ -29,11 +29,8 @@ export function parseDay(text: string): number | undefined {
 
 /** The day number of a year, month (1-12) and date; out-of-range months and dates carry over as in `Date.UTC`. */
 export function dayOf(year: number, month: number, date: number): number {
-  const ms = Date.UTC(2000, month - 1, date);
-  // Date.UTC reads years 0-99 as 1900-1999, so the year is set apart; 2000 and the wanted year may differ in leap days.
-  const moment = new Date(ms);
-  moment.setUTCFullYear(year, month - 1, date);
-  return Math.floor(moment.getTime() / dayMs);
+  // Date.UTC would read the years 0-99 as 1900-1999.
+  return new Date(0).setUTCFullYear(year, month - 1, date) / dayMs;
 }
 
 /** `YYYY-MM-DD` of a day number within the years 0001-9999. */

@@ -6,7 +6,7 @@ import type { Calendar } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
 import { countedTime } from "./deadline.js";
 import type { Pause } from "./pause.js";
-import { unionOf } from "./segment.js";
+import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
 
 /**
@@ -52,8 +52,9 @@ export function ledger(
   function closeUntil(end: number): void {
     while (cursor < end) {
       const day = Math.floor((cursor + calendar.zone.offsetAt(cursor)) / dayMs);
-      const midnight = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
-      const stop = Math.min(end, midnight > cursor ? midnight : end);
+      // The next midnight to come: a clock set back over midnight shows one twice, and a skipped date has none.
+      const later = calendar.zone.instantsOf((day + 1) * dayMs, (day + 3) * dayMs);
+      const stop = Math.min(end, (later.find((shown) => shown.from > cursor) as Interval).from);
       push({ kind: "closed", from: cursor, to: stop, ...reasonOf(calendar, day, cursor) });
       cursor = stop;
     }

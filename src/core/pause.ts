@@ -16,7 +16,6 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
     let cursor = start;
     let left = budgetMs;
     for (const hole of holes) {
-      if (left === 0) return cursor;
       if (hole.to <= cursor) continue;
       if (hole.from > cursor) {
         const due = open.deadline(cursor, left);
@@ -29,18 +28,20 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
     return open.deadline(cursor, left);
   }
 
+  function elapsed(from: number, to: number): number {
+    if (from > to) return 0 - elapsed(to, from);
+    let counted = open.elapsed(from, to);
+    for (const hole of holes) {
+      const holeFrom = Math.max(hole.from, from);
+      const holeTo = Math.min(hole.to, to);
+      if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
+    }
+    return counted;
+  }
+
   return {
     deadline: (start, budgetMs) => (budgetMs === 0 ? open.deadline(start, 0) : deadline(start, budgetMs)),
-    elapsed(from, to) {
-      const [a, b] = from <= to ? [from, to] : [to, from];
-      let counted = open.elapsed(a, b);
-      for (const hole of holes) {
-        const holeFrom = Math.max(hole.from, a);
-        const holeTo = Math.min(hole.to, b);
-        if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
-      }
-      return from <= to ? counted : 0 - counted;
-    },
+    elapsed,
     isOpen: (instant) => open.isOpen(instant) && !holes.some((hole) => instant >= hole.from && instant < hole.to),
     nextOpen: (instant) => deadline(instant, 1) - 1,
     intervals: (from, to) => without(open.intervals(from, to), holes),

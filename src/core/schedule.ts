@@ -3,7 +3,7 @@
  * Speaks of local dates and minutes only; the time line is timeline.ts.
  */
 import { Failure } from "../errors.js";
-import { formatDay, parseDay, type Weekday, weekdayIndex, weekdays } from "./date.js";
+import { parseDay, type Weekday, weekdayIndex, weekdays } from "./date.js";
 
 /** `["09:00", "17:30"]`: closing up to `24:00`; a closing before the opening is on the next day. */
 export type HoursRange = readonly [open: string, close: string];
@@ -88,9 +88,4 @@ export function parseMinutes(text: string): number | undefined {
   if (!match) return undefined;
   const minutes = Number(match[1]) * 60 + Number(match[2]);
   return Number(match[2]) < 60 && minutes <= 1440 ? minutes : undefined;
-}
-
-/** For messages: the date of a day number, or its weekday's name where that says more. */
-export function describeDay(day: number): { readonly date: string; readonly weekday: Weekday } {
-  return { date: formatDay(day), weekday: weekdays[weekdayIndex(day)] as Weekday };
 }

@@ -365,6 +365,7 @@ describe("rule never-open and horizon: an error, never a loop", () => {
   test("more than a hundred years of open time", () => {
     const on = calendar("a-minute-a-week");
     expect(faultOf(() => deadline(on, at("2026-11-25T09:00"), target("100h")))).toBe("beyond-horizon");
+    expect(faultOf(() => deadline(on, at("2026-11-25T09:00"), target("5300m")))).toBe("beyond-horizon");
     expect(faultOf(() => deadline(on, at("2026-11-25T09:00"), target("6000d")))).toBe("beyond-horizon");
     expect(faultOf(() => deadline(on, at("2026-11-25T09:00"), target("900000h", "24x7")))).toBe("beyond-horizon");
     expect(faultOf(() => deadline(on, at("2026-11-25T09:00"), target("200000h", "24x5")))).toBe("beyond-horizon");

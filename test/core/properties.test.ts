@@ -10,7 +10,7 @@ const day = 24 * hour;
 const week = 7 * day;
 const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const seed = Number(process.env.SEED ?? 20_260_101);
-const runs = { numRuns: 250, seed };
+const runs = { numRuns: Number(process.env.RUNS ?? 250), seed };
 
 function time(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;

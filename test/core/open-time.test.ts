@@ -1,0 +1,272 @@
+/** Open time as the library hands it out: what is open, the stretches, the ends of the range of years, and calendars as they are read. */
+import { describe, expect, test } from "vitest";
+import { type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
+import { dayMs, parseDay } from "../../src/core/date.js";
+import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../../src/core/days.js";
+import { clockStart, countedTime, meterOf } from "../../src/core/deadline.js";
+import { withPauses } from "../../src/core/pause.js";
+import { alwaysOpen } from "../../src/core/timeline.js";
+import { earliestInstant, latestInstant } from "../../src/core/zone.js";
+import { Failure, type Fault } from "../../src/errors.js";
+
+const hour = 3_600_000;
+const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
+const span = (from: string, to: string) => ({ from: at(from), to: at(to) });
+const week = (open: string, close: string): CalendarSpec["hours"] =>
+  Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [[open, close]]]));
+const office = compileCalendar({ zone: "Europe/Amsterdam", hours: week("09:00", "17:00") });
+
+function faultOf(ask: () => unknown): Fault["code"] | undefined {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof Failure) return error.fault.code;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("open at an instant", () => {
+  test.each([
+    ["2026-11-23T08:59:59.999", false],
+    ["2026-11-23T09:00", true],
+    ["2026-11-23T16:59:59.999", true],
+    ["2026-11-23T17:00", false],
+    ["2026-11-22T12:00", false],
+  ])("%s: %s", (text, open) => {
+    expect(office.hours.isOpen(at(text))).toBe(open);
+    expect(alwaysOpen.isOpen(at(text))).toBe(true);
+  });
+
+  test("long before anything that was compiled, and before the first interval", () => {
+    const on = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-25": [["09:00", "10:00"]] } });
+    expect(on.hours.isOpen(at("2026-11-20T09:30Z"))).toBe(false);
+    expect(on.hours.isOpen(at("2026-11-25T09:30Z"))).toBe(true);
+    expect(on.hours.elapsed(at("2026-11-01T00:00Z"), at("2026-11-30T00:00Z"))).toBe(hour);
+  });
+
+  test("not inside a pause: from its first instant, but for its last", () => {
+    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00"), span("2026-11-23T20:00", "2026-11-23T21:00")]);
+    const open = (text: string) => paused.isOpen(at(text));
+    expect(
+      ["2026-11-23T09:59:59.999", "2026-11-23T10:00", "2026-11-23T10:59:59.999", "2026-11-23T11:00", "2026-11-23T20:30"].map(open),
+    ).toEqual([true, false, false, true, false]);
+  });
+});
+
+describe("the next open instant", () => {
+  test.each([
+    ["2026-11-23T10:00", "2026-11-23T10:00"],
+    ["2026-11-23T17:00", "2026-11-24T09:00"],
+    ["2026-11-20T17:00", "2026-11-23T09:00"],
+  ])("from %s: %s", (from, next) => expect(office.hours.nextOpen(at(from))).toBe(at(next)));
+
+  test("24x7 is open at once", () => expect(alwaysOpen.nextOpen(12_345)).toBe(12_345));
+
+  test("after a pause", () => {
+    const paused = withPauses(office.hours, [span("2026-11-23T08:00", "2026-11-23T11:00")]);
+    expect(paused.nextOpen(at("2026-11-23T09:00"))).toBe(at("2026-11-23T11:00"));
+    expect(paused.nextOpen(at("2026-11-22T09:00"))).toBe(at("2026-11-23T11:00"));
+    expect(paused.nextOpen(at("2026-11-20T16:00"))).toBe(at("2026-11-20T16:00"));
+  });
+});
+
+describe("open stretches", () => {
+  test("are clipped to what is asked for", () => {
+    expect(office.hours.intervals(at("2026-11-23T10:00"), at("2026-11-24T10:00"))).toEqual([
+      span("2026-11-23T10:00", "2026-11-23T17:00"),
+      span("2026-11-24T09:00", "2026-11-24T10:00"),
+    ]);
+    expect(office.hours.intervals(at("2026-11-23T17:00"), at("2026-11-24T09:00"))).toEqual([]);
+    expect(office.hours.intervals(at("2026-11-23T16:59"), at("2026-11-24T09:01"))).toEqual([
+      span("2026-11-23T16:59", "2026-11-23T17:00"),
+      span("2026-11-24T09:00", "2026-11-24T09:01"),
+    ]);
+  });
+
+  test("are none of an empty or reversed span", () => {
+    const noon = at("2026-11-23T12:00");
+    expect(office.hours.intervals(noon, noon)).toEqual([]);
+    expect(office.hours.intervals(noon, noon - hour)).toEqual([]);
+    expect(alwaysOpen.intervals(noon, noon)).toEqual([]);
+    expect(alwaysOpen.intervals(noon, noon - hour)).toEqual([]);
+    expect(alwaysOpen.intervals(noon, noon + hour)).toEqual([{ from: noon, to: noon + hour }]);
+  });
+
+  test("leave pauses out", () => {
+    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00")]);
+    expect(paused.intervals(at("2026-11-23T00:00"), at("2026-11-24T00:00"))).toEqual([
+      span("2026-11-23T09:00", "2026-11-23T10:00"),
+      span("2026-11-23T11:00", "2026-11-23T17:00"),
+    ]);
+  });
+
+  test("over many years hold every business day", () => {
+    const years = office.hours.intervals(at("2000-01-01T00:00Z"), at("2020-01-01T00:00Z"));
+    expect(years).toHaveLength(5217);
+    expect(office.hours.elapsed(at("2000-01-01T00:00Z"), at("2020-01-01T00:00Z"))).toBe(5217 * 8 * hour);
+  });
+});
+
+describe("pauses", () => {
+  test("none leave the open time itself", () => expect(withPauses(office.hours, [])).toBe(office.hours));
+
+  test("a budget of 0 is due at its start, in a pause too", () => {
+    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00")]);
+    expect(paused.deadline(at("2026-11-23T10:30"), 0)).toBe(at("2026-11-23T10:30"));
+  });
+
+  test("elapsed time is counted around them, either way, and nothing is nothing", () => {
+    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00"), span("2026-11-23T16:00", "2026-11-24T10:00")]);
+    const between = (from: string, to: string) => paused.elapsed(at(from), at(to)) / hour;
+    expect(between("2026-11-23T09:00", "2026-11-23T17:00")).toBe(6);
+    expect(between("2026-11-23T10:30", "2026-11-24T11:00")).toBe(6);
+    expect(between("2026-11-24T11:00", "2026-11-23T10:30")).toBe(-6);
+    expect(Object.is(between("2026-11-23T10:30", "2026-11-23T10:30"), 0)).toBe(true);
+  });
+});
+
+describe("budgets and instants that cannot be", () => {
+  test.each([-1, 0.5, Number.NaN])("a budget of %d is refused", (budget) => {
+    expect(() => office.hours.deadline(0, budget)).toThrow(/^budgetMs must be a whole number of milliseconds from 0, got /);
+    expect(() => alwaysOpen.deadline(0, budget)).toThrow(RangeError);
+  });
+  test.each([0.5, Number.NaN, earliestInstant - 1, latestInstant + 1])("the instant %d is refused", (instant) => {
+    for (const ask of [
+      () => office.hours.deadline(instant, 1),
+      () => office.hours.deadline(instant, 0),
+      () => office.hours.elapsed(instant, 0),
+      () => office.hours.elapsed(0, instant),
+      () => office.hours.isOpen(instant),
+      () => alwaysOpen.deadline(instant, 1),
+      () => alwaysOpen.elapsed(instant, 0),
+      () => alwaysOpen.elapsed(0, instant),
+    ]) {
+      expect(faultOf(ask), String(ask)).toBe("instant-out-of-range");
+    }
+  });
+  test("nor are there stretches of such a span", () => {
+    for (const [from, to] of [
+      [earliestInstant - 1, 0],
+      [0, latestInstant + 1],
+      [0.5, 2],
+      [0, 1.5],
+    ] as const) {
+      expect(faultOf(() => office.hours.intervals(from, to))).toBe("instant-out-of-range");
+    }
+  });
+  test("business days are whole and not negative", () => {
+    for (const count of [0.5, -1, Number.NaN])
+      expect(() => deadlineInDays(office, 0, count, "same-time", [])).toThrow(/whole ones from 0, got/);
+  });
+});
+
+describe("the ends of the years 0001-9999", () => {
+  test("the first and the last instants have answers", () => {
+    const utc = compileCalendar({ zone: "UTC", hours: week("09:00", "17:00") });
+    expect(utc.hours.deadline(earliestInstant, hour)).toBe(Date.parse("0001-01-03T10:00Z"));
+    expect(utc.hours.elapsed(earliestInstant, earliestInstant + dayMs)).toBe(8 * hour);
+    expect(utc.hours.elapsed(latestInstant - 2 * dayMs, latestInstant)).toBe(16 * hour);
+    expect(alwaysOpen.deadline(latestInstant - hour, hour)).toBe(latestInstant);
+  });
+  test("a budget that runs past the last is beyond the horizon", () => {
+    const utc = compileCalendar({ zone: "UTC", hours: week("09:00", "17:00") });
+    expect(faultOf(() => alwaysOpen.deadline(latestInstant - hour, hour + 1))).toBe("beyond-horizon");
+    expect(faultOf(() => utc.hours.deadline(latestInstant - hour, 100 * hour))).toBeOneOf(["beyond-horizon", "never-open"]);
+  });
+  test("24x7 has the same horizon of a hundred years", () => {
+    const years = 100 * 365.2425 * dayMs;
+    expect(alwaysOpen.deadline(0, years)).toBe(years);
+    expect(faultOf(() => alwaysOpen.deadline(0, years + 1))).toBe("beyond-horizon");
+  });
+});
+
+describe("which clock, which open time", () => {
+  test("each clock's own", () => {
+    expect(openTimeOf(office, "24x7")).toBe(alwaysOpen);
+    expect(openTimeOf(office, "24x5")).toBe(office.dates);
+    expect(openTimeOf(office, "business-hours")).toBe(office.hours);
+    expect(countedTime(office, "business-hours", [])).toBe(office.hours);
+  });
+  test("business days are measured in business hours", () => {
+    expect(meterOf({ clock: "business-days", amount: 1, unit: "days" })).toBe("business-hours");
+    expect(meterOf({ clock: "24x5", amount: 1, unit: "hours" })).toBe("24x5");
+  });
+  test("the clock starts at the first counted instant", () => {
+    const friday = at("2026-11-20T18:00");
+    const starts = (clock: "24x7" | "24x5" | "business-hours") => clockStart(office, friday, { clock, amount: 1, unit: "hours" });
+    expect([starts("24x7"), starts("24x5"), starts("business-hours")]).toEqual([friday, friday, at("2026-11-23T09:00")]);
+    const pauses = [span("2026-11-20T12:00", "2026-11-23T10:00")];
+    expect(clockStart(office, friday, { clock: "business-days", amount: 1, unit: "days" }, pauses)).toBe(at("2026-11-23T10:00"));
+  });
+});
+
+describe("business dates", () => {
+  const day = (text: string) => parseDay(text) as number;
+  test("are those on which an open interval starts", () => {
+    const nights = compileCalendar({ zone: "Europe/Amsterdam", hours: { fri: [["22:00", "06:00"]] } });
+    expect([20, 21].map((date) => nights.isBusinessDate(day(`2026-11-${date}`)))).toEqual([true, false]);
+    const inGap = compileCalendar({ zone: "Europe/Amsterdam", hours: { sun: [["02:00", "03:00"]] } });
+    expect([inGap.isBusinessDate(day("2026-03-22")), inGap.isBusinessDate(day("2026-03-29"))]).toEqual([true, false]);
+    const apia = compileCalendar({ zone: "Pacific/Apia", hours: week("09:00", "17:00") });
+    expect(apia.openOn(day("2011-12-30"))).toEqual([]);
+    expect(apia.isBusinessDate(day("2011-12-30"))).toBe(false);
+    expect(apia.isBusinessDate(day("2011-12-29"))).toBe(true);
+  });
+
+  test("a date's own stretches, a night shift whole", () => {
+    const nights = compileCalendar({
+      zone: "Europe/Amsterdam",
+      hours: {
+        fri: [
+          ["22:00", "06:00"],
+          ["09:00", "10:00"],
+          ["10:00", "11:00"],
+        ],
+      },
+    });
+    expect(nights.openOn(day("2026-11-20"))).toEqual([
+      span("2026-11-20T09:00", "2026-11-20T11:00"),
+      span("2026-11-20T22:00", "2026-11-21T06:00"),
+    ]);
+  });
+
+  test("an instant belongs to the date whose shift it lies in", () => {
+    const nights = compileCalendar({ zone: "Europe/Amsterdam", hours: { fri: [["22:00", "06:00"]], sat: [["05:00", "08:00"]] } });
+    const friday = day("2026-11-20");
+    expect(dayTimeOf(nights, at("2026-11-20T22:00"))).toEqual({ day: friday, wallMs: 22 * hour });
+    expect(dayTimeOf(nights, at("2026-11-21T00:00"))).toEqual({ day: friday, wallMs: 24 * hour });
+    expect(dayTimeOf(nights, at("2026-11-21T05:59"))).toEqual({ day: friday, wallMs: 29 * hour + 59 * 60_000 });
+    expect(dayTimeOf(nights, at("2026-11-21T06:00"))).toEqual({ day: friday + 1, wallMs: 6 * hour });
+  });
+
+  test("the Nth after a date, over weekends and paused dates; beyond the horizon where there is none", () => {
+    const friday = day("2026-11-20");
+    expect(businessDateAfter(office, friday, 1, [])).toBe(day("2026-11-23"));
+    expect(businessDateAfter(office, friday, 5, [])).toBe(day("2026-11-27"));
+    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T17:00")])).toBe(day("2026-11-24"));
+    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T16:59")])).toBe(day("2026-11-23"));
+    const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
+    expect(faultOf(() => businessDateAfter(once, friday, 1, []))).toBe("beyond-horizon");
+    expect(businessDateAfter(once, friday - 36_524, 1, [])).toBe(friday);
+    expect(faultOf(() => businessDateAfter(once, friday - 36_525, 1, []))).toBe("beyond-horizon");
+  });
+
+  test("those counted towards a deadline, each with the instant its hours begin", () => {
+    expect(countedDays(office, at("2026-11-19T20:00"), 2, [span("2026-11-23T08:00", "2026-11-23T10:00")])).toEqual([
+      { day: day("2026-11-23"), from: at("2026-11-23T10:00") },
+      { day: day("2026-11-24"), from: at("2026-11-24T09:00") },
+    ]);
+    expect(countedDays(office, at("2026-11-19T20:00"), 0, [])).toEqual([]);
+  });
+});
+
+describe("24x5 over dates without hours", () => {
+  test("holidays and lost hours are no business dates", () => {
+    const on = compileCalendar({ zone: "Europe/Amsterdam", hours: week("09:00", "17:00"), holidays: ["2026-11-24"] });
+    expect(on.dates.intervals(at("2026-11-23T00:00"), at("2026-11-26T00:00"))).toEqual([
+      span("2026-11-23T00:00", "2026-11-24T00:00"),
+      span("2026-11-25T00:00", "2026-11-26T00:00"),
+    ]);
+  });
+});

@@ -1,0 +1,190 @@
+/** Zones: which names are taken, what the wall clock shows, and which instants show a time, at gaps, overlaps and skipped dates. */
+import { describe, expect, test } from "vitest";
+import { dayMs } from "../../src/core/date.js";
+import { checkInstant, earliestInstant, findZone, isZone, latestInstant } from "../../src/core/zone.js";
+import { Failure, type Fault } from "../../src/errors.js";
+
+const hour = 3_600_000;
+const at = (text: string) => Date.parse(text);
+/** A wall time as milliseconds, as the zone's questions take it. */
+const wall = (text: string) => Date.parse(`${text}Z`);
+
+function faultOf(ask: () => unknown): Fault | undefined {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof Failure) return error.fault;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("names", () => {
+  test.each(["UTC", "Etc/UTC", "Etc/GMT-9", "Asia/Tokyo", "Asia/Calcutta", "US/Pacific", "europe/london", "GMT", "EST5EDT", "Zulu"])(
+    "%s is a zone",
+    (name) => {
+      expect(isZone(name)).toBe(true);
+      expect(findZone(name).id).toBe(name);
+      expect(findZone(name)).toBe(findZone(name));
+    },
+  );
+
+  test.each([
+    "JST",
+    "bst",
+    "CST",
+    "IST",
+    "SystemV/EST5",
+    "Mars/Phobos",
+    "Europe/Londn",
+    "",
+    " ",
+    "../etc/passwd",
+    "1",
+    "UTC ",
+    "Etc/Unknown!",
+  ])("%j is none", (name) => {
+    expect(isZone(name)).toBe(false);
+    expect(faultOf(() => findZone(name))).toEqual({ code: "unknown-zone", value: name, nearest: [] });
+  });
+
+  test.each([
+    ["UTC+8", ["Etc/GMT-8"]],
+    ["UTC-5", ["Etc/GMT+5"]],
+    ["GMT+14", ["Etc/GMT-14"]],
+    ["GMT+15", []],
+    ["GMT-12", ["Etc/GMT+12"]],
+    ["GMT-13", []],
+    ["+09:00", ["Etc/GMT-9"]],
+    ["+0900", ["Etc/GMT-9"]],
+    ["-03:30", []],
+    ["+05:45", []],
+    ["+00:00", ["UTC"]],
+    ["z+1", ["Etc/GMT-1"]],
+    ["utc+00", ["UTC"]],
+    ["+09:00:00", ["Etc/GMT-9"]],
+    ["UTC+123", []],
+  ])("%s is a fixed offset, for which the zones are %j", (name, nearest) => {
+    expect(isZone(name)).toBe(false);
+    expect(faultOf(() => findZone(name))).toEqual({ code: "fixed-offset-zone", value: name, nearest });
+  });
+
+  test.each(["UTC+", "UTC+8:0", "UTC+12345678", "X+8", "+", "8"])("%s is neither", (name) => {
+    expect(faultOf(() => findZone(name))?.code).toBe("unknown-zone");
+  });
+
+  test("GMT+0 and GMT-0 are links of the database, not offsets", () => expect([isZone("GMT+0"), isZone("GMT-0")]).toEqual([true, true]));
+});
+
+describe("what the wall clock shows", () => {
+  test.each([
+    ["Asia/Tokyo", "2026-11-22T00:00Z", 9],
+    ["Asia/Kathmandu", "2026-11-22T00:00Z", 5.75],
+    ["Europe/London", "2026-07-01T00:00Z", 1],
+    ["Europe/London", "2026-12-01T00:00Z", 0],
+    ["Europe/London", "2026-03-29T00:59:59.999Z", 0],
+    ["Europe/London", "2026-03-29T01:00Z", 1],
+    ["Australia/Lord_Howe", "2026-04-04T14:59:59.999Z", 11],
+    ["Australia/Lord_Howe", "2026-04-04T15:00Z", 10.5],
+    ["Pacific/Apia", "2011-12-30T09:59:59.999Z", -10],
+    ["Pacific/Apia", "2011-12-30T10:00Z", 14],
+    ["America/New_York", "1883-11-18T16:59:59Z", -4.933888888888889],
+    ["UTC", "0001-01-03T00:00Z", 0],
+  ])("%s at %s is %d hours ahead", (zone, instant, hours) => expect(findZone(zone).offsetAt(at(instant))).toBe(Math.round(hours * hour)));
+
+  test("an instant out of the years 0001-9999, or no whole number, is refused", () => {
+    const zone = findZone("Asia/Tokyo");
+    for (const instant of [earliestInstant - 1, latestInstant + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(faultOf(() => zone.offsetAt(instant))).toEqual({ code: "instant-out-of-range", value: instant });
+    }
+    expect(zone.offsetAt(latestInstant)).toBe(9 * hour);
+    expect(zone.offsetAt(earliestInstant)).toBeGreaterThan(9 * hour);
+    expect(faultOf(() => checkInstant(earliestInstant))).toBeUndefined();
+    expect(faultOf(() => checkInstant(latestInstant))).toBeUndefined();
+  });
+
+  test("stretches are clipped to what is asked for and touch", () => {
+    const zone = findZone("America/New_York");
+    const from = at("2026-01-01T00:00Z");
+    const to = at("2027-01-01T00:00Z");
+    expect(zone.stretches(from, to)).toEqual([
+      { from, to: at("2026-03-08T07:00Z"), offsetMs: -5 * hour },
+      { from: at("2026-03-08T07:00Z"), to: at("2026-11-01T06:00Z"), offsetMs: -4 * hour },
+      { from: at("2026-11-01T06:00Z"), to, offsetMs: -5 * hour },
+    ]);
+  });
+
+  test("what was asked before, later or long ago, changes no answer", () => {
+    const questions = ["2026-07-01", "1950-07-01", "2200-07-01", "2010-01-01", "1890-01-01", "2025-03-30", "2026-10-25", "2030-05-05"];
+    const asked = (names: readonly string[]) =>
+      Object.fromEntries(names.map((date) => [date, findZone("Europe/Berlin").offsetAt(at(date))]));
+    const forwards = asked(questions);
+    expect(asked([...questions].reverse())).toEqual(forwards);
+    expect(asked([...questions].sort())).toEqual(forwards);
+    expect(forwards["2026-07-01"]).toBe(2 * hour);
+    expect(forwards["1890-01-01"]).toBe(3_208_000);
+    expect(forwards["2010-01-01"]).toBe(hour);
+  });
+});
+
+describe("rule local-time: the instant of a wall time", () => {
+  test.each([
+    ["plain", "Europe/London", "2026-11-20T10:00", "2026-11-20T10:00Z", "plain"],
+    ["the last before a gap", "Europe/London", "2026-03-29T00:59:59.999", "2026-03-29T00:59:59.999Z", "plain"],
+    ["the first of a gap", "Europe/London", "2026-03-29T01:00", "2026-03-29T01:00Z", "gap"],
+    ["inside a gap: past it by as much", "Europe/London", "2026-03-29T01:30", "2026-03-29T01:30Z", "gap"],
+    ["the first past a gap", "Europe/London", "2026-03-29T02:00", "2026-03-29T01:00Z", "plain"],
+    ["the first of an overlap: the earlier", "Europe/London", "2026-10-25T01:00", "2026-10-25T00:00Z", "overlap"],
+    ["the last of an overlap", "Europe/London", "2026-10-25T01:59:59.999", "2026-10-25T00:59:59.999Z", "overlap"],
+    ["the first past an overlap", "Europe/London", "2026-10-25T02:00", "2026-10-25T02:00Z", "plain"],
+    ["a gap of half an hour", "Australia/Lord_Howe", "2026-10-04T02:15", "2026-10-03T15:45Z", "gap"],
+    ["a skipped date", "Pacific/Apia", "2011-12-30T12:00", "2011-12-30T22:00Z", "gap"],
+  ])("%s: %s %s", (_, zone, local, instant, kind) => {
+    expect(findZone(zone).instantOf(wall(local))).toEqual({ instant: at(instant), kind });
+  });
+
+  test("the first instant that shows a time or later", () => {
+    const zone = findZone("Europe/London");
+    expect(zone.firstAtOrAfter(wall("2026-03-29T01:30"))).toBe(at("2026-03-29T01:00Z"));
+    expect(zone.firstAtOrAfter(wall("2026-10-25T01:30"))).toBe(at("2026-10-25T00:30Z"));
+    expect(zone.firstAtOrAfter(wall("2026-11-25T01:30"))).toBe(at("2026-11-25T01:30Z"));
+    expect(findZone("Pacific/Apia").firstAtOrAfter(wall("2011-12-30T00:00"))).toBe(at("2011-12-30T10:00Z"));
+  });
+
+  test("the instants at which a stretch of wall time is shown", () => {
+    const zone = findZone("Europe/London");
+    const shown = (from: string, to: string) => zone.instantsOf(wall(from), wall(to));
+    expect(shown("2026-11-20T09:00", "2026-11-20T17:00")).toEqual([{ from: at("2026-11-20T09:00Z"), to: at("2026-11-20T17:00Z") }]);
+    expect(shown("2026-03-29T00:30", "2026-03-29T02:30")).toEqual([{ from: at("2026-03-29T00:30Z"), to: at("2026-03-29T01:30Z") }]);
+    expect(shown("2026-03-29T01:00", "2026-03-29T02:00")).toEqual([]);
+    expect(shown("2026-10-25T01:15", "2026-10-25T01:45")).toEqual([
+      { from: at("2026-10-25T00:15Z"), to: at("2026-10-25T00:45Z") },
+      { from: at("2026-10-25T01:15Z"), to: at("2026-10-25T01:45Z") },
+    ]);
+    expect(shown("2026-10-25T00:00", "2026-10-25T03:00")).toEqual([{ from: at("2026-10-24T23:00Z"), to: at("2026-10-25T03:00Z") }]);
+  });
+});
+
+describe("dates that a zone skipped", () => {
+  const day = (text: string) => wall(`${text}T00:00`) / dayMs;
+  test.each([
+    ["Pacific/Apia", "2011-12-29", false],
+    ["Pacific/Apia", "2011-12-30", true],
+    ["Pacific/Apia", "2011-12-31", false],
+    ["Pacific/Kwajalein", "1993-08-21", true],
+    ["Pacific/Kwajalein", "1993-08-20", false],
+    ["Pacific/Enderbury", "1994-12-31", true],
+    ["Asia/Manila", "1844-12-31", true],
+    ["Europe/London", "2026-03-29", false],
+    ["America/New_York", "2011-12-30", false],
+  ])("%s, %s: %s", (zone, date, skipped) => expect(findZone(zone).skips(day(date))).toBe(skipped));
+
+  test("are known after other times were asked about", () => {
+    const zone = findZone("Pacific/Fakaofo");
+    expect(zone.offsetAt(at("2026-01-01"))).toBe(13 * hour);
+    expect(zone.skips(day("2011-12-30"))).toBe(true);
+    expect(zone.offsetAt(at("1905-01-01"))).toBe(-11 * hour);
+    expect(zone.skips(day("2011-12-30"))).toBe(true);
+    expect(zone.skips(day("2011-12-31"))).toBe(false);
+  });
+});
