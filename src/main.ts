@@ -31,6 +31,7 @@ import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure, type Fault, type RowFault } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
+import { formatJson } from "./render/json-text.js";
 import { paintOf, type View } from "./render/paint.js";
 
 import { settle, visible, visibleThroughout } from "./render/text.js";
@@ -155,7 +156,8 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   }
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
-  if (talk !== undefined && !view.quiet) await io.stderr.write(talk);
+  // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
+  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talk);
   if (unusable) return exitCodes.input;
   return finding ? exitCodes.finding : exitCodes.answered;
 }
@@ -196,7 +198,7 @@ async function answerBatch({ options }: Typed, { context, words, view, io }: Ask
   // A reader that has enough is not told how the rest went.
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
-  if (!view.quiet) await io.stderr.write(render.renderBatchTalk(summary, words));
+  if (!view.quiet || summary.bad > 0) await io.stderr.write(render.renderBatchTalk(summary, words));
   if (summary.bad > 0) return exitCodes.input;
   return summary.finding ? exitCodes.finding : exitCodes.answered;
 }
@@ -456,7 +458,9 @@ async function answered<R extends Report>(
   const { format, words, view } = asked;
   const render = renderers[format];
   if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report)), view) };
-  if (render) return { report, text: await render(report) };
+  // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
+  if (render)
+    return { report, text: format === "ics" ? await render(report) : settle(await render(report), { color: false, plain: false }) };
   const { renderJson, renderJsonLines } = await import("./render/json.js");
   return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
 }
@@ -477,7 +481,7 @@ function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: 
     const { message, hint } = failureIn(fault);
     const path = "path" in fault ? { path: fault.path } : {};
     const line = "line" in fault ? { line: fault.line } : {};
-    return `${JSON.stringify({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
+    return `${formatJson({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
   }
   const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);

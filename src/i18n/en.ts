@@ -509,6 +509,7 @@ export const en = {
   },
   featureValues,
   addsUpTo: (target: string) => `= ${target}`,
+  moreStretches: (count: number) => `… ${count} more, all of them with --json`,
   questions: {
     within: (priority: string) => `How soon must support first respond to ${priority}?`,
     anyTime: "no requirement",

@@ -1,11 +1,13 @@
 /**
  * What is said of a batch of tickets: the JSON document around its answers, and the summary on stderr.
  */
+
 import { formatUtc } from "../core/iso.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
 import { type JsonView, ticketBody } from "./json.js";
+import { formatJson } from "./json-text.js";
 import { visible } from "./text.js";
 
 /** The error of a row as its cell has it: the stable code, then words. */
@@ -15,7 +17,7 @@ export function renderRowFault(fault: RowFault, words: Words): string {
 
 /** The document up to its tickets, which follow one by one. */
 export function openBatchJson(dataset: DatasetRef, now: number): string {
-  return `{"schemaVersion":1,"command":"deadline","dataset":${JSON.stringify(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
+  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
 }
 
 export function renderBatchTicket(
@@ -24,8 +26,8 @@ export function renderBatchTicket(
   words: Words,
 ): string {
   const { id, line, fault } = row;
-  if (answer) return JSON.stringify({ id, line, ...ticketBody(answer) });
-  return JSON.stringify({ id, line, error: fault && { code: fault.code, message: words.rowFault(fault) } });
+  if (answer) return formatJson({ id, line, ...ticketBody(answer) });
+  return formatJson({ id, line, error: fault && { code: fault.code, message: words.rowFault(fault) } });
 }
 
 export interface BatchOutline {
@@ -43,7 +45,7 @@ export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutlin
     warnings: warnings.map((warning) => ({ code: warning.code, text: words.warning(warning) })),
     tzdata: view.tzdata,
   };
-  return `\n],${JSON.stringify(rest).slice(1)}\n`;
+  return `\n],${formatJson(rest).slice(1)}\n`;
 }
 
 export interface BatchTalk extends BatchOutline {

@@ -3,6 +3,7 @@
  */
 import type { Words } from "../i18n/words.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
+import { formatJson } from "./json-text.js";
 import { paintOf, type View } from "./paint.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 
@@ -20,7 +21,7 @@ export function renderDatasetText(report: DatasetReport, words: Words, view: Vie
     case "validate":
       return view.quiet ? "" : `${report.path}: ${paint.good(labels.valid)}\n\n${summary(report.summary)}`;
     case "schema":
-      return `${JSON.stringify(report.schema, null, 2)}\n`;
+      return `${formatJson(report.schema, 2)}\n`;
   }
 
   function summary(d: DatasetSummary): string {

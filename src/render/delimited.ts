@@ -17,9 +17,9 @@ function delimitedCell(cell: Cell, separator: "," | "\t"): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A text that no spreadsheet takes for a formula: an apostrophe before one of the characters that start one. */
+/** A text that no spreadsheet takes for a formula: an apostrophe before one of the characters that start one, full-width signs included. */
 export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /** A GitHub-style table; pipes and line ends in cells are made harmless. */

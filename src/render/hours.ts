@@ -5,6 +5,7 @@ import { formatLocal, formatUtc } from "../core/iso.js";
 import type { Words } from "../i18n/words.js";
 import type { HoursReport, RegionHours, ShownZone } from "../report.js";
 import { type Cell, renderDelimited } from "./delimited.js";
+import { foldedRows } from "./ledger.js";
 import { type Paint, paintOf, type View } from "./paint.js";
 import { cellsOf, dayLabel, describeDay, renderStrips, stretchesOf, stripSigns } from "./strip.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
@@ -76,12 +77,13 @@ function calendarTable(region: RegionHours, words: Words, view: View, paint: Pai
   const first = calendar[0];
   const last = calendar.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
-  const rows = calendar.map(({ from, to, totalMs }) => [
+  const rowOf = ({ from, to, totalMs }: (typeof calendar)[number]) => [
     formatEdge(from, "from", withYear, zone, words),
     formatEdge(to, "to", withYear, zone, words),
     words.duration(to - from),
     words.duration(totalMs),
-  ]);
+  ];
+  const rows = foldedRows(calendar, rowOf, (count) => ["…", "", "", words.moreStretches(count)]);
   return renderTable([labels.from, labels.to, hours.openTime, hours.total], rows, view.columns, paint);
 }
 

@@ -19,6 +19,7 @@ import type {
   Report,
   TicketAnswer,
 } from "../report.js";
+import { formatJson } from "./json-text.js";
 import { shellLine } from "./shell.js";
 
 export interface JsonView {
@@ -43,8 +44,8 @@ export function toJson(report: Report, words: Words, view: JsonView): Record<str
 /** The JSON document of a report, indented by two, with a newline at its end. */
 export function renderJson(report: Report, words: Words, view: JsonView): string {
   // The schema is a document of its own, to be saved and given to a validator as it is.
-  if (report.command === "dataset" && report.action === "schema") return `${JSON.stringify(report.schema, null, 2)}\n`;
-  return `${JSON.stringify(toJson(report, words, view), null, 2)}\n`;
+  if (report.command === "dataset" && report.action === "schema") return `${formatJson(report.schema, 2)}\n`;
+  return `${formatJson(toJson(report, words, view), 2)}\n`;
 }
 
 function bodyOf(report: Report, words: Words): Record<string, unknown> {
@@ -224,5 +225,5 @@ function segment(line: LedgerLine): Record<string, unknown> {
 /** One line of JSON per ticket, for tools that read line by line. */
 export function renderJsonLines(report: Report, words: Words, view: JsonView): string {
   const { tickets } = toJson(report, words, view) as { tickets?: readonly unknown[] };
-  return (tickets ?? []).map((ticket) => `${JSON.stringify(ticket)}\n`).join("");
+  return (tickets ?? []).map((ticket) => `${formatJson(ticket)}\n`).join("");
 }

@@ -58,20 +58,34 @@ function linesOf(
   const first = lines[0];
   const last = lines.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
-  let counted = 0;
-  const rows = lines.map((line): readonly string[] => {
+  let sum = 0;
+  const counted = lines.map((line) => {
+    if (line.kind === "open") sum += line.to - line.from;
+    return { line, counted: sum };
+  });
+  const rowOf = ({ line, counted }: (typeof counted)[number]): readonly string[] => {
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
     if (line.kind === "closed") {
       const why = line.holiday ? `${words.reasons[line.reason]}: ${line.holiday}` : words.reasons[line.reason];
       return [from, to, "-", "", paint.faint(why)];
     }
-    counted += line.to - line.from;
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
     return [from, to, words.duration(line.to - line.from), right, ""];
-  });
+  };
+  const rows = foldedRows(counted, rowOf, (count) => ["…", "", "", "", words.moreStretches(count)]);
   rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
+}
+
+/** The longest list of stretches that is shown whole: some years of days and nights. */
+const mostRows = 2000;
+
+/** A row for each of a list, or for its first and last where it is longer than anyone reads, and `between` for how many are left out. */
+export function foldedRows<T, R>(list: readonly T[], rowOf: (one: T) => R, between: (count: number) => R): R[] {
+  if (list.length <= mostRows) return list.map(rowOf);
+  const half = mostRows / 2;
+  return [...list.slice(0, half).map(rowOf), between(list.length - mostRows), ...list.slice(-half).map(rowOf)];
 }
 
 /** Which counted dates begin in a stretch, as `1` or `1-3`; empty for the rest of the day the clock started on. */

@@ -48,11 +48,12 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
   }
   const total = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame);
   const drawn = table.toString().split("\n");
+  let next = 0;
   return drawn
     .filter((line, i) => !(line.startsWith("├") && drawn[i + 1]?.includes(headingMark)))
     .map((line) => {
-      if (line.includes(headingMark)) return headingRule(lines.shift() as string, total, paint);
-      return line.replace(new RegExp(`${cellMark}+`, "g"), () => lines.shift() as string);
+      if (line.includes(headingMark)) return headingRule(lines[next++] as string, total, paint);
+      return line.replace(new RegExp(`${cellMark}+`, "g"), () => lines[next++] as string);
     })
     .join("\n")
     .concat("\n");
@@ -69,12 +70,12 @@ function headingRule(heading: string, total: number, paint: Paint): string {
 function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] | undefined {
   const count = rows[0]?.length ?? 0;
   const cellsOf = (i: number) => rows.map((row) => row[i] ?? "");
-  const widths = Array.from({ length: count }, (_, i) => Math.max(1, ...cellsOf(i).map(widestLine)));
+  const widths = Array.from({ length: count }, (_, i) => cellsOf(i).reduce((most, cell) => Math.max(most, widestLine(cell)), 1));
   const frame = count * columnFrame + tableFrame;
   let over = widths.reduce((sum, w) => sum + w, frame) - columns;
   if (over <= 0) return widths;
   if (columns < tableColumns) return undefined;
-  const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, Math.max(...cellsOf(i).map(widestPart))))));
+  const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, widestWord(cellsOf(i))))));
   while (over > 0) {
     const widest = widths.reduce((best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best), -1);
     if (widest < 0) return undefined;
@@ -82,6 +83,10 @@ function fitWidths(rows: readonly (readonly string[])[], columns: number): numbe
     over--;
   }
   return widths;
+}
+
+function widestWord(cells: readonly string[]): number {
+  return cells.reduce((most, cell) => Math.max(most, widestPart(cell)), 0);
 }
 
 function widestLine(text: string): number {
