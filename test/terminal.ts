@@ -71,7 +71,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     workingFolder: () => setting.folder ?? "/nowhere/project",
     configFolder: "/nowhere/home/.config",
     async readFile(path) {
-      const given = setting.files?.[path];
+      const given = Object.hasOwn(setting.files ?? {}, path) ? setting.files?.[path] : undefined;
       if (given !== undefined) return toBytes(given);
       try {
         return await readFile(path);

@@ -10,6 +10,6 @@ export default defineConfig({
       "test/data/{bundled,changes,compare,needs,recommend,sheet,targets}*.test.ts",
     ],
     testTimeout: 60_000,
-    env: { TZ: "UTC", CASES: "600", RUNS: "40" },
+    env: { TZ: "UTC", CASES: "300", RUNS: "40" },
   },
 });

@@ -1,0 +1,41 @@
+/** Runs random command lines and holds each to what always holds; fast-check makes a failing one small and prints its seed. */
+import fc from "fast-check";
+import { expect } from "vitest";
+import { type } from "../terminal.js";
+import { anyCase } from "./cases.js";
+import { faultsOf } from "./check.js";
+import { watch } from "./watch.js";
+
+/** A run that takes this much of the processor's own time counts as a hang. */
+const hangMs = 5000;
+
+export interface Fuzzed {
+  runs: number;
+  slowestMs: number;
+  readonly codes: Record<number, number>;
+}
+
+export async function fuzz(runs: number, seed: number): Promise<Fuzzed> {
+  const done: Fuzzed = { runs: 0, slowestMs: 0, codes: {} };
+  const guard = watch(2 * hangMs);
+  const property = fc.asyncProperty(anyCase, async ({ argv, setting }) => {
+    const begun = process.cpuUsage();
+    guard.begin(JSON.stringify({ argv, setting }));
+    const outcome = await type(argv, setting);
+    guard.end();
+    const used = process.cpuUsage(begun);
+    const usedMs = (used.user + used.system) / 1000;
+    done.runs++;
+    done.slowestMs = Math.max(done.slowestMs, usedMs);
+    done.codes[outcome.code] = (done.codes[outcome.code] ?? 0) + 1;
+    const faults = faultsOf({ argv, setting }, outcome);
+    if (usedMs > hangMs) faults.push(`took ${Math.round(usedMs)} ms`);
+    expect(faults, `${outcome.stderr.slice(0, 2000)}`).toEqual([]);
+  });
+  try {
+    await fc.assert(property, { numRuns: runs, seed, interruptAfterTimeLimit: 540_000 });
+  } finally {
+    await guard.close();
+  }
+  return done;
+}
