@@ -59,11 +59,11 @@ function linesOf(
   const last = lines.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
   let sum = 0;
-  const counted = lines.map((line) => {
+  const running = lines.map((line) => {
     if (line.kind === "open") sum += line.to - line.from;
     return { line, counted: sum };
   });
-  const rowOf = ({ line, counted }: (typeof counted)[number]): readonly string[] => {
+  const rowOf = ({ line, counted }: (typeof running)[number]): readonly string[] => {
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
     if (line.kind === "closed") {
@@ -73,7 +73,7 @@ function linesOf(
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
     return [from, to, words.duration(line.to - line.from), right, ""];
   };
-  const rows = foldedRows(counted, rowOf, (count) => ["…", "", "", "", words.moreStretches(count)]);
+  const rows = foldedRows(running, rowOf, (count) => ["…", "", "", "", words.moreStretches(count)]);
   rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
 }
