@@ -341,6 +341,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
         text: (report) => render.renderAuditText(report, words, view),
         markdown: (report) => render.renderAuditMarkdown(report, words),
         csv: (report) => render.renderAuditRows(report),
+        html: async (report) => (await import("./render/audit-html.js")).renderAuditHtml(report, words, view),
       })),
       finding: fallsShort(report),
       ...(bad > 0 && { unusable: true }),

@@ -163,7 +163,7 @@ export const commands = {
   audit: {
     arguments: "<file>",
     options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
-    formats: ["text", "json", "csv", "markdown"],
+    formats: ["text", "json", "csv", "markdown", "html"],
   },
   hours: {
     arguments: "[region...]",

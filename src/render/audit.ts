@@ -10,7 +10,7 @@ import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
 
 /** A heading and a table: what text and Markdown both show. */
-interface Section {
+export interface Section {
   readonly heading: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -32,23 +32,23 @@ export function formatPercent(share: number): string {
 
 export function renderAuditText(report: AuditReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
-  const sections = sectionsOf(report, words).map(
+  const sections = auditSections(report, words).map(
     ({ heading, head, rows }) => `\n${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`,
   );
   return [
-    renderTitle(titleOf(report, words), view.columns, paint),
+    renderTitle(auditTitle(report, words), view.columns, paint),
     "\n",
-    renderPairs(pairsOf(report, words), view.columns, paint),
+    renderPairs(auditPairs(report, words), view.columns, paint),
     ...sections,
     renderAssumptions(report.assumptions, words, view, paint),
   ].join("");
 }
 
 export function renderAuditMarkdown(report: AuditReport, words: Words): string {
-  const pairs = pairsOf(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
-  const sections = sectionsOf(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
+  const pairs = auditPairs(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
+  const sections = auditSections(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
   const assumptions = report.assumptions.map((assumption) => `- ${escapeMarkdown(words.assumption(assumption))}\n`);
-  return `# ${escapeMarkdown(titleOf(report, words))}\n\n${pairs.join("")}${sections.join("")}\n## ${words.labels.assumptions}\n\n${assumptions.join("")}`;
+  return `# ${escapeMarkdown(auditTitle(report, words))}\n\n${pairs.join("")}${sections.join("")}\n## ${words.labels.assumptions}\n\n${assumptions.join("")}`;
 }
 
 /** The groups, one a row, from which every other number of attainment follows. */
@@ -58,12 +58,12 @@ export function renderAuditRows({ groups }: AuditReport): string {
   return renderDelimited([head, ...rows], ",");
 }
 
-function titleOf({ path, groups, names }: AuditReport, words: Words): string {
+export function auditTitle({ path, groups, names }: AuditReport, words: Words): string {
   const plans = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))];
   return [`${words.audit.title} ${path}`, ...plans].join(" · ");
 }
 
-function pairsOf(report: AuditReport, words: Words): [string, string][] {
+export function auditPairs(report: AuditReport, words: Words): [string, string][] {
   const { audit } = words;
   const { tickets, unanswered } = report;
   return [
@@ -93,7 +93,7 @@ function roughly(ms: number, words: Words): string {
   return words.duration(ms >= 3_600_000 ? Math.round(ms / 60_000) * 60_000 : ms);
 }
 
-function sectionsOf(report: AuditReport, words: Words): Section[] {
+export function auditSections(report: AuditReport, words: Words): Section[] {
   const { audit, labels } = words;
   const { groups, names } = report;
   const by = (label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {

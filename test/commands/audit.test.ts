@@ -137,7 +137,7 @@ describe("audit", () => {
     expect(code).toBe(3);
   });
 
-  test.each(["text", "markdown", "csv"])("%s says the same share", async (format) => {
+  test.each(["text", "markdown", "csv", "html"])("%s says the same share", async (format) => {
     const { stdout } = await type(["audit", "tickets.csv", "-p", "business", "--format", format], { files, now });
     const { audit } = await audited();
     if (format === "csv") {
