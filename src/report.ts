@@ -301,6 +301,12 @@ export interface ResponseTimes {
   readonly isExact: boolean;
 }
 
+/** Answered tickets of a priority by how much of their target was used when the answer came, in percent; `to` is null for the last. */
+export interface UsedShares {
+  readonly priority: string;
+  readonly bins: readonly { readonly from: number; readonly to: number | null; readonly tickets: number }[];
+}
+
 export interface WorstMiss {
   readonly id: string;
   readonly line: number;
@@ -330,6 +336,7 @@ export interface AuditReport extends Answer, Attainment {
   readonly minPercent: number | undefined;
   readonly groups: readonly AuditGroup[];
   readonly responses: readonly ResponseTimes[];
+  readonly used: readonly UsedShares[];
   readonly worst: readonly WorstMiss[];
   readonly whatIf: readonly WhatIf[];
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;

@@ -4,7 +4,7 @@
 import { plansByRank, textIn } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
-import { Tally } from "../tickets/tally.js";
+import { Tally, usedPercents } from "../tickets/tally.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
 import { prepareTickets, type TicketOptions } from "./tickets.js";
 
@@ -83,6 +83,12 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
             compareText(a.month, b.month),
         ),
       responses: percentiles.sort((a, b) => byPriority(a.priority, b.priority)),
+      used: [...tally.used]
+        .map(([priority, bins]) => ({
+          priority,
+          bins: [...bins].map((tickets, i) => ({ from: usedPercents[i - 1] ?? 0, to: usedPercents[i] ?? null, tickets })),
+        }))
+        .sort((a, b) => byPriority(a.priority, b.priority)),
       worst: tally.worst,
       whatIf: alsoPlans
         .filter((plan) => plan !== only)

@@ -947,6 +947,11 @@ export const en = {
   number: grouped,
   audit: {
     title: "Audit of",
+    byMonthTitle: "Attainment by month and priority, in percent",
+    usedTitle: "Response time against the target",
+    usedNote: "How many tickets were answered within each share of their target's time, in percent.",
+    targetLine: (percent: number) => `wanted: ${percent} %`,
+    ownPlan: (plans: string) => `${plans} (as it was)`,
     tickets: "Tickets",
     attainment: "Attainment",
     unanswered: "Unanswered",

@@ -1,23 +1,96 @@
 /**
- * An audit as a page: attainment, response times, worst misses, and the other plans.
+ * An audit as a page: the share attained, then pictures of it by month and priority, of how the target was used, and of the other
+ * plans, each with its table; the worst misses.
  */
 import type { Words } from "../i18n/words.js";
-import type { AuditReport } from "../report.js";
-import { auditPairs, auditSections, auditTitle } from "./audit.js";
-import { html, pairsOf, renderPage, tableOf } from "./html.js";
+import type { Attainment, AuditReport } from "../report.js";
+import { type Section as AuditSection, pairsOf as auditPairs, formatPercent, sectionsOf, titleOf } from "./audit.js";
+import { type Bar, binChart, columnChart, rowChart } from "./charts.js";
+import { type Html, html, nothing, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
 
 export function renderAuditHtml(report: AuditReport, words: Words, { tzdata }: JsonView): string {
-  const { dataset, assumptions, warnings } = report;
+  const { audit, labels } = words;
+  const { dataset, assumptions, warnings, attainment, minPercent, groups, names, used, whatIf } = report;
+  const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
+  const lookOf = (share: number): Bar["look"] => (target === undefined ? "own" : share >= target.share ? "good" : "bad");
+  const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
+  const months = [...new Set(groups.map(({ month }) => month))].sort();
+  const priorities = [...new Set(groups.map(({ priority }) => priority))];
+  const tables = auditSections(report, words, formatPercent);
+  const legend =
+    target === undefined
+      ? nothing
+      : html`<ul class="legend"><li><svg width="26" height="14" aria-hidden="true"><line class="target" x1="0" x2="26" y1="7" y2="7"/></svg>${target.label}</li></ul>`;
+
+  function byMonth(): Html {
+    return html`${legend}<div class="charts">${priorities.map((priority) => {
+      const bars = months.map((month, i): Bar => {
+        const sum = sumOf(groups.filter((g) => g.priority === priority && g.month === month));
+        return {
+          label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
+          value: sum.attainment === null ? audit.nothingJudged : `${Math.floor(sum.attainment * 100 + 1e-9)}`,
+          share: sum.attainment ?? undefined,
+          look: lookOf(sum.attainment ?? 0),
+        };
+      });
+      return html`<figure><h3>${priorityName(priority)}</h3>${columnChart({ title: `${priorityName(priority)}, ${audit.byMonthTitle}`, bars, target })}</figure>`;
+    })}</div>
+`;
+  }
+
+  function distribution(): Html {
+    return html`<p class="soft">${audit.usedNote}</p><div class="charts">${used.map(({ priority, bins }) => {
+      const total = bins.reduce((sum, { tickets }) => sum + tickets, 0);
+      const bars = bins.map(
+        ({ from, to, tickets }): Bar => ({
+          label: to === null ? `>${from}` : `≤${to}`,
+          value: words.number(tickets),
+          share: total === 0 ? 0 : tickets / total,
+          look: to !== null && to <= 100 ? "good" : "bad",
+        }),
+      );
+      const targetAfter = bins.findIndex(({ to }) => to === 100) + 1;
+      return html`<figure><h3>${priorityName(priority)}</h3>${binChart({ title: `${priorityName(priority)}, ${audit.usedTitle}`, bars, targetAfter, targetLabel: labels.target })}</figure>`;
+    })}</div>
+`;
+  }
+
+  function plans(): Html {
+    const bar = (label: string, one: Attainment, look: Bar["look"]): Bar => ({
+      label,
+      value: one.attainment === null ? audit.nothingJudged : formatPercent(one.attainment),
+      share: one.attainment ?? undefined,
+      look,
+    });
+    const own = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))].join(", ");
+    const bars = [
+      bar(audit.ownPlan(own), report, "own"),
+      ...whatIf.map((other) => bar(names.plans[other.plan] ?? other.plan, other, "plain")),
+    ];
+    return html`${legend}<figure>${rowChart({ title: audit.whatIf, bars, target })}</figure>
+`;
+  }
+
+  const sections: Section[] = [
+    ...(months.length === 0
+      ? []
+      : [{ id: "months", title: audit.byMonthTitle, body: html`${byMonth()}${tablesOf(["priority", "month", "plan", "region"])}` }]),
+    ...(used.length === 0 ? [] : [{ id: "used", title: audit.usedTitle, body: html`${distribution()}${tablesOf(["responses"])}` }]),
+    ...(whatIf.length === 0 ? [] : [{ id: "plans", title: audit.whatIf, body: html`${plans()}${tablesOf(["whatIf"])}` }]),
+    ...tables
+      .filter(({ id }) => id === "worst")
+      .map((section): Section => ({ id: "worst", title: section.heading, body: table(section, true) })),
+  ];
   return renderPage(
     {
-      title: auditTitle(report, words),
-      lead: html`<div class="card">${pairsOf(auditPairs(report, words))}</div>\n`,
-      sections: auditSections(report, words).map(({ heading, head, rows }, i) => ({
-        id: `part-${i + 1}`,
-        title: heading,
-        body: tableOf({ caption: heading, isTitled: true, head, groups: [{ rows }] }),
-      })),
+      // The page may be passed on, and the folders of whoever made it are nobody's business.
+      title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, words),
+      lead: html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${attainment === null || target === undefined ? "" : lookOf(attainment)}">${
+        attainment === null ? audit.nothingJudged : formatPercent(attainment)
+      }</p>${pairsOf(auditPairs(report, words, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
+`,
+      sections,
       dataset,
       tzdata,
       assumptions,
@@ -25,4 +98,19 @@ export function renderAuditHtml(report: AuditReport, words: Words, { tzdata }: J
     },
     words,
   );
+
+  function tablesOf(ids: readonly AuditSection["id"][]): Html {
+    return html`${ids.flatMap((id) => tables.filter((section) => section.id === id)).map((section) => table(section, false))}`;
+  }
+}
+
+function table({ heading, head, rows, id }: AuditSection, isTitled: boolean): Html {
+  const numeric = id === "worst" ? [] : head.map((_, i) => i).slice(1);
+  return tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
+}
+
+function sumOf(groups: readonly Attainment[]): Attainment {
+  const met = groups.reduce((sum, group) => sum + group.met, 0);
+  const judged = groups.reduce((sum, group) => sum + group.judged, 0);
+  return { met, judged, attainment: judged === 0 ? null : met / judged };
 }

@@ -11,6 +11,7 @@ import { renderAssumptions } from "./text.js";
 
 /** A heading and a table: what text and Markdown both show. */
 export interface Section {
+  readonly id: "priority" | "plan" | "region" | "month" | "responses" | "worst" | "whatIf";
   readonly heading: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -63,20 +64,23 @@ export function auditTitle({ path, groups, names }: AuditReport, words: Words): 
   return [`${words.audit.title} ${path}`, ...plans].join(" · ");
 }
 
-export function auditPairs(report: AuditReport, words: Words): [string, string][] {
+/** Writes a share from 0 to 1: a percentage, with a bar where the form has no pictures. */
+type FormatShare = (share: number) => string;
+
+export function auditPairs(report: AuditReport, words: Words, formatShare: FormatShare = barred): [string, string][] {
   const { audit } = words;
   const { tickets, unanswered } = report;
   return [
     [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
-    [audit.attainment, attained(report, words)],
+    [audit.attainment, attained(report, words, formatShare)],
     [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
     ...(report.minPercent === undefined ? [] : [[audit.wanted, `${report.minPercent} %`] as [string, string]]),
   ];
 }
 
-function attained({ met, judged, attainment }: Attainment, words: Words): string {
+function attained({ met, judged, attainment }: Attainment, words: Words, formatShare: FormatShare): string {
   if (attainment === null) return words.audit.nothingJudged;
-  return `${barred(attainment)} ${words.audit.ofJudged(met, judged)}`;
+  return `${formatShare(attainment)} ${words.audit.ofJudged(met, judged)}`;
 }
 
 function barred(share: number): string {
@@ -84,8 +88,8 @@ function barred(share: number): string {
 }
 
 /** The two cells of a table about attainment. */
-function attainedCells({ met, judged, attainment }: Attainment, words: Words): string[] {
-  return [attainment === null ? words.labels.none : barred(attainment), words.audit.ofJudged(met, judged)];
+function attainedCells({ met, judged, attainment }: Attainment, words: Words, formatShare: FormatShare): string[] {
+  return [attainment === null ? words.labels.none : formatShare(attainment), words.audit.ofJudged(met, judged)];
 }
 
 /** To the minute from an hour on: seconds of a long wait only distract. */
@@ -93,10 +97,10 @@ function roughly(ms: number, words: Words): string {
   return words.duration(ms >= 3_600_000 ? Math.round(ms / 60_000) * 60_000 : ms);
 }
 
-export function auditSections(report: AuditReport, words: Words): Section[] {
+export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): Section[] {
   const { audit, labels } = words;
   const { groups, names } = report;
-  const by = (label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {
+  const by = (id: Section["id"], label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {
     const sums = new Map<string, { met: number; judged: number }>();
     for (const group of groups) {
       const sum = sums.get(keyOf(group)) ?? { met: 0, judged: 0 };
@@ -107,22 +111,24 @@ export function auditSections(report: AuditReport, words: Words): Section[] {
     if (sums.size < 2 && label !== labels.priority) return [];
     const rows = [...sums].map(([key, { met, judged }]) => [
       nameOf(key),
-      ...attainedCells({ met, judged, attainment: judged === 0 ? null : met / judged }, words),
+      ...attainedCells({ met, judged, attainment: judged === 0 ? null : met / judged }, words, formatShare),
     ]);
-    return [{ heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
+    return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
   };
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
   const moment = (instant: number) => formatUtc(instant).replace("T", " ");
   const sections = [
-    ...by(labels.priority, (g) => g.priority, priorityName),
+    ...by("priority", labels.priority, (g) => g.priority, priorityName),
     ...by(
+      "plan",
       labels.plan,
       (g) => g.plan,
       (id) => names.plans[id] ?? id,
     ),
-    ...by(labels.region, (g) => g.region ?? "", regionName),
+    ...by("region", labels.region, (g) => g.region ?? "", regionName),
     ...by(
+      "month",
       audit.month,
       (g) => g.month,
       (month) => month,
@@ -131,6 +137,7 @@ export function auditSections(report: AuditReport, words: Words): Section[] {
       rows: [...section.rows].sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)),
     })),
     {
+      id: "responses" as const,
       heading: audit.responseTimes,
       head: [labels.priority, audit.answered, audit.median, audit.p90, audit.longest],
       rows: report.responses.map((r) => [
@@ -140,6 +147,7 @@ export function auditSections(report: AuditReport, words: Words): Section[] {
       ]),
     },
     {
+      id: "worst" as const,
       heading: audit.worst,
       head: [audit.ticket, labels.priority, labels.region, labels.respondBy, labels.responded, labels.late],
       rows: report.worst.map((miss) => [
@@ -152,11 +160,12 @@ export function auditSections(report: AuditReport, words: Words): Section[] {
       ]),
     },
     {
+      id: "whatIf" as const,
       heading: audit.whatIf,
       head: [labels.plan, audit.attainment, audit.met, audit.promise],
       rows: report.whatIf.map((other) => [
         names.plans[other.plan] ?? other.plan,
-        ...attainedCells(other, words),
+        ...attainedCells(other, words, formatShare),
         other.medianEarlierSeconds === null
           ? ""
           : audit.earlier(other.medianEarlierSeconds, roughly(Math.abs(other.medianEarlierSeconds) * 1000, words)),

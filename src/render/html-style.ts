@@ -44,6 +44,8 @@ dl > div { display: contents; }
 dt { color: var(--soft); }
 dd { margin: 0; }
 .scroll { overflow-x: auto; }
+.charts + .scroll, figure + .scroll, .scroll + .scroll { margin-top: 1.8rem; }
+.legend + .charts, .legend + figure { margin-top: .9rem; }
 table { width: 100%; border-collapse: collapse; font-size: .94rem; }
 caption { text-align: left; color: var(--soft); padding: 0 0 .4rem; font-size: .9rem; }
 th, td { padding: .42rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; }

@@ -168,7 +168,7 @@ function historyBody({ seen, preset: _, ...history }: History, words: Words): Re
 }
 
 function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
-  const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, seen } = report;
+  const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, used, seen } = report;
   return {
     now: formatUtc(now),
     path,
@@ -181,6 +181,7 @@ function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
     responseSeconds: Object.fromEntries(
       responses.map(({ priority, answered, median, p90, max, isExact }) => [priority, { answered, median, p90, max, exact: isExact }]),
     ),
+    usedPercent: Object.fromEntries(used.map(({ priority, bins }) => [priority, bins])),
     worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, lateMs }) => ({
       ...{ id, line, plan, priority, region: region ?? null },
       opened: formatUtc(opened),

@@ -50,6 +50,9 @@ export interface OtherPlanTally {
 
 export const mostWorst = 10;
 
+/** Upper ends of the bins of answered tickets, in percent of the target used when the answer came; the last bin has none. */
+export const usedPercents = [25, 50, 75, 100, 150, 200, 400] as const;
+
 export class Tally implements Sink {
   readonly wantsCells = false;
   read = 0;
@@ -64,6 +67,8 @@ export class Tally implements Sink {
   readonly byPriority = new Map<string, number>();
   /** Seconds until the first response, by priority, on the clocks of the targets. */
   readonly responses = new Map<string, SecondsHistogram>();
+  /** Answered tickets by priority, in the bins of {@link usedPercents}. */
+  readonly used = new Map<string, Uint32Array>();
   readonly worst: Miss[] = [];
   readonly others: ReadonlyMap<string, OtherPlanTally>;
   /** Plans some ticket has as its own. */
@@ -102,7 +107,11 @@ export class Tally implements Sink {
     try {
       due = own.due(opened);
       status = statusOf(own, opened, responded, due, this.judging);
-      if (!Number.isNaN(responded)) this.count(ticket.contract.priority, own.open.elapsed(opened, responded));
+      if (!Number.isNaN(responded)) {
+        const ms = own.open.elapsed(opened, responded);
+        this.count(ticket.contract.priority, ms);
+        this.bin(ticket.contract.priority, ms, own.open.elapsed(opened, due), responded <= due);
+      }
     } catch (error) {
       this.note(ticket, faultOfRow(error));
       return;
@@ -137,6 +146,20 @@ export class Tally implements Sink {
     }
     this.answered++;
     histogram.add(Math.floor(ms / 1000));
+  }
+
+  /** An answer in time is never put beyond 100 percent, nor a late one before, even where no open time lies between. */
+  private bin(priority: string, ms: number, budgetMs: number, isInTime: boolean): void {
+    let bins = this.used.get(priority);
+    if (!bins) {
+      bins = new Uint32Array(usedPercents.length + 1);
+      this.used.set(priority, bins);
+    }
+    const last = usedPercents.indexOf(100);
+    const found = usedPercents.findIndex((percent) => ms * 100 <= budgetMs * percent);
+    const bin = found < 0 ? usedPercents.length : found;
+    const placed = isInTime ? Math.min(bin, last) : Math.max(bin, last + 1);
+    bins[placed] = (bins[placed] as number) + 1;
   }
 
   private groupOf({ contract, opened }: Ticket, own: Terms): TallyGroup {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import program from "../../dist/start.cjs";
-import { pages } from "./pages.mjs";
+import { makePages } from "./pages.mjs";
 
 const langs = (process.env.LANGS ?? "en,zh-TW,ja").split(",");
 const schemes = ["light", "dark"];
@@ -36,11 +36,12 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  for (const [name, line] of Object.entries(pages)) {
+  for (const [name, line] of Object.entries(makePages(folder)).filter(([name]) => name.startsWith(process.env.ONLY ?? ""))) {
     for (const lang of langs) {
       const file = join(folder, `${name}.${lang}.html`);
       const code = await program.start([...line, "--lang", lang, "--now", "2026-11-22T09:00:00Z", "--quiet", "-o", file], io);
-      tally(`${name} ${lang}: exit code ${code}`, code === 0);
+      // An audit that falls short of what was wanted says so with 1.
+      tally(`${name} ${lang}: exit code ${code}`, code <= 1);
       console.log(`${name} ${lang}: ${statSync(file).size} bytes`);
       await look(name, lang, file);
       await printed(name, lang, file);

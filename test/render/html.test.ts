@@ -12,7 +12,17 @@ const lines: readonly (readonly string[])[] = [
   ["deadline", ...ticket, "--explain"],
   ["deadline", "-p", "standard", ...ticket, "-P", "P4", "--explain"],
   ["recommend", "--need", "live-telephone", "--contacts", "5", "--within", "P2=2h"],
+  ["audit", "tickets.csv", "-p", "business", "--min-attainment", "1"],
 ];
+
+/** Tickets of two months; one has an id that looks like markup. */
+const tickets = `id,priority,region,opened,responded
+"<b>1</b>",P1,japan,2026-05-04T01:00Z,2026-05-04T01:20Z
+2,P2,japan,2026-05-05T01:00Z,2026-05-05T05:00Z
+3,P2,emea,2026-06-05T10:00Z,2026-06-05T11:00Z
+4,P3,emea,2026-06-05T10:00Z,
+`;
+const given = { files: { "tickets.csv": tickets } };
 
 /** Elements that have no end. */
 const single = ["meta", "!doctype"];
@@ -33,7 +43,7 @@ function unbalanced(markup: string): string[] {
 
 describe("HTML pages", () => {
   test.each(lines)("%s %s %s: one file, no script, nothing from elsewhere, whole markup", async (...line) => {
-    const { stdout, code } = await type([...line, "--format", "html"]);
+    const { stdout, code } = await type([...line, "--format", "html"], given);
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/<script|<img|<link|<iframe|javascript:|url\((?!#)|@import|\son\w+=/i);
     expect(unbalanced(stdout)).toEqual([]);
@@ -55,7 +65,7 @@ describe("HTML pages", () => {
     for (const plan of Object.values(dataset.plans) as { name: object }[]) plan.name = { en: `${JSON.stringify(plan.name)}${evil}` };
     for (const note of dataset.notes) note.text = { en: evil };
     for (const source of Object.values(dataset.sources) as { url: string }[]) source.url = "javascript:alert(1)";
-    const files = { "evil.json": JSON.stringify(dataset) };
+    const files = { ...given.files, "evil.json": JSON.stringify(dataset) };
     for (const line of lines) {
       const { stdout } = await type([...line, "--format", "html", "--dataset", "evil.json"], { files });
       expect(stdout).toContain("&#60;script&#62;");
@@ -68,5 +78,27 @@ describe("HTML pages", () => {
   test("values are text, Html is markup, lists are joined", () => {
     const { markup } = html`<p title="${`a"b`}">${"<&>"}${html`<i>${1}</i>`}${["x", html`<br/>`]}${undefined}</p>`;
     expect(markup).toBe('<p title="a&#34;b">&#60;&#38;&#62;<i>1</i>x<br/></p>');
+  });
+});
+
+describe("an audit's pictures", () => {
+  test("bars and their words come from the numbers of the audit", async () => {
+    const line = ["audit", "tickets.csv", "-p", "business", "--min-attainment", "50"];
+    const { stdout } = await type([...line, "--format", "html"], given);
+    const audit = JSON.parse((await type([...line, "--json"], given)).stdout);
+    expect(stdout).toContain("P2 Major Business Impact, Attainment by month and priority, in percent; wanted: 50 %; 2026-05: 0; 06: 100");
+    expect(audit.usedPercent.P2).toEqual([
+      { from: 0, to: 25, tickets: 0 },
+      { from: 25, to: 50, tickets: 1 },
+      { from: 50, to: 75, tickets: 0 },
+      { from: 75, to: 100, tickets: 0 },
+      { from: 100, to: 150, tickets: 0 },
+      { from: 150, to: 200, tickets: 1 },
+      { from: 200, to: 400, tickets: 0 },
+      { from: 400, to: null, tickets: 0 },
+    ]);
+    const used = Object.values(audit.usedPercent as Record<string, { tickets: number }[]>).flat();
+    expect(used.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(3);
+    for (const { plan, attainment } of audit.whatIf) expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)} %`);
   });
 });
