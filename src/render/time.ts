@@ -12,7 +12,7 @@ Settings.defaultLocale = "en-US";
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */
 export function formatMoment(instant: number, zone: ShownZone, words: Words): string {
   const moment = wallClock(instant, zone);
-  return `${formatDate(moment, words)} ${formatTime(moment)} ${moment.toFormat("ZZ")}`;
+  return `${formatDate(moment, words)} ${formatTime(moment)} ${offsetOf(moment)}`;
 }
 
 /**
@@ -23,14 +23,14 @@ export function formatEdge(instant: number, edge: "from" | "to", withYear: boole
   const moment = wallClock(instant, zone);
   const isMidnight = edge === "to" && moment.toMillis() % 60_000 === 0 && moment.hour === 0 && moment.minute === 0;
   const day = isMidnight ? wallClock(instant - 1, zone) : moment;
-  const date = `${weekdayName(day, words)} ${day.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
+  const date = `${weekdayName(day, words)} ${dateOf(day, withYear)}`;
   return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`.replaceAll(" ", "\u00a0");
 }
 
 /** A date by its day number: `Mon 11-23`, with the year where that is wanted. */
 export function formatDayLabel(day: number, withYear: boolean, words: Words): string {
   const moment = DateTime.fromMillis(day * dayMs, { zone: FixedOffsetZone.utcInstance });
-  return `${weekdayName(moment, words)} ${moment.toFormat(withYear ? "yyyy-MM-dd" : "MM-dd")}`;
+  return `${weekdayName(moment, words)} ${dateOf(moment, withYear)}`;
 }
 
 /** The time of an instant on a wall clock; the end of a date is 24:00. `bound` is where the date begins or ends. */
@@ -44,7 +44,7 @@ export function yearOf(instant: number, zone: ShownZone): number {
 }
 
 function formatDate(moment: DateTime, words: Words): string {
-  return `${weekdayName(moment, words)} ${moment.toFormat("yyyy-MM-dd")}`;
+  return `${weekdayName(moment, words)} ${dateOf(moment, true)}`;
 }
 
 function weekdayName(moment: DateTime, words: Words): string {
@@ -52,7 +52,24 @@ function weekdayName(moment: DateTime, words: Words): string {
 }
 
 function formatTime(moment: DateTime): string {
-  return moment.toFormat(moment.toMillis() % 60_000 === 0 ? "HH:mm" : "HH:mm:ss");
+  const time = `${padded(moment.hour)}:${padded(moment.minute)}`;
+  return moment.toMillis() % 60_000 === 0 ? time : `${time}:${padded(moment.second)}`;
+}
+
+// Put together here: the first use of a formatter takes longer than all that is formatted.
+function dateOf(moment: DateTime, withYear: boolean): string {
+  const date = `${padded(moment.month)}-${padded(moment.day)}`;
+  return withYear ? `${padded(moment.year, 4)}-${date}` : date;
+}
+
+/** `+09:00` of a whole number of minutes. */
+function offsetOf(moment: DateTime): string {
+  const minutes = Math.abs(moment.offset);
+  return `${moment.offset < 0 ? "-" : "+"}${padded(Math.floor(minutes / 60))}:${padded(minutes % 60)}`;
+}
+
+function padded(number: number, digits = 2): string {
+  return String(number).padStart(digits, "0");
 }
 
 /** The zone's wall clock at an instant; an offset with seconds is rounded to the minute. */
