@@ -4,7 +4,7 @@
  */
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditReport } from "../report.js";
-import { type Section as AuditSection, pairsOf as auditPairs, formatPercent, sectionsOf, titleOf } from "./audit.js";
+import { type Section as AuditSection, auditPairs, auditSections, auditTitle, formatPercent } from "./audit.js";
 import { type Bar, binChart, columnChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
