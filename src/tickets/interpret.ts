@@ -52,7 +52,7 @@ export interface Sink {
   /** Called once, before any row. */
   begin(layout: Layout, shape: Shape): void;
   ticket(ticket: Ticket): void;
-  /** The sink needs the cells of every row as text. */
+  /** The sink needs the cells of every row as text. Asked once it has begun. */
   readonly wantsCells: boolean;
 }
 

@@ -206,7 +206,7 @@ class DelimitedReader extends BlockReader {
           isSound,
         );
       } else {
-        if (this.run.tos.length > 0 && (this.run.lineEnd !== span.lineEnd || this.run.tos.length >= 4096)) this.flush(isSound);
+        if (this.run.tos.length > 0 && (this.run.lineEnd !== span.lineEnd || this.run.tos.length >= 512)) this.flush(isSound);
         this.run.lineEnd = span.lineEnd;
         this.run.froms.push(from);
         this.run.tos.push(span.to);

@@ -128,9 +128,9 @@ export class TicketWriter implements Sink {
     this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<Status, Uint8Array>;
   }
 
-  /** Only rows that come out as they came in can do without their cells. */
+  /** Only rows that come out as they came in can do without their cells; known once begun. */
   get wantsCells(): boolean {
-    return this.choice.format === "jsonl";
+    return !this.keepsBytes;
   }
 
   begin(_layout: Layout, shape: Shape): void {

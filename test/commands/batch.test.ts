@@ -142,6 +142,18 @@ describe("deadline --input", () => {
     expect(refused.code).toBe(2);
   });
 
+  test.each([
+    ["tsv", `1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\t${due}\topen\t\n`],
+    [
+      "jsonl",
+      `{"id":"1","priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","subject":"a, b","deadline":"${due}","status":"open","error":null}\n`,
+    ],
+    ["csv", `${good},"a, b",${due},open,\n`],
+  ])("plain rows of CSV come out whole as %s", async (format, end) => {
+    const { stdout } = await deadlines(`${head},subject\n${good},"a, b"\n`, ["-p", "business", "--format", format]);
+    expect(stdout.endsWith(end)).toBe(true);
+  });
+
   test("other encodings are read by name, and UTF-16 by its mark", async () => {
     const sjis = Buffer.concat([Buffer.from(`${head},subject\n${good},`), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from("\n")]);
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "shift_jis"])).stdout).toContain(`,日本,${due}`);

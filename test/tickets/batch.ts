@@ -41,7 +41,9 @@ export async function runRows(
     begin: writer.begin.bind(writer),
     ticket: writer.ticket.bind(writer),
     // Cells that nobody looks at still keep the quick way shut.
-    wantsCells: writer.wantsCells || !isPlain,
+    get wantsCells() {
+      return writer.wantsCells || !isPlain;
+    },
   };
   const vote = prepared.vote(bytes);
   if (vote) {
