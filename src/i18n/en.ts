@@ -103,15 +103,25 @@ export interface ProgressState {
   readonly secondsLeft: number | undefined;
 }
 
+const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: "Mon",
+  tue: "Tue",
+  wed: "Wed",
+  thu: "Thu",
+  fri: "Fri",
+  sat: "Sat",
+  sun: "Sun",
+};
+
 /** A whole number with its thousands parted. */
-function grouped(n: number): string {
+export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 const longestQuoted = 60;
 
 /** Text from a file, short enough for a message and on one line. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > longestQuoted ? `${line.slice(0, longestQuoted)}…` : line;
 }
@@ -388,7 +398,13 @@ export const en = {
     const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
     return shown.join(" ") || "0 min";
   },
-  weekdays: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" } as Readonly<Record<Weekday, string>>,
+  weekdays: weekdayNames,
+  /** Weekdays in a row with the same hours. */
+  weekdayRange: (first: string, last: string) => `${first}-${last}`,
+  /** A date, with or without its year, and its weekday. */
+  dated: (date: string, weekday: Weekday) => `${weekdayNames[weekday]} ${date}`,
+  /** A priority as a row of targets names it; `label` is what the vendor's documents call it. */
+  priorityTitle: (id: string, name: string, _label: string | undefined) => `${id} ${name}`,
   statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<Record<Status, string>>,
   reasons: {
     night: "night",

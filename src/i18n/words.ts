@@ -13,6 +13,13 @@ export interface Explanation {
 }
 
 /** The catalogue of a language; others than English are loaded when asked for. */
-export async function loadWords(_lang: Lang): Promise<Words> {
-  return en;
+export async function loadWords(lang: Lang): Promise<Words> {
+  switch (lang) {
+    case "en":
+      return en;
+    case "zh-TW":
+      return (await import("./zh-TW.js")).zhTW;
+    case "ja":
+      return (await import("./ja.js")).ja;
+  }
 }

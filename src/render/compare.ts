@@ -35,7 +35,7 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
     );
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p) => [`${p.id} ${p.name}`, ...targetCells(report, p.id, words)]);
+    const rows = report.priorities.map((p) => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
     parts.push(`${paint.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, paint)}`);
   }
   if (report.regions.length > 0) {
@@ -92,7 +92,7 @@ export function formatHours(region: ComparedRegion, words: Words): string[] {
   }
   return lines
     .filter(({ hours }) => hours !== "")
-    .map(({ first, last, hours }) => `${first === last ? first : `${first}-${last}`} ${hours}`);
+    .map(({ first, last, hours }) => `${first === last ? first : words.weekdayRange(first, last)} ${hours}`);
 }
 
 /** One row per feature, target, region and note; regions and notes have one text for all plans. */
@@ -122,7 +122,7 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
     parts.push(`## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}`);
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p): Cell[] => [`${p.id} ${p.name}`, ...targetCells(report, p.id, words)]);
+    const rows = report.priorities.map((p): Cell[] => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
     parts.push(`## ${labels.targets}\n\n${renderMarkdownTable([labels.priority, ...planNames], rows)}`);
   }
   if (report.regions.length > 0) {

@@ -43,13 +43,15 @@ ${pairsOf(commonPairs(first, now, words))}`,
 
 function card(ticket: TicketAnswer, words: Words): Html {
   const { deadline, zone, status, usedMs, remainingMs } = ticket;
-  const [weekday = "", date = "", time = "", offset = ""] = formatMoment(deadline, zone, words).split(" ");
+  const parts = formatMoment(deadline, zone, words).split(" ");
+  const [time = "", offset = ""] = parts.slice(-2);
+  const date = parts.slice(0, -2).join(" ");
   const budgetMs = usedMs + remainingMs;
   const share = budgetMs === 0 ? 100 : Math.min(100, Math.floor((usedMs / budgetMs) * 100));
   return html`<li class="card">
 <h2>${ticket.planName}</h2>
 <p class="soft">${words.html.respondBy}</p>
-<p class="big"><time datetime="${formatLocal(deadline, zone.offsetAt(deadline))}">${weekday} ${date} <span class="no-break">${time}</span></time></p>
+<p class="big"><time datetime="${formatLocal(deadline, zone.offsetAt(deadline))}">${date} <span class="no-break">${time}</span></time></p>
 <p class="soft">${offset} · ${words.html.zone(zone.id)}</p>
 <svg class="meter" role="img" aria-label="${words.html.usedOfTarget(share)}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${share}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>

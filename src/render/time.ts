@@ -23,14 +23,14 @@ export function formatEdge(instant: number, edge: "from" | "to", withYear: boole
   const moment = wallClock(instant, zone);
   const isMidnight = edge === "to" && moment.toMillis() % 60_000 === 0 && moment.hour === 0 && moment.minute === 0;
   const day = isMidnight ? wallClock(instant - 1, zone) : moment;
-  const date = `${weekdayName(day, words)} ${dateOf(day, withYear)}`;
+  const date = dated(day, withYear, words);
   return `${date} ${isMidnight ? "24:00" : formatTime(moment)}`.replaceAll(" ", "\u00a0");
 }
 
 /** A date by its day number: `Mon 11-23`, with the year where that is wanted. */
 export function formatDayLabel(day: number, withYear: boolean, words: Words): string {
   const moment = DateTime.fromMillis(day * dayMs, { zone: FixedOffsetZone.utcInstance });
-  return `${weekdayName(moment, words)} ${dateOf(moment, withYear)}`;
+  return dated(moment, withYear, words);
 }
 
 /** The time of an instant on a wall clock; the end of a date is 24:00. `bound` is where the date begins or ends. */
@@ -44,11 +44,11 @@ export function yearOf(instant: number, zone: ShownZone): number {
 }
 
 function formatDate(moment: DateTime, words: Words): string {
-  return `${weekdayName(moment, words)} ${dateOf(moment, true)}`;
+  return dated(moment, true, words);
 }
 
-function weekdayName(moment: DateTime, words: Words): string {
-  return words.weekdays[weekdays[moment.weekday - 1] as (typeof weekdays)[number]];
+function dated(moment: DateTime, withYear: boolean, words: Words): string {
+  return words.dated(dateOf(moment, withYear), weekdays[moment.weekday - 1] as (typeof weekdays)[number]);
 }
 
 function formatTime(moment: DateTime): string {

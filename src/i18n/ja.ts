@@ -1,0 +1,912 @@
+/**
+ * 日本語のすべての文言。敬体で簡潔に書き、データにある言い方はそのまま使う。
+ */
+
+import type { Weekday } from "../core/calendar.js";
+import { formatUtc } from "../core/iso.js";
+import type { Clock, Target, TimeUnit } from "../core/target.js";
+import type { AnswerChange, AnswerValue } from "../data/changes.js";
+import type { Has } from "../data/needs.js";
+import type { Reason } from "../data/recommend.js";
+import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
+import type { Assumption, RecommendReport, Warning } from "../report.js";
+import { en, grouped, type ProgressState, shortened } from "./en.js";
+import type { Words } from "./words.js";
+
+const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
+
+function amountOf(amount: number, unit: TimeUnit): string {
+  return `${amount} ${units[unit]}`;
+}
+
+function list(items: readonly string[], last: "または" | "と" = "または"): string {
+  if (items.length < 2) return items.join("");
+  return last === "と" ? items.join("、") : `${items.slice(0, -1).join("、")}、または ${items.at(-1)}`;
+}
+
+function meant(nearest: readonly string[], otherwise: string): string {
+  return nearest.length > 0 ? `${list(nearest)} ではありませんか。` : otherwise;
+}
+
+const clockNames = {
+  "24x7": "24 時間年中無休",
+  "24x5": "24x5",
+  "business-hours": "営業時間",
+  "business-days": "営業日",
+} as const satisfies Record<Clock, string>;
+
+const featureValues: Readonly<Record<string, string>> = {
+  "not-available": "提供なし",
+  available: "追加購入可",
+  included: "含まれる",
+};
+
+const budgetNames: Readonly<Record<string, string>> = { included: "ライセンス付属のプランのみ", any: "有償プランも可" };
+
+const fileProblems = {
+  missing: "ファイルがありません",
+  folder: "フォルダーです",
+  denied: "アクセス権がありません",
+  full: "ディスクに空きがありません",
+  encoding: "UTF-8 のテキストではありません",
+  other: "システムに拒否されました",
+} as const satisfies Record<FileProblem, string>;
+
+const timeProblems = {
+  "date-only": "は日付だけで、時刻がありません",
+  impossible: "は実在しない日付または時刻です",
+  "leap-second": "はうるう秒で、ここでは扱えません",
+  "out-of-range": "は西暦 1 年から 9999 年の範囲外です",
+  unreadable: "は時刻として読み取れません",
+} as const satisfies Record<TimeProblem, string>;
+
+const valueForms = {
+  "whole-number": "0 以上の整数（例: 5）",
+  percent: "0 から 100 までの百分率（例: 75）",
+  pause: "「開始/終了」で、終了が開始より前でないもの（例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
+  within: "「優先度=時間」で単位は s、m、h、d、必要なら計時方法を付けたもの（例: P2=2h、P2=30m@24x7）",
+  zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
+  encoding: "文字コード名（例: big5、shift_jis）",
+  assignment: "「名前=値」",
+  duration: "数に s、m、h、d を付けたもの（例: 30m）",
+  "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",
+} as const satisfies Record<ValueForm, string>;
+
+const datasetForms = {
+  id: "英字で始まる英数字とハイフンの名前",
+  date: "実在する日付（YYYY-MM-DD）",
+  opening: "24:00 より前の開始時刻 HH:MM（例: 09:00）",
+  closing: "24:00 までの終了時刻 HH:MM（例: 17:30）",
+  "two-times": '開始時刻とそれと異なる終了時刻（例: ["09:00","17:30"]）。終日は ["00:00","24:00"]',
+  "open-sometime": "週に 1 つ以上の時間帯",
+  zone: "IANA タイムゾーン名（例: Asia/Tokyo）。時差はタイムゾーンではありません",
+  "unit-of-clock": "計時方法が business-days なら days、それ以外なら seconds、minutes、hours",
+  number: "数",
+  amount: "0 以上の数",
+  "whole-number": "0 以上の整数",
+  "unused-name": "ほかで使われていない名前",
+  "after-valid-from": "validFrom 以降の日付",
+  something: "空でない値",
+} as const satisfies Record<DatasetForm, string>;
+
+const timeHint =
+  "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
+
+const weekdayNames: Readonly<Record<Weekday, string>> = { mon: "月", tue: "火", wed: "水", thu: "木", fri: "金", sat: "土", sun: "日" };
+
+function parts(pairs: readonly (readonly [number, string])[]): string {
+  return pairs
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n}${unit}`)
+    .join("");
+}
+
+export const ja: Words = {
+  help: {
+    program: "サポートの初回応答の期限、その時刻になる理由、そして契約する価値のあるサポートプランを調べます。",
+    help: "ヘルプを表示して終了",
+    version: "バージョンを表示して終了",
+    helpCommand: "コマンドまたはトピックのヘルプを表示",
+    titles: {
+      examples: "例",
+      usage: "使い方",
+      commands: "コマンド",
+      options: "オプション",
+      globalOptions: "共通オプション",
+      topics: "トピック",
+      formats: "形式",
+    },
+    examples: en.help.examples,
+    topics: {
+      "exit-codes": "終了コードの意味",
+      "time-rules": "時間の数え方",
+      formats: "回答の形式",
+      environment: "環境変数と設定ファイル",
+      man: "マニュアルページ（man -l 用）",
+    },
+    notes: {
+      "exit-codes": [
+        "--json を付けると、エラーは stderr に 1 つの JSON オブジェクトで出力されます: error.code、error.message、error.hint。",
+      ],
+      "time-rules": [
+        "時刻は 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または現地時刻 2026-11-20T16:40（--tz で解釈）と書きます。",
+        "--explain は、数えた時間帯と、数えなかった時間帯の理由をすべて示します。",
+      ],
+      formats: ["--output はファイルの拡張子から形式を決めます。JSON のキー、id、コードはどの言語でも同じです。"],
+      environment: [
+        "優先順は、オプション、環境変数、プロジェクトの support-cli.json（現在のフォルダーから上へ探して最初のもの）、設定フォルダー（$XDG_CONFIG_HOME または ~/.config、Windows では %APPDATA%）の support-cli/support-cli.json です。",
+        '設定ファイルは {"plan": "business", "region": "japan", "holidays": ["JP"]} のようなオブジェクトで、キーは plan、region、lang、tz、dataset、holidays です。--no-config はどれも読まず、config show は各値の出どころを示します。',
+        "ページャーの起動、更新の確認、外部への送信は一切行いません。",
+      ],
+    },
+    exitCodes: {
+      answered: "回答した",
+      finding: "指摘あり（--check、--min-attainment で求めた場合のみ）",
+      usage: "使い方の誤り: 不明なコマンド、オプション、値、またはオプションの不足",
+      input: "入力またはデータの全部または一部の行が使えない",
+      bug: "support-cli の不具合（--debug でスタックを表示）",
+      interrupted: "利用者による中止",
+    },
+    timeRules: {
+      "open-time":
+        "営業時間は、タイムゾーンの週間時間帯から休日を除き、例外日はその日の時間帯に置き換えたものです。重なる時間帯を二重には数えません。",
+      "exact-fit": "目標がちょうど閉店時に尽きる場合、期限は次の開店時ではなく閉店時です。",
+      "reversed-range": "後の時刻を先に指定した経過時間は負になります。",
+      clocks:
+        "24x7: 休日を含むすべての時刻。24x5: 各営業日の現地の終日。business-hours: 地域の営業時間。business-days: 時間ではなく日を数えます。",
+      "start-while-closed": "営業時間外に起票されたチケットは、次の開店時から計時します。",
+      "day-count":
+        "N 営業日は、計時開始後の N 番目の営業日に終わります。同じ時刻をその日の営業時間内に収めたもの（same-time）、またはその日の最後の閉店時（end-of-day）です。",
+      overnight: "真夜中をまたぐ時間帯は始まった日に属します。その日が休日なら全体がなくなり、翌日が休日でも影響しません。",
+      "sign-on-the-door":
+        "その地の時計が営業時間内の時刻を示すときが営業中です。飛ばされた 1 時間には時間がなく、繰り返される 1 時間は 2 回数えます。",
+      pause: "一時停止中の営業時間は数えません。一時停止は重なっても、営業時間外でも、期限を越えても構いません。",
+      "never-open": "100 年以内に営業しないカレンダーはエラーです。",
+      "local-time": "時計の変更で飛ばされる、または繰り返される現地時刻は、Temporal の compatible の読み方とし、警告します。",
+      status: "応答があれば達成または未達成、なければ応答待ち、目標の 75 % を使うと超過のおそれ、期限を過ぎると期限超過です。",
+    },
+    formats: {
+      text: "人が読むための表、時間帯の帯、文章",
+      json: "回答全体を 1 つの JSON 文書で",
+      jsonl: "1 行に 1 つの JSON オブジェクト",
+      csv: "見出し付きのコンマ区切り",
+      tsv: "見出し付きのタブ区切り",
+      markdown: "文書用の見出しと表",
+      html: "単独で開けるページ",
+      iso: "1 行に 1 つの ISO 8601 の時刻または期間",
+      epoch: "1970 年からの秒数（切り上げ）",
+      ics: "カレンダーファイル",
+    },
+    variables: {
+      "LC_ALL, LC_MESSAGES, LANG":
+        "ほかに指定がない場合の言語。中国語、日本語、韓国語のロケールでは表の罫線も通常の文字になります（@cjknarrow を付けると罫線素片のまま）",
+      NO_COLOR: "設定すると色を使いません",
+      FORCE_COLOR: "端末以外への出力でも色を使います。0 なら使いません",
+      TERM: "dumb: 色を使わず、質問は 1 行ずつ",
+      TZ: "システムのタイムゾーン。--tz がなければ現地時刻をこれで解釈します",
+      SUPPORT_CLI_ACCESSIBLE: "1: 画面を書き換えず 1 行ずつ質問します（スクリーンリーダー向け）",
+    },
+    manual: {
+      title: "ユーザーコマンド",
+      name: "名前",
+      summary: "SLA の計算とサポートプランの提案",
+      synopsis: "書式",
+      description: "説明",
+      examples: "例",
+      commands: "コマンド",
+      options: "共通オプション",
+      topics: {
+        "exit-codes": "終了コード",
+        "time-rules": "時間の規則",
+        formats: "形式",
+        environment: "環境変数とファイル",
+      },
+    },
+  },
+  commands: {
+    compare: { summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示します", examples: en.commands.compare.examples },
+    deadline: { summary: "チケットへの初回応答の期限を示し、根拠を明らかにします", examples: en.commands.deadline.examples },
+    audit: { summary: "過去のチケットへの応答状況と、ほかのプランだった場合の結果を示します", examples: en.commands.audit.examples },
+    elapsed: { summary: "2 つの時刻の間の営業時間を数えます", examples: en.commands.elapsed.examples },
+    hours: { summary: "各地域が営業中か、いつ変わるか、今週の営業時間を表示します", examples: en.commands.hours.examples },
+    recommend: { summary: "必要に合うプランを、理由と結果が変わる条件とともに提案します", examples: en.commands.recommend.examples },
+    config: { summary: "すべての設定と値、その出どころを表示します", examples: en.commands.config.examples },
+    completion: { summary: "bash、zsh、fish、powershell の補完スクリプトを出力します", examples: en.commands.completion.examples },
+    dataset: { summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします", examples: en.commands.dataset.examples },
+    sql: {
+      summary: "カレンダーをテーブルとして書き、データベースで同じ期限を出す問い合わせを書きます",
+      examples: en.commands.sql.examples,
+    },
+  },
+  options: {
+    dataset: "使うデータセット: 付属の id または JSON ファイル",
+    lang: "回答の言語: en、zh-TW、ja（既定: 環境による）",
+    format: "回答の形式",
+    json: "--format json と同じ",
+    output: "回答をファイルに書く。拡張子が形式を決める",
+    tz: "時差のない時刻を解釈するタイムゾーン（既定: システムのもの）",
+    now: "現在とみなす時刻",
+    color: "色: auto、always、never",
+    ascii: "表と帯を通常の文字で描く",
+    quiet: "回答だけを出力する",
+    input: "質問をしない",
+    config: "設定ファイルを読まない",
+    debug: "内部エラーのスタックを表示する",
+    onlyDifferences: "表示するプランで同じ項目を省く",
+    group: "このグループの機能だけ（繰り返し可）",
+    all: "データセットの全プラン",
+    plan: "プランの id、別名、または名前（繰り返し可。既定: データセットの候補）",
+    priority: "チケットの優先度（例: P2）",
+    region: "サポート地域（例: japan）",
+    opened: "チケットの起票時刻（既定: 現在）",
+    responded: "サポートが最初に応答した時刻",
+    from: "1 つ目の時刻",
+    to: "2 つ目の時刻",
+    clock: "計時方法: 24x7、24x5、business-hours（既定: business-hours）",
+    pause: "計時を止める期間（繰り返し可）",
+    holidays: "休日: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル（繰り返し可）",
+    zone: "地域のものに代えて使うタイムゾーン",
+    countDays: "営業日の数え方: same-time（既定）または end-of-day",
+    atRisk: "応答のないチケットを超過のおそれとする、目標に対する百分率（既定: 75）",
+    explain: "数えた時間帯と、数えなかった時間帯の理由をすべて示す",
+    check: "応答が遅れた、または期限を過ぎている場合に 1 で終了する",
+    need: "必須の機能（繰り返し可）",
+    contacts: "必要なサポート対象ユーザーの人数",
+    within: "優先度に必要な初回応答: P2=2h、P2=30m@24x7（繰り返し可）",
+    budget: "included（有償プランなし）または any",
+    product: "利用している製品（例: commerce、繰り返し可）",
+    language: "サポートに必要な言語（例: ja、繰り返し可）",
+    answers: "すべての回答を収めた JSON ファイル",
+    calendar: "営業時間帯を累計とともに列挙する（今週、または --from から --to まで）",
+    alarm: "カレンダーファイルで期限のどれだけ前に通知するか（例: 30m）、または none（繰り返し可。既定: 30m）",
+    dialect: "対象のデータベース: duckdb または postgres",
+    table: "チケットのテーブル名（既定: tickets）",
+    inputFile: "期限を付けるチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
+    tickets: "必要を測る過去のチケットのファイル。- は標準入力",
+    minAttainment: "期限内に応答したチケットの割合がこの百分率を下回る場合に 1 で終了する",
+    inputFormat: "チケットファイルの形式: csv、tsv、jsonl（既定: 拡張子による）",
+    encoding: "チケットファイルの文字コード（例: big5、shift_jis。既定: UTF-8）",
+    map: '列の見出しの対応: opened="Created at"（繰り返し可）',
+    preset: "チケットファイルの出力元: zendesk、jira、servicenow、salesforce、adobe（既定: 見出しによる）",
+    priorityMap: "ファイルの優先度の意味: urgent=P1,high=P2（繰り返し可）",
+    sourceTz: "ファイルの時差のない時刻のタイムゾーン（既定: --tz）",
+    dateOrder: "ファイルの日付の順序: dmy、mdy、ymd（既定: 列全体から判断）",
+  },
+  clocks: clockNames,
+  target({ clock, amount, unit }: Target): string {
+    switch (clock) {
+      case "business-hours":
+        return unit === "hours" ? `${amount} 営業時間` : `${amountOf(amount, unit)}（営業時間）`;
+      case "business-days":
+        return `${amount} 営業日`;
+      case "24x5":
+      case "24x7":
+        return `${amountOf(amount, unit)}（${clockNames[clock]}）`;
+    }
+  },
+  duration(ms: number): string {
+    const seconds = Math.round(Math.abs(ms) / 1000);
+    const shown = parts([
+      [Math.floor(seconds / 3600), "時間"],
+      [Math.floor(seconds / 60) % 60, "分"],
+      [seconds % 60, "秒"],
+    ]);
+    return shown === "" ? "0分" : `${ms < 0 ? "-" : ""}${shown}`;
+  },
+  span(ms: number): string {
+    const minutes = Math.max(0, Math.ceil(ms / 60_000));
+    const shown = parts([
+      [Math.floor(minutes / 1440), "日"],
+      [Math.floor(minutes / 60) % 24, "時間"],
+      [minutes % 60, "分"],
+    ]);
+    return shown || "0分";
+  },
+  weekdays: weekdayNames,
+  weekdayRange: (first, last) => `${first}～${last}`,
+  dated: (date, weekday) => `${date}(${weekdayNames[weekday]})`,
+  priorityTitle: (id, name) => `${id} ${name}`,
+  statuses: { met: "達成", missed: "未達成", open: "応答待ち", "at-risk": "超過のおそれ", overdue: "期限超過" },
+  reasons: {
+    night: "夜間",
+    break: "休憩",
+    "off-shift": "シフト外",
+    weekend: "週末",
+    "closed-day": "定休日",
+    holiday: "休日",
+    exception: "例外日",
+    pause: "一時停止",
+  },
+  labels: {
+    plan: "プラン",
+    feature: "機能",
+    priority: "優先度",
+    region: "地域",
+    hours: "営業時間",
+    zone: "タイムゾーン",
+    zoneAssumed: "仮定",
+    target: "目標",
+    respondBy: "応答期限",
+    opened: "起票",
+    clockStarts: "計時開始",
+    responded: "応答",
+    status: "状況",
+    now: "現在",
+    used: "使用",
+    left: "残り",
+    late: "遅れ",
+    from: "開始",
+    to: "終了",
+    counts: "計上",
+    day: "日",
+    total: "合計",
+    elapsed: "経過時間",
+    clock: "計時方法",
+    why: "理由",
+    howCounted: "数え方",
+    assumptions: "前提",
+    notes: "注記",
+    warning: "警告",
+    error: "エラー",
+    hint: "ヒント",
+    yes: "あり",
+    no: "なし",
+    none: "なし",
+    included: "ライセンス付属",
+    paid: "有償",
+    targets: "サービスレベル目標: 初回応答",
+    regions: "地域と営業時間",
+    features: "機能",
+    sources: "出典",
+    source: "出典",
+    dataset: "データセット",
+    title: "題名",
+    candidateMark: "* 候補: 特に指定しなければ、recommend はここから選び、compare はこれだけを表示します",
+    recommended: "おすすめ",
+    need: "必要",
+    noPlan: "該当プランなし",
+    meets: "✓",
+    meetsNot: "✗",
+    wouldChange: "結果が変わる条件",
+    beyond: "候補以外では",
+    commandLine: "質問なしで同じ回答を得るコマンド",
+    adds: "追加されるもの",
+    lacks: "欠けるもの",
+    differs: "異なるもの",
+    bundled: "付属",
+    valid: "有効",
+    inForce: "有効期間",
+    wanted: "希望",
+    has: "実際",
+    day0: "開始",
+  },
+  hours: {
+    open: "営業中",
+    closed: (why) => `営業時間外: ${why}`,
+    opens: "開店",
+    closes: "閉店",
+    never: "閉店しません",
+    within: (span) => `${span}後`,
+    openTime: "営業時間",
+    total: "累計",
+  },
+  config: {
+    setting: "設定",
+    value: "値",
+    setBy: "設定方法",
+    files: "設定ファイル",
+    noFiles: "見つかりません: 現在のフォルダーかその上位の support-cli.json、または設定フォルダー内の support-cli フォルダーの同名ファイル",
+    from: {
+      flag: "オプション",
+      environment: "環境変数",
+      project: "プロジェクトのファイル",
+      user: "利用者のファイル",
+      system: "システム",
+      default: "既定",
+    },
+    setIn: (key, where) => `この値は ${where} で設定されています（${key}）。`,
+  },
+  legend: {
+    open: "営業",
+    partly: "1 時間のうち一部が営業",
+    closed: "営業時間外",
+    now: "現在",
+    used: "使用",
+    left: "残り",
+    uncounted: "営業中だが計上せず",
+    pause: "一時停止",
+  },
+  timeline: {
+    title: "時系列",
+    opened: (time) => `${time} 起票`,
+    due: (time) => `${time} 期限`,
+    moreDays: (count, counted) => `… ほか ${count} 日、計上 ${counted}`,
+  },
+  featureValues,
+  addsUpTo: (target) => `= ${target}`,
+  questions: {
+    within: (priority) => `${priority} には、どれだけ早い初回応答が必要ですか。`,
+    anyTime: "特になし",
+    need: "必須の機能はどれですか。",
+    contacts: "製品ごとに何人のサポート対象ユーザーが必要ですか。",
+    wholeNumber: "0 以上の整数を入力してください。",
+    product: "次のうち、どの製品を使っていますか。",
+    language: "どの言語でのサポートが必要ですか。",
+    budget: "有償プランでもよいですか。",
+    budgetAny: "はい、有償プランでも構いません",
+    budgetIncluded: "いいえ、ライセンス付属のものだけ",
+    place: (number, of) => `${number}/${of}`,
+    keysOne: "↑↓ 移動 · Enter 決定 · Esc 戻る · Ctrl-C 中止",
+    keysSome: "↑↓ 移動 · Space 選択 · a すべて · i 反転 · Enter 決定 · Esc 戻る",
+    intro: "各質問には対応するオプションを示します。Esc で前の質問に戻り、Ctrl-C で中止します。",
+    introLines: "各質問には対応するオプションを示します。b と入力すると前の質問に戻り、Ctrl-C で中止します。",
+    summary: "回答の確認",
+    confirm: "これでよろしいですか。",
+    confirmed: "はい、プランを提案してください",
+    change: (title) => `変更: ${title}`,
+    typeOne: (usual) => `番号 [${usual}]:`,
+    typeSome: (usual) => `番号をコンマ区切りで、0 はなし [${usual || "0"}]:`,
+    typeNumber: (usual) => `数 [${usual}]:`,
+    typeChange: "Enter で提案を表示、変更する場合はその番号:",
+    oneOf: (count) => `1 から ${count} までの数を入力してください。`,
+  },
+  usedAndLeft: (used, left) => `${used}使用、残り ${left}`,
+  lateBy: (late) => `${late}の遅れ`,
+  usedOf: (used) => `${used}使用`,
+  countRule: { "same-time": "同時刻", "end-of-day": "一日の終わり" },
+  assumption(assumption: Assumption): string {
+    switch (assumption.code) {
+      case "region-zone":
+        return `出典には地域 ${assumption.region} のタイムゾーンがないため、${assumption.zone} とします。--zone で変更できます。`;
+      case "weekdays":
+        return `出典は地域 ${assumption.region} が月曜から金曜であることを示唆していますが、明記していません。`;
+      case "24x5-window":
+        return `出典は 24x5 を定義していないため、${assumption.zone ?? "地域のタイムゾーン"} の各営業日の 00:00 から 24:00 とします。`;
+      case "day-count-rule":
+        return assumption.rule === "same-time"
+          ? "出典は営業日を定義していないため、計時開始後 N 番目の営業日の同時刻を期限とします（--count-days same-time）。"
+          : "出典は営業日を定義していないため、計時開始後 N 番目の営業日の閉店時を期限とします（--count-days end-of-day）。";
+      case "clock-start":
+        return "出典は営業時間外の計時開始を定めていないため、次の開店時からとします。";
+      case "no-holidays":
+        return "休日を公表しているベンダーはないため、休日は除いていません。--holidays で指定できます。";
+      case "holiday-source":
+        return `祝日は ${list(assumption.sources, "と")} によるもので、ベンダーは確認していません。`;
+      case "system-zone":
+        return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈し、表示します。--tz で変更できます。`;
+      case "preset":
+        return `見出しは ${assumption.preset} の出力のもので、列と優先度の名前をそのように読みます。--preset、--map、--priority-map で変更できます。`;
+      case "unanswered":
+        return `応答のないチケットは、期限が ${formatUtc(assumption.now)}（--now）より前なら未達成とし、それ以外は判定しません。`;
+      case "measured-needs":
+        return `各優先度に必要な応答は、過去のチケットの ${assumption.percent} % が最初に応答された時間です。プラン ${assumption.plan} の計時方法で数えます。`;
+      case "rounded-percentiles":
+        return "2 日を超える応答時間の誤差は 1000 分の 1 以内です。最長は正確な値です。";
+      case "budget-any":
+        return "予算の指定がないため、有償プランも対象とします。除くには --budget included を指定してください。";
+      case "shortest-day":
+        return `時間と営業日を比べる場合、1 営業日は ${assumption.hours} 時間（営業時間が最も短い日）とします。`;
+      case "clock-as-planned":
+        return "計時方法のない時間は、各プランの目標の計時方法で読みます。厳密に指定するには P2=30m@24x7 のように書いてください。";
+    }
+  },
+  warning(warning: Warning): string {
+    switch (warning.code) {
+      case "local-time-gap":
+        return `${warning.option} ${warning.value} は、時計が飛ばすため ${warning.zone} には存在しません。${warning.readAs} と読みます。`;
+      case "local-time-overlap":
+        return `${warning.option} ${warning.value} は ${warning.zone} では 2 回あります。最初の ${warning.readAs} と読みます。選ぶには時差を書いてください。`;
+      case "doubtful-local-times":
+        return `${warning.gaps + warning.overlaps} 件の現地時刻（最初は ${warning.line} 行目）が ${warning.zone} の時計の変更時にあります。飛ばされた ${warning.gaps} 件は変更前の時計で、2 回ある ${warning.overlaps} 件は最初のものとして読みます。`;
+      case "opened-in-future":
+        return "チケットの起票が現在より後のため、まだ時間を使っていません。";
+      case "superseded":
+        return `データセット ${warning.dataset} の有効期間は ${warning.validUntil} まででした。${warning.by ? `後継は ${warning.by} です（--dataset ${warning.by}）。` : ""}`;
+    }
+  },
+  html: {
+    lang: "ja",
+    contents: "このページの内容",
+    footer: (dataset, tzdata) => `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成しました。`,
+    respondBy: "初回応答の期限",
+    zone: (zone) => `${zone} の時刻`,
+    usedOfTarget: (percent) => `目標の ${percent} % を使用`,
+    timelineOf: (from, to, zone) => `帯は ${zone} の 1 日（0:00 から 24:00）で、${from} から ${to} までです。`,
+    stretch: (what, from, to) => `${what} ${from}–${to}`,
+    closedDay: "営業なし",
+    definitions: "優先度の意味",
+    comparedPlans: (plans) => list(plans, "と"),
+    otherPlans: "ほかのプラン",
+    needs: "必要とプラン",
+  },
+  ics: {
+    deadlines: "サポートの期限",
+    hours: "サポートの営業時間",
+    respondBy: (items) => `初回応答の期限: ${items.join("、")}`,
+    open: (region) => `サポート営業中: ${region}`,
+  },
+  sql: {
+    title: (region, zone, from, to) => `地域 ${region}（${zone}）のサポート営業時間、${from} から ${to} まで。`,
+    versions: (dataset, tzdata) => `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成。`,
+    rerun: "いつでも、地域ごとに 1 回ずつ再実行できます。置き換わるのはその地域の行だけです。",
+    calendars: "各カレンダーの範囲。時刻は 1970-01-01T00:00Z からの整数マイクロ秒。",
+    open: "各計時方法の営業時間帯とそれ以前の営業時間。営業時間には営業日と現地時刻も付きます。",
+    dates: "営業日を順に: どの時刻から、その日のどの時間帯が期限になるか。",
+    targets: "初回応答の目標。時間はマイクロ秒、または営業日。",
+    answers: (table) => `回答。${table} の列 id、plan、priority、region、opened、responded を読みます。2 つの時刻は timestamptz です。`,
+    columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（回答がない理由）。",
+    pauses: "ここでは一時停止を数えません。一時停止のあるチケットには support-cli を使ってください。",
+  },
+  failure(fault: Fault): { message: string; hint: string } {
+    switch (fault.code) {
+      case "unknown-command":
+        return {
+          message: `${fault.value} というコマンドはありません。`,
+          hint: meant(fault.nearest, `コマンドは ${list(fault.allowed, "と")} です。`),
+        };
+      case "unknown-option":
+        return {
+          message: `${fault.value} というオプションはありません。`,
+          hint: meant(fault.nearest, `support-cli ${fault.command ? `${fault.command} ` : ""}--help を参照してください。`),
+        };
+      case "missing-option":
+        return {
+          message: `${list(fault.options, "と")} を指定してください。`,
+          hint: fault.allowed ? `値は ${list(fault.allowed)} です。` : `support-cli ${fault.command} --help を参照してください。`,
+        };
+      case "missing-value":
+        return { message: `オプション ${fault.option} に値がありません。`, hint: "後ろに値を書いてください。" };
+      case "missing-argument":
+        return { message: `引数 ${fault.argument} を指定してください。`, hint: `support-cli ${fault.command} --help を参照してください。` };
+      case "excess-arguments":
+        return { message: `${list(fault.values, "と")} は余分です。`, hint: `support-cli ${fault.command} --help を参照してください。` };
+      case "unknown-value":
+        return {
+          message: `${fault.option} に ${fault.value} は使えません。`,
+          hint: `${meant(fault.nearest, "")}値は ${list(fault.allowed)} です。`,
+        };
+      case "bad-value":
+        return { message: `${fault.option} に ${fault.value} は使えません。`, hint: `値は${valueForms[fault.expected]}です。` };
+      case "bad-time":
+        return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}。`, hint: timeHint };
+      case "response-before-opened":
+        return {
+          message: `応答（${fault.responded}）がチケットの起票（${fault.opened}）より前です。`,
+          hint: "--responded と --opened、およびその時差を確認してください。",
+        };
+      case "conflicting-options":
+        return { message: `${list(fault.options, "と")} は矛盾しています。`, hint: "値を確認するか、どちらかを省いてください。" };
+      case "missing-answers":
+        return { message: "質問する相手がなく、回答も指定されていません。", hint: `${list(fault.options)} のいずれかを指定してください。` };
+      case "no-target":
+        return {
+          message: `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません。`,
+          hint: `あるのは ${list(fault.allowed, "と")} です。`,
+        };
+      case "unknown-zone":
+        return {
+          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} はタイムゾーンではありません。`,
+          hint: meant(fault.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
+        };
+      case "fixed-offset-zone":
+        return {
+          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
+          hint: `Asia/Tokyo のような IANA 名を書いてください。${fault.nearest.length > 0 ? `固定の時差なら ${list(fault.nearest)} です。` : ""}`,
+        };
+      case "bad-hours":
+        return {
+          message: `${fault.where} の時間帯 ${fault.value} は成り立ちません。`,
+          hint: '["09:00","17:30"] のように書いてください。終日は ["00:00","24:00"] です。',
+        };
+      case "bad-date":
+        return { message: `${fault.where} の ${fault.value} は日付ではありません。`, hint: "YYYY-MM-DD と書いてください。" };
+      case "never-open":
+        return { message: `${fault.zone} のカレンダーは一度も営業しません。`, hint: "時間帯、休日、例外日を確認してください。" };
+      case "beyond-horizon":
+        return { message: `答えは ${fault.years} 年以上先です。`, hint: "量、一時停止、時刻を確認してください。" };
+      case "instant-out-of-range":
+        return { message: "時刻が西暦 1 年から 9999 年の範囲外です。", hint: "時刻と量を確認してください。" };
+      case "unknown-dataset":
+        return {
+          message: `${fault.value} というデータセットはありません。`,
+          hint: `${meant(fault.nearest, `付属のものは ${list(fault.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
+        };
+      case "invalid-dataset":
+        return {
+          message: [
+            `${fault.path} は有効なデータセットではありません:`,
+            ...fault.issues.map((issue) => `  ${ja.datasetIssue(issue)}`),
+          ].join("\n"),
+          hint: "support-cli dataset schema で JSON Schema を出力できます。",
+        };
+      case "invalid-json":
+        return {
+          message: `${fault.path}:${fault.line}:${fault.column}: JSON ではありません（${fault.found === "" ? "途中で終わっています" : `「${fault.found}」の箇所`}）。`,
+          hint: "その箇所の引用符、コンマ、括弧を確認してください。",
+        };
+      case "unreadable-file":
+        return { message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`, hint: "パスを確認してください。" };
+      case "unwritable-file":
+        return {
+          message: `${fault.path} に書き込めません: ${fileProblems[fault.reason]}。`,
+          hint: "パスを確認するか、--output で別のファイルを指定してください。",
+        };
+      case "bad-holiday-line":
+        return {
+          message: `${fault.path}:${fault.line}: ${fault.value} は休日ではありません。`,
+          hint: "1 行に 1 つ YYYY-MM-DD を書いてください。後ろに名前を付けられます。",
+        };
+      case "bad-ics":
+        return {
+          message: `${fault.path}:${fault.line}: カレンダーファイルとして読み取れません。`,
+          hint: "iCalendar（.ics）として出力し直してください。",
+        };
+      case "unknown-holidays":
+        return {
+          message: `--holidays: ${fault.value} の休日の情報がなく、その名前のファイルもありません。`,
+          hint: meant(fault.nearest, "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。"),
+        };
+      case "invalid-answers":
+        return fault.value === ""
+          ? { message: `${fault.path}: ${fault.key} は回答の項目ではありません。`, hint: `項目は ${list(fault.allowed, "と")} です。` }
+          : { message: `${fault.path}: ${fault.key} に ${fault.value} は使えません。`, hint: `値は ${list(fault.allowed)} です。` };
+      case "empty-file":
+        return { message: `${fault.path} は空です。`, hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。" };
+      case "missing-column":
+        return {
+          message: `${fault.path} に列 ${list(fault.columns)} がありません。`,
+          hint: `あるのは ${list(fault.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+        };
+      case "duplicate-column":
+        return {
+          message: `${fault.path} に列 ${fault.column} が複数あります。`,
+          hint: "1 つを残して名前を変えるか、--map で別の列を指定してください。",
+        };
+      case "ambiguous-preset":
+        return {
+          message: `${fault.path} の見出しは ${list(fault.presets)} のものと考えられます。`,
+          hint: `--preset ${fault.presets[0]} のように指定するか、--map で列を指定してください。`,
+        };
+      case "ambiguous-dates":
+        return {
+          message: `${fault.path} の ${fault.column} の日付（例: ${shortened(fault.value)}）は複数の順序で読めます。`,
+          hint: "--date-order dmy または --date-order mdy を指定してください。",
+        };
+      case "mixed-dates":
+        return {
+          message: `${fault.path} の ${fault.column} の日付は順序が混在しています: ${list(fault.values.map(shortened), "と")}。`,
+          hint: "--date-order dmy または --date-order mdy を指定してください。ほかの行はエラーになります。",
+        };
+      case "not-a-table":
+        return {
+          message: `${fault.path}:${fault.line}: テキストの行でも JSON オブジェクトでもありません。`,
+          hint: "ファイルと --input-format を確認してください。",
+        };
+      case "wrong-encoding":
+        return {
+          message: `${fault.path}:${fault.line}: UTF-8 のテキストではありません。`,
+          hint: "--encoding big5 や --encoding shift_jis のように文字コードを指定してください。",
+        };
+      case "row-too-long":
+        return {
+          message: `${fault.path}:${fault.line}: 行が ${fault.megabytes} MiB を超えています。`,
+          hint: "改行の欠落がないか、チケットのファイルであるかを確認してください。",
+        };
+      case "no-responses":
+        return {
+          message: `${fault.path} には最初の応答の時刻がないため${fault.preset === undefined ? "" : `（${fault.preset}）`}、達成率を求められません。`,
+          hint: 'deadline --input で期限を求めるか、--map responded="First response" のように列を指定してください。',
+        };
+      case "bad-config":
+        if (fault.expected === "key") {
+          return {
+            message: `${fault.path}: ${fault.key} は設定項目ではありません。`,
+            hint: `${meant(fault.nearest, "")}設定項目は ${list(fault.allowed, "と")} です。`,
+          };
+        }
+        return {
+          message: `${fault.path}: ${fault.key === "" ? "ファイルの内容" : fault.key} に ${fault.value} は使えません。`,
+          hint: {
+            object: '{"plan": "business", "region": "japan"} のような設定のオブジェクトを書いてください。',
+            text: `"${fault.key}": "…" のように文字列を書いてください。`,
+            list: `"${fault.key}": ["…", "…"] のように文字列またはその配列を書いてください。`,
+          }[fault.expected],
+        };
+      case "interrupted":
+        return { message: "中止しました。", hint: "" };
+      case "bug":
+        return {
+          message: `support-cli の不具合です: ${fault.detail}`,
+          hint: "--debug を付けて再実行し、出力された内容をお知らせください。",
+        };
+    }
+  },
+  answerName(answer: string, names: RecommendReport["names"]): string {
+    const [kind = "", id = ""] = answer.split(/:(.*)/s);
+    switch (kind) {
+      case "feature":
+        return names.features[id] ?? id;
+      case "within":
+        return `${id} の初回応答`;
+      case "contacts":
+        return "サポート対象ユーザー";
+      case "language":
+        return `${names.languages[id] ?? id}でのサポート`;
+      case "product":
+        return `製品 ${names.products[id] ?? id}`;
+      default:
+        return "予算";
+    }
+  },
+  answerValue(value: AnswerValue | Has, kind: string | undefined, names: RecommendReport["names"]): string {
+    if (value === null) return "なし";
+    if (typeof value === "boolean") return value ? "あり" : "なし";
+    if (typeof value === "number") return String(value);
+    if (typeof value === "string") {
+      if (kind === "coverage") return clockNames[value as Clock] ?? value;
+      return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
+    }
+    if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : ja.target(value as Target);
+    return (
+      list(
+        value.map((id) => names.languages[id] ?? id),
+        "と",
+      ) || "なし"
+    );
+  },
+  reason(reason: Reason, { names, kinds }: RecommendReport): string {
+    const plan = (id: string) => names.plans[id] ?? id;
+    const needs = (ids: readonly string[]) =>
+      list(
+        ids.map((id) => ja.answerName(id, names)),
+        "と",
+      );
+    switch (reason.code) {
+      case "none-within-budget":
+        return `${list(reason.plans.map(plan), "と")}はいずれも有償ですが、ライセンス付属のプランだけが希望されています。`;
+      case "no-needs":
+        return `特に希望がないため、最も下位の${plan(reason.plan)}で足ります。`;
+      case "meets-all":
+        return reason.needs === 1
+          ? `${plan(reason.plan)}は希望の 1 項目を満たします。`
+          : `${plan(reason.plan)}は ${reason.needs} 項目の希望をすべて満たします。`;
+      case "meets-most":
+        return `予算内の候補にすべての希望を満たすものはありません。最も多く満たすのは${plan(reason.plan)}で、${reason.needs} 項目中 ${reason.met} 項目です。`;
+      case "lowest-rank":
+        return `${plan(reason.plan)}は同じだけ満たすプランのうち最も下位です。${list(reason.over.map(plan), "と")}でも満たす項目は増えません。`;
+      case "lower-rank-lacks":
+        return `${plan(reason.plan)}は次を満たしません: ${needs(reason.needs)}。`;
+      case "excluded-by-budget":
+        return `${plan(reason.plan)}は${needs(reason.needs)}を満たしますが、有償です。`;
+      case "unmet": {
+        const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
+        const wanted = ja.answerValue(reason.wanted, kind, names);
+        return `${plan(reason.plan)}は${needs([reason.need])}を満たしません: 希望は${wanted}、実際は${ja.answerValue(reason.has, kind, names)}。`;
+      }
+    }
+  },
+  answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
+    const name = ja.answerName(answer, names);
+    if (typeof to === "boolean" || typeof from === "boolean") return to ? `${name}を加える` : `${name}を外す`;
+    if (to === null) return `${name}を外す（現在は ${ja.answerValue(from, undefined, names)}）`;
+    const value = ja.answerValue(to, undefined, names);
+    return from === null ? `${name}を ${value} にする` : `${name}を ${ja.answerValue(from, undefined, names)} から ${value} に変える`;
+  },
+  flip: (changes, plan) => `${list(changes, "と")} → ${plan ?? "該当プランなし"}`,
+  beyondNeed: (need, plans, overBudget) =>
+    plans.length === 0
+      ? `${need}: このデータセットに該当するプランはありません。`
+      : `${need}: ${list(plans, "と")}なら満たします${overBudget.length > 0 ? `（有償: ${list(overBudget, "と")}）` : ""}。`,
+  moreChanges: (count) => `ほか ${count} 件（--json は最初のものを段階ごとに示します）`,
+  otherPlan: (plan) => `比較: ${plan}`,
+  rowFault(fault: RowFault): string {
+    const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
+    switch (fault.code) {
+      case "missing-cell":
+        return `${shortened(fault.column)} が空です`;
+      case "bad-time":
+        return `${cell}${timeProblems[fault.problem]}`;
+      case "ambiguous-date":
+        return `${cell}は複数の順序で読めます。--date-order を指定してください`;
+      case "bad-duration":
+        return `${cell}は分の数ではありません`;
+      case "unknown-plan":
+      case "unknown-priority":
+      case "unknown-region":
+      case "unknown-zone":
+        return `${cell}は不明です`;
+      case "no-target":
+        return `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません`;
+      case "missing-region":
+        return `プラン ${fault.plan} の ${fault.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`;
+      case "responded-before-opened":
+        return `${cell}がチケットの起票より前です`;
+      case "wrong-cells":
+        return `行のセルは ${fault.found} 個、見出しは ${fault.expected} 個です`;
+      case "bad-quotes":
+        return "引用符が閉じていないか、閉じた後に文字が続いています";
+      case "bad-encoding":
+        return "行がファイルの文字コードのテキストではありません。--encoding を指定してください";
+      case "bad-json":
+        return "行が JSON オブジェクトではありません";
+      case "extra-keys":
+        return `${list(fault.keys.slice(0, 5).map(shortened), "と")} は最初の行の列にありません`;
+      case "never-open":
+        return "カレンダーは一度も営業しません";
+      case "beyond-horizon":
+        return "期限が 100 年以上先です";
+      case "instant-out-of-range":
+        return "時刻が西暦 1 年から 9999 年の範囲外です";
+    }
+  },
+  progress({ rows, rate, share, secondsLeft }: ProgressState): string {
+    const items = [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
+    if (share !== undefined) items.push(`${Math.floor(share * 100)} % 読み取り済み`);
+    if (secondsLeft !== undefined) items.push(`残り ${secondsLeft} 秒`);
+    return items.join(" · ");
+  },
+  batch: {
+    preset: (preset) => `見出しは ${preset} の出力のものです。--preset で変更できます。`,
+    done: (rows) => `${grouped(rows)} 件です。`,
+    bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
+    line: (line) => `${line} 行目`,
+    more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,
+  },
+  number: grouped,
+  audit: {
+    title: "監査対象",
+    tickets: "チケット",
+    attainment: "達成率",
+    unanswered: "未応答",
+    wanted: "要求",
+    month: "月",
+    by: (label) => `${label}別`,
+    counts: (read, judged, unjudged, bad) =>
+      [
+        `読み取り ${grouped(read)} 件`,
+        `判定 ${grouped(judged)} 件`,
+        ...(unjudged > 0 ? [`期限前 ${grouped(unjudged)} 件`] : []),
+        ...(bad > 0 ? [`エラー ${grouped(bad)} 件`] : []),
+      ].join("、"),
+    ofJudged: (met, judged) => `${grouped(judged)} 件中 ${grouped(met)} 件`,
+    nothingJudged: "判定できるものがありません",
+    unansweredCounts: (overdue, open) => `期限を過ぎた ${grouped(overdue)} 件は未達成と判定、期限前の ${grouped(open)} 件は判定なし`,
+    responseTimes: "初回応答（目標の計時方法による）",
+    answered: "応答済み",
+    median: "中央値",
+    p90: "90 % が収まる時間",
+    longest: "最長",
+    worst: "遅れの大きいもの",
+    ticket: "チケット",
+    whatIf: "同じチケットをほかのプランで",
+    met: "期限内",
+    promise: "その期限",
+    earlier: (seconds, size) => (seconds === 0 ? "同じ" : `${size}${seconds > 0 ? "早い" : "遅い"}`),
+  },
+  history: {
+    title: (tickets, path) => `${path} のチケット ${tickets} 件から測定`,
+    share: "割合",
+    tickets: "チケット",
+    within: "90 % の応答時間",
+    earlier: "期限が早い割合",
+    by: "短縮の中央値",
+    against: (plan) => `${plan}と比べて各プランが約束した期限`,
+  },
+  datasetIssue(issue: DatasetIssue): string {
+    const where = issue.path === "" ? "/" : issue.path;
+    switch (issue.problem) {
+      case "missing":
+        return `${where}: ${issue.key} がありません`;
+      case "unknown-key":
+        return `${where}: ${issue.key} というキーはここにはありません。使えるのは ${list(issue.allowed, "と")} です`;
+      case "wrong-type":
+        return `${where}: ${issue.found} ではなく ${issue.expected} が必要です`;
+      case "not-allowed":
+        return `${where}: ${issue.value} は使えません。使えるのは ${list(issue.allowed, "と")} です`;
+      case "unknown-reference":
+        return `${where}: ${issue.to} に ${issue.value} はありません。あるのは ${list(issue.allowed, "と")} です`;
+      case "bad-value":
+        return `${where}: ${issue.value} は使えません。必要なのは${datasetForms[issue.expected]}です`;
+    }
+  },
+};
