@@ -151,8 +151,9 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   const { report, text, finding, unusable, talk } = await fronts[typed.command](typed, asked);
   if (format !== "json" && !view.quiet) {
     const talk = talkView(options, io);
-    const label = paintOf(talk.color).warn(`${words.labels.warning}:`);
-    for (const warning of visibleThroughout(report.warnings)) await io.stderr.write(talkLines(`${label} ${words.warning(warning)}`, talk));
+    const label = paintOf(talk.color).warn(`${words.labels.warning}${words.colon}`.trimEnd());
+    for (const warning of visibleThroughout(report.warnings))
+      await io.stderr.write(talkLines(`${label}${words.colon.endsWith(" ") ? " " : ""}${words.warning(warning)}`, talk));
   }
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
@@ -486,7 +487,9 @@ function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: 
   }
   const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);
-  const lines = `${paint.bad(`${words.labels.error}:`)} ${message}${hint === "" ? "" : `\n${paint.strong(`${words.labels.hint}:`)} ${hint}`}`;
+  // The blank after a colon stays outside its colour.
+  const gap = words.colon.endsWith(" ") ? " " : "";
+  const lines = `${paint.bad(`${words.labels.error}${words.colon}`.trimEnd())}${gap}${message}${hint === "" ? "" : `\n${paint.strong(`${words.labels.hint}${words.colon}`.trimEnd())}${gap}${hint}`}`;
   return talkLines(lines, view);
 
   function failureIn(shown: Fault): { message: string; hint: string } {

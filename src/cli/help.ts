@@ -113,7 +113,7 @@ function renderCommandHelp(name: CommandName, words: Words, view: HelpView): str
     usage(name, words, view),
     ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words), view)]),
     entries(titles.globalOptions, programOptions(words), view),
-    block(titles.formats, wrapText(spec.formats.join(" "), view.columns - 2), view),
+    block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), view),
   ].join("\n");
 }
 
@@ -137,7 +137,7 @@ export function topicLists(
     "time-rules": [{ title: "", items: timeRules.map((rule) => [rule, words.help.timeRules[rule]]) }],
     formats: [
       { title: "", items: formats.map((format: Format) => [format, words.help.formats[format]]) },
-      { title: titles.commands, items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(" ")]) },
+      { title: titles.commands, items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(", ")]) },
     ],
     environment: [
       {
@@ -156,7 +156,7 @@ function paragraph(text: string, { columns }: HelpView): string {
 }
 
 function usage(name: CommandName | undefined, words: Words, { paint }: HelpView): string {
-  return `${paint.strong(`${words.help.titles.usage}:`)} ${usageOf(name)}\n`;
+  return `${paint.strong(`${words.help.titles.usage}${words.colon}`.trimEnd())} ${usageOf(name)}\n`;
 }
 
 /** Lines under a title, never wrapped: they are there to be copied. */

@@ -398,6 +398,10 @@ export const en = {
     const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
     return shown.join(" ") || "0 min";
   },
+  /** Between a label and what it labels, between items of a line, and between items that hold commas. */
+  colon: ": ",
+  comma: ", ",
+  semicolon: "; ",
   weekdays: weekdayNames,
   /** Weekdays in a row with the same hours. */
   weekdayRange: (first: string, last: string) => `${first}-${last}`,

@@ -281,7 +281,7 @@ export const ja: Words = {
         return `${amount} 営業日`;
       case "24x5":
       case "24x7":
-        return `${amountOf(amount, unit)}（${clockNames[clock]}）`;
+        return `${amountOf(amount, unit)}（${clock === "24x7" ? "年中無休" : clock}）`;
     }
   },
   duration(ms: number): string {
@@ -302,6 +302,9 @@ export const ja: Words = {
     ]);
     return shown || "0分";
   },
+  colon: ": ",
+  comma: "、",
+  semicolon: "；",
   weekdays: weekdayNames,
   weekdayRange: (first, last) => `${first}～${last}`,
   dated: (date, weekday) => `${date}(${weekdayNames[weekday]})`,

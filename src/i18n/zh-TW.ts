@@ -295,6 +295,9 @@ export const zhTW: Words = {
     ]);
     return shown || "0分";
   },
+  colon: "：",
+  comma: "，",
+  semicolon: "；",
   weekdays: { mon: "週一", tue: "週二", wed: "週三", thu: "週四", fri: "週五", sat: "週六", sun: "週日" },
   weekdayRange: (first, last) => `${first}至${last}`,
   dated: (date, weekday) => `${date}(${shortWeekdays[weekday]})`,

@@ -14,10 +14,11 @@ export function renderConfigText(report: ConfigReport, words: Words, view: View)
   const rows = report.settings.map((line) => [
     line.key,
     value(line) || paint.faint(labels.none),
-    line.where === undefined ? config.from[line.from] : `${config.from[line.from]}: ${line.where}`,
+    line.where === undefined ? config.from[line.from] : `${config.from[line.from]}${words.colon}${line.where}`,
     `${line.flag}\n${line.variable}`,
   ]);
-  const files = report.files.length === 0 ? [config.noFiles] : report.files.map(({ kind, path }) => `${config.from[kind]}: ${path}`);
+  const files =
+    report.files.length === 0 ? [config.noFiles] : report.files.map(({ kind, path }) => `${config.from[kind]}${words.colon}${path}`);
   return [
     renderTable([config.setting, config.value, labels.source, config.setBy], rows, view.columns, paint),
     `${paint.heading(config.files)}\n${renderList(files, view.columns)}`,

@@ -55,7 +55,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
   }
 
   function titled(title: string, ticket: TicketAnswer): string {
-    return tickets.length === 1 ? title : `${title}: ${ticket.planName}`;
+    return tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`;
   }
 }
 
@@ -66,7 +66,7 @@ export const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "
 >;
 
 function statusLine(ticket: TicketAnswer, words: Words, paint: Paint): string {
-  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}: ${usedText(ticket, words)}`;
+  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, words)}`;
 }
 
 /** How much of the target was used, is left, or was overrun. */

@@ -34,7 +34,7 @@ function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words
   const { labels, hours } = words;
   const { zone, nextChange } = region;
   const reason = region.reason === undefined ? "" : words.reasons[region.reason];
-  const why = region.holiday ? `${reason}: ${region.holiday}` : reason;
+  const why = region.holiday ? `${reason}${words.colon}${region.holiday}` : reason;
   const state = region.open ? paint.good(hours.open) : paint.warn(hours.closed(why));
   const pairs: [string, string][] = [
     [labels.status, state],
@@ -44,7 +44,7 @@ function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words
   else
     pairs.push([
       region.open ? hours.closes : hours.opens,
-      `${paint.strong(hours.within(words.span(nextChange - now)))}, ${both(nextChange, zone, reader, words)}`,
+      `${paint.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
     ]);
   return pairs;
 }

@@ -67,7 +67,7 @@ function linesOf(
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
     if (line.kind === "closed") {
-      const why = line.holiday ? `${words.reasons[line.reason]}: ${line.holiday}` : words.reasons[line.reason];
+      const why = line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason];
       return [from, to, "-", "", paint.faint(why)];
     }
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);

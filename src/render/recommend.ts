@@ -64,7 +64,7 @@ export function partsOf(report: RecommendReport, words: Words): Parts {
       lines: (["adds", "lacks", "differs"] as const)
         .map((key) => ({ label: words.labels[key], items: { adds, lacks, differs }[key].map(difference) }))
         .filter(({ items }) => items.length > 0)
-        .map(({ label, items }) => `${label}: ${items.join("; ")}`),
+        .map(({ label, items }) => `${label}${words.colon}${items.join(words.semicolon)}`),
     })),
     changes: more > 0 ? [...shownChanges, words.moreChanges(more)] : shownChanges,
     beyond: report.beyond.map(({ need, plans, overBudget }) =>
@@ -84,7 +84,7 @@ export function renderRecommendText(report: RecommendReport, words: Words, view:
     items.length === 0 ? [] : [`${paint.heading(title)}\n${renderList(items, view.columns)}`];
   return (
     [
-      `${labels.recommended}: ${paint.strong(parts.recommended)}\n`,
+      `${labels.recommended}${words.colon}${paint.strong(parts.recommended)}\n`,
       ...block(labels.why, parts.reasons),
       ...parts.history.map(({ heading, head, rows }) => `${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`),
       ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, paint)]),
@@ -103,7 +103,7 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
   const block = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
   return [
-    `# ${labels.recommended}: ${escapeMarkdown(parts.recommended)}\n`,
+    `# ${labels.recommended}${words.colon}${escapeMarkdown(parts.recommended)}\n`,
     ...block(labels.why, parts.reasons),
     ...parts.history.map(({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`),
     ...(parts.needs.length === 0 ? [] : [renderMarkdownTable(parts.head, parts.needs)]),

@@ -89,14 +89,14 @@ export function dayLabel(day: number, withYear: boolean, words: Words): string {
 export function describeDay({ lines, from, to }: DayLines, zone: ShownZone, words: Words): string {
   const open = lines.filter((line) => line.kind === "open");
   const hours = open.map((line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`);
-  return [...hours, ...closedWhy(lines, open.length > 0, words)].join(", ");
+  return [...hours, ...closedWhy(lines, open.length > 0, words)].join(words.comma);
 }
 
 /** Holidays and exceptions by name, and any other reason of a date without open time. */
 export function closedWhy(lines: readonly LedgerLine[], isOpen: boolean, words: Words): readonly string[] {
   const reasons = lines.flatMap((line) => {
     if (line.kind === "open" || (isOpen && line.reason !== "holiday")) return [];
-    return [line.holiday ? `${words.reasons[line.reason]}: ${line.holiday}` : words.reasons[line.reason]];
+    return [line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason]];
   });
   return [...new Set(reasons)];
 }

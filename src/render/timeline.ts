@@ -48,7 +48,7 @@ export function timelineRows(ticket: TicketAnswer, now: number, words: Words): r
       ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen ? [words.reasons.pause] : []),
       ...(isLast ? [words.timeline.due(formatHour(deadline, zone, entry.to, "to"))] : []),
     ];
-    return { label: dayLabel(entry.day, withYear, words), text: text.join(", "), date: entry, stretches };
+    return { label: dayLabel(entry.day, withYear, words), text: text.join(words.comma), date: entry, stretches };
   });
 
   /** A ledger line cut at the opening, at now and at the deadline. */
