@@ -851,6 +851,7 @@ export const en = {
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value === "number") return String(value);
     if (typeof value === "string") {
+      if (kind === "budget") return budgetNames[value] ?? value;
       if (kind === "coverage") return clockNames[value as Clock] ?? value;
       return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
     }
@@ -894,10 +895,11 @@ export const en = {
   /** One answer changed: `named contacts 5 instead of nothing`. */
   answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
     const name = en.answerName(answer, names);
+    const kind = answer === "budget" ? "budget" : undefined;
     if (typeof to === "boolean" || typeof from === "boolean") return to ? `with ${name}` : `without ${name}`;
-    if (to === null) return `without ${name} (now ${en.answerValue(from, undefined, names)})`;
-    const value = en.answerValue(to, undefined, names);
-    return from === null ? `${name}: ${value}` : `${name}: ${value} instead of ${en.answerValue(from, undefined, names)}`;
+    if (to === null) return `without ${name} (now ${en.answerValue(from, kind, names)})`;
+    const value = en.answerValue(to, kind, names);
+    return from === null ? `${name}: ${value}` : `${name}: ${value} instead of ${en.answerValue(from, kind, names)}`;
   },
   /** A change that flips the recommendation: what is changed, and the plan it leads to. */
   flip: (changes: readonly string[], plan: string | undefined) => `${list(changes, "and")} → ${plan ?? "no plan"}`,

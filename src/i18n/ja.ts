@@ -464,7 +464,7 @@ export const ja: Words = {
       case "weekdays":
         return `出典は地域 ${assumption.region} が月曜から金曜であることを示唆していますが、明記していません。`;
       case "24x5-window":
-        return `出典は 24x5 を定義していないため、${assumption.zone ?? "地域のタイムゾーン"} の各営業日の 00:00 から 24:00 とします。`;
+        return `出典は 24x5 を定義していないため、${assumption.zone === undefined ? "地域のタイムゾーンの" : ` ${assumption.zone} の`}各営業日の 00:00 から 24:00 とします。`;
       case "day-count-rule":
         return assumption.rule === "same-time"
           ? "出典は営業日を定義していないため、計時開始後 N 番目の営業日の同時刻を期限とします（--count-days same-time）。"
@@ -746,6 +746,7 @@ export const ja: Words = {
     if (typeof value === "boolean") return value ? "あり" : "なし";
     if (typeof value === "number") return String(value);
     if (typeof value === "string") {
+      if (kind === "budget") return budgetNames[value] ?? value;
       if (kind === "coverage") return clockNames[value as Clock] ?? value;
       return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
     }
@@ -790,10 +791,11 @@ export const ja: Words = {
   },
   answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
     const name = ja.answerName(answer, names);
+    const kind = answer === "budget" ? "budget" : undefined;
     if (typeof to === "boolean" || typeof from === "boolean") return to ? `${name}を加える` : `${name}を外す`;
-    if (to === null) return `${name}を外す（現在は ${ja.answerValue(from, undefined, names)}）`;
-    const value = ja.answerValue(to, undefined, names);
-    return from === null ? `${name}を ${value} にする` : `${name}を ${ja.answerValue(from, undefined, names)} から ${value} に変える`;
+    if (to === null) return `${name}を外す（現在は ${ja.answerValue(from, kind, names)}）`;
+    const value = ja.answerValue(to, kind, names);
+    return from === null ? `${name}を「${value}」にする` : `${name}を「${ja.answerValue(from, kind, names)}」から「${value}」に変える`;
   },
   flip: (changes, plan) => `${list(changes, "と")} → ${plan ?? "該当プランなし"}`,
   beyondNeed: (need, plans, overBudget) =>

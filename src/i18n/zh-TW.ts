@@ -708,6 +708,7 @@ export const zhTW: Words = {
     if (typeof value === "boolean") return value ? "有" : "無";
     if (typeof value === "number") return String(value);
     if (typeof value === "string") {
+      if (kind === "budget") return budgetNames[value] ?? value;
       if (kind === "coverage") return clockNames[value as Clock] ?? value;
       return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
     }
@@ -754,10 +755,11 @@ export const zhTW: Words = {
   },
   answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
     const name = zhTW.answerName(answer, names);
+    const kind = answer === "budget" ? "budget" : undefined;
     if (typeof to === "boolean" || typeof from === "boolean") return to ? `加上「${name}」` : `不要求「${name}」`;
-    if (to === null) return `不要求「${name}」（目前為 ${zhTW.answerValue(from, undefined, names)}）`;
-    const value = zhTW.answerValue(to, undefined, names);
-    return from === null ? `${name}改為 ${value}` : `${name}從 ${zhTW.answerValue(from, undefined, names)} 改為 ${value}`;
+    if (to === null) return `不要求「${name}」（目前為 ${zhTW.answerValue(from, kind, names)}）`;
+    const value = zhTW.answerValue(to, kind, names);
+    return from === null ? `${name}改為「${value}」` : `${name}從「${zhTW.answerValue(from, kind, names)}」改為「${value}」`;
   },
   flip: (changes, plan) => `${list(changes, "和")} → ${plan ?? "沒有方案"}`,
   beyondNeed: (need, plans, overBudget) =>
