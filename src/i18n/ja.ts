@@ -427,6 +427,7 @@ export const ja: Words = {
   },
   featureValues,
   addsUpTo: (target) => `= ${target}`,
+  moreStretches: (count) => `… ほか ${count} 件、--json ですべて表示`,
   questions: {
     within: (priority) => `${priority} には、どれだけ早い初回応答が必要ですか。`,
     anyTime: "特になし",
@@ -860,6 +861,11 @@ export const ja: Words = {
   number: grouped,
   audit: {
     title: "監査対象",
+    byMonthTitle: "月と優先度ごとの達成率（百分率）",
+    usedTitle: "目標に対する応答時間",
+    usedNote: "目標時間の各割合以内に応答したチケットの百分率。",
+    targetLine: (percent) => `要求: ${percent} %`,
+    ownPlan: (plans) => `${plans}（実際）`,
     tickets: "チケット",
     attainment: "達成率",
     unanswered: "未応答",

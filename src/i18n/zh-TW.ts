@@ -413,6 +413,7 @@ export const zhTW: Words = {
   },
   featureValues,
   addsUpTo: (target) => `= ${target}`,
+  moreStretches: (count) => `… 另有 ${count} 段，--json 會全部列出`,
   questions: {
     within: (priority) => `支援部門須在多久內對 ${priority} 做出最初回應？`,
     anyTime: "不要求",
@@ -824,6 +825,11 @@ export const zhTW: Words = {
   number: grouped,
   audit: {
     title: "檢視對象",
+    byMonthTitle: "各月份與優先順序的達成率（百分比）",
+    usedTitle: "回應時間占目標的比例",
+    usedNote: "在目標時間的各比例以內得到回應的案件占多少百分比。",
+    targetLine: (percent) => `要求：${percent} %`,
+    ownPlan: (plans) => `${plans}（實際情形）`,
     tickets: "案件",
     attainment: "達成率",
     unanswered: "未回應",
