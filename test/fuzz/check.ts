@@ -20,7 +20,7 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr }: Pick
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer on stdout, and what is said beside it is for people.
     if (isJson && stdout === "") faults.push(...faultsOfJsonError(stderr));
-    else if (!/\S/.test(stderr.split(":").slice(1).join(":"))) faults.push("no sentence");
+    else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
   if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
   // Rows of tickets come out as they came in, byte for byte.
