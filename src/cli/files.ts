@@ -165,7 +165,8 @@ export function removeUnfinished(): void {
 export async function createFile(path: string): Promise<BlockOutput> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}`);
   const fail = async (error: unknown): Promise<never> => {
-    await rm(temporary, { force: true });
+    // What never was, or cannot be reached, cannot be taken away either.
+    await rm(temporary, { force: true }).catch(() => {});
     unfinished.delete(temporary);
     throw new Failure({ code: "unwritable-file", path, reason: fileProblem(error) });
   };

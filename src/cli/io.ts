@@ -49,6 +49,16 @@ export interface Io {
 
 /** The effects of a real process. */
 export function processIo(process: NodeJS.Process): Io {
+  const onInterrupt: Io["onInterrupt"] = (stop) => {
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    const removeUnfinished = () => files?.removeUnfinished();
+    for (const signal of signals) process.on(signal, stop);
+    process.on("exit", removeUnfinished);
+    return () => {
+      for (const signal of signals) process.off(signal, stop);
+      process.off("exit", removeUnfinished);
+    };
+  };
   return {
     stdin: {
       get isTerminal() {
@@ -79,22 +89,13 @@ export function processIo(process: NodeJS.Process): Io {
     },
     configFolder: configFolderOf(process.env, process.platform),
     readFile: readBytes,
-    writeFile,
+    writeFile: (path, text) => writeFile(path, text, onInterrupt),
     async openInput(path) {
       const { openFile, streamInput } = await loadFiles();
       return path === "-" ? streamInput(process.stdin) : openFile(path);
     },
     openOutput: async (path) => (await loadFiles()).createFile(path),
-    onInterrupt(stop) {
-      const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-      const removeUnfinished = () => files?.removeUnfinished();
-      for (const signal of signals) process.on(signal, stop);
-      process.on("exit", removeUnfinished);
-      return () => {
-        for (const signal of signals) process.off(signal, stop);
-        process.off("exit", removeUnfinished);
-      };
-    },
+    onInterrupt,
     get terminal() {
       return { input: process.stdin, output: process.stderr };
     },
@@ -138,11 +139,26 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
   return env.HOME?.startsWith("/") ? `${env.HOME}/.config` : undefined;
 }
 
-async function writeFile(path: string, text: string): Promise<void> {
-  const file = await (await loadFiles()).createFile(path);
-  await file.write(Buffer.from(text));
-  await file.commit();
+/** Writes a whole file; a user who stops it meanwhile finds what was there before. */
+async function writeFile(path: string, text: string, onInterrupt: Io["onInterrupt"]): Promise<void> {
+  let isStopped = false;
+  const deafen = onInterrupt(() => {
+    isStopped = true;
+  });
+  try {
+    const file = await (await loadFiles()).createFile(path);
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length && !isStopped; at += writtenAtOnce) await file.write(bytes.subarray(at, at + writtenAtOnce));
+    if (!isStopped) return await file.commit();
+    await file.abandon();
+    throw new Failure({ code: "interrupted" });
+  } finally {
+    deafen();
+  }
 }
+
+/** Bytes between which a stop is heard. */
+const writtenAtOnce = 1 << 20;
 
 /**
  * A stream of the process. A file or a pipe is written to directly, which is what Node's own stream would do; that stream is
@@ -161,11 +177,13 @@ function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output
     opened = open();
     // A reader such as `head` closes the pipe when it has enough: that ends the output, silently.
     opened.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-      gone = true;
+      // Any other trouble is told by the write that met it.
+      if (error.code === "EPIPE") gone = true;
     });
     return opened;
   };
+  const unwritable = (error: unknown) =>
+    new Failure({ code: "unwritable-file", path: descriptor === 1 ? "stdout" : "stderr", reason: fileProblem(error) });
   return {
     get isTerminal() {
       return !isDirect() && stream().isTTY === true;
@@ -184,13 +202,13 @@ function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output
         const { code } = error as NodeJS.ErrnoException;
         if (code === "EPIPE") gone = true;
         else if (code === "EAGAIN") direct = false;
-        else throw error;
+        else throw unwritable(error);
       }
       if (gone || rest.length === 0) return;
       await new Promise<void>((resolve, reject) => {
         stream().write(rest, (error) => {
           if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
-          else reject(error);
+          else reject(unwritable(error));
         });
       });
     },

@@ -1,0 +1,66 @@
+/** The built program as a real process: what it said, what it left behind, and how it ended. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+export const program = resolve("bin/support-cli.js");
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Start {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  /** A descriptor in place of the pipe. */
+  readonly stdout?: number;
+  /** Flags of node itself. */
+  readonly node?: readonly string[];
+  /** Called once the process runs. */
+  readonly meanwhile?: (child: ChildProcess) => void;
+}
+
+/** Runs a command line to its end; one that does not end within a minute is killed and has no code. */
+export function start(argv: readonly string[], { cwd, env, stdin, stdout, node = [], meanwhile }: Start = {}): Promise<Ended> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [...node, program, ...argv], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: "/nonexistent", TZ: "UTC", LANG: "C.UTF-8", ...env },
+      stdio: ["pipe", stdout ?? "pipe", "pipe"],
+    });
+    const said = { stdout: "", stderr: "" };
+    child.stdout?.on("data", (chunk) => {
+      said.stdout += chunk;
+    });
+    child.stderr?.on("data", (chunk) => {
+      said.stderr += chunk;
+    });
+    child.stdin?.on("error", () => {});
+    if (meanwhile === undefined || stdin !== undefined) child.stdin?.end(stdin ?? "");
+    const limit = setTimeout(() => child.kill("SIGKILL"), 60_000);
+    child.on("close", (code, signal) => {
+      clearTimeout(limit);
+      done({ code, signal, ...said });
+    });
+    meanwhile?.(child);
+  });
+}
+
+/** A folder of its own for a test, gone afterwards. */
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "support-cli-fault-"));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder).sort();
+}
