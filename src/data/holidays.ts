@@ -76,7 +76,7 @@ export function parseDates(text: string, path: string): HolidayLookup {
     .forEach((written, index) => {
       const line = written.replace(/(?:^|\s)#.*$/, "").trim();
       if (line === "") return;
-      const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/.exec(line);
+      const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/s.exec(line);
       const day = match ? parseDay(match[1] as string) : undefined;
       if (!match || day === undefined) throw new Failure({ code: "bad-holiday-line", path, line: index + 1, value: line });
       const name = (match[2] ?? "").replace(/^"(.*)"$/, "$1").trim();

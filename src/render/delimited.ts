@@ -4,7 +4,7 @@
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** Lines of RFC 4180 with LF ends; `separator` is a comma, or a tab for TSV, whose cells lose tabs and line ends instead of being quoted. */
+/** Lines of RFC 4180 with LF ends; `separator` is a comma, or a tab for TSV, whose cells lose tabs and line ends. */
 export function renderDelimited(rows: readonly (readonly Cell[])[], separator: "," | "\t"): string {
   return rows.map((row) => `${row.map((cell) => delimitedCell(cell, separator)).join(separator)}\n`).join("");
 }
@@ -12,9 +12,9 @@ export function renderDelimited(rows: readonly (readonly Cell[])[], separator: "
 function delimitedCell(cell: Cell, separator: "," | "\t"): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "string") return String(cell);
-  const safe = harmless(cell);
-  if (separator === "\t") return safe.replace(/[\t\r\n]+/g, " ");
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = separator === "\t" ? harmless(cell).replace(/[\t\r\n]+/g, " ") : harmless(cell);
+  const isQuoted = separator === "\t" ? safe.includes('"') : /[",\r\n]/.test(safe);
+  return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A text that no spreadsheet takes for a formula: an apostrophe before one of the characters that start one, full-width signs included. */
@@ -32,11 +32,22 @@ function markdownCell(cell: Cell): string {
   return escapeMarkdown(cell === null || cell === undefined ? "" : String(cell));
 }
 
-/** Text that Markdown shows as it is written: markup characters escaped, angle brackets as entities, one line. */
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Text that Markdown shows as it is written: markup characters escaped, those of HTML as entities, on one line that begins no block. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]|]/g, "\\$&")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/\s*[\r\n]+\s*/g, " ");
+    .trim()
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ")
+    .replace(/[\\`*_[\]|~$]/g, "\\$&")
+    .replace(/&(?=#?\w+;)|[<>]/g, (c) => entities[c] as string)
+    .replace(/^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|[-=]{2,}$)/, "\\$&")
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
+}
+
+/** A block of code that its own text cannot end. */
+export function renderCodeBlock(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}\n`;
 }

@@ -6,7 +6,7 @@ import type { Has, Judgement } from "../data/needs.js";
 import type { Difference, JudgedPlan } from "../data/recommend.js";
 import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
-import { escapeMarkdown, renderMarkdownTable } from "./delimited.js";
+import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "./delimited.js";
 import { type HistoryTable, historyTables } from "./history.js";
 import { paintOf, type View } from "./paint.js";
 import { shellLine } from "./shell.js";
@@ -115,6 +115,6 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
       labels.assumptions,
       report.assumptions.map((assumption) => words.assumption(assumption)),
     ),
-    `## ${labels.commandLine}\n\n\`\`\`sh\n${parts.commandLine}\n\`\`\`\n`,
+    `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
   ].join("\n");
 }
