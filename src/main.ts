@@ -436,9 +436,10 @@ async function askerFor(options: Typed["options"], words: Words, io: Io, streams
     asker.say(`${questions.introLines}\n`);
     return asker;
   }
+  const columns = io.stderr.columns ?? defaultColumns;
   const { screenAsker } = await import("./cli/screen-asker.js");
-  const asker = screenAsker(words, talkView(options, io), io.stderr.columns ?? defaultColumns, streams);
-  asker.say(`${questions.intro}\n\n`);
+  const asker = screenAsker(words, talkView(options, io), columns, streams);
+  asker.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
   return asker;
 }
 

@@ -83,11 +83,11 @@ export function titleOf({ title, flag }: Question): string {
 }
 
 /** A reply in words. */
-export function spokenReply({ choices, kind }: Question, reply: Reply, { labels }: Words): string {
+export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, comma }: Words): string {
   if (reply.length === 0) return labels.none;
   return kind === "number"
     ? reply.join()
-    : reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value).join(", ");
+    : reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value).join(comma);
 }
 
 function questionsOf(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words): readonly Question[] {
