@@ -61,6 +61,7 @@ test("the map of src names every part", () => {
     "commands/",
     "core/",
     "data/",
+    "schema/",
     "tickets/",
     "render/",
     "i18n/",

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ["errors"],
   data: ["core", "errors"],
   tickets: ["core", "data", "errors"],
+  schema: ["core", "data", "report"],
   report: ["core", "data", "errors"],
   i18n: ["core", "data", "errors", "report", "cli/options", "cli/help"],
   render: ["core", "data", "errors", "report", "i18n"],

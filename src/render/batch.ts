@@ -6,7 +6,7 @@ import { formatUtc } from "../core/iso.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
-import { type JsonView, ticketBody } from "./json.js";
+import { assumptionBody, type JsonView, ticketBody } from "./json.js";
 import { formatJson } from "./json-text.js";
 import { visible } from "./text.js";
 
@@ -41,7 +41,7 @@ export interface BatchOutline {
 export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, words: Words, view: JsonView): string {
   const rest = {
     rows: { read, bad },
-    assumptions: assumptions.map((assumption) => ({ ...assumption, text: words.assumption(assumption) })),
+    assumptions: assumptions.map((assumption) => assumptionBody(assumption, words)),
     warnings: warnings.map((warning) => ({ code: warning.code, text: words.warning(warning) })),
     tzdata: view.tzdata,
   };

@@ -8,6 +8,7 @@ import { formatLocal, formatUtc } from "../core/iso.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
 import type {
+  Assumption,
   AuditReport,
   CompareReport,
   DatasetReport,
@@ -35,10 +36,16 @@ export function toJson(report: Report, words: Words, view: JsonView): Record<str
     command,
     dataset,
     ...bodyOf(report, words),
-    assumptions: assumptions.map((assumption) => ({ ...assumption, text: words.assumption(assumption) })),
+    assumptions: assumptions.map((assumption) => assumptionBody(assumption, words)),
     warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: words.warning(warning) })),
     tzdata: view.tzdata,
   };
+}
+
+/** An assumption's code, its fields with instants as text, and its sentence. */
+export function assumptionBody(assumption: Assumption, words: Words): Record<string, unknown> {
+  const fields = assumption.code === "unanswered" ? { ...assumption, now: formatUtc(assumption.now) } : assumption;
+  return { ...fields, text: words.assumption(assumption) };
 }
 
 /** The JSON document of a report, indented by two, with a newline at its end. */

@@ -1,5 +1,6 @@
 /** What holds for every command line whatever it says: an exit code of the contract, a message where it is not 0, and nothing else. */
 import { exitCodes } from "../../src/errors.js";
+import { answerSchemas } from "../../src/schema/answers.js";
 import type { Outcome } from "../terminal.js";
 import type { Case } from "./cases.js";
 
@@ -22,6 +23,7 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr }: Pick
     if (isJson && stdout === "") faults.push(...faultsOfJsonError(stderr));
     else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
+  if (isJson && code !== exitCodes.bug && stdout.startsWith("{")) faults.push(...faultsOfAnswer(stdout));
   if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
   // Rows of tickets come out as they came in, byte for byte.
   const isRows = argv.some((word) => /^--input(?:=|$)/.test(word));
@@ -43,14 +45,24 @@ function wantsJson(argv: readonly string[]): boolean {
   return flags.includes("--json") || format === "json";
 }
 
+/** An answer in JSON fits the schema published for its command; the dataset's own schema is the one answer that is none. */
+function faultsOfAnswer(stdout: string): string[] {
+  const value = JSON.parse(stdout) as { command?: string; $schema?: string };
+  if (value.$schema !== undefined && value.command === undefined) return [];
+  const schema = answerSchemas[value.command as keyof typeof answerSchemas];
+  const read = schema?.safeParse(value);
+  if (read?.success) return [];
+  return [`an answer that its schema refuses: ${value.command} ${JSON.stringify(read?.error.issues.slice(0, 3))}`];
+}
+
 function faultsOfJsonError(stderr: string): string[] {
-  try {
-    const { error } = JSON.parse(stderr) as { error?: Record<string, unknown> };
-    const { code, message, hint } = error ?? {};
-    if (typeof code !== "string" || typeof message !== "string" || message === "" || typeof hint !== "string")
-      return ["an error without its keys"];
-    return [];
-  } catch {
-    return ["an error that is no JSON"];
-  }
+  const read = (() => {
+    try {
+      return answerSchemas.error.safeParse(JSON.parse(stderr));
+    } catch {
+      return undefined;
+    }
+  })();
+  if (!read) return ["an error that is no JSON"];
+  return read.success ? [] : ["an error that its schema refuses"];
 }

@@ -1,0 +1,361 @@
+/**
+ * The shape of every JSON answer, by command, and of an error: what scripts may rely on. Published as JSON Schema in the package
+ * (`support-cli/schema/<name>.json`, made by the build); loaded by no command. The tests hold every answer against it.
+ */
+import { z } from "zod";
+import { statuses } from "../core/judge.js";
+import { closedReasons } from "../core/ledger.js";
+import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
+import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
+import type { Assumption, SettingLine, Warning } from "../report.js";
+
+const text = z.string();
+const word = text.min(1);
+const words = z.array(word);
+const count = z.int().min(0);
+const seconds = z.number().describe("Seconds; fractions are milliseconds");
+const wholeSeconds = z.int();
+const share = z.number().min(0).max(1);
+const instant = text.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/).describe("An instant in UTC");
+const local = text
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?[+-]\d{2}:\d{2}$/)
+  .describe("The same instant on the wall clock of the zone");
+const date = text.regex(/^\d{4}-\d{2}-\d{2}$/);
+const orNull = <T extends z.ZodType>(type: T) => type.nullable();
+
+/** The fields of each assumption besides its code and text. */
+const assumptionFields = {
+  "region-zone": { region: word, zone: word },
+  weekdays: { region: word },
+  "24x5-window": { zone: word.optional() },
+  "day-count-rule": { rule: z.enum(countDaysRules) },
+  "clock-start": {},
+  "no-holidays": {},
+  "holiday-source": { sources: z.array(text) },
+  "system-zone": { zone: word },
+  "budget-any": {},
+  "shortest-day": { hours: z.number() },
+  preset: { preset: word },
+  unanswered: { now: instant },
+  "rounded-percentiles": {},
+  "measured-needs": { percent: z.number(), plan: word },
+  "clock-as-planned": { needs: words },
+} satisfies Record<Assumption["code"], z.ZodRawShape>;
+
+const assumption = z.union(
+  Object.entries(assumptionFields).map(([code, fields]) => z.strictObject({ code: z.literal(code), ...fields, text: word })),
+);
+
+const warningCodes = ["local-time-gap", "local-time-overlap", "opened-in-future", "doubtful-local-times", "superseded"] as const;
+const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
+
+function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
+  return z.strictObject({
+    schemaVersion: z.literal(1),
+    command: z.literal(command),
+    dataset: z.strictObject({ id: word, version: word }),
+    ...shape,
+    assumptions: z.array(assumption),
+    warnings: z.array(warning),
+    tzdata: word.describe("Version of the time-zone database in use"),
+  });
+}
+
+const target = z.strictObject({ clock: z.enum(clocks), amount: z.number().min(0), unit: z.enum(timeUnits) });
+const within = z.strictObject({ amount: z.number(), unit: z.enum(timeUnits), clock: z.enum(clocks).optional() });
+const featureValue = z.union([z.boolean(), z.number(), z.enum(clocks), z.enum(addonValues)]);
+const hours = z.partialRecord(
+  z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
+  z.array(z.tuple([text.regex(/^\d{2}:\d{2}$/), text.regex(/^\d{2}:\d{2}$/)])),
+);
+
+const reason = text.regex(new RegExp(`^(?:${closedReasons.join("|")})(?:: [\\s\\S]+)?$`)).describe("A code; a holiday's name follows it");
+const segment = z.union([
+  z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("open") }),
+  z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("closed"), reason }),
+]);
+
+const ticket = {
+  plan: word,
+  priority: word,
+  region: orNull(word),
+  zone: word,
+  opened: instant,
+  clockStarts: instant,
+  target,
+  deadline: instant,
+  deadlineLocal: local,
+  status: z.enum(statuses),
+  usedSeconds: wholeSeconds,
+  remainingSeconds: wholeSeconds.describe("Below zero once more than the budget is used"),
+  responded: instant.optional(),
+  lateSeconds: wholeSeconds.optional(),
+  segments: z.array(segment).optional(),
+  countedDays: z.array(date).optional(),
+};
+const row = { id: text, line: z.int().min(1) };
+const rowError = z.strictObject({ code: word, message: word });
+const rowErrors = z.array(z.strictObject({ line: z.int().min(1), code: word, message: word }));
+
+const deadline = z.union([
+  answer("deadline", { now: instant, tickets: z.array(z.strictObject(ticket)) }),
+  answer("deadline", {
+    now: instant,
+    tickets: z.array(z.union([z.strictObject({ ...row, ...ticket }), z.strictObject({ ...row, error: rowError })])),
+    rows: z.strictObject({ read: count, bad: count }),
+  }),
+]);
+
+const elapsed = answer("elapsed", {
+  region: orNull(word),
+  zone: word,
+  clock: z.enum(hourClocks),
+  from: instant,
+  to: instant,
+  elapsedSeconds: wholeSeconds,
+  segments: z.array(segment).optional(),
+});
+
+const hoursAnswer = answer("hours", {
+  now: instant,
+  regions: z.array(
+    z.strictObject({
+      id: word,
+      name: word,
+      zone: word,
+      open: z.boolean(),
+      reason: reason.optional(),
+      nextChange: orNull(instant),
+      nextChangeLocal: orNull(local),
+      secondsToChange: orNull(wholeSeconds),
+      week: z.array(z.strictObject({ date, segments: z.array(segment) })),
+      calendar: z
+        .array(z.strictObject({ from: instant, to: instant, fromLocal: local, toLocal: local, seconds, totalSeconds: seconds }))
+        .optional(),
+    }),
+  ),
+});
+
+const clockOverride = z.strictObject({
+  priorities: words,
+  from: z.enum(clocks),
+  to: z.enum(clocks),
+  source: word.optional(),
+  confidence: z.enum(confidences).optional(),
+});
+
+const compare = answer("compare", {
+  title: word,
+  plans: z.array(z.strictObject({ id: word, name: word, description: word.optional(), rank: z.number(), paid: z.boolean() })),
+  priorities: z.array(z.strictObject({ id: word, name: word, label: word.optional(), portalName: word.optional(), definition: text })),
+  features: z.array(
+    z.strictObject({
+      id: word,
+      group: word,
+      groupName: word,
+      name: word,
+      description: word.optional(),
+      kind: z.enum(featureKinds),
+      values: z.record(word, orNull(featureValue)).describe("By plan; null where no source speaks of it"),
+      source: text,
+    }),
+  ),
+  targets: z.record(word, z.record(word, target)).describe("By plan, then by priority"),
+  regions: z.array(
+    z.strictObject({
+      id: word,
+      name: word,
+      zone: word,
+      zoneAssumed: z.boolean(),
+      zoneReason: word.optional(),
+      hours,
+      languages: words.optional(),
+      clockOverrides: z.array(clockOverride).optional(),
+      source: text,
+    }),
+  ),
+  notes: z.array(
+    z.strictObject({ id: word, kind: z.enum(noteKinds), title: word.optional(), text: word, url: word.optional(), source: text }),
+  ),
+  sources: z.array(z.strictObject({ id: word, title: word, url: text, confidence: z.enum(confidences) })),
+});
+
+const wanted = z.union([z.literal(true), z.number(), word, within]);
+const has = z.union([featureValue, target, words, z.null()]);
+const answerValue = z.union([z.boolean(), z.number(), word, within, z.null()]);
+const difference = z.union([
+  z.strictObject({ kind: z.literal("feature"), id: word, from: orNull(featureValue), to: orNull(featureValue) }),
+  z.strictObject({ kind: z.literal("target"), id: word, from: orNull(target), to: orNull(target) }),
+]);
+const whyFields = {
+  "none-within-budget": { plans: words },
+  "no-needs": { plan: word },
+  "meets-all": { plan: word, needs: count },
+  "meets-most": { plan: word, met: count, needs: count },
+  "lowest-rank": { plan: word, over: words },
+  "lower-rank-lacks": { plan: word, needs: words },
+  "excluded-by-budget": { plan: word, needs: words },
+  unmet: { plan: word, need: word, wanted, has, note: word.optional() },
+};
+
+const recommend = answer("recommend", {
+  recommended: orNull(word),
+  answers: z.strictObject({
+    features: words,
+    contacts: count.optional(),
+    within: z.record(word, within),
+    budget: z.enum(["included", "any"]),
+    products: words,
+    languages: words,
+  }),
+  candidates: z.array(
+    z.strictObject({
+      plan: word,
+      withinBudget: z.boolean(),
+      meetsAll: z.boolean(),
+      met: words,
+      unmet: z.array(z.strictObject({ need: word, wanted, has, note: word.optional() })),
+    }),
+  ),
+  history: z
+    .strictObject({
+      path: text,
+      base: word,
+      tickets: z.strictObject({ read: count, used: count, answered: count, bad: count }),
+      priorities: z.array(z.strictObject({ priority: word, tickets: count, share, answered: count, withinSeconds: orNull(wholeSeconds) })),
+      plans: z.array(
+        z.strictObject({ plan: word, compared: count, earlier: count, share: orNull(share), medianEarlierSeconds: orNull(z.number()) }),
+      ),
+      errors: rowErrors,
+    })
+    .optional(),
+  reasons: z.array(
+    z.union(Object.entries(whyFields).map(([code, fields]) => z.strictObject({ code: z.literal(code), ...fields, text: word }))),
+  ),
+  others: z.array(
+    z.strictObject({
+      plan: word,
+      withinBudget: z.boolean(),
+      adds: z.array(difference),
+      lacks: z.array(difference),
+      differs: z.array(difference),
+    }),
+  ),
+  wouldChange: z.array(
+    z.strictObject({
+      changes: z
+        .array(z.strictObject({ answer: word, from: answerValue, to: answerValue }))
+        .min(1)
+        .max(2),
+      recommended: orNull(word),
+    }),
+  ),
+  wouldChangeTotal: count,
+  beyond: z.array(z.strictObject({ need: word, plans: words, overBudget: words })),
+  beyondAll: words,
+  notes: z.array(z.strictObject({ id: word, text: word })),
+  commandLine: word,
+});
+
+const attained = { met: count, judged: count, attainment: orNull(share) };
+const audit = answer("audit", {
+  now: instant,
+  path: text,
+  tickets: z.strictObject({ read: count, judged: count, unjudged: count, bad: count }),
+  unanswered: z.strictObject({ overdue: count, open: count }),
+  overall: z.strictObject(attained),
+  groups: z.array(
+    z.strictObject({
+      plan: word,
+      priority: word,
+      region: orNull(word),
+      month: text.regex(/^\d{4}-\d{2}$/),
+      ...attained,
+      unjudged: count,
+    }),
+  ),
+  responseSeconds: z.record(
+    word,
+    z.strictObject({ answered: count, median: z.number(), p90: z.number(), max: z.number(), exact: z.boolean() }),
+  ),
+  usedPercent: z.record(word, z.array(z.strictObject({ from: z.number(), to: orNull(z.number()), tickets: count }))),
+  worst: z.array(
+    z.strictObject({
+      id: text,
+      line: z.int().min(1),
+      plan: word,
+      priority: word,
+      region: orNull(word),
+      opened: instant,
+      deadline: instant,
+      responded: orNull(instant),
+      lateSeconds: wholeSeconds,
+    }),
+  ),
+  whatIf: z.array(z.strictObject({ plan: word, ...attained, medianEarlierSeconds: orNull(z.number()) })),
+  errors: rowErrors,
+});
+
+const settingSources = ["flag", "environment", "project", "user", "system", "default"] as const;
+const config = answer("config", {
+  settings: z.array(
+    z.strictObject({
+      key: word,
+      value: orNull(z.union([text, z.array(text)])),
+      from: z.enum(settingSources satisfies readonly SettingLine["from"][]),
+      where: orNull(text),
+      flag: word,
+      variable: word,
+    }),
+  ),
+  files: z.array(z.strictObject({ kind: z.enum(["project", "user"]), path: word })),
+});
+
+const summary = z.strictObject({
+  id: word,
+  version: word,
+  title: word,
+  validFrom: date.optional(),
+  validUntil: date.optional(),
+  supersededBy: word.optional(),
+  plans: words,
+  candidates: words,
+  priorities: words,
+  regions: words,
+  features: count,
+  notes: count,
+  sources: z.array(z.strictObject({ id: word, title: word, url: text })),
+});
+const dataset = z.union([
+  answer("dataset", { action: z.literal("list"), datasets: z.array(summary) }),
+  answer("dataset", {
+    action: z.literal("show"),
+    summary,
+    document: z.looseObject({ schemaVersion: z.literal(1), id: word }).describe("As `dataset schema` says"),
+  }),
+  answer("dataset", { action: z.literal("validate"), path: text, summary }),
+]);
+
+const error = z.strictObject({
+  error: z.strictObject({ code: word, message: word, hint: text, path: text.optional(), line: count.optional() }),
+});
+
+/** By command; `error` is what goes to stderr with `--json`, `ticket` a line of `deadline --format jsonl` for one ticket. */
+export const answerSchemas = {
+  audit,
+  compare,
+  config,
+  dataset,
+  deadline,
+  elapsed,
+  error,
+  hours: hoursAnswer,
+  recommend,
+  ticket: z.strictObject(ticket),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+/** A schema as JSON Schema 2020-12. */
+export function answerJsonSchema(name: keyof typeof answerSchemas): object {
+  const schema = z.toJSONSchema(answerSchemas[name], { target: "draft-2020-12", reused: "ref" });
+  return { ...schema, title: name === "error" || name === "ticket" ? name : `support-cli ${name} --json` };
+}
