@@ -55,7 +55,7 @@ _support_cli() {
 if [[ $funcstack[1] == _support[-_]cli ]]; then _support_cli; else compdef _support_cli support-cli; fi
 `;
 
-const fish = String.raw`# fish completion for support-cli: support-cli completion fish | source
+const fish = `# fish completion for support-cli: support-cli completion fish | source
 function __support_cli_complete
     set -l typed (commandline -opc)
     set -l current (commandline -ct)
@@ -77,7 +77,7 @@ end
 complete -c support-cli -f -a '(__support_cli_complete)'
 `;
 
-const powershell = String.raw`# PowerShell completion for support-cli: support-cli completion powershell | Out-String | Invoke-Expression
+const powershell = `# PowerShell completion for support-cli: support-cli completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName 'support-cli' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $typed = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })

@@ -3,9 +3,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Each session of a folder: its words, what it printed and how it ended. */
+/** Each session of a folder and the folders in it: its words, what it printed and how it ended. */
 export function readSessions(folder) {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith(".txt"))
     .sort()
     .map((file) => {
       const text = readFileSync(new URL(file, folder), "utf8");
