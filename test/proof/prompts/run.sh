@@ -15,6 +15,8 @@ printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$(command -v node)" "$PWD/bin/support
 chmod +x "$work/support-cli"
 failed=0
 count=0
+# A session that stays, since a server whose last session ends may be gone when the next one begins.
+tmux -L "$server" -f /dev/null -u new-session -d -s stay "sleep 3600"
 
 # check WHAT RESULT: counts a check.
 check() {

@@ -28,6 +28,8 @@ printf 'function fish_prompt; echo -n "> "; end\nset -g fish_greeting\nset -g fi
 
 failed=0
 count=0
+# A session that stays, since a server whose last session ends may be gone when the next one begins.
+tmux -L "$server" -f /dev/null new-session -d -s stay "sleep 3600"
 
 # screen SHELL KEYS: what a fresh shell shows once KEYS and Tab are pressed.
 screen() {
