@@ -60,7 +60,7 @@ async function checkPackage() {
     `${packed.filename}: ${packed.entryCount} files, ${kilobytes(packed.size)} packed, ${kilobytes(packed.unpackedSize)} unpacked`,
   );
   const expected =
-    /^(bin\/(package\.json|support-cli\.js)|dist\/([\w-]+\.cjs|index\.js|([\w-]+\/)*[\w-]+\.d\.ts|THIRD-PARTY-LICENSES\.txt|man\/support-cli\.1)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+    /^(bin\/(package\.json|support-cli\.js)|dist\/([\w-]+\.cjs|index\.js|([\w-]+\/)*[\w-]+\.d\.ts|THIRD-PARTY-LICENSES\.txt|man\/support-cli\.1|schema\/\w+\.json)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   hold(
     "only what runs is packed",
     packed.files
