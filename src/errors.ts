@@ -91,6 +91,7 @@ export type Fault =
       readonly code: "missing-column";
       readonly path: string;
       readonly columns: readonly string[];
+      readonly nearest: readonly string[];
       readonly found: readonly string[];
     }
   | { readonly code: "duplicate-column"; readonly path: string; readonly column: string; readonly found: readonly string[] }

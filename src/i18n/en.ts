@@ -764,7 +764,7 @@ export const en = {
       case "missing-column":
         return {
           message: `${fault.path} has no column ${list(fault.columns)}.`,
-          hint: `It has ${list(fault.found.map(shortened), "and")}. Name a column with --map, as in --map opened="Created at", or the system with --preset.`,
+          hint: `${fault.nearest.length > 0 ? `${meant(fault.nearest.map(shortened), "")} ` : ""}It has ${list(fault.found.map(shortened), "and")}. Name a column with --map, as in --map opened="Created at", or the system with --preset.`,
         };
       case "duplicate-column":
         return {

@@ -659,7 +659,7 @@ export const ja: Words = {
       case "missing-column":
         return {
           message: `${fault.path} に列 ${list(fault.columns)} がありません。`,
-          hint: `あるのは ${list(fault.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+          hint: `${meant(fault.nearest.map(shortened), "")}あるのは ${list(fault.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
         };
       case "duplicate-column":
         return {

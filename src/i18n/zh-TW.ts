@@ -630,7 +630,7 @@ export const zhTW: Words = {
       case "missing-column":
         return {
           message: `${fault.path} 沒有 ${list(fault.columns)} 欄位。`,
-          hint: `現有的欄位為 ${list(fault.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
+          hint: `${meant(fault.nearest.map(shortened), "")}現有的欄位為 ${list(fault.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
         };
       case "duplicate-column":
         return { message: `${fault.path} 有多個 ${fault.column} 欄位。`, hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。" };

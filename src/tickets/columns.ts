@@ -22,6 +22,9 @@ export interface ColumnChoice {
   readonly hasPriority: boolean;
 }
 
+/** How many of a file's headers a missing column is compared with; a file may have ten thousand. */
+const mostCompared = 200;
+
 /** Where the columns are. */
 export interface Layout {
   readonly header: readonly string[];
@@ -65,12 +68,9 @@ export function findLayout(header: readonly string[], choice: ColumnChoice): Lay
   const at = Object.fromEntries(columns.map((column) => [column, position(column, preset)])) as Record<Column, number>;
   const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter((column) => at[column] < 0);
   if (missing.length > 0) {
-    throw new Failure({
-      code: "missing-column",
-      path,
-      columns: [...new Set(missing)].map((c) => map[c] ?? c),
-      found: shown(header, missing),
-    });
+    const names = [...new Set(missing)].map((c) => map[c] ?? c);
+    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, header.slice(0, mostCompared), 1)))];
+    throw new Failure({ code: "missing-column", path, columns: names, nearest, found: shown(header, missing) });
   }
   for (const column of columns) {
     const name = folded[at[column]];

@@ -53,15 +53,26 @@ describe("exports", () => {
     expect(api.rows[0]?.deadline).toBe("2026-11-18T03:15:00Z");
     const report = await run("salesforce.csv", tokyo);
     expect(report.rows[0]).toMatchObject({ "Date/Time Opened": "11/18/2026 3:15 PM", deadline: "2026-11-18T08:15:00Z" });
+    expect([3, 4].map(report.error)).toEqual(["bad-time", "missing-cell"]);
+    expect(report.code).toBe(3);
   });
 
   test("Adobe's portal gives deadlines, and audit says that it can give no more", async () => {
-    const { stderr, rows } = await run("adobe.csv", tokyo);
+    const { stderr, rows, error } = await run("adobe.csv", tokyo);
     expect(stderr).toContain("an export from adobe");
+    expect([2, 3].map(error)).toEqual(["bad-time", "unknown-priority"]);
     expect(rows[0]).toMatchObject({ "Case Number": "E-000801", deadline: "2026-11-18T03:30:00Z" });
     const audit = await type(["audit", "fixtures/tickets/adobe.csv", "-p", "business", "-r", "japan"]);
     expect(audit.stderr).toContain("does not say when tickets were first answered (adobe)");
     expect(audit.code).toBe(3);
+  });
+
+  test("a column that was mistyped is suggested", async () => {
+    const argv = ["deadline", "--input", "t.csv", "-p", "business", "--map", "opened=Opend at", "--lang", "en"];
+    const { stderr, code } = await type(argv, { files: { "t.csv": "id,priority,Opened at\n1,P1,2026-11-18T10:00Z\n" } });
+    expect(stderr).toContain("has no column Opend at");
+    expect(stderr).toContain("Did you mean Opened at?");
+    expect(code).toBe(3);
   });
 
   test("a header that fits two systems is an error that names the flag", async () => {
