@@ -36,7 +36,7 @@ import { paintOf, type View } from "./render/paint.js";
 
 import { settle, visible, visibleThroughout } from "./render/text.js";
 import { wrapText } from "./render/width.js";
-import type { History, Report, SettingLine } from "./report.js";
+import type { History, Report, SettingLine, WatchReport } from "./report.js";
 
 import { type BatchFormat, batchFormats } from "./tickets/forms.js";
 import { version } from "./version.js";
@@ -383,6 +383,53 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const { renderDatasetText } = await import("./render/dataset.js");
     const report = await runDataset(args, asked.context);
     return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
+  },
+  async watch({ args, options }, asked) {
+    const { prepareWatch } = await import("./commands/watch.js");
+    const { pump } = await import("./cli/pump.js");
+    const { keepWatching } = await import("./cli/watching.js");
+    const { changesOf, renderWatch, renderWatchLine, ticketLines } = await import("./render/watch.js");
+    const { renderBatchTalk } = await import("./render/batch.js");
+    const { context, io, words, view } = asked;
+    if (options.output !== undefined) throw new Failure({ code: "conflicting-options", options: ["watch", "--output"] });
+    const path = args[0] as string;
+    // --now sets the clock, which goes on from there.
+    const aheadMs = options.now === undefined ? 0 : context.now - io.now();
+    const load = async () => (await pump(io, words, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
+    const stampOf = () => (path === "-" ? undefined : io.stampOf(path));
+    let stamp = stampOf();
+    let watch = await load();
+    let told: WatchReport | undefined;
+    const look = () => watch.at(io.now() + aheadMs);
+    const begun = look();
+    const talk = renderBatchTalk({ ...begun, ...begun.counts, isPresetDetected: true, warnings: [] }, words);
+    const hasTalk = begun.counts.bad > 0 || begun.preset !== undefined;
+    if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talk);
+    await keepWatching(io, {
+      async refresh() {
+        const found = stampOf();
+        if (found === undefined || found === stamp) return;
+        stamp = found;
+        // A file that is being written may not be readable yet; what it said before holds until it is.
+        watch = await load().catch((error) => {
+          if (error instanceof Failure && error.fault.code !== "interrupted") return watch;
+          throw error;
+        });
+      },
+      count: () => look().tickets.length,
+      pageOf: ticketLines,
+      draw: ({ columns, rows, hasKeys }, offset) =>
+        settle(renderWatch(look(), words, { columns, rows, hasKeys, offset, color: view.color }), view),
+      tell() {
+        const report = look();
+        const lines = changesOf(told, report).map((change) => renderWatchLine(change, report.now));
+        told = report;
+        return lines.join("");
+      },
+      isOver: () => path === "-" && look().tickets.every(({ status }) => status === "overdue"),
+    });
+    const report = look();
+    return { report, text: "", ...(report.counts.bad > 0 && { unusable: true }), ...(io.stdout.isTerminal && hasTalk && { talk }) };
   },
   async sql({ options }, asked) {
     const { runSql } = await import("./commands/sql.js");

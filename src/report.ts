@@ -229,6 +229,39 @@ export interface RecommendReport extends Answer, Omit<Recommendation, "assumptio
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }
 
+/** A ticket that nobody answered yet, as it stands at the report's moment. */
+export interface WatchTicket {
+  readonly id: string;
+  readonly line: number;
+  readonly plan: string;
+  readonly planName: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly zone: ShownZone;
+  readonly opened: number;
+  readonly deadline: number;
+  readonly status: Status;
+  readonly usedMs: number;
+  /** On the clock of its target; negative where the deadline has passed. */
+  readonly remainingMs: number;
+  /** Its clock is running now. */
+  readonly isRunning: boolean;
+}
+
+export interface WatchReport extends Answer {
+  readonly command: "watch";
+  readonly now: number;
+  readonly path: string;
+  /** The zone of whoever watches. */
+  readonly reader: ShownZone;
+  /** By deadline. */
+  readonly tickets: readonly WatchTicket[];
+  readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
+  /** The first bad rows. */
+  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly preset: string | undefined;
+}
+
 export const sqlDialects = ["duckdb", "postgres"] as const;
 export type SqlDialect = (typeof sqlDialects)[number];
 
@@ -356,4 +389,5 @@ export type Report =
   | ElapsedReport
   | RecommendReport
   | DatasetReport
-  | SqlReport;
+  | SqlReport
+  | WatchReport;

@@ -24,6 +24,12 @@ export interface Setting {
   readonly readerTakes?: number;
   /** The current folder, for configuration files; the user's own are in /nowhere/home/.config. */
   readonly folder?: string;
+  /** Seconds that pass while a command waits; then the user stops it. */
+  readonly seconds?: number;
+  /** Lines of a terminal that can be drawn on. */
+  readonly rows?: number;
+  /** What happens when so many seconds have passed: keys that are pressed, files that change. */
+  readonly later?: Readonly<Record<number, (press: (key: string) => void) => void>>;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -34,6 +40,8 @@ export interface Outcome {
   readonly stderr: string;
   /** What was written with --output, by path. */
   readonly written: Readonly<Record<string, string>>;
+  /** What was drawn on the screen, one after another. */
+  readonly frames: readonly string[];
 }
 
 /** Runs a command line, by default at 2026-11-22 18:00 in Tokyo on a machine in UTC. */
@@ -41,6 +49,10 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let stdout = "";
   let stderr = "";
   const written: Record<string, string> = {};
+  const frames: string[] = [];
+  const stops = new Set<() => void>();
+  let press: (key: string) => void = () => {};
+  let passedMs = 0;
   const { columns } = setting;
   let clock = 0;
   const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
@@ -65,7 +77,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       },
     },
     env: setting.env ?? {},
-    now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z"),
+    now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z") + passedMs,
     systemZone: () => setting.zone ?? "UTC",
     tzdata: "2026a",
     workingFolder: () => setting.folder ?? "/nowhere/project",
@@ -108,10 +120,39 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         async abandon() {},
       };
     },
-    onInterrupt: () => () => {},
+    onInterrupt(stop) {
+      stops.add(stop);
+      return () => stops.delete(stop);
+    },
+    every(ms, tick) {
+      let isTicking = true;
+      const pass = async () => {
+        for (let second = 1; second <= (setting.seconds ?? 0); second++) {
+          // What the last tick began is over before the next.
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          if (!isTicking) return;
+          passedMs += ms;
+          setting.later?.[second]?.(press);
+          tick();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        for (const stop of stops) stop();
+      };
+      void pass();
+      return () => {
+        isTicking = false;
+      };
+    },
+    stampOf: (path) => String(setting.files?.[path]),
+    openScreen(on) {
+      if (setting.rows === undefined) return undefined;
+      press = on.key;
+      const { rows } = setting;
+      return { hasKeys: true, columns: columns ?? 80, rows, draw: (lines) => frames.push(lines), close: () => frames.push("closed") };
+    },
   };
   const code = await run(argv, io);
-  return { code, stdout, stderr, written };
+  return { code, stdout, stderr, written, frames };
 }
 
 function toBytes(given: string | Uint8Array): Uint8Array {

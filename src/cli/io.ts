@@ -3,10 +3,11 @@
  * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
-import { fstatSync, readFileSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import { Failure } from "../errors.js";
 import { fileProblem } from "./file-problem.js";
 import type { BlockInput, BlockOutput } from "./files.js";
+import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
@@ -43,6 +44,12 @@ export interface Io {
   openOutput(path: string): Promise<BlockOutput>;
   /** Calls `stop` when the user wants to stop; gives back how to no longer listen. */
   onInterrupt(stop: () => void): () => void;
+  /** Calls `tick` every so many milliseconds; gives back how to stop that. */
+  every(ms: number, tick: () => void): () => void;
+  /** A text that is another when the file was changed; undefined where it cannot be told. */
+  stampOf(path: string): string | undefined;
+  /** Takes the terminal for a screen; undefined where the standard output is none that can be drawn on. */
+  openScreen?(on: ScreenEvents): Screen | undefined;
   /** The streams themselves, for prompts. */
   readonly terminal?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 }
@@ -96,6 +103,20 @@ export function processIo(process: NodeJS.Process): Io {
     },
     openOutput: async (path) => (await loadFiles()).createFile(path),
     onInterrupt,
+    every(ms, tick) {
+      const timer = setInterval(tick, ms);
+      return () => clearInterval(timer);
+    },
+    stampOf(path) {
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found && `${found.mtimeMs} ${found.size}`;
+    },
+    openScreen(on) {
+      if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;
+      const screen = openScreen(process.stdin, process.stdout, on);
+      process.once("exit", screen.close);
+      return screen;
+    },
     get terminal() {
       return { input: process.stdin, output: process.stderr };
     },

@@ -205,6 +205,11 @@ export const commands = {
     options: [],
     formats: ["text", "json"],
   },
+  watch: {
+    arguments: "<file>",
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
+    formats: ["text"],
+  },
   sql: {
     arguments: "",
     options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],

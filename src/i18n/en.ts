@@ -301,6 +301,10 @@ export const en = {
         "support-cli dataset schema > dataset.schema.json",
       ],
     },
+    watch: {
+      summary: "show open tickets by what is due next, counting down",
+      examples: ["support-cli watch tickets.csv -p business", "support-cli watch tickets.csv -p business | grep overdue"],
+    },
     sql: {
       summary: "write a calendar as tables and the queries that give the same deadlines in a database",
       examples: [
@@ -626,6 +630,16 @@ export const en = {
     comparedPlans: (plans: readonly string[]) => list(plans, "and"),
     otherPlans: "The other plans",
     needs: "Needs and plans",
+  },
+  watch: {
+    openTickets: (count: number) => (count === 1 ? "1 open ticket" : `${grouped(count)} open tickets`),
+    nothingOpen: "Every ticket has been answered.",
+    standsStill: "clock stopped",
+    ticket: "Ticket",
+    answered: (count: number) => `${grouped(count)} answered`,
+    bad: (count: number) => `${grouped(count)} with errors`,
+    further: (above: number, below: number) => `${grouped(above)} above, ${grouped(below)} below`,
+    keys: "q quits, ↑ ↓ scroll",
   },
   /** Words of calendar files. */
   ics: {

@@ -213,6 +213,10 @@ export const ja: Words = {
     config: { summary: "すべての設定と値、その出どころを表示します", examples: en.commands.config.examples },
     completion: { summary: "bash、zsh、fish、powershell の補完スクリプトを出力します", examples: en.commands.completion.examples },
     dataset: { summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします", examples: en.commands.dataset.examples },
+    watch: {
+      summary: "未応答のチケットを期限の近い順に表示し、残り時間を秒読みします",
+      examples: en.commands.watch.examples,
+    },
     sql: {
       summary: "カレンダーをテーブルとして書き、データベースで同じ期限を出す問い合わせを書きます",
       examples: en.commands.sql.examples,
@@ -522,6 +526,16 @@ export const ja: Words = {
     comparedPlans: (plans) => list(plans, "と"),
     otherPlans: "ほかのプラン",
     needs: "必要とプラン",
+  },
+  watch: {
+    openTickets: (count) => `未応答のチケット ${grouped(count)} 件`,
+    nothingOpen: "すべてのチケットに応答済みです。",
+    standsStill: "計時停止中",
+    ticket: "チケット",
+    answered: (count) => `応答済み ${grouped(count)} 件`,
+    bad: (count) => `エラー ${grouped(count)} 件`,
+    further: (above, below) => `上に ${grouped(above)} 件、下に ${grouped(below)} 件`,
+    keys: "q で終了、↑ ↓ でスクロール",
   },
   ics: {
     deadlines: "サポートの期限",

@@ -219,6 +219,7 @@ export const zhTW: Words = {
     config: { summary: "顯示每項設定、其值與來源", examples: en.commands.config.examples },
     completion: { summary: "輸出 bash、zsh、fish 或 powershell 的自動完成指令碼", examples: en.commands.completion.examples },
     dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema", examples: en.commands.dataset.examples },
+    watch: { summary: "依到期先後顯示尚未回應的案件，並倒數剩餘時間", examples: en.commands.watch.examples },
     sql: { summary: "將行事曆寫成資料表，並寫出在資料庫中得到相同期限的查詢", examples: en.commands.sql.examples },
   },
   options: {
@@ -508,6 +509,16 @@ export const zhTW: Words = {
     comparedPlans: (plans) => list(plans, "和"),
     otherPlans: "其他方案",
     needs: "需求與方案",
+  },
+  watch: {
+    openTickets: (count) => `${grouped(count)} 件案件待回應`,
+    nothingOpen: "所有案件都已回應。",
+    standsStill: "停止計時",
+    ticket: "案件",
+    answered: (count) => `已回應 ${grouped(count)} 件`,
+    bad: (count) => `有誤 ${grouped(count)} 件`,
+    further: (above, below) => `上方 ${grouped(above)} 件，下方 ${grouped(below)} 件`,
+    keys: "q 結束，↑ ↓ 捲動",
   },
   ics: {
     deadlines: "支援期限",

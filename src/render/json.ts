@@ -80,6 +80,7 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
       return datasetBody(report);
     // Its answer is statements; the table that scripts would want is theirs to select.
     case "sql":
+    case "watch":
       return {};
   }
 }

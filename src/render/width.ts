@@ -73,6 +73,19 @@ export function widestPart(text: string): number {
   return Math.max(0, ...text.split("\n").flatMap((line) => partsOf(glyphsOf(line).glyphs).map((part) => columnsOf(trimmed(part)))));
 }
 
+/** A text on one line of at most so many columns; what does not fit is an ellipsis. */
+export function cutTo(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let cut = "";
+  let left = Math.max(0, columns - 1);
+  for (const grapheme of graphemesOf(text)) {
+    left -= widthOf(grapheme);
+    if (left < 0) break;
+    cut += grapheme;
+  }
+  return `${cut}…`;
+}
+
 /** A text padded with blanks to a width. */
 export function padTo(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - widthOf(text)));

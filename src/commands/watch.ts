@@ -1,0 +1,136 @@
+/**
+ * `watch`: the tickets of a file that nobody answered yet, by what is due next, as they stand at any moment asked about.
+ */
+import { judge, type Status } from "../core/judge.js";
+import type { OpenTime } from "../core/timeline.js";
+import { findZone } from "../core/zone.js";
+import { textIn } from "../data/dataset.js";
+import type { RowFault } from "../errors.js";
+import type { WatchReport, WatchTicket } from "../report.js";
+import type { Layout } from "../tickets/columns.js";
+import type { Ticket } from "../tickets/interpret.js";
+import { textOf } from "../tickets/reader.js";
+import { faultOfRow } from "../tickets/terms.js";
+import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
+import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { prepareTickets, type TicketOptions } from "./tickets.js";
+
+export interface Watch {
+  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+  /** The open tickets at an instant. */
+  at(now: number): WatchReport;
+}
+
+/** An unanswered ticket, with what its clock runs on. */
+interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning"> {
+  readonly open: OpenTime;
+  readonly budgetMs: number;
+}
+
+const nothing = new Uint8Array(0);
+
+export async function prepareWatch(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<Watch> {
+  const { dataset, lang } = context;
+  const notes = new Notes();
+  const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
+  const file = await prepareTickets(path, options, question, context, notes, first);
+  const reader = findZone(context.readingZone.name);
+  const waiting: Waiting[] = [];
+  const seen: SeenFault[] = [];
+  let layout: Layout | undefined;
+  let answered = 0;
+  let bad = 0;
+  let read = 0;
+
+  const rows = file.reader({
+    wantsCells: true,
+    begin(found) {
+      layout = found;
+    },
+    ticket(ticket) {
+      read++;
+      const terms = ticket.contract?.terms[0];
+      const fault = ticket.fault ?? (terms && "code" in terms ? terms : undefined);
+      if (fault || !ticket.contract || !terms || "code" in terms) {
+        if (fault) note(ticket.line, fault);
+        return;
+      }
+      if (!Number.isNaN(ticket.responded)) {
+        answered++;
+        return;
+      }
+      const { priority, region, zone } = ticket.contract;
+      const { opened, line } = ticket;
+      try {
+        const deadline = terms.due(opened);
+        waiting.push({
+          id: idOf(ticket),
+          line,
+          plan: terms.plan,
+          planName: textIn(dataset.plans[terms.plan]!.name, lang),
+          priority,
+          region,
+          zone,
+          opened,
+          deadline,
+          open: terms.open,
+          budgetMs: terms.open.elapsed(opened, deadline),
+        });
+      } catch (error) {
+        note(line, faultOfRow(error));
+      }
+    },
+  });
+  checkInForce(context, context.now, notes);
+
+  function note(line: number, fault: RowFault): void {
+    bad++;
+    if (seen.length < mostSeenFaults) seen.push({ line, fault });
+  }
+
+  function idOf({ cells, object }: Ticket): string {
+    const at = layout?.at.id ?? -1;
+    return object ? textOf(object[layout?.header[at] ?? ""]) : (cells?.[at] ?? "");
+  }
+
+  function at(now: number): WatchReport {
+    const { atRiskPercent } = file.judging;
+    return {
+      command: "watch",
+      dataset: datasetRef(dataset),
+      now,
+      path: path === "-" ? "stdin" : path,
+      reader,
+      tickets: waiting.map(({ open, budgetMs, ...ticket }): WatchTicket => {
+        const { opened, deadline } = ticket;
+        const usedMs = now > opened ? open.elapsed(opened, now) : 0;
+        const status: Status = judge({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent });
+        return { ...ticket, status, usedMs, remainingMs: budgetMs - usedMs, isRunning: now >= opened && open.isOpen(now) };
+      }),
+      counts: { read, answered, bad },
+      seen,
+      preset: file.layout()?.isDetected ? file.layout()?.preset : undefined,
+      assumptions: notes.assumptions,
+      warnings: notes.warnings,
+    };
+  }
+
+  return {
+    vote: file.vote,
+    feed(block) {
+      rows.feed(block);
+      return nothing;
+    },
+    end() {
+      rows.end();
+      file.finish();
+      waiting.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
+      return nothing;
+    },
+    rows: () => read,
+    at,
+  };
+}
