@@ -29,7 +29,13 @@ const nameOf: Readonly<Record<string, string>> = {
   "\u001b[5~": "page-up",
   "\u001b[6~": "page-down",
   "\u001b[H": "first",
+  "\u001bOH": "first",
+  "\u001b[1~": "first",
+  "\u001b[7~": "first",
   "\u001b[F": "last",
+  "\u001bOF": "last",
+  "\u001b[4~": "last",
+  "\u001b[8~": "last",
   " ": "page-down",
 };
 

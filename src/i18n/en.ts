@@ -634,7 +634,7 @@ export const en = {
   watch: {
     openTickets: (count: number) => (count === 1 ? "1 open ticket" : `${grouped(count)} open tickets`),
     nothingOpen: "Every ticket has been answered.",
-    standsStill: "clock stopped",
+    standsStill: (status: string) => `${status}, clock stopped`,
     ticket: "Ticket",
     answered: (count: number) => `${grouped(count)} answered`,
     bad: (count: number) => `${grouped(count)} with errors`,

@@ -530,7 +530,7 @@ export const ja: Words = {
   watch: {
     openTickets: (count) => `未応答のチケット ${grouped(count)} 件`,
     nothingOpen: "すべてのチケットに応答済みです。",
-    standsStill: "計時停止中",
+    standsStill: (status) => `${status}（計時停止中）`,
     ticket: "チケット",
     answered: (count) => `応答済み ${grouped(count)} 件`,
     bad: (count) => `エラー ${grouped(count)} 件`,

@@ -513,7 +513,7 @@ export const zhTW: Words = {
   watch: {
     openTickets: (count) => `${grouped(count)} 件案件待回應`,
     nothingOpen: "所有案件都已回應。",
-    standsStill: "停止計時",
+    standsStill: (status) => `${status}（停止計時）`,
     ticket: "案件",
     answered: (count) => `已回應 ${grouped(count)} 件`,
     bad: (count) => `有誤 ${grouped(count)} 件`,

@@ -41,11 +41,11 @@ export function renderWatch(report: WatchReport, words: Words, view: WatchView):
   const body = shown.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(shown, columns, words, paint);
   const more = tickets.length - offset - shown.length;
   const below = [
+    ...(hasKeys ? [words.watch.keys] : []),
+    ...(offset + more > 0 ? [words.watch.further(offset, more)] : []),
     ...byStatus(tickets, words),
     words.watch.answered(counts.answered),
     ...(counts.bad > 0 ? [words.watch.bad(counts.bad)] : []),
-    ...(offset + more > 0 ? [words.watch.further(offset, more)] : []),
-    ...(hasKeys ? [words.watch.keys] : []),
   ].join(" · ");
   return [paint.strong(cutTo(title, columns)), ...body, "", paint.faint(cutTo(below, columns))].slice(0, view.rows).join("\n");
 }
@@ -65,8 +65,7 @@ function table(tickets: readonly WatchTicket[], columns: number, words: Words, p
       { head: labels.left, cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs), rank: 0, most: 12 },
       {
         head: labels.status,
-        cell: (t) =>
-          t.isRunning || t.status === "overdue" ? words.statuses[t.status] : `${words.statuses[t.status]}, ${watch.standsStill}`,
+        cell: (t) => (t.isRunning || t.status === "overdue" ? words.statuses[t.status] : watch.standsStill(words.statuses[t.status])),
         rank: 3,
         most: 30,
       },
