@@ -32,10 +32,14 @@ const lines: readonly (readonly string[])[] = [
   ["dataset", "validate", resolve("fixtures/datasets/aws.json")],
   ["sql", "--dialect", "duckdb", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z"],
   ["completion", "bash"],
-  ["watch", "tickets.csv"],
+  // A file is watched for ever, a stream until nothing can change.
+  ["watch", "-", "-p", "business", "-r", "emea"],
   ["help"],
   ["--version"],
 ].filter(([name = ""]) => name in commands || ["help", "--version"].includes(name));
+
+/** What comes on the standard input, where a line reads it. */
+const stdin = "id,priority,opened,responded\n1,P2,2026-11-20T10:00Z,2026-11-20T11:00Z\n";
 
 const noNetwork = `
 const refuse = (name) => () => { throw new Error("network: " + name); };
@@ -64,6 +68,7 @@ describe("no network, ever, and no other program", () => {
   test.each(lines.map((line) => [line.join(" "), line] as const))("%s", async (_, line) => {
     const { code, stderr } = await start(line, {
       cwd: folder,
+      stdin,
       node: ["--import", `data:text/javascript,${encodeURIComponent(noNetwork)}`],
     });
     expect(stderr).not.toMatch(/network:|^\s+at /m);
@@ -82,7 +87,7 @@ describe("reads its own files and those named, writes only what -o names", () =>
       .filter((word) => /\.\w+$/.test(word) && !word.startsWith("-"))
       .map((word) => `--allow-fs-read=${resolve(folder, word)}`);
     const output = join(folder, "out");
-    const writes = line[0] === "help" || line[0] === "--version" ? [] : ["-o", output];
+    const writes = ["help", "--version", "watch"].includes(line[0] ?? "") ? [] : ["-o", output];
     // The result takes its place from a temporary file beside it, and so the folder of -o is what may be written to.
     const node = [
       flag,
@@ -94,7 +99,7 @@ describe("reads its own files and those named, writes only what -o names", () =>
     const before = namesIn(folder);
     const { code, stderr } = await start(
       [...line, ...writes, "--no-config"].filter((word) => line[0] !== "--version" || word !== "--no-config"),
-      { cwd: folder, node },
+      { cwd: folder, stdin, node },
     );
     expect(stderr).not.toMatch(/ERR_ACCESS_DENIED|may not|^\s+at /m);
     expect(code, stderr).toBe(0);
