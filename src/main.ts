@@ -185,14 +185,7 @@ async function answerBatch({ options }: Typed, { context, words, view, io }: Ask
   const { prepareBatch } = await import("./commands/batch.js");
   const { pump } = await import("./cli/pump.js");
   const render = await import("./render/batch.js");
-  const texts = {
-    explain: (fault: RowFault) => render.renderRowFault(fault, words),
-    json: {
-      open: render.openBatchJson,
-      ticket: (...[answer, row]: Parameters<BatchTexts["json"]["ticket"]>) => render.renderBatchTicket(answer, row, words),
-      close: (summary: BatchSummary) => render.closeBatchJson(summary, words, view),
-    },
-  };
+  const texts = { explain: (fault: RowFault) => render.renderRowFault(fault, words), document: await documentOf() };
   const { made, isGone } = await pump(io, words, path, options.output, view.quiet, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );
@@ -202,6 +195,26 @@ async function answerBatch({ options }: Typed, { context, words, view, io }: Ask
   if (!view.quiet || summary.bad > 0) await io.stderr.write(render.renderBatchTalk(summary, words));
   if (summary.bad > 0) return exitCodes.input;
   return summary.finding ? exitCodes.finding : exitCodes.answered;
+
+  async function documentOf(): Promise<BatchTexts["document"]> {
+    if (wanted === "ics") {
+      const ics = await import("./render/ics.js");
+      const { readAlarms } = await import("./commands/deadline.js");
+      const setting = { dataset: datasetRef(context.dataset), now: context.now, alarms: readAlarms(options.alarm) };
+      return {
+        separator: "",
+        open: () => ics.openDeadlinesIcs(words),
+        ticket: (answer, { id }) => (answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, words) : ""),
+        close: ics.closeIcs,
+      };
+    }
+    return {
+      separator: ",\n",
+      open: render.openBatchJson,
+      ticket: (answer, row) => render.renderBatchTicket(answer, row, words),
+      close: (summary) => render.closeBatchJson(summary, words, view),
+    };
+  }
 }
 
 /** The form of many answers: as asked for, by the ending of --output, or undefined for that of the input. */

@@ -26,7 +26,10 @@ export interface BatchOptions extends TicketOptions {
 /** The sentences and documents that are made elsewhere. */
 export interface BatchTexts {
   explain(fault: RowFault): string;
-  readonly json: {
+  /** A document around its tickets: JSON, or a calendar file. */
+  readonly document: {
+    /** What stands between two tickets. */
+    readonly separator: string;
     open(dataset: DatasetRef, now: number): string;
     ticket(answer: TicketAnswer | undefined, row: BatchRow): string;
     close(summary: BatchSummary): string;
@@ -77,12 +80,13 @@ export async function prepareBatch(
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
   if (single.length > 0) throw new Failure({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
   const notes = new Notes();
-  const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: wanted === "json" };
+  const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: isDocument(wanted) };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const format = wanted ?? file.format;
   const { plans, judging } = file;
-  const writer =
-    format === "json" ? new JsonWriter(context, judging, texts) : new TicketWriter({ format, plans, judging, explain: texts.explain });
+  const writer = isDocument(format)
+    ? new DocumentWriter(context, judging, texts)
+    : new TicketWriter({ format, plans, judging, explain: texts.explain });
   const reader = file.reader(writer);
   checkInForce(context, context.now, notes);
 
@@ -110,7 +114,7 @@ export async function prepareBatch(
     end() {
       reader.end();
       file.finish();
-      if (writer instanceof JsonWriter) writer.close(summary());
+      if (writer instanceof DocumentWriter) writer.close(summary());
       return writer.out.take();
     },
     rows: () => writer.counts.read,
@@ -122,8 +126,12 @@ function lateness(byStatus: Readonly<Record<Status, number>>): { readonly late: 
   return { late: byStatus.missed + byStatus.overdue };
 }
 
-/** One JSON document, written as the rows come: an answer for each ticket and plan, as for a single ticket. */
-class JsonWriter implements Sink {
+function isDocument(format: BatchFormat | undefined): format is "json" | "ics" {
+  return format === "json" || format === "ics";
+}
+
+/** One document, written as the rows come: an answer for each ticket and plan, as for a single ticket. */
+class DocumentWriter implements Sink {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: SeenFault[] = [];
@@ -143,7 +151,7 @@ class JsonWriter implements Sink {
 
   begin(layout: Layout, _shape: Shape): void {
     this.layout = layout;
-    this.out.text(this.texts.json.open(datasetRef(this.context.dataset), this.context.now));
+    this.out.text(this.texts.document.open(datasetRef(this.context.dataset), this.context.now));
   }
 
   ticket(ticket: Ticket): void {
@@ -163,17 +171,18 @@ class JsonWriter implements Sink {
       const status = outcome.statuses[i];
       if ("code" in one || !status) return;
       counts.byStatus[status]++;
-      this.write(this.texts.json.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
+      this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
     });
-    if (fault) this.write(this.texts.json.ticket(undefined, row));
+    if (fault) this.write(this.texts.document.ticket(undefined, row));
   }
 
   close(summary: BatchSummary): void {
-    this.out.text(this.texts.json.close(summary));
+    this.out.text(this.texts.document.close(summary));
   }
 
   private write(text: string): void {
-    this.out.text(`${this.written++ === 0 ? "" : ",\n"}${text}`);
+    if (text === "") return;
+    this.out.text(`${this.written++ === 0 ? "" : this.texts.document.separator}${text}`);
   }
 
   private answerOf({ contract, opened, responded }: Ticket, terms: Terms, due: number, status: Status): TicketAnswer {

@@ -139,7 +139,8 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
 /** How long before the deadline a calendar sounds an alarm, unless said. */
 const defaultAlarms = ["30m"];
 
-function readAlarms(texts: readonly string[] = defaultAlarms): readonly number[] {
+/** The lengths of time that `--alarm` names. Throws `bad-value`. */
+export function readAlarms(texts: readonly string[] = defaultAlarms): readonly number[] {
   return texts.filter((text) => text !== "none").map((text) => readDuration("--alarm", text));
 }
 

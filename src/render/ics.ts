@@ -6,55 +6,66 @@ import { formatUtc } from "../core/iso.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/words.js";
-import type { Assumption, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
+import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
 import { formatMoment } from "./time.js";
 
 /** A content line before it is folded: its name with parameters, and its value as it is written. */
 type Line = readonly [name: string, value: string];
 
+/** What all events of a file share. */
+interface EventSetting {
+  readonly dataset: DatasetRef;
+  readonly now: number;
+  readonly alarms: readonly number[];
+  readonly assumptions?: readonly Assumption[];
+}
+
 /** A deadline lies between the seconds of a calendar file only for times typed with fractions; it is then rounded up, as `--format epoch` is. */
 export function renderDeadlineIcs(report: DeadlineReport, words: Words): string {
-  const { dataset, now, tickets, alarms } = report;
-  return document(
-    words.ics.deadlines,
-    tickets.flatMap((ticket) => [
-      ["BEGIN", "VEVENT"],
-      ["UID", text(uidOf(ticket))],
-      ["DTSTAMP", utc(now)],
-      ["DTSTART", utc(ticket.deadline)],
-      ["SUMMARY", text(summaryOf(ticket))],
-      ["DESCRIPTION", text(descriptionOf(ticket))],
-      ["TRANSP", "TRANSPARENT"],
-      ...(ticket.responded === undefined ? alarms.flatMap((ms) => alarm(ms, summaryOf(ticket))) : []),
-      ["END", "VEVENT"],
-    ]),
-  );
+  return `${openDeadlinesIcs(words)}${report.tickets.map((ticket) => renderEventOf(ticket, undefined, report, words)).join("")}${closeIcs()}`;
+}
 
-  /** The same for the same ticket in every export, so that a calendar replaces the event rather than adding another. */
-  function uidOf({ plan, priority, region, zone, opened }: TicketAnswer): string {
-    return `${[dataset.id, plan, priority, region ?? zone.id, opened].join("/")}@support-cli`;
-  }
+/** The beginning of a file of deadlines; its events follow one by one. */
+export function openDeadlinesIcs(words: Words): string {
+  return write(head(words.ics.deadlines));
+}
 
-  function summaryOf(ticket: TicketAnswer): string {
-    return words.ics.respondBy([ticket.priority, ticket.planName, ...(ticket.regionName === undefined ? [] : [ticket.regionName])]);
-  }
+export function closeIcs(): string {
+  return write([["END", "VCALENDAR"]]);
+}
 
-  function descriptionOf(ticket: TicketAnswer): string {
-    const { labels } = words;
-    return [
-      `${labels.respondBy}: ${formatMoment(ticket.deadline, ticket.zone, words)} (${ticket.zone.id})`,
-      `${labels.target}: ${words.target(ticket.target)}`,
-      `${labels.opened}: ${formatMoment(ticket.opened, ticket.zone, words)}`,
-      ...(ticket.responded === undefined ? [] : [`${labels.responded}: ${formatMoment(ticket.responded, ticket.zone, words)}`]),
-      `${labels.status}: ${words.statuses[ticket.status]}`,
-      ...assumptionLines(report.assumptions, words),
-    ].join("\n");
-  }
+/** The event of a ticket, which is known by its id where it has one. */
+export function renderEventOf(ticket: TicketAnswer, id: string | undefined, setting: EventSetting, words: Words): string {
+  const { dataset, now, alarms, assumptions = [] } = setting;
+  const { labels } = words;
+  const { plan, planName, priority, region, regionName, zone, opened, deadline, responded, status, target } = ticket;
+  // The same for the same ticket in every export, so that a calendar replaces the event rather than adding another.
+  const key = id ? [dataset.id, plan, "ticket", id] : [dataset.id, plan, priority, region ?? zone.id, opened];
+  const summary = words.ics.respondBy([...(id ? [id] : []), priority, planName, ...(regionName === undefined ? [] : [regionName])]);
+  const description = [
+    `${labels.respondBy}: ${formatMoment(deadline, zone, words)} (${zone.id})`,
+    `${labels.target}: ${words.target(target)}`,
+    `${labels.opened}: ${formatMoment(opened, zone, words)}`,
+    ...(responded === undefined ? [] : [`${labels.responded}: ${formatMoment(responded, zone, words)}`]),
+    `${labels.status}: ${words.statuses[status]}`,
+    ...assumptionLines(assumptions, words),
+  ].join("\n");
+  return write([
+    ["BEGIN", "VEVENT"],
+    ["UID", text(`${key.join("/")}@support-cli`)],
+    ["DTSTAMP", utc(now)],
+    ["DTSTART", utc(deadline)],
+    ["SUMMARY", text(summary)],
+    ["DESCRIPTION", text(description)],
+    ["TRANSP", "TRANSPARENT"],
+    ...(responded === undefined ? alarms.flatMap((ms) => alarm(ms, summary)) : []),
+    ["END", "VEVENT"],
+  ]);
 }
 
 export function renderHoursIcs(report: HoursReport, words: Words): string {
   const { dataset, now, regions } = report;
-  return document(words.ics.hours, [...regions.flatMap(timeZone), ...regions.flatMap(events)]);
+  return write([...head(words.ics.hours), ...regions.flatMap(timeZone), ...regions.flatMap(events), ["END", "VCALENDAR"]]);
 
   /** What is assumed of this region's hours, which name their own zone. */
   function aboutRegion(id: string): readonly Assumption[] {
@@ -182,18 +193,19 @@ function text(value: string): string {
     .replaceAll("\n", "\\n");
 }
 
-function document(name: string, lines: readonly Line[]): string {
-  const all: Line[] = [
+function head(name: string): Line[] {
+  return [
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
     ["PRODID", "-//support-cli//support-cli//EN"],
     ["CALSCALE", "GREGORIAN"],
     ["NAME", text(name)],
     ["X-WR-CALNAME", text(name)],
-    ...lines,
-    ["END", "VCALENDAR"],
   ];
-  return all.map(([key, value]) => `${fold(`${key}:${value}`)}\r\n`).join("");
+}
+
+function write(lines: readonly Line[]): string {
+  return lines.map(([key, value]) => `${fold(`${key}:${value}`)}\r\n`).join("");
 }
 
 /** Lines of at most 75 octets, the rest on lines that begin with a blank; no character is torn. */

@@ -6,7 +6,7 @@ export const inputFormats = ["csv", "tsv", "jsonl"] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
 /** The forms that tickets with their deadlines may take. */
-export const batchFormats = [...inputFormats, "json"] as const;
+export const batchFormats = [...inputFormats, "json", "ics"] as const;
 export type BatchFormat = (typeof batchFormats)[number];
 
 export const dateOrders = ["dmy", "mdy", "ymd"] as const;

@@ -74,6 +74,26 @@ describe("a deadline as a calendar file", () => {
     expect(new ICAL.Event(events[0] as ICAL.Component).summary).toBe(`First response due: P2, ${name.replace("\r\n", "\n")}, Japan`);
   });
 
+  test("a file of tickets gives an event for each that waits, known by its id", async () => {
+    const rows =
+      "T-1,P2,japan,2026-11-20T16:40+09:00,\nT-2,P2,japan,2026-11-20T16:40+09:00,2026-11-21T00:00Z\nT-3,P9,japan,2026-11-20T16:40+09:00,\n";
+    const files = { "tickets.csv": `id,priority,region,opened,responded\n${rows}` };
+    const batch = ["deadline", "--input", "tickets.csv", "-p", "business", "-p", "standard", "--holidays", "JP"];
+    const { stdout, code } = await type([...batch, "--format", "ics", "--alarm", "1h"], { files });
+    expect(code).toBe(3);
+    expectWellFormed(stdout);
+    const { tickets } = JSON.parse((await type([...batch, "--json"], { files })).stdout);
+    const waiting = tickets.filter((t: { error?: object; responded?: string }) => !t.error && !t.responded);
+    const events = read(stdout);
+    expect(events.map((event) => new ICAL.Event(event).startDate.toJSDate().toISOString())).toEqual(
+      waiting.map(({ deadline }: { deadline: string }) => new Date(deadline).toISOString()),
+    );
+    expect(events.map((event) => event.getFirstPropertyValue("uid"))).toEqual(
+      ["business", "standard"].map((plan) => `adobe-experience-cloud-2022/${plan}/ticket/T-1@support-cli`),
+    );
+    expect(events.flatMap((event) => event.getAllSubcomponents("valarm")).length).toBe(2);
+  });
+
   test("what is no length of time is refused", async () => {
     for (const alarm of ["soon", "30", "-5m", "2h@24x7"]) expect((await type([...line, "--format", "ics", "--alarm", alarm])).code).toBe(2);
   });
