@@ -21,7 +21,7 @@ import {
 import { checkChoice, flagOf, type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import type { Asker } from "./cli/prompts.js";
 import type { Shell } from "./cli/shells.js";
-import type { BatchSummary, BatchTexts } from "./commands/batch.js";
+import type { BatchTexts } from "./commands/batch.js";
 import { type Context, datasetRef, Notes, readTime } from "./commands/context.js";
 import type { Measured } from "./commands/history.js";
 import { findZone } from "./core/zone.js";
