@@ -250,8 +250,8 @@ describe("a reader or a user who has enough", () => {
           ends.add(String(code ?? by));
           expect(namesIn(folder)).toEqual(["out.json"]);
           const text = readFileSync(path, "utf8");
-          if (code === 0) expect(JSON.parse(text)).toHaveProperty("command", "hours");
-          else expect(text).toBe("what was there");
+          // A signal may also come between the whole file's rename and the end of the process.
+          if (code === 0 || text !== "what was there") expect(JSON.parse(text)).toHaveProperty("command", "hours");
         }
         expect([...ends].every((end) => ["0", "130", signal].includes(end))).toBe(true);
       }),
