@@ -14,6 +14,8 @@ const narrowest = 10;
 const longestWord = 24;
 /** A terminal narrower than this shows a list unless the table fits as it is. */
 const tableColumns = 60;
+/** A cell that takes more lines is longer than a screen, where a table is no help. */
+const mostLines = 40;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
 const tableFrame = 1;
@@ -24,7 +26,9 @@ const headingMark = "\ue001";
 export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
   const cells = rows.filter((row): row is readonly string[] => !("heading" in row));
   const widths = fitWidths([head, ...cells], columns);
-  if (!widths) return renderAsList(head, rows, columns, paint);
+  if (!widths || cells.some((row) => row.some((cell, i) => cell.length > (widths[i] as number) * mostLines))) {
+    return renderAsList(head, rows, columns, paint);
+  }
   const lines: string[] = [];
   /** The stand-in of a row: each line of each cell as marks of its width, remembered in the order the frame prints them. */
   const standIn = (row: readonly string[], dress: (text: string) => string) => {

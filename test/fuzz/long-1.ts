@@ -1,0 +1,4 @@
+/** The first half of the long fuzzing. */
+import { runHalf } from "./long.js";
+
+runHalf(1);

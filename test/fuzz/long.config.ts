@@ -1,0 +1,13 @@
+/** The long fuzzing: RUNS (default 100,000) in process over two workers, PROCESSES (default 500) as real processes, SEED (default the day). */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: new URL("../..", import.meta.url).pathname,
+  test: {
+    include: ["test/fuzz/long-*.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 3_600_000,
+    env: { TZ: "UTC" },
+  },
+});
