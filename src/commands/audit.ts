@@ -1,11 +1,11 @@
 /**
  * `audit`: past tickets against what their plan promises, and against what every other plan would have.
  */
-import { plansByRank, textIn } from "../data/dataset.js";
+import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
 import { Tally, usedPercents } from "../tickets/tally.js";
-import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
 import { prepareTickets, type TicketOptions } from "./tickets.js";
 
 export interface AuditOptions extends TicketOptions {
@@ -25,7 +25,7 @@ const nothing = new Uint8Array(0);
 export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
   const { dataset, lang, now } = context;
   const notes = new Notes();
-  const minPercent = readMinAttainment(options.minAttainment);
+  const minPercent = readPercent("--min-attainment", options.minAttainment);
   const alsoPlans = plansByRank(dataset);
   const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
@@ -97,19 +97,15 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
           return { plan, met, judged, attainment: judged === 0 ? null : met / judged, medianEarlierSeconds: earlier.median() ?? null };
         }),
       names: {
-        plans: namesOf(dataset.plans),
-        priorities: namesOf(dataset.priorities),
-        regions: namesOf(dataset.regions),
+        plans: namesOf(dataset.plans, lang),
+        priorities: namesOf(dataset.priorities, lang),
+        regions: namesOf(dataset.regions, lang),
       },
       seen: tally.seen,
       preset: layout?.isDetected ? layout.preset : undefined,
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };
-  }
-
-  function namesOf(entries: Readonly<Record<string, { readonly name: Parameters<typeof textIn>[0] }>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
   }
 
   return {
@@ -131,13 +127,6 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
 /** Whether `--min-attainment` was asked for and not reached. Where nothing could be judged it was not reached. */
 export function fallsShort({ minPercent, attainment }: AuditReport): boolean {
   return minPercent !== undefined && (attainment === null || attainment * 100 < minPercent);
-}
-
-function readMinAttainment(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
-  if (!(percent <= 100)) throw new Failure({ code: "bad-value", option: "--min-attainment", value: text, expected: "percent" });
-  return percent;
 }
 
 function compareText(a: string, b: string): number {

@@ -97,6 +97,14 @@ export function readDuration(option: string, text: string): number {
   return budgetMsOf({ ...amount, clock: "24x7" });
 }
 
+/** A percentage from 0 to 100, with or without its sign; undefined where none was typed. Throws `bad-value`. */
+export function readPercent(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(percent <= 100)) throw new Failure({ code: "bad-value", option, value: text, expected: "percent" });
+  return percent;
+}
+
 /** The id of a plan typed by id, alias or name. Throws `unknown-value`. */
 export function readPlan(option: string, word: string, dataset: Dataset): string {
   return readName(option, word, findPlan(dataset, word), dataset.plans);

@@ -24,6 +24,7 @@ import {
   readDuration,
   readingZone,
   readPauses,
+  readPercent,
   readPlan,
   readPriority,
   readRegion,
@@ -59,7 +60,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
     throw new Failure({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
   }
-  const atRiskPercent = readPercent(options.atRisk);
+  const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
   const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, notes);
   const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, notes);
   if (responded !== undefined && responded < opened) {
@@ -147,12 +148,4 @@ export function readAlarms(texts: readonly string[] = defaultAlarms): readonly n
 /** Whether `--check` found something: a response that came late, or none although the deadline has passed. */
 export function hasFinding(report: DeadlineReport): boolean {
   return report.check && report.tickets.some(({ status }) => status === "missed" || status === "overdue");
-}
-
-/** The percentage of `--at-risk`. Throws `bad-value`. */
-export function readPercent(text: string | undefined): number {
-  if (text === undefined) return defaultAtRiskPercent;
-  const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
-  if (!(percent >= 0 && percent <= 100)) throw new Failure({ code: "bad-value", option: "--at-risk", value: text, expected: "percent" });
-  return percent;
 }

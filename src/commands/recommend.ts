@@ -2,7 +2,7 @@
  * `recommend`: the plan that the answers call for, why, and what would change it. Answers come from flags or a file.
  */
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/answers.js";
-import { type Dataset, type LocalText, textIn } from "../data/dataset.js";
+import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { recommend } from "../data/recommend.js";
 import { findFeature, findLanguage, findProduct } from "../data/targets.js";
@@ -62,20 +62,16 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
     noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),
     commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where],
     names: {
-      plans: namesOf(dataset.plans),
-      features: namesOf(dataset.features),
-      priorities: namesOf(dataset.priorities),
-      products: namesOf(dataset.products),
-      languages: namesOf(dataset.languages),
+      plans: namesOf(dataset.plans, lang),
+      features: namesOf(dataset.features, lang),
+      priorities: namesOf(dataset.priorities, lang),
+      products: namesOf(dataset.products, lang),
+      languages: namesOf(dataset.languages, lang),
     },
     kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
     assumptions: notes.assumptions,
     warnings: notes.warnings,
   };
-
-  function namesOf(entries: Readonly<Record<string, { readonly name: LocalText }>>): Readonly<Record<string, string>> {
-    return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
-  }
 }
 
 /** The answers that flags give; throws `unknown-value` or `bad-value` for one that cannot be. */

@@ -19,8 +19,17 @@ import { PlainReader } from "../tickets/plain.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type Reading, type TicketReader } from "../tickets/reader.js";
 import { type Judging, type Terms, TermsBook } from "../tickets/terms.js";
-import { assumeCalendar, type Context, type Notes, readingZone, readPauses, readPlan, readPriority, readRegion } from "./context.js";
-import { readPercent } from "./deadline.js";
+import {
+  assumeCalendar,
+  type Context,
+  type Notes,
+  readingZone,
+  readPauses,
+  readPercent,
+  readPlan,
+  readPriority,
+  readRegion,
+} from "./context.js";
 
 export interface TicketOptions {
   readonly plan?: readonly string[];
@@ -192,7 +201,7 @@ export async function prepareTickets(
   return {
     format,
     plans,
-    judging: { now: context.now, atRiskPercent: options.atRisk === undefined ? defaultAtRiskPercent : readPercent(options.atRisk) },
+    judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
     vote(beginning) {
       if (order !== undefined) return undefined;

@@ -20,6 +20,11 @@ export function textIn(text: LocalText, lang: Lang): string {
   return text[lang] ?? text.en;
 }
 
+/** The names of named entries by id, in a language. */
+export function namesOf(entries: Readonly<Record<string, { readonly name: LocalText }>>, lang: Lang): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
+}
+
 /** high: the vendor's own document, read whole; medium: one inference or an excerpt; assumed: chosen where nothing is said. */
 export const confidences = ["high", "medium", "assumed"] as const;
 export type Confidence = (typeof confidences)[number];
