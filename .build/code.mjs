@@ -3,18 +3,24 @@
  * CommonJS because Node starts a program of it a quarter faster than one of ES modules. What an everyday answer needs
  * stands together in few files, since each file costs Node as much as ten kilobytes of code; what is only sometimes
  * needed (prompts, schemas, holidays, other languages) stays in files of its own.
+ *
+ *   node .build/code.mjs [--out <folder>] [--metafile]
  */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
-import { bundling } from "./bundling.mjs";
+import { bundling, countriesFile, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
+import { keepOffsets } from "./offsets.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const dist = join(root, "dist");
+const { values: options } = parseArgs({ options: { out: { type: "string" }, metafile: { type: "boolean" } } });
+const dist = options.out === undefined ? join(root, "dist") : resolve(options.out);
 
-/** Files of several parts: the modules that begin them; what those import statically comes along. */
+/** Files of several parts, compiled in advance (compile.mjs): the modules that begin them; what those import statically comes along. */
 const together = {
   start: ["src/start.ts"],
   main: ["src/main.ts", "src/commands/compare.ts", "src/render/compare.ts"],
@@ -24,6 +30,7 @@ const together = {
 // Splitting is something esbuild does for ES modules only, so the parts are made as such and then turned, each by itself.
 const bundled = await build({
   ...bundling,
+  plugins: [...bundling.plugins, keepOffsets],
   absWorkingDir: root,
   entryPoints: ["src/start.ts", "src/index.ts"],
   splitting: true,
@@ -41,33 +48,53 @@ for (const [file, modules] of Object.entries(together)) {
 const codeOf = new Map(
   await Promise.all(
     bundled.outputFiles.map(async ({ path, text }) => {
+      const name = basename(path, ".js");
+      const isAscii = Object.hasOwn(together, fileOf.get(name));
       const turned = await transform(text, {
         format: "cjs",
         platform: "node",
         target: "node20",
         minify: true,
-        // Code without foreign characters takes half the memory and is read faster; texts and data would only grow.
-        charset: Object.hasOwn(together, fileOf.get(basename(path, ".js"))) ? "ascii" : "utf8",
+        // Code without foreign characters takes half the memory and is read faster; other texts and data would only grow.
+        charset: isAscii ? "ascii" : "utf8",
         legalComments: "none",
         // import() becomes require() at its own time.
         supported: { "dynamic-import": false },
       });
-      return [basename(path, ".js"), turned.code.trim()];
+      const code = turned.code.trim();
+      return [name, isAscii ? code.replaceAll(/[\u0080-\uffff]/g, escaped) : code];
     }),
   ),
 );
 
 mkdirSync(dist, { recursive: true });
+// What V8 made of the parts before must not meet the new ones.
+rmSync(join(dist, "compiled"), { recursive: true, force: true });
 for (const name of readdirSync(dist)) if (/\.(cjs|js|json)$/.test(name)) rmSync(join(dist, name));
 for (const file of new Set(fileOf.values())) {
   const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
   const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
   writeFileSync(join(dist, `${file}.cjs`), `${code}\n`);
 }
+writeFileSync(join(dist, "countries.cjs"), `${await countriesFile(root)}\n`);
+writeFileSync(join(dist, "zones.cjs"), `${zonesFile(root)}\n`);
 const { exports } = outputs.find(({ name }) => name === "index");
 writeFileSync(join(dist, "index.js"), `export { ${exports.join(", ")} } from "./index.cjs";\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(bundled.metafile.inputs)));
-if (process.argv.includes("--metafile")) writeFileSync(join(dist, "meta.json"), JSON.stringify(bundled.metafile));
+if (options.out === undefined) {
+  // In a process of its own, without options that V8 would have to be given again.
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  execFileSync(process.execPath, [fileURLToPath(new URL("compile.mjs", import.meta.url)), ...Object.keys(together)], {
+    env,
+    stdio: "inherit",
+  });
+}
+if (options.metafile) writeFileSync(join(dist, "meta.json"), JSON.stringify(bundled.metafile));
+
+/** A character as code for it; esbuild leaves those in patterns as they are. */
+function escaped(character) {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
 
 /** The part that begins with a module. */
 function nameOf(module) {

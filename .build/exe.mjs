@@ -15,9 +15,9 @@ import { fileURLToPath } from "node:url";
 const { default: sea } = createRequire(import.meta.url)("@yao-pkg/pkg/lib-es5/sea.js");
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const dist = join(root, "dist");
-const out = join(dist, "exe");
+const out = join(root, "dist/exe");
 const work = join(out, "work");
+const built = join(work, "parts");
 
 /** Still maintained when this was chosen, and with a time-zone database of that year. */
 const nodeVersion = "24.21.0";
@@ -41,19 +41,26 @@ const bases = {
 
 const wanted = process.argv.slice(2);
 const targets = wanted.length > 0 ? wanted : Object.keys(bases);
+if (!targets.includes("macos") && (process.platform !== "linux" || process.arch !== "x64")) {
+  throw new Error("Executables for other platforms are built on Linux x64.");
+}
 mkdirSync(work, { recursive: true });
 // pkg works below the temporary folder and calls postject from there; within the project it finds the pinned one.
 process.env.TMPDIR = work;
 
+// Built by the Node that goes in, since what the program keeps of time zones is for that one's database alone.
+const own = targets.includes("macos") ? process.execPath : base("linux-x64");
+execFileSync(own, [join(root, ".build/code.mjs"), "--out", built], { stdio: "inherit" });
+
 // The parts of the package, but in one file: what every answer needs as the script that Node compiles ahead of time, the
 // rest as assets that are read when they are asked for. Nothing is left to import from outside.
-const parts = readdirSync(dist).filter((name) => name.endsWith(".cjs") && name !== "index.cjs");
+const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && name !== "index.cjs");
 const always = parts.filter((name) => /^(start|main|deadline)\.cjs$/.test(name));
-const assets = Object.fromEntries(parts.filter((name) => !always.includes(name)).map((name) => [name, join(dist, name)]));
+const assets = Object.fromEntries(parts.filter((name) => !always.includes(name)).map((name) => [name, join(built, name)]));
 const script = join(work, "support-cli.cjs");
 writeFileSync(
   script,
-  `const made={${always.map((name) => `"./${name}"(module,exports,require){${readFileSync(join(dist, name), "utf8")}\n}`).join(",")}};
+  `const made={${always.map((name) => `"./${name}"(module,exports,require){${readFileSync(join(built, name), "utf8")}\n}`).join(",")}};
 const loaded={};
 function load(name){
 if(!name.startsWith("./"))return require(name);
@@ -69,12 +76,10 @@ const{processIo,start}=load("./start.cjs");
 start(process.argv.slice(2),processIo(process)).then((code)=>{process.exitCode=code});
 `,
 );
-copyFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), join(out, "THIRD-PARTY-LICENSES.txt"));
+copyFileSync(join(built, "THIRD-PARTY-LICENSES.txt"), join(out, "THIRD-PARTY-LICENSES.txt"));
 
 if (targets.includes("macos")) await wrapOwnNode();
 else {
-  if (process.platform !== "linux" || process.arch !== "x64") throw new Error("Executables for other platforms are built on Linux x64.");
-  const own = base("linux-x64");
   process.env.PATH = `${dirname(own)}${delimiter}${process.env.PATH}`;
   for (const target of targets) await wrap(target);
 }

@@ -24,9 +24,10 @@ import type { Shell } from "./cli/shells.js";
 import type { BatchTexts } from "./commands/batch.js";
 import { type Context, datasetRef, Notes, readTime } from "./commands/context.js";
 import type { Measured } from "./commands/history.js";
-import { findZone } from "./core/zone.js";
+import { findZone, rememberOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
+import { keptOffsets } from "./data/kept-offsets.js";
 import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure, type Fault, type RowFault } from "./errors.js";
@@ -45,6 +46,7 @@ import { version } from "./version.js";
 const defaultColumns = 80;
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (keptOffsets?.tzdata === io.tzdata) rememberOffsets(keptOffsets);
   const glimpsed = glimpse(argv);
   const found = await (glimpsed.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
     (error: unknown) => error,

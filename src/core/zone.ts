@@ -52,9 +52,32 @@ const fixedOffset = /^(?:UTC|GMT|Z)?[+-](?!0$)\d{1,2}(?::?\d{2}){0,2}$/i;
 const notIana = /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST|SystemV\/.*)$/i;
 const known = new Map<string, Zone>();
 
+/** The offsets of zones in `[from, to)`, whole days of UTC: where each stretch begins, the first at `from`, and its offset. */
+export interface FoundOffsets {
+  readonly from: number;
+  readonly to: number;
+  readonly zones: Readonly<Record<string, readonly (readonly [begin: number, offsetMs: number])[]>>;
+}
+
+/**
+ * Takes over offsets that were found before, so that questions within their range ask no wall clock, the first of which
+ * costs as much as the rest of an answer. The caller vouches that they come from the time-zone database of this runtime.
+ */
+export function rememberOffsets({ from, to, zones }: FoundOffsets): void {
+  for (const [id, stretches] of Object.entries(zones)) {
+    if (known.has(id)) continue;
+    let clock: WallClock | undefined;
+    const clockOffset: WallClock = (instant) => {
+      clock ??= openClock(id) as WallClock;
+      return clock(instant);
+    };
+    known.set(id, makeZone(id, clockOffset, { from, to, stretches }));
+  }
+}
+
 /** Whether a name is an IANA zone or link name that the runtime knows. */
 export function isZone(name: string): boolean {
-  return openClock(name) !== undefined;
+  return known.has(name) || openClock(name) !== undefined;
 }
 
 /**
@@ -123,13 +146,20 @@ function openClock(name: string): WallClock | undefined {
   };
 }
 
-function makeZone(id: string, clockOffset: WallClock): Zone {
+interface FoundStretches {
+  readonly from: number;
+  readonly to: number;
+  readonly stretches: readonly (readonly [begin: number, offsetMs: number])[];
+}
+
+function makeZone(id: string, clockOffset: WallClock, found: FoundStretches = { from: 0, to: 0, stretches: [] }): Zone {
   // Stretch i begins at begins[i] with offsets[i]; the known range is [lo, hi).
   let begins: number[] = [];
   let offsets: number[] = [];
-  let lo = 0;
-  let hi = 0;
+  let lo = found.from;
+  let hi = found.to;
   let skipped = new Set<number>();
+  for (const [begin, offset] of found.stretches) push(begin, offset);
 
   /** Makes [from, to) known; far-away questions start afresh rather than fill the centuries between. */
   function know(from: number, to: number): void {

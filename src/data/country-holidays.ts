@@ -30,12 +30,11 @@ export async function countryHolidays(code: string, lang: Lang): Promise<Country
   const parts = code.toUpperCase().split("-");
   const [country = "", state, region] = parts;
   const places = new Holidays();
-  if (!(country in places.getCountries())) return undefined;
   if (state !== undefined && !(state in (places.getStates(country) ?? {}))) return undefined;
   if (region !== undefined && !(region in (places.getRegions(country, state as string) ?? {}))) return undefined;
   const languages = languagesOf(lang, country);
   const holidays = new Holidays({ country, ...(state && { state }), ...(region && { region }) }, { languages });
-  // A place without a single rule has holidays that nobody has written down, which is not the same as none.
+  // A country that is not known has no rules, nor has a place whose holidays nobody has written down, which is not the same as none.
   if (holidays.getRules().length === 0) return undefined;
 
   const years = new Map<number, ReadonlyMap<number, string>>();

@@ -1,6 +1,6 @@
 /**
- * Tables that fit the terminal. cli-table3 draws the frame around stand-ins of the right width, and the cells' own lines take their
- * places, so that columns line up by what terminals show. Where no table fits, the rows become a list.
+ * Tables that fit the terminal. cli-table3 draws the frame around a mark for each line of each cell, and the lines themselves take
+ * their places, so that columns line up by what terminals show. Where no table fits, the rows become a list.
  */
 import Table from "cli-table3";
 import type { Paint } from "./paint.js";
@@ -19,7 +19,10 @@ const mostLines = 40;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
 const tableFrame = 1;
-/** Stand-ins for a cell's line and for a heading: one column wide to every measure, and in no text that is printed. */
+/**
+ * What stands in for a line of a cell and for a heading: one column wide to every measure, and in no text that is printed.
+ * A single one, since cli-table3 measures all it is given several times over.
+ */
 const cellMark = "\ue000";
 const headingMark = "\ue001";
 
@@ -30,13 +33,13 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
     return renderAsList(head, rows, columns, paint);
   }
   const lines: string[] = [];
-  /** The stand-in of a row: each line of each cell as marks of its width, remembered in the order the frame prints them. */
+  /** The stand-in of a row: each line of each cell as a mark, remembered in the order the frame prints them. */
   const standIn = (row: readonly string[], dress: (text: string) => string) => {
     const wrapped = row.map((cell, i) => wrapText(cell, widths[i] as number).map(dress));
     for (let line = 0; line < Math.max(...wrapped.map((cell) => cell.length)); line++) {
       for (const cell of wrapped) if (cell[line]) lines.push(cell[line] as string);
     }
-    return wrapped.map((cell) => cell.map((line) => cellMark.repeat(widthOf(line))).join("\n"));
+    return wrapped.map((cell) => cell.map((line) => (line ? cellMark : "")).join("\n"));
   };
   // cli-table3's own colours would show without a terminal; ours come from the paint.
   const table = new Table({
@@ -57,7 +60,12 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
     .filter((line, i) => !(line.startsWith("├") && drawn[i + 1]?.includes(headingMark)))
     .map((line) => {
       if (line.includes(headingMark)) return headingRule(lines[next++] as string, total, paint);
-      return line.replace(new RegExp(`${cellMark}+`, "g"), () => lines[next++] as string);
+      // A cell's line takes the places of its mark and of the blanks that filled the cell up behind it.
+      const [start = "", ...behindMarks] = line.split(cellMark);
+      return behindMarks.reduce((drawnSoFar, behind) => {
+        const text = padTo(lines[next++] as string, 1);
+        return drawnSoFar + text + behind.slice(widthOf(text) - 1);
+      }, start);
     })
     .join("\n")
     .concat("\n");

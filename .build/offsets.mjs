@@ -1,0 +1,37 @@
+/**
+ * The offsets of the bundled regions' zones, found by the engine itself with the time-zone database of the Node that builds.
+ * A program that runs on another database does not use them (src/data/kept-offsets.ts).
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const from = Date.UTC(2015, 0, 1);
+const to = Date.UTC(2041, 0, 1);
+
+/** What src/data/kept-offsets.ts declares. */
+export async function findOffsets(root) {
+  const bundled = await build({ absWorkingDir: root, entryPoints: ["src/core/zone.ts"], bundle: true, format: "esm", write: false });
+  const { findZone } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
+  const stretchesOf = (id) =>
+    findZone(id)
+      .stretches(from, to)
+      .map(({ from: begin, offsetMs }) => [begin, offsetMs]);
+  return { tzdata: process.versions.tz, from, to, zones: Object.fromEntries(zonesOfRegions(root).map((id) => [id, stretchesOf(id)])) };
+}
+
+function zonesOfRegions(root) {
+  const folder = join(root, "src/data/bundled");
+  const datasets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  return [...new Set(datasets.flatMap(({ regions }) => Object.values(regions).map(({ zone }) => zone)))].sort();
+}
+
+/** Puts the offsets in the place of the sources' none. */
+export const keepOffsets = {
+  name: "keep-offsets",
+  setup({ onLoad, initialOptions: { absWorkingDir } }) {
+    onLoad({ filter: /[\\/]src[\\/]data[\\/]kept-offsets\.ts$/ }, async () => ({
+      contents: `export const keptOffsets = ${JSON.stringify(await findOffsets(absWorkingDir))};`,
+    }));
+  },
+};
