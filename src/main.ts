@@ -338,6 +338,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     return answered(report, asked, {
       text: (report) => render.renderHoursText(report, asked.words, asked.view),
       csv: (report) => render.renderHoursRows(report),
+      html: async (report) => (await import("./render/hours-html.js")).renderHoursHtml(report, asked.words, asked.view),
       ics: async (report) => (await import("./render/ics.js")).renderHoursIcs(report, asked.words),
     });
   },

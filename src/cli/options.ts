@@ -168,7 +168,7 @@ export const commands = {
   hours: {
     arguments: "[region...]",
     options: ["calendar", "from", "to", "holidays", "zone"],
-    formats: ["text", "json", "csv", "ics"],
+    formats: ["text", "json", "csv", "ics", "html"],
   },
   recommend: {
     arguments: "",

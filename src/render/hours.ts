@@ -33,9 +33,7 @@ function changeOf({ nextChange }: RegionHours): string {
 function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words, paint: Paint): readonly (readonly [string, string])[] {
   const { labels, hours } = words;
   const { zone, nextChange } = region;
-  const reason = region.reason === undefined ? "" : words.reasons[region.reason];
-  const why = region.holiday ? `${reason}${words.colon}${region.holiday}` : reason;
-  const state = region.open ? paint.good(hours.open) : paint.warn(hours.closed(why));
+  const state = region.open ? paint.good(hours.open) : paint.warn(hours.closed(closedReason(region, words)));
   const pairs: [string, string][] = [
     [labels.status, state],
     [labels.now, both(now, zone, reader, words)],
@@ -47,6 +45,12 @@ function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words
       `${paint.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
     ]);
   return pairs;
+}
+
+/** Why a region is closed, a holiday by its name; nothing while it is open. */
+export function closedReason({ reason, holiday }: RegionHours, words: Words): string {
+  if (reason === undefined) return "";
+  return holiday ? `${words.reasons[reason]}${words.colon}${holiday}` : words.reasons[reason];
 }
 
 /** An instant in the region's zone, and in the reader's where that is another. */
@@ -71,8 +75,11 @@ function week(region: RegionHours, now: number, words: Words, view: View, paint:
   return renderStrips(rows, words.legend, view, paint);
 }
 
-function calendarTable(region: RegionHours, words: Words, view: View, paint: Paint): string {
-  const { zone, calendar = [] } = region;
+/** The open intervals of a region with their running total; a long list is folded. */
+export function calendarRows(
+  { zone, calendar = [] }: RegionHours,
+  words: Words,
+): { readonly head: string[]; readonly rows: readonly string[][] } {
   const { labels, hours } = words;
   const first = calendar[0];
   const last = calendar.at(-1);
@@ -84,7 +91,12 @@ function calendarTable(region: RegionHours, words: Words, view: View, paint: Pai
     words.duration(totalMs),
   ];
   const rows = foldedRows(calendar, rowOf, (count) => ["…", "", "", words.moreStretches(count)]);
-  return renderTable([labels.from, labels.to, hours.openTime, hours.total], rows, view.columns, paint);
+  return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
+}
+
+function calendarTable(region: RegionHours, words: Words, view: View, paint: Paint): string {
+  const { head, rows } = calendarRows(region, words);
+  return renderTable(head, rows, view.columns, paint);
 }
 
 /** One row per region, or per open interval where the calendar was asked for. */

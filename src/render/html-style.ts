@@ -109,7 +109,8 @@ svg text.value { fill: var(--ink); font-variant-numeric: tabular-nums; }
     --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f4; --accent: #0b5cad; --mid: #7fb2e5; --open: #dbe7f3;
     --good: #17692f; --warn: #845400; --bad: #b3261e; --series1: #0b5cad; --series2: #b35900; --series3: #4b7a1f; --series4: #7a3f98;
   }
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav { display: none; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }

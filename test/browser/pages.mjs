@@ -20,6 +20,8 @@ export function makePages(folder) {
     "deadline-side-by-side": ["deadline", "-P", "P3", ...japan, "--pause", "2026-11-24T10:00+09:00/2026-11-24T13:00+09:00", ...html],
     "deadline-days": ["deadline", "-p", "standard", "-P", "P4", ...japan, "--explain", ...html],
     "deadline-late": ["deadline", "-p", "business", "-P", "P2", "-r", "emea", "--opened", "2026-11-18T15:00Z", ...html],
+    hours: ["hours", "--holidays", "JP", "--tz", "Asia/Taipei", ...html],
+    "hours-calendar": ["hours", "japan", "emea", "--calendar", "--from", "2026-12-01T00:00Z", "--to", "2027-01-15T00:00Z", ...html],
     recommend: ["recommend", "--need", "live-telephone", "--contacts", "5", "--within", "P2=2h", ...html],
     "recommend-beyond": ["recommend", "--need", "named-support-engineer", "--within", "P1=30m@24x7", "--budget", "any", ...html],
     "recommend-tickets": ["recommend", "--tickets", year, "-p", "standard", ...html],

@@ -13,6 +13,8 @@ const lines: readonly (readonly string[])[] = [
   ["deadline", "-p", "standard", ...ticket, "-P", "P4", "--explain"],
   ["recommend", "--need", "live-telephone", "--contacts", "5", "--within", "P2=2h"],
   ["audit", "tickets.csv", "-p", "business", "--min-attainment", "1"],
+  ["hours", "--holidays", "JP"],
+  ["hours", "japan", "emea", "--calendar"],
 ];
 
 /** Tickets of two months; one has an id that looks like markup. */
@@ -63,6 +65,7 @@ describe("HTML pages", () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const evil = `"><script>alert(1)</script><b onclick='x'>\u202e\u0007`;
     for (const plan of Object.values(dataset.plans) as { name: object }[]) plan.name = { en: `${JSON.stringify(plan.name)}${evil}` };
+    for (const region of Object.values(dataset.regions) as { name: object }[]) region.name = { en: `${JSON.stringify(region.name)}${evil}` };
     for (const note of dataset.notes) note.text = { en: evil };
     for (const source of Object.values(dataset.sources) as { url: string }[]) source.url = "javascript:alert(1)";
     const files = { ...given.files, "evil.json": JSON.stringify(dataset) };
@@ -78,6 +81,49 @@ describe("HTML pages", () => {
   test("values are text, Html is markup, lists are joined", () => {
     const { markup } = html`<p title="${`a"b`}">${"<&>"}${html`<i>${1}</i>`}${["x", html`<br/>`]}${undefined}</p>`;
     expect(markup).toBe('<p title="a&#34;b">&#60;&#38;&#62;<i>1</i>x<br/></p>');
+  });
+});
+
+describe("the page of hours", () => {
+  test("says for each region whether it is open, when that changes in both zones, and shows its week with now on it", async () => {
+    const line = ["hours", "japan", "emea", "--holidays", "JP", "--tz", "Asia/Taipei", "--now", "2026-11-20T08:00Z", "--format", "html"];
+    const { stdout } = await type(line);
+    const [japan = "", emea = ""] = stdout.match(/<li class="card">[\s\S]*?<\/li>/g) ?? [];
+    expect(japan).toContain("● open");
+    expect(japan).toContain("Closes · in 30 min");
+    expect(japan).toContain('datetime="2026-11-20T17:30:00+09:00"');
+    expect(japan).toContain("= Fri 2026-11-20 16:30 +08:00 (Asia/Taipei)");
+    expect(emea).toContain("○ closed</span> night");
+    expect(emea).toContain('datetime="2026-11-20T09:00:00+00:00"');
+    expect(stdout).toContain('aria-label="open 09:00–17:30"');
+    expect(stdout).toContain("Fri 11-20 ◂");
+    expect(stdout.match(/class="nowmark" x1="70.833%"/g)?.length, "17:00 of 24 in Tokyo").toBe(1);
+  });
+
+  test("names the holiday that closes a region, and leaves out the reader's zone where it is the region's own", async () => {
+    const line = ["hours", "japan", "--holidays", "JP", "--tz", "Asia/Tokyo", "--now", "2026-11-23T03:00Z", "--format", "html"];
+    const { stdout } = await type(line);
+    expect(stdout).toContain("○ closed</span> holiday: Labor Thanksgiving Day");
+    expect(stdout).toContain("Opens · in 21 h");
+    expect(stdout).not.toContain('<p class="soft">= ');
+  });
+
+  test("has the open intervals of --calendar with their total", async () => {
+    const span = ["--from", "2026-11-20T00:00Z", "--to", "2026-11-25T00:00Z"];
+    const { stdout } = await type(["hours", "japan", "--calendar", ...span, "--format", "html"]);
+    expect(stdout).toContain("<caption>Open intervals in Asia/Tokyo</caption>");
+    expect(stdout.match(/<tr>/g)?.length).toBe(1 + 3);
+    expect(stdout).toContain('<td class="number">25 h 30 min</td>');
+  });
+
+  test("says so where a region never closes", async () => {
+    const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+    const allDay = Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]));
+    for (const region of Object.values(dataset.regions) as { hours: object }[]) region.hours = allDay;
+    const { stdout } = await type(["hours", "--dataset", "always.json", "--format", "html"], {
+      files: { "always.json": JSON.stringify(dataset) },
+    });
+    expect(stdout).toContain('<p class="soft">never closes</p>');
   });
 });
 
