@@ -65,7 +65,8 @@ describe("HTML pages", () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const evil = `"><script>alert(1)</script><b onclick='x'>\u202e\u0007`;
     for (const plan of Object.values(dataset.plans) as { name: object }[]) plan.name = { en: `${JSON.stringify(plan.name)}${evil}` };
-    for (const region of Object.values(dataset.regions) as { name: object }[]) region.name = { en: `${JSON.stringify(region.name)}${evil}` };
+    for (const region of Object.values(dataset.regions) as { name: object }[])
+      region.name = { en: `${JSON.stringify(region.name)}${evil}` };
     for (const note of dataset.notes) note.text = { en: evil };
     for (const source of Object.values(dataset.sources) as { url: string }[]) source.url = "javascript:alert(1)";
     const files = { ...given.files, "evil.json": JSON.stringify(dataset) };
