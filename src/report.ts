@@ -346,6 +346,7 @@ export interface WorstMiss {
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
+  readonly zone: ShownZone;
   readonly opened: number;
   readonly deadline: number;
   readonly responded: number | undefined;

@@ -1,13 +1,13 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
-import { formatUtc } from "../core/iso.js";
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditGroup, AuditReport } from "../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
+import { formatMoment } from "./time.js";
 
 /** A heading and a table: what text and Markdown both show. */
 export interface Section {
@@ -117,7 +117,6 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
   };
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
-  const moment = (instant: number) => formatUtc(instant).replace("T", " ");
   const sections = [
     ...by("priority", labels.priority, (g) => g.priority, priorityName),
     ...by(
@@ -154,8 +153,8 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
         miss.id,
         miss.priority,
         miss.region ?? labels.none,
-        moment(miss.deadline),
-        miss.responded === undefined ? labels.none : moment(miss.responded),
+        formatMoment(miss.deadline, miss.zone, words),
+        miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, words),
         roughly(miss.lateMs, words),
       ]),
     },

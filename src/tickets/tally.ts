@@ -4,6 +4,7 @@
  */
 import { dayMs } from "../core/date.js";
 import type { Status } from "../core/judge.js";
+import type { Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
@@ -31,6 +32,8 @@ export interface Miss {
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
+  /** In which its instants are shown. */
+  readonly zone: Zone;
   readonly opened: number;
   readonly deadline: number;
   readonly responded: number | undefined;
@@ -194,6 +197,7 @@ export class Tally implements Sink {
       plan: own.plan,
       priority: contract!.priority,
       region: contract!.region,
+      zone: contract!.zone,
       opened,
       deadline,
       responded: isAnswered ? responded : undefined,
