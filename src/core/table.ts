@@ -88,12 +88,10 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
       const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
       return { ...piece, date, wallMs, reachMs, closes };
     });
-    const first = pieces[0] as DateRow;
-    const { from } = first;
-    const opening: DateRow[] = first.reachMs > first.wallMs ? [{ ...first, to: from, reachMs: 0 }] : [];
-    const rows = opening.length > 0 ? pieces : [{ ...first, reachMs: 0 }, ...pieces.slice(1)];
+    // What comes before the date's first opening is due then: no clock shows a later time of the date before it shows that one.
+    const rows = [{ ...(pieces[0] as DateRow), reachMs: 0 }, ...pieces.slice(1)];
     // Of two with one reach the later is always the last.
-    return [...opening, ...rows.filter((row, i) => rows[i + 1]?.reachMs !== row.reachMs)];
+    return rows.filter((row, i) => rows[i + 1]?.reachMs !== row.reachMs);
   }
 }
 

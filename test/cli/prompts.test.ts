@@ -6,6 +6,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { lineAsker } from "../../src/cli/line-asker.js";
 import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/cli/prompts.js";
+import { screenAsker } from "../../src/cli/screen-asker.js";
 import { loadBundled } from "../../src/data/bundled.js";
 import { langs } from "../../src/data/dataset.js";
 import { loadWords } from "../../src/i18n/words.js";
@@ -97,6 +98,21 @@ describe("line by line", () => {
     expect(written).not.toContain("\u001b");
   });
 
+  test("Enter takes what is marked: at first the first, later what was answered", async () => {
+    const lines = ["", "2", "1,2", "1", "1", "", "2", "1", "", "b", "2", ""];
+    const { outcome, written } = await typed(lines, { need: [], contacts: "1", product: [] });
+    expect(outcome).toMatchObject({ budget: "included" });
+    expect(written).toContain("Number [1]:");
+    expect(written).toContain("Numbers with commas between them, 0 for none [0]:");
+  });
+
+  test("what was answered stands in brackets when it is asked again", async () => {
+    const { outcome, written } = await typed(["1,2", "7", "2", "1", "", "2", "", "3", "", ""], given);
+    expect(outcome).toMatchObject({ contacts: "7", budget: "included" });
+    expect(outcome.need).toHaveLength(2);
+    for (const usual of ["[1,2]:", "[7]:", "[2]:"]) expect(written).toContain(usual);
+  });
+
   test("the end of the input stops", async () => {
     const { outcome } = await typed(["1"], given);
     expect(outcome.fault).toEqual({ code: "interrupted" });
@@ -105,5 +121,91 @@ describe("line by line", () => {
   test.each(langs)("each question names its flag in %s", async (lang) => {
     const { written } = await typed([...Array(4).fill("1"), "0", "5", "0", "0", "1", ""], {}, lang);
     for (const flag of ["--within", "--need", "--contacts", "--product", "--language", "--budget"]) expect(written).toContain(`(${flag})`);
+  });
+});
+
+describe("redrawn on a screen", () => {
+  const given = { within: [], product: [], language: [] };
+  const enter = "\r";
+  const escape = "\u001b";
+  const down = "\u001b[B";
+
+  /** Presses keys, each once what it waits for is drawn, and gives what came of it. */
+  async function pressed(keys: readonly (readonly [waitFor: string, key: string])[], answered: object = given) {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 40 });
+    // As the standard streams of a process, it stays open whoever ends it.
+    output.end = () => output;
+    let drawn = "";
+    let all = "";
+    output.on("data", (chunk) => {
+      drawn += chunk;
+      all += chunk;
+    });
+    const asking = askAnswers(answered, dataset, "en", en, screenAsker(en, { color: false, plain: false }, 80, { input, output })).catch(
+      (error) => error,
+    );
+    for (const [waitFor, key] of keys) {
+      for (let waited = 0; !drawn.includes(waitFor); waited++) {
+        if (waited > 400) throw new Error(`${waitFor} was not drawn: ${drawn}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      // Readline takes a lone Escape for one once nothing follows it.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      drawn = "";
+      input.write(key);
+    }
+    return { outcome: await asking, written: all };
+  }
+
+  test("a list, a number and a choice, then the summary", async () => {
+    const { outcome, written } = await pressed([
+      ["1/3", " "],
+      ["[x]", enter],
+      ["2/3", `5${enter}`],
+      ["3/3", down],
+      ["no, only what", enter],
+      ["Is that right?", enter],
+    ]);
+    expect(outcome).toMatchObject({ contacts: "5", budget: "included" });
+    expect(outcome.need).toHaveLength(1);
+    expect(written).toContain("Your answers");
+  });
+
+  test("Escape goes back, and from the summary to the last question; a mistake is asked again", async () => {
+    const { outcome, written } = await pressed([
+      ["1/3", enter],
+      ["2/3", escape],
+      ["1/3", enter],
+      ["2/3", `x${enter}`],
+      ["A whole number", `\u007f7${enter}`],
+      ["3/3", escape],
+      ["2/3", enter],
+      ["3/3", enter],
+      ["Is that right?", escape],
+      ["3/3", down],
+      ["no, only what", enter],
+      ["Is that right?", `${down}${enter}`],
+      ["1/3", enter],
+      ["Is that right?", enter],
+    ]);
+    expect(outcome).toEqual({ need: [], contacts: "7", budget: "included" });
+    expect(written).toContain("✓ Which features must be there? (--need) none");
+  });
+
+  test("Ctrl-C stops", async () => {
+    const { outcome } = await pressed([["1/3", "\u0003"]]);
+    expect(outcome.fault).toEqual({ code: "interrupted" });
+  });
+
+  test("a fault of the terminal is no answer", async () => {
+    const input = new PassThrough();
+    const output = new PassThrough();
+    const asker = screenAsker(en, { color: false, plain: false }, 80, { input, output });
+    const broken = { flag: "--need", title: "?", kind: "some", choices: [] } as const;
+    output.on("data", () => {
+      throw new Error("the terminal is gone");
+    });
+    await expect(asker.ask(broken, { number: 1, of: 1 }, undefined)).rejects.toThrow();
   });
 });

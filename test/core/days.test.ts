@@ -33,3 +33,18 @@ test.each(names)("%s: what is kept gives what counting gives", (name) => {
     { numRuns: 150 },
   );
 });
+
+test("a calendar asked for more dates and more counts than are kept answers on as before", () => {
+  const dayMs = 86_400_000;
+  const always = compileCalendar({
+    zone: "UTC",
+    hours: Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, [["00:00", "24:00"]]])),
+  });
+  const due = (opened: number, count: number) => deadlineInDays(always, opened, count, "same-time", []);
+  const noon = Date.UTC(2000, 0, 1, 12);
+  const wrong = Array.from({ length: 20_100 }, (_, i) => noon + i * dayMs).filter((opened) => due(opened, 1) !== opened + dayMs);
+  expect(wrong).toEqual([]);
+  const counts = Array.from({ length: 120 }, (_, i) => i + 1);
+  expect(counts.filter((count) => due(noon, count) !== noon + count * dayMs)).toEqual([]);
+  expect(due(noon, 1)).toBe(noon + dayMs);
+});

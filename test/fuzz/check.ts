@@ -11,19 +11,25 @@ const stack = /^\s+at .+(?::\d+:\d+|\(native\)|<anonymous>)\)?$/m;
 const ownColour = `${String.fromCharCode(27)}\\[(?:1|2|4|22|24|3[1-3]|39)m`;
 const obeyed = new RegExp(`(?!${ownColour}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}|[\\u2028\\u2029])`, "u");
 
+/** What a run said, and the files it wrote where it was asked to. */
+export type Said = Pick<Outcome, "code" | "stdout" | "stderr"> & Partial<Pick<Outcome, "written">>;
+
 /** What is wrong with an outcome, in words; nothing where all is well. */
-export function faultsOf({ argv, setting }: Case, { code, stdout, stderr }: Pick<Outcome, "code" | "stdout" | "stderr">): string[] {
+export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, written = {} }: Said): string[] {
   const faults: string[] = [];
+  const answers = [stdout, ...Object.values(written)].filter((text) => text !== "");
   const isJson = wantsJson(argv);
   if (!allowedCodes.includes(code)) faults.push(`exit code ${code}`);
   if (stack.test(stderr) || stack.test(stdout)) faults.push("a stack");
   if (!answeredCodes.includes(code)) {
     if (stderr.trim() === "") faults.push("no message");
-    // Where some rows could not be used there is an answer on stdout, and what is said beside it is for people.
-    if (isJson && stdout === "") faults.push(...faultsOfJsonError(stderr));
+    // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
+    if (isJson && answers.length === 0) faults.push(...faultsOfJsonError(stderr));
     else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
-  if (isJson && code !== exitCodes.bug && stdout.startsWith("{")) faults.push(...faultsOfAnswer(stdout));
+  if (isJson && code !== exitCodes.bug) {
+    faults.push(...answers.filter((text) => text.startsWith("{")).flatMap(faultsOfAnswer));
+  }
   if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
   // Rows of tickets come out as they came in, byte for byte.
   const isRows = argv.some((word) => /^--input(?:=|$)/.test(word));

@@ -1,5 +1,5 @@
 /** Random command lines as real processes over the build, each in a folder of its own with the files it may name. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -22,7 +22,13 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
         for (const [name, text] of Object.entries(setting.files ?? {})) writeFileSync(join(folder, name), text);
         const env = { ...setting.env, TZ: setting.zone ?? "UTC", HOME: folder };
         const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "" });
-        const faults = signal ? [`ended by ${signal}`] : faultsOf({ argv: words, setting }, { code: code ?? -1, stdout, stderr });
+        const written = Object.fromEntries(
+          readdirSync(folder, { withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map(({ name }) => [name, readFileSync(join(folder, name), "utf8")] as const)
+            .filter(([name, text]) => text !== setting.files?.[name]),
+        );
+        const faults = signal ? [`ended by ${signal}`] : faultsOf({ argv: words, setting }, { code: code ?? -1, stdout, stderr, written });
         done++;
         codes[String(code)] = (codes[String(code)] ?? 0) + 1;
         expect(faults, stderr.slice(0, 2000)).toEqual([]);

@@ -1,0 +1,335 @@
+/**
+ * What the catalogue's functions make, in each language: every failure, row fault, assumption, warning, reason and change has a sentence,
+ * with nothing left open in it, and the three languages tell the same facts. A code without an example here does not compile.
+ */
+import { describe, expect, test } from "vitest";
+import type { AnswerChange } from "../../src/data/changes.js";
+import type { Reason } from "../../src/data/recommend.js";
+import { type DatasetIssue, datasetForms, type Fault, type RowFault } from "../../src/errors.js";
+import { en } from "../../src/i18n/en.js";
+import { ja } from "../../src/i18n/ja.js";
+import type { Words } from "../../src/i18n/words.js";
+import { zhTW } from "../../src/i18n/zh-TW.js";
+import type { Assumption, RecommendReport, Warning } from "../../src/report.js";
+
+const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
+
+/** For each code of a union, its examples. */
+type Examples<T extends { readonly code: string }> = { readonly [Code in T["code"]]: readonly Extract<T, { readonly code: Code }>[] };
+
+const one = ["‹near›"];
+const two = ["‹first›", "‹second›"];
+const path = "‹path›";
+const value = "‹value›";
+const option = "‹option›";
+const column = "‹column›";
+
+const faults = {
+  "unknown-command": [
+    { code: "unknown-command", value, nearest: [], allowed: two },
+    { code: "unknown-command", value, nearest: two, allowed: two },
+  ],
+  "unknown-option": [
+    { code: "unknown-option", value, command: "‹command›", nearest: [] },
+    { code: "unknown-option", value, command: "", nearest: [] },
+    { code: "unknown-option", value, command: "", nearest: one },
+  ],
+  "missing-option": [
+    { code: "missing-option", options: two, command: "‹command›" },
+    { code: "missing-option", options: one, command: "‹command›", allowed: two },
+  ],
+  "missing-value": [{ code: "missing-value", option }],
+  "missing-argument": [{ code: "missing-argument", argument: "‹argument›", command: "‹command›" }],
+  "excess-arguments": [{ code: "excess-arguments", values: two, command: "‹command›" }],
+  "unknown-value": [
+    { code: "unknown-value", option, value, allowed: two, nearest: [] },
+    { code: "unknown-value", option, value, allowed: two, nearest: one },
+  ],
+  "bad-value": (["whole-number", "percent", "pause", "within", "zone", "encoding", "assignment", "duration", "table-name"] as const).map(
+    (expected) => ({ code: "bad-value", option, value, expected }) as const,
+  ),
+  "bad-time": (["date-only", "impossible", "leap-second", "out-of-range", "unreadable"] as const).map(
+    (problem) => ({ code: "bad-time", option, value, problem }) as const,
+  ),
+  "response-before-opened": [{ code: "response-before-opened", opened: "‹opened›", responded: "‹responded›" }],
+  "conflicting-options": [{ code: "conflicting-options", options: two }],
+  "missing-answers": [{ code: "missing-answers", options: two }],
+  "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: two }],
+  "unknown-zone": [
+    { code: "unknown-zone", value, nearest: [] },
+    { code: "unknown-zone", value, nearest: one, option },
+  ],
+  "fixed-offset-zone": [
+    { code: "fixed-offset-zone", value, nearest: [] },
+    { code: "fixed-offset-zone", value, nearest: one, option },
+  ],
+  "bad-hours": [{ code: "bad-hours", value, where: "‹where›" }],
+  "bad-date": [{ code: "bad-date", value, where: "‹where›" }],
+  "never-open": [{ code: "never-open", zone: "‹zone›" }],
+  "beyond-horizon": [{ code: "beyond-horizon", zone: "‹zone›", years: 100 }],
+  "instant-out-of-range": [{ code: "instant-out-of-range", value: 1e20 }],
+  "unknown-dataset": [
+    { code: "unknown-dataset", value, allowed: two, nearest: [] },
+    { code: "unknown-dataset", value, allowed: two, nearest: one },
+  ],
+  "invalid-dataset": [{ code: "invalid-dataset", path, issues: [{ path: "/‹at›", problem: "missing", key: "‹key›" }] }],
+  "invalid-json": [
+    { code: "invalid-json", path, line: 3, column: 4, found: "‹found›" },
+    { code: "invalid-json", path, line: 3, column: 4, found: "" },
+  ],
+  "unreadable-file": (["missing", "folder", "denied", "full", "encoding", "other"] as const).map(
+    (reason) => ({ code: "unreadable-file", path, reason }) as const,
+  ),
+  "unwritable-file": (["missing", "folder", "denied", "full", "encoding", "other"] as const).map(
+    (reason) => ({ code: "unwritable-file", path, reason }) as const,
+  ),
+  "bad-holiday-line": [{ code: "bad-holiday-line", path, line: 3, value }],
+  "bad-ics": [{ code: "bad-ics", path, line: 3 }],
+  "unknown-holidays": [
+    { code: "unknown-holidays", value, nearest: [] },
+    { code: "unknown-holidays", value, nearest: two },
+  ],
+  "invalid-answers": [
+    { code: "invalid-answers", path, key: "‹key›", value: "", allowed: two },
+    { code: "invalid-answers", path, key: "‹key›", value, allowed: two },
+    { code: "invalid-answers", path, key: "", value, allowed: two },
+  ],
+  "empty-file": [{ code: "empty-file", path }],
+  "missing-column": [
+    { code: "missing-column", path, columns: one, nearest: [], found: two },
+    { code: "missing-column", path, columns: two, nearest: one, found: two },
+  ],
+  "duplicate-column": [{ code: "duplicate-column", path, column, found: two }],
+  "ambiguous-preset": [{ code: "ambiguous-preset", path, presets: two }],
+  "ambiguous-dates": [{ code: "ambiguous-dates", path, column, value }],
+  "mixed-dates": [{ code: "mixed-dates", path, column, values: two }],
+  "not-a-table": [{ code: "not-a-table", path, line: 3 }],
+  "wrong-encoding": [{ code: "wrong-encoding", path, line: 3 }],
+  "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
+  "no-responses": [
+    { code: "no-responses", path, preset: undefined },
+    { code: "no-responses", path, preset: "‹preset›" },
+  ],
+  "bad-config": (["object", "text", "list", "key"] as const).flatMap((expected) =>
+    [[], one].flatMap((nearest) =>
+      ["", "‹key›"].map((key) => ({ code: "bad-config", path, key, value, expected, allowed: two, nearest }) as const),
+    ),
+  ),
+  interrupted: [{ code: "interrupted" }],
+  bug: [{ code: "bug", detail: "‹detail›" }],
+} satisfies Examples<Fault>;
+
+const cell = { column, value } as const;
+const rowFaults = {
+  "missing-cell": [{ code: "missing-cell", column }],
+  "bad-time": (["date-only", "impossible", "leap-second", "out-of-range", "unreadable"] as const).map(
+    (problem) => ({ code: "bad-time", ...cell, problem }) as const,
+  ),
+  "ambiguous-date": [{ code: "ambiguous-date", ...cell }],
+  "bad-duration": [{ code: "bad-duration", ...cell }],
+  "unknown-plan": [{ code: "unknown-plan", ...cell }],
+  "unknown-priority": [{ code: "unknown-priority", ...cell }],
+  "unknown-region": [{ code: "unknown-region", ...cell }],
+  "unknown-zone": [{ code: "unknown-zone", ...cell }],
+  "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
+  "missing-region": [{ code: "missing-region", plan: "‹plan›", priority: "‹priority›" }],
+  "responded-before-opened": [{ code: "responded-before-opened", ...cell }],
+  "wrong-cells": [{ code: "wrong-cells", found: 3, expected: 5 }],
+  "bad-quotes": [{ code: "bad-quotes" }],
+  "bad-encoding": [{ code: "bad-encoding" }],
+  "bad-json": [{ code: "bad-json" }],
+  "extra-keys": [{ code: "extra-keys", keys: two }],
+  "never-open": [{ code: "never-open" }],
+  "beyond-horizon": [{ code: "beyond-horizon" }],
+  "instant-out-of-range": [{ code: "instant-out-of-range" }],
+} satisfies { readonly [Code in RowFault["code"]]: readonly RowFault[] };
+
+const assumptions = {
+  "region-zone": [{ code: "region-zone", region: "‹region›", zone: "‹zone›" }],
+  weekdays: [{ code: "weekdays", region: "‹region›" }],
+  "24x5-window": [
+    { code: "24x5-window", zone: undefined },
+    { code: "24x5-window", zone: "‹zone›" },
+  ],
+  "day-count-rule": [
+    { code: "day-count-rule", rule: "same-time" },
+    { code: "day-count-rule", rule: "end-of-day" },
+  ],
+  "clock-start": [{ code: "clock-start" }],
+  "no-holidays": [{ code: "no-holidays" }],
+  "holiday-source": [{ code: "holiday-source", sources: two }],
+  "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
+  "budget-any": [{ code: "budget-any" }],
+  "shortest-day": [{ code: "shortest-day", hours: 8.5 }],
+  preset: [{ code: "preset", preset: "‹preset›" }],
+  unanswered: [{ code: "unanswered", now: 0 }],
+  "rounded-percentiles": [{ code: "rounded-percentiles" }],
+  "measured-needs": [{ code: "measured-needs", percent: 90, plan: "‹plan›" }],
+  "clock-as-planned": [{ code: "clock-as-planned", needs: two }],
+} satisfies Examples<Assumption>;
+
+const localTime = { option, value, zone: "‹zone›", readAs: "‹read›" } as const;
+const warnings = {
+  "local-time-gap": [{ code: "local-time-gap", ...localTime }],
+  "local-time-overlap": [{ code: "local-time-overlap", ...localTime }],
+  "opened-in-future": [{ code: "opened-in-future" }],
+  "doubtful-local-times": [{ code: "doubtful-local-times", gaps: 2, overlaps: 3, line: 4, zone: "‹zone›" }],
+  superseded: [
+    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: undefined },
+    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: "‹by›" },
+  ],
+} satisfies Examples<Warning>;
+
+const plan = "low";
+const reasons = {
+  "none-within-budget": [{ code: "none-within-budget", plans: ["low", "‹unnamed›"] }],
+  "no-needs": [{ code: "no-needs", plan }],
+  "meets-all": [
+    { code: "meets-all", plan, needs: 1 },
+    { code: "meets-all", plan, needs: 4 },
+  ],
+  "meets-most": [{ code: "meets-most", plan, met: 2, needs: 4 }],
+  "lowest-rank": [{ code: "lowest-rank", plan, over: ["high"] }],
+  "lower-rank-lacks": [{ code: "lower-rank-lacks", plan, needs: ["feature:phone", "feature:‹unnamed›", "within:‹P2›", "contacts"] }],
+  "excluded-by-budget": [{ code: "excluded-by-budget", plan, needs: ["language:ja", "language:‹xx›", "product:shop", "product:‹other›"] }],
+  unmet: [
+    { code: "unmet", plan, need: "feature:phone", wanted: true, has: false },
+    { code: "unmet", plan, need: "feature:hours", wanted: "24x7", has: "24x5" },
+    { code: "unmet", plan, need: "feature:people", wanted: "available", has: "not-available" },
+    { code: "unmet", plan, need: "contacts", wanted: 9, has: null },
+    { code: "unmet", plan, need: "language:ja", wanted: true, has: ["ja", "‹xx›"] },
+    { code: "unmet", plan, need: "language:ja", wanted: true, has: [] },
+    {
+      code: "unmet",
+      plan,
+      need: "within:‹P2›",
+      wanted: { amount: 1, unit: "hours" },
+      has: { clock: "business-days", amount: 2, unit: "days" },
+    },
+  ],
+} satisfies { readonly [Code in Reason["code"]]: readonly Extract<Reason, { readonly code: Code }>[] };
+
+const changes: readonly AnswerChange[] = [
+  { answer: "feature:phone", from: false, to: true },
+  { answer: "feature:phone", from: true, to: false },
+  { answer: "contacts", from: null, to: 6 },
+  { answer: "contacts", from: 6, to: null },
+  { answer: "contacts", from: 4, to: 6 },
+  { answer: "budget", from: "any", to: "included" },
+  { answer: "budget", from: "‹some›", to: "any" },
+  { answer: "within:‹P2›", from: { amount: 2, unit: "hours", clock: "24x7" }, to: { amount: 1, unit: "days" } },
+];
+
+/** What the sentences of a recommendation take their names from. */
+const report = {
+  names: {
+    plans: { low: "‹Low›", high: "‹High›" },
+    features: { phone: "‹Phone›" },
+    priorities: {},
+    products: { shop: "‹Shop›" },
+    languages: { ja: "‹Japanese›" },
+  },
+  kinds: { phone: "flag", hours: "coverage", people: "text" },
+} as unknown as RecommendReport;
+
+const issues: readonly DatasetIssue[] = [
+  { path: "", problem: "missing", key: "‹key›" },
+  { path: "/‹at›", problem: "unknown-key", key: "‹key›", allowed: two },
+  { path: "/‹at›", problem: "wrong-type", expected: "object", found: "text" },
+  { path: "/‹at›", problem: "not-allowed", value, allowed: two },
+  { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: two },
+  ...datasetForms.map((expected) => ({ path: "/‹at›", problem: "bad-value", value, expected }) as const),
+];
+
+const progress = [
+  { rows: 1234, rate: 99, share: undefined, secondsLeft: undefined },
+  { rows: 1234, rate: 99, share: 0.419, secondsLeft: 7 },
+] as const;
+
+/** Every sentence that a function of the catalogue makes, with what it was made of. */
+const sentences: readonly (readonly [string, (words: Words) => string])[] = [
+  ...Object.values(faults)
+    .flat()
+    .map((fault) => [`failure ${JSON.stringify(fault)}`, (words: Words) => both(words.failure(fault))] as const),
+  ...Object.values(rowFaults)
+    .flat()
+    .map((fault) => [`row ${JSON.stringify(fault)}`, (words: Words) => words.rowFault(fault)] as const),
+  ...Object.values(assumptions)
+    .flat()
+    .map((assumption) => [`assumption ${JSON.stringify(assumption)}`, (words: Words) => words.assumption(assumption)] as const),
+  ...Object.values(warnings)
+    .flat()
+    .map((warning) => [`warning ${JSON.stringify(warning)}`, (words: Words) => words.warning(warning)] as const),
+  ...Object.values(reasons)
+    .flat()
+    .map((reason) => [`reason ${JSON.stringify(reason)}`, (words: Words) => words.reason(reason as Reason, report)] as const),
+  ...changes.map((change) => [`change ${JSON.stringify(change)}`, (words: Words) => words.answerChange(change, report)] as const),
+  ...issues.map((issue) => [`issue ${JSON.stringify(issue)}`, (words: Words) => words.datasetIssue(issue)] as const),
+  ...progress.map((state) => [`progress ${JSON.stringify(state)}`, (words: Words) => words.progress(state)] as const),
+  ["a change that leads to a plan", (words) => words.flip(two, "‹plan›")],
+  ["a change that leads to none", (words) => words.flip(one, undefined)],
+  ["a need that no plan has", (words) => words.beyondNeed("‹need›", [], [])],
+  ["a need that plans have", (words) => words.beyondNeed("‹need›", two, [])],
+  ["a need that a paid plan has", (words) => words.beyondNeed("‹need›", two, one)],
+  ["more changes", (words) => words.moreChanges(7)],
+  ["more dates", (words) => words.timeline.moreDays(7, "‹counted›")],
+  ["more stretches", (words) => words.moreStretches(7)],
+  ["a bar of a page", (words) => words.html.stretch("‹what›", "‹from›", "‹to›")],
+  ["a page's footer", (words) => words.html.footer("‹dataset›", "‹tzdata›")],
+  ["a page's zone", (words) => words.html.zone("‹zone›")],
+  ["a page's timeline", (words) => words.html.timelineOf("‹from›", "‹to›", "‹zone›")],
+  ["a page's plans", (words) => words.html.comparedPlans(two)],
+  ["the share of a target", (words) => words.html.usedOfTarget(40)],
+  ["a ticket whose clock stands still", (words) => words.watch.standsStill("‹status›")],
+  ["tickets with errors", (words) => words.watch.bad(1234)],
+  ["open tickets", (words) => `${words.watch.openTickets(1)} ${words.watch.openTickets(1234)}`],
+  ["an open region", (words) => words.ics.open("‹region›")],
+  ["the head of statements", (words) => words.sql.title("‹region›", "‹zone›", "‹from›", "‹to›")],
+  ["the makers of statements", (words) => words.sql.versions("‹dataset›", "‹tzdata›")],
+  ["the answers in statements", (words) => words.sql.answers("‹table›")],
+  ["a setting's place", (words) => words.config.setIn("‹key›", "‹where›")],
+  ["a question's change", (words) => words.questions.change("‹title›")],
+  ["a question's numbers", (words) => `${words.questions.oneOf(7)} ${words.questions.typeSome("")} ${words.questions.typeSome("‹usual›")}`],
+  ["a batch's export", (words) => words.batch.preset("‹preset›")],
+  ["a batch's errors", (words) => `${words.batch.bad(1, 1)} ${words.batch.bad(2, 1234)} ${words.batch.line(3)} ${words.batch.more(4)}`],
+  ["a batch's end", (words) => `${words.batch.done(1)} ${words.batch.done(1234)}`],
+  ["an audit's counts", (words) => `${words.audit.counts(9, 8, 0, 0)} ${words.audit.counts(9, 6, 2, 1)}`],
+  ["an audit's target", (words) => words.audit.targetLine(95)],
+  ["an audit's own plan", (words) => words.audit.ownPlan("‹plans›")],
+  ["sooner, later and the same", (words) => [-60, 0, 60].map((seconds) => words.audit.earlier(seconds, seconds ? "‹size›" : "")).join(" ")],
+  ["a history", (words) => `${words.history.title("‹7›", "‹path›")} ${words.history.against("‹plan›")}`],
+  ["no time at all", (words) => `${words.duration(0)} ${words.span(0)}`],
+  ["times before and after", (words) => `${words.duration(-61_000)} ${words.duration(3_661_000)} ${words.span(90_000_000)}`],
+  [
+    "targets",
+    (words) =>
+      [
+        words.target({ clock: "business-hours", amount: 1, unit: "hours" }),
+        words.target({ clock: "business-hours", amount: 30, unit: "minutes" }),
+        words.target({ clock: "business-days", amount: 3, unit: "days" }),
+        words.target({ clock: "24x5", amount: 2, unit: "hours" }),
+      ].join(" "),
+  ],
+  [
+    "a priority's title",
+    (words) => `${words.priorityTitle("‹P2›", "‹Major›", undefined)} ${words.priorityTitle("‹P2›", "‹Major›", "‹Label›")}`,
+  ],
+];
+
+function both({ message, hint }: { readonly message: string; readonly hint: string }): string {
+  return `${message} ${hint}`;
+}
+
+const marks = (text: string) => [...new Set(text.match(/‹[^›]*›/g) ?? [])].sort();
+
+describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
+  test.each(sentences)("%s", (name, say) => {
+    const text = say(words);
+    expect(text.trim()).not.toBe("");
+    expect(text).not.toMatch(/undefined|\bnull\b|\bNaN\b|\[object|\$\{/);
+    // What vendors' documents call a priority is shown where those are in that language.
+    if (name !== "a priority's title") expect(marks(text)).toEqual(marks(say(en)));
+    const isPlain = !/[a-z]{4}/i.test(say(en).replace(/‹[^›]*›/g, ""));
+    if (lang !== "en" && !isPlain) expect(text).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+  });
+});
