@@ -107,6 +107,7 @@ const namedForms = [
   "d MMM yy",
   "d MMM yyyy",
   "d MMMM yyyy",
+  "d. MMM yyyy",
   "d. MMMM yyyy",
   "MMM d, yyyy",
   "MMMM d, yyyy",
