@@ -2,7 +2,7 @@
  * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
  */
 import { type Interval, unionOf, without } from "./segment.js";
-import type { OpenTime } from "./timeline.js";
+import { horizonMs, type OpenTime } from "./timeline.js";
 
 /** `[from, to)` in which the clock of a ticket stands still. */
 export type Pause = Interval;
@@ -25,7 +25,9 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
       }
       cursor = hole.to;
     }
-    return open.deadline(cursor, left);
+    const due = open.deadline(cursor, left);
+    // The horizon counts from the start, however long a pause is: more open time than it holds is refused as past it.
+    return due - start > horizonMs ? open.deadline(start, horizonMs + 1) : due;
   }
 
   function elapsed(from: number, to: number): number {

@@ -10,7 +10,7 @@ import { checkInstant, earliestInstant, latestInstant, type Zone } from "./zone.
 
 /** How far past its start a deadline is looked for; beyond it the calendar counts as not open. */
 export const horizonYears = 100;
-const horizonMs = horizonYears * 365.2425 * dayMs;
+export const horizonMs = horizonYears * 365.2425 * dayMs;
 
 /** A set of open instants. With W(t) the open time before t, every question is one about W. */
 export interface OpenTime {

@@ -111,6 +111,17 @@ describe("open stretches", () => {
 describe("pauses", () => {
   test("none leave the open time itself", () => expect(withPauses(office.hours, [])).toBe(office.hours));
 
+  test("rule never-open: a pause of centuries leaves no answer, as an answer lies within 100 years of its start", () => {
+    const start = at("2026-11-23T10:00");
+    const pausedUntil = (to: string) => withPauses(office.hours, [{ from: start, to: Date.parse(to) }]);
+    expect(pausedUntil("2126-11-01T00:00Z").deadline(start, hour)).toBeGreaterThan(Date.parse("2126-11-01T00:00Z"));
+    for (const open of [office.hours, alwaysOpen]) {
+      const paused = withPauses(open, [{ from: start, to: Date.parse("7208-02-26T10:18Z") }]);
+      expect(() => paused.deadline(start, hour)).toThrow("beyond-horizon");
+      expect(() => paused.nextOpen(start)).toThrow("beyond-horizon");
+    }
+  });
+
   test("a budget of 0 is due at its start, in a pause too", () => {
     const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00")]);
     expect(paused.deadline(at("2026-11-23T10:30"), 0)).toBe(at("2026-11-23T10:30"));
