@@ -102,7 +102,8 @@ export function crossIssues(document: unknown): DatasetIssue[] {
     if (feature.answers === "contacts") {
       contacts++;
       if (contacts > 1) bad(`${path}/answers`, feature.answers, "unused-name");
-      if (feature.kind !== "count") bad(`${path}/kind`, feature.kind, "whole-number");
+      // That it is missing is said by the schema.
+      if (feature.kind !== undefined && feature.kind !== "count") bad(`${path}/kind`, feature.kind, "whole-number");
     }
   }
 

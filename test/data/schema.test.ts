@@ -85,6 +85,7 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
   },
   "unknown-source": { path: "/features/phone/source", problem: "unknown-reference", to: "sources", value: "leaflet", allowed: ["book"] },
   "two-contact-features": { path: "/features/more/answers", problem: "bad-value", value: "contacts", expected: "unused-name" },
+  "contacts-without-kind": { path: "/features/people", problem: "missing", key: "kind" },
   "duplicate-alias": { path: "/plans/second/aliases/0", problem: "bad-value", value: "ONLY", expected: "unused-name" },
   "duplicate-note": { path: "/notes/1/id", problem: "bad-value", value: "first", expected: "unused-name" },
   "note-about-unknown-product": {
