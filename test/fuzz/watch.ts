@@ -21,7 +21,7 @@ setInterval(() => {
   const length = Atomics.load(head, 1);
   writeSync(2, "\\nhang: " + Buffer.from(new Uint8Array(buffer, 8, length)).toString() + "\\n");
   process.kill(process.pid, "SIGKILL");
-}, 200).unref();
+}, 200);
 `;
 
 export interface Watch {
