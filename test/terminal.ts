@@ -2,6 +2,7 @@
  * An Io made of strings, and `type()`, which runs one command line in it as a person or a script would.
  */
 import { readFile } from "node:fs/promises";
+import { PassThrough, Writable } from "node:stream";
 import { fileProblem } from "../src/cli/file-problem.js";
 import type { Io } from "../src/cli/io.js";
 import { Failure } from "../src/errors.js";
@@ -30,6 +31,8 @@ export interface Setting {
   readonly rows?: number;
   /** What happens when so many seconds have passed: keys that are pressed, files that change. */
   readonly later?: Readonly<Record<number, (press: (key: string) => void) => void>>;
+  /** Keys that a person types, or lines; without them nobody is there to be asked. */
+  readonly typed?: string;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -57,7 +60,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let clock = 0;
   const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
-    stdin: { isTerminal: false, readAll: async () => toBytes(setting.stdin ?? "") },
+    stdin: { isTerminal: setting.typed !== undefined, readAll: async () => toBytes(setting.stdin ?? "") },
     stdout: {
       isTerminal: isTerminal("stdout"),
       columns: isTerminal("stdout") ? columns : undefined,
@@ -76,6 +79,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         stderr += textOf(text);
       },
     },
+    ...(setting.typed !== undefined && { terminal: person(setting.typed, (text) => void (stderr += text)) }),
     env: setting.env ?? {},
     now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z") + passedMs,
     systemZone: () => setting.zone ?? "UTC",
@@ -153,6 +157,19 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   };
   const code = await run(argv, io);
   return { code, stdout, stderr, written, frames };
+}
+
+/** The streams of a terminal at which somebody types. */
+function person(typed: string, show: (text: string) => void): NonNullable<Io["terminal"]> {
+  const input = new PassThrough();
+  input.end(typed);
+  const output = new Writable({
+    write(chunk, _, done) {
+      show(String(chunk));
+      done();
+    },
+  });
+  return { input, output };
 }
 
 function toBytes(given: string | Uint8Array): Uint8Array {
