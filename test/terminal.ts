@@ -79,7 +79,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         stderr += textOf(text);
       },
     },
-    ...(setting.typed !== undefined && { terminal: person(setting.typed, (text) => void (stderr += text)) }),
+    ...(setting.typed !== undefined && { terminal: person(setting.typed, (text) => io.stderr.write(text)) }),
     env: setting.env ?? {},
     now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z") + passedMs,
     systemZone: () => setting.zone ?? "UTC",
@@ -160,13 +160,12 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
 }
 
 /** The streams of a terminal at which somebody types. */
-function person(typed: string, show: (text: string) => void): NonNullable<Io["terminal"]> {
+function person(typed: string, show: (text: string) => Promise<void>): NonNullable<Io["terminal"]> {
   const input = new PassThrough();
   input.end(typed);
   const output = new Writable({
     write(chunk, _, done) {
-      show(String(chunk));
-      done();
+      void show(String(chunk)).then(() => done());
     },
   });
   return { input, output };

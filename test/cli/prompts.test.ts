@@ -127,7 +127,7 @@ describe("line by line", () => {
 describe("redrawn on a screen", () => {
   const given = { within: [], product: [], language: [] };
   const enter = "\r";
-  const escape = "\u001b";
+  const back = "\u001b";
   const down = "\u001b[B";
 
   /** Presses keys, each once what it waits for is drawn, and gives what came of it. */
@@ -175,14 +175,14 @@ describe("redrawn on a screen", () => {
   test("Escape goes back, and from the summary to the last question; a mistake is asked again", async () => {
     const { outcome, written } = await pressed([
       ["1/3", enter],
-      ["2/3", escape],
+      ["2/3", back],
       ["1/3", enter],
       ["2/3", `x${enter}`],
       ["A whole number", `\u007f7${enter}`],
-      ["3/3", escape],
+      ["3/3", back],
       ["2/3", enter],
       ["3/3", enter],
-      ["Is that right?", escape],
+      ["Is that right?", back],
       ["3/3", down],
       ["no, only what", enter],
       ["Is that right?", `${down}${enter}`],
