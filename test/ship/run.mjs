@@ -6,6 +6,7 @@
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -69,6 +70,22 @@ async function checkPackage() {
       .join(", "),
   );
   hold("the package stays under 4 MB", packed.unpackedSize > 4_000_000 && `${packed.unpackedSize} bytes`);
+
+  // From the sources alone, no package's install script run: the same program comes out.
+  const sources = join(folder, "sources");
+  for (const part of [".build", ".npmrc", "bin", "src", "package.json", "package-lock.json", "tsconfig.json"]) {
+    cpSync(join(root, part), join(sources, part), { recursive: true });
+  }
+  run("npm", ["ci", "--ignore-scripts", "--silent"], sources);
+  run("npm", ["run", "--silent", "build"], sources);
+  const programOf = (place) =>
+    JSON.stringify(
+      readdirSync(join(place, "dist"))
+        .filter((name) => /\.(cjs|js|txt)$/.test(name))
+        .sort()
+        .map((name) => [name, readFileSync(join(place, "dist", name), "utf8")]),
+    );
+  hold("no install script is needed to build the same program", programOf(sources) !== programOf(root) && "another comes out");
 
   const home = join(folder, "installed");
   mkdirSync(home);
