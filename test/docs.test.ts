@@ -80,3 +80,8 @@ test("the library example computes what it says", () => {
   const due = deadline(tokyo, Date.parse("2026-11-20T16:40+09:00"), { clock: "business-hours", amount: 2, unit: "hours" });
   expect(readme).toContain(`new Date(due).toISOString(); // ${new Date(due).toISOString()}`);
 });
+
+test("the table of what was tried is that of the last run", async () => {
+  const { renderTable, withTable } = await import("./prove/table.mjs");
+  expect(withTable(readme, renderTable(JSON.parse(readFileSync("test/prove/latest.json", "utf8"))))).toBe(readme);
+});

@@ -2,6 +2,7 @@
  * The long checks, run on demand: half a million comparisons, and the hourly look at every zone on which
  * both the oracle (no two changes within an hour) and a daily probe (none within a day) rely.
  */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { findChanges } from "./changes.js";
 import { compare, fieldOf } from "./compare.js";
@@ -15,6 +16,8 @@ const field = fieldOf(host, cases, seed);
 test(`engine and oracle agree (TZ=${host})`, () => {
   const { compared, differed, report } = compare(field);
   console.log(`oracle: ${compared} compared in ${field.zones.length} zones, ${differed} differed (TZ=${host}, SEED=${seed})`);
+  mkdirSync("test/oracle/reports", { recursive: true });
+  writeFileSync(`test/oracle/reports/${(host ?? "unset").replace("/", "-")}.json`, `${JSON.stringify({ compared, differed, seed })}\n`);
   expect(differed, report).toBe(0);
   expect(compared).toBeGreaterThan((cases / 3) * 0.96);
 });

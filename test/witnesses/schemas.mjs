@@ -12,7 +12,8 @@ const validators = Object.fromEntries(
 );
 let checked = 0;
 let failed = 0;
-for (const name of readdirSync(join(root, "fixtures/sessions"))) {
+const sessions = readdirSync(join(root, "fixtures/sessions"), { recursive: true }).filter((name) => name.endsWith(".txt"));
+for (const name of sessions) {
   const [, line = "", stdout = "", stderr = ""] =
     /^\$ (.*)\n[\s\S]*?--- stdout\n([\s\S]*?)--- stderr\n([\s\S]*)$/.exec(read(`fixtures/sessions/${name}`)) ?? [];
   if (!/--json|--format json\b/.test(line)) continue;

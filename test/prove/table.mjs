@@ -1,0 +1,52 @@
+/** The table of what was tried, as Markdown, and its place in the README. */
+
+const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+
+/** What each part says of its figures: what was tried, how much, and what went wrong. */
+const rowsOf = {
+  oracle: ({ compared, differed }) => [
+    ["cases compared with the minute-by-minute oracle", grouped(compared), `${grouped(differed)} disagreements`],
+  ],
+  witnesses: ({ compared, disagreements, unexplained }) => [
+    [
+      "answers compared with three other calculators",
+      grouped(compared),
+      `${grouped(disagreements)} disagreements, ${grouped(unexplained)} of them not explained by a rule or a fault of theirs`,
+    ],
+  ],
+  mutation: ({ core, rules }) =>
+    [
+      ["mutants of the engine killed", core],
+      ["mutants of the plan rules killed", rules],
+    ].map(([what, { mutants, killed, score }]) => [what, `${grouped(killed)} of ${grouped(mutants)}`, `${score.toFixed(1)} %`]),
+  fuzz: ({ runs, processes, isWell }) => [
+    ["fuzz runs, in process", grouped(runs), isWell ? "0 crashes, hangs or broken promises" : "some"],
+    ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or broken promises" : "some"],
+  ],
+  faults: ({ tried, failed }) => [["faults of the world tried on real processes", grouped(tried), `${grouped(failed)} promises broken`]],
+  hostile: ({ texts, outputs, failed }) => [
+    ["hostile texts tried", `${grouped(texts)} in ${grouped(outputs)} outputs`, `${grouped(failed)} promises broken`],
+  ],
+};
+
+/** A Markdown table of the figures by part; a part without any was never run here. */
+export function renderTable(figures) {
+  const rows = Object.entries(rowsOf).flatMap(([name, rowsIn]) => {
+    const own = figures[name];
+    if (!own) return [[name, "not run", "", ""]];
+    return rowsIn(own).map((cells) => [...cells, own.isOlder ? `${own.date}, not in this run` : own.date]);
+  });
+  const line = (cells) => `| ${cells.join(" | ")} |\n`;
+  return line(["what", "how much", "what went wrong", "run"]) + line(["---", "---", "---", "---"]) + rows.map(line).join("");
+}
+
+const begin = "<!-- prove -->\n";
+const end = "<!-- /prove -->\n";
+
+/** The README with the table between its two marks. */
+export function withTable(readme, table) {
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new Error("The README has no place for the table.");
+  return readme.slice(0, from + begin.length) + table + readme.slice(to);
+}
