@@ -29,11 +29,21 @@ const rowsOf = {
   ],
 };
 
+/** What stands for a part without figures. */
+const titles = {
+  oracle: "cases compared with the minute-by-minute oracle",
+  witnesses: "answers compared with three other calculators",
+  mutation: "mutants killed",
+  fuzz: "fuzz runs",
+  faults: "faults of the world tried on real processes",
+  hostile: "hostile texts tried",
+};
+
 /** A Markdown table of the figures by part; a part without any was never run here. */
 export function renderTable(figures) {
   const rows = Object.entries(rowsOf).flatMap(([name, rowsIn]) => {
     const own = figures[name];
-    if (!own) return [[name, "not run", "", ""]];
+    if (!own) return [[titles[name], "not run", "", ""]];
     return rowsIn(own).map((cells) => [...cells, own.isOlder ? `${own.date}, not in this run` : own.date]);
   });
   const line = (cells) => `| ${cells.join(" | ")} |\n`;
