@@ -138,6 +138,29 @@ describe("the order of dates", () => {
   });
 });
 
+describe("a file's form", () => {
+  const line = ["deadline", "--input", "t.csv", "-p", "business"];
+  test("UTF-16 is known by its byte order mark, either way round", async () => {
+    const text = `\ufeff${csv(header, good)}`;
+    const little = Buffer.from(text, "utf16le");
+    const plain = await type(line, { files: { "t.csv": csv(header, good) } });
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const { code, stdout } = await type(line, { files: { "t.csv": new Uint8Array(bytes) } });
+      expect([code, stdout.replace("\ufeff", "")]).toEqual([0, plain.stdout]);
+    }
+  });
+
+  test("tabs become commas, and commas tabs, where another form is asked for", async () => {
+    const tabs = csv(header, good).replaceAll(",", "\t");
+    const { stdout: asCsv } = await type(["deadline", "--input", "t.tsv", "-p", "business", "--format", "csv"], {
+      files: { "t.tsv": tabs },
+    });
+    const { stdout: asTsv } = await type([...line, "--format", "tsv"], { files: { "t.csv": csv(header, good) } });
+    expect(asCsv.split("\n")[0]).toBe(`${header},deadline,status,error`);
+    expect(asTsv).toBe(asCsv.replaceAll(",", "\t"));
+  });
+});
+
 describe("files that say little", () => {
   const zendesk = "Id,Priority,Created at,First reply time in minutes\n";
   test("a header of very many columns is shown by those that are likely", async () => {
