@@ -26,7 +26,7 @@ export function localDay(zone: Zone, instant: number): number {
 export function dayLines(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = []): DayLines {
   const from = calendar.zone.firstAtOrAfter(day * dayMs);
   const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
-  return { day, from, to, lines: from < to ? ledger(calendar, from, to, clock, pauses) : [] };
+  return { day, from, to, lines: ledger(calendar, from, to, clock, pauses) };
 }
 
 /** Dates left out of a long timeline, and the open time in them. */

@@ -214,6 +214,12 @@ describe("business dates", () => {
     expect(apia.isBusinessDate(day("2011-12-29"))).toBe(true);
   });
 
+  test("a date that the zone skipped is none, though its night would have lasted into the next", () => {
+    const nights = compileCalendar({ zone: "Pacific/Apia", hours: { fri: [["22:00", "06:00"]] } });
+    expect(nights.openOn(day("2011-12-30"))).toEqual([]);
+    expect(nights.isBusinessDate(day("2011-12-30"))).toBe(false);
+  });
+
   test("a date's own stretches, a night shift whole", () => {
     const nights = compileCalendar({
       zone: "Europe/Amsterdam",
