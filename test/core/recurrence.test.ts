@@ -99,6 +99,16 @@ describe("the events themselves", () => {
     ]);
   });
 
+  test("of two events that share their first weekday the earlier opening comes first", () => {
+    const afternoon = ["13:00", "17:00"] as const;
+    const hours: CalendarSpec["hours"] = { mon: [["09:00", "12:00"], afternoon], thu: [afternoon] };
+    const { weekly } = of({ zone: "Europe/Amsterdam", hours }, "2026-11-23T00:00", "2026-12-07T00:00");
+    expect(weekly.map(({ weekdays, openMs }) => [weekdays, openMs / hour])).toEqual([
+      [[0], 9],
+      [[0, 3], 13],
+    ]);
+  });
+
   test("a date on which the clock changes inside the hours is given by itself", () => {
     const night: CalendarSpec = { zone: "Europe/Amsterdam", hours: { sat: [["22:00", "06:00"]] } };
     const { weekly, single } = of(night, "2026-10-10T00:00", "2026-11-08T00:00");
