@@ -88,12 +88,8 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
       const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
       return { ...piece, date, wallMs, reachMs, closes };
     });
-    const first = pieces[0] as DateRow;
-    const { from } = first;
-    const opening: DateRow[] = first.reachMs > first.wallMs ? [{ ...first, to: from, reachMs: 0 }] : [];
-    const rows = opening.length > 0 ? pieces : [{ ...first, reachMs: 0 }, ...pieces.slice(1)];
-    // Of two with one reach the later is always the last.
-    return [...opening, ...rows.filter((row, i) => rows[i + 1]?.reachMs !== row.reachMs)];
+    // The first piece is when its wall time is first shown, so it answers for all earlier ones. Of two with one reach the later is the last.
+    return pieces.map((row, i) => (i === 0 ? { ...row, reachMs: 0 } : row)).filter((row, i, rows) => rows[i + 1]?.reachMs !== row.reachMs);
   }
 }
 

@@ -147,6 +147,8 @@ describe("the rows themselves", () => {
       const rows = table(sunday(open, close), "2026-10-24T00:00+02:00", "2026-10-27T00:00+01:00");
       expect([rows.hours.length, rows.businessDates.length]).toEqual([1, 1]);
     }
+    const closesAtTheGap = table(sunday("00:00", "02:00"), "2026-03-28T00:00+01:00", "2026-03-31T00:00+02:00");
+    expect([closesAtTheGap.hours.length, closesAtTheGap.businessDates.length]).toEqual([1, 1]);
     const opensInTheGap = table(sunday("02:00", "05:00"), "2026-03-28T00:00+01:00", "2026-03-31T00:00+02:00");
     expect(opensInTheGap.hours.map(({ wallMs }) => wallMs / hourMs)).toEqual([3]);
     expect(ofDate(opensInTheGap)).toEqual([{ from: "2026-03-29T01:00:00.000Z", to: "2026-03-29T03:00:00.000Z", reach: 0, wall: 3 }]);
@@ -162,6 +164,39 @@ describe("the rows themselves", () => {
       { from: "2026-10-24T23:00:00.000Z", to: "2026-10-25T01:00:00.000Z", reach: 0, wall: 1 },
       { from: "2026-10-25T01:00:00.000Z", to: "2026-10-25T03:00:00.000Z", reach: 3, wall: 2 },
     ]);
+  });
+
+  test("of two stretches that begin once the same was shown, only the later is a row", () => {
+    const hours: CalendarSpec["hours"] = {
+      sun: [
+        ["01:00", "02:15"],
+        ["02:30", "04:00"],
+      ],
+    };
+    const rows = table({ zone: "Europe/Amsterdam", hours }, "2026-10-25T00:00+02:00", "2026-10-26T00:00+01:00");
+    expect(ofDate(rows).map(({ from: opens, reach, wall }) => [opens.slice(11, 16), reach, wall])).toEqual([
+      ["23:00", 0, 1],
+      ["00:30", 2.5, 2.5],
+      ["01:30", 3, 2.5],
+    ]);
+  });
+
+  test("the span's first and last dates are those of the calendar's own wall", () => {
+    const nights = { zone: "America/Los_Angeles", hours: { mon: [["22:00", "09:00"]] } } as const;
+    const west = table(nights, "2026-11-24T08:30-08:00", "2026-11-25T00:00-08:00");
+    expect(west.hours.map(({ date, wallMs }) => [date, wallMs / hourMs])).toEqual([[0, 32.5]]);
+    const early = { zone: "Pacific/Apia", hours: { mon: [["09:00", "17:00"]], tue: [["00:00", "08:00"]] } } as const;
+    const east = table(early, "2026-11-23T00:00+13:00", "2026-11-24T01:00+13:00");
+    expect(east.hours.map(({ date, wallMs }) => [date, wallMs / hourMs])).toEqual([
+      [0, 9],
+      [1, 0],
+    ]);
+  });
+
+  test("a span that ends where the clock has gone back over midnight has the date that it had begun", () => {
+    const stJohns: CalendarSpec = { zone: "America/St_Johns", hours: { sun: [["00:00", "01:00"]] } };
+    const rows = table(stJohns, "2010-11-06T12:00-02:30", "2010-11-06T23:30-03:30");
+    expect(rows.hours).toEqual([{ from: at("2010-11-07T00:00-02:30"), to: at("2010-11-07T00:01-02:30"), beforeMs: 0, date: 0, wallMs: 0 }]);
   });
 
   test("a clock set forward inside the hours: what lies in the gap is due at its end", () => {
