@@ -186,6 +186,15 @@ describe("the ends of the years 0001-9999", () => {
     const years = 100 * 365.2425 * dayMs;
     expect(alwaysOpen.deadline(0, years)).toBe(years);
     expect(faultOf(() => alwaysOpen.deadline(0, years + 1))).toBe("beyond-horizon");
+    const refuse = () => alwaysOpen.deadline(0, years + 1);
+    expect(refuse).toThrow(Failure);
+    expect(refuse).toThrow(expect.objectContaining({ fault: { code: "beyond-horizon", zone: "24x7", years: 100 } }));
+  });
+  test("a deadline exactly a hundred years on is one, a millisecond later none", () => {
+    const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
+    const start = at("2026-11-20T10:00Z") - 100 * 365.2425 * dayMs;
+    expect(once.hours.deadline(start, hour)).toBe(at("2026-11-20T10:00Z"));
+    expect(faultOf(() => once.hours.deadline(start - 1, hour))).toBe("beyond-horizon");
   });
 });
 

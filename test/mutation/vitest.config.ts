@@ -6,7 +6,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const { PART = "core", FILE = "" } = process.env;
-const engine = ["values", "positions", "zones", "open-time", "ledger", "days", "properties"];
+const engine = ["values", "kept", "positions", "zones", "open-time", "ledger", "days", "properties"];
 /** What is built on the engine has tests of its own, which would only be slow judges of the engine. */
 const own = ["daylines", "recurrence", "table"].filter((name) => FILE.endsWith(`/${name}.ts`));
 
