@@ -11,7 +11,7 @@
 import { type Answers, budgets } from "./answers.js";
 import { choose, type Field } from "./choose.js";
 import type { Dataset } from "./dataset.js";
-import { contactsFeature, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
+import { contactsOf, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
 import { own, targetFor } from "./targets.js";
 import { formatWithin, type Within } from "./within.js";
 
@@ -153,8 +153,7 @@ function toggle(answers: Answers, list: "features" | "products" | "languages", n
 }
 
 function contactsOptions(dataset: Dataset, answers: Answers): Question {
-  const feature = contactsFeature(dataset);
-  const numbers = Object.values((feature && own(dataset.features, feature)?.values) || {}).filter((value) => typeof value === "number");
+  const numbers = Object.values(contactsOf(dataset)).filter((value) => typeof value === "number");
   const values = [...new Set([0, ...numbers, ...numbers.map((value) => value + 1)])].sort((a, b) => a - b);
   const present = answers.contacts ?? 0;
   return nearestFirst(

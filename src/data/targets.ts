@@ -12,8 +12,9 @@ import { type Dataset, type LocalText, langs } from "./dataset.js";
 export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId: string | undefined): Target | undefined {
   const target = own(own(dataset.targets, planId) ?? {}, priorityId);
   if (!target) return undefined;
-  const region = regionId === undefined ? undefined : own(dataset.regions, regionId);
-  const override = region?.clockOverrides?.find((o) => o.from === target.clock && o.priorities.includes(priorityId));
+  const override = own(dataset.regions, regionId)?.clockOverrides?.find(
+    (o) => o.from === target.clock && o.priorities.includes(priorityId),
+  );
   return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit };
 }
 
@@ -52,9 +53,9 @@ export function findLanguage(dataset: Dataset, word: string): string | undefined
   return find(dataset.languages, word, (language) => [language.name]);
 }
 
-/** The record's own entry; names such as `constructor` are not entries. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** The record's own entry; names such as `constructor` are not entries, and no name has none. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+  return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 type Word = string | LocalText | undefined;

@@ -6,12 +6,16 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const { PART = "core", FILE = "" } = process.env;
+/** The tests that know a file best come first. */
+const first = Object.entries({ zone: "zones", timeline: "kept", days: "days", ledger: "ledger", pause: "open-time" })
+  .filter(([name]) => FILE.endsWith(`/${name}.ts`))
+  .map(([, test]) => test);
 const engine = ["values", "kept", "positions", "zones", "open-time", "ledger", "days", "properties"];
 /** What is built on the engine has tests of its own, which would only be slow judges of the engine. */
 const own = ["daylines", "recurrence", "table"].filter((name) => FILE.endsWith(`/${name}.ts`));
 
 const tests: Readonly<Record<string, readonly string[]>> = {
-  core: [...own, ...engine].map((name) => `test/core/${name}.test.ts`),
+  core: [...new Set([...own, ...first, ...engine])].map((name) => `test/core/${name}.test.ts`),
   rules: ["needs", "targets", "recommend", "changes"].map((name) => `test/data/${name}.test.ts`),
 };
 const include = [...(tests[PART] ?? [])];
