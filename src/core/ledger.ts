@@ -4,7 +4,7 @@
  */
 import { type Calendar, openTimeOf } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
-import type { Pause } from "./pause.js";
+import { noPauses, type Pause } from "./pause.js";
 import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
 
@@ -26,7 +26,7 @@ export function ledger(
   from: number,
   to: number,
   clock: HourClock,
-  pauses: readonly Pause[] = [],
+  pauses: readonly Pause[] = noPauses,
 ): readonly LedgerLine[] {
   const open = openTimeOf(calendar, clock).intervals(from, to);
   const holes = unionOf(pauses);

@@ -63,12 +63,12 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
     cuts.push(...open.flatMap((interval) => [interval.from, interval.to]));
     if (last.to <= to) businessDates.push(...dateRows(day, date, open));
   }
-  cuts.sort((a, b) => a - b);
+  const hoursCuts = [...new Set(cuts)].sort((a, b) => a - b);
   return { from, to, hours: hoursRows(), dates: running(calendar.dates.intervals(from, to)), businessDates };
 
   function hoursRows(): HoursRow[] {
     const rows: HoursRow[] = [];
-    for (const piece of running(cutAt(calendar.hours.intervals(from, to), cuts))) {
+    for (const piece of running(cutAt(calendar.hours.intervals(from, to), hoursCuts))) {
       const { day, wallMs } = dayTimeOf(calendar, piece.from);
       const date = ordinals.get(day) as number;
       const last = rows.at(-1);
@@ -93,17 +93,17 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
   }
 }
 
-/** The intervals cut at sorted instants that lie inside them. */
+/** The intervals cut at sorted instants, each once, that lie inside them. */
 function cutAt(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
   let next = 0;
+  const nextCut = () => cuts[next] ?? Number.POSITIVE_INFINITY;
   return intervals.flatMap(({ from, to }) => {
     const pieces: Interval[] = [];
     let cursor = from;
-    while (next < cuts.length && (cuts[next] as number) <= from) next++;
-    for (; next < cuts.length && (cuts[next] as number) < to; next++) {
-      const cut = cuts[next] as number;
-      if (cut > cursor) pieces.push({ from: cursor, to: cut });
-      cursor = cut;
+    while (nextCut() <= from) next++;
+    for (; nextCut() < to; next++) {
+      pieces.push({ from: cursor, to: nextCut() });
+      cursor = nextCut();
     }
     return [...pieces, { from: cursor, to }];
   });

@@ -68,8 +68,9 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   let lastAt = new Int32Array(0);
 
   function append(from: number, to: number): void {
-    if (count > 0 && from <= (ends[count - 1] as number)) {
-      if (to > (ends[count - 1] as number)) ends[count - 1] = to;
+    const end = ends[count - 1] ?? Number.NEGATIVE_INFINITY;
+    if (from <= end) {
+      if (to > end) ends[count - 1] = to;
       return;
     }
     if (count === starts.length) {

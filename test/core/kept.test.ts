@@ -3,17 +3,18 @@
  * away, and its answers show neither. The holidays here count how often they are asked.
  */
 import { describe, expect, test } from "vitest";
-import { type Calendar, compileCalendar } from "../../src/core/calendar.js";
+import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { dayMs } from "../../src/core/date.js";
 import { deadlineInDays } from "../../src/core/days.js";
 import type { CountDays } from "../../src/core/target.js";
 
 const hour = 3_600_000;
 const noon = Date.parse("2026-11-23T12:00Z");
+const everyDay = Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, [["09:00", "17:00"]] as const]));
 const week = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]] as const]));
 
 /** A calendar, and how many dates a question makes it look up. */
-function counted(): { calendar: Calendar; lookedUp: (ask: (calendar: Calendar) => unknown) => number } {
+function counted(hours: CalendarSpec["hours"] = week): { calendar: Calendar; lookedUp: (ask: (calendar: Calendar) => unknown) => number } {
   let asked = 0;
   const holidays = {
     get: () => {
@@ -21,7 +22,7 @@ function counted(): { calendar: Calendar; lookedUp: (ask: (calendar: Calendar) =
       return undefined;
     },
   };
-  const calendar = compileCalendar({ zone: "UTC", hours: week, holidays });
+  const calendar = compileCalendar({ zone: "UTC", hours, holidays });
   return {
     calendar,
     lookedUp(ask) {
@@ -60,6 +61,11 @@ describe("open time", () => {
     const { lookedUp } = counted();
     lookedUp(opens(noon));
     for (const date of ["1500-01-01", "2500-01-01", "1600-01-01"]) expect(lookedUp(opens(Date.parse(date)))).toBeLessThan(50);
+  });
+
+  test("an empty or reversed span has no stretches, for which nothing is computed", () => {
+    const { lookedUp } = counted();
+    for (const days of [0, 1, 400]) expect(lookedUp(({ hours }) => hours.intervals(noon, noon - days * dayMs))).toBe(0);
   });
 
   test("what came later stays known when a question goes back, and nothing further is computed for it", () => {
@@ -121,6 +127,23 @@ describe("business days", () => {
       expect(lookedUp(due(noon + hour, count))).toBe(0);
       expect(lookedUp(due(noon, count, "end-of-day"))).toBe(0);
     }
+  });
+
+  test("a hundred counts are kept, and fifty years of dates; what is dropped is looked up once more", () => {
+    const { calendar, lookedUp } = counted();
+    const counts = Array.from({ length: 100 }, (_, i) => i + 1);
+    for (const count of counts) due(noon, count)(calendar);
+    for (const count of counts) expect(lookedUp(due(noon, count))).toBe(0);
+    due(noon, 101)(calendar);
+    expect(lookedUp(due(noon, 1))).toBeGreaterThan(0);
+
+    const daily = counted(everyDay);
+    const last = noon + 20_010 * dayMs;
+    daily.calendar.hours.elapsed(noon - 10 * dayMs, last + 10 * dayMs);
+    const first = daily.lookedUp(due(noon, 1));
+    for (let at = noon; at < last; at += dayMs) due(at, 1)(daily.calendar);
+    expect(first).toBeGreaterThan(0);
+    expect(daily.lookedUp(due(noon, 1))).toBe(first);
   });
 
   test("nor does one about another date that was counted from before", () => {
