@@ -175,17 +175,17 @@ function openHours(hours: WeeklyHours): number[] {
 function exclusionOf(need: Need, plan: string, { dataset, products, region }: Judging): Note | undefined {
   return dataset.notes.find(({ kind, appliesTo: scope }) => {
     if (kind !== "exclusion") return false;
-    const touched = (list: readonly string[] | undefined, named: readonly string[]) =>
+    const touched = (list: readonly string[] | undefined, named: readonly (string | undefined)[]) =>
       list === undefined || list.some((id) => named.includes(id));
     const subjects = {
-      features: need.kind === "feature" ? [need.feature] : need.kind === "contacts" ? [contactsFeature(dataset) ?? ""] : [],
-      priorities: need.kind === "within" ? [need.priority] : [],
-      languages: need.kind === "language" ? [need.language] : [],
+      features: [need.kind === "feature" ? need.feature : need.kind === "contacts" ? contactsFeature(dataset) : undefined],
+      priorities: [need.kind === "within" ? need.priority : undefined],
+      languages: [need.kind === "language" ? need.language : undefined],
     };
     return (
       touched(scope.plans, [plan]) &&
       touched(scope.products, products) &&
-      touched(scope.regions, region === undefined ? [] : [region]) &&
+      touched(scope.regions, [region]) &&
       touched(scope.features, subjects.features) &&
       touched(scope.priorities, subjects.priorities) &&
       touched(scope.languages, subjects.languages)

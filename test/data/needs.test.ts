@@ -227,22 +227,39 @@ describe("--within", () => {
     ["P3=1.5H@24X5", "P3", { amount: 1.5, unit: "hours", clock: "24x5" }],
     ["P4=1d@business-days", "P4", { amount: 1, unit: "days", clock: "business-days" }],
     ["Urgent=90s", "P2", { amount: 90, unit: "seconds" }],
+    ["P2=12.25h", "P2", { amount: 12.25, unit: "hours" }],
     [" P2 = 2 h ", "P2", { amount: 2, unit: "hours" }],
   ])("%j", (text, priority, within) => {
     expect(parseWithin(text, dataset)).toEqual({ priority, within });
   });
 
-  test.each(["P2", "P2=", "P2=2", "P2=h", "P2=0h", "P2=-1h", "P2=2w", "P2=2h@", "P2=1e3h", "P2=two hours"])(
-    "%j is not of the form",
-    async (text) => {
-      expect(await faultOf(() => parseWithin(text, dataset))).toEqual({
-        code: "bad-value",
-        option: "--within",
-        value: text,
-        expected: "within",
-      });
-    },
-  );
+  test.each([
+    "P2",
+    "P2=",
+    "P2=2",
+    "P2=h",
+    "P2=0h",
+    "P2=-1h",
+    "P2=2w",
+    "P2=2h@",
+    "P2=1e3h",
+    "P2=two hours",
+    "P2=x2h",
+    "P2=2hx",
+    "P2=2  h",
+    "P2=.5h",
+    "P2=1.h",
+    "P2=x@24/7",
+    "P2=@24x7",
+    `P2=${"9".repeat(400)}h`,
+  ])("%j is not of the form", async (text) => {
+    expect(await faultOf(() => parseWithin(text, dataset))).toEqual({
+      code: "bad-value",
+      option: "--within",
+      value: text,
+      expected: "within",
+    });
+  });
 
   test("an unknown priority or clock is named, with those there are", async () => {
     expect(await faultOf(() => parseWithin("P9=2h", dataset))).toEqual({
@@ -252,6 +269,9 @@ describe("--within", () => {
       allowed: ["P1", "P2", "P3", "P4"],
       nearest: ["P1", "P2", "P3"],
     });
+    expect(await faultOf(() => parseWithin(" =2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseWithin("=2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseWithin("P2=2h@ 24/7 ", dataset))).toMatchObject({ option: "--within", value: "24/7" });
     expect(await faultOf(() => parseWithin("P2=2h@24/7", dataset))).toMatchObject({
       code: "unknown-value",
       value: "24/7",

@@ -131,6 +131,51 @@ describe("reasons", () => {
     ]);
   });
 
+  test("of others only those that meet as much are named as higher, and only what the chosen one lacks as ruled out", () => {
+    expect(ask({ features: ["account-support-lead"] }, ["standard", "business", "elite"]).reasons).toStrictEqual([
+      { code: "meets-all", plan: "business", needs: 1 },
+      { code: "lower-rank-lacks", plan: "standard", needs: ["feature:account-support-lead"] },
+    ]);
+    expect(ask({ features: ["office-hours"], budget: "included" }).reasons).toStrictEqual([
+      { code: "meets-all", plan: "standard", needs: 1 },
+    ]);
+    expect(ask({ features: ["office-hours", "live-telephone"], budget: "included" }).reasons).toStrictEqual([
+      { code: "meets-most", plan: "standard", met: 1, needs: 2 },
+      { code: "unmet", plan: "standard", need: "feature:live-telephone", wanted: true, has: false },
+      { code: "excluded-by-budget", plan: "business", needs: ["feature:live-telephone"] },
+    ]);
+  });
+
+  test("what another candidate within budget would have met is no matter of the budget, nor beyond the candidates", () => {
+    const features = ["account-support-lead", "case-reviews", "technical-account-manager"];
+    const { reasons, beyond, candidates } = ask({ features }, ["business", "elite"]);
+    expect(reasons.map(({ code }) => code)).toEqual(["meets-most", "lower-rank-lacks", "unmet"]);
+    expect(beyond).toEqual([{ need: "feature:account-support-lead", plans: [], overBudget: [] }]);
+    expect(candidates.map(({ meetsAll }) => meetsAll)).toEqual([false, false]);
+    expect(ask({ features: ["case-reviews"] }, ["business", "elite"]).candidates.map(({ meetsAll }) => meetsAll)).toEqual([false, true]);
+  });
+
+  test("a lower rank that the budget rules out is not one that falls short", () => {
+    const plans = {
+      ...dataset.plans,
+      standard: { ...dataset.plans.standard, paid: true },
+      business: { ...dataset.plans.business, paid: false },
+    };
+    const answers = { ...noNeeds, features: ["live-telephone"], budget: "included" } as const;
+    expect(recommend({ ...dataset, plans } as Dataset, answers).reasons).toEqual([{ code: "meets-all", plan: "business", needs: 1 }]);
+  });
+
+  test("an unmet need names the exclusion that takes it away", () => {
+    expect(ask({ products: ["commerce"], languages: ["ja"] }).reasons).toContainEqual({
+      code: "unmet",
+      plan: "standard",
+      need: "language:ja",
+      wanted: "ja",
+      has: ["en"],
+      note: "japanese-not-for-commerce",
+    });
+  });
+
   test("no candidate within budget", () => {
     const nothing = ask({ budget: "included" }, ["business"]);
     expect(nothing).toMatchObject({ recommended: null, reasons: [{ code: "none-within-budget", plans: ["business"] }], others: [] });
@@ -224,12 +269,46 @@ describe("in a region", () => {
   });
 });
 
+describe("notes", () => {
+  const touched = (kind: string, appliesTo: object, answers: Partial<Answers>, region?: string) =>
+    recommend(
+      { ...dataset, notes: [{ id: "it", kind, text: { en: "It." }, appliesTo }] } as Dataset,
+      { ...noNeeds, ...answers },
+      ["standard"],
+      region,
+    ).notes.length > 0;
+
+  test("are the conditions and exclusions about something that was asked for", () => {
+    const chat = { features: ["live-chat", "office-hours"] };
+    for (const kind of ["condition", "exclusion"]) expect(touched(kind, chat, { features: ["live-chat"] })).toBe(true);
+    for (const kind of ["information", "assumption", "resource"]) expect(touched(kind, chat, { features: ["live-chat"] })).toBe(false);
+    expect(touched("condition", chat, { features: ["case-reviews"] })).toBe(false);
+    expect(touched("condition", {}, { features: ["live-chat"] })).toBe(false);
+    expect(touched("condition", { plans: ["standard"] }, { features: ["live-chat"] })).toBe(false);
+  });
+
+  test("about two subjects touch only where both were asked for", () => {
+    const scope = { products: ["commerce"], languages: ["ja"] };
+    expect(touched("condition", scope, { products: ["commerce"], languages: ["en", "ja"] })).toBe(true);
+    expect(touched("condition", scope, { products: ["commerce"], languages: ["en"] })).toBe(false);
+    expect(touched("condition", scope, { languages: ["ja"] })).toBe(false);
+  });
+
+  test("about contacts touch only where contacts were asked for, about a region only where it is the one", () => {
+    const contacts = { features: ["named-support-contacts"] };
+    expect([touched("condition", contacts, { contacts: 5 }), touched("condition", contacts, {})]).toEqual([true, false]);
+    const japan = { regions: ["japan"] };
+    expect(["japan", "emea", undefined].map((region) => touched("condition", japan, {}, region))).toEqual([true, false, false]);
+  });
+});
+
 describe("assumptions", () => {
   test("a wanted time without a clock, and days measured in hours, are said", () => {
     expect(ask({ within: { P2: hours(2), P3: hours(2, "business-hours") } }).assumptions).toEqual([
       { code: "clock-as-planned", needs: ["within:P2"] },
     ]);
     expect(ask({ within: { P4: hours(8, "business-hours") } }).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
+    expect(ask({ within: { P4: { amount: 1, unit: "days", clock: "business-days" } } }).assumptions).toEqual([]);
     expect(ask({ features: ["live-chat"] })).toMatchObject({ assumptions: [], notes: ["live-chat-not-for-every-product"] });
   });
 });
