@@ -80,6 +80,12 @@ test.each<[string, CalendarSpec, string, string]>([
     "2026-11-01T02:30-08:00",
   ],
   [
+    "a clock set forward on the date counted, where it begins long before that date does in UTC",
+    { zone: "Pacific/Auckland", hours: { sun: [["00:00", "06:00"]] } },
+    "2026-09-20T01:00+12:00",
+    "2026-09-27T01:00+12:00",
+  ],
+  [
     "a clock set forward for good, before 1970",
     { zone: "Europe/London", hours: { sun: [["00:00", "06:00"]] } },
     "1968-02-11T01:30Z",

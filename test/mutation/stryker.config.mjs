@@ -18,7 +18,8 @@ export default {
   jsonReporter: { fileName: `${REPORT}.json` },
   ignorePatterns: ["/dist", "/coverage", "/test/*/node_modules", "/test/mutation/reports", "/.git", "/.ci"],
   tempDirName: ".stryker-tmp",
-  timeoutMS: 2500,
+  // Half as much again as the tests take, and some seconds for a machine that has other things to do.
+  timeoutMS: 4000,
   timeoutFactor: 1.5,
   allowConsoleColors: false,
   logLevel: "warn",
