@@ -6,7 +6,7 @@ import { loadBundled } from "../../src/data/bundled.js";
 import { type AnswerChange, mostChanges } from "../../src/data/changes.js";
 import type { Dataset } from "../../src/data/dataset.js";
 import { recommend } from "../../src/data/recommend.js";
-import type { Within } from "../../src/data/within.js";
+import { formatWithin, type Within } from "../../src/data/within.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });
@@ -87,6 +87,98 @@ describe("what would change it", () => {
     const { recommended, wouldChange } = recommend({ ...made, notes }, { ...noNeeds, languages: ["ja"] });
     expect(recommended).toBe("standard");
     expect(wouldChange).toContainEqual({ changes: [{ answer: "product:commerce", from: false, to: true }], recommended: "business" });
+  });
+
+  /** `business: contacts 12 -> 6`: where a change leads, and what is changed. */
+  const told = (answers: Partial<Answers>, candidates: readonly string[] = Object.keys(dataset.plans)) =>
+    ask(answers, candidates).wouldChange.map(({ changes, recommended }) => {
+      const value = (given: unknown) => (typeof given === "object" && given !== null ? formatWithin(given as Within) : String(given));
+      return `${recommended}: ${changes.map(({ answer, from, to }) => `${answer} ${value(from)} -> ${value(to)}`).join(", ")}`;
+    });
+
+  test("contacts: the nearest number of a plan, or one more than it, for each plan that it leads to; small steps first", () => {
+    expect(told({ contacts: 12 })).toEqual([
+      "standard: budget any -> included",
+      "business: feature:account-support-lead false -> true",
+      "business: feature:service-webinars false -> true",
+      "enterprise: contacts 12 -> 10",
+      "standard: contacts 12 -> 16",
+      "business: contacts 12 -> 6",
+    ]);
+    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual(["standard: budget any -> included", "standard: contacts 5 -> 4"]);
+    expect(told({ contacts: 4 }, ["standard", "business"])).toContain("business: contacts 4 -> 5");
+  });
+
+  test("a wanted response: the nearest target either way, without its clock where that will do; none at all is furthest", () => {
+    expect(told({ within: { P2: hours(1, "24x5") } })).toEqual([
+      "standard: budget any -> included",
+      "business: within:P2 1h@24x5 -> 2h",
+      "elite: within:P2 1h@24x5 -> 30m",
+      "business: feature:account-support-lead false -> true",
+      "elite: feature:technical-account-manager false -> true",
+      "elite: feature:event-management false -> true",
+      "elite: feature:environment-review false -> true",
+      "elite: feature:release-roadmap-review false -> true",
+      "business: feature:service-webinars false -> true",
+      "standard: within:P2 1h@24x5 -> 4h",
+      "elite: within:P1 null -> 15m",
+      "elite: within:P3 null -> 1h",
+    ]);
+    expect(told({ within: { P1: { amount: 20, unit: "minutes" } } })).toEqual([
+      "standard: budget any -> included",
+      "enterprise: within:P1 20m -> 30m",
+      "business: feature:account-support-lead false -> true",
+      "business: feature:service-webinars false -> true",
+      "standard: within:P1 20m -> 1h",
+    ]);
+    expect(told({ within: { P2: hours(2, "business-hours") } }, ["standard", "business"])).toContain(
+      "standard: within:P2 2h@business-hours -> 4h",
+    );
+    expect(told({ within: { P4: { amount: 1, unit: "days" } } }, ["standard", "business"])).toContain("standard: within:P4 1d -> 3d");
+  });
+
+  test("no more than twelve are listed, and all are counted", () => {
+    const { wouldChange, wouldChangeTotal } = ask({ features: ["account-support-lead", "case-reviews"] }, Object.keys(dataset.plans));
+    expect([mostChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
+    expect(ask({}, Object.keys(dataset.plans)).wouldChangeTotal).toBe(27);
+  });
+
+  test("a budget that rules everything out is undone by the budget, and one that would rule everything out leads to nothing", () => {
+    expect(told({ features: ["case-reviews"], budget: "included" }, ["business", "enterprise"])).toEqual([
+      "enterprise: budget included -> any",
+    ]);
+    expect(told({ features: ["case-reviews"] }, ["business", "enterprise"])[0]).toBe("null: budget any -> included");
+  });
+
+  test("a language or a product in use is taken back like any other answer", () => {
+    const notes = dataset.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { recommended, wouldChange } = recommend({ ...dataset, notes } as Dataset, {
+      ...noNeeds,
+      languages: ["ja"],
+      products: ["commerce"],
+    });
+    expect(recommended).toBe("business");
+    expect(wouldChange.map(({ changes }) => changes)).toEqual([
+      [{ answer: "budget", from: "any", to: "included" }],
+      [{ answer: "product:commerce", from: true, to: false }],
+      [{ answer: "language:ja", from: true, to: false }],
+    ]);
+  });
+
+  test("a product and a language that do nothing alone are a pair", () => {
+    const notes = dataset.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { wouldChange } = recommend({ ...dataset, notes } as Dataset, noNeeds, ["standard", "business"]);
+    expect(wouldChange).toContainEqual({
+      changes: [
+        { answer: "product:commerce", from: false, to: true },
+        { answer: "language:ja", from: false, to: true },
+      ],
+      recommended: "business",
+    });
   });
 
   const featureIds = Object.keys(dataset.features);
