@@ -3,8 +3,8 @@
  * score is too low, where a mutant lives that survivors.md does not list with its reason, and where a listed one lives no longer.
  *
  * Arguments name files (`timeline`, `src/core/zone.ts`) or parts (`core`, `rules`); without any, all are run and latest.json is written.
- * What a file's mutants came to is kept as long as the sources, the tests and this folder are the same, so that a run can go on
- * where it was stopped. --fresh forgets what is kept; --incremental tries only the mutants that changed sources and tests concern.
+ * What a file's mutants came to is kept as long as the file and the tests that judge it are the same, so that a run can go on
+ * where it was stopped. --fresh forgets what is kept; --incremental tries only the mutants that changed lines and tests concern.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -12,32 +12,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { files, testsOf } from "./tests.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
 const reports = join(here, "reports");
 process.chdir(root);
 
-const filesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => `${folder}/${name}`)
-    .sort();
-
-/** For each part its files, the least score, and the folders that the outcome depends on. */
-const parts = {
-  core: {
-    least: 95,
-    folders: ["src/core", "test/core", "test/oracle", "fixtures/calendars"],
-    files: filesIn("src/core"),
-  },
-  rules: {
-    least: 90,
-    folders: ["src/core", "src/data", "src/data/bundled", "test/data"],
-    files: ["choose", "needs", "recommend", "changes", "targets", "within"].map((name) => `src/data/${name}.ts`),
-  },
-};
-const all = Object.entries(parts).flatMap(([part, { files }]) => files.map((file) => ({ part, file })));
+const least = { core: 95, rules: 90 };
+const all = Object.entries(files).flatMap(([part, list]) => list.map((file) => ({ part, file })));
+const forgotten = readdirSync("src/core").filter((name) => !files.core.includes(`src/core/${name}`));
+if (forgotten.length > 0) throw new Error(`no tests are named for ${forgotten.join(", ")}`);
 
 const words = process.argv.slice(2);
 const asked = words.filter((word) => !word.startsWith("--"));
@@ -46,20 +31,18 @@ const isAsked = ({ part, file }) =>
 const chosen = asked.length === 0 ? all : all.filter(isAsked);
 if (chosen.length === 0) throw new Error(`no file is called ${asked.join(" or ")}`);
 
-/** What a file's outcome depends on, as one short text. */
-function stateOf(part) {
+/** What a file's outcome is kept for, as one short text: the file, the tests that judge it, and how they do. */
+function stateOf(file) {
   const hash = createHash("sha256");
   const own = ["stryker.config.mjs", "vitest.config.ts", "package-lock.json"].map((name) => `test/mutation/${name}`);
-  for (const file of [...parts[part].folders.flatMap(filesIn), ...own]) {
-    hash.update(file).update(readFileSync(file));
-  }
+  for (const name of [file, ...testsOf(file), ...own]) hash.update(name).update(readFileSync(name));
   return hash.digest("hex").slice(0, 16);
 }
 
 /** Stryker's report on a file: the one kept, where nothing changed since, else a new one. */
-function reportOn({ part, file }) {
+function reportOn(file) {
   const base = join(reports, file.replace(/\.ts$/, "").replaceAll("/", "-"));
-  const state = stateOf(part);
+  const state = stateOf(file);
   const kept = existsSync(`${base}.state`) && readFileSync(`${base}.state`, "utf8") === state;
   if (!kept) {
     if (!words.includes("--incremental")) rmSync(`${base}.incremental.json`, { force: true });
@@ -69,7 +52,6 @@ function reportOn({ part, file }) {
     const { status } = spawnSync(process.execPath, [stryker, "run", "test/mutation/stryker.config.mjs"], {
       env: {
         ...process.env,
-        PART: part,
         FILE: file,
         REPORT: base,
         CONCURRENCY: process.env.CONCURRENCY ?? String(Math.min(2, availableParallelism())),
@@ -131,7 +113,7 @@ const wrong = [];
 const table = [];
 const totals = {};
 for (const { part, file } of chosen) {
-  const { mutants, source } = reportOn({ part, file });
+  const { mutants, source } = reportOn(file);
   const found = { ...none };
   const unseen = [...(listed.get(file) ?? [])];
   for (const mutant of mutants) {
@@ -163,15 +145,15 @@ console.log(`${"".padEnd(26)}${columns.map((key) => key.padStart(11)).join("")}$
 for (const row of table) console.log(row);
 for (const [part, found] of Object.entries(totals)) console.log(line(part, found));
 
-for (const [part, { least, files }] of Object.entries(parts)) {
-  const whole = files.every((file) => chosen.some((one) => one.file === file));
-  if (whole && scoreOf(totals[part]) < least) wrong.push(`${part} scores less than ${least} %`);
+for (const [part, list] of Object.entries(files)) {
+  const whole = list.every((file) => chosen.some((one) => one.file === file));
+  if (whole && scoreOf(totals[part]) < least[part]) wrong.push(`${part} scores less than ${least[part]} %`);
 }
 for (const sentence of wrong) console.log(sentence);
 if (chosen.length === all.length) {
   const latest = Object.entries(totals).map(([part, found]) => [
     part,
-    { ...found, score: Number(scoreOf(found).toFixed(2)), least: parts[part].least },
+    { ...found, score: Number(scoreOf(found).toFixed(2)), least: least[part] },
   ]);
   writeFileSync(
     join(here, "latest.json"),

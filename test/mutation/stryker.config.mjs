@@ -1,6 +1,6 @@
 /**
- * How one file's mutants are made and judged. Called by run.mjs, from the package's folder: FILE is mutated, PART (core or rules) says
- * which tests judge it, REPORT is where the outcome goes, CONCURRENCY how many mutants are tried at a time.
+ * How one file's mutants are made and judged. Called by run.mjs, from the package's folder: FILE is mutated, REPORT is where the
+ * outcome goes, CONCURRENCY how many mutants are tried at a time.
  */
 const { FILE, REPORT, CONCURRENCY } = process.env;
 

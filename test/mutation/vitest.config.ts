@@ -1,34 +1,10 @@
-/**
- * The tests that judge the mutants of one file of a part: of the engine (`core`) or of the plan rules (`rules`). The quick ones, with few
- * random cases, in one host zone, and those that fail soonest first, since the first that fails settles a mutant.
- */
+/** The tests that judge the mutants of FILE, in order, with few random cases and in one host zone. */
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { testsOf } from "./tests.mjs";
 
-const { PART = "core", FILE = "" } = process.env;
-/** The tests that know a file best come first. */
-const first = Object.entries({ zone: "zones", timeline: "kept", days: "days", ledger: "ledger", pause: "open-time" })
-  .filter(([name]) => FILE.endsWith(`/${name}.ts`))
-  .map(([, test]) => test);
-const engine = ["values", "kept", "positions", "zones", "open-time", "ledger", "days", "properties"];
-/** What is built on the engine has tests of its own, which would only be slow judges of the engine. */
-const own = ["daylines", "recurrence", "table"].filter((name) => FILE.endsWith(`/${name}.ts`));
-
-/** A recommendation asks for all it would change, which takes long: only what is seen in it is judged by it. */
-const rules: Readonly<Record<string, readonly string[]>> = {
-  needs: ["needs", "recommend"],
-  within: ["needs"],
-  targets: ["targets", "needs"],
-  choose: ["recommend"],
-  recommend: ["recommend"],
-  changes: ["changes"],
-};
-
-const tests: Readonly<Record<string, readonly string[]>> = {
-  core: [...new Set([...own, ...first, ...engine])].map((name) => `test/core/${name}.test.ts`),
-  rules: (rules[FILE.replace(/^.*\/|\.ts$/g, "")] ?? []).map((name) => `test/data/${name}.test.ts`),
-};
-const include = [...(tests[PART] ?? [])];
+const file = process.env.FILE ?? "src/core/timeline.ts";
+const include: readonly string[] = testsOf(file);
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -40,9 +16,9 @@ class InOrder extends BaseSequencer {
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
-    include,
+    include: [...include],
     sequence: { sequencer: InOrder },
     testTimeout: 60_000,
-    env: { TZ: "UTC", RUNS: PART === "core" ? "6" : "3" },
+    env: { TZ: "UTC", RUNS: file.startsWith("src/core/") ? "6" : "3" },
   },
 });
