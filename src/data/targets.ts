@@ -3,7 +3,7 @@
  * Finds or returns undefined; saying what is wrong with a word is the caller's.
  */
 import type { Target } from "../core/target.js";
-import { type Dataset, type LocalText, langs } from "./dataset.js";
+import type { Dataset, LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
@@ -20,12 +20,12 @@ export function targetFor(dataset: Dataset, planId: string, priorityId: string, 
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */
 export function findPlan(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.plans, word, (plan) => [plan.name, ...(plan.aliases ?? [])]);
+  return find(dataset.plans, word, (plan) => [plan.name, plan.aliases]);
 }
 
 /** The id of the priority a word means: an id, an alias, its name, its number or its name in the ticket form. */
 export function findPriority(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, ...(p.aliases ?? [])]);
+  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, p.aliases]);
 }
 
 /** The id of the region a word means: an id or a name in any language. */
@@ -58,7 +58,7 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string | undefi
   return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-type Word = string | LocalText | undefined;
+type Word = string | LocalText | readonly string[] | undefined;
 
 function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entry: T) => readonly Word[]): string | undefined {
   const wanted = fold(word);
@@ -73,9 +73,7 @@ function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entr
 }
 
 function spellings(word: Word): readonly string[] {
-  if (word === undefined) return [];
-  if (typeof word === "string") return [word];
-  return langs.flatMap((lang) => word[lang] ?? []);
+  return typeof word === "string" ? [word] : Object.values(word ?? {});
 }
 
 /** One form for words that a reader takes as the same: full and half width, case, and runs of blanks. */

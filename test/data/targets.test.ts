@@ -106,6 +106,22 @@ describe("what a word means", () => {
     expect(findPlan({ ...dataset, plans } as Dataset, "second")).toBe("second");
   });
 
+  test("an id as it is written wins over one that differs in case only", () => {
+    const priorities = { P1: dataset.priorities.P1, p1: dataset.priorities.P2 } as Dataset["priorities"];
+    expect(["P1", "p1"].map((word) => findPriority({ ...dataset, priorities }, word))).toEqual(["P1", "p1"]);
+  });
+
+  test("blanks part words, letters are what they are, and no word is no name", () => {
+    expect(findPlan(dataset, "businesssupport")).toBeUndefined();
+    const plans = { street: { ...dataset.plans.standard, name: { en: "Straße" }, aliases: [" "] } } as unknown as Dataset["plans"];
+    expect(["straße", "STRASSE", "", " "].map((word) => findPlan({ ...dataset, plans }, word))).toEqual([
+      "street",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test("plans come by rank, texts in English where a language has none", () => {
     expect(plansByRank(dataset)).toEqual(["standard", "business", "enterprise", "elite"]);
     expect(textIn({ en: "Only", ja: "のみ" }, "ja")).toBe("のみ");
