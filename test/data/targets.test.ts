@@ -12,6 +12,7 @@ import {
   findPriority,
   findProduct,
   findRegion,
+  own,
   targetFor,
 } from "../../src/data/targets.js";
 import { loadFixture } from "./fixture.js";
@@ -104,6 +105,14 @@ describe("what a word means", () => {
     expect(findPriority(redhat, "3")).toBe("sev3");
     const plans = { first: { ...dataset.plans.standard, aliases: ["second"] }, second: dataset.plans.business };
     expect(findPlan({ ...dataset, plans } as Dataset, "second")).toBe("second");
+  });
+
+  test("no word has no entry, even in a record that has one called undefined", () => {
+    expect([own({ undefined: 1 }, undefined), own({ undefined: 1 }, "undefined"), own({}, "constructor")]).toEqual([
+      undefined,
+      1,
+      undefined,
+    ]);
   });
 
   test("an id as it is written wins over one that differs in case only", () => {
