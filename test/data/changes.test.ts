@@ -137,6 +137,26 @@ describe("what would change it", () => {
     expect(told({ within: { P4: { amount: 1, unit: "days" } } }, ["standard", "business"])).toContain("standard: within:P4 1d -> 3d");
   });
 
+  test("of a pair's values the nearest together", () => {
+    expect(told({ features: ["live-telephone"], contacts: 5 }, ["standard", "business"])).toEqual([
+      "standard: budget any -> included",
+      "standard: feature:live-telephone true -> false, contacts 5 -> 4",
+    ]);
+  });
+
+  test("contacts that only some plans have a number of: none wanted is none, and a flag is no number", () => {
+    const toldWith = (values: object, answers: Partial<Answers>) => {
+      const features = { ...dataset.features, "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
+      const { wouldChange } = recommend({ ...dataset, features } as Dataset, { ...noNeeds, ...answers }, Object.keys(dataset.plans));
+      return wouldChange.flatMap(({ changes: [change, second], recommended }) =>
+        change?.answer === "contacts" && !second ? [`${recommended}: ${change.from} -> ${change.to}`] : [],
+      );
+    };
+    expect(toldWith({ business: 1 }, { contacts: 1 })).toEqual(["standard: 1 -> null"]);
+    expect(toldWith({ business: 6 }, { contacts: 6 })).toEqual(["standard: 6 -> 7"]);
+    expect(toldWith({ standard: 0, business: true, enterprise: 5, elite: 5 }, {})).toEqual(["enterprise: null -> 1"]);
+  });
+
   test("no more than twelve are listed, and all are counted", () => {
     const { wouldChange, wouldChangeTotal } = ask({ features: ["account-support-lead", "case-reviews"] }, Object.keys(dataset.plans));
     expect([mostChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
