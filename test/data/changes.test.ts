@@ -146,7 +146,7 @@ describe("what would change it", () => {
 
   test("contacts that only some plans have a number of: none wanted is none, and a flag is no number", () => {
     const toldWith = (values: object, answers: Partial<Answers>) => {
-      const features = { ...dataset.features, "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
+      const features = { "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
       const { wouldChange } = recommend({ ...dataset, features } as Dataset, { ...noNeeds, ...answers }, Object.keys(dataset.plans));
       return wouldChange.flatMap(({ changes: [change, second], recommended }) =>
         change?.answer === "contacts" && !second ? [`${recommended}: ${change.from} -> ${change.to}`] : [],
