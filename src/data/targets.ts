@@ -58,7 +58,7 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string | undefi
   return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-type Word = string | LocalText | readonly string[] | undefined;
+type Word = LocalText | readonly string[] | undefined;
 
 function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entry: T) => readonly Word[]): string | undefined {
   const wanted = fold(word);
@@ -73,7 +73,7 @@ function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entr
 }
 
 function spellings(word: Word): readonly string[] {
-  return typeof word === "string" ? [word] : Object.values(word ?? {});
+  return Object.values(word ?? {});
 }
 
 /** One form for words that a reader takes as the same: full and half width, case, and runs of blanks. */

@@ -52,9 +52,8 @@ describe("the rule: the lowest rank within budget that meets every need, else th
 });
 
 describe("each candidate's needs, met and unmet", () => {
-  const { candidates } = ask({ features: ["live-telephone"], contacts: 10, within: { P2: hours(2) } });
-
   test("are named with what was wanted and what the plan has", () => {
+    const { candidates } = ask({ features: ["live-telephone"], contacts: 10, within: { P2: hours(2) } });
     expect(candidates).toEqual([
       {
         plan: "standard",
@@ -198,6 +197,12 @@ describe("beyond the candidates", () => {
     ]);
   });
 
+  test("where no candidate may be chosen every need is one that is missed", () => {
+    expect(ask({ features: ["live-telephone"], budget: "included" }, ["business"]).beyond).toEqual([
+      { need: "feature:live-telephone", plans: ["business", "enterprise", "elite"], overBudget: ["business", "enterprise", "elite"] },
+    ]);
+  });
+
   test("a need that no plan meets has none, and a met need is not listed", () => {
     expect(ask({ within: { P1: { amount: 5, unit: "minutes" } } }).beyond).toEqual([{ need: "within:P1", plans: [], overBudget: [] }]);
     expect(ask({ features: ["office-hours"] })).toMatchObject({ beyond: [], beyondAll: [] });
@@ -218,7 +223,7 @@ describe("the other candidates", () => {
       "feature escalation-management",
       "feature service-webinars",
     ]);
-    expect(other?.lacks).toEqual([]);
+    expect([other?.lacks, other?.differs]).toEqual([[], []]);
   });
 
   test("what Standard lacks is what Business adds", () => {
@@ -308,6 +313,12 @@ describe("assumptions", () => {
       { code: "clock-as-planned", needs: ["within:P2"] },
     ]);
     expect(ask({ within: { P4: hours(8, "business-hours") } }).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
+    const targets = {
+      ...dataset.targets,
+      standard: { ...dataset.targets.standard, P3: dataset.targets.standard?.P4 },
+    } as Dataset["targets"];
+    const some = { ...noNeeds, within: { P3: hours(8, "business-hours") } };
+    expect(recommend({ ...dataset, targets }, some).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
     expect(ask({ within: { P4: { amount: 1, unit: "days", clock: "business-days" } } }).assumptions).toEqual([]);
     expect(ask({ features: ["live-chat"] })).toMatchObject({ assumptions: [], notes: ["live-chat-not-for-every-product"] });
   });
