@@ -37,6 +37,7 @@ describe("names", () => {
     expect(isZone(name)).toBe(true);
     expect(findZone(name).id).toBe(name);
     expect(findZone(name)).toBe(findZone(name));
+    expect(findZone(name).offsetAt(0)).toBeTypeOf("number");
   });
 
   test.each([
