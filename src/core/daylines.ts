@@ -5,7 +5,7 @@
 import type { Calendar } from "./calendar.js";
 import { dayMs } from "./date.js";
 import { type LedgerLine, ledger } from "./ledger.js";
-import type { Pause } from "./pause.js";
+import { noPauses, type Pause } from "./pause.js";
 import type { HourClock } from "./target.js";
 import type { Zone } from "./zone.js";
 
@@ -23,10 +23,10 @@ export function localDay(zone: Zone, instant: number): number {
 }
 
 /** The stretches of a date on a clock; none for a date that the zone skipped. */
-export function dayLines(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = []): DayLines {
+export function dayLines(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = noPauses): DayLines {
   const from = calendar.zone.firstAtOrAfter(day * dayMs);
   const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
-  return { day, from, to, lines: from < to ? ledger(calendar, from, to, clock, pauses) : [] };
+  return { day, from, to, lines: ledger(calendar, from, to, clock, pauses) };
 }
 
 /** Dates left out of a long timeline, and the open time in them. */

@@ -39,8 +39,7 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
 }
 
 function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {
-  const open = calendar.openOn(day);
-  return holes.length === 0 ? open : without(open, holes);
+  return without(calendar.openOn(day), holes);
 }
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */

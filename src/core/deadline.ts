@@ -3,7 +3,7 @@
  */
 import { type Calendar, openTimeOf } from "./calendar.js";
 import { deadlineInDays } from "./days.js";
-import { type Pause, withPauses } from "./pause.js";
+import { noPauses, type Pause, withPauses } from "./pause.js";
 import { budgetMsOf, type CountDays, type HourClock, type Target } from "./target.js";
 import type { OpenTime } from "./timeline.js";
 
@@ -19,7 +19,7 @@ export interface DeadlineOptions {
  * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years.
  */
 export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {
-  const { pauses = [], countDays = "same-time" } = options;
+  const { pauses = noPauses, countDays = "same-time" } = options;
   return target.clock === "business-days"
     ? deadlineInDays(calendar, opened, target.amount, countDays, pauses)
     : countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
@@ -33,7 +33,7 @@ export interface ElapsedOptions {
 
 /** The open time between two instants in milliseconds, negative where `from > to`. */
 export function elapsed(calendar: Calendar, from: number, to: number, options: ElapsedOptions = {}): number {
-  const { pauses = [], clock = "business-hours" } = options;
+  const { pauses = noPauses, clock = "business-hours" } = options;
   return countedTime(calendar, clock, pauses).elapsed(from, to);
 }
 
@@ -48,6 +48,6 @@ export function meterOf(target: Target): HourClock {
 }
 
 /** The instant from which time counts: the first counted open instant at or after `opened`. */
-export function clockStart(calendar: Calendar, opened: number, target: Target, pauses: readonly Pause[] = []): number {
+export function clockStart(calendar: Calendar, opened: number, target: Target, pauses: readonly Pause[] = noPauses): number {
   return countedTime(calendar, meterOf(target), pauses).nextOpen(opened);
 }

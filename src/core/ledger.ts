@@ -2,10 +2,9 @@
  * The proof of an answer: the stretches between two instants in order, each open one with the time it counts
  * and each closed one with the reason. The open stretches add up to the elapsed time, to the millisecond.
  */
-import type { Calendar } from "./calendar.js";
+import { type Calendar, openTimeOf } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
-import { countedTime } from "./deadline.js";
-import type { Pause } from "./pause.js";
+import { noPauses, type Pause } from "./pause.js";
 import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
 
@@ -27,9 +26,9 @@ export function ledger(
   from: number,
   to: number,
   clock: HourClock,
-  pauses: readonly Pause[] = [],
+  pauses: readonly Pause[] = noPauses,
 ): readonly LedgerLine[] {
-  const open = countedTime(calendar, clock, []).intervals(from, to);
+  const open = openTimeOf(calendar, clock).intervals(from, to);
   const holes = unionOf(pauses);
   const lines: LedgerLine[] = [];
   let cursor = from;

@@ -7,6 +7,8 @@ import { horizonMs, type OpenTime } from "./timeline.js";
 /** `[from, to)` in which the clock of a ticket stands still. */
 export type Pause = Interval;
 
+export const noPauses: readonly Pause[] = [];
+
 /** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
 export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
   if (pauses.length === 0) return open;

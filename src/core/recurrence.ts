@@ -57,8 +57,8 @@ export function recurrenceOf(calendar: Calendar, from: number, to: number): Recu
     const held = days.filter((day) => weekdays.includes(weekdayIndex(day)));
     const kept = held.filter((day) => !unusual.has(day));
     const firstDay = kept[0];
-    const lastDay = kept.at(-1);
-    if (firstDay === undefined || lastDay === undefined) return [];
+    if (firstDay === undefined) return [];
+    const lastDay = kept.at(-1) as number;
     const except = held.filter((day) => unusual.has(day) && day > firstDay && day < lastDay);
     return [{ weekdays, openMs: range.from, lengthMs: range.to - range.from, firstDay, lastDay, except }];
   });

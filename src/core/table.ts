@@ -63,12 +63,12 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
     cuts.push(...open.flatMap((interval) => [interval.from, interval.to]));
     if (last.to <= to) businessDates.push(...dateRows(day, date, open));
   }
-  cuts.sort((a, b) => a - b);
+  const hoursCuts = [...new Set(cuts)].sort((a, b) => a - b);
   return { from, to, hours: hoursRows(), dates: running(calendar.dates.intervals(from, to)), businessDates };
 
   function hoursRows(): HoursRow[] {
     const rows: HoursRow[] = [];
-    for (const piece of running(cutAt(calendar.hours.intervals(from, to), cuts))) {
+    for (const piece of running(cutAt(calendar.hours.intervals(from, to), hoursCuts))) {
       const { day, wallMs } = dayTimeOf(calendar, piece.from);
       const date = ordinals.get(day) as number;
       const last = rows.at(-1);
@@ -88,24 +88,22 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
       const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
       return { ...piece, date, wallMs, reachMs, closes };
     });
-    // What comes before the date's first opening is due then: no clock shows a later time of the date before it shows that one.
-    const rows = [{ ...(pieces[0] as DateRow), reachMs: 0 }, ...pieces.slice(1)];
-    // Of two with one reach the later is always the last.
-    return rows.filter((row, i) => rows[i + 1]?.reachMs !== row.reachMs);
+    // The first piece is when its wall time is first shown, so it answers for all earlier ones. Of two with one reach the later is the last.
+    return pieces.map((row, i) => (i === 0 ? { ...row, reachMs: 0 } : row)).filter((row, i, rows) => rows[i + 1]?.reachMs !== row.reachMs);
   }
 }
 
-/** The intervals cut at sorted instants that lie inside them. */
+/** The intervals cut at sorted instants, each once, that lie inside them. */
 function cutAt(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
   let next = 0;
+  const nextCut = () => cuts[next] ?? Number.POSITIVE_INFINITY;
   return intervals.flatMap(({ from, to }) => {
     const pieces: Interval[] = [];
     let cursor = from;
-    while (next < cuts.length && (cuts[next] as number) <= from) next++;
-    for (; next < cuts.length && (cuts[next] as number) < to; next++) {
-      const cut = cuts[next] as number;
-      if (cut > cursor) pieces.push({ from: cursor, to: cut });
-      cursor = cut;
+    while (nextCut() <= from) next++;
+    for (; nextCut() < to; next++) {
+      pieces.push({ from: cursor, to: nextCut() });
+      cursor = nextCut();
     }
     return [...pieces, { from: cursor, to }];
   });

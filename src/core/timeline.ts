@@ -65,11 +65,12 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   let lo = 0;
   let hi = 0;
   // lastAt[k] is the last interval that starts at or before lo + k days (-1: none), so that a search starts next to its end.
-  let lastAt = new Int32Array(64);
+  let lastAt = new Int32Array(0);
 
   function append(from: number, to: number): void {
-    if (count > 0 && from <= (ends[count - 1] as number)) {
-      if (to > (ends[count - 1] as number)) ends[count - 1] = to;
+    const end = ends[count - 1] ?? Number.NEGATIVE_INFINITY;
+    if (from <= end) {
+      if (to > end) ends[count - 1] = to;
       return;
     }
     if (count === starts.length) {
@@ -103,7 +104,7 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
 
   function index(): void {
     const days = Math.ceil((hi - lo) / dayMs) + 1;
-    if (lastAt.length < days) lastAt = new Int32Array(days * 2);
+    lastAt = new Int32Array(days);
     for (let k = 0, i = -1; k < days; k++) {
       while (i + 1 < count && (starts[i + 1] as number) <= lo + k * dayMs) i++;
       lastAt[k] = i;
@@ -112,8 +113,12 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
 
   /** Makes [from, to] answerable. */
   function cover(from: number, to: number): void {
-    if (from >= lo && to < hi) return;
+    if (!(from >= lo && to < hi)) extend(from, to);
+  }
+
+  function extend(from: number, to: number): void {
     checkInstant(from);
+    checkInstant(to);
     if (hi === lo || from > hi + farMs || to < lo - farMs) {
       count = 0;
       lo = Math.max(from - lookBackMs, earliestInstant);
@@ -172,7 +177,7 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   function deadline(start: number, budgetMs: number): number {
     if (!(budgetMs > 0 && Number.isInteger(start) && Number.isInteger(budgetMs))) checkBudget(start, budgetMs);
     if (budgetMs === 0) return start;
-    if (!(start >= lo && start < hi)) cover(start, start);
+    if (!(start >= lo && start < hi)) extend(start, start);
     for (;;) {
       const i = find(start);
       const before = openBefore(start, i);
@@ -184,7 +189,7 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
         return due;
       }
       if (hi - start > horizonMs || hi > latestInstant) {
-        const nothing = count === 0 || openBefore(hi - 1, find(hi - 1)) === before;
+        const nothing = openBefore(hi, count - 1) === before;
         throw new Failure(nothing ? { code: "never-open", zone: zone.id } : { code: "beyond-horizon", zone: zone.id, years: horizonYears });
       }
       cover(start, hi);
@@ -198,11 +203,8 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   return {
     deadline,
     elapsed(from, to) {
-      if (!(from >= lo && from < hi && to >= lo && to < hi)) {
-        checkInstant(from);
-        checkInstant(to);
-        cover(Math.min(from, to), Math.max(from, to));
-      }
+      if (from <= to) cover(from, to);
+      else cover(to, from);
       return openTotal(to) - openTotal(from);
     },
     isOpen(instant) {
@@ -220,7 +222,8 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
       checkInstant(to);
       cover(from, to);
       const found: Interval[] = [];
-      for (let i = Math.max(find(from), 0); i < count && (starts[i] as number) < to; i++) {
+      const last = find(to);
+      for (let i = Math.max(find(from), 0); i <= last; i++) {
         const clipped = { from: Math.max(starts[i] as number, from), to: Math.min(ends[i] as number, to) };
         if (clipped.from < clipped.to) found.push(clipped);
       }

@@ -128,6 +128,7 @@ function openClock(name: string): WallClock | undefined {
   } catch {
     return undefined;
   }
+  // Always a midnight in UTC: only its date is set.
   const moment = new Date(0);
   return (instant) => {
     const whole = Math.floor(instant / secondMs) * secondMs;
@@ -135,7 +136,6 @@ function openClock(name: string): WallClock | undefined {
     const text = format.format(whole);
     const slash = text.indexOf("/", 3);
     const comma = text.indexOf(",", slash);
-    moment.setTime(0);
     moment.setUTCFullYear(Number(text.slice(slash + 1, comma)), Number(text.slice(0, 2)) - 1, Number(text.slice(3, slash)));
     const local =
       moment.getTime() +
@@ -273,11 +273,9 @@ function makeZone(id: string, clockOffset: WallClock, found: FoundStretches = { 
   }
 
   function firstAtOrAfter(local: number): number {
-    for (const stretch of stretches(local - widestOffsetMs, local + widestOffsetMs)) {
-      const instant = Math.max(stretch.from, local - stretch.offsetMs);
-      if (instant < stretch.to) return instant;
-    }
-    return local + widestOffsetMs;
+    const around = stretches(local - widestOffsetMs, local + widestOffsetMs);
+    const shows = around.find(({ to, offsetMs }) => local - offsetMs < to) as OffsetStretch;
+    return Math.max(shows.from, local - shows.offsetMs);
   }
 
   function instantOf(local: number): { instant: number; kind: LocalKind } {

@@ -11,7 +11,7 @@
 import { type Answers, budgets } from "./answers.js";
 import { choose, type Field } from "./choose.js";
 import type { Dataset } from "./dataset.js";
-import { contactsFeature, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
+import { contactsOf, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
 import { own, targetFor } from "./targets.js";
 import { formatWithin, type Within } from "./within.js";
 
@@ -56,7 +56,7 @@ export function findChanges(
 
   // Alone: the first option of a question that leads to a plan is the nearest that does.
   const quiet = questions.map((options) => {
-    const reached = new Set<string | undefined>([recommended]);
+    const reached = new Set<string | undefined>();
     return options.flatMap((option) => {
       const after = option.apply(answers);
       const met = metBy(after);
@@ -78,8 +78,8 @@ export function findChanges(
           const met = entangled
             ? metBy(second.option.apply(first.after))
             : present.map((count, k) => count + (first.gain[k] as number) + (second.gain[k] as number));
-          const budget = first.after.budget === answers.budget ? second.after.budget : first.after.budget;
-          const to = choose(field, budget, met);
+          // The budget is the first question, so the first of a pair has it.
+          const to = choose(field, first.after.budget, met);
           const steps = first.option.steps + second.option.steps;
           if (to !== recommended && steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
             reached.set(to, { options: [first.option, second.option], steps });
@@ -153,9 +153,8 @@ function toggle(answers: Answers, list: "features" | "products" | "languages", n
 }
 
 function contactsOptions(dataset: Dataset, answers: Answers): Question {
-  const feature = contactsFeature(dataset);
-  const numbers = Object.values((feature && own(dataset.features, feature)?.values) || {}).filter((value) => typeof value === "number");
-  const values = [...new Set([0, ...numbers, ...numbers.map((value) => value + 1)])].sort((a, b) => a - b);
+  const numbers = Object.values(contactsOf(dataset)).filter((value) => typeof value === "number");
+  const values = [...new Set([0, ...numbers, ...numbers.map((value) => value + 1)])];
   const present = answers.contacts ?? 0;
   return nearestFirst(
     values.map((value) => ({ value, place: value })),
@@ -185,7 +184,7 @@ function withinOptions(dataset: Dataset, answers: Answers, priority: string, reg
   // From the loosest to the tightest; the same length with and without a clock is one place, and asks less without.
   const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort((a, b) => b - a);
   const placeOf = (within: Within | undefined) => (within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0);
-  const ladder = [undefined, ...[...distinct.values()].sort((a, b) => Number(a.clock !== undefined) - Number(b.clock !== undefined))];
+  const ladder = [undefined, ...distinct.values()];
   return nearestFirst(
     ladder.map((value) => ({ value, place: placeOf(value) })),
     placeOf(present),

@@ -25,10 +25,10 @@ export function fieldOf(dataset: Dataset, candidates: readonly string[]): Field 
  * that keeps the first best is the whole rule.
  */
 export function choose(field: Field, budget: Budget, metBy: readonly number[]): string | undefined {
-  let best: number | undefined;
+  let best = -1;
   field.plans.forEach((plan, i) => {
     if (!field.mayChoose(plan, budget)) return;
-    if (best === undefined || (metBy[i] as number) > (metBy[best] as number)) best = i;
+    if (best < 0 || (metBy[i] as number) > (metBy[best] as number)) best = i;
   });
-  return best === undefined ? undefined : field.plans[best];
+  return field.plans[best];
 }

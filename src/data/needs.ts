@@ -68,11 +68,10 @@ export function judge(need: Need, plan: string, judging: Judging): { readonly me
     switch (need.kind) {
       case "feature": {
         const has = own(own(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
-        return { has, met: has !== null && amountOf(has) > 0 };
+        return { has, met: amountOf(has) > 0 };
       }
       case "contacts": {
-        const feature = contactsFeature(dataset);
-        const has = feature === undefined ? null : (own(dataset.features[feature]?.values ?? {}, plan) ?? null);
+        const has = own(contactsOf(dataset), plan) ?? null;
         return { has, met: typeof has === "number" && has >= need.wanted };
       }
       case "within": {
@@ -92,10 +91,18 @@ export function contactsFeature(dataset: Dataset): string | undefined {
   return Object.keys(dataset.features).find((id) => dataset.features[id]?.answers === "contacts");
 }
 
+/** How many named contacts each plan has. */
+export function contactsOf(dataset: Dataset): Readonly<Record<string, FeatureValue>> {
+  return Object.values(dataset.features).find(({ answers }) => answers === "contacts")?.values ?? {};
+}
+
 /** The languages support speaks: the region's, or those of any region and of the dataset's list. */
 export function languagesOf(dataset: Dataset, region?: string): readonly string[] {
-  const there = region === undefined ? undefined : own(dataset.regions, region)?.languages;
-  return there ?? [...new Set([...Object.keys(dataset.languages), ...Object.values(dataset.regions).flatMap((r) => r.languages ?? [])])];
+  return (
+    own(dataset.regions, region)?.languages ?? [
+      ...new Set([...Object.keys(dataset.languages), ...Object.values(dataset.regions).flatMap((r) => r.languages ?? [])]),
+    ]
+  );
 }
 
 /** How much a value gives, to compare values of one kind: a flag is 0 or 1, clocks and add-ons count up from the least. */
@@ -139,7 +146,7 @@ const unstatedDayHours = 8;
 
 /** The shortest open day of a week, in hours: of the region, or of all regions. */
 export function shortestDayHours(dataset: Dataset, region?: string): number {
-  const one = region === undefined ? undefined : own(dataset.regions, region);
+  const one = own(dataset.regions, region);
   const days = (one ? [one] : Object.values(dataset.regions)).flatMap(({ hours }) => openHours(hours));
   return days.length > 0 ? Math.min(...days) : unstatedDayHours;
 }
@@ -168,17 +175,17 @@ function openHours(hours: WeeklyHours): number[] {
 function exclusionOf(need: Need, plan: string, { dataset, products, region }: Judging): Note | undefined {
   return dataset.notes.find(({ kind, appliesTo: scope }) => {
     if (kind !== "exclusion") return false;
-    const touched = (list: readonly string[] | undefined, named: readonly string[]) =>
+    const touched = (list: readonly string[] | undefined, named: readonly (string | undefined)[]) =>
       list === undefined || list.some((id) => named.includes(id));
     const subjects = {
-      features: need.kind === "feature" ? [need.feature] : need.kind === "contacts" ? [contactsFeature(dataset) ?? ""] : [],
-      priorities: need.kind === "within" ? [need.priority] : [],
-      languages: need.kind === "language" ? [need.language] : [],
+      features: [need.kind === "feature" ? need.feature : need.kind === "contacts" ? contactsFeature(dataset) : undefined],
+      priorities: [need.kind === "within" ? need.priority : undefined],
+      languages: [need.kind === "language" ? need.language : undefined],
     };
     return (
       touched(scope.plans, [plan]) &&
       touched(scope.products, products) &&
-      touched(scope.regions, region === undefined ? [] : [region]) &&
+      touched(scope.regions, [region]) &&
       touched(scope.features, subjects.features) &&
       touched(scope.priorities, subjects.priorities) &&
       touched(scope.languages, subjects.languages)
@@ -193,6 +200,6 @@ function hasWithout(need: Need, { dataset, region }: Judging): Has {
 
 /** Whether one target is better than another: at least as strict and as fast, and not the same. */
 export function isBetterTarget(a: Target | null, b: Target | null, dayHours: number): boolean {
-  if (a === null || b === null) return a !== null && b === null;
+  if (a === null || b === null) return a !== null;
   return isWithin(a, b, dayHours) && !isWithin(b, a, dayHours);
 }

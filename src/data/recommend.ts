@@ -143,7 +143,8 @@ function reasonsFor(chosen: JudgedPlan, judged: readonly JudgedPlan[]): Reason[]
 
   for (const lower of judged.slice(0, at)) {
     const lacks = names(lower.unmet).filter((need) => names(met).includes(need));
-    if (lower.withinBudget && lacks.length > 0) reasons.push({ code: "lower-rank-lacks", plan: lower.plan, needs: lacks });
+    // Within budget and not chosen, it meets fewer needs, so there is one that it lacks.
+    if (lower.withinBudget) reasons.push({ code: "lower-rank-lacks", plan: lower.plan, needs: lacks });
   }
   const over = judged.slice(at + 1).filter((higher) => higher.withinBudget && higher.met.length === met.length);
   if (over.length > 0 && needs > 0) reasons.push({ code: "lowest-rank", plan, over: over.map((higher) => higher.plan) });
@@ -200,18 +201,20 @@ function findBeyond(
   };
 }
 
+const subjects = ["features", "priorities", "products", "languages", "regions"] as const;
+
 /** Conditions and exclusions about something that was asked for: every list of subjects they have holds one of the answers. */
 function isTouched({ kind, appliesTo: scope }: Note, answers: Answers, contacts: string | undefined, region: string | undefined): boolean {
   if (kind !== "condition" && kind !== "exclusion") return false;
-  const asked = {
-    features: [...answers.features, ...(answers.contacts !== undefined && contacts !== undefined ? [contacts] : [])],
+  const asked: Readonly<Record<(typeof subjects)[number], readonly (string | undefined)[]>> = {
+    features: answers.contacts === undefined ? answers.features : [...answers.features, contacts],
     priorities: Object.keys(answers.within),
     products: answers.products,
     languages: answers.languages,
-    regions: region === undefined ? [] : [region],
+    regions: [region],
   };
-  const lists = (["features", "priorities", "products", "languages", "regions"] as const).filter((key) => scope[key] !== undefined);
-  return lists.length > 0 && lists.every((key) => scope[key]?.some((id) => asked[key].includes(id)));
+  const touched = subjects.flatMap((key) => scope[key]?.some((id) => asked[key].includes(id)) ?? []);
+  return touched.length > 0 && touched.every(Boolean);
 }
 
 function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | undefined): RecommendAssumption[] {

@@ -3,7 +3,7 @@
  * Finds or returns undefined; saying what is wrong with a word is the caller's.
  */
 import type { Target } from "../core/target.js";
-import { type Dataset, type LocalText, langs } from "./dataset.js";
+import type { Dataset, LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
@@ -12,19 +12,20 @@ import { type Dataset, type LocalText, langs } from "./dataset.js";
 export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId: string | undefined): Target | undefined {
   const target = own(own(dataset.targets, planId) ?? {}, priorityId);
   if (!target) return undefined;
-  const region = regionId === undefined ? undefined : own(dataset.regions, regionId);
-  const override = region?.clockOverrides?.find((o) => o.from === target.clock && o.priorities.includes(priorityId));
+  const override = own(dataset.regions, regionId)?.clockOverrides?.find(
+    (o) => o.from === target.clock && o.priorities.includes(priorityId),
+  );
   return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit };
 }
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */
 export function findPlan(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.plans, word, (plan) => [plan.name, ...(plan.aliases ?? [])]);
+  return find(dataset.plans, word, (plan) => [plan.name, plan.aliases]);
 }
 
 /** The id of the priority a word means: an id, an alias, its name, its number or its name in the ticket form. */
 export function findPriority(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, ...(p.aliases ?? [])]);
+  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, p.aliases]);
 }
 
 /** The id of the region a word means: an id or a name in any language. */
@@ -52,12 +53,12 @@ export function findLanguage(dataset: Dataset, word: string): string | undefined
   return find(dataset.languages, word, (language) => [language.name]);
 }
 
-/** The record's own entry; names such as `constructor` are not entries. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** The record's own entry; names such as `constructor` are not entries, and no name has none. */
+export function own<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+  return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-type Word = string | LocalText | undefined;
+type Word = LocalText | readonly string[] | undefined;
 
 function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entry: T) => readonly Word[]): string | undefined {
   const wanted = fold(word);
@@ -72,9 +73,7 @@ function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entr
 }
 
 function spellings(word: Word): readonly string[] {
-  if (word === undefined) return [];
-  if (typeof word === "string") return [word];
-  return langs.flatMap((lang) => word[lang] ?? []);
+  return Object.values(word ?? {});
 }
 
 /** One form for words that a reader takes as the same: full and half width, case, and runs of blanks. */

@@ -18,11 +18,11 @@ const letters = { seconds: "s", minutes: "m", hours: "h", days: "d" } as const s
 
 /** `2h`, `30m@24x7`; undefined for anything else. */
 export function parseAmount(text: string): Within | undefined {
-  const match = /^(\d+(?:\.\d+)?) ?([smhd])(?:@(.+))?$/i.exec(text.trim());
+  const match = /^(\d+(?:\.\d+)?) ?([smhd])(?:@(.+))?$/.exec(text.trim().toLowerCase());
   if (!match) return undefined;
   const amount = Number(match[1]);
-  const unit = (Object.keys(letters) as TimeUnit[]).find((name) => letters[name] === match[2]?.toLowerCase());
-  const clock = clocks.find((name) => name === match[3]?.toLowerCase());
+  const unit = (Object.keys(letters) as TimeUnit[]).find((name) => letters[name] === match[2]);
+  const clock = clocks.find((name) => name === match[3]);
   if (!unit || amount <= 0 || !Number.isFinite(amount) || (match[3] !== undefined && !clock)) return undefined;
   return { amount, unit, ...(clock && { clock }) };
 }
@@ -45,8 +45,9 @@ export function parseWithin(text: string, dataset: Dataset): { readonly priority
   }
   const within = parseAmount(text.slice(at + 1));
   if (within) return { priority, within };
-  const clock = /^[^@]+@(.+)$/.exec(text.slice(at + 1))?.[1]?.trim();
-  if (clock !== undefined && parseAmount(text.slice(at + 1, text.lastIndexOf("@")))) {
+  const mark = text.lastIndexOf("@");
+  const clock = text.slice(mark + 1).trim();
+  if (mark > at && clock !== "" && parseAmount(text.slice(at + 1, mark))) {
     throw new Failure({ code: "unknown-value", option, value: clock, allowed: clocks, nearest: nearestNames(clock, clocks) });
   }
   throw new Failure({ code: "bad-value", option, value: text, expected: "within" });

@@ -10,6 +10,8 @@ import { Failure } from "../../src/errors.js";
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
 const nothing = [{ from: 0, to: 0 }];
+const seed = Number(process.env.SEED ?? 20_260_101);
+const runs = { numRuns: Number(process.env.RUNS ?? 150), seed };
 
 function outcome(ask: () => number): number | string {
   try {
@@ -30,7 +32,7 @@ test.each(names)("%s: what is kept gives what counting gives", (name) => {
       const kept = outcome(() => deadlineInDays(calendar, instant, count, rule, []));
       expect(kept).toBe(outcome(() => deadlineInDays(calendar, instant, count, rule, nothing)));
     }),
-    { numRuns: 150 },
+    runs,
   );
 });
 
@@ -47,4 +49,65 @@ test("a calendar asked for more dates and more counts than are kept answers on a
   const counts = Array.from({ length: 120 }, (_, i) => i + 1);
   expect(counts.filter((count) => due(noon, count) !== noon + count * dayMs)).toEqual([]);
   expect(due(noon, 1)).toBe(noon + dayMs);
+});
+
+/** One business day from an instant, by the wall time, both ways. */
+test.each<[string, CalendarSpec, string, string]>([
+  [
+    "the night of a date that has hours by day too goes on past midnight",
+    {
+      zone: "Europe/Amsterdam",
+      hours: Object.fromEntries(
+        ["mon", "tue"].map((day) => [
+          day,
+          [
+            ["09:00", "12:00"],
+            ["22:00", "06:00"],
+          ],
+        ]),
+      ),
+    },
+    "2026-11-24T03:00+01:00",
+    "2026-11-25T03:00+01:00",
+  ],
+  [
+    "an instant past midnight is of its own date, though the clock goes back to hours of the date before",
+    { zone: "America/St_Johns", hours: { sat: [["23:00", "23:30"]], sun: [["00:00", "01:00"]] } },
+    "2010-11-07T00:00:30-02:30",
+    "2010-11-13T23:00-03:30",
+  ],
+  [
+    "as is midnight itself, at which the date before closes for the first time",
+    { zone: "America/St_Johns", hours: { sat: [["23:00", "24:00"]], sun: [["00:00", "01:00"]] } },
+    "2010-11-07T00:00-02:30",
+    "2010-11-13T23:00-03:30",
+  ],
+  [
+    "a shift whose first hour lies in a gap begins past midnight and belongs to the date before",
+    { zone: "America/Nuuk", hours: { sat: [["23:00", "06:00"]] } },
+    "2024-03-30T12:00Z",
+    "2024-04-07T01:00Z",
+  ],
+  [
+    "a clock set back in the night after the date counted",
+    { zone: "America/Los_Angeles", hours: { fri: [["22:00", "06:00"]], sat: [["22:00", "06:00"]] } },
+    "2026-10-31T02:30-07:00",
+    "2026-11-01T02:30-08:00",
+  ],
+  [
+    "a clock set forward on the date counted, where it begins long before that date does in UTC",
+    { zone: "Pacific/Auckland", hours: { sun: [["00:00", "06:00"]] } },
+    "2026-09-20T01:00+12:00",
+    "2026-09-27T01:00+12:00",
+  ],
+  [
+    "a clock set forward for good, before 1970",
+    { zone: "Europe/London", hours: { sun: [["00:00", "06:00"]] } },
+    "1968-02-11T01:30Z",
+    "1968-02-18T01:30Z",
+  ],
+])("%s", (_, spec, opened, due) => {
+  const calendar = compileCalendar(spec);
+  const dueAt = (pauses: typeof nothing) => new Date(deadlineInDays(calendar, Date.parse(opened), 1, "same-time", pauses)).toISOString();
+  expect([dueAt([]), dueAt(nothing)]).toEqual([Date.parse(due), Date.parse(due)].map((instant) => new Date(instant).toISOString()));
 });

@@ -144,6 +144,17 @@ describe("reasons", () => {
     expect(lines(lunch, "2026-11-23T08:59", "2026-11-23T09:00")).toEqual(["Mon 08:59-Mon 09:00 night"]);
     expect(lines(lunch, "2026-11-23T17:00", "2026-11-23T17:01")).toEqual(["Mon 17:00-Mon 17:01 night"]);
   });
+
+  test("hours are those of the calendar's own wall, however far from UTC", () => {
+    for (const [zone, offset] of [
+      ["Asia/Tokyo", "+09:00"],
+      ["America/Los_Angeles", "-08:00"],
+    ]) {
+      const on = compileCalendar({ ...lunch, zone: zone as string });
+      const day = ledger(on, Date.parse(`2026-11-23T00:00${offset}`), Date.parse(`2026-11-24T00:00${offset}`), "business-hours");
+      expect(day.map((line) => (line.kind === "open" ? "open" : line.reason))).toEqual(["night", "open", "break", "open", "night"]);
+    }
+  });
 });
 
 describe("pauses", () => {
@@ -176,6 +187,15 @@ describe("pauses", () => {
       "Mon 09:00-Mon 12:00 open",
       "Mon 12:00-Mon 13:00 break",
       "Mon 13:00-Mon 17:00 open",
+    ]);
+  });
+
+  test("are closed stretches with their own ends", () => {
+    const hole = pause("2026-11-23T10:00", "2026-11-23T11:00");
+    expect(ledger(compileCalendar(lunch), at("2026-11-23T09:00"), at("2026-11-23T12:00"), "business-hours", [hole])).toEqual([
+      { kind: "open", from: at("2026-11-23T09:00"), to: hole.from },
+      { kind: "closed", ...hole, reason: "pause" },
+      { kind: "open", from: hole.to, to: at("2026-11-23T12:00") },
     ]);
   });
 

@@ -127,6 +127,14 @@ describe("pauses", () => {
     expect(paused.deadline(at("2026-11-23T10:30"), 0)).toBe(at("2026-11-23T10:30"));
   });
 
+  test("one that begins with the clock comes first: the horizon is counted from its end", () => {
+    const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
+    const opening = at("2026-11-20T09:00Z");
+    const start = opening - 36_525 * dayMs;
+    expect(faultOf(() => once.hours.deadline(start, hour))).toBe("beyond-horizon");
+    expect(withPauses(once.hours, [{ from: start, to: start + 2 * dayMs }]).deadline(start, hour)).toBe(opening + hour);
+  });
+
   test("elapsed time is counted around them, either way, and nothing is nothing", () => {
     const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00"), span("2026-11-23T16:00", "2026-11-24T10:00")]);
     const between = (from: string, to: string) => paused.elapsed(at(from), at(to)) / hour;
@@ -189,6 +197,15 @@ describe("the ends of the years 0001-9999", () => {
     const years = 100 * 365.2425 * dayMs;
     expect(alwaysOpen.deadline(0, years)).toBe(years);
     expect(faultOf(() => alwaysOpen.deadline(0, years + 1))).toBe("beyond-horizon");
+    const refuse = () => alwaysOpen.deadline(0, years + 1);
+    expect(refuse).toThrow(Failure);
+    expect(refuse).toThrow(expect.objectContaining({ fault: { code: "beyond-horizon", zone: "24x7", years: 100 } }));
+  });
+  test("a deadline exactly a hundred years on is one, a millisecond later none", () => {
+    const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
+    const start = at("2026-11-20T10:00Z") - 100 * 365.2425 * dayMs;
+    expect(once.hours.deadline(start, hour)).toBe(at("2026-11-20T10:00Z"));
+    expect(faultOf(() => once.hours.deadline(start - 1, hour))).toBe("beyond-horizon");
   });
 });
 
@@ -223,6 +240,12 @@ describe("business dates", () => {
     expect(apia.openOn(day("2011-12-30"))).toEqual([]);
     expect(apia.isBusinessDate(day("2011-12-30"))).toBe(false);
     expect(apia.isBusinessDate(day("2011-12-29"))).toBe(true);
+  });
+
+  test("a date that the zone skipped is none, though its night would have lasted into the next", () => {
+    const nights = compileCalendar({ zone: "Pacific/Apia", hours: { fri: [["22:00", "06:00"]] } });
+    expect(nights.openOn(day("2011-12-30"))).toEqual([]);
+    expect(nights.isBusinessDate(day("2011-12-30"))).toBe(false);
   });
 
   test("a date's own stretches, a night shift whole", () => {

@@ -96,7 +96,8 @@ describe("written hours", () => {
   ])("%s is %s", (text, minutes) => expect(parseMinutes(text)).toBe(minutes));
 
   const of = (spec: ScheduleSpec) => parseSchedule(spec);
-  const monday = parseDay("2026-11-23") as number;
+  /** 2026-11-23. */
+  const monday = 20_780;
 
   test("ranges come by opening, then closing; one that crosses midnight closes after 24:00", () => {
     const { ranges, usualRanges } = of({

@@ -1,5 +1,5 @@
 /** Zones: which names are taken, what the wall clock shows, and which instants show a time, at gaps, overlaps and skipped dates. */
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { dayMs } from "../../src/core/date.js";
 import { checkInstant, earliestInstant, findZone, isZone, latestInstant } from "../../src/core/zone.js";
 import { Failure, type Fault } from "../../src/errors.js";
@@ -20,14 +20,25 @@ function faultOf(ask: () => unknown): Fault | undefined {
 }
 
 describe("names", () => {
-  test.each(["UTC", "Etc/UTC", "Etc/GMT-9", "Asia/Tokyo", "Asia/Calcutta", "US/Pacific", "europe/london", "GMT", "EST5EDT", "Zulu"])(
-    "%s is a zone",
-    (name) => {
-      expect(isZone(name)).toBe(true);
-      expect(findZone(name).id).toBe(name);
-      expect(findZone(name)).toBe(findZone(name));
-    },
-  );
+  test.each([
+    "UTC",
+    "Etc/UTC",
+    "Etc/GMT-9",
+    "Asia/Tokyo",
+    "Asia/Calcutta",
+    "US/Pacific",
+    "europe/london",
+    "GMT",
+    "EST5EDT",
+    "PST8PDT",
+    "Australia/ACT",
+    "Zulu",
+  ])("%s is a zone", (name) => {
+    expect(isZone(name)).toBe(true);
+    expect(findZone(name).id).toBe(name);
+    expect(findZone(name)).toBe(findZone(name));
+    expect(findZone(name).offsetAt(0)).toBeTypeOf("number");
+  });
 
   test.each([
     "JST",
@@ -114,6 +125,28 @@ describe("what the wall clock shows", () => {
     ]);
   });
 
+  test("a stretch that begins where the question ends is none of it", () => {
+    const from = at("2026-01-01T00:00Z");
+    const to = at("2026-03-08T07:00Z");
+    expect(findZone("America/New_York").stretches(from, to)).toEqual([{ from, to, offsetMs: -5 * hour }]);
+  });
+
+  test("stretches are the same however they were come by: at once, step by step forwards, or backwards", () => {
+    const [from, to] = [at("2020-01-01T00:00Z"), at("2030-01-01T00:00Z")];
+    const steps = Array.from({ length: 41 }, (_, i) => from + ((to - from) / 40) * i);
+    // Each way of writing a name has a zone of its own, which knows nothing yet.
+    for (const [once, upwards, downwards] of [
+      ["europe/london", "EUROPE/LONDON", "europe/LONDON"],
+      ["asia/tokyo", "ASIA/TOKYO", "asia/TOKYO"],
+    ] as const) {
+      const atOnce = findZone(once).stretches(from, to);
+      for (const step of steps) findZone(upwards).stretches(step, step + 1);
+      expect(findZone(upwards).stretches(from, to)).toEqual(atOnce);
+      for (const step of steps.toReversed()) findZone(downwards).stretches(step, step + 1);
+      expect(findZone(downwards).stretches(from, to)).toEqual(atOnce);
+    }
+  });
+
   test("what was asked before, later or long ago, changes no answer", () => {
     const questions = ["2026-07-01", "1950-07-01", "2200-07-01", "2010-01-01", "1890-01-01", "2025-03-30", "2026-10-25", "2030-05-05"];
     const asked = (names: readonly string[]) =>
@@ -147,6 +180,7 @@ describe("rule local-time: the instant of a wall time", () => {
     const zone = findZone("Europe/London");
     expect(zone.firstAtOrAfter(wall("2026-03-29T01:30"))).toBe(at("2026-03-29T01:00Z"));
     expect(zone.firstAtOrAfter(wall("2026-10-25T01:30"))).toBe(at("2026-10-25T00:30Z"));
+    expect(zone.firstAtOrAfter(wall("2026-10-25T02:00"))).toBe(at("2026-10-25T02:00Z"));
     expect(zone.firstAtOrAfter(wall("2026-11-25T01:30"))).toBe(at("2026-11-25T01:30Z"));
     expect(findZone("Pacific/Apia").firstAtOrAfter(wall("2011-12-30T00:00"))).toBe(at("2011-12-30T10:00Z"));
   });
@@ -186,5 +220,100 @@ describe("dates that a zone skipped", () => {
     expect(zone.offsetAt(at("1905-01-01"))).toBe(-11 * hour);
     expect(zone.skips(day("2011-12-30"))).toBe(true);
     expect(zone.skips(day("2011-12-31"))).toBe(false);
+  });
+});
+
+describe("what a zone asks of the runtime", () => {
+  const Real = Intl.DateTimeFormat;
+  afterEach(() => {
+    Intl.DateTimeFormat = Real;
+  });
+
+  /** Puts a runtime in place that counts how often it is asked, and takes any name at all for a zone where it is told to. */
+  function count({ takesAnything = false } = {}): { clocks: number; questions: number } {
+    const counts = { clocks: 0, questions: 0 };
+    class Counting extends Real {
+      constructor(locale?: string, options?: Intl.DateTimeFormatOptions) {
+        super(locale, takesAnything ? { ...options, timeZone: "Asia/Tokyo" } : options);
+        counts.clocks++;
+        const format = this.format;
+        const value = (date: number) => {
+          counts.questions++;
+          return format(date);
+        };
+        Object.defineProperty(this, "format", { value });
+      }
+    }
+    Intl.DateTimeFormat = Counting as unknown as typeof Intl.DateTimeFormat;
+    return counts;
+  }
+
+  const questions = (name: string, ...instants: string[]) => {
+    const counts = count();
+    const zone = findZone(name);
+    return instants.map((instant) => {
+      const before = counts.questions;
+      zone.offsetAt(at(instant));
+      return counts.questions - before;
+    });
+  };
+
+  test("nothing for UTC, which has no rules to look up", () => {
+    const counts = count();
+    expect([isZone("UTC"), isZone("Etc/UTC")]).toEqual([true, true]);
+    expect(counts.clocks).toBe(0);
+    expect(isZone("Europe/Paris")).toBe(true);
+    expect(counts.clocks).toBe(1);
+  });
+
+  test("offsets and what does not begin with a letter are no zones, whatever the runtime takes them for", () => {
+    count({ takesAnything: true });
+    expect(["+08:00", "8", "1x", "UTC+8", "BST", "Z-3"].map(isZone)).toEqual(Array(6).fill(false));
+    expect(isZone("Anything/Else")).toBe(true);
+  });
+
+  test("a first question looks at the days around it, not at the years since 1970", () => {
+    expect(Math.max(...questions("europe/paris", "1985-06-01"))).toBeLessThan(30);
+    expect(Math.max(...questions("europe/madrid", "2026-06-01"))).toBeLessThan(30);
+  });
+
+  test("what was looked at is not looked at again, nor is what lies between two questions", () => {
+    const asked = questions(
+      "europe/rome",
+      "2026-06-01",
+      "2026-06-01",
+      "2030-06-01",
+      "2028-06-01",
+      "2026-06-02",
+      "2020-06-01",
+      "2022-06-01",
+    );
+    expect(asked.map((many) => many > 0)).toEqual([true, false, true, false, false, true, false]);
+    expect(asked[2]).toBeLessThan(1000);
+    expect(asked[5]).toBeLessThan(1050);
+  });
+
+  test("a day is known to its last millisecond, and days that follow are looked at every third day, none before them", () => {
+    expect(questions("europe/lisbon", "2026-06-01T00:00Z", "2026-06-01T23:59:59.999Z")[1]).toBe(0);
+    const counts = count();
+    const zone = findZone("europe/dublin");
+    const day = at("2026-06-01T00:00Z");
+    zone.offsetAt(day);
+    const before = counts.questions;
+    zone.stretches(day, day + 11 * dayMs);
+    expect(counts.questions - before).toBe(4);
+  });
+
+  test("a question centuries away starts afresh there, forwards and backwards", () => {
+    expect(Math.max(...questions("europe/vienna", "2026-06-01", "2526-06-01", "1526-06-01"))).toBeLessThan(60);
+  });
+
+  test.each([1, -1])("a question every month, in direction %i, looks ahead, and never much further than a year", (direction) => {
+    const months = Array.from({ length: 120 }, (_, i) => new Date(Date.UTC(2026, 6 + direction * i, 1)).toISOString());
+    const asked = questions(direction > 0 ? "europe/berlin" : "europe/oslo", ...months);
+    expect(asked[1]).toBeLessThan(40);
+    expect(Math.max(...asked)).toBeLessThan(220);
+    expect(asked.filter((many) => many > 0).length).toBeLessThan(20);
+    expect(asked.reduce((a, b) => a + b)).toBeLessThan(2600);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Clock, Target } from "../../src/core/target.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../../src/data/answers.js";
 import { loadBundled } from "../../src/data/bundled.js";
-import { isBetterTarget, isWithin, judge, needsOf, shortestDayHours } from "../../src/data/needs.js";
+import type { Dataset } from "../../src/data/dataset.js";
+import { amountOf, isBetterTarget, isWithin, judge, languagesOf, needsOf, shortestDayHours } from "../../src/data/needs.js";
 import { formatWithin, parseAmount, parseWithin } from "../../src/data/within.js";
 import { faultOf, loadFixture } from "./fixture.js";
 
@@ -87,6 +88,29 @@ describe("the shortest open day", () => {
     expect(shortestDayHours({ ...unusual, regions: { overlapping } })).toBe(4);
   });
 
+  test("is the shortest of those that are open at all, whatever the order its hours are written in", async () => {
+    const unusual = await loadFixture("unusual");
+    const of = (hours: object) => shortestDayHours({ ...unusual, regions: { one: { ...unusual.regions.split, hours } } } as Dataset, "one");
+    expect(of({ mon: [["20:00", "06:00"]], tue: [["09:00", "21:00"]], sat: [] })).toBe(10);
+    expect(
+      of({
+        mon: [
+          ["13:00", "18:00"],
+          ["09:00", "12:00"],
+        ],
+      }),
+    ).toBe(8);
+    expect(
+      of({
+        mon: [
+          ["17:00", "18:00"],
+          ["09:00", "12:00"],
+          ["13:00", "16:30"],
+        ],
+      }),
+    ).toBe(7.5);
+  });
+
   test("is 8 hours where there are no regions", async () => {
     expect(shortestDayHours(await loadFixture("minimal"))).toBe(8);
   });
@@ -118,6 +142,41 @@ describe("the rule present", () => {
   });
 });
 
+describe("what a value gives", () => {
+  test("more of its kind is more; nothing, a flag that is not set and what cannot be had are nothing", () => {
+    expect([null, false, 0, "not-available" as const].map(amountOf)).toEqual([0, 0, 0, 0]);
+    expect([true, 3, 0.5].map(amountOf)).toEqual([1, 3, 0.5]);
+    expect((["available", "included"] as const).map(amountOf)).toEqual([1, 2]);
+    expect((["business-hours", "24x5", "24x7"] as const).map(amountOf)).toEqual([1, 2, 3]);
+  });
+
+  test("contacts are there where a number says so, and not where a flag does or nothing is known", () => {
+    const made = (value: unknown) => {
+      const [[id, feature] = ["", undefined]] = Object.entries(dataset.features).filter(([, { answers }]) => answers === "contacts");
+      return { ...dataset, features: { ...dataset.features, [id]: { ...feature, values: { business: value } } } } as unknown as Dataset;
+    };
+    const met = (value: unknown, plan: string, wanted: number) =>
+      judge({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).met;
+    expect([met(6, "business", 6), met(6, "business", 7), met(true, "business", 1), met(6, "standard", 0)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("the languages support speaks", () => {
+  const { languages: _, ...silent } = dataset.regions.emea as Dataset["regions"][string];
+  const made: Dataset = { ...dataset, regions: { silent, speaking: { ...silent, languages: ["ja", "ko"] } } };
+
+  test("are the region's own, else those of the dataset and of all its regions, each once", () => {
+    expect(languagesOf(made, "speaking")).toEqual(["ja", "ko"]);
+    for (const region of ["silent", "mars", undefined]) expect(languagesOf(made, region)).toEqual(["en", "ja", "ko"]);
+    expect(languagesOf({ ...made, languages: {} })).toEqual(["ja", "ko"]);
+  });
+});
+
 describe("the rule exclusion", () => {
   const exclusion = (appliesTo: object) =>
     ({ ...dataset, notes: [{ id: "not-there", kind: "exclusion", text: { en: "No." }, appliesTo }] }) as typeof dataset;
@@ -141,8 +200,16 @@ describe("the rule exclusion", () => {
     [{ features: ["named-support-contacts"] }, [], ["contacts"]],
     [{ products: ["commerce"] }, ["commerce"], needs.map(({ need }) => need)],
     [{ features: ["live-chat"], languages: ["ja"] }, [], []],
+    [{ features: ["office-hours", "live-chat", "case-reviews"] }, [], ["feature:live-chat", "feature:office-hours"]],
+    [{ plans: ["elite", "standard"], priorities: ["P1", "P2"] }, [], ["within:P2"]],
   ])("%j with products %j takes away %j", (appliesTo, products, expected) => {
     expect(excluded(appliesTo, "standard", products)).toEqual(expected);
+  });
+
+  test("leaves nothing of a need but the languages that are spoken besides", () => {
+    const left = (appliesTo: object) =>
+      needs.map((need) => judge(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has);
+    expect(left({ products: ["commerce"] })).toEqual([null, null, null, null, ["ja"], ["en"]]);
   });
 
   test("of a region holds only where that region is named", () => {
@@ -160,22 +227,41 @@ describe("--within", () => {
     ["P3=1.5H@24X5", "P3", { amount: 1.5, unit: "hours", clock: "24x5" }],
     ["P4=1d@business-days", "P4", { amount: 1, unit: "days", clock: "business-days" }],
     ["Urgent=90s", "P2", { amount: 90, unit: "seconds" }],
+    ["P2=12.25h", "P2", { amount: 12.25, unit: "hours" }],
     [" P2 = 2 h ", "P2", { amount: 2, unit: "hours" }],
   ])("%j", (text, priority, within) => {
     expect(parseWithin(text, dataset)).toEqual({ priority, within });
   });
 
-  test.each(["P2", "P2=", "P2=2", "P2=h", "P2=0h", "P2=-1h", "P2=2w", "P2=2h@", "P2=1e3h", "P2=two hours"])(
-    "%j is not of the form",
-    async (text) => {
-      expect(await faultOf(() => parseWithin(text, dataset))).toEqual({
-        code: "bad-value",
-        option: "--within",
-        value: text,
-        expected: "within",
-      });
-    },
-  );
+  test.each([
+    "P2",
+    "P2=",
+    "P2=2",
+    "P2=h",
+    "P2=0h",
+    "P2=-1h",
+    "P2=2w",
+    "P2=2h@",
+    "P2=1e3h",
+    "P2=two hours",
+    "P2=x2h",
+    "P2=2hx",
+    "P2=2  h",
+    "P2=.5h",
+    "P2=1.h",
+    "P2=x@24/7",
+    "P2=@24x7",
+    "P2=2h@ ",
+    "P2=2h@a@b",
+    `P2=${"9".repeat(400)}h`,
+  ])("%j is not of the form", async (text) => {
+    expect(await faultOf(() => parseWithin(text, dataset))).toEqual({
+      code: "bad-value",
+      option: "--within",
+      value: text,
+      expected: "within",
+    });
+  });
 
   test("an unknown priority or clock is named, with those there are", async () => {
     expect(await faultOf(() => parseWithin("P9=2h", dataset))).toEqual({
@@ -185,6 +271,9 @@ describe("--within", () => {
       allowed: ["P1", "P2", "P3", "P4"],
       nearest: ["P1", "P2", "P3"],
     });
+    expect(await faultOf(() => parseWithin(" =2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseWithin("=2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseWithin("P2=2h@ 24/7 ", dataset))).toMatchObject({ option: "--within", value: "24/7" });
     expect(await faultOf(() => parseWithin("P2=2h@24/7", dataset))).toMatchObject({
       code: "unknown-value",
       value: "24/7",

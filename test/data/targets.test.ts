@@ -12,6 +12,7 @@ import {
   findPriority,
   findProduct,
   findRegion,
+  own,
   targetFor,
 } from "../../src/data/targets.js";
 import { loadFixture } from "./fixture.js";
@@ -104,6 +105,30 @@ describe("what a word means", () => {
     expect(findPriority(redhat, "3")).toBe("sev3");
     const plans = { first: { ...dataset.plans.standard, aliases: ["second"] }, second: dataset.plans.business };
     expect(findPlan({ ...dataset, plans } as Dataset, "second")).toBe("second");
+  });
+
+  test("no word has no entry, even in a record that has one called undefined", () => {
+    expect([own({ undefined: 1 }, undefined), own({ undefined: 1 }, "undefined"), own({}, "constructor")]).toEqual([
+      undefined,
+      1,
+      undefined,
+    ]);
+  });
+
+  test("an id as it is written wins over one that differs in case only", () => {
+    const priorities = { P1: dataset.priorities.P1, p1: dataset.priorities.P2 } as Dataset["priorities"];
+    expect(["P1", "p1"].map((word) => findPriority({ ...dataset, priorities }, word))).toEqual(["P1", "p1"]);
+  });
+
+  test("blanks part words, letters are what they are, and no word is no name", () => {
+    expect(findPlan(dataset, "businesssupport")).toBeUndefined();
+    const plans = { street: { ...dataset.plans.standard, name: { en: "Straße" }, aliases: [" "] } } as unknown as Dataset["plans"];
+    expect(["straße", "STRASSE", "", " "].map((word) => findPlan({ ...dataset, plans }, word))).toEqual([
+      "street",
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("plans come by rank, texts in English where a language has none", () => {

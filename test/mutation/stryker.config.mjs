@@ -1,28 +1,27 @@
 /**
- * What is mutated and how a mutant is judged: PART is `core` (the engine) or `rules` (the plan rules). Called by run.mjs, from the
- * package's folder. FILES mutates less, CONCURRENCY (1) says how many mutants are tried at a time.
+ * How one file's mutants are made and judged. Called by run.mjs, from the package's folder: FILE is mutated, REPORT is where the
+ * outcome goes, CONCURRENCY how many mutants are tried at a time.
  */
-const part = process.env.PART ?? "core";
-const parts = {
-  core: ["src/core/**/*.ts"],
-  rules: ["src/data/{needs,choose,changes,recommend,targets,within}.ts"],
-};
+const { FILE, REPORT, CONCURRENCY } = process.env;
 
 export default {
-  mutate: process.env.FILES?.split(" ") ?? parts[part],
+  mutate: [FILE],
   testRunner: "vitest",
   vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",
-  concurrency: Number(process.env.CONCURRENCY ?? 1),
+  // What is computed while a module loads is judged by all tests: ignoring it would leave the constants and patterns untested.
+  ignoreStatic: false,
+  concurrency: Number(CONCURRENCY ?? 2),
   incremental: true,
-  incrementalFile: `test/mutation/reports/incremental-${part}.json`,
-  reporters: ["clear-text", "json", "progress-append-only"],
-  clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },
-  jsonReporter: { fileName: `test/mutation/reports/${part}.json` },
+  incrementalFile: `${REPORT}.incremental.json`,
+  reporters: ["json", ...(process.stdout.isTTY ? ["progress"] : ["progress-append-only"])],
+  jsonReporter: { fileName: `${REPORT}.json` },
   ignorePatterns: ["/dist", "/coverage", "/test/*/node_modules", "/test/mutation/reports", "/.git", "/.ci"],
-  tempDirName: `.stryker-tmp/${part}`,
+  tempDirName: ".stryker-tmp",
+  // Half as much again as the tests take, and some seconds for a machine that has other things to do.
   timeoutMS: 4000,
-  timeoutFactor: 2,
+  timeoutFactor: 1.5,
   allowConsoleColors: false,
+  logLevel: "warn",
   warnings: { slow: false },
 };

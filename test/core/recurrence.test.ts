@@ -1,0 +1,125 @@
+/** Open hours as events: read as their fields say, they cover the hours of the dates asked for, with no event more than needed. */
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
+import { dayMs, parseDay, weekdayIndex } from "../../src/core/date.js";
+import { type Recurrence, recurrenceOf } from "../../src/core/recurrence.js";
+import { type Interval, unionOf } from "../../src/core/segment.js";
+
+const hour = 3_600_000;
+const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
+const day = (text: string) => parseDay(text) as number;
+
+/** What the events cover: a wall time that is shown twice is the first, and one in a gap lies as far past it. */
+function expand({ weekly, single }: Recurrence, { zone }: Calendar): readonly Interval[] {
+  const repeated = weekly.flatMap(({ weekdays, openMs, lengthMs, firstDay, lastDay, except }) =>
+    Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i)
+      .filter((one) => weekdays.includes(weekdayIndex(one)) && !except.includes(one))
+      .map((one) => zone.instantOf(one * dayMs + openMs).instant)
+      .map((from) => ({ from, to: from + lengthMs })),
+  );
+  return unionOf([...repeated, ...single]);
+}
+
+const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
+
+test.each(names)("%s: the events cover the hours of two years of dates", (name) => {
+  const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
+  const [first, last] = name.includes("apia") ? [day("2011-08-01"), day("2013-07-31")] : [day("2026-01-01"), day("2027-12-31")];
+  const recurrence = recurrenceOf(calendar, calendar.zone.firstAtOrAfter(first * dayMs), calendar.zone.firstAtOrAfter((last + 1) * dayMs));
+  const hours = Array.from({ length: last - first + 1 }, (_, i) => calendar.openOn(first + i)).flat();
+  expect(expand(recurrence, calendar)).toEqual(unionOf(hours));
+});
+
+describe("the events themselves", () => {
+  const workdays = ["mon", "tue", "wed", "thu", "fri"];
+  const office: CalendarSpec = {
+    zone: "Europe/Amsterdam",
+    hours: Object.fromEntries(workdays.map((name) => [name, [["09:00", "17:00"]]])),
+  };
+  const of = (spec: CalendarSpec, from: string, to: string) => recurrenceOf(compileCalendar(spec), at(from), at(to));
+
+  test("one event for the weekdays of one range; dates that differ are left out, and given by themselves where they have hours", () => {
+    const spec = { ...office, holidays: ["2026-11-24"], exceptions: { "2026-11-26": [["10:00", "12:00"]], "2026-11-28": [] } } as const;
+    expect(of(spec, "2026-11-23T12:00", "2026-11-28T10:00")).toEqual({
+      weekly: [
+        {
+          weekdays: [0, 1, 2, 3, 4],
+          openMs: 9 * hour,
+          lengthMs: 8 * hour,
+          firstDay: day("2026-11-23"),
+          lastDay: day("2026-11-27"),
+          except: [day("2026-11-24"), day("2026-11-26")],
+        },
+      ],
+      single: [{ from: at("2026-11-26T10:00"), to: at("2026-11-26T12:00") }],
+      offsets: [{ from: at("2026-11-21T12:00"), to: at("2026-11-30T10:00"), offsetMs: hour }],
+    });
+  });
+
+  test("the first and the last date are ones on which it happens, so that neither is left out", () => {
+    const holidays = ["2026-11-23", "2026-11-27"];
+    const [event] = of({ ...office, holidays }, "2026-11-23T00:00", "2026-11-28T00:00").weekly;
+    expect(event).toMatchObject({ firstDay: day("2026-11-24"), lastDay: day("2026-11-26"), except: [] });
+  });
+
+  test("no event where no date of the span keeps its usual hours, or the span has none of its weekdays", () => {
+    expect(of({ ...office, holidays: ["2026-11-24"] }, "2026-11-24T00:00", "2026-11-25T00:00")).toMatchObject({ weekly: [], single: [] });
+    expect(of(office, "2026-11-21T00:00", "2026-11-23T00:00")).toMatchObject({ weekly: [], single: [] });
+  });
+
+  test("the span ends before its end: a date that begins there is not in it; an empty span is the date it lies on", () => {
+    expect(of(office, "2026-11-23T00:00", "2026-11-25T00:00").weekly[0]).toMatchObject({ lastDay: day("2026-11-24") });
+    expect(of(office, "2026-11-23T00:00", "2026-11-25T00:01").weekly[0]).toMatchObject({ lastDay: day("2026-11-25") });
+    const empty = of(office, "2026-11-25T12:00", "2026-11-25T12:00");
+    expect(empty.weekly[0]).toMatchObject({ firstDay: day("2026-11-25"), lastDay: day("2026-11-25") });
+    const reversed = of(office, "2026-11-25T12:00", "2026-11-20T12:00");
+    expect(reversed.weekly).toEqual(empty.weekly);
+    expect(reversed.offsets).toEqual([{ from: at("2026-11-23T12:00"), to: at("2026-11-27T12:00"), offsetMs: hour }]);
+  });
+
+  test("events come by their first weekday, then by their opening; ranges that overlap are one", () => {
+    const hours: CalendarSpec["hours"] = {
+      sun: [["08:00", "09:00"]],
+      tue: [
+        ["13:00", "17:00"],
+        ["09:00", "12:00"],
+      ],
+      mon: [["13:00", "17:00"]],
+      wed: [
+        ["09:00", "11:00"],
+        ["10:00", "12:00"],
+      ],
+    };
+    const { weekly } = of({ zone: "Europe/Amsterdam", hours }, "2026-11-23T00:00", "2026-12-07T00:00");
+    expect(weekly.map(({ weekdays, openMs, lengthMs }) => [weekdays, openMs / hour, lengthMs / hour])).toEqual([
+      [[0, 1], 13, 4],
+      [[1, 2], 9, 3],
+      [[6], 8, 1],
+    ]);
+  });
+
+  test("of two events that share their first weekday the earlier opening comes first", () => {
+    const afternoon = ["13:00", "17:00"] as const;
+    const hours: CalendarSpec["hours"] = { mon: [["09:00", "12:00"], afternoon], thu: [afternoon] };
+    const { weekly } = of({ zone: "Europe/Amsterdam", hours }, "2026-11-23T00:00", "2026-12-07T00:00");
+    expect(weekly.map(({ weekdays, openMs }) => [weekdays, openMs / hour])).toEqual([
+      [[0], 9],
+      [[0, 3], 13],
+    ]);
+  });
+
+  test("a date on which the clock changes inside the hours is given by itself", () => {
+    const night: CalendarSpec = { zone: "Europe/Amsterdam", hours: { sat: [["22:00", "06:00"]] } };
+    const { weekly, single } = of(night, "2026-10-10T00:00", "2026-11-08T00:00");
+    expect(weekly[0]).toMatchObject({ firstDay: day("2026-10-10"), lastDay: day("2026-11-07"), except: [day("2026-10-24")] });
+    expect(single).toEqual([{ from: at("2026-10-24T22:00+02:00"), to: at("2026-10-25T06:00+01:00") }]);
+  });
+
+  test("the date before one that the zone skipped is given by itself, since some readers take the two for one", () => {
+    const apia: CalendarSpec = { zone: "Pacific/Apia", hours: { thu: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } };
+    const { weekly, single } = recurrenceOf(compileCalendar(apia), at("2011-12-19T10:00Z"), at("2012-01-14T00:00+14:00"));
+    expect(weekly[0]).toMatchObject({ except: [day("2011-12-29"), day("2011-12-30")] });
+    expect(single).toEqual([{ from: at("2011-12-29T19:00Z"), to: at("2011-12-30T03:00Z") }]);
+  });
+});

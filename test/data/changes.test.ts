@@ -1,0 +1,267 @@
+/** What would change a recommendation: each change leads where it says, none that is smaller is missed, and they come in order. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Answers, noNeeds } from "../../src/data/answers.js";
+import { loadBundled } from "../../src/data/bundled.js";
+import { type AnswerChange, mostChanges } from "../../src/data/changes.js";
+import type { Dataset } from "../../src/data/dataset.js";
+import { recommend } from "../../src/data/recommend.js";
+import { formatWithin, type Within } from "../../src/data/within.js";
+
+const dataset = await loadBundled("adobe-experience-cloud-2022");
+const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });
+const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
+  recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
+const seed = Number(process.env.SEED ?? 20_260_101);
+const most = Number(process.env.RUNS ?? 30);
+const runs = (numRuns: number) => ({ numRuns: Math.min(numRuns, most), seed });
+
+/** Answers with a change made to them, from what the change itself says. */
+function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
+  const [name = "", id = ""] = answer.split(":");
+  const toggled = (list: readonly string[]) => (to ? [...list, id] : list.filter((other) => other !== id));
+  switch (name) {
+    case "budget":
+      return { ...answers, budget: to as Answers["budget"] };
+    case "contacts": {
+      const { contacts: _, ...rest } = answers;
+      return to === null ? rest : { ...rest, contacts: to as number };
+    }
+    case "within": {
+      const { [id]: _, ...others } = answers.within;
+      return { ...answers, within: to === null ? others : { ...others, [id]: to as Within } };
+    }
+    case "feature":
+      return { ...answers, features: toggled(answers.features) };
+    case "product":
+      return { ...answers, products: toggled(answers.products) };
+    case "language":
+      return { ...answers, languages: toggled(answers.languages) };
+    default:
+      throw new Error(answer);
+  }
+}
+
+describe("what would change it", () => {
+  test("from no needs: each single thing that Business has more of, at its nearest value", () => {
+    const listed = ask({}).wouldChange.map(({ changes: [change], recommended }) => [change?.answer, change?.from, change?.to, recommended]);
+    expect(listed).toEqual([
+      ["feature:account-support-lead", false, true, "business"],
+      ["feature:live-telephone", false, true, "business"],
+      ["feature:escalation-management", false, true, "business"],
+      ["feature:service-webinars", false, true, "business"],
+      ["within:P2", null, hours(2), "business"],
+      ["within:P3", null, hours(4), "business"],
+      ["within:P4", null, { amount: 1, unit: "days" }, "business"],
+      ["contacts", null, 5, "business"],
+    ]);
+  });
+
+  test("with nothing to pay, each of those takes the budget besides", () => {
+    const { wouldChange } = ask({ budget: "included" });
+    expect(wouldChange.length).toBe(8);
+    for (const { changes } of wouldChange) {
+      expect(changes.length).toBe(2);
+      expect(changes[0]).toEqual({ answer: "budget", from: "included", to: "any" });
+    }
+  });
+
+  test("two needs that only Business meets must both go, or the budget alone", () => {
+    expect(ask({ features: ["live-telephone"], within: { P2: hours(2) } }).wouldChange).toEqual([
+      { changes: [{ answer: "budget", from: "any", to: "included" }], recommended: "standard" },
+      {
+        changes: [
+          { answer: "within:P2", from: hours(2), to: hours(4) },
+          { answer: "feature:live-telephone", from: true, to: false },
+        ],
+        recommended: "standard",
+      },
+    ]);
+  });
+
+  test("a product can be what changes it, through the language it takes away", async () => {
+    const made = structuredClone(dataset) as Dataset;
+    const notes = made.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { recommended, wouldChange } = recommend({ ...made, notes }, { ...noNeeds, languages: ["ja"] });
+    expect(recommended).toBe("standard");
+    expect(wouldChange).toContainEqual({ changes: [{ answer: "product:commerce", from: false, to: true }], recommended: "business" });
+  });
+
+  /** `business: contacts 12 -> 6`: where a change leads, and what is changed. */
+  const told = (answers: Partial<Answers>, candidates: readonly string[] = Object.keys(dataset.plans)) =>
+    ask(answers, candidates).wouldChange.map(({ changes, recommended }) => {
+      const value = (given: unknown) => (typeof given === "object" && given !== null ? formatWithin(given as Within) : String(given));
+      return `${recommended}: ${changes.map(({ answer, from, to }) => `${answer} ${value(from)} -> ${value(to)}`).join(", ")}`;
+    });
+
+  test("contacts: the nearest number of a plan, or one more than it, for each plan that it leads to; small steps first", () => {
+    expect(told({ contacts: 12 })).toEqual([
+      "standard: budget any -> included",
+      "business: feature:account-support-lead false -> true",
+      "business: feature:service-webinars false -> true",
+      "enterprise: contacts 12 -> 10",
+      "standard: contacts 12 -> 16",
+      "business: contacts 12 -> 6",
+    ]);
+    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual(["standard: budget any -> included", "standard: contacts 5 -> 4"]);
+    expect(told({ contacts: 4 }, ["standard", "business"])).toContain("business: contacts 4 -> 5");
+  });
+
+  test("a wanted response: the nearest target either way, without its clock where that will do; none at all is furthest", () => {
+    expect(told({ within: { P2: hours(1, "24x5") } })).toEqual([
+      "standard: budget any -> included",
+      "business: within:P2 1h@24x5 -> 2h",
+      "elite: within:P2 1h@24x5 -> 30m",
+      "business: feature:account-support-lead false -> true",
+      "elite: feature:technical-account-manager false -> true",
+      "elite: feature:event-management false -> true",
+      "elite: feature:environment-review false -> true",
+      "elite: feature:release-roadmap-review false -> true",
+      "business: feature:service-webinars false -> true",
+      "standard: within:P2 1h@24x5 -> 4h",
+      "elite: within:P1 null -> 15m",
+      "elite: within:P3 null -> 1h",
+    ]);
+    expect(told({ within: { P1: { amount: 20, unit: "minutes" } } })).toEqual([
+      "standard: budget any -> included",
+      "enterprise: within:P1 20m -> 30m",
+      "business: feature:account-support-lead false -> true",
+      "business: feature:service-webinars false -> true",
+      "standard: within:P1 20m -> 1h",
+    ]);
+    expect(told({ within: { P2: hours(2, "business-hours") } }, ["standard", "business"])).toContain(
+      "standard: within:P2 2h@business-hours -> 4h",
+    );
+    expect(told({ within: { P4: { amount: 1, unit: "days" } } }, ["standard", "business"])).toContain("standard: within:P4 1d -> 3d");
+  });
+
+  test("of a pair's values the nearest together", () => {
+    expect(told({ features: ["live-telephone"], contacts: 5 }, ["standard", "business"])).toEqual([
+      "standard: budget any -> included",
+      "standard: feature:live-telephone true -> false, contacts 5 -> 4",
+    ]);
+  });
+
+  test("contacts that only some plans have a number of: none wanted is none, and a flag is no number", () => {
+    const toldWith = (values: object, answers: Partial<Answers>) => {
+      const features = { "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
+      const { wouldChange } = recommend({ ...dataset, features } as Dataset, { ...noNeeds, ...answers }, Object.keys(dataset.plans));
+      return wouldChange.flatMap(({ changes: [change, second], recommended }) =>
+        change?.answer === "contacts" && !second ? [`${recommended}: ${change.from} -> ${change.to}`] : [],
+      );
+    };
+    expect(toldWith({ business: 1 }, { contacts: 1 })).toEqual(["standard: 1 -> null"]);
+    expect(toldWith({ business: 6 }, { contacts: 6 })).toEqual(["standard: 6 -> 7"]);
+    expect(toldWith({ standard: 0, business: true, enterprise: 5, elite: 5 }, {})).toEqual(["enterprise: null -> 1"]);
+  });
+
+  test("no more than twelve are listed, and all are counted", () => {
+    const { wouldChange, wouldChangeTotal } = ask({ features: ["account-support-lead", "case-reviews"] }, Object.keys(dataset.plans));
+    expect([mostChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
+    expect(ask({}, Object.keys(dataset.plans)).wouldChangeTotal).toBe(27);
+  });
+
+  test("a budget that rules everything out is undone by the budget, and one that would rule everything out leads to nothing", () => {
+    expect(told({ features: ["case-reviews"], budget: "included" }, ["business", "enterprise"])).toEqual([
+      "enterprise: budget included -> any",
+    ]);
+    expect(told({ features: ["case-reviews"] }, ["business", "enterprise"])[0]).toBe("null: budget any -> included");
+  });
+
+  test("a language or a product in use is taken back like any other answer", () => {
+    const notes = dataset.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { recommended, wouldChange } = recommend({ ...dataset, notes } as Dataset, {
+      ...noNeeds,
+      languages: ["ja"],
+      products: ["commerce"],
+    });
+    expect(recommended).toBe("business");
+    expect(wouldChange.map(({ changes }) => changes)).toEqual([
+      [{ answer: "budget", from: "any", to: "included" }],
+      [{ answer: "product:commerce", from: true, to: false }],
+      [{ answer: "language:ja", from: true, to: false }],
+    ]);
+  });
+
+  test("a product and a language that do nothing alone are a pair", () => {
+    const notes = dataset.notes.map((note) =>
+      note.kind === "exclusion" ? { ...note, appliesTo: { ...note.appliesTo, plans: ["standard"] } } : note,
+    );
+    const { wouldChange } = recommend({ ...dataset, notes } as Dataset, noNeeds, ["standard", "business"]);
+    expect(wouldChange).toContainEqual({
+      changes: [
+        { answer: "product:commerce", from: false, to: true },
+        { answer: "language:ja", from: false, to: true },
+      ],
+      recommended: "business",
+    });
+  });
+
+  const featureIds = Object.keys(dataset.features);
+  const anyWithin: fc.Arbitrary<Within> = fc
+    .record({
+      amount: fc.constantFrom(0.5, 1, 2, 3, 4, 6, 8, 24),
+      unit: fc.constantFrom("hours", "days", "minutes"),
+      clock: fc.constantFrom(undefined, "24x7", "24x5", "business-hours", "business-days"),
+    })
+    .map(({ clock, ...rest }) => ({ ...rest, ...(clock && { clock }) }) as Within);
+  const anyAnswers: fc.Arbitrary<Answers> = fc
+    .record({
+      features: fc.uniqueArray(fc.constantFrom(...featureIds), { maxLength: 4 }),
+      contacts: fc.constantFrom(undefined, 1, 4, 5, 6, 7, 12, 20),
+      within: fc.dictionary(fc.constantFrom("P1", "P2", "P3", "P4"), anyWithin, { maxKeys: 3, noNullPrototype: true }),
+      budget: fc.constantFrom("included", "any"),
+      products: fc.uniqueArray(fc.constantFrom("commerce", "experience-manager-cloud")),
+      languages: fc.uniqueArray(fc.constantFrom("en", "ja", "zh")),
+    })
+    .map(({ contacts, ...rest }) => ({ ...rest, ...(contacts !== undefined && { contacts }) }) as Answers);
+  const anyCandidates = fc.constantFrom(["standard", "business"], Object.keys(dataset.plans), ["business", "elite"]);
+
+  test("flips: each change, made and asked again, leads to the plan it says, and a pair's members do nothing alone", () => {
+    fc.assert(
+      fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
+        const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
+        expect(wouldChange.length).toBe(Math.min(wouldChangeTotal, mostChanges));
+        const again = (changes: readonly AnswerChange[]) => recommend(dataset, changes.reduce(changed, answers), candidates).recommended;
+        for (const change of wouldChange) {
+          expect(change.recommended).not.toBe(recommended);
+          expect(again(change.changes)).toBe(change.recommended);
+          if (change.changes.length > 1) for (const alone of change.changes) expect(again([alone])).toBe(recommended);
+        }
+      }),
+      runs(25),
+    );
+  });
+
+  test("search: every feature, budget and contacts number that flips alone is found", () => {
+    fc.assert(
+      fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
+        const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
+        const alone: AnswerChange[] = [
+          { answer: "budget", from: null, to: answers.budget === "any" ? "included" : "any" },
+          ...featureIds.map((id): AnswerChange => ({ answer: `feature:${id}`, from: null, to: !answers.features.includes(id) })),
+          ...[null, 4, 5, 6, 7, 10, 11, 15, 16].map((to): AnswerChange => ({ answer: "contacts", from: null, to })),
+        ];
+        const flips = alone.filter((change) => recommend(dataset, changed(answers, change), candidates).recommended !== recommended);
+        if (wouldChangeTotal > mostChanges) return;
+        const found = new Set(wouldChange.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.answer));
+        for (const { answer } of flips) expect(found).toContain(answer);
+      }),
+      runs(8),
+    );
+  });
+
+  test("order: fewest changes first", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const sizes = recommend(dataset, answers).wouldChange.map(({ changes }) => changes.length);
+        expect(sizes).toEqual([...sizes].sort());
+      }),
+      runs(30),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export declare const files: Readonly<Record<"core" | "rules", readonly string[]>>;
+export declare function testsOf(file: string): readonly string[];
