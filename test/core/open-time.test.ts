@@ -127,12 +127,14 @@ describe("pauses", () => {
     expect(paused.deadline(at("2026-11-23T10:30"), 0)).toBe(at("2026-11-23T10:30"));
   });
 
-  test("one that begins with the clock comes first: the horizon is counted from its end", () => {
+  test("one that begins with the clock does not move the horizon, which is counted from the start", () => {
     const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
     const opening = at("2026-11-20T09:00Z");
     const start = opening - 36_525 * dayMs;
     expect(faultOf(() => once.hours.deadline(start, hour))).toBe("beyond-horizon");
-    expect(withPauses(once.hours, [{ from: start, to: start + 2 * dayMs }]).deadline(start, hour)).toBe(opening + hour);
+    const paused = withPauses(once.hours, [{ from: start, to: start + 2 * dayMs }]);
+    expect(faultOf(() => paused.deadline(start, hour))).toBe("beyond-horizon");
+    expect(paused.deadline(start + dayMs, hour)).toBe(opening + hour);
   });
 
   test("elapsed time is counted around them, either way, and nothing is nothing", () => {

@@ -19,7 +19,7 @@ const judges = {
     table: ["table"],
     target: ["values", "positions"],
     timeline: ["kept", "positions", "open-time", "properties"],
-    zone: ["zones", "positions"],
+    zone: ["zones", "offsets", "positions"],
   },
   // A recommendation asks for all that would change it, which takes long: only what is seen in it is judged by it.
   data: {

@@ -12,7 +12,6 @@ const hourMs = 3_600_000;
 beforeEach(() => vi.resetModules());
 afterEach(() => {
   vi.unstubAllGlobals();
-  vi.doUnmock("../../src/data/kept-offsets.js");
 });
 
 /** A zone module of its own, so that one test's zones are not another's. */
@@ -32,7 +31,8 @@ test.each(Object.keys(kept.zones))("%s: the same offsets at each change, on each
   const changes = asked.stretches(kept.from, kept.to).flatMap(({ from }) => [from - 1000, from - 1, from, from + 1000]);
   const days = Array.from({ length: (kept.to - kept.from) / (24 * hourMs) }, (_, i) => kept.from + i * 24 * hourMs);
   const outside = [Date.UTC(1971, 5, 1), kept.from - hourMs, kept.to - 1, kept.to, kept.to + 180 * 24 * hourMs, Date.UTC(2090, 6, 1)];
-  for (const instant of [...changes, ...days, ...outside]) expect(remembered.offsetAt(instant), `${instant}`).toBe(asked.offsetAt(instant));
+  const differing = [...changes, ...days, ...outside].filter((instant) => remembered.offsetAt(instant) !== asked.offsetAt(instant));
+  expect(differing).toEqual([]);
   expect(remembered.stretches(kept.from - hourMs, kept.to + hourMs)).toEqual(asked.stretches(kept.from - hourMs, kept.to + hourMs));
 });
 
@@ -69,18 +69,4 @@ test("do not take the place of what the runtime was asked already", async () => 
   const asked = findZone("Asia/Tokyo");
   rememberOffsets(kept);
   expect(findZone("Asia/Tokyo")).toBe(asked);
-});
-
-test.each([
-  { of: "this database", tzdata: "2026a", due: "2026-11-20T11:00:00+01:00" },
-  { of: "another database", tzdata: "1999a", due: "2026-11-23T10:10:00+09:00" },
-])("offsets of $of: a command's answer is $due", async ({ tzdata, due }) => {
-  // Wrong on purpose, so that they show where they are used; the terminal of the tests says it has 2026a.
-  const zone = [[Date.UTC(2020, 0, 1), hourMs] as const];
-  const keptOffsets = { tzdata, from: Date.UTC(2020, 0, 1), to: Date.UTC(2030, 0, 1), zones: { "Asia/Tokyo": zone } };
-  vi.doMock("../../src/data/kept-offsets.js", () => ({ keptOffsets }));
-  const { type } = await import("../terminal.js");
-  const opened = "2026-11-20T16:40+09:00";
-  const { stdout } = await type(["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", opened, "--quiet"]);
-  expect(stdout.trim()).toBe(due);
 });
