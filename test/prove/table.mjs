@@ -18,7 +18,11 @@ const rowsOf = {
     [
       ["mutants of the engine killed", core],
       ["mutants of the plan rules killed", rules],
-    ].map(([what, { mutants, killed, score }]) => [what, `${grouped(killed)} of ${grouped(mutants)}`, `${score.toFixed(1)} %`]),
+    ].map(([what, { mutants, killed, score }]) => [
+      what,
+      `${grouped(killed)} of ${grouped(mutants)} (${score.toFixed(1)} %)`,
+      `${grouped(mutants - killed)} live, each with the reason why no answer differs`,
+    ]),
   fuzz: ({ runs, processes, isWell }) => [
     ["fuzz runs, in process", grouped(runs), isWell ? "0 crashes, hangs or broken promises" : "some"],
     ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or broken promises" : "some"],
