@@ -1,5 +1,5 @@
 /** Zones: which names are taken, what the wall clock shows, and which instants show a time, at gaps, overlaps and skipped dates. */
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { dayMs } from "../../src/core/date.js";
 import { checkInstant, earliestInstant, findZone, isZone, latestInstant } from "../../src/core/zone.js";
 import { Failure, type Fault } from "../../src/errors.js";
@@ -258,12 +258,21 @@ describe("what a zone asks of the runtime", () => {
     });
   };
 
-  test("nothing for UTC, which has no rules to look up", () => {
+  test("nothing for UTC, which has no rules to look up, nor for a zone that is known", async () => {
+    vi.resetModules();
+    const fresh = await import("../../src/core/zone.js");
     const counts = count();
-    expect([isZone("UTC"), isZone("Etc/UTC")]).toEqual([true, true]);
+    expect(["UTC", "Etc/UTC"].map((name) => [fresh.isZone(name), fresh.findZone(name).offsetAt(at("2026-06-01"))])).toEqual([
+      [true, 0],
+      [true, 0],
+    ]);
     expect(counts.clocks).toBe(0);
-    expect(isZone("Europe/Paris")).toBe(true);
+    expect(fresh.isZone("Europe/Paris")).toBe(true);
     expect(counts.clocks).toBe(1);
+    fresh.findZone("Europe/Paris");
+    expect(counts.clocks).toBe(2);
+    expect(fresh.isZone("Europe/Paris")).toBe(true);
+    expect(counts.clocks).toBe(2);
   });
 
   test("offsets and what does not begin with a letter are no zones, whatever the runtime takes them for", () => {

@@ -12,7 +12,7 @@ const judges = {
     iso: ["values"],
     judge: ["values"],
     ledger: ["ledger"],
-    pause: ["open-time", "positions", "properties"],
+    pause: ["pause", "open-time", "positions", "properties"],
     recurrence: ["recurrence"],
     schedule: ["values", "positions"],
     segment: ["values", "ledger"],
