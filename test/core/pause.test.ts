@@ -3,30 +3,20 @@ import { expect, test } from "vitest";
 import { compileCalendar } from "../../src/core/calendar.js";
 import { withPauses } from "../../src/core/pause.js";
 import { alwaysOpen } from "../../src/core/timeline.js";
-import { Failure } from "../../src/errors.js";
+import { codeOf } from "../fault.js";
 
 const hour = 3_600_000;
 const horizon = 100 * 365.2425 * 24 * hour;
 
-function faultOf(ask: () => unknown): string | undefined {
-  try {
-    ask();
-  } catch (error) {
-    if (error instanceof Failure) return error.fault.code;
-    throw error;
-  }
-  return undefined;
-}
-
 test("an end exactly a hundred years after the start is within the horizon, one a millisecond later is past it", () => {
   const paused = withPauses(alwaysOpen, [{ from: 0, to: hour }]);
   expect(paused.deadline(0, horizon - hour)).toBe(horizon);
-  expect(faultOf(() => paused.deadline(0, horizon - hour + 1))).toBe("beyond-horizon");
+  expect(codeOf(() => paused.deadline(0, horizon - hour + 1))).toBe("beyond-horizon");
 });
 
 test("a pause that begins with the clock is like one that began before it: nothing is open from its end on", () => {
   const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
   const start = Date.parse("2026-11-20T08:00Z");
-  const faultBehind = (from: number) => faultOf(() => withPauses(once.hours, [{ from, to: start + 3 * hour }]).deadline(start, 2 * hour));
+  const faultBehind = (from: number) => codeOf(() => withPauses(once.hours, [{ from, to: start + 3 * hour }]).deadline(start, 2 * hour));
   expect([faultBehind(start - hour), faultBehind(start)]).toEqual(["never-open", "never-open"]);
 });

@@ -6,19 +6,9 @@ import { judge } from "../../src/core/judge.js";
 import { parseMinutes, parseSchedule, type ScheduleSpec } from "../../src/core/schedule.js";
 import { unionOf, without } from "../../src/core/segment.js";
 import { budgetMsOf, type TimeUnit } from "../../src/core/target.js";
-import { Failure } from "../../src/errors.js";
+import { faultOf } from "../fault.js";
 
 const dayMs = 86_400_000;
-
-function faultOf(ask: () => unknown): unknown {
-  try {
-    ask();
-  } catch (error) {
-    if (error instanceof Failure) return error.fault;
-    throw error;
-  }
-  return undefined;
-}
 
 describe("dates as day numbers", () => {
   test.each([

@@ -2,22 +2,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { dayMs } from "../../src/core/date.js";
 import { checkInstant, earliestInstant, findZone, isZone, latestInstant } from "../../src/core/zone.js";
-import { Failure, type Fault } from "../../src/errors.js";
+import { faultOf } from "../fault.js";
 
 const hour = 3_600_000;
 const at = (text: string) => Date.parse(text);
 /** A wall time as milliseconds, as the zone's questions take it. */
 const wall = (text: string) => Date.parse(`${text}Z`);
-
-function faultOf(ask: () => unknown): Fault | undefined {
-  try {
-    ask();
-  } catch (error) {
-    if (error instanceof Failure) return error.fault;
-    throw error;
-  }
-  return undefined;
-}
 
 describe("names", () => {
   test.each([
