@@ -9,9 +9,9 @@ import { type Bar, binChart, columnChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
 
-export function renderAuditHtml(report: AuditReport, words: Words, { tzdata }: JsonView): string {
+export function renderAuditHtml(report: AuditReport, words: Words, view: JsonView): string {
   const { audit, labels } = words;
-  const { dataset, assumptions, warnings, attainment, minPercent, groups, names, used, whatIf } = report;
+  const { attainment, minPercent, groups, names, used, whatIf } = report;
   const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
   const lookOf = (share: number): Bar["look"] => (target === undefined ? "own" : share >= target.share ? "good" : "bad");
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
@@ -91,12 +91,10 @@ export function renderAuditHtml(report: AuditReport, words: Words, { tzdata }: J
       }</p>${pairsOf(auditPairs(report, words, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
 `,
       sections,
-      dataset,
-      tzdata,
-      assumptions,
-      warnings,
     },
+    report,
     words,
+    view,
   );
 
   function tablesOf(ids: readonly AuditSection["id"][]): Html {

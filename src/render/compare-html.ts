@@ -9,8 +9,8 @@ import { formatHours, formatValue, targetCells, zoneCell } from "./compare.js";
 import { type Html, html, linkTo, listOf, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
 
-export function renderCompareHtml(report: CompareReport, words: Words, { tzdata }: JsonView): string {
-  const { title, plans, features, priorities, regions, notes, sources, dataset, assumptions, warnings } = report;
+export function renderCompareHtml(report: CompareReport, words: Words, view: JsonView): string {
+  const { title, plans, features, priorities, regions, notes, sources } = report;
   const { labels } = words;
   const planHeads = plans.map((plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`);
   const groups = [...new Set(features.map(({ group }) => group))];
@@ -70,12 +70,10 @@ export function renderCompareHtml(report: CompareReport, words: Words, { tzdata 
         ),
         ...section("sources", labels.sources, sources.length > 0, () => listOf(sources.map(({ title: name, url }) => linkTo(url, name)))),
       ],
-      dataset,
-      tzdata,
-      assumptions,
-      warnings,
     },
+    report,
     words,
+    view,
   );
 }
 

@@ -15,8 +15,8 @@ import { timelineRows } from "./timeline.js";
 
 const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗" } as const;
 
-export function renderDeadlineHtml(report: DeadlineReport, words: Words, { tzdata }: JsonView): string {
-  const { tickets, now, dataset, assumptions, warnings } = report;
+export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: JsonView): string {
+  const { tickets, now } = report;
   const first = tickets[0] as TicketAnswer;
   const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}: ${ticket.planName}`);
   const sections = tickets.flatMap((ticket, i): Section[] => [
@@ -31,12 +31,10 @@ export function renderDeadlineHtml(report: DeadlineReport, words: Words, { tzdat
       lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, words))}</ul>
 ${pairsOf(commonPairs(first, now, words))}`,
       sections,
-      dataset,
-      tzdata,
-      assumptions,
-      warnings,
     },
+    report,
     words,
+    view,
   );
 }
 

@@ -10,8 +10,8 @@ import type { JsonView } from "./json.js";
 import { dayLabel, describeDay } from "./strip.js";
 import { formatMoment } from "./time.js";
 
-export function renderHoursHtml(report: HoursReport, words: Words, { tzdata }: JsonView): string {
-  const { regions, dataset, now, reader, assumptions, warnings } = report;
+export function renderHoursHtml(report: HoursReport, words: Words, view: JsonView): string {
+  const { regions, now, reader } = report;
   return renderPage(
     {
       title: words.html.supportHours(regions.map(({ name }) => name)),
@@ -22,12 +22,10 @@ export function renderHoursHtml(report: HoursReport, words: Words, { tzdata }: J
         title: region.name,
         body: html`${week(region, now, words)}${region.calendar ? calendar(region, words) : nothing}`,
       })),
-      dataset,
-      tzdata,
-      assumptions,
-      warnings,
     },
+    report,
     words,
+    view,
   );
 }
 

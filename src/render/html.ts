@@ -3,8 +3,9 @@
  * one file without scripts or remote parts.
  */
 import type { Words } from "../i18n/words.js";
-import type { Assumption, DatasetRef, Warning } from "../report.js";
+import type { Assumption, Report } from "../report.js";
 import { pageStyle } from "./html-style.js";
+import type { JsonView } from "./json.js";
 import { visible } from "./text.js";
 
 /** Markup that is already safe. Made by {@link html} alone. */
@@ -43,17 +44,15 @@ export interface Page {
   /** What stands above the sections: the answer itself. */
   readonly lead?: Html;
   readonly sections: readonly Section[];
-  readonly dataset: DatasetRef;
-  readonly tzdata: string;
-  readonly assumptions: readonly Assumption[];
-  readonly warnings: readonly Warning[];
 }
 
 /** Pages with more sections than this begin with links to them. */
 const fewSections = 4;
 
-export function renderPage(page: Page, words: Words): string {
-  const { title, subtitle, lead, dataset, tzdata, assumptions, warnings } = page;
+/** The page around a report: what it warns of comes before the answer, what it assumes after it, and what it was made from last. */
+export function renderPage(page: Page, report: Report, words: Words, { tzdata }: JsonView): string {
+  const { title, subtitle, lead } = page;
+  const { dataset, assumptions, warnings } = report;
   const { labels } = words;
   const sections: readonly Section[] = [
     ...page.sections,

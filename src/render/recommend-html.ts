@@ -7,9 +7,8 @@ import { type Html, html, listOf, renderPage, type Section, tableOf } from "./ht
 import type { JsonView } from "./json.js";
 import { partsOf } from "./recommend.js";
 
-export function renderRecommendHtml(report: RecommendReport, words: Words, { tzdata }: JsonView): string {
+export function renderRecommendHtml(report: RecommendReport, words: Words, view: JsonView): string {
   const { labels } = words;
-  const { dataset, assumptions, warnings } = report;
   const parts = partsOf(report, words);
   const list = (id: string, title: string, items: readonly string[]): Section[] =>
     items.length === 0 ? [] : [{ id, title, body: listOf(items) }];
@@ -38,12 +37,10 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, { tzd
         ...list("notes", labels.notes, parts.notes),
         { id: "command", title: labels.commandLine, body: html`<pre><code>${parts.commandLine}</code></pre>\n` },
       ],
-      dataset,
-      tzdata,
-      assumptions,
-      warnings,
     },
+    report,
     words,
+    view,
   );
 
   /** A cell that begins with the sign of a need met or not gets its colour as well. */
