@@ -7,7 +7,7 @@ import type { Words } from "../i18n/words.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
 
-/** What a command does with the blocks of a file; see commands/batch.ts. */
+/** What a command does with the blocks of a file; see commands/tickets.ts. */
 export interface Transform {
   vote?(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
   feed(block: Uint8Array): Uint8Array;

@@ -6,21 +6,15 @@ import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
 import { Tally, usedPercents } from "../tickets/tally.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
-import { prepareTickets, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
 
 export interface AuditOptions extends TicketOptions {
   readonly minAttainment?: string;
 }
 
-export interface Audit {
-  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
+export interface Audit extends BlockTransform {
   report(): AuditReport;
 }
-
-const nothing = new Uint8Array(0);
 
 export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
   const { dataset, lang, now } = context;
@@ -45,7 +39,6 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
 
   function report(): AuditReport {
     const { read, bad, judged, unjudged, overdue, answered } = tally;
-    const layout = file.layout();
     const met = [...tally.groups.values()].reduce((sum, group) => sum + group.met, 0);
     const percentiles = [...tally.responses].map(([priority, histogram]) => ({
       priority,
@@ -102,26 +95,13 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
         regions: namesOf(dataset.regions, lang),
       },
       seen: tally.seen,
-      preset: layout?.isDetected ? layout.preset : undefined,
+      preset: file.detectedPreset(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };
   }
 
-  return {
-    vote: file.vote,
-    feed(block) {
-      reader.feed(block);
-      return nothing;
-    },
-    end() {
-      reader.end();
-      file.finish();
-      return nothing;
-    },
-    rows: () => tally.read,
-    report,
-  };
+  return { ...readThrough(file, reader, () => tally.read), report };
 }
 
 /** Whether `--min-attainment` was asked for and not reached. Where nothing could be judged it was not reached. */

@@ -10,11 +10,11 @@ import type { DatasetRef, TicketAnswer } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/forms.js";
 import type { Shape, Sink, Ticket } from "../tickets/interpret.js";
-import { textOf } from "../tickets/reader.js";
+import { idOf } from "../tickets/reader.js";
 import type { Judging, Terms } from "../tickets/terms.js";
 import { ByteWriter, mostSeenFaults, noRows, Outcome, type RowCounts, type SeenFault, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
-import { prepareTickets, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, type TicketOptions } from "./tickets.js";
 
 export interface BatchOptions extends TicketOptions {
   readonly opened?: string;
@@ -53,15 +53,6 @@ export interface BatchSummary extends RowCounts {
   readonly warnings: Notes["warnings"];
   /** `--check` found a late or overdue ticket. */
   readonly finding: boolean;
-}
-
-/** What is fed a file in blocks and gives back what is to be written. A view that is given back holds until the next but one. */
-export interface BlockTransform {
-  /** A first pass over the whole file, where one is needed; `first` is its beginning. */
-  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
 }
 
 export interface Batch extends BlockTransform {
@@ -163,9 +154,7 @@ class DocumentWriter implements Sink {
       counts.bad++;
       if (seen.length < mostSeenFaults) seen.push({ line: ticket.line, fault });
     }
-    const at = this.layout?.at.id ?? -1;
-    const id = ticket.cells ? (ticket.cells[at] ?? "") : textOf(ticket.object?.[this.layout?.header[at] ?? ""]);
-    const row = { id, line: ticket.line, fault };
+    const row = { id: idOf(ticket, this.layout), line: ticket.line, fault };
     const terms = ticket.contract?.terms ?? [];
     terms.forEach((one, i) => {
       const status = outcome.statuses[i];

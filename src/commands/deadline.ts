@@ -8,7 +8,7 @@ import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js"
 import { formatUtc } from "../core/iso.js";
 import { defaultAtRiskPercent, judge } from "../core/judge.js";
 import { ledger } from "../core/ledger.js";
-import type { CountDays, Target } from "../core/target.js";
+import type { Target } from "../core/target.js";
 import { textIn } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { Failure } from "../errors.js";
@@ -31,18 +31,11 @@ import {
   readTime,
   regionCalendar,
 } from "./context.js";
+import type { PromiseOptions } from "./tickets.js";
 
-export interface DeadlineOptions {
-  readonly plan?: readonly string[];
-  readonly priority?: string;
-  readonly region?: string;
+export interface DeadlineOptions extends PromiseOptions {
   readonly opened?: string;
   readonly responded?: string;
-  readonly pause?: readonly string[];
-  readonly holidays?: readonly string[];
-  readonly zone?: string;
-  readonly countDays?: CountDays;
-  readonly atRisk?: string;
   readonly explain?: boolean;
   readonly check?: boolean;
   readonly alarm?: readonly string[];

@@ -7,7 +7,7 @@ import type { Within } from "../data/within.js";
 import type { History } from "../report.js";
 import { Tally } from "../tickets/tally.js";
 import { type Context, Notes, readPlan } from "./context.js";
-import { prepareTickets, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
 
 /** A need is the time in which so many percent of a priority's tickets were first answered. */
 export const needPercent = 90;
@@ -21,15 +21,9 @@ export interface Measured {
   readonly warnings: Notes["warnings"];
 }
 
-export interface HistoryReader {
-  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
+export interface HistoryReader extends BlockTransform {
   measured(): Measured;
 }
-
-const nothing = new Uint8Array(0);
 
 /** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
 export async function prepareHistory(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<HistoryReader> {
@@ -68,7 +62,6 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
       }),
     );
     if (Object.keys(within).length > 0) notes.assume({ code: "measured-needs", percent: needPercent, plan: base });
-    const layout = file.layout();
     return {
       history: {
         path: path === "-" ? "stdin" : path,
@@ -89,7 +82,7 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
             };
           }),
         seen,
-        preset: layout?.isDetected ? layout.preset : undefined,
+        preset: file.detectedPreset(),
       },
       within,
       assumptions: notes.assumptions,
@@ -97,18 +90,5 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
     };
   }
 
-  return {
-    vote: file.vote,
-    feed(block) {
-      reader.feed(block);
-      return nothing;
-    },
-    end() {
-      reader.end();
-      file.finish();
-      return nothing;
-    },
-    rows: () => tally.read,
-    measured,
-  };
+  return { ...readThrough(file, reader, () => tally.read), measured };
 }

@@ -31,7 +31,8 @@ import {
   readRegion,
 } from "./context.js";
 
-export interface TicketOptions {
+/** What a ticket is promised, and when it is at risk. */
+export interface PromiseOptions {
   readonly plan?: readonly string[];
   readonly priority?: string;
   readonly region?: string;
@@ -40,6 +41,9 @@ export interface TicketOptions {
   readonly pause?: readonly string[];
   readonly countDays?: CountDays;
   readonly atRisk?: string;
+}
+
+export interface TicketOptions extends PromiseOptions {
   readonly inputFormat?: InputFormat;
   readonly encoding?: string;
   readonly map?: readonly string[];
@@ -70,8 +74,38 @@ export interface TicketFile {
   /** A first pass over the whole file for the order of its dates, where the beginning shows that one is needed. */
   vote(first: Uint8Array): TicketReader | undefined;
   reader(sink: Sink): TicketReader;
+  /** The export that the header was taken for, where nobody said. */
+  detectedPreset(): PresetName | undefined;
   /** Notes what only the end shows: local times in doubt. */
   finish(): void;
+}
+
+/** What is fed a file in blocks and gives back what is to be written. A view that is given back holds until the next but one. */
+export interface BlockTransform {
+  /** A first pass over the whole file, where one is needed; `first` is its beginning. */
+  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  feed(block: Uint8Array): Uint8Array;
+  end(): Uint8Array;
+  rows(): number;
+}
+
+const nothing = new Uint8Array(0);
+
+/** Reads a file for what it says as a whole: no block gives anything back. `rows` is how many were read so far. */
+export function readThrough(file: TicketFile, reader: TicketReader, rows: () => number): BlockTransform {
+  return {
+    vote: file.vote,
+    feed(block) {
+      reader.feed(block);
+      return nothing;
+    },
+    end() {
+      reader.end();
+      file.finish();
+      return nothing;
+    },
+    rows,
+  };
 }
 
 /** Reads the flags and loads what rows will need. `first` is the beginning of the file, as far as it tells its format. */
@@ -203,6 +237,7 @@ export async function prepareTickets(
     plans,
     judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
+    detectedPreset: () => (layout?.isDetected ? layout.preset : undefined),
     vote(beginning) {
       if (order !== undefined) return undefined;
       const glimpsed = { opened: new OrderVote(), responded: new OrderVote() };

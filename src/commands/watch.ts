@@ -8,18 +8,13 @@ import { textIn } from "../data/dataset.js";
 import type { RowFault } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
-import type { Ticket } from "../tickets/interpret.js";
-import { textOf } from "../tickets/reader.js";
+import { idOf } from "../tickets/reader.js";
 import { faultOfRow } from "../tickets/terms.js";
 import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
-import { prepareTickets, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
 
-export interface Watch {
-  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
+export interface Watch extends BlockTransform {
   /** The open tickets at an instant. */
   at(now: number): WatchReport;
 }
@@ -29,8 +24,6 @@ interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" 
   readonly open: OpenTime;
   readonly budgetMs: number;
 }
-
-const nothing = new Uint8Array(0);
 
 export async function prepareWatch(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<Watch> {
   const { dataset, lang } = context;
@@ -67,7 +60,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       try {
         const deadline = terms.due(opened);
         waiting.push({
-          id: idOf(ticket),
+          id: idOf(ticket, layout),
           line,
           plan: terms.plan,
           planName: textIn(dataset.plans[terms.plan]!.name, lang),
@@ -91,11 +84,6 @@ export async function prepareWatch(path: string, options: TicketOptions, context
     if (seen.length < mostSeenFaults) seen.push({ line, fault });
   }
 
-  function idOf({ cells, object }: Ticket): string {
-    const at = layout?.at.id ?? -1;
-    return object ? textOf(object[layout?.header[at] ?? ""]) : (cells?.[at] ?? "");
-  }
-
   function at(now: number): WatchReport {
     const { atRiskPercent } = file.judging;
     return {
@@ -112,25 +100,20 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }),
       counts: { read, answered, bad },
       seen,
-      preset: file.layout()?.isDetected ? file.layout()?.preset : undefined,
+      preset: file.detectedPreset(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };
   }
 
+  const through = readThrough(file, rows, () => read);
   return {
-    vote: file.vote,
-    feed(block) {
-      rows.feed(block);
-      return nothing;
-    },
+    ...through,
     end() {
-      rows.end();
-      file.finish();
+      const rest = through.end();
       waiting.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
-      return nothing;
+      return rest;
     },
-    rows: () => read,
     at,
   };
 }

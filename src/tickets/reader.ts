@@ -359,6 +359,12 @@ function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** The id of a ticket, whose cells or object were kept. */
+export function idOf({ cells, object }: Pick<Ticket, "cells" | "object">, layout: Layout | undefined): string {
+  const at = layout?.at.id ?? -1;
+  return object ? textOf(object[layout?.header[at] ?? ""]) : (cells?.[at] ?? "");
+}
+
 /** A JSON value as a cell: text and numbers as they are, nothing for null, anything else as JSON. */
 export function textOf(value: unknown): string {
   if (value === undefined || value === null) return "";

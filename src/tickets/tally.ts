@@ -9,7 +9,7 @@ import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { Shape, Sink, Ticket } from "./interpret.js";
-import { textOf } from "./reader.js";
+import { idOf } from "./reader.js";
 import { faultOfRow, type Judging, statusOf, type Terms } from "./terms.js";
 import { mostSeenFaults, type SeenFault } from "./writer.js";
 
@@ -209,10 +209,8 @@ export class Tally implements Sink {
   }
 
   private idOf({ cells, object, bytes, from, to }: Ticket): string {
-    const at = this.layout?.at.id ?? -1;
-    if (object) return textOf(object[this.layout?.header[at] ?? ""]);
-    const read = cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0];
-    return read?.[at] ?? "";
+    const read = object ? undefined : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
+    return idOf({ cells: read, object }, this.layout);
   }
 
   private compare(ticket: Ticket, ownDue: number): void {
