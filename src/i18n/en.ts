@@ -15,6 +15,7 @@ import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, SettingLine, Warning } from "../report.js";
+import { durationsIn, nameOfWord } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -380,28 +381,7 @@ export const en = {
         return `${amountOf(amount, unit)}, ${clock}`;
     }
   },
-  /** A duration to the minute, or to the second where it is shorter than a minute or has odd seconds: `1 h 10 min`. */
-  duration(ms: number): string {
-    const seconds = Math.round(Math.abs(ms) / 1000);
-    const parts = [
-      [Math.floor(seconds / 3600), "h"],
-      [Math.floor(seconds / 60) % 60, "min"],
-      [seconds % 60, "s"],
-    ] as const;
-    const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
-    return `${ms < 0 && shown.length > 0 ? "-" : ""}${shown.join(" ") || "0 min"}`;
-  },
-  /** A duration on the clock on the wall, with days: `2 d 15 h`. */
-  span(ms: number): string {
-    const minutes = Math.max(0, Math.ceil(ms / 60_000));
-    const parts = [
-      [Math.floor(minutes / 1440), "d"],
-      [Math.floor(minutes / 60) % 24, "h"],
-      [minutes % 60, "min"],
-    ] as const;
-    const shown = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}`);
-    return shown.join(" ") || "0 min";
-  },
+  ...durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " "),
   /** Between a label and what it labels, between items of a line, and between items that hold commas. */
   colon: ": ",
   comma: ", ",
@@ -867,11 +847,8 @@ export const en = {
     if (value === null) return "nothing";
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value === "number") return String(value);
-    if (typeof value === "string") {
-      if (kind === "budget") return budgetNames[value] ?? value;
-      if (kind === "coverage") return clockNames[value as Clock] ?? value;
-      return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
-    }
+    if (typeof value === "string")
+      return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
     if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : en.target(value as Target);
     return (
       list(

@@ -11,6 +11,7 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
+import { durationsIn, nameOfWord } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
@@ -93,13 +94,6 @@ const timeHint =
   "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
 
 const weekdayNames: Readonly<Record<Weekday, string>> = { mon: "月", tue: "火", wed: "水", thu: "木", fri: "金", sat: "土", sun: "日" };
-
-function parts(pairs: readonly (readonly [number, string])[]): string {
-  return pairs
-    .filter(([n]) => n > 0)
-    .map(([n, unit]) => `${n}${unit}`)
-    .join("");
-}
 
 export const ja: Words = {
   help: {
@@ -288,24 +282,7 @@ export const ja: Words = {
         return `${amountOf(amount, unit)}（${clock === "24x7" ? "年中無休" : clock}）`;
     }
   },
-  duration(ms: number): string {
-    const seconds = Math.round(Math.abs(ms) / 1000);
-    const shown = parts([
-      [Math.floor(seconds / 3600), "時間"],
-      [Math.floor(seconds / 60) % 60, "分"],
-      [seconds % 60, "秒"],
-    ]);
-    return shown === "" ? "0分" : `${ms < 0 ? "-" : ""}${shown}`;
-  },
-  span(ms: number): string {
-    const minutes = Math.max(0, Math.ceil(ms / 60_000));
-    const shown = parts([
-      [Math.floor(minutes / 1440), "日"],
-      [Math.floor(minutes / 60) % 24, "時間"],
-      [minutes % 60, "分"],
-    ]);
-    return shown || "0分";
-  },
+  ...durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, ""),
   colon: ": ",
   comma: "、",
   semicolon: "；",
@@ -763,11 +740,8 @@ export const ja: Words = {
     if (value === null) return "なし";
     if (typeof value === "boolean") return value ? "あり" : "なし";
     if (typeof value === "number") return String(value);
-    if (typeof value === "string") {
-      if (kind === "budget") return budgetNames[value] ?? value;
-      if (kind === "coverage") return clockNames[value as Clock] ?? value;
-      return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
-    }
+    if (typeof value === "string")
+      return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
     if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : ja.target(value as Target);
     return (
       list(

@@ -11,6 +11,7 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
+import { durationsIn, nameOfWord } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -104,13 +105,6 @@ const datasetForms = {
 const timeHint = "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
 
 const shortWeekdays: Readonly<Record<Weekday, string>> = { mon: "一", tue: "二", wed: "三", thu: "四", fri: "五", sat: "六", sun: "日" };
-
-function parts(pairs: readonly (readonly [number, string])[]): string {
-  return pairs
-    .filter(([n]) => n > 0)
-    .map(([n, unit]) => `${n}${unit}`)
-    .join("");
-}
 
 export const zhTW: Words = {
   help: {
@@ -278,24 +272,7 @@ export const zhTW: Words = {
   },
   clocks: clockNames,
   target: ({ clock, amount, unit }: Target) => `${clockNames[clock]} / ${amountOf(amount, unit)}`,
-  duration(ms: number): string {
-    const seconds = Math.round(Math.abs(ms) / 1000);
-    const shown = parts([
-      [Math.floor(seconds / 3600), "小時"],
-      [Math.floor(seconds / 60) % 60, "分"],
-      [seconds % 60, "秒"],
-    ]);
-    return shown === "" ? "0分" : `${ms < 0 ? "-" : ""}${shown}`;
-  },
-  span(ms: number): string {
-    const minutes = Math.max(0, Math.ceil(ms / 60_000));
-    const shown = parts([
-      [Math.floor(minutes / 1440), "天"],
-      [Math.floor(minutes / 60) % 24, "小時"],
-      [minutes % 60, "分"],
-    ]);
-    return shown || "0分";
-  },
+  ...durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, ""),
   colon: "：",
   comma: "，",
   semicolon: "；",
@@ -722,11 +699,8 @@ export const zhTW: Words = {
     if (value === null) return "無";
     if (typeof value === "boolean") return value ? "有" : "無";
     if (typeof value === "number") return String(value);
-    if (typeof value === "string") {
-      if (kind === "budget") return budgetNames[value] ?? value;
-      if (kind === "coverage") return clockNames[value as Clock] ?? value;
-      return featureValues[value] ?? budgetNames[value] ?? names.languages[value] ?? value;
-    }
+    if (typeof value === "string")
+      return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
     if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : zhTW.target(value as Target);
     return (
       list(

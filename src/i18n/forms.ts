@@ -1,0 +1,59 @@
+/**
+ * What the languages have in common: how a duration is put together of its units, and where a value's name is looked up.
+ * Holds no words of its own.
+ */
+import type { RecommendReport } from "../report.js";
+
+/** The signs of a language's units of time. */
+interface Units {
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+}
+
+/** Durations in a language's units, those that are zero left out; `gap` stands before a unit and between two parts. */
+export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
+  const shown = (parts: readonly (readonly [number, string])[]): string =>
+    parts
+      .filter(([n]) => n > 0)
+      .map(([n, unit]) => `${n}${gap}${unit}`)
+      .join(gap);
+  const nothing = `0${gap}${minute}`;
+  return {
+    /** A duration without days, its seconds only where there are any: `25 h 30 min`. A negative one has a minus sign. */
+    duration(ms: number): string {
+      const seconds = Math.round(Math.abs(ms) / 1000);
+      const text = shown([
+        [Math.floor(seconds / 3600), hour],
+        [Math.floor(seconds / 60) % 60, minute],
+        [seconds % 60, second],
+      ]);
+      return text === "" ? nothing : `${ms < 0 ? "-" : ""}${text}`;
+    },
+    /** A duration on the clock on the wall, with days: `2 d 15 h`. */
+    span(ms: number): string {
+      const minutes = Math.max(0, Math.ceil(ms / 60_000));
+      const text = shown([
+        [Math.floor(minutes / 1440), day],
+        [Math.floor(minutes / 60) % 24, hour],
+        [minutes % 60, minute],
+      ]);
+      return text || nothing;
+    },
+  };
+}
+
+type Named = Readonly<Record<string, string>>;
+
+/** The name of a value that is a word: a budget's, a clock's, a feature's, or a language's; the word itself where it has none. */
+export function nameOfWord(
+  word: string,
+  kind: string | undefined,
+  { budgets, clocks, features }: { readonly budgets: Named; readonly clocks: Named; readonly features: Named },
+  names: RecommendReport["names"],
+): string {
+  if (kind === "budget") return budgets[word] ?? word;
+  if (kind === "coverage") return clocks[word] ?? word;
+  return features[word] ?? budgets[word] ?? names.languages[word] ?? word;
+}
