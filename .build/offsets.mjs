@@ -4,15 +4,14 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { importSource } from "./import-source.mjs";
 
 const from = Date.UTC(2015, 0, 1);
 const to = Date.UTC(2041, 0, 1);
 
 /** What src/data/kept-offsets.ts declares. */
 export async function findOffsets(root) {
-  const bundled = await build({ absWorkingDir: root, entryPoints: ["src/core/zone.ts"], bundle: true, format: "esm", write: false });
-  const { findZone } = await import(`data:text/javascript,${encodeURIComponent(bundled.outputFiles[0].text)}`);
+  const { findZone } = await importSource(`export { findZone } from "./zone.ts";`, join(root, "src/core"));
   const stretchesOf = (id) =>
     findZone(id)
       .stretches(from, to)

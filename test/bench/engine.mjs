@@ -3,12 +3,9 @@
  * Every peer answers the same questions, is first held to the same answers, and is asked fewer of them; rates are compared.
  * Exits 1 where the answers differ from moment-business-time's, or the engine is not at least 500 times (deadlines) and 2,000 times (elapsed) moment-business-time's rate.
  */
-import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { importSource } from "../../.build/import-source.mjs";
 
 const require = createRequire(import.meta.url);
 const moment = require("moment-timezone");
@@ -51,27 +48,6 @@ function makeQuestions() {
       end: start + Math.floor(random() * 14_400) * minute,
     };
   });
-}
-
-async function loadEngine() {
-  const folder = mkdtempSync(join(tmpdir(), "support-cli-bench-"));
-  const outfile = join(folder, "engine.mjs");
-  const core = fileURLToPath(new URL("../../src/core/", import.meta.url));
-  await build({
-    stdin: {
-      contents: `export { compileCalendar } from "./calendar.ts"; export { deadline, elapsed } from "./deadline.ts";`,
-      resolveDir: core,
-    },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    outfile,
-    logLevel: "error",
-  });
-  const engine = await import(pathToFileURL(outfile).href);
-  rmSync(folder, { recursive: true });
-  return engine;
 }
 
 /** Both peers keep their hours globally, in the process's own zone. */
@@ -129,7 +105,10 @@ function median(numbers) {
 
 const format = (number) => Math.round(number).toLocaleString("en-US");
 
-const engine = await loadEngine();
+const engine = await importSource(
+  `export { compileCalendar } from "./calendar.ts"; export { deadline, elapsed } from "./deadline.ts";`,
+  fileURLToPath(new URL("../../src/core/", import.meta.url)),
+);
 const questions = makeQuestions();
 const compiled = regions.map(({ zone, open, close }) =>
   engine.compileCalendar({ zone, hours: Object.fromEntries(weekdays.map((name) => [name, [[open, close]]])), holidays }),

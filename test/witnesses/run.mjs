@@ -5,13 +5,13 @@
  *
  * CASES (default 6,000) and SEED from the environment. Writes reports/witnesses.json.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { build } from "esbuild";
+import { importSource } from "../../.build/import-source.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -26,7 +26,10 @@ const minute = 60_000;
 const day = 86_400_000;
 const hangMs = 1000;
 
-const { compileCalendar, Oracle, castDice, findChanges } = await load();
+const { compileCalendar, Oracle, castDice, findChanges } = await importSource(
+  `export { compileCalendar } from "../../src/core/calendar.ts"; export { Oracle } from "../oracle/oracle.ts"; export { castDice } from "../oracle/dice.ts"; export { findChanges } from "../oracle/changes.ts";`,
+  here,
+);
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const longNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -153,25 +156,6 @@ const peerFaults = [
 
 function hasBreak({ hours }) {
   return Object.values(hours).some((list) => list.length > 1);
-}
-
-async function load() {
-  const folder = mkdtempSync(join(here, "node_modules", ".witness-"));
-  const outfile = join(folder, "parts.mjs");
-  await build({
-    stdin: {
-      contents: `export { compileCalendar } from "../../src/core/calendar.ts"; export { Oracle } from "../oracle/oracle.ts"; export { castDice } from "../oracle/dice.ts"; export { findChanges } from "../oracle/changes.ts";`,
-      resolveDir: here,
-    },
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile,
-    logLevel: "error",
-  });
-  const parts = await import(pathToFileURL(outfile).href);
-  rmSync(folder, { recursive: true });
-  return parts;
 }
 
 /** Whether the peer agrees where the same wall times stand in a zone whose clock is never changed. */
