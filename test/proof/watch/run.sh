@@ -54,12 +54,17 @@ is_given_back() {
   sees "$1 gives back the echo" "^ echo"
 }
 
-begin() {
-  write_tickets > "$work/tickets.csv"
+# A new shell in a terminal of so many columns and rows, with more of an environment where that is given.
+open_shell() {
   tmux -L "$server" kill-session -t one 2> /dev/null || true
   sleep 0.5
-  tmux -L "$server" -u new-session -d -s one -x 100 -y 20 "cd '$work' && env PATH='$work:$PATH' HOME='$work' PS1='> ' LANG=C.UTF-8 bash --noprofile --norc"
+  tmux -L "$server" -u new-session -d -s one -x "$1" -y "$2" "cd '$work' && env ${3:-} PATH='$work:$PATH' HOME='$work' PS1='> ' LANG=C.UTF-8 bash --noprofile --norc"
   sees "a shell" "^>"
+}
+
+begin() {
+  write_tickets > "$work/tickets.csv"
+  open_shell 100 20
   keys -l "echo before; support-cli watch tickets.csv -p business --no-config --now 2026-11-22T09:00:00Z; echo code \$?"
   keys Enter
   sees "the open tickets" "^42 open tickets"
@@ -98,10 +103,7 @@ kill -TERM "$(ps -o pid= --ppid "$pkill_id" | tail -1)"
 is_given_back SIGTERM 130
 
 # On a terminal that cannot be drawn on, lines.
-tmux -L "$server" kill-session -t one 2> /dev/null || true
-sleep 0.5
-tmux -L "$server" -u new-session -d -s one -x 120 -y 60 "cd '$work' && env TERM=dumb PATH='$work:$PATH' HOME='$work' PS1='> ' LANG=C.UTF-8 bash --noprofile --norc"
-sees "a shell" "^>"
+open_shell 120 60 TERM=dumb
 keys -l "support-cli watch tickets.csv -p business --no-config --now 2026-11-22T09:00:18Z"
 keys Enter
 sees "a line per change on a dumb terminal" "T-soon.*overdue"
