@@ -9,6 +9,7 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly allowScripts?: Readonly<Record<string, boolean>>;
+  readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
 interface Locked {
@@ -53,6 +54,14 @@ const exceptions: Readonly<Record<string, string>> = {
 /** Packages that would run a script when they are installed, and why they may go without. */
 const scripts: Readonly<Record<string, string>> = {
   esbuild: "its script only makes its start quicker, and checks the binary that its own package for the platform brings",
+};
+
+/** Packages that others ask for in a version with a known fault, the first version without it, and who has to be told. */
+const mended: Readonly<
+  Record<string, { readonly from: string; readonly advisory: string; readonly override: Readonly<Record<string, unknown>> }>
+> = {
+  esbuild: { from: "0.28.1", advisory: "GHSA-g7r4-m6w7-qqqr", override: { "@yao-pkg/pkg": { esbuild: "$esbuild" } } },
+  qs: { from: "6.15.2", advisory: "CVE-2026-8723", override: { qs: "^6.15.2" } },
 };
 
 /** The rows of the README's section on dependencies. */
@@ -108,6 +117,19 @@ describe("the lockfiles", () => {
     );
     expect([...new Set(found)].sort()).toEqual(Object.keys(scripts).sort());
     expect(manifest.allowScripts).toEqual(Object.fromEntries(Object.keys(scripts).map((name) => [name, false])));
+  });
+
+  test("no package that is known to be faulty is used where a mended one exists, and nothing else is overridden", () => {
+    const isBefore = (version: string, from: string) => version.localeCompare(from, "en", { numeric: true }) < 0;
+    const faulty = locks.flatMap(({ folder, packages }) =>
+      packages.flatMap(([path, { version }]) => {
+        const fault = mended[path.replace(/.*node_modules\//, "")];
+        return fault && isBefore(version, fault.from) ? [`${folder}: ${path} ${version}, ${fault.advisory}`] : [];
+      }),
+    );
+    expect(faulty).toEqual([]);
+    const overrides = folders.map((folder) => json<Manifest>(`${folder}/package.json`).overrides ?? {});
+    expect(Object.assign({}, ...overrides)).toEqual(Object.assign({}, ...Object.values(mended).map(({ override }) => override)));
   });
 
   test("each package is pinned by its checksum, from wherever it comes, but for a suite's binaries of other machines", () => {
