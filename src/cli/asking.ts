@@ -1,0 +1,46 @@
+/**
+ * Whether there is a person to ask, and how: redrawn on the screen, or line by line. The questions themselves are those of prompts.ts.
+ */
+import type { Dataset, Lang } from "../data/dataset.js";
+import type { Words } from "../i18n/words.js";
+import { wrapText } from "../render/width.js";
+import type { Io } from "./io.js";
+import type { TypedOptions } from "./options.js";
+import type { Asker } from "./prompts.js";
+import { talkView } from "./talk.js";
+
+/** Width of a terminal that does not say how wide it is. */
+const defaultColumns = 80;
+
+/** What questions are made of. */
+export interface Asking {
+  readonly context: { readonly dataset: Dataset; readonly lang: Lang };
+  readonly words: Words;
+  readonly io: Io;
+}
+
+/** How a person is asked: redrawn on the screen, or line by line for screen readers and terminals that cannot be redrawn. */
+async function askerFor(options: TypedOptions, words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
+  const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
+  const { questions } = words;
+  if (isLineByLine) {
+    const { lineAsker } = await import("./line-asker.js");
+    const asker = lineAsker(words, streams);
+    asker.say(`${questions.introLines}\n`);
+    return asker;
+  }
+  const columns = io.stderr.columns ?? defaultColumns;
+  const { screenAsker } = await import("./screen-asker.js");
+  const asker = screenAsker(words, talkView(options, io), columns, streams);
+  asker.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
+  return asker;
+}
+
+/** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
+export async function askWhereAPersonIs(options: TypedOptions, { context, words, io }: Asking): Promise<TypedOptions> {
+  const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
+  if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
+  const { askAnswers } = await import("./prompts.js");
+  const asker = await askerFor(options, words, io, io.terminal);
+  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, asker)) };
+}

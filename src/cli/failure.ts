@@ -1,0 +1,42 @@
+/**
+ * Where everything thrown ends: a fault, and what is said of it on stderr, as a sentence with a hint or as one JSON object.
+ */
+import { nearestNames } from "../data/nearest.js";
+import { Failure, type Fault } from "../errors.js";
+import type { Words } from "../i18n/words.js";
+import { formatJson } from "../render/json-text.js";
+import { paintOf } from "../render/paint.js";
+import { visible, visibleThroughout } from "../render/text.js";
+import type { settingBehind } from "./config.js";
+import { renderMark, type TalkView, talkLines } from "./talk.js";
+
+/** A failure's fault, its hints completed; anything else that was thrown is a bug. */
+export function faultOf(error: unknown): Fault {
+  if (!(error instanceof Failure)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
+  const { fault } = error;
+  if (fault.code === "unknown-zone" && fault.nearest.length === 0) {
+    return { ...fault, nearest: nearestNames(fault.value, ["UTC", ...Intl.supportedValuesOf("timeZone")]) };
+  }
+  return fault;
+}
+
+/** The message on stderr: a sentence and a hint, or one JSON object. */
+export function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
+  if (json) {
+    const { message, hint } = failureIn(fault);
+    const path = "path" in fault ? { path: fault.path } : {};
+    const line = "line" in fault ? { line: fault.line } : {};
+    return `${formatJson({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
+  }
+  const { message, hint } = failureIn(visibleThroughout(fault));
+  const paint = paintOf(view.color);
+  const lines = [`${renderMark(words.labels.error, words, paint.bad)}${message}`];
+  if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, paint.strong)}${hint}`);
+  return talkLines(lines.join("\n"), view);
+
+  function failureIn(shown: Fault): { message: string; hint: string } {
+    const said = words.failure(shown);
+    if (!behind) return said;
+    return { ...said, hint: `${said.hint} ${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
+ */
+import { type BatchFormat, batchFormats } from "../tickets/forms.js";
+import { commands, type Format, formatOfEnding, formats, type Typed, type TypedOptions } from "./options.js";
+import { checkChoice } from "./parser.js";
+
+/** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
+export function formatOf({ command, options }: Typed): Format {
+  const allowed: readonly Format[] = commands[command].formats;
+  if (options.json) {
+    checkChoice("--format", "json", allowed);
+    return "json";
+  }
+  if (options.format !== undefined) {
+    checkChoice("--format", options.format, formats);
+    checkChoice("--format", options.format, allowed);
+    return options.format as Format;
+  }
+  const named = formatNamedBy(options.output);
+  if (named !== undefined) {
+    checkChoice("--output", named, allowed);
+    return named;
+  }
+  return options.quiet && command === "deadline" ? "iso" : "text";
+}
+
+/** The form of many answers: as asked for, by the ending of --output, or undefined for that of the input. */
+export function batchFormatOf(options: TypedOptions): BatchFormat | undefined {
+  const flag = options.json ? "json" : options.format;
+  if (flag !== undefined) checkChoice("--format", flag, batchFormats);
+  const named = formatNamedBy(options.output);
+  if (flag === undefined && named !== undefined) checkChoice("--output", named, batchFormats);
+  return (flag ?? named) as BatchFormat | undefined;
+}
+
+function formatNamedBy(path: string | undefined): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(path ?? "")?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : formatOfEnding[ending];
+}

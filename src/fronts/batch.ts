@@ -1,0 +1,47 @@
+/**
+ * `deadline --input`: rows in and rows out as they come; only the summary is a report.
+ */
+import { batchFormatOf } from "../cli/format.js";
+import type { Typed } from "../cli/options.js";
+import { pump } from "../cli/pump.js";
+import { type BatchTexts, prepareBatch } from "../commands/batch.js";
+import { datasetRef } from "../commands/context.js";
+import { exitCodes, type RowFault } from "../errors.js";
+import * as render from "../render/batch.js";
+import type { Asked } from "./front.js";
+
+/** Answers a file of tickets; the exit code. */
+export async function answerBatch({ options }: Typed, { context, words, view, io }: Asked): Promise<number> {
+  const path = options.inputFile as string;
+  const wanted = batchFormatOf(options);
+  const texts = { explain: (fault: RowFault) => render.renderRowFault(fault, words), document: await documentOf() };
+  const { made, isGone } = await pump(io, words, path, options.output, view.quiet, (first) =>
+    prepareBatch(path, options, wanted, context, texts, first),
+  );
+  // A reader that has enough is not told how the rest went.
+  if (isGone) return exitCodes.answered;
+  const summary = made.summary();
+  if (!view.quiet || summary.bad > 0) await io.stderr.write(render.renderBatchTalk(summary, words));
+  if (summary.bad > 0) return exitCodes.input;
+  return summary.finding ? exitCodes.finding : exitCodes.answered;
+
+  async function documentOf(): Promise<BatchTexts["document"]> {
+    if (wanted === "ics") {
+      const ics = await import("../render/ics.js");
+      const { readAlarms } = await import("../commands/deadline.js");
+      const setting = { dataset: datasetRef(context.dataset), now: context.now, alarms: readAlarms(options.alarm) };
+      return {
+        separator: "",
+        open: () => ics.openDeadlinesIcs(words),
+        ticket: (answer, { id }) => (answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, words) : ""),
+        close: ics.closeIcs,
+      };
+    }
+    return {
+      separator: ",\n",
+      open: render.openBatchJson,
+      ticket: (answer, row) => render.renderBatchTicket(answer, row, words),
+      close: (summary) => render.closeBatchJson(summary, words, view),
+    };
+  }
+}

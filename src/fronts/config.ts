@@ -1,0 +1,36 @@
+/**
+ * `config show`: what is in force for each setting, and what is behind it.
+ */
+
+import { langVariable } from "../cli/language.js";
+import type { SettingKey, Typed } from "../cli/options.js";
+import { settingKeys, settings as settingVariables } from "../cli/options.js";
+import { flagOf } from "../cli/parser.js";
+import { runConfig } from "../commands/config.js";
+import { defaultDatasetId } from "../data/bundled.js";
+import { renderConfigText } from "../render/config.js";
+import type { SettingLine } from "../report.js";
+import { type Answered, type Asked, answered } from "./front.js";
+
+export async function configFront({ args }: Typed, asked: Asked): Promise<Answered> {
+  const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
+  return answered(report, asked, { text: (report) => renderConfigText(report, asked.words, asked.view) });
+}
+
+/** What is in force for each setting, and what is behind it. */
+function settingLines({ asTyped, settings, context, io }: Asked): readonly SettingLine[] {
+  const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where">>>> = {
+    plan: { value: context.dataset.candidates, from: "default", where: undefined },
+    lang: { value: context.lang, from: langVariable(io.env) ? "environment" : "default", where: langVariable(io.env) },
+    tz: { value: io.systemZone(), from: "system", where: undefined },
+    dataset: { value: defaultDatasetId, from: "default", where: undefined },
+  };
+  return settingKeys.map((key) => {
+    const typed = asTyped.options[key];
+    const behind =
+      typed !== undefined
+        ? { value: typed, from: "flag" as const, where: undefined }
+        : (settings.values[key] ?? defaults[key] ?? { value: undefined, from: "default" as const, where: undefined });
+    return { key, value: behind.value, from: behind.from, where: behind.where, flag: flagOf(key), variable: settingVariables[key] };
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * What a front is asked and what it answers: a front takes a command line to its command and the command's report to a renderer.
+ */
+import type { Settings } from "../cli/config.js";
+import type { Io } from "../cli/io.js";
+import type { Format, Typed } from "../cli/options.js";
+import type { Context } from "../commands/context.js";
+import type { Words } from "../i18n/words.js";
+import type { View } from "../render/paint.js";
+import { settle, visibleThroughout } from "../render/text.js";
+import type { Report } from "../report.js";
+
+export interface Asked {
+  readonly context: Context;
+  readonly format: Format;
+  readonly words: Words;
+  readonly view: View;
+  readonly io: Io;
+  /** The command line before settings were added to it, and the settings. */
+  readonly asTyped: Typed;
+  readonly settings: Settings;
+}
+
+export interface Answered {
+  readonly report: Report;
+  readonly text: string;
+  readonly finding?: boolean;
+  /** Some of the input could not be used. */
+  readonly unusable?: boolean;
+  /** What is said on stderr besides warnings. */
+  readonly talk?: string;
+}
+
+/** The answer in the form asked for. Text is rendered from a report whose foreign words cannot steer a terminal. */
+export async function answered<R extends Report>(
+  report: R,
+  asked: Asked,
+  renderers: Partial<Record<Format, (report: R) => string | Promise<string>>>,
+): Promise<Answered> {
+  const { format, words, view } = asked;
+  const render = renderers[format];
+  if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report)), view) };
+  // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
+  if (render)
+    return { report, text: format === "ics" ? await render(report) : settle(await render(report), { color: false, plain: false }) };
+  const { renderJson, renderJsonLines } = await import("../render/json.js");
+  return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
+}

@@ -1,0 +1,41 @@
+/**
+ * `recommend`: needs from flags, from a person or from past tickets, and the plan they call for.
+ */
+import { askWhereAPersonIs } from "../cli/asking.js";
+import type { Typed } from "../cli/options.js";
+import { pump } from "../cli/pump.js";
+import type { Measured } from "../commands/history.js";
+import { runRecommend } from "../commands/recommend.js";
+import * as render from "../render/recommend.js";
+import type { History } from "../report.js";
+import { type Answered, type Asked, answered } from "./front.js";
+
+export async function recommendFront({ options }: Typed, asked: Asked): Promise<Answered> {
+  const measured = await measureTickets(options, asked);
+  const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context, measured);
+  const talk = measured === undefined ? undefined : await talkOfHistory(measured.history, asked);
+  return {
+    ...(await answered(report, asked, {
+      text: (report) => render.renderRecommendText(report, asked.words, asked.view),
+      markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
+      html: async (report) => (await import("../render/recommend-html.js")).renderRecommendHtml(report, asked.words, asked.view),
+    })),
+    ...(talk !== undefined && { talk }),
+    ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
+  };
+}
+
+/** The needs of past tickets, with --tickets. */
+async function measureTickets(options: Typed["options"], { context, io, words, view }: Asked): Promise<Measured | undefined> {
+  const { tickets } = options;
+  if (tickets === undefined) return undefined;
+  const { prepareHistory } = await import("../commands/history.js");
+  const { made } = await pump(io, words, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
+  return made.measured();
+}
+
+async function talkOfHistory({ tickets, preset, seen }: History, { words }: Asked): Promise<string | undefined> {
+  if (tickets.bad === 0 && preset === undefined) return undefined;
+  const { renderBatchTalk } = await import("../render/batch.js");
+  return renderBatchTalk({ ...tickets, preset, seen, isPresetDetected: true, assumptions: [], warnings: [] }, words);
+}

@@ -1,0 +1,106 @@
+/**
+ * The table of commands: each with its renderers, loaded when it is called.
+ */
+import type { CommandName, Typed } from "../cli/options.js";
+import { checkChoice } from "../cli/parser.js";
+import type { Shell } from "../cli/shells.js";
+import { datasetRef } from "../commands/context.js";
+import { type Answered, type Asked, answered } from "./front.js";
+
+/** Each command with its renderers, loaded when it is called. */
+export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answered>> = {
+  async compare({ args, options }, asked) {
+    const { runCompare } = await import("../commands/compare.js");
+    const render = await import("../render/compare.js");
+    const report = runCompare(args, options, asked.context);
+    return answered(report, asked, {
+      text: (report) => render.renderCompareText(report, asked.words, asked.view),
+      csv: (report) => render.renderCompareRows(report, ",", asked.words),
+      tsv: (report) => render.renderCompareRows(report, "\t", asked.words),
+      markdown: (report) => render.renderCompareMarkdown(report, asked.words),
+      html: async (report) => (await import("../render/compare-html.js")).renderCompareHtml(report, asked.words, asked.view),
+    });
+  },
+  async deadline({ options }, asked) {
+    const { runDeadline, hasFinding } = await import("../commands/deadline.js");
+    const render = await import("../render/deadline.js");
+    const report = await runDeadline(options, asked.context);
+    return {
+      ...(await answered(report, asked, {
+        text: (report) => render.renderDeadlineText(report, asked.words, asked.view),
+        csv: (report) => render.renderDeadlineRows(report, ","),
+        tsv: (report) => render.renderDeadlineRows(report, "\t"),
+        iso: (report) => render.renderDeadlineIso(report),
+        epoch: (report) => render.renderDeadlineEpoch(report),
+        html: async (report) => (await import("../render/deadline-html.js")).renderDeadlineHtml(report, asked.words, asked.view),
+        ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, asked.words),
+      })),
+      finding: hasFinding(report),
+    };
+  },
+  async elapsed({ options }, asked) {
+    const { runElapsed } = await import("../commands/elapsed.js");
+    const render = await import("../render/elapsed.js");
+    const report = await runElapsed(options, asked.context);
+    return answered(report, asked, {
+      text: (report) => render.renderElapsedText(report, asked.words, asked.view),
+      iso: (report) => render.renderElapsedIso(report),
+    });
+  },
+  async hours({ args, options }, asked) {
+    const { runHours } = await import("../commands/hours.js");
+    const render = await import("../render/hours.js");
+    const report = await runHours(args, { ...options, recurring: asked.format === "ics" }, asked.context);
+    return answered(report, asked, {
+      text: (report) => render.renderHoursText(report, asked.words, asked.view),
+      csv: (report) => render.renderHoursRows(report),
+      html: async (report) => (await import("../render/hours-html.js")).renderHoursHtml(report, asked.words, asked.view),
+      ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, asked.words),
+    });
+  },
+  async audit({ args, options }, asked) {
+    const { prepareAudit, fallsShort } = await import("../commands/audit.js");
+    const { pump } = await import("../cli/pump.js");
+    const render = await import("../render/audit.js");
+    const { renderBatchTalk } = await import("../render/batch.js");
+    const { context, io, words, view } = asked;
+    const path = args[0] as string;
+    const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
+    const report = made.report();
+    const { read, bad } = report.tickets;
+    const talk = { ...report, read, bad, isPresetDetected: true, warnings: [] };
+    return {
+      ...(await answered(report, asked, {
+        text: (report) => render.renderAuditText(report, words, view),
+        markdown: (report) => render.renderAuditMarkdown(report, words),
+        csv: (report) => render.renderAuditRows(report),
+        html: async (report) => (await import("../render/audit-html.js")).renderAuditHtml(report, words, view),
+      })),
+      finding: fallsShort(report),
+      ...(bad > 0 && { unusable: true }),
+      ...((bad > 0 || report.preset !== undefined) && { talk: renderBatchTalk(talk, words) }),
+    };
+  },
+  recommend: async (typed, asked) => (await import("./recommend.js")).recommendFront(typed, asked),
+  config: async (typed, asked) => (await import("./config.js")).configFront(typed, asked),
+  async completion({ args: [shell = ""] }, asked) {
+    const { completionScript, shells } = await import("../cli/shells.js");
+    checkChoice("completion", shell, shells);
+    const { dataset } = asked.context;
+    const report = { command: "completion", dataset: datasetRef(dataset), shell, assumptions: [], warnings: [] } as const;
+    return { report, text: completionScript(shell as Shell) };
+  },
+  async dataset({ args }, asked) {
+    const { runDataset } = await import("../commands/dataset.js");
+    const { renderDatasetText } = await import("../render/dataset.js");
+    const report = await runDataset(args, asked.context);
+    return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
+  },
+  watch: async (typed, asked) => (await import("./watch.js")).watchFront(typed, asked),
+  async sql({ options }, asked) {
+    const { runSql } = await import("../commands/sql.js");
+    const { renderSql } = await import("../render/sql.js");
+    const report = await runSql(options, asked.context);
+    return answered(report, asked, { text: () => renderSql(report, asked.words, asked.view) });
+  },
+};
