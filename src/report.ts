@@ -38,6 +38,12 @@ export type Assumption =
   | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string }
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
+/** An assumption as a reader is told it: what is taken for granted of several regions is one sentence. */
+export type ToldAssumption =
+  | Exclude<Assumption, { readonly region: string }>
+  | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
+  | { readonly code: "weekdays"; readonly regions: readonly string[] };
+
 /** What a reader should look at before relying on the answer. */
 export type Warning =
   | {

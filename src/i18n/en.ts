@@ -14,7 +14,7 @@ import type { Lang } from "../data/dataset.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
-import type { Assumption, RecommendReport, SettingLine, Warning } from "../report.js";
+import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
 import { durationsIn, nameOfWord } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
@@ -545,12 +545,15 @@ export const en = {
   lateBy: (late: string) => `late by ${late}`,
   usedOf: (used: string) => `${used} used`,
   countRule: { "same-time": "same time", "end-of-day": "end of day" } as Readonly<Record<CountDays, string>>,
-  assumption(assumption: Assumption): string {
+  assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":
-        return `The source gives region ${assumption.region} no time zone; ${assumption.zone} is taken. Set another with --zone.`;
+        return `Where the source gives a region no time zone, one is taken: ${list(
+          assumption.zones.map(({ region, zone }) => `${zone} for ${region}`),
+          "and",
+        )}. Set another with --zone.`;
       case "weekdays":
-        return `The source implies Monday to Friday for region ${assumption.region} but does not state it.`;
+        return `The source implies Monday to Friday for ${assumption.regions.length === 1 ? "region" : "regions"} ${list(assumption.regions, "and")} but does not state it.`;
       case "24x5-window":
         return `The source does not define 24x5; it is taken as each business date from 00:00 to 24:00 in ${assumption.zone ?? "the region's zone"}.`;
       case "day-count-rule":

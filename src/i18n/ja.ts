@@ -9,7 +9,7 @@ import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
-import type { Assumption, RecommendReport, Warning } from "../report.js";
+import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, nameOfWord } from "./forms.js";
 import type { Words } from "./words.js";
@@ -439,12 +439,12 @@ export const ja: Words = {
   lateBy: (late) => `${late}の遅れ`,
   usedOf: (used) => `${used}使用`,
   countRule: { "same-time": "同時刻", "end-of-day": "一日の終わり" },
-  assumption(assumption: Assumption): string {
+  assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":
-        return `出典には地域 ${assumption.region} のタイムゾーンがないため、${assumption.zone} とします。--zone で変更できます。`;
+        return `出典にタイムゾーンのない地域では次を用います：${assumption.zones.map(({ region, zone }) => `${region} は ${zone}`).join("、")}。--zone で変更できます。`;
       case "weekdays":
-        return `出典は地域 ${assumption.region} が月曜から金曜であることを示唆していますが、明記していません。`;
+        return `出典は地域 ${assumption.regions.join("、")} が月曜から金曜であることを示唆していますが、明記していません。`;
       case "24x5-window":
         return `出典は 24x5 を定義していないため、${assumption.zone === undefined ? "地域のタイムゾーンの" : ` ${assumption.zone} の`}各営業日の 00:00 から 24:00 とします。`;
       case "day-count-rule":

@@ -9,7 +9,7 @@ import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
-import type { Assumption, RecommendReport, Warning } from "../report.js";
+import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, nameOfWord } from "./forms.js";
 import type { Words } from "./words.js";
@@ -422,12 +422,12 @@ export const zhTW: Words = {
   lateBy: (late) => `遲了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
   countRule: { "same-time": "同一時刻", "end-of-day": "當日結束" },
-  assumption(assumption: Assumption): string {
+  assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":
-        return `來源未載明地區 ${assumption.region} 的時區，因此採用 ${assumption.zone}。可用 --zone 另行指定。`;
+        return `來源未載明時區的地區採用以下時區：${assumption.zones.map(({ region, zone }) => `${region} 為 ${zone}`).join("、")}。可用 --zone 另行指定。`;
       case "weekdays":
-        return `來源暗示地區 ${assumption.region} 為週一至週五，但未明載。`;
+        return `來源暗示地區 ${assumption.regions.join("、")} 為週一至週五，但未明載。`;
       case "24x5-window":
         return `來源未定義 24x5，因此視為${assumption.zone === undefined ? "該地區時區" : ` ${assumption.zone} `}每個營業日的 00:00 至 24:00。`;
       case "day-count-rule":

@@ -1,8 +1,10 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
+
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditGroup, AuditReport } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
@@ -48,7 +50,7 @@ export function renderAuditText(report: AuditReport, words: Words, view: View): 
 export function renderAuditMarkdown(report: AuditReport, words: Words): string {
   const pairs = auditPairs(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
   const sections = auditSections(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
-  const assumptions = report.assumptions.map((assumption) => `- ${escapeMarkdown(words.assumption(assumption))}\n`);
+  const assumptions = gatherAssumptions(report.assumptions).map((assumption) => `- ${escapeMarkdown(words.assumption(assumption))}\n`);
   return `# ${escapeMarkdown(auditTitle(report, words))}\n\n${pairs.join("")}${sections.join("")}\n## ${words.labels.assumptions}\n\n${assumptions.join("")}`;
 }
 

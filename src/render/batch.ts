@@ -6,6 +6,7 @@ import { formatUtc } from "../core/iso.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { assumptionBody, type JsonView, ticketBody } from "./json.js";
 import { formatJson } from "./json-text.js";
 import { visible } from "./text.js";
@@ -59,7 +60,7 @@ export function renderBatchTalk(talk: BatchTalk, words: Words): string {
   const { read, bad, seen, preset, isPresetDetected, warnings, assumptions } = talk;
   const lines: string[] = [];
   if (preset !== undefined && isPresetDetected) lines.push(words.batch.preset(preset));
-  const zone = assumptions.find(({ code }) => code === "system-zone");
+  const zone = gatherAssumptions(assumptions).find(({ code }) => code === "system-zone");
   if (zone) lines.push(words.assumption(zone));
   for (const warning of warnings) lines.push(`${words.labels.warning}: ${words.warning(warning)}`);
   if (bad === 0) lines.push(words.batch.done(read));

@@ -1,12 +1,14 @@
 /**
  * Plans side by side as text, rows and Markdown: features by group, first-response targets, regions with hours, notes.
  */
+
 import { weekdays } from "../core/date.js";
 import type { Clock } from "../core/target.js";
 import type { ComparedFeature, ComparedRegion } from "../data/compare.js";
 import type { FeatureValue } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import type { CompareReport } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { type Paint, paintOf, type View } from "./paint.js";
 import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
@@ -131,7 +133,9 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
   }
   if (report.notes.length > 0)
     parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
-  const assumptions = report.assumptions.map((a) => `- ${escapeMarkdown(words.assumption(a))} \`${a.code}\`\n`).join("");
+  const assumptions = gatherAssumptions(report.assumptions)
+    .map((a) => `- ${escapeMarkdown(words.assumption(a))} \`${a.code}\`\n`)
+    .join("");
   if (assumptions !== "") parts.push(`## ${labels.assumptions}\n\n${assumptions}`);
   return parts.join("\n");
 }

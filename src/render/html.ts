@@ -2,8 +2,10 @@
  * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
  * one file without scripts or remote parts.
  */
+
 import type { Words } from "../i18n/words.js";
 import type { Assumption, Report } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { pageStyle } from "./html-style.js";
 import type { JsonView } from "./json.js";
 import { visible } from "./text.js";
@@ -92,7 +94,7 @@ ${section.body}</section>
 }
 
 function assumptionList(assumptions: readonly Assumption[], words: Words): Html {
-  return html`<ul>${assumptions.map((assumption) => html`<li>${words.assumption(assumption)} <code>${assumption.code}</code></li>`)}</ul>\n`;
+  return html`<ul>${gatherAssumptions(assumptions).map((assumption) => html`<li>${words.assumption(assumption)} <code>${assumption.code}</code></li>`)}</ul>\n`;
 }
 
 /** A list of texts, empty markup for none. */

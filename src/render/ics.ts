@@ -1,12 +1,14 @@
 /**
  * Calendar files (iCalendar, RFC 5545): deadlines as events with an alarm, and open hours as events that recur.
  */
+
 import { dayMs } from "../core/date.js";
 import { formatUtc } from "../core/iso.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { formatMoment } from "./time.js";
 
 /** A content line before it is folded: its name with parameters, and its value as it is written. */
@@ -113,7 +115,7 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
 }
 
 function assumptionLines(assumptions: readonly Assumption[], words: Words): string[] {
-  return assumptions.map((assumption) => `- ${words.assumption(assumption)}`);
+  return gatherAssumptions(assumptions).map((assumption) => `- ${words.assumption(assumption)}`);
 }
 
 function alarm(ms: number, summary: string): Line[] {

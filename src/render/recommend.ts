@@ -1,11 +1,13 @@
 /**
  * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
+
 import type { AnswerValue } from "../data/changes.js";
 import type { Has, Judgement } from "../data/needs.js";
 import type { Difference, JudgedPlan } from "../data/recommend.js";
 import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "./delimited.js";
 import { type HistoryTable, historyTables } from "./history.js";
 import { paintOf, type View } from "./paint.js";
@@ -113,7 +115,7 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
     ...block(labels.notes, parts.notes),
     ...block(
       labels.assumptions,
-      report.assumptions.map((assumption) => words.assumption(assumption)),
+      gatherAssumptions(report.assumptions).map((assumption) => words.assumption(assumption)),
     ),
     `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
   ].join("\n");

@@ -2,10 +2,12 @@
  * A calendar, targets and the view of answers as SQL statements, for DuckDB and PostgreSQL.
  * Every question is one about the running totals: each ticket finds the interval it was opened in, and the one its budget ends in.
  */
+
 import { formatUtc } from "../core/iso.js";
 import { budgetMsOf } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import type { JsonView } from "./json.js";
 
 /** How many rows go into one statement. */
@@ -22,7 +24,7 @@ export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView)
     comment(
       sql.title(region, zone.id, formatUtc(table.from), formatUtc(table.to)),
       sql.versions(`${dataset.id} ${dataset.version}`, tzdata),
-      ...report.assumptions.map((assumption) => `${words.assumption(assumption)} [${assumption.code}]`),
+      ...gatherAssumptions(report.assumptions).map((assumption) => `${words.assumption(assumption)} [${assumption.code}]`),
       sql.rerun,
     ),
     "begin;\n",

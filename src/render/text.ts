@@ -2,15 +2,19 @@
  * What all text answers share: the block of assumptions, and the two gates every text passes: foreign words lose what a terminal
  * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
+
 import type { Words } from "../i18n/words.js";
 import type { Assumption } from "../report.js";
+import { gatherAssumptions } from "./assumptions.js";
 import type { Paint, View } from "./paint.js";
 import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
 export function renderAssumptions(assumptions: readonly Assumption[], words: Words, view: View, paint: Paint): string {
   if (view.quiet || assumptions.length === 0) return "";
-  const items = assumptions.map((assumption) => `${words.assumption(assumption)} ${paint.faint(`[${assumption.code}]`)}`);
+  const items = gatherAssumptions(assumptions).map(
+    (assumption) => `${words.assumption(assumption)} ${paint.faint(`[${assumption.code}]`)}`,
+  );
   return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 

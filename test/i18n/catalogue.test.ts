@@ -10,7 +10,7 @@ import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import type { Words } from "../../src/i18n/words.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
-import type { Assumption, RecommendReport, Warning } from "../../src/report.js";
+import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
 
@@ -145,8 +145,14 @@ const rowFaults = {
 } satisfies { readonly [Code in RowFault["code"]]: readonly RowFault[] };
 
 const assumptions = {
-  "region-zone": [{ code: "region-zone", region: "‹region›", zone: "‹zone›" }],
-  weekdays: [{ code: "weekdays", region: "‹region›" }],
+  "region-zone": [
+    { code: "region-zone", zones: [{ region: "‹region›", zone: "‹zone›" }] },
+    { code: "region-zone", zones: ["‹one›", "‹two›", "‹three›"].map((region) => ({ region, zone: "‹zone›" })) },
+  ],
+  weekdays: [
+    { code: "weekdays", regions: one },
+    { code: "weekdays", regions: two },
+  ],
   "24x5-window": [
     { code: "24x5-window", zone: undefined },
     { code: "24x5-window", zone: "‹zone›" },
@@ -166,7 +172,7 @@ const assumptions = {
   "rounded-percentiles": [{ code: "rounded-percentiles" }],
   "measured-needs": [{ code: "measured-needs", percent: 90, plan: "‹plan›" }],
   "clock-as-planned": [{ code: "clock-as-planned", needs: two }],
-} satisfies Examples<Assumption>;
+} satisfies Examples<ToldAssumption>;
 
 const localTime = { option, value, zone: "‹zone›", readAs: "‹read›" } as const;
 const warnings = {

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { gatherAssumptions } from "../../src/render/assumptions.js";
+
+describe("assumptions are told", () => {
+  test("once for all regions that they are made of", () => {
+    expect(
+      gatherAssumptions([
+        { code: "weekdays", region: "japan" },
+        { code: "no-holidays" },
+        { code: "region-zone", region: "emea", zone: "Europe/London" },
+        { code: "weekdays", region: "emea" },
+        { code: "region-zone", region: "apac", zone: "Asia/Singapore" },
+      ]),
+    ).toEqual([
+      { code: "weekdays", regions: ["japan", "emea"] },
+      { code: "no-holidays" },
+      {
+        code: "region-zone",
+        zones: [
+          { region: "emea", zone: "Europe/London" },
+          { region: "apac", zone: "Asia/Singapore" },
+        ],
+      },
+    ]);
+  });
+
+  test("each by itself where more than the region differs", () => {
+    const windows = ["Asia/Tokyo", "Europe/London"].map((zone) => ({ code: "24x5-window", zone }) as const);
+    expect(gatherAssumptions(windows)).toEqual(windows);
+  });
+});
