@@ -55,18 +55,32 @@ async function loadOne(spec: string, { lang, read }: HolidayReading): Promise<{ 
     const { parseIcs } = await import("./ics-holidays.js");
     return { source: { kind: "ics", spec, id: spec }, lookup: await parseIcs(await read(spec), spec) };
   }
-  if (!/[./\\]/.test(spec)) {
-    const { countryHolidays, nearestCountries } = await import("./country-holidays.js");
-    const known = countryCode.test(spec) ? await countryHolidays(spec, lang) : undefined;
-    if (!known) throw new Failure({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
-    return { source: { kind: "country", spec, id: known.id }, lookup: known };
+  if (countryCode.test(spec)) {
+    const { countryHolidays } = await import("./country-holidays.js");
+    const known = await countryHolidays(spec, lang);
+    if (known) return { source: { kind: "country", spec, id: known.id }, lookup: known };
   }
-  return { source: { kind: "dates", spec, id: spec }, lookup: parseDates(await read(spec), spec) };
+  return { source: { kind: "dates", spec, id: spec }, lookup: parseDates(await readDates(spec, read), spec) };
 }
+
+/** Reads a file of dates. A word without a dot or slash that names no file was more likely meant as a country. */
+async function readDates(spec: string, read: HolidayReading["read"]): Promise<string> {
+  try {
+    return await read(spec);
+  } catch (error) {
+    const isMissing = error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
+    if (!isMissing || /[./\\]/.test(spec)) throw error;
+    const { nearestCountries } = await import("./country-holidays.js");
+    throw new Failure({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
+  }
+}
+
+/** A second date where the name would be: a range or a list, of which only the first date would count. */
+const secondDate = /^[^\p{L}\d]*\d{4}-\d{2}-\d{2}(?!\d)/u;
 
 /**
  * Dates, one a line: `2026-12-29`, then a name if there is one, after a blank, a comma or a semicolon. Empty lines and
- * `#` comments are skipped. Throws `bad-holiday-line` for anything else.
+ * `#` comments are skipped. Throws `bad-holiday-line` for anything else, such as two dates in a line.
  */
 export function parseDates(text: string, path: string): HolidayLookup {
   const days = new Map<number, string>();
@@ -78,7 +92,8 @@ export function parseDates(text: string, path: string): HolidayLookup {
       if (line === "") return;
       const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/s.exec(line);
       const day = match ? parseDay(match[1] as string) : undefined;
-      if (!match || day === undefined) throw new Failure({ code: "bad-holiday-line", path, line: index + 1, value: line });
+      if (!match || day === undefined || secondDate.test(match[2] ?? ""))
+        throw new Failure({ code: "bad-holiday-line", path, line: index + 1, value: line });
       const name = (match[2] ?? "").replace(/^"(.*)"$/, "$1").trim();
       if (!days.get(day)) days.set(day, name);
     });

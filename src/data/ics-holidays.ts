@@ -20,7 +20,7 @@ type IcsTime = InstanceType<Ics["Time"]>;
 
 /**
  * The holidays of an iCalendar text: all-day events, and the dates that timed ones touch; an end date is not included.
- * Cancelled events are left out. Throws `bad-ics` with the line where reading stopped.
+ * Cancelled events are left out. A moved occurrence whose series is not in the file counts by itself. Throws `bad-ics` with the line where reading stopped.
  */
 export async function parseIcs(text: string, path: string): Promise<HolidayLookup> {
   const { default: ics } = await import("ical.js");
@@ -63,27 +63,42 @@ function eventLines(lines: readonly string[]): number[] {
 
 function addEvent(ics: Ics, component: IcsComponent, all: readonly IcsComponent[], days: Map<number, string>): void {
   checkDates(component);
-  if (component.hasProperty("recurrence-id") || isCancelled(component)) return;
+  if (isCancelled(component)) return;
   const uid = component.getFirstPropertyValue("uid");
-  const exceptions = all.filter((other) => other.hasProperty("recurrence-id") && other.getFirstPropertyValue("uid") === uid);
+  const others = all.filter((other) => other !== component && other.getFirstPropertyValue("uid") === uid);
+  if (component.hasProperty("recurrence-id") && others.some((other) => !other.hasProperty("recurrence-id"))) return;
+  const exceptions = others.filter((other) => other.hasProperty("recurrence-id"));
   const event = new ics.Event(component, { exceptions });
   if (!event.isRecurring()) {
     addDays(event.summary, event.startDate, event.endDate, days);
     return;
   }
+  const excluded = component.getAllProperties("exdate").flatMap((property) => property.getValues() as IcsTime[]);
+  const addOccurrence = (at: IcsTime) => {
+    if (excluded.some((other) => isSameTime(at, other))) return;
+    const { startDate, endDate, item } = event.getOccurrenceDetails(at) as { startDate: IcsTime; endDate: IcsTime; item: IcsEvent };
+    if (!isCancelled(item.component)) addDays(item.summary, startDate, endDate, days);
+  };
+  // Dates that are listed are further ones, and the library leaves out the first where there is no rule.
+  if (!component.hasProperty("rrule")) addOccurrence(event.startDate);
   const occurrences = event.iterator();
   for (let count = 0; count < mostOccurrences; count++) {
     const at = occurrences.next();
     if (!at || at.year > lastYear) break;
-    const { startDate, endDate, item } = event.getOccurrenceDetails(at) as { startDate: IcsTime; endDate: IcsTime; item: IcsEvent };
-    if (!isCancelled(item.component)) addDays(item.summary, startDate, endDate, days);
+    addOccurrence(at);
   }
+}
+
+/** Whether an excluded time means an occurrence. The library loses those that come after one that no rule gives. */
+function isSameTime(at: IcsTime, excluded: IcsTime): boolean {
+  if (excluded.isDate) return at.year === excluded.year && at.month === excluded.month && at.day === excluded.day;
+  return at.compare(excluded) === 0;
 }
 
 /** The library carries impossible dates over into the next month, so they are looked at as written. */
 function checkDates(component: IcsComponent): void {
   if (!component.hasProperty("dtstart")) throw new RangeError("an event without a start");
-  for (const name of ["dtstart", "dtend", "recurrence-id", "exdate"]) {
+  for (const name of ["dtstart", "dtend", "recurrence-id", "rdate", "exdate"]) {
     for (const property of component.getAllProperties(name)) {
       for (const value of property.toJSON().slice(3)) {
         if (parseDay(String(value).slice(0, 10)) === undefined) throw new RangeError("an impossible date");

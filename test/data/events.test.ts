@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatDay } from "../../src/core/date.js";
 import { loadHolidays } from "../../src/data/holidays.js";
 import { parseIcs } from "../../src/data/ics-holidays.js";
-import { faultOf } from "./fixture.js";
+import { faultOf, read } from "./fixture.js";
 
 const calendar = (...lines: readonly string[]) => ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\r\n");
 
@@ -45,7 +45,6 @@ describe("an event of a calendar file", () => {
 });
 
 test("a city may have a day of its own: Augsburg's Peace Festival", async () => {
-  const read = async () => "";
   const [city, state] = await Promise.all([["DE-BY-A"], ["DE-BY"]].map((codes) => loadHolidays(codes, { lang: "en", read })));
   const day = Date.UTC(2026, 7, 8) / 86_400_000;
   expect(city?.get(day)).toBeDefined();

@@ -5,6 +5,7 @@ import { dayOf, formatDay, parseDay } from "../../src/core/date.js";
 import { deadline } from "../../src/core/deadline.js";
 import type { Lang } from "../../src/data/dataset.js";
 import { loadHolidays, type NamedHolidays } from "../../src/data/holidays.js";
+import { Failure } from "../../src/errors.js";
 import { faultOf, fixturePath, read } from "./fixture.js";
 
 const load = (specs: readonly string[], lang: Lang = "en") => loadHolidays(specs, { lang, read });
@@ -115,6 +116,26 @@ describe("a file of dates", () => {
     expect(await faultOf(load([fixture(name)]))).toEqual({ code: "bad-holiday-line", path: fixture(name), line, value });
   });
 
+  test.each(["2026-12-29 - 2027-01-03", "2026-12-29, 2026-12-30", "2026-12-29 (2026-12-30)", "2026-12-29 – 2026-12-31 Break"])(
+    "%s: a second date is not taken for a name",
+    async (line) => {
+      const loaded = loadHolidays(["./days.txt"], { lang: "en", read: async () => `2026-12-24 2026\n${line}\n` });
+      expect(await faultOf(loaded)).toEqual({ code: "bad-holiday-line", path: "./days.txt", line: 2, value: line });
+    },
+  );
+
+  test("may have a name like a word, where no country is called so", async () => {
+    const company = await loadHolidays(["days"], { lang: "en", read: async () => "2026-12-29 Year-end break" });
+    expect(company.sources).toEqual([{ kind: "dates", spec: "days", id: "days" }]);
+    expect(named(company, "2026-12-29")).toBe("Year-end break");
+  });
+
+  test("that is a folder is said to be one, whatever it is called", async () => {
+    const fault = { code: "unreadable-file", path: "days", reason: "folder" } as const;
+    const loaded = loadHolidays(["days"], { lang: "en", read: () => Promise.reject(new Failure(fault)) });
+    expect(await faultOf(loaded)).toEqual(fault);
+  });
+
   test("that is not there is a missing file", async () => {
     expect(await faultOf(load(["./days.txt"]))).toEqual({ code: "unreadable-file", path: "./days.txt", reason: "missing" });
   });
@@ -162,6 +183,42 @@ describe("a calendar file", () => {
     expect(named(await company, "2026-12-11")).toBe("Two days");
     expect(named(await company, "2026-12-12")).toBeUndefined();
     expect(named(await company, "2026-12-01")).toBeUndefined();
+  });
+
+  /** The dates of November 2026 that an event takes. */
+  async function november(...event: readonly string[]): Promise<string> {
+    const text = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", ...event, "END:VEVENT", "END:VCALENDAR"].join("\r\n");
+    const holidays = await loadHolidays(["x.ics"], { lang: "en", read: async () => text });
+    return datesOf(holidays, 2026)
+      .filter((date) => date.startsWith("11-"))
+      .map((date) => date.slice(3))
+      .join(" ");
+  }
+  const on = (date: string) => `DTSTART;VALUE=DATE:202611${date}`;
+
+  test("dates listed one by one are further ones besides the first", async () => {
+    expect(await november(on("23"), "RDATE;VALUE=DATE:20261125,20261127")).toBe("23 25 27");
+    expect(await november(on("23"), "RDATE;VALUE=DATE:20261104", "RDATE;VALUE=DATE:20261127")).toBe("04 23 27");
+    expect(await november(on("23"), "RDATE;VALUE=DATE:20261125", "EXDATE;VALUE=DATE:20261123")).toBe("25");
+    expect(await november(on("02"), "RRULE:FREQ=WEEKLY;COUNT=2", "RDATE;VALUE=DATE:20261105")).toBe("02 05 09");
+  });
+
+  test("a listed date that does not exist is refused", async () => {
+    await expect(november(on("23"), "RDATE;VALUE=DATE:20261131")).rejects.toMatchObject({ fault: { code: "bad-ics", line: 2 } });
+  });
+
+  test("what is excluded is left out, after a date that no rule gives too", async () => {
+    expect(await november(on("02"), "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;VALUE=DATE:20261104,20261105,20261109")).toBe("02 16 23");
+    const timed = ["DTSTART:20261102T090000Z", "DTEND:20261102T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3"];
+    expect(await november(...timed, "EXDATE:20261109T090000Z")).toBe("02 16");
+    expect(await november(...timed, "EXDATE;VALUE=DATE:20261109")).toBe("02 16");
+  });
+
+  test("a moved occurrence counts by itself where its series is not in the file", async () => {
+    const moved = ["RECURRENCE-ID;VALUE=DATE:20261123", on("24")];
+    expect(await november(...moved)).toBe("24");
+    expect(await november(...moved, "END:VEVENT", "BEGIN:VEVENT", "UID:2", on("26"))).toBe("24 26");
+    expect(await november(...moved, "END:VEVENT", "BEGIN:VEVENT", "UID:1", on("23"), "RRULE:FREQ=DAILY;COUNT=2")).toBe("24");
   });
 
   test.each([
