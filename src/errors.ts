@@ -15,7 +15,8 @@ export type DatasetIssue = { readonly path: string } & (
 
 /**
  * The form a value of a dataset takes: `opening` is HH:MM, `closing` HH:MM up to 24:00, `two-times` an opening and another closing
- * (a whole day is 00:00-24:00), `unit-of-clock` days with business-days and no other, `unused-name` a name nothing else has,
+ * (a whole day is 00:00-24:00), `unit-of-clock` days with business-days and no other, `clock-of-unit` a clock that counts in the
+ * unit of the one it replaces, `unused-name` a name nothing else has,
  * `open-sometime` at least one interval in the week, `something` a text or list that is not empty.
  */
 export const datasetForms = [
@@ -27,6 +28,7 @@ export const datasetForms = [
   "open-sometime",
   "zone",
   "unit-of-clock",
+  "clock-of-unit",
   "number",
   "amount",
   "whole-number",
@@ -60,7 +62,14 @@ export type Fault =
   | { readonly code: "response-before-opened"; readonly opened: string; readonly responded: string }
   | { readonly code: "conflicting-options"; readonly options: readonly string[] }
   | { readonly code: "missing-answers"; readonly options: readonly string[] }
-  | { readonly code: "no-target"; readonly plan: string; readonly priority: string; readonly allowed: readonly string[] }
+  /** `allowed` are the priorities that the plan has, `plans` those that have the priority. */
+  | {
+      readonly code: "no-target";
+      readonly plan: string;
+      readonly priority: string;
+      readonly allowed: readonly string[];
+      readonly plans: readonly string[];
+    }
   // zones and hours
   | { readonly code: "unknown-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
   | { readonly code: "fixed-offset-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }

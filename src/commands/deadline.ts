@@ -83,7 +83,10 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
 
   function wantedTarget(plan: string): Target {
     const target = targetFor(dataset, plan, priority, regionId);
-    if (!target) throw new Failure({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}) });
+    if (!target) {
+      const able = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, regionId));
+      throw new Failure({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}), plans: able });
+    }
     return target;
   }
 

@@ -84,7 +84,11 @@ export function crossIssues(document: unknown): DatasetIssue[] {
     const listed = [region.hours, region.exceptions].flatMap((record) => Object.values(fields(record)));
     if (isRecord(region.hours) && listed.every((ranges) => items(ranges).length === 0)) bad(`${path}/hours`, region.hours, "open-sometime");
     items(region.clockOverrides).forEach((override, i) => {
-      referAll(`${path}/clockOverrides/${i}/priorities`, fields(override).priorities, "priorities");
+      const { priorities, from, to } = fields(override);
+      referAll(`${path}/clockOverrides/${i}/priorities`, priorities, "priorities");
+      const readable = clocks.includes(from as Clock) && clocks.includes(to as Clock);
+      // The amount and its unit stay as they are: four hours must not become four days.
+      if (readable && (from === "business-days") !== (to === "business-days")) bad(`${path}/clockOverrides/${i}/to`, to, "clock-of-unit");
     });
     // Languages need no entry of their own, but where the dataset names some, these are the ones.
     if (known.languages.length > 0) referAll(`${path}/languages`, region.languages, "languages");

@@ -196,6 +196,7 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
       if (typeof value === "number" && (issue.expected === "number" || issue.expected === "int")) {
         return [{ path, problem: "bad-value", value: String(value), expected: issue.expected === "int" ? "whole-number" : "number" }];
       }
+      if (issue.expected === "tuple") return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
       return [{ path, problem: "wrong-type", expected: issue.expected === "record" ? "object" : issue.expected, found: typeName(value) }];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ path, problem: "unknown-key", key, allowed: issue.message.split(" ") }));

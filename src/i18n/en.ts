@@ -15,7 +15,7 @@ import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, nameOfWord } from "./forms.js";
+import { durationsIn, nameOfWord, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -30,6 +30,11 @@ function list(items: readonly string[], last = "or"): string {
 
 function meant(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? `Did you mean ${list(nearest)}?` : otherwise;
+}
+
+/** What a choice among the dataset's names can be. */
+function takes(allowed: readonly string[]): string {
+  return allowed.length > 0 ? `It takes ${list(allowed)}.` : "The dataset has nothing to choose from.";
 }
 
 const clockNames = {
@@ -60,7 +65,7 @@ const timeProblems = {
   "date-only": "is a date without a time",
   impossible: "names a date or time that does not exist",
   "leap-second": "is a leap second, which no clock here can show",
-  "out-of-range": "lies outside the years 1 to 9999",
+  "out-of-range": "lies outside 0001-01-03 to 9999-12-28",
   unreadable: "is not a time that can be read",
 } as const satisfies Record<TimeProblem, string>;
 
@@ -85,6 +90,7 @@ const datasetForms = {
   "open-sometime": "at least one interval in the week",
   zone: "an IANA zone name, such as Asia/Tokyo; an offset is not a zone",
   "unit-of-clock": "days with the clock business-days, and seconds, minutes or hours with any other",
+  "clock-of-unit": "business-days where from is business-days, and any other clock where it is not",
   number: "a number",
   amount: "a number from 0",
   "whole-number": "a whole number from 0",
@@ -653,7 +659,7 @@ export const en = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `There is no command ${fault.value}.`,
+          message: `There is no command ${typed(fault.value)}.`,
           hint: meant(fault.nearest, `Commands are ${list(fault.allowed, "and")}.`),
         };
       case "unknown-option":
@@ -664,23 +670,23 @@ export const en = {
       case "missing-option":
         return {
           message: `${list(fault.options, "and")} must be given.`,
-          hint: fault.allowed ? `It takes ${list(fault.allowed)}.` : `See support-cli ${fault.command} --help.`,
+          hint: fault.allowed ? takes(fault.allowed) : `See support-cli ${fault.command} --help.`,
         };
       case "missing-value":
         return { message: `The option ${fault.option} lacks its value.`, hint: "Write the value after it." };
       case "missing-argument":
         return { message: `The argument ${fault.argument} must be given.`, hint: `See support-cli ${fault.command} --help.` };
       case "excess-arguments":
-        return { message: `${list(fault.values, "and")} is too much here.`, hint: `See support-cli ${fault.command} --help.` };
+        return { message: `${list(fault.values.map(typed), "and")} is too much here.`, hint: `See support-cli ${fault.command} --help.` };
       case "unknown-value":
         return {
-          message: `${fault.option} does not take ${fault.value}.`,
-          hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}It takes ${list(fault.allowed)}.`,
+          message: `${fault.option} does not take ${typed(fault.value)}.`,
+          hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}${takes(fault.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} does not take ${fault.value}.`, hint: `It takes ${valueForms[fault.expected]}.` };
+        return { message: `${fault.option} does not take ${typed(fault.value)}.`, hint: `It takes ${valueForms[fault.expected]}.` };
       case "bad-time":
-        return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}.`, hint: timeHint };
+        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}.`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `The response (${fault.responded}) lies before the ticket was opened (${fault.opened}).`,
@@ -693,11 +699,11 @@ export const en = {
       case "no-target":
         return {
           message: `Plan ${fault.plan} has no target for priority ${fault.priority}.`,
-          hint: `It has ${list(fault.allowed, "and")}.`,
+          hint: `${fault.allowed.length > 0 ? `It has ${list(fault.allowed, "and")}.` : "It has no targets."}${fault.plans.length > 0 ? ` For ${fault.priority} name a plan with --plan: ${list(fault.plans)}.` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} is not a time zone.`,
+          message: `${fault.option ? `${fault.option}: ` : ""}${typed(fault.value)} is not a time zone.`,
           hint: meant(fault.nearest, "Write an IANA name, such as Asia/Tokyo or UTC."),
         };
       case "fixed-offset-zone":
@@ -717,10 +723,10 @@ export const en = {
       case "beyond-horizon":
         return { message: `The answer lies more than ${fault.years} years away.`, hint: "Check the amounts, pauses and times." };
       case "instant-out-of-range":
-        return { message: "A time lies outside the years 1 to 9999.", hint: "Check the times and amounts." };
+        return { message: "A time lies outside 0001-01-03 to 9999-12-28.", hint: "Check the times and amounts." };
       case "unknown-dataset":
         return {
-          message: `There is no dataset ${fault.value}.`,
+          message: `There is no dataset ${typed(fault.value)}.`,
           hint: `${meant(fault.nearest, `Bundled are ${list(fault.allowed, "and")}.`)} A file is named by its path.`,
         };
       case "invalid-dataset":
@@ -752,7 +758,7 @@ export const en = {
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: no holidays are known for ${fault.value}, and there is no such file.`,
+          message: `--holidays: no holidays are known for ${typed(fault.value)}, and there is no such file.`,
           hint: meant(fault.nearest, "Write a country or subdivision code, such as JP or US-CA, or the path of a file."),
         };
       case "invalid-answers":
@@ -943,7 +949,7 @@ export const en = {
       case "beyond-horizon":
         return "the deadline lies more than 100 years away";
       case "instant-out-of-range":
-        return "a time lies outside the years 1 to 9999";
+        return "a time lies outside 0001-01-03 to 9999-12-28";
     }
   },
   /** How far a long run is; `share` from 0 to 1. */
@@ -1021,7 +1027,7 @@ export const en = {
       case "not-allowed":
         return `${where}: ${issue.value} is not allowed; allowed are ${list(issue.allowed, "and")}`;
       case "unknown-reference":
-        return `${where}: there is no ${issue.to} ${issue.value}; there are ${list(issue.allowed, "and")}`;
+        return `${where}: there is no ${issue.value} in ${issue.to}; ${issue.allowed.length > 0 ? `there ${issue.allowed.length > 1 ? "are" : "is"} ${list(issue.allowed, "and")}` : "there is nothing"}`;
       case "bad-value":
         return `${where}: ${issue.value} cannot be; it must be ${datasetForms[issue.expected]}`;
     }

@@ -44,6 +44,11 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   };
 }
 
+/** A value as it was typed; one that is empty would not be seen. */
+export function typed(value: string): string {
+  return value === "" ? '""' : value;
+}
+
 type Named = Readonly<Record<string, string>>;
 
 /** The name of a value that is a word: a budget's, a clock's, a feature's, or a language's; the word itself where it has none. */

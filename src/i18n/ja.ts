@@ -11,7 +11,7 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord } from "./forms.js";
+import { durationsIn, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
@@ -27,6 +27,11 @@ function list(items: readonly string[], last: "または" | "と" = "または")
 
 function meant(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? `${list(nearest)} ではありませんか。` : otherwise;
+}
+
+/** What a choice among the dataset's names can be. */
+function takes(allowed: readonly string[]): string {
+  return allowed.length > 0 ? `値は ${list(allowed)} です。` : "データセットに選べるものがありません。";
 }
 
 const clockNames = {
@@ -57,7 +62,7 @@ const timeProblems = {
   "date-only": "は日付だけで、時刻がありません",
   impossible: "は実在しない日付または時刻です",
   "leap-second": "はうるう秒で、ここでは扱えません",
-  "out-of-range": "は西暦 1 年から 9999 年の範囲外です",
+  "out-of-range": "は 0001-01-03 から 9999-12-28 の範囲外です",
   unreadable: "は時刻として読み取れません",
 } as const satisfies Record<TimeProblem, string>;
 
@@ -82,6 +87,7 @@ const datasetForms = {
   "open-sometime": "週に 1 つ以上の時間帯",
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）。時差はタイムゾーンではありません",
   "unit-of-clock": "計時方法が business-days なら days、それ以外なら seconds、minutes、hours",
+  "clock-of-unit": "from が business-days なら business-days、それ以外なら他の計時方法",
   number: "数",
   amount: "0 以上の数",
   "whole-number": "0 以上の整数",
@@ -539,7 +545,7 @@ export const ja: Words = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `${fault.value} というコマンドはありません。`,
+          message: `${typed(fault.value)} というコマンドはありません。`,
           hint: meant(fault.nearest, `コマンドは ${list(fault.allowed, "と")} です。`),
         };
       case "unknown-option":
@@ -550,23 +556,26 @@ export const ja: Words = {
       case "missing-option":
         return {
           message: `${list(fault.options, "と")} を指定してください。`,
-          hint: fault.allowed ? `値は ${list(fault.allowed)} です。` : `support-cli ${fault.command} --help を参照してください。`,
+          hint: fault.allowed ? takes(fault.allowed) : `support-cli ${fault.command} --help を参照してください。`,
         };
       case "missing-value":
         return { message: `オプション ${fault.option} に値がありません。`, hint: "後ろに値を書いてください。" };
       case "missing-argument":
         return { message: `引数 ${fault.argument} を指定してください。`, hint: `support-cli ${fault.command} --help を参照してください。` };
       case "excess-arguments":
-        return { message: `${list(fault.values, "と")} は余分です。`, hint: `support-cli ${fault.command} --help を参照してください。` };
+        return {
+          message: `${list(fault.values.map(typed), "と")} は余分です。`,
+          hint: `support-cli ${fault.command} --help を参照してください。`,
+        };
       case "unknown-value":
         return {
-          message: `${fault.option} に ${fault.value} は使えません。`,
-          hint: `${meant(fault.nearest, "")}値は ${list(fault.allowed)} です。`,
+          message: `${fault.option} に ${typed(fault.value)} は使えません。`,
+          hint: `${meant(fault.nearest, "")}${takes(fault.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} に ${fault.value} は使えません。`, hint: `値は${valueForms[fault.expected]}です。` };
+        return { message: `${fault.option} に ${typed(fault.value)} は使えません。`, hint: `値は${valueForms[fault.expected]}です。` };
       case "bad-time":
-        return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}。`, hint: timeHint };
+        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `応答（${fault.responded}）がチケットの起票（${fault.opened}）より前です。`,
@@ -579,11 +588,11 @@ export const ja: Words = {
       case "no-target":
         return {
           message: `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません。`,
-          hint: `あるのは ${list(fault.allowed, "と")} です。`,
+          hint: `${fault.allowed.length > 0 ? `あるのは ${list(fault.allowed, "と")} です。` : "目標は一つもありません。"}${fault.plans.length > 0 ? `${fault.priority} の場合は --plan でプランを指定してください: ${list(fault.plans)}。` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} はタイムゾーンではありません。`,
+          message: `${fault.option ? `${fault.option}: ` : ""}${typed(fault.value)} はタイムゾーンではありません。`,
           hint: meant(fault.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
         };
       case "fixed-offset-zone":
@@ -603,10 +612,10 @@ export const ja: Words = {
       case "beyond-horizon":
         return { message: `答えは ${fault.years} 年以上先です。`, hint: "量、一時停止、時刻を確認してください。" };
       case "instant-out-of-range":
-        return { message: "時刻が西暦 1 年から 9999 年の範囲外です。", hint: "時刻と量を確認してください。" };
+        return { message: "時刻が 0001-01-03 から 9999-12-28 の範囲外です。", hint: "時刻と量を確認してください。" };
       case "unknown-dataset":
         return {
-          message: `${fault.value} というデータセットはありません。`,
+          message: `${typed(fault.value)} というデータセットはありません。`,
           hint: `${meant(fault.nearest, `付属のものは ${list(fault.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
         };
       case "invalid-dataset":
@@ -641,7 +650,7 @@ export const ja: Words = {
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: ${fault.value} の休日の情報がなく、その名前のファイルもありません。`,
+          message: `--holidays: ${typed(fault.value)} の休日の情報がなく、その名前のファイルもありません。`,
           hint: meant(fault.nearest, "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。"),
         };
       case "invalid-answers":
@@ -833,7 +842,7 @@ export const ja: Words = {
       case "beyond-horizon":
         return "期限が 100 年以上先です";
       case "instant-out-of-range":
-        return "時刻が西暦 1 年から 9999 年の範囲外です";
+        return "時刻が 0001-01-03 から 9999-12-28 の範囲外です";
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
@@ -906,7 +915,7 @@ export const ja: Words = {
       case "not-allowed":
         return `${where}: ${issue.value} は使えません。使えるのは ${list(issue.allowed, "と")} です`;
       case "unknown-reference":
-        return `${where}: ${issue.to} に ${issue.value} はありません。あるのは ${list(issue.allowed, "と")} です`;
+        return `${where}: ${issue.to} に ${issue.value} はありません。${issue.allowed.length > 0 ? `あるのは ${list(issue.allowed, "と")} です` : "そこには何もありません"}`;
       case "bad-value":
         return `${where}: ${issue.value} は使えません。必要なのは${datasetForms[issue.expected]}です`;
     }

@@ -11,7 +11,7 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord } from "./forms.js";
+import { durationsIn, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -39,6 +39,11 @@ function list(items: readonly string[], last: "或" | "和" = "或"): string {
 
 function meant(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? join("您是指", `${list(nearest)}`, "嗎？") : otherwise;
+}
+
+/** What a choice among the dataset's names can be. */
+function takes(allowed: readonly string[]): string {
+  return allowed.length > 0 ? `可用的值為 ${list(allowed)}。` : "資料集中沒有可選的項目。";
 }
 
 const clockNames = {
@@ -69,7 +74,7 @@ const timeProblems = {
   "date-only": "只有日期，沒有時間",
   impossible: "是不存在的日期或時間",
   "leap-second": "是閏秒，這裡的時鐘無法表示",
-  "out-of-range": "不在西元 1 年到 9999 年之間",
+  "out-of-range": "不在 0001-01-03 到 9999-12-28 之間",
   unreadable: "不是可以解讀的時間",
 } as const satisfies Record<TimeProblem, string>;
 
@@ -94,6 +99,7 @@ const datasetForms = {
   "open-sometime": "一週至少一段時間",
   zone: "IANA 時區名稱，例如 Asia/Tokyo；時差不是時區",
   "unit-of-clock": "business-days 計時方式用 days，其他計時方式用 seconds、minutes 或 hours",
+  "clock-of-unit": "business-days（from 為 business-days 時），否則為其他計時方式",
   number: "數字",
   amount: "0 以上的數字",
   "whole-number": "0 以上的整數",
@@ -521,7 +527,10 @@ export const zhTW: Words = {
   failure(fault: Fault): { message: string; hint: string } {
     switch (fault.code) {
       case "unknown-command":
-        return { message: `沒有 ${fault.value} 這個指令。`, hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`) };
+        return {
+          message: `沒有 ${typed(fault.value)} 這個指令。`,
+          hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`),
+        };
       case "unknown-option":
         return {
           message: `沒有 ${fault.value} 這個選項。`,
@@ -530,23 +539,26 @@ export const zhTW: Words = {
       case "missing-option":
         return {
           message: `必須指定 ${list(fault.options, "和")}。`,
-          hint: fault.allowed ? `可用的值為 ${list(fault.allowed)}。` : `請參閱 support-cli ${fault.command} --help。`,
+          hint: fault.allowed ? takes(fault.allowed) : `請參閱 support-cli ${fault.command} --help。`,
         };
       case "missing-value":
         return { message: `選項 ${fault.option} 缺少值。`, hint: "請在其後寫上值。" };
       case "missing-argument":
         return { message: `必須指定引數 ${fault.argument}。`, hint: `請參閱 support-cli ${fault.command} --help。` };
       case "excess-arguments":
-        return { message: join("這裡多了", `${list(fault.values, "和")}`, "。"), hint: `請參閱 support-cli ${fault.command} --help。` };
+        return {
+          message: join("這裡多了", `${list(fault.values.map(typed), "和")}`, "。"),
+          hint: `請參閱 support-cli ${fault.command} --help。`,
+        };
       case "unknown-value":
         return {
-          message: `${fault.option} 不接受 ${fault.value}。`,
-          hint: `${meant(fault.nearest, "")}可用的值為 ${list(fault.allowed)}。`,
+          message: `${fault.option} 不接受 ${typed(fault.value)}。`,
+          hint: `${meant(fault.nearest, "")}${takes(fault.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} 不接受 ${fault.value}。`, hint: `${join("可用的值為", valueForms[fault.expected])}。` };
+        return { message: `${fault.option} 不接受 ${typed(fault.value)}。`, hint: `${join("可用的值為", valueForms[fault.expected])}。` };
       case "bad-time":
-        return { message: `${fault.option} ${fault.value} ${timeProblems[fault.problem]}。`, hint: timeHint };
+        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `回應時間（${fault.responded}）早於案件的開立時間（${fault.opened}）。`,
@@ -559,11 +571,11 @@ export const zhTW: Words = {
       case "no-target":
         return {
           message: `方案 ${fault.plan} 沒有優先順序 ${fault.priority} 的目標。`,
-          hint: `可用的優先順序為 ${list(fault.allowed, "和")}。`,
+          hint: `${fault.allowed.length > 0 ? `可用的優先順序為 ${list(fault.allowed, "和")}。` : "它沒有任何目標。"}${fault.plans.length > 0 ? `若要 ${fault.priority}，請以 --plan 指定方案：${list(fault.plans)}。` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}：` : ""}${fault.value} 不是時區。`,
+          message: `${fault.option ? `${fault.option}：` : ""}${typed(fault.value)} 不是時區。`,
           hint: meant(fault.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
         };
       case "fixed-offset-zone":
@@ -580,10 +592,10 @@ export const zhTW: Words = {
       case "beyond-horizon":
         return { message: `答案在 ${fault.years} 年以外。`, hint: "請檢查數量、暫停與時間。" };
       case "instant-out-of-range":
-        return { message: "有時間不在西元 1 年到 9999 年之間。", hint: "請檢查時間與數量。" };
+        return { message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" };
       case "unknown-dataset":
         return {
-          message: `沒有 ${fault.value} 這個資料集。`,
+          message: `沒有 ${typed(fault.value)} 這個資料集。`,
           hint: `${meant(fault.nearest, `內建的資料集為 ${list(fault.allowed, "和")}。`)}檔案請以路徑指定。`,
         };
       case "invalid-dataset":
@@ -609,7 +621,7 @@ export const zhTW: Words = {
         return { message: `${fault.path}:${fault.line}：這不是可讀取的行事曆檔案。`, hint: "請重新匯出為 iCalendar（.ics）。" };
       case "unknown-holidays":
         return {
-          message: `--holidays：沒有 ${fault.value} 的假日資料，也沒有這個檔案。`,
+          message: `--holidays：沒有 ${typed(fault.value)} 的假日資料，也沒有這個檔案。`,
           hint: meant(fault.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑。"),
         };
       case "invalid-answers":
@@ -794,7 +806,7 @@ export const zhTW: Words = {
       case "beyond-horizon":
         return "期限在 100 年以外";
       case "instant-out-of-range":
-        return "有時間不在西元 1 年到 9999 年之間";
+        return "有時間不在 0001-01-03 到 9999-12-28 之間";
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
@@ -867,7 +879,7 @@ export const zhTW: Words = {
       case "not-allowed":
         return `${where}：不接受 ${issue.value}；可用的值為 ${list(issue.allowed, "和")}`;
       case "unknown-reference":
-        return `${where}：${issue.to} 中沒有 ${issue.value}；現有 ${list(issue.allowed, "和")}`;
+        return `${where}：${issue.to} 中沒有 ${issue.value}；${issue.allowed.length > 0 ? `現有 ${list(issue.allowed, "和")}` : "其中沒有任何項目"}`;
       case "bad-value":
         return `${where}：不接受 ${issue.value}；${join("必須是", datasetForms[issue.expected])}`;
     }

@@ -134,3 +134,22 @@ describe("assumptions and warnings", () => {
     });
   });
 });
+
+describe("what cannot be answered says what to type instead", () => {
+  test.each([
+    ["deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json", "For L5 name a plan with --plan: standard."],
+    ["deadline -P low -r japan --dataset fixtures/datasets/aws.json", "The dataset has nothing to choose from."],
+    ["deadline -P P1 --opened 9999-12-31T00:00Z", "Error: --opened 9999-12-31T00:00Z lies outside 0001-01-03 to 9999-12-28."],
+    ['deadline -P P1 --opened ""', 'Error: --opened "" is not a time that can be read.'],
+  ])("%s", async (line, text) => {
+    const { code, stderr } = await type(wordsOf(line));
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+  });
+
+  test("the ends of the range of times are in it", async () => {
+    for (const opened of ["0001-01-03T00:00Z", "9999-12-28T22:00Z"]) {
+      expect((await type(wordsOf(`deadline -p business -P P1 --opened ${opened} -q`))).code).toBe(0);
+    }
+  });
+});

@@ -43,6 +43,7 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
   "opening-at-24": { path: "/regions/here/hours/mon/0/0", problem: "bad-value", value: "24:00", expected: "opening" },
   "equal-times": { path: "/regions/here/hours/mon/0", problem: "bad-value", value: '["00:00","00:00"]', expected: "two-times" },
   "one-time": { path: "/regions/here/hours/mon/0", problem: "bad-value", value: '["09:00"]', expected: "two-times" },
+  "times-without-brackets": { path: "/regions/here/hours/mon/0", problem: "bad-value", value: "09:00-17:00", expected: "two-times" },
   "unknown-weekday": { path: "/regions/here/hours", problem: "unknown-key", key: "monday", allowed: weekdays },
   "never-open": { path: "/regions/here/hours", problem: "bad-value", value: '{"mon":[]}', expected: "open-sometime" },
   "impossible-holiday": { path: "/regions/here/holidays/0", problem: "bad-value", value: "2026-02-30", expected: "date" },
@@ -59,6 +60,12 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
     problem: "not-allowed",
     value: "weekdays",
     allowed: clocks,
+  },
+  "override-between-hours-and-days": {
+    path: "/regions/here/clockOverrides/0/to",
+    problem: "bad-value",
+    value: "business-days",
+    expected: "clock-of-unit",
   },
   "unknown-region-language": {
     path: "/regions/here/languages/1",

@@ -37,6 +37,7 @@ const faults = {
   "missing-option": [
     { code: "missing-option", options: two, command: "‹command›" },
     { code: "missing-option", options: one, command: "‹command›", allowed: two },
+    { code: "missing-option", options: one, command: "‹command›", allowed: [] },
   ],
   "missing-value": [{ code: "missing-value", option }],
   "missing-argument": [{ code: "missing-argument", argument: "‹argument›", command: "‹command›" }],
@@ -44,6 +45,7 @@ const faults = {
   "unknown-value": [
     { code: "unknown-value", option, value, allowed: two, nearest: [] },
     { code: "unknown-value", option, value, allowed: two, nearest: one },
+    { code: "unknown-value", option, value, allowed: [], nearest: [] },
   ],
   "bad-value": (["whole-number", "percent", "pause", "within", "zone", "encoding", "assignment", "duration", "table-name"] as const).map(
     (expected) => ({ code: "bad-value", option, value, expected }) as const,
@@ -54,7 +56,11 @@ const faults = {
   "response-before-opened": [{ code: "response-before-opened", opened: "‹opened›", responded: "‹responded›" }],
   "conflicting-options": [{ code: "conflicting-options", options: two }],
   "missing-answers": [{ code: "missing-answers", options: two }],
-  "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: two }],
+  "no-target": [
+    { code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: two, plans: [] },
+    { code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: one, plans: two },
+    { code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: [], plans: [] },
+  ],
   "unknown-zone": [
     { code: "unknown-zone", value, nearest: [] },
     { code: "unknown-zone", value, nearest: one, option },
@@ -244,6 +250,8 @@ const issues: readonly DatasetIssue[] = [
   { path: "/‹at›", problem: "wrong-type", expected: "object", found: "text" },
   { path: "/‹at›", problem: "not-allowed", value, allowed: two },
   { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: two },
+  { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: one },
+  { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: [] },
   ...datasetForms.map((expected) => ({ path: "/‹at›", problem: "bad-value", value, expected }) as const),
 ];
 
@@ -337,5 +345,18 @@ describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
     if (name !== "a priority's title") expect(marks(text)).toEqual(marks(say(en)));
     const isPlain = !/[a-z]{4}/i.test(say(en).replace(/‹[^›]*›/g, ""));
     if (lang !== "en" && !isPlain) expect(text).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+  });
+
+  test.each<Fault>([
+    { code: "unknown-command", value: "", nearest: [], allowed: two },
+    { code: "excess-arguments", values: [""], command: "‹command›" },
+    { code: "unknown-value", option, value: "", allowed: two, nearest: [] },
+    { code: "bad-value", option, value: "", expected: "percent" },
+    { code: "bad-time", option, value: "", problem: "unreadable" },
+    { code: "unknown-zone", value: "", nearest: [] },
+    { code: "unknown-dataset", value: "", allowed: two, nearest: [] },
+    { code: "unknown-holidays", value: "", nearest: [] },
+  ])("a value that is empty can be seen: $code", (fault) => {
+    expect(words.failure(fault).message).toContain('""');
   });
 });
