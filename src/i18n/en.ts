@@ -519,6 +519,7 @@ export const en = {
   },
   featureValues,
   addsUpTo: (target: string) => `= ${target}`,
+  clocksChange: (from: string, to: string) => `clocks go from ${from} to ${to}`,
   moreStretches: (count: number) => `… ${count} more, all of them with --json`,
   questions: {
     within: (priority: string) => `How soon must support first respond to ${priority}?`,

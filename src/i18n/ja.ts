@@ -414,6 +414,7 @@ export const ja: Words = {
   },
   featureValues,
   addsUpTo: (target) => `= ${target}`,
+  clocksChange: (from, to) => `時計が ${from} から ${to} に変わる`,
   moreStretches: (count) => `… ほか ${count} 件、--json ですべて表示`,
   questions: {
     within: (priority) => `${priority} には、どれだけ早い初回応答が必要ですか。`,

@@ -397,6 +397,7 @@ export const zhTW: Words = {
   },
   featureValues,
   addsUpTo: (target) => `= ${target}`,
+  clocksChange: (from, to) => `時鐘由 ${from} 調為 ${to}`,
   moreStretches: (count) => `… 另有 ${count} 段，--json 會全部列出`,
   questions: {
     within: (priority) => `支援部門須在多久內對 ${priority} 做出最初回應？`,

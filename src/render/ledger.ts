@@ -7,7 +7,7 @@ import type { Words } from "../i18n/words.js";
 import type { ShownZone, TicketAnswer } from "../report.js";
 import type { Paint, View } from "./paint.js";
 import { renderTable } from "./table.js";
-import { formatEdge, yearOf } from "./time.js";
+import { formatEdge, formatOffset, yearOf } from "./time.js";
 
 /** A ledger's heads and its rows, the sum last. */
 export interface LedgerTable {
@@ -66,16 +66,29 @@ function linesOf(
   const rowOf = ({ line, counted }: (typeof running)[number]): readonly string[] => {
     const from = formatEdge(line.from, "from", withYear, zone, words);
     const to = formatEdge(line.to, "to", withYear, zone, words);
+    const change = clockChange(line, zone, words);
     if (line.kind === "closed") {
       const why = line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason];
-      return [from, to, "-", "", paint.faint(why)];
+      return [from, to, "-", "", paint.faint(change === "" ? why : `${why}${words.comma}${change}`)];
     }
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
-    return [from, to, words.duration(line.to - line.from), right, ""];
+    return [from, to, words.duration(line.to - line.from), right, paint.faint(change)];
   };
   const rows = foldedRows(running, rowOf, (count) => ["…", "", "", "", words.moreStretches(count)]);
   rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
+}
+
+/**
+ * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it begins;
+ * empty where nothing does.
+ */
+function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, words: Words): string {
+  const goesBack = to + zone.offsetAt(to) <= from + zone.offsetAt(from);
+  if (kind === "closed" && !goesBack) return "";
+  const before = formatOffset(from, zone);
+  const after = formatOffset(to, zone);
+  return before === after ? "" : words.clocksChange(before, after);
 }
 
 /** The longest list of stretches that is shown whole: some years of days and nights. */

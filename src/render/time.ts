@@ -62,6 +62,11 @@ function dateOf(moment: DateTime, withYear: boolean): string {
   return withYear ? `${padded(moment.year, 4)}-${date}` : date;
 }
 
+/** The offset of a zone's wall clock at an instant, as `+09:00`. */
+export function formatOffset(instant: number, zone: ShownZone): string {
+  return offsetOf(wallClock(instant, zone));
+}
+
 /** `+09:00` of a whole number of minutes. */
 function offsetOf(moment: DateTime): string {
   const minutes = Math.abs(moment.offset);

@@ -287,6 +287,7 @@ const sentences: readonly (readonly [string, (words: Words) => string])[] = [
   ["a need that a paid plan has", (words) => words.beyondNeed("‹need›", two, one)],
   ["more changes", (words) => words.moreChanges(7)],
   ["more dates", (words) => words.timeline.moreDays(7, "‹counted›")],
+  ["a clock change", (words) => words.clocksChange("‹from›", "‹to›")],
   ["more stretches", (words) => words.moreStretches(7)],
   ["a bar of a page", (words) => words.html.stretch("‹what›", "‹from›", "‹to›")],
   ["a page's footer", (words) => words.html.footer("‹dataset›", "‹tzdata›")],

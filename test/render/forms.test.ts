@@ -228,3 +228,32 @@ describe("configuration and datasets", () => {
     expect(await said("help formats")).toContain("--output takes the format");
   });
 });
+
+describe("a ledger over a clock change", () => {
+  const clocks = { ...JSON.parse(files["minimal.json"]), regions: {} };
+  for (const [id, hours] of Object.entries({ night: [["22:00", "06:00"]], early: [["00:00", "02:30"]], office: [["09:00", "17:00"]] })) {
+    clocks.regions[id] = { name: { en: id }, zone: "Europe/Amsterdam", hours: { sat: hours, sun: hours, mon: hours } };
+  }
+  const ledger = (region: string, from: string, to: string) =>
+    said(`elapsed -r ${region} --from ${from} --to ${to} --explain --color never --dataset clocks.json`, {
+      columns: 130,
+      files: { "clocks.json": JSON.stringify(clocks) },
+    });
+
+  test("says why an open stretch is longer or shorter than its ends", async () => {
+    const autumn = await ledger("night", "2026-10-24T12:00Z", "2026-10-25T12:00Z");
+    expect(autumn).toMatch(/Sat 10-24 22:00 │ Sun 10-25 06:00 │ 9 h +│ 9 h +│ clocks go from \+02:00 to \+01:00 +│/);
+    const spring = await ledger("night", "2026-03-28T12:00Z", "2026-03-29T12:00Z");
+    expect(spring).toMatch(/Sat 03-28 22:00 │ Sun 03-29 06:00 │ 7 h +│ 7 h +│ clocks go from \+01:00 to \+02:00 +│/);
+  });
+
+  test("says why a closed stretch ends before it begins", async () => {
+    const autumn = await ledger("early", "2026-10-24T22:00Z", "2026-10-25T12:00Z");
+    expect(autumn).toMatch(/Sun 10-25 02:30 │ Sun 10-25 02:00 │ - +│ +│ night, clocks go from \+02:00 to \+01:00 +│/);
+    expect(autumn).toMatch(/Sun 10-25 02:00 │ Sun 10-25 02:30 │ 30 min +│ 3 h +│ +│/);
+  });
+
+  test("says nothing of a change in the night, of which no time counts", async () => {
+    expect(await ledger("office", "2026-10-24T08:00Z", "2026-10-26T16:00Z")).not.toContain("clocks go");
+  });
+});
