@@ -760,7 +760,10 @@ export const en = {
       case "unknown-holidays":
         return {
           message: `--holidays: no holidays are known for ${typed(fault.value)}, and there is no such file.`,
-          hint: meant(fault.nearest, "Write a country or subdivision code, such as JP or US-CA, or the path of a file."),
+          hint: meant(
+            fault.nearest,
+            "Write a country or subdivision code, such as JP or US-CA, or the path of a file; repeat the option for several.",
+          ),
         };
       case "invalid-answers":
         return fault.value === ""

@@ -652,7 +652,10 @@ export const ja: Words = {
       case "unknown-holidays":
         return {
           message: `--holidays: ${typed(fault.value)} の休日の情報がなく、その名前のファイルもありません。`,
-          hint: meant(fault.nearest, "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。"),
+          hint: meant(
+            fault.nearest,
+            "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",
+          ),
         };
       case "invalid-answers":
         return fault.value === ""

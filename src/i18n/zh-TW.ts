@@ -623,7 +623,7 @@ export const zhTW: Words = {
       case "unknown-holidays":
         return {
           message: `--holidays：沒有 ${typed(fault.value)} 的假日資料，也沒有這個檔案。`,
-          hint: meant(fault.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑。"),
+          hint: meant(fault.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
         };
       case "invalid-answers":
         return fault.value === ""

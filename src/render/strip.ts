@@ -76,7 +76,7 @@ export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial
   const entries = ranks
     .filter((sign) => present.has(sign) && legend[sign])
     .map((sign) => `${signs[sign] === " " ? "' '" : signs[sign]}\u00a0${legend[sign]?.replaceAll(" ", "\u00a0")}`);
-  const key = wrapText(entries.join("  "), view.columns - 2).map((line) => paint.faint(`  ${line}`));
+  const key = entries.length === 0 ? [] : wrapText(entries.join("  "), view.columns - 2).map((line) => paint.faint(`  ${line}`));
   return [paint.faint(ruler), ...body, ...key].map((line) => `${line}\n`).join("");
 }
 

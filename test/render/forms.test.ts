@@ -229,6 +229,16 @@ describe("configuration and datasets", () => {
   });
 });
 
+test("a timeline on which nothing counts has no empty line for its legend", async () => {
+  const zero = JSON.parse(files["minimal.json"]);
+  zero.targets.only.P1 = { clock: "business-hours", amount: 0, unit: "hours" };
+  zero.regions = { here: { name: { en: "Here" }, zone: "UTC", hours: { mon: [["09:00", "17:00"]] } } };
+  const line = "deadline -P P1 -r here --opened 2026-11-21T16:00Z --dataset zero.json";
+  const stdout = await said(line, { files: { "zero.json": JSON.stringify(zero) } });
+  expect(stdout).toContain("Sat 11-21");
+  expect(stdout).not.toMatch(/^ +$/m);
+});
+
 describe("a ledger over a clock change", () => {
   const clocks = { ...JSON.parse(files["minimal.json"]), regions: {} };
   for (const [id, hours] of Object.entries({ night: [["22:00", "06:00"]], early: [["00:00", "02:30"]], office: [["09:00", "17:00"]] })) {
