@@ -6,7 +6,7 @@ import { Failure } from "../errors.js";
 import { dayMs, minuteMs } from "./date.js";
 import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec } from "./schedule.js";
 import { type Interval, unionOf } from "./segment.js";
-import type { HourClock } from "./target.js";
+import { type HourClock, hourClocks } from "./target.js";
 import { alwaysOpen, compileTimeline, type OpenTime } from "./timeline.js";
 import { findZone, type Zone } from "./zone.js";
 
@@ -75,5 +75,8 @@ export function openTimeOf(calendar: Calendar, clock: HourClock): OpenTime {
       return calendar.dates;
     case "business-hours":
       return calendar.hours;
+    default:
+      // Callers without types.
+      throw new RangeError(`the clock must be one of ${hourClocks.join(", ")}, got ${clock}`);
   }
 }

@@ -16,10 +16,13 @@ export interface DeadlineOptions {
 /**
  * The earliest instant `t >= opened` by which the target's budget is used up (milliseconds since 1970, as all instants).
  * A budget that runs out exactly at closing time is due at closing time; a budget of 0 is due at `opened`.
- * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years.
+ * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years, and RangeError for a target whose unit does not
+ * suit its clock: `days` goes with `business-days`, and only days.
  */
 export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {
   const { pauses = noPauses, countDays = "same-time" } = options;
+  if ((target.clock === "business-days") !== (target.unit === "days"))
+    throw new RangeError(`a target on the clock ${target.clock} is not counted in ${target.unit}`);
   return target.clock === "business-days"
     ? deadlineInDays(calendar, opened, target.amount, countDays, pauses)
     : countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
@@ -31,7 +34,7 @@ export interface ElapsedOptions {
   readonly clock?: HourClock;
 }
 
-/** The open time between two instants in milliseconds, negative where `from > to`. */
+/** The open time between two instants in milliseconds, negative where `from > to`. Throws RangeError for a clock that does not count hours. */
 export function elapsed(calendar: Calendar, from: number, to: number, options: ElapsedOptions = {}): number {
   const { pauses = noPauses, clock = "business-hours" } = options;
   return countedTime(calendar, clock, pauses).elapsed(from, to);

@@ -46,7 +46,7 @@ export interface Zone {
   instantOf(local: number): { readonly instant: number; readonly kind: LocalKind };
 }
 
-const fixedOffset = /^(?:UTC|GMT|Z)?[+-](?!0$)\d{1,2}(?::?\d{2}){0,2}$/i;
+const fixedOffset = /^(?:UTC|GMT|Z)? ?[+-] ?(?!0$)\d{1,2}(?::?\d{2}){0,2}$/i;
 
 /** Names that the runtime's ICU takes beyond the IANA database; BST would be Dhaka and CST Chicago, which no reader expects. */
 const notIana = /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST|SystemV\/.*)$/i;
@@ -99,7 +99,7 @@ export function findZone(name: string): Zone {
 
 /** The `Etc` zone of a fixed offset of whole hours; its sign is the other way round, as POSIX has it. */
 function zonesOfOffset(name: string): readonly string[] {
-  const match = /([+-])(\d{1,2})(?::?00)*$/.exec(name);
+  const match = /([+-]) ?(\d{1,2})(?::?00)*$/.exec(name);
   const hours = Number(match?.[2]);
   if (!match || hours > 14 || (match[1] === "-" && hours > 12)) return [];
   if (hours === 0) return ["UTC"];

@@ -51,6 +51,8 @@ describe("names", () => {
 
   test.each([
     ["UTC+8", ["Etc/GMT-8"]],
+    ["utc +8", ["Etc/GMT-8"]],
+    ["GMT - 05:00", ["Etc/GMT+5"]],
     ["UTC-5", ["Etc/GMT+5"]],
     ["GMT+14", ["Etc/GMT-14"]],
     ["GMT+15", []],
@@ -70,7 +72,7 @@ describe("names", () => {
     expect(faultOf(() => findZone(name))).toEqual({ code: "fixed-offset-zone", value: name, nearest });
   });
 
-  test.each(["UTC+", "UTC+8:0", "UTC+12345678", "X+8", "+", "8"])("%s is neither", (name) => {
+  test.each(["UTC+", "UTC  +8", "UTC+  8", "UTC+8:0", "UTC+12345678", "X+8", "+", "8"])("%s is neither", (name) => {
     expect(faultOf(() => findZone(name))?.code).toBe("unknown-zone");
   });
 
