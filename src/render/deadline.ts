@@ -77,7 +77,8 @@ export function usedText(ticket: TicketAnswer, words: Words): string {
       return words.usedOf(used);
     case "missed":
     case "overdue":
-      return words.lateBy(words.duration(ticket.lateMs ?? 0));
+      // Past the deadline but before the next opening, no counted time has been overrun yet.
+      return ticket.lateMs ? words.lateBy(words.duration(ticket.lateMs)) : words.usedOf(used);
     case "open":
     case "at-risk":
       return words.usedAndLeft(used, words.duration(ticket.remainingMs));

@@ -56,6 +56,14 @@ describe("an audit", () => {
   });
 });
 
+describe("a deadline that has passed at closing", () => {
+  test("is overdue, but late by nothing until the next opening", async () => {
+    const line = "deadline -p business -P P2 -r japan --opened 2026-11-20T15:30+09:00";
+    expect(await said(`${line} --now 2026-11-20T20:00+09:00`)).toMatch(/Status +overdue: 2 h used\n/);
+    expect(await said(`${line} --now 2026-11-23T09:01+09:00`)).toMatch(/Status +overdue: late by 1 min\n/);
+  });
+});
+
 describe("a recommendation", () => {
   test.each(["text", "markdown", "html"])("without a need has no table of needs: %s", async (format) => {
     const stdout = await said(`recommend --budget any --dataset minimal.json --format ${format}`);
