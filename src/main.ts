@@ -64,7 +64,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       return exitCodes.answered;
     }
     if (parsed.kind === "help") {
-      await io.stdout.write(await helpText(parsed.about, words, glimpsed, io));
+      await io.stdout.write(await helpText(parsed.about, argv.length === 0, words, glimpsed, io));
       return exitCodes.answered;
     }
     typed = parsed.typed;
@@ -96,11 +96,11 @@ async function complete(argv: readonly string[], settings: Settings, lang: Lang,
   return exitCodes.answered;
 }
 
-async function helpText(about: HelpSubject, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
+async function helpText(about: HelpSubject, isBrief: boolean, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
   if (about === "man") return (await import("./cli/manual.js")).renderManual(words, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
-  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color) });
+  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color), isBrief });
   return settle(text, { color, plain: ascii ?? disputesBoxLines(io.env) });
 }
 
@@ -176,7 +176,16 @@ function talkView(given: { readonly color?: string | undefined; readonly ascii?:
 
 /** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
 function talkLines(text: string, view: TalkView): string {
-  const lines = view.columns === undefined ? [text] : wrapText(text, view.columns);
+  const { columns } = view;
+  // What goes on from an indented line is indented further.
+  const wrapped = (line: string, width: number) => {
+    const indent = /^ */.exec(line)?.[0] ?? "";
+    if (indent === "") return wrapText(line, width);
+    return wrapText(line.slice(indent.length), Math.max(20, width - indent.length - 2)).map(
+      (part, i) => `${indent}${i > 0 ? "  " : ""}${part}`,
+    );
+  };
+  const lines = columns === undefined ? [text] : text.split("\n").flatMap((line) => wrapped(line, columns));
   return settle(lines.map((line) => `${line}\n`).join(""), view);
 }
 
@@ -495,7 +504,7 @@ async function askerFor(options: Typed["options"], words: Words, io: Io, streams
   const { questions } = words;
   if (isLineByLine) {
     const { lineAsker } = await import("./cli/line-asker.js");
-    const asker = lineAsker(words, streams);
+    const asker = lineAsker(words, io.stderr.columns ?? defaultColumns, streams);
     asker.say(`${questions.introLines}\n`);
     return asker;
   }
@@ -551,6 +560,8 @@ function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: 
   }
   const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);
+  // Whoever stops it knows why it stopped.
+  if (fault.code === "interrupted") return talkLines(message, view);
   // The blank after a colon stays outside its colour.
   const gap = words.colon.endsWith(" ") ? " " : "";
   const lines = `${paint.bad(`${words.labels.error}${words.colon}`.trimEnd())}${gap}${message}${hint === "" ? "" : `\n${paint.strong(`${words.labels.hint}${words.colon}`.trimEnd())}${gap}${hint}`}`;

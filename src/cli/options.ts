@@ -155,21 +155,6 @@ export const commands = {
     ],
     formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html"],
   },
-  elapsed: {
-    arguments: "",
-    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
-    formats: ["text", "json", "iso"],
-  },
-  audit: {
-    arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
-    formats: ["text", "json", "csv", "markdown", "html"],
-  },
-  hours: {
-    arguments: "[region...]",
-    options: ["calendar", "from", "to", "holidays", "zone"],
-    formats: ["text", "json", "csv", "ics", "html"],
-  },
   recommend: {
     arguments: "",
     options: [
@@ -190,6 +175,36 @@ export const commands = {
     unset: ["plan"],
     formats: ["text", "json", "markdown", "html"],
   },
+  audit: {
+    arguments: "<file>",
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
+    formats: ["text", "json", "csv", "markdown", "html"],
+  },
+  watch: {
+    arguments: "<file>",
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
+    formats: ["text"],
+  },
+  hours: {
+    arguments: "[region...]",
+    options: ["calendar", "from", "to", "holidays", "zone"],
+    formats: ["text", "json", "csv", "ics", "html"],
+  },
+  elapsed: {
+    arguments: "",
+    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
+    formats: ["text", "json", "iso"],
+  },
+  sql: {
+    arguments: "",
+    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
+    formats: ["text"],
+  },
+  dataset: {
+    arguments: "[action] [file]",
+    options: [],
+    formats: ["text", "json"],
+  },
   config: {
     arguments: "[action]",
     options: ["plan", "region", "holidays"],
@@ -198,21 +213,6 @@ export const commands = {
   completion: {
     arguments: "<shell>",
     options: [],
-    formats: ["text"],
-  },
-  dataset: {
-    arguments: "[action] [file]",
-    options: [],
-    formats: ["text", "json"],
-  },
-  watch: {
-    arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
-    formats: ["text"],
-  },
-  sql: {
-    arguments: "",
-    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
     formats: ["text"],
   },
 } as const satisfies Record<string, CommandSpec>;

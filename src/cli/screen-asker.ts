@@ -22,11 +22,16 @@ interface Key {
   readonly name?: string;
 }
 
+/** Choices shown at once: with the question and its keys they fit a terminal of 24 lines. */
+const pageSize = 18;
+
 type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
 export function screenAsker(words: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
   const paint = paintOf(view.color);
   const { questions } = words;
+  /** A list longer than its page says how long it is, since what is below cannot be seen. */
+  const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
     prefix: { idle: paint.strong("?"), done: paint.good("✓") },
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
@@ -84,8 +89,8 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
         message: questions.confirm,
         choices,
         loop: false,
-        pageSize: 12,
-        theme: theme(questions.keysOne),
+        pageSize,
+        theme: theme(tipOf(questions.keysOne, choices.length)),
       });
       // Escape at the summary goes back to the last question.
       if (answer === undefined) return answers.length - 1;
@@ -104,13 +109,20 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
           choices,
           default: before?.[0],
           loop: false,
-          pageSize: 12,
-          theme: theme(questions.keysOne),
+          pageSize,
+          theme: theme(tipOf(questions.keysOne, choices.length)),
         });
         return answer === undefined ? undefined : [answer];
       }
       case "some":
-        return await put<string[]>({ type: "checkbox", message, choices, loop: false, pageSize: 12, theme: theme(questions.keysSome) });
+        return await put<string[]>({
+          type: "checkbox",
+          message,
+          choices,
+          loop: false,
+          pageSize,
+          theme: theme(tipOf(questions.keysSome, choices.length)),
+        });
       case "number": {
         const validate = (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber;
         const answer = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });

@@ -2,6 +2,7 @@
  * What the languages have in common: how a duration is put together of its units, and where a value's name is looked up.
  * Holds no words of its own.
  */
+import type { DatasetIssue } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 
 /** The signs of a language's units of time. */
@@ -42,6 +43,17 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
       return text || nothing;
     },
   };
+}
+
+/** The problems of a dataset, with what is allowed told once where several keys of one place are not. */
+export function toldOnce(issues: readonly DatasetIssue[]): readonly DatasetIssue[] {
+  const told = new Set<string>();
+  return issues.map((issue) => {
+    if (issue.problem !== "unknown-key") return issue;
+    const isTold = told.has(issue.path);
+    told.add(issue.path);
+    return isTold ? { ...issue, allowed: [] } : issue;
+  });
 }
 
 type Named = Readonly<Record<string, string>>;

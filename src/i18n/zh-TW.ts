@@ -11,7 +11,7 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord } from "./forms.js";
+import { durationsIn, nameOfWord, toldOnce } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -41,6 +41,12 @@ function meant(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? join("您是指", `${list(nearest)}`, "嗎？") : otherwise;
 }
 
+function paidNote(plans: readonly string[], paid: readonly string[]): string {
+  if (paid.length === 0) return "";
+  if (paid.length < plans.length) return `（付費：${list(paid, "和")}）`;
+  return paid.length === 1 ? "（須付費）" : "（皆須付費）";
+}
+
 const clockNames = {
   "24x7": "全年無休",
   "24x5": "24x5",
@@ -54,7 +60,7 @@ const featureValues: Readonly<Record<string, string>> = {
   included: "已包含",
 };
 
-const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "付費方案亦可" };
+const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "可選付費方案" };
 
 const fileProblems = {
   missing: "沒有這個檔案",
@@ -111,6 +117,7 @@ export const zhTW: Words = {
     program: "支援部門最晚何時必須做出最初回應、為什麼是那個時刻，以及哪個支援方案值得選用。",
     help: "顯示說明後結束",
     version: "顯示版本後結束",
+    more: { title: "更多說明", command: "某個指令的選項", global: "所有指令的通用選項" },
     helpCommand: "顯示指令或主題的說明",
     titles: {
       examples: "範例",
@@ -144,21 +151,21 @@ export const zhTW: Words = {
     },
     exitCodes: {
       answered: "已回答",
-      finding: "有發現，僅在要求檢查時（--check、--min-attainment）",
+      finding: "檢查未通過（僅在指定 --check 或 --min-attainment 時）",
       usage: "用法錯誤：不明的指令、選項或值，或缺少選項",
-      input: "輸入或資料全部或部分列無法使用",
+      input: "輸入或資料無法使用（全部或其中幾列）",
       bug: "support-cli 本身的錯誤（--debug 會顯示堆疊）",
       interrupted: "由使用者中止",
     },
     timeRules: {
       "open-time": "營業時間是某個時區的每週時段，扣除假日，並以日期例外取代該日時段。重疊的時段不會重複計算。",
-      "exact-fit": "若目標剛好在打烊時用完，期限就是打烊時刻，而不是下次開始營業的時刻。",
+      "exact-fit": "若目標剛好在營業結束時用完，期限就是營業結束的時刻，而不是下次開始營業的時刻。",
       "reversed-range": "若第一個時刻較晚，經過的時間為負值。",
       clocks:
         "24x7：任何時刻，不論假日。24x5：每個營業日的當地全天。business-hours：該地區的營業時間。business-days：計算日期，不計算小時。",
       "start-while-closed": "在非營業時間開立的案件，從下次開始營業時起算。",
       "day-count":
-        "N 個營業日於起算後的第 N 個營業日到期：在同一時刻，並移入該日的營業時間內（same-time），或在該日最後打烊時（end-of-day）。",
+        "N 個營業日於起算後的第 N 個營業日到期：在同一時刻，並移入該日的營業時間內（same-time），或在該日最後一次營業結束時（end-of-day）。",
       overnight: "跨越午夜的時段屬於開始的那一天：當天放假則整段取消，隔天放假則完全不受影響。",
       "sign-on-the-door": "只要該時區的時鐘顯示營業時間內的時刻，就是營業中。被跳過的一小時沒有時間，重複的一小時則計兩次。",
       pause: "暫停期間內的營業時間不計入。暫停可以重疊、落在營業時間之外，或延續到期限之後。",
@@ -209,7 +216,7 @@ export const zhTW: Words = {
     audit: { summary: "檢視過去案件的回應情形，以及在其他方案下會是如何", examples: en.commands.audit.examples },
     elapsed: { summary: "計算兩個時刻之間的營業時間", examples: en.commands.elapsed.examples },
     hours: { summary: "顯示哪些地區目前營業中、何時變動，以及本週的營業時間", examples: en.commands.hours.examples },
-    recommend: { summary: "依需求建議方案，說明理由，以及什麼會改變結果", examples: en.commands.recommend.examples },
+    recommend: { summary: "依需求建議方案，並說明理由，以及哪些變動會改變結果", examples: en.commands.recommend.examples },
     config: { summary: "顯示每項設定、其值與來源", examples: en.commands.config.examples },
     completion: { summary: "輸出 bash、zsh、fish 或 powershell 的自動完成指令碼", examples: en.commands.completion.examples },
     dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema", examples: en.commands.dataset.examples },
@@ -276,6 +283,8 @@ export const zhTW: Words = {
   colon: "：",
   comma: "，",
   semicolon: "；",
+  items: (texts) => texts.join("、"),
+  aside: (text, note) => `${text}（${note}）`,
   weekdays: { mon: "週一", tue: "週二", wed: "週三", thu: "週四", fri: "週五", sat: "週六", sun: "週日" },
   weekdayRange: (first, last) => `${first}至${last}`,
   dated: (date, weekday) => `${date}(${shortWeekdays[weekday]})`,
@@ -308,9 +317,9 @@ export const zhTW: Words = {
     now: "現在",
     used: "已用",
     left: "剩餘",
-    late: "遲了",
-    from: "從",
-    to: "到",
+    late: "延遲",
+    from: "起",
+    to: "迄",
     counts: "計入",
     day: "日",
     total: "合計",
@@ -333,6 +342,8 @@ export const zhTW: Words = {
     features: "功能",
     sources: "來源",
     source: "來源",
+    unknown: "? 來源未說明",
+    noDifferences: "所示方案在此範圍內沒有差異。",
     dataset: "資料集",
     title: "標題",
     candidateMark: "* 候選方案：除非另行指定，recommend 從中選擇，compare 也只顯示這些",
@@ -341,25 +352,25 @@ export const zhTW: Words = {
     noPlan: "沒有方案",
     meets: "✓",
     meetsNot: "✗",
-    wouldChange: "什麼會改變結果",
-    beyond: "候選方案之外",
-    commandLine: "不提問而得到相同答案的指令",
-    adds: "多了",
-    lacks: "缺少",
+    wouldChange: "哪些變動會改變結果",
+    beyond: "能符合其餘需求的方案",
+    commandLine: "不經提問即可得到相同答案的指令",
+    adds: "較佳之處",
+    lacks: "不及之處",
     differs: "不同之處",
     bundled: "內建",
     valid: "有效",
     inForce: "效期",
-    wanted: "需要",
+    wanted: "要求",
     has: "實際",
     day0: "開始",
   },
   hours: {
     open: "營業中",
-    closed: (why) => `休息中：${why}`,
+    closed: (why) => `非營業時間：${why}`,
     opens: "開始營業",
-    closes: "打烊",
-    never: "不打烊",
+    closes: "營業結束",
+    never: "無（全天候營業）",
     within: (span) => `${span}後`,
     openTime: "營業時間",
     total: "累計",
@@ -367,6 +378,7 @@ export const zhTW: Words = {
   config: {
     setting: "設定",
     value: "值",
+    cameFrom: "來源",
     setBy: "設定方式",
     files: "設定檔",
     noFiles: "未找到：目前資料夾或其上層的 support-cli.json，或您的設定資料夾中 support-cli 資料夾內的同名檔案",
@@ -376,7 +388,7 @@ export const zhTW: Words = {
   legend: {
     open: "營業",
     partly: "該小時部分營業",
-    closed: "休息",
+    closed: "非營業時間",
     now: "現在",
     used: "已用",
     left: "剩餘",
@@ -393,7 +405,7 @@ export const zhTW: Words = {
   addsUpTo: (target) => `= ${target}`,
   moreStretches: (count) => `… 另有 ${count} 段，--json 會全部列出`,
   questions: {
-    within: (priority) => `支援部門須在多久內對 ${priority} 做出最初回應？`,
+    within: (priority) => `支援部門須在多久內對「${priority}」做出最初回應？`,
     anyTime: "不要求",
     need: "必須具備哪些功能？",
     contacts: "每項產品需要幾位指定的支援聯絡人？",
@@ -415,11 +427,12 @@ export const zhTW: Words = {
     typeOne: (usual) => `編號 [${usual}]：`,
     typeSome: (usual) => `編號，以逗號分隔，0 表示無 [${usual || "0"}]：`,
     typeNumber: (usual) => `數字 [${usual}]：`,
+    moreChoices: (count) => `共 ${count} 項`,
     typeChange: "按 Enter 取得建議，或輸入要更改的回答編號：",
     oneOf: (count) => `請輸入 1 到 ${count} 的數字。`,
   },
   usedAndLeft: (used, left) => `已用 ${used}，剩餘 ${left}`,
-  lateBy: (late) => `遲了 ${late}`,
+  lateBy: (late) => `晚了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
   countRule: { "same-time": "同一時刻", "end-of-day": "當日結束" },
   assumption(assumption: Assumption): string {
@@ -433,13 +446,13 @@ export const zhTW: Words = {
       case "day-count-rule":
         return assumption.rule === "same-time"
           ? "來源未定義營業日，因此視為在開始計時後第 N 個營業日的同一時刻到期（--count-days same-time）。"
-          : "來源未定義營業日，因此視為在開始計時後第 N 個營業日打烊時到期（--count-days end-of-day）。";
+          : "來源未定義營業日，因此視為在開始計時後第 N 個營業日的營業結束時到期（--count-days end-of-day）。";
       case "clock-start":
         return "來源未載明非營業時間何時起算，因此從下次開始營業時起算。";
       case "no-holidays":
-        return "未扣除任何假日，因為沒有廠商公布假日清單。可用 --holidays 指定。";
+        return "未扣除任何假日，因為原廠未公布假日清單。可用 --holidays 指定。";
       case "holiday-source":
-        return `${join("國定假日取自", list(assumption.sources, "和"))}，未經廠商確認。`;
+        return `${join("國定假日取自", list(assumption.sources, "和"))}，未經原廠確認。`;
       case "system-zone":
         return `未附時差的時間依系統時區 ${assumption.zone} 解讀與顯示。可用 --tz 另行指定。`;
       case "preset":
@@ -479,12 +492,12 @@ export const zhTW: Words = {
     respondBy: "最初回應期限",
     zone: (zone) => `${zone} 時間`,
     usedOfTarget: (percent) => `已用目標的 ${percent} %`,
-    timelineOf: (from, to, zone) => `每一條為 ${zone} 的一天，從 0:00 到 24:00，自 ${from} 至 ${to}。`,
+    timelineOf: (from, to, zone) => `每條橫帶代表 ${zone} 的一天（0:00 至 24:00），自 ${from} 至 ${to}。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `支援營業時間：${list(regions, "和")}`,
-    weekOf: (zone) => `每一條為 ${zone} 本週的一天，從 0:00 到 24:00。`,
+    weekOf: (zone) => `每條橫帶代表 ${zone} 本週的一天（0:00 至 24:00）。`,
     openIntervals: (zone) => `${zone} 的營業時段`,
-    closedDay: "休息",
+    closedDay: "不營業",
     definitions: "優先順序的意義",
     comparedPlans: (plans) => list(plans, "和"),
     otherPlans: "其他方案",
@@ -555,7 +568,10 @@ export const zhTW: Words = {
       case "conflicting-options":
         return { message: `${list(fault.options, "和")} 互相矛盾。`, hint: "請檢查其值，或省略其中一個。" };
       case "missing-answers":
-        return { message: "無人可提問，也沒有提供任何回答。", hint: `請至少指定 ${list(fault.options)} 其中之一。` };
+        return {
+          message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
+          hint: `請至少指定 ${list(fault.options)} 其中之一。`,
+        };
       case "no-target":
         return {
           message: `方案 ${fault.plan} 沒有優先順序 ${fault.priority} 的目標。`,
@@ -588,7 +604,9 @@ export const zhTW: Words = {
         };
       case "invalid-dataset":
         return {
-          message: [`${fault.path} 不是有效的資料集：`, ...fault.issues.map((issue) => `  ${zhTW.datasetIssue(issue)}`)].join("\n"),
+          message: [`${fault.path} 不是有效的資料集：`, ...toldOnce(fault.issues).map((issue) => `  ${zhTW.datasetIssue(issue)}`)].join(
+            "\n",
+          ),
           hint: "support-cli dataset schema 會輸出 JSON Schema。",
         };
       case "invalid-json":
@@ -720,13 +738,15 @@ export const zhTW: Words = {
       case "none-within-budget":
         return `${join(list(reason.plans.map(plan), "和"), "都需要付費，而您只要隨授權提供的方案。")}`;
       case "no-needs":
-        return `沒有特別的需求，因此最低的方案「${plan(reason.plan)}」即可。`;
+        return `沒有特別的需求，因此等級最低的方案「${plan(reason.plan)}」即可。`;
       case "meets-all":
         return reason.needs === 1 ? `${plan(reason.plan)}符合這項需求。` : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`);
       case "meets-most":
-        return join("預算內沒有候選方案符合所有需求；", plan(reason.plan), `符合最多，${reason.needs} 項中有 ${reason.met} 項。`);
+        return reason.met === 0
+          ? `預算內沒有候選方案符合任何一項需求，因此列出等級最低的「${plan(reason.plan)}」。`
+          : `預算內沒有候選方案符合所有需求；「${plan(reason.plan)}」符合最多，${reason.needs} 項中有 ${reason.met} 項。`;
       case "lowest-rank":
-        return join(plan(reason.plan), "是同樣符合的方案中最低的；", list(reason.over.map(plan), "和"), "並不會符合更多需求。");
+        return `在符合程度相同的方案中，${join(plan(reason.plan), "的等級最低；改用", list(reason.over.map(plan), "和"), "也不會符合更多需求。")}`;
       case "lower-rank-lacks":
         return join(plan(reason.plan), "不符合的需求：", `${needs(reason.needs)}。`);
       case "excluded-by-budget":
@@ -736,8 +756,7 @@ export const zhTW: Words = {
         const wanted = zhTW.answerValue(reason.wanted, kind, names);
         return join(
           plan(reason.plan),
-          "不符合",
-          `${needs([reason.need])}：需要「${wanted}」，實際為「${zhTW.answerValue(reason.has, kind, names)}」。`,
+          `不符合「${needs([reason.need])}」的需求（要求：${wanted}，實際：${zhTW.answerValue(reason.has, kind, names)}）。`,
         );
       }
     }
@@ -754,9 +773,9 @@ export const zhTW: Words = {
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}：此資料集沒有方案具備。`
-      : `${need}：${join(list(plans, "和"), "可以符合")}${overBudget.length > 0 ? `（付費：${list(overBudget, "和")}）` : ""}。`,
+      : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
-  otherPlan: (plan) => `與之相比，${plan}`,
+  otherPlan: (plan) => `若改用${plan}`,
   rowFault(fault: RowFault): string {
     const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
     switch (fault.code) {
@@ -812,7 +831,7 @@ export const zhTW: Words = {
   },
   number: grouped,
   audit: {
-    title: "檢視對象",
+    title: (path) => `案件檢視：${path}`,
     byMonthTitle: "各月份與優先順序的達成率（百分比）",
     usedTitle: "回應時間占目標的比例",
     usedNote: "在目標時間的各比例以內得到回應的案件占多少百分比。",
@@ -839,11 +858,11 @@ export const zhTW: Words = {
     median: "中位數",
     p90: "90 % 在此時間內",
     longest: "最長",
-    worst: "遲得最久的案件",
+    worst: "延遲最久的案件",
     ticket: "案件",
     whatIf: "同樣的案件在其他方案下",
     met: "準時",
-    promise: "其期限",
+    promise: "期限差異",
     earlier: (seconds, size) => (seconds === 0 ? "相同" : `${seconds > 0 ? "早" : "晚"} ${size}`),
   },
   history: {
@@ -861,7 +880,7 @@ export const zhTW: Words = {
       case "missing":
         return `${where}：缺少 ${issue.key}`;
       case "unknown-key":
-        return `${where}：這裡沒有 ${issue.key} 這個鍵；可用的鍵為 ${list(issue.allowed, "和")}`;
+        return `${where}：這裡沒有 ${issue.key} 這個鍵${issue.allowed.length > 0 ? `；可用的鍵為 ${list(issue.allowed, "和")}` : ""}`;
       case "wrong-type":
         return `${where}：應為 ${issue.expected}，而非 ${issue.found}`;
       case "not-allowed":

@@ -35,6 +35,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { font: .85em/1.4 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; color: var(--soft); }
 pre { margin: .5rem 0; padding: .8rem 1rem; background: var(--tint); border-radius: .4rem; white-space: pre-wrap; }
+.flag { white-space: nowrap; }
 pre code { color: inherit; }
 footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0; margin: 1.2rem 0 0; list-style: none; }

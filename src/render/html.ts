@@ -78,7 +78,7 @@ export function renderPage(page: Page, report: Report, words: Words, { tzdata }:
 <h1>${title}</h1>
 ${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
 <main>
-${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}:</strong> ${words.warning(warning)}</p>\n`)}${lead}${contents}${sections.map(
+${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}${words.colon.trimEnd()}</strong>${words.colon.endsWith(" ") ? " " : ""}${flagged(words.warning(warning))}</p>\n`)}${lead}${contents}${sections.map(
   (section) => html`<section>
 <h2 id="${section.id}">${section.title}</h2>
 ${section.body}</section>
@@ -92,7 +92,12 @@ ${section.body}</section>
 }
 
 function assumptionList(assumptions: readonly Assumption[], words: Words): Html {
-  return html`<ul>${assumptions.map((assumption) => html`<li>${words.assumption(assumption)} <code>${assumption.code}</code></li>`)}</ul>\n`;
+  return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+}
+
+/** A text whose flags hold together: a browser may break a line after each hyphen. */
+function flagged(text: string): Html {
+  return html`${text.split(/(--[a-z][a-z-]*)/).map((part, i) => (i % 2 === 1 ? html`<span class="flag">${part}</span>` : part))}`;
 }
 
 /** A list of texts, empty markup for none. */

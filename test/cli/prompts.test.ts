@@ -24,7 +24,7 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
   });
   input.end(lines.map((line) => `${line}\n`).join(""));
   const words = await loadWords(lang);
-  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, { input, output })).catch((error) => error);
+  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, 80, { input, output })).catch((error) => error);
   return { outcome, written };
 }
 
