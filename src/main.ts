@@ -160,7 +160,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
-  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talk);
+  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talkLines(talk, talkView(options, io)));
   if (unusable) return exitCodes.input;
   return finding ? exitCodes.finding : exitCodes.answered;
 }
@@ -203,7 +203,7 @@ async function answerBatch({ options }: Typed, { context, words, view, io }: Ask
   // A reader that has enough is not told how the rest went.
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
-  if (!view.quiet || summary.bad > 0) await io.stderr.write(render.renderBatchTalk(summary, words));
+  if (!view.quiet || summary.bad > 0) await io.stderr.write(talkLines(render.renderBatchTalk(summary, words), talkView(options, io)));
   if (summary.bad > 0) return exitCodes.input;
   return summary.finding ? exitCodes.finding : exitCodes.answered;
 
@@ -429,7 +429,7 @@ const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answer
     const begun = look();
     const talk = renderBatchTalk({ ...begun, ...begun.counts, isPresetDetected: true, warnings: [] }, words);
     const hasTalk = begun.counts.bad > 0 || begun.preset !== undefined;
-    if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talk);
+    if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talkLines(talk, talkView(options, io)));
     await keepWatching(io, {
       async refresh() {
         const found = stampOf();
@@ -570,6 +570,8 @@ function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: 
   function failureIn(shown: Fault): { message: string; hint: string } {
     const said = words.failure(shown);
     if (!behind) return said;
-    return { ...said, hint: `${said.hint} ${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
+    // Sentences of Chinese and Japanese stand without a blank between them.
+    const gap = /[。？！]$/.test(said.hint) ? "" : " ";
+    return { ...said, hint: `${said.hint}${gap}${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
   }
 }

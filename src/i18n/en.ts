@@ -15,11 +15,14 @@ import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, SettingLine, Warning } from "../report.js";
-import { durationsIn, nameOfWord, toldOnce } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, unitMs } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
+
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
+  if (isLong(amount, unit)) return `${durations.duration(amount * unitMs[unit])}${kind ? ", business hours" : ""}`;
   return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
 }
 
@@ -385,7 +388,7 @@ export const en = {
         return `${amountOf(amount, unit)}, ${clock}`;
     }
   },
-  ...durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " "),
+  ...durations,
   /** Between a label and what it labels, between items of a line, and between items that hold commas. */
   colon: ": ",
   comma: ", ",
@@ -662,7 +665,7 @@ export const en = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `There is no command ${fault.value}.`,
+          message: `There is no command ${fault.orTopic ? "or topic " : ""}${fault.value}.`,
           hint: meant(fault.nearest, `Commands are ${list(fault.allowed, "and")}.`),
         };
       case "unknown-option":

@@ -2,6 +2,7 @@
  * What the languages have in common: how a duration is put together of its units, and where a value's name is looked up.
  * Holds no words of its own.
  */
+import type { TimeUnit } from "../core/target.js";
 import type { DatasetIssue } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 
@@ -54,6 +55,13 @@ export function toldOnce(issues: readonly DatasetIssue[]): readonly DatasetIssue
     told.add(issue.path);
     return isTold ? { ...issue, allowed: [] } : issue;
   });
+}
+
+export const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const satisfies Record<TimeUnit, number>;
+
+/** An amount that nobody counts in its unit: minutes and seconds of more than two hours and two minutes. */
+export function isLong(amount: number, unit: TimeUnit): boolean {
+  return (unit === "minutes" || unit === "seconds") && amount > 120;
 }
 
 type Named = Readonly<Record<string, string>>;

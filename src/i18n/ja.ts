@@ -11,17 +11,21 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord, toldOnce } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, unitMs } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, "");
+
 function amountOf(amount: number, unit: TimeUnit): string {
+  if (isLong(amount, unit)) return durations.duration(amount * unitMs[unit]);
   return `${amount} ${units[unit]}`;
 }
 
 function list(items: readonly string[], last: "または" | "と" = "または"): string {
   if (items.length < 2) return items.join("");
+  if (last === "または" && items.length === 2) return items.join(" または ");
   return last === "と" ? items.join("、") : `${items.slice(0, -1).join("、")}、または ${items.at(-1)}`;
 }
 
@@ -289,7 +293,7 @@ export const ja: Words = {
         return `${amountOf(amount, unit)}（${clock === "24x7" ? "年中無休" : clock}）`;
     }
   },
-  ...durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, ""),
+  ...durations,
   colon: ": ",
   comma: "、",
   semicolon: "；",
@@ -523,7 +527,7 @@ export const ja: Words = {
   watch: {
     openTickets: (count) => `未応答のチケット ${grouped(count)} 件`,
     nothingOpen: "すべてのチケットに応答済みです。",
-    standsStill: (status) => `${status}（計時停止中）`,
+    standsStill: (status) => `${status}（停止中）`,
     ticket: "チケット",
     answered: (count) => `応答済み ${grouped(count)} 件`,
     bad: (count) => `エラー ${grouped(count)} 件`,
@@ -552,7 +556,7 @@ export const ja: Words = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `${fault.value} というコマンドはありません。`,
+          message: `${fault.value} というコマンド${fault.orTopic ? "やトピック" : ""}はありません。`,
           hint: meant(fault.nearest, `コマンドは ${list(fault.allowed, "と")} です。`),
         };
       case "unknown-option":

@@ -11,12 +11,15 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { Assumption, RecommendReport, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord, toldOnce } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, unitMs } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, "");
+
 function amountOf(amount: number, unit: TimeUnit): string {
+  if (isLong(amount, unit)) return durations.duration(amount * unitMs[unit]);
   return `${amount} ${units[unit]}`;
 }
 
@@ -279,7 +282,7 @@ export const zhTW: Words = {
   },
   clocks: clockNames,
   target: ({ clock, amount, unit }: Target) => `${clockNames[clock]} / ${amountOf(amount, unit)}`,
-  ...durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, ""),
+  ...durations,
   colon: "：",
   comma: "，",
   semicolon: "；",
@@ -534,7 +537,10 @@ export const zhTW: Words = {
   failure(fault: Fault): { message: string; hint: string } {
     switch (fault.code) {
       case "unknown-command":
-        return { message: `沒有 ${fault.value} 這個指令。`, hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`) };
+        return {
+          message: `沒有 ${fault.value} 這個指令${fault.orTopic ? "或主題" : ""}。`,
+          hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`),
+        };
       case "unknown-option":
         return {
           message: `沒有 ${fault.value} 這個選項。`,
@@ -683,7 +689,7 @@ export const zhTW: Words = {
           };
         }
         return {
-          message: `${fault.path}：${fault.key === "" ? "檔案內容" : ` ${fault.key} `}不能是 ${fault.value}。`,
+          message: `${fault.path}：${fault.key === "" ? "檔案內容" : `${fault.key} `}不能是 ${fault.value}。`,
           hint: {
             object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
             text: `請寫成文字，例如 "${fault.key}": "…"。`,

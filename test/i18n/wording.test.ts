@@ -112,6 +112,61 @@ describe("messages", () => {
   });
 });
 
+describe("talk about a file of tickets", () => {
+  const files = { "bad.csv": "id,priority,region,opened\nA,P2,,2026-11-20T10:00+09:00\n" };
+  const line = wordsOf("deadline -p business --input bad.csv --lang zh-TW --color never");
+
+  test("has the colon of its language, and is wrapped where it is read", async () => {
+    const { stderr } = await type(line, { files, columns: 80, terminals: ["stderr"] });
+    expect(stderr).toMatch(/^警告：資料集/m);
+    expect(stderr).toMatch(/^ {2}第 2 行：missing-region: /m);
+    expect(stderr.split("\n").filter((text) => widthOf(text) > 80)).toEqual([]);
+    const piped = (await type(line, { files })).stderr.trimEnd().split("\n");
+    expect(piped).toHaveLength(3);
+  });
+});
+
+describe("hints", () => {
+  test("what is no command may be a topic", async () => {
+    expect((await type(["help", "time-rule"])).stderr).toContain("There is no command or topic time-rule.");
+    expect((await type(["help", "time-rule", "--lang", "zh-TW"])).stderr).toContain("沒有 time-rule 這個指令或主題。");
+    expect((await type(["help", "time-rule", "--lang", "ja"])).stderr).toContain("time-rule というコマンドやトピックはありません。");
+    expect((await type(["time-rule"])).stderr).toContain("There is no command time-rule.");
+  });
+
+  test("sentences of Chinese and Japanese stand without a blank between them", async () => {
+    const env = { SUPPORT_CLI_REGION: "japn" };
+    expect((await type(["deadline", "-P", "P2", "--lang", "ja"], { env })).stderr).toContain("です。この値は");
+    expect((await type(["deadline", "-P", "P2"], { env })).stderr).toContain("japan. The value is set in");
+  });
+
+  test("two Japanese words are joined without a comma", async () => {
+    const budget = await type(["recommend", "--budget", "none", "--lang", "ja"]);
+    expect(budget.stderr).toContain("値は included または any です");
+  });
+
+  test("a setting that cannot be stands right after the colon", async () => {
+    const files = { "/nowhere/project/support-cli.json": '{"plan": 3}' };
+    expect((await type(["config", "show", "--lang", "zh-TW"], { files })).stderr).toContain("support-cli.json：plan 不能是 3");
+  });
+});
+
+describe("amounts", () => {
+  test.each([
+    ["en", "7 h 20 min, business hours"],
+    ["zh-TW", "營業時間 / 7小時20分"],
+    ["ja", "7時間20分（営業時間）"],
+  ])("of many minutes are told in hours in %s", async (lang, amount) => {
+    const { stdout } = await type(["recommend", "--within", "P3=440m@business-hours", "--lang", lang], { columns: 120 });
+    expect(stdout).toContain(amount);
+    expect(stdout).toContain("--within P3=440m@business-hours");
+  });
+});
+
+test("the manual page does not stretch its lines", async () => {
+  expect((await type(["help", "man", "--lang", "ja"])).stdout).toMatch(/^\.ad l$/m);
+});
+
 describe("recommend", () => {
   test("prints a line that asks nothing, even on a terminal", async () => {
     const flags = wordsOf("--need live-telephone --contacts 5 --budget any");
