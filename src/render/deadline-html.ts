@@ -88,5 +88,5 @@ function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
 
 function ledger(ticket: TicketAnswer, words: Words): Html {
   const { head, rows } = ledgerOf(ticket, words, paintOf(false));
-  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3] });
+  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
 }

@@ -119,8 +119,8 @@ export interface HtmlTable {
   readonly groups: readonly { readonly title?: string; readonly rows: readonly (readonly (string | Html)[])[] }[];
   /** Columns of numbers, counted from 0: they are set to the right. */
   readonly numeric?: readonly number[];
-  /** A class of the style for the whole table. */
-  readonly look?: "plans";
+  /** A class of the style for the whole table: plans side by side, or from one moment to another in each row. */
+  readonly look?: "plans" | "moments";
 }
 
 /** A table with header cells that say what they are for; a wide one scrolls by itself and can be reached by keyboard. */

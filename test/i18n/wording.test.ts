@@ -51,6 +51,14 @@ describe("punctuation", () => {
     expect((await type(["compare", "--format", "html", "--lang", "ja"])).stdout).toContain('<span class="yes">✓ あり</span>');
   });
 
+  test("dates, counts and codes of a page are whole, however narrow it is", async () => {
+    const { stdout } = await type(wordsOf("deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --explain --format html"));
+    expect(stdout).toContain('<table class="moments">');
+    expect(stdout).toMatch(/\.moments td:nth-child\(2\) \{ white-space: nowrap; \}/);
+    expect(stdout).toMatch(/\.number \{[^}]*white-space: nowrap; \}/);
+    expect(stdout).toMatch(/li code \{ white-space: nowrap; \}/);
+  });
+
   test("help has no half-width colon after a Chinese title", async () => {
     const { stdout } = await type(["compare", "--help", "--lang", "zh-TW"]);
     expect(stdout).toMatch(/^範例：\n/m);
