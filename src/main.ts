@@ -11,6 +11,7 @@ import {
   type CommandName,
   commands,
   type Format,
+  foreignEndings,
   formatOfEnding,
   formats,
   type SettingKey,
@@ -139,7 +140,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
-  const format = formatOf(typed);
+  const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(typed);
   const context = await contextOf(typed, lang, io);
   const view: View = {
     columns: io.stdout.columns ?? defaultColumns,
@@ -232,10 +233,18 @@ async function answerBatch({ options }: Typed, { context, words, view, io }: Ask
 function batchFormatOf(options: Typed["options"]): BatchFormat | undefined {
   const flag = options.json ? "json" : options.format;
   if (flag !== undefined) checkChoice("--format", flag, batchFormats);
-  const ending = formatOfEnding[/\.([a-z]+)$/i.exec(options.output ?? "")?.[1]?.toLowerCase() ?? ""];
+  const ending = flag === undefined ? formatByEnding(options.output, batchFormats) : undefined;
   const wanted = flag ?? ending;
-  if (flag === undefined && ending !== undefined) checkChoice("--output", ending, batchFormats);
   return wanted as BatchFormat | undefined;
+}
+
+/** The form that the ending of --output names, undefined where it names none; throws `unknown-value` for one that is not allowed. */
+function formatByEnding(output: string | undefined, allowed: readonly Format[]): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase() ?? "";
+  if (foreignEndings.includes(ending)) checkChoice("--output", ending, allowed);
+  const format = formatOfEnding[ending];
+  if (format !== undefined) checkChoice("--output", format, allowed);
+  return format;
 }
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
@@ -250,11 +259,8 @@ function formatOf({ command, options }: Typed): Format {
     checkChoice("--format", options.format, allowed);
     return options.format as Format;
   }
-  const ending = /\.([a-z]+)$/i.exec(options.output ?? "")?.[1]?.toLowerCase();
-  if (ending !== undefined && formatOfEnding[ending] !== undefined) {
-    checkChoice("--output", formatOfEnding[ending], allowed);
-    return formatOfEnding[ending];
-  }
+  const ending = formatByEnding(options.output, allowed);
+  if (ending !== undefined) return ending;
   return options.quiet && command === "deadline" ? "iso" : "text";
 }
 

@@ -24,6 +24,23 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
   ics: "ics",
 };
 
+/** Endings of files that are no text: nothing here writes them, and text under such a name would open as damage. */
+export const foreignEndings: readonly string[] = [
+  "xlsx",
+  "xls",
+  "ods",
+  "docx",
+  "doc",
+  "odt",
+  "pdf",
+  "xml",
+  "yaml",
+  "yml",
+  "png",
+  "svg",
+  "zip",
+];
+
 /** What `help` knows besides the commands; `man` is the manual page. */
 export const topics = ["exit-codes", "time-rules", "formats", "environment", "man"] as const;
 export type Topic = (typeof topics)[number];

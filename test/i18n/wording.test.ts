@@ -159,6 +159,23 @@ describe("hints", () => {
   });
 });
 
+describe("--output", () => {
+  test.each([
+    "compare -o plans.xlsx",
+    "recommend --contacts 5 -o plan.pdf",
+    "deadline -p business --input fixtures/tickets/autumn.csv -o due.xlsx",
+  ])("text is not written under the name of another kind of file: %s", async (line) => {
+    const { code, stderr, written } = await type(wordsOf(line));
+    expect([code, written]).toEqual([2, {}]);
+    expect(stderr).toMatch(/^Error: --output does not take (xlsx|pdf)\.\nHint: (.*\? )?It takes (text|csv), .*json/);
+  });
+
+  test("what --format names may have any name, and a text any ending that is none", async () => {
+    expect((await type(wordsOf("compare --format csv -o plans.xlsx"))).written["plans.xlsx"]).toMatch(/^section,/);
+    expect((await type(wordsOf("compare -o plans.log"))).code).toBe(0);
+  });
+});
+
 describe("amounts", () => {
   test.each([
     ["en", "7 h 20 min, business hours"],
