@@ -215,7 +215,7 @@ export const zhTW: Words = {
   },
   commands: {
     compare: { summary: "並列各方案的功能、最初回應目標、營業時間和附註", examples: en.commands.compare.examples },
-    deadline: { summary: "算出支援部門最晚何時必須對案件做出最初回應，並加以證明", examples: en.commands.deadline.examples },
+    deadline: { summary: "算出支援部門最晚何時必須對案件做出最初回應，並列出依據", examples: en.commands.deadline.examples },
     audit: { summary: "檢視過去案件的回應情形，以及在其他方案下會是如何", examples: en.commands.audit.examples },
     elapsed: { summary: "計算兩個時刻之間的營業時間", examples: en.commands.elapsed.examples },
     hours: { summary: "顯示哪些地區目前營業中、何時變動，以及本週的營業時間", examples: en.commands.hours.examples },
@@ -528,7 +528,7 @@ export const zhTW: Words = {
     rerun: "可隨時重新執行，每個地區各執行一次：只會取代該地區的資料列。",
     calendars: "各行事曆涵蓋的範圍。時間為自 1970-01-01T00:00Z 起的整數微秒。",
     open: "各計時方式的營業時段，以及在此之前的營業時間；營業時間另附營業日與當地時刻。",
-    dates: "依序排列的營業日：從哪個時刻起，當日的哪一段到期。",
+    dates: "依序排列的營業日：從哪個當地時刻起，於當日的哪一段時間到期。",
     targets: "最初回應目標；額度以微秒或營業日計。",
     answers: (table) => `答案。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；兩個時間為 timestamptz。`,
     columns: "deadline；clock_starts；response_us，回應前計入的時間；met；problem，沒有答案的原因。",

@@ -193,6 +193,23 @@ describe("redrawn on a screen", () => {
     expect(written).toContain("✓ Which features must be there? (--need) none");
   });
 
+  test("an answer gone back to does not stay above its question", async () => {
+    const { written } = await pressed([
+      ["1/3", enter],
+      ["2/3", `4${enter}`],
+      ["3/3", back],
+      ["2/3", back],
+      ["1/3", enter],
+      ["2/3", enter],
+      ["3/3", enter],
+      ["Is that right?", enter],
+    ]);
+    const upOne = `${back}[1A${back}[J`;
+    expect(written.split(upOne)).toHaveLength(3);
+    expect(written.split("✓ Which features")).toHaveLength(3);
+    expect(written.indexOf("✓ How many")).toBeLessThan(written.indexOf(upOne));
+  });
+
   test("Ctrl-C stops", async () => {
     const { outcome } = await pressed([["1/3", "\u0003"]]);
     expect(outcome.fault).toEqual({ code: "interrupted" });
