@@ -749,7 +749,7 @@ export const ja: Words = {
       case "contacts":
         return "サポート対象ユーザー";
       case "language":
-        return `${names.languages[id] ?? id}でのサポート`;
+        return `${names.languages[id] ?? `${id} `}でのサポート`;
       case "product":
         return `製品 ${names.products[id] ?? id}`;
       default:

@@ -712,7 +712,7 @@ export const zhTW: Words = {
       case "contacts":
         return "指定的支援聯絡人";
       case "language":
-        return `${names.languages[id] ?? id}支援`;
+        return join(names.languages[id] ?? id, "支援");
       case "product":
         return join("產品", names.products[id] ?? id);
       default:

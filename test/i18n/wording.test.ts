@@ -73,6 +73,13 @@ describe("punctuation", () => {
     expect((await type(recommend)).stdout).toContain("P2（營業時間 / 2 小時 → 營業時間 / 4 小時）；");
   });
 
+  test("a language without a name stands apart from Chinese and Japanese", async () => {
+    const line = wordsOf("recommend --language fr --lang");
+    expect((await type([...line, "zh-TW"])).stdout).toContain("fr 支援：");
+    expect((await type([...line, "ja"])).stdout).toContain("fr でのサポート: ");
+    expect((await type([...wordsOf("recommend --language ja --lang"), "zh-TW"])).stdout).toContain("│ 日文支援 ");
+  });
+
   test("a line does not part a number from its unit", () => {
     expect(wrapText("全年無休 / 30 分鐘", 13)).toEqual(["全年無休 /", "30 分鐘"]);
     expect(wrapText("24x5 / 30 分鐘", 13)).toEqual(["24x5 /", "30 分鐘"]);
