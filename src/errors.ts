@@ -44,7 +44,14 @@ export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-r
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type Fault =
   // usage
-  | { readonly code: "unknown-command"; readonly value: string; readonly nearest: readonly string[]; readonly allowed: readonly string[] }
+  | {
+      readonly code: "unknown-command";
+      readonly value: string;
+      readonly nearest: readonly string[];
+      readonly allowed: readonly string[];
+      /** A topic of `help` would have done as well. */
+      readonly orTopic?: true;
+    }
   | { readonly code: "unknown-option"; readonly value: string; readonly command: string; readonly nearest: readonly string[] }
   | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string; readonly allowed?: readonly string[] }
   | { readonly code: "missing-value"; readonly option: string }

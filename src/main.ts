@@ -4,7 +4,7 @@
  */
 import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/config.js";
 import { explain, faultOf } from "./cli/failure.js";
-import { formatOf } from "./cli/format.js";
+import { batchFormatOf, formatOf } from "./cli/format.js";
 import { type Glimpse, glimpse } from "./cli/glimpse.js";
 import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       return exitCodes.answered;
     }
     if (parsed.kind === "help") {
-      await io.stdout.write(await helpText(parsed.about, words, glimpsed, io));
+      await io.stdout.write(await helpText(parsed.about, argv.length === 0, words, glimpsed, io));
       return exitCodes.answered;
     }
     typed = parsed.typed;
@@ -80,11 +80,11 @@ async function complete(argv: readonly string[], settings: Settings, lang: Lang,
   return exitCodes.answered;
 }
 
-async function helpText(about: HelpSubject, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
+async function helpText(about: HelpSubject, isBrief: boolean, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
   if (about === "man") return (await import("./cli/manual.js")).renderManual(words, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
-  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color) });
+  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color), isBrief });
   return settle(text, { color, plain: ascii ?? disputesBoxLines(io.env) });
 }
 
@@ -96,7 +96,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
-  const format = formatOf(typed);
+  const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(typed);
   const context = await contextOf(typed, lang, io);
   const view: View = {
     columns: io.stdout.columns ?? defaultColumns,
@@ -116,7 +116,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
-  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talk);
+  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talkLines(talk, talkView(options, io)));
   if (unusable) return exitCodes.input;
   return finding ? exitCodes.finding : exitCodes.answered;
 }

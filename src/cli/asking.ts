@@ -25,7 +25,7 @@ async function askerFor(options: TypedOptions, words: Words, io: Io, streams: No
   const { questions } = words;
   if (isLineByLine) {
     const { lineAsker } = await import("./line-asker.js");
-    const asker = lineAsker(words, streams);
+    const asker = lineAsker(words, io.stderr.columns ?? defaultColumns, streams);
     asker.say(`${questions.introLines}\n`);
     return asker;
   }

@@ -30,6 +30,8 @@ export function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, 
   }
   const { message, hint } = failureIn(visibleThroughout(fault));
   const paint = paintOf(view.color);
+  // Whoever stops it knows why it stopped.
+  if (fault.code === "interrupted") return talkLines(message, view);
   const lines = [`${renderMark(words.labels.error, words, paint.bad)}${message}`];
   if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, paint.strong)}${hint}`);
   return talkLines(lines.join("\n"), view);
@@ -37,6 +39,8 @@ export function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, 
   function failureIn(shown: Fault): { message: string; hint: string } {
     const said = words.failure(shown);
     if (!behind) return said;
-    return { ...said, hint: `${said.hint} ${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
+    // Sentences of Chinese and Japanese stand without a blank between them.
+    const gap = /[。？！]$/.test(said.hint) ? "" : " ";
+    return { ...said, hint: `${said.hint}${gap}${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
   }
 }

@@ -2,7 +2,7 @@
  * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
  */
 import { type BatchFormat, batchFormats } from "../tickets/forms.js";
-import { commands, type Format, formatOfEnding, formats, type Typed, type TypedOptions } from "./options.js";
+import { commands, type Format, foreignEndings, formatOfEnding, formats, type Typed, type TypedOptions } from "./options.js";
 import { checkChoice } from "./parser.js";
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
@@ -17,11 +17,8 @@ export function formatOf({ command, options }: Typed): Format {
     checkChoice("--format", options.format, allowed);
     return options.format as Format;
   }
-  const named = formatNamedBy(options.output);
-  if (named !== undefined) {
-    checkChoice("--output", named, allowed);
-    return named;
-  }
+  const named = formatByEnding(options.output, allowed);
+  if (named !== undefined) return named;
   return options.quiet && command === "deadline" ? "iso" : "text";
 }
 
@@ -29,12 +26,14 @@ export function formatOf({ command, options }: Typed): Format {
 export function batchFormatOf(options: TypedOptions): BatchFormat | undefined {
   const flag = options.json ? "json" : options.format;
   if (flag !== undefined) checkChoice("--format", flag, batchFormats);
-  const named = formatNamedBy(options.output);
-  if (flag === undefined && named !== undefined) checkChoice("--output", named, batchFormats);
-  return (flag ?? named) as BatchFormat | undefined;
+  return (flag ?? formatByEnding(options.output, batchFormats)) as BatchFormat | undefined;
 }
 
-function formatNamedBy(path: string | undefined): Format | undefined {
-  const ending = /\.([a-z]+)$/i.exec(path ?? "")?.[1]?.toLowerCase();
-  return ending === undefined ? undefined : formatOfEnding[ending];
+/** The form that the ending of --output names, undefined where it names none; throws `unknown-value` for one that is not allowed. */
+function formatByEnding(output: string | undefined, allowed: readonly Format[]): Format | undefined {
+  const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase() ?? "";
+  if (foreignEndings.includes(ending)) checkChoice("--output", ending, allowed);
+  const format = formatOfEnding[ending];
+  if (format !== undefined) checkChoice("--output", format, allowed);
+  return format;
 }

@@ -51,6 +51,8 @@ export type Variable = (typeof variables)[number];
 export interface HelpView {
   readonly columns: number;
   readonly paint: Paint;
+  /** The first screen, of a program called without a word: what it can do, without its global options. */
+  readonly isBrief?: boolean;
 }
 
 /** A flag or term with what it means; help, topics and the manual page are lists of these. */
@@ -88,18 +90,19 @@ export function renderHelp(about: CommandName | ListedTopic | undefined, words: 
 }
 
 function renderProgramHelp(words: Words, view: HelpView): string {
-  const { titles } = words.help;
+  const { titles, more } = words.help;
+  const about = topics.map((topic): Entry => [`help ${topic}`, words.help.topics[topic]]);
+  const beyond: readonly Entry[] = [
+    ["<command> --help", more.command],
+    ["--help", more.global],
+  ];
   return [
     paragraph(words.help.program, view),
-    block(titles.examples, words.help.examples, view),
+    block(titles.examples, words.help.examples, words, view),
     usage(undefined, words, view),
-    entries(titles.commands, commandEntries(words), view),
-    entries(titles.globalOptions, programOptions(words), view),
-    entries(
-      titles.topics,
-      topics.map((topic): Entry => [`help ${topic}`, words.help.topics[topic]]),
-      view,
-    ),
+    entries(titles.commands, commandEntries(words), words, view),
+    ...(view.isBrief ? [] : [entries(titles.globalOptions, programOptions(words), words, view)]),
+    entries(view.isBrief ? more.title : titles.topics, view.isBrief ? [...beyond, ...about] : about, words, view),
   ].join("\n");
 }
 
@@ -109,11 +112,11 @@ function renderCommandHelp(name: CommandName, words: Words, view: HelpView): str
   const { summary, examples } = words.commands[name];
   return [
     paragraph(summary, view),
-    block(titles.examples, examples, view),
+    block(titles.examples, examples, words, view),
     usage(name, words, view),
-    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words), view)]),
-    entries(titles.globalOptions, programOptions(words), view),
-    block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), view),
+    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words), words, view)]),
+    entries(titles.globalOptions, programOptions(words), words, view),
+    block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), words, view),
   ].join("\n");
 }
 
@@ -121,7 +124,7 @@ function renderTopic(topic: ListedTopic, words: Words, view: HelpView): string {
   const list = topicLists(words)[topic];
   return [
     `${view.paint.strong(words.help.topics[topic])}\n`,
-    ...list.map(({ title, items }) => (title === "" ? pairs(items, view) : entries(title, items, view))),
+    ...list.map(({ title, items }) => (title === "" ? pairs(items, view) : entries(title, items, words, view))),
     ...(words.help.notes[topic].length === 0 ? [] : [renderList(words.help.notes[topic], view.columns)]),
   ].join("\n");
 }
@@ -156,16 +159,20 @@ function paragraph(text: string, { columns }: HelpView): string {
 }
 
 function usage(name: CommandName | undefined, words: Words, { paint }: HelpView): string {
-  return `${paint.strong(`${words.help.titles.usage}${words.colon}`.trimEnd())} ${usageOf(name)}\n`;
+  return `${heading(words.help.titles.usage, words, paint)}${words.colon.endsWith(" ") ? " " : ""}${usageOf(name)}\n`;
+}
+
+function heading(title: string, words: Words, paint: Paint): string {
+  return paint.strong(`${title}${words.colon}`.trimEnd());
 }
 
 /** Lines under a title, never wrapped: they are there to be copied. */
-function block(title: string, lines: readonly string[], { paint }: HelpView): string {
-  return `${paint.strong(`${title}:`)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+function block(title: string, lines: readonly string[], words: Words, { paint }: HelpView): string {
+  return `${heading(title, words, paint)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 
-function entries(title: string, list: readonly Entry[], view: HelpView): string {
-  return `${view.paint.strong(`${title}:`)}\n${pairs(list, view)}`;
+function entries(title: string, list: readonly Entry[], words: Words, view: HelpView): string {
+  return `${heading(title, words, view.paint)}\n${pairs(list, view)}`;
 }
 
 /** Terms with their texts beside them; a long term, or any on a narrow terminal, has its text below. */

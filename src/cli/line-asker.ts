@@ -4,11 +4,12 @@
 import { createInterface } from "node:readline";
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
+import { wrapText } from "../render/width.js";
 import type { Asker, Question, Reply } from "./prompts.js";
 import { titleOf } from "./prompts.js";
 import type { AskerStreams } from "./screen-asker.js";
 
-export function lineAsker({ questions }: Words, { input, output }: AskerStreams): Asker {
+export function lineAsker({ questions }: Words, columns: number, { input, output }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
   const say = (text: string) => void output.write(text);
@@ -32,7 +33,14 @@ export function lineAsker({ questions }: Words, { input, output }: AskerStreams)
   }
 
   function numbered(names: readonly string[]): string {
-    return names.map((name, i) => `  ${i + 1}. ${name}\n`).join("");
+    return names
+      .flatMap((name, i) => {
+        const number = `  ${i + 1}. `;
+        return wrapText(name, Math.max(20, columns - number.length)).map(
+          (line, j) => `${j === 0 ? number : " ".repeat(number.length)}${line}\n`,
+        );
+      })
+      .join("");
   }
 
   /** Places in a list, from 0, of numbers from 1 with commas or blanks between them. */
@@ -53,7 +61,9 @@ export function lineAsker({ questions }: Words, { input, output }: AskerStreams)
     close: () => reader.close(),
     async ask(question, { number, of }, before): Promise<Reply | undefined> {
       const { choices, kind } = question;
-      say(`\n${questions.place(number, of)} ${titleOf(question)}\n${numbered(choices.map(({ name }) => name))}`);
+      say(
+        `\n${wrapText(`${questions.place(number, of)} ${titleOf(question)}`, columns).join("\n")}\n${numbered(choices.map(({ name }) => name))}`,
+      );
       const usual = kind === "number" ? (before?.[0] ?? "0") : placesOf(question, before);
       switch (kind) {
         case "number":

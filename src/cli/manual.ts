@@ -11,6 +11,8 @@ export function renderManual(words: Words, version: string): string {
   const names = Object.keys(commands) as CommandName[];
   return [
     `.TH SUPPORT\\-CLI 1 "" ${quoted(`support-cli ${version}`)} ${quoted(manual.title)}`,
+    // Lines are not stretched: between Chinese and Japanese words there are few blanks to do it with.
+    ".ad l",
     section(manual.name),
     `support\\-cli \\- ${escaped(manual.summary)}`,
     section(manual.synopsis),

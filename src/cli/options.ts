@@ -24,6 +24,23 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
   ics: "ics",
 };
 
+/** Endings of files that are no text: nothing here writes them, and text under such a name would open as damage. */
+export const foreignEndings: readonly string[] = [
+  "xlsx",
+  "xls",
+  "ods",
+  "docx",
+  "doc",
+  "odt",
+  "pdf",
+  "xml",
+  "yaml",
+  "yml",
+  "png",
+  "svg",
+  "zip",
+];
+
 /** What `help` knows besides the commands; `man` is the manual page. */
 export const topics = ["exit-codes", "time-rules", "formats", "environment", "man"] as const;
 export type Topic = (typeof topics)[number];
@@ -155,21 +172,6 @@ export const commands = {
     ],
     formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html"],
   },
-  elapsed: {
-    arguments: "",
-    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
-    formats: ["text", "json", "iso"],
-  },
-  audit: {
-    arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
-    formats: ["text", "json", "csv", "markdown", "html"],
-  },
-  hours: {
-    arguments: "[region...]",
-    options: ["calendar", "from", "to", "holidays", "zone"],
-    formats: ["text", "json", "csv", "ics", "html"],
-  },
   recommend: {
     arguments: "",
     options: [
@@ -190,6 +192,36 @@ export const commands = {
     unset: ["plan"],
     formats: ["text", "json", "markdown", "html"],
   },
+  audit: {
+    arguments: "<file>",
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
+    formats: ["text", "json", "csv", "markdown", "html"],
+  },
+  watch: {
+    arguments: "<file>",
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
+    formats: ["text"],
+  },
+  hours: {
+    arguments: "[region...]",
+    options: ["calendar", "from", "to", "holidays", "zone"],
+    formats: ["text", "json", "csv", "ics", "html"],
+  },
+  elapsed: {
+    arguments: "",
+    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
+    formats: ["text", "json", "iso"],
+  },
+  sql: {
+    arguments: "",
+    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
+    formats: ["text"],
+  },
+  dataset: {
+    arguments: "[action] [file]",
+    options: [],
+    formats: ["text", "json"],
+  },
   config: {
     arguments: "[action]",
     options: ["plan", "region", "holidays"],
@@ -198,21 +230,6 @@ export const commands = {
   completion: {
     arguments: "<shell>",
     options: [],
-    formats: ["text"],
-  },
-  dataset: {
-    arguments: "[action] [file]",
-    options: [],
-    formats: ["text", "json"],
-  },
-  watch: {
-    arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
-    formats: ["text"],
-  },
-  sql: {
-    arguments: "",
-    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
     formats: ["text"],
   },
 } as const satisfies Record<string, CommandSpec>;

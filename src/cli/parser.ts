@@ -89,7 +89,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
 function helpOn(name: string | undefined): ParsedLine {
   if (name === undefined || name === "help") return { kind: "help", about: undefined };
   const known = [...Object.keys(commands), ...topics];
-  if (!known.includes(name)) throw new Failure(unknownCommand(name, topics));
+  if (!known.includes(name)) throw new Failure({ ...unknownCommand(name, topics), orTopic: true });
   return { kind: "help", about: name as CommandName | Topic };
 }
 
@@ -163,7 +163,7 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
   }
 }
 
-function unknownCommand(value: string, more: readonly string[] = []): Fault {
+function unknownCommand(value: string, more: readonly string[] = []): Extract<Fault, { readonly code: "unknown-command" }> {
   const allowed = [...Object.keys(commands), ...more];
   return { code: "unknown-command", value, nearest: nearestNames(value, allowed), allowed };
 }

@@ -83,11 +83,9 @@ export function titleOf({ title, flag }: Question): string {
 }
 
 /** A reply in words. */
-export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, comma }: Words): string {
+export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, items }: Words): string {
   if (reply.length === 0) return labels.none;
-  return kind === "number"
-    ? reply.join()
-    : reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value).join(comma);
+  return kind === "number" ? reply.join() : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
 
 function questionsOf(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words): readonly Question[] {

@@ -22,11 +22,19 @@ interface Key {
   readonly name?: string;
 }
 
+const esc = String.fromCharCode(27);
+/** Choices shown at once: with the question and its keys they fit a terminal of 24 lines. */
+const pageSize = 18;
+
 type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
 export function screenAsker(words: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
   const paint = paintOf(view.color);
   const { questions } = words;
+  /** How many lines each answer took that stands right above, one after another. */
+  const heights: number[] = [];
+  /** A list longer than its page says how long it is, since what is below cannot be seen. */
+  const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
     prefix: { idle: paint.strong("?"), done: paint.good("✓") },
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
@@ -68,12 +76,21 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
     close() {},
     async ask(question, place, before): Promise<Reply | undefined> {
       const reply = await putQuestion(question, place, before);
-      // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here.
-      if (reply) say(indented(`${paint.good("✓")} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, ""));
+      // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
+      // and taken back where its question is asked again.
+      if (reply) {
+        const lines = indented(`${paint.good("✓")} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, "");
+        heights.push(lines.split("\n").length - 1);
+        say(lines);
+      } else {
+        const height = heights.pop();
+        if (height !== undefined) output.write(`${esc}[${height}A${esc}[J`);
+      }
       return reply;
     },
     async confirm(answers) {
       const lines = answers.map(({ title, answer }) => indented(title, "  ") + indented(paint.strong(answer), "      "));
+      heights.length = 0;
       say(`\n${paint.heading(questions.summary)}\n${lines.join("")}\n`);
       const choices = [
         { value: "", name: questions.confirmed },
@@ -84,8 +101,8 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
         message: questions.confirm,
         choices,
         loop: false,
-        pageSize: 12,
-        theme: theme(questions.keysOne),
+        pageSize,
+        theme: theme(tipOf(questions.keysOne, choices.length)),
       });
       // Escape at the summary goes back to the last question.
       if (answer === undefined) return answers.length - 1;
@@ -104,13 +121,20 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
           choices,
           default: before?.[0],
           loop: false,
-          pageSize: 12,
-          theme: theme(questions.keysOne),
+          pageSize,
+          theme: theme(tipOf(questions.keysOne, choices.length)),
         });
         return answer === undefined ? undefined : [answer];
       }
       case "some":
-        return await put<string[]>({ type: "checkbox", message, choices, loop: false, pageSize: 12, theme: theme(questions.keysSome) });
+        return await put<string[]>({
+          type: "checkbox",
+          message,
+          choices,
+          loop: false,
+          pageSize,
+          theme: theme(tipOf(questions.keysSome, choices.length)),
+        });
       case "number": {
         const validate = (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber;
         const answer = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });

@@ -19,8 +19,17 @@ export function talkView(given: { readonly color?: string | undefined; readonly 
 
 /** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
 export function talkLines(text: string, view: TalkView): string {
-  const lines = view.columns === undefined ? [text] : wrapText(text, view.columns);
+  const { columns } = view;
+  const lines = columns === undefined ? [text] : text.split("\n").flatMap((line) => wrapIndented(line, columns));
   return settle(lines.map((line) => `${line}\n`).join(""), view);
+}
+
+/** A line wrapped; what goes on from an indented line is indented further. */
+function wrapIndented(line: string, columns: number): readonly string[] {
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  if (indent === "") return wrapText(line, columns);
+  const parts = wrapText(line.slice(indent.length), Math.max(20, columns - indent.length - 2));
+  return parts.map((part, i) => `${indent}${i > 0 ? "  " : ""}${part}`);
 }
 
 /** What a line begins with, such as `Error: `; the blank after a colon stays outside its colour. */

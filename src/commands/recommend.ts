@@ -35,9 +35,11 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
     options.answers === undefined
       ? {}
       : parseAnswers(parseJson(await context.readText(options.answers), options.answers), dataset, options.answers);
-  // A flag says more than the file it stands beside.
-  const given: Partial<Answers> = { ...fromFile, ...answersOf(options, dataset) };
-  if (options.answers === undefined && Object.keys(given).length === 0 && !measured) {
+  // A flag says more than the file it stands beside; no contacts needed is an answer too.
+  const { contacts, ...others }: Partial<Answers> = fromFile;
+  const kept = contacts === undefined || options.contacts !== undefined ? others : { ...others, contacts };
+  const given: Partial<Answers> = { ...kept, ...answersOf(options, dataset) };
+  if (options.answers === undefined && answerOptions.every((key) => options[key] === undefined) && !measured) {
     throw new Failure({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
   }
   if (given.budget === undefined) notes.assume({ code: "budget-any" });
@@ -60,7 +62,8 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
     ...result,
     ...(measured && { history: measured.history }),
     noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),
-    commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where],
+    // Without --no-input it would ask on a terminal for whatever it does not name.
+    commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where, "--no-input"],
     names: {
       plans: namesOf(dataset.plans, lang),
       features: namesOf(dataset.features, lang),

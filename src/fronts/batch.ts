@@ -4,6 +4,7 @@
 import { batchFormatOf } from "../cli/format.js";
 import type { Typed } from "../cli/options.js";
 import { pump } from "../cli/pump.js";
+import { talkLines, talkView } from "../cli/talk.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";
@@ -21,7 +22,7 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
   // A reader that has enough is not told how the rest went.
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
-  if (!view.quiet || summary.bad > 0) await io.stderr.write(render.renderBatchTalk(summary, words));
+  if (!view.quiet || summary.bad > 0) await io.stderr.write(talkLines(render.renderBatchTalk(summary, words), talkView(options, io)));
   if (summary.bad > 0) return exitCodes.input;
   return summary.finding ? exitCodes.finding : exitCodes.answered;
 

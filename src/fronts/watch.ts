@@ -3,6 +3,7 @@
  */
 import type { Typed } from "../cli/options.js";
 import { pump } from "../cli/pump.js";
+import { talkLines, talkView } from "../cli/talk.js";
 import { keepWatching } from "../cli/watching.js";
 import { prepareWatch } from "../commands/watch.js";
 import { Failure } from "../errors.js";
@@ -26,7 +27,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const begun = look();
   const talk = renderBatchTalk({ ...begun, ...begun.counts, isPresetDetected: true, warnings: [] }, words);
   const hasTalk = begun.counts.bad > 0 || begun.preset !== undefined;
-  if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talk);
+  if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talkLines(talk, talkView(options, io)));
   await keepWatching(io, {
     async refresh() {
       const found = stampOf();

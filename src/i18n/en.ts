@@ -15,11 +15,14 @@ import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, typed, unitMs } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
+
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
+  if (isLong(amount, unit)) return `${durations.duration(amount * unitMs[unit])}${kind ? ", business hours" : ""}`;
   return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
 }
 
@@ -35,6 +38,13 @@ function meant(nearest: readonly string[], otherwise: string): string {
 /** What a choice among the dataset's names can be. */
 function takes(allowed: readonly string[]): string {
   return allowed.length > 0 ? `It takes ${list(allowed)}.` : "The dataset has nothing to choose from.";
+}
+
+/** What is said of plans that cost money, where the budget rules them out. */
+function paidNote(plans: readonly string[], paid: readonly string[]): string {
+  if (paid.length === 0) return "";
+  if (paid.length < plans.length) return ` (paid: ${list(paid, "and")})`;
+  return paid.length === 1 ? " (paid)" : " (all paid)";
 }
 
 const clockNames = {
@@ -138,6 +148,7 @@ export const en = {
     program: "By when support must first respond, why exactly then, and which support plan is worth having.",
     help: "show help and stop",
     version: "show the version and stop",
+    more: { title: "More help", command: "the options of a command", global: "the options of all commands" },
     helpCommand: "show help for a command or a topic",
     titles: {
       examples: "Examples",
@@ -148,11 +159,7 @@ export const en = {
       topics: "Topics",
       formats: "Formats",
     },
-    examples: [
-      "support-cli compare",
-      "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --explain",
-      "support-cli recommend --need live-telephone --contacts 5",
-    ],
+    examples: ["support-cli compare", "support-cli deadline -p business -P P2 -r japan --opened now --explain", "support-cli recommend"],
     topics: {
       "exit-codes": "what each exit code means",
       "time-rules": "how time is counted",
@@ -387,11 +394,15 @@ export const en = {
         return `${amountOf(amount, unit)}, ${clock}`;
     }
   },
-  ...durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " "),
+  ...durations,
   /** Between a label and what it labels, between items of a line, and between items that hold commas. */
   colon: ": ",
   comma: ", ",
   semicolon: "; ",
+  /** Things of one kind in a row. */
+  items: (texts: readonly string[]) => texts.join(", "),
+  /** A text with what is said of it beside it. */
+  aside: (text: string, note: string) => `${text} (${note})`,
   weekdays: weekdayNames,
   /** Weekdays in a row with the same hours. */
   weekdayRange: (first: string, last: string) => `${first}-${last}`,
@@ -452,6 +463,8 @@ export const en = {
     features: "Features",
     sources: "Sources",
     source: "Source",
+    unknown: "? the sources do not say",
+    noDifferences: "The plans shown do not differ here.",
     dataset: "Dataset",
     title: "Title",
     candidateMark: "* a candidate: what recommend chooses from and compare shows unless told otherwise",
@@ -461,15 +474,15 @@ export const en = {
     meets: "✓",
     meetsNot: "✗",
     wouldChange: "What would change it",
-    beyond: "Beyond the candidates",
+    beyond: "Plans that would meet the rest",
     commandLine: "The same without questions",
-    adds: "adds",
-    lacks: "lacks",
+    adds: "gives more",
+    lacks: "gives less",
     differs: "differs in",
     bundled: "bundled",
     valid: "valid",
     inForce: "In force",
-    wanted: "wanted",
+    wanted: "Wanted",
     has: "has",
     day0: "start",
   },
@@ -486,7 +499,8 @@ export const en = {
   config: {
     setting: "Setting",
     value: "Value",
-    setBy: "Set by",
+    cameFrom: "Source",
+    setBy: "Set with",
     files: "Configuration files",
     noFiles: "none was found: support-cli.json in this folder or one above it, or in the folder support-cli of your configuration folder",
     from: {
@@ -544,6 +558,7 @@ export const en = {
     typeOne: (usual: string) => `Number [${usual}]:`,
     typeSome: (usual: string) => `Numbers with commas between them, 0 for none [${usual || "0"}]:`,
     typeNumber: (usual: string) => `A number [${usual}]:`,
+    moreChoices: (count: number) => `${count} in all`,
     typeChange: "Enter for the recommendation, or the number of an answer to change:",
     oneOf: (count: number) => `A number from 1 to ${count}, please.`,
   },
@@ -660,7 +675,7 @@ export const en = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `There is no command ${typed(fault.value)}.`,
+          message: `There is no command ${fault.orTopic ? "or topic " : ""}${typed(fault.value)}.`,
           hint: meant(fault.nearest, `Commands are ${list(fault.allowed, "and")}.`),
         };
       case "unknown-option":
@@ -696,7 +711,10 @@ export const en = {
       case "conflicting-options":
         return { message: `${list(fault.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
       case "missing-answers":
-        return { message: "There is nobody to ask and no answer was given.", hint: `Give at least one of ${list(fault.options)}.` };
+        return {
+          message: "There is nobody to ask (no terminal, or --no-input), and no answer was given.",
+          hint: `Give at least one of ${list(fault.options)}.`,
+        };
       case "no-target":
         return {
           message: `Plan ${fault.plan} has no target for priority ${fault.priority}.`,
@@ -732,7 +750,9 @@ export const en = {
         };
       case "invalid-dataset":
         return {
-          message: [`${fault.path} is not a valid dataset:`, ...fault.issues.map((issue) => `  ${en.datasetIssue(issue)}`)].join("\n"),
+          message: [`${fault.path} is not a valid dataset:`, ...toldOnce(fault.issues).map((issue) => `  ${en.datasetIssue(issue)}`)].join(
+            "\n",
+          ),
           hint: "support-cli dataset schema prints the JSON Schema.",
         };
       case "invalid-json":
@@ -885,7 +905,9 @@ export const en = {
       case "meets-all":
         return reason.needs === 1 ? `${plan(reason.plan)} meets the one need.` : `${plan(reason.plan)} meets all ${reason.needs} needs.`;
       case "meets-most":
-        return `No candidate within budget meets all needs; ${plan(reason.plan)} meets the most, ${reason.met} of ${reason.needs}.`;
+        return reason.met === 0
+          ? `No candidate within budget meets any of the needs; ${plan(reason.plan)} is the lowest of them.`
+          : `No candidate within budget meets all needs; ${plan(reason.plan)} meets the most, ${reason.met} of ${reason.needs}.`;
       case "lowest-rank":
         return `${plan(reason.plan)} is the lowest plan that does as well; ${list(reason.over.map(plan), "and")} would meet no more.`;
       case "lower-rank-lacks":
@@ -895,7 +917,7 @@ export const en = {
       case "unmet": {
         const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
         const wanted = en.answerValue(reason.wanted, kind, names);
-        return `${plan(reason.plan)} does not meet ${needs([reason.need])}: wanted ${wanted}, has ${en.answerValue(reason.has, kind, names)}.`;
+        return `${plan(reason.plan)} falls short on ${needs([reason.need])}: wanted ${wanted}, has ${en.answerValue(reason.has, kind, names)}.`;
       }
     }
   },
@@ -913,7 +935,7 @@ export const en = {
   beyondNeed: (need: string, plans: readonly string[], overBudget: readonly string[]) =>
     plans.length === 0
       ? `${need}: no plan of this dataset has it.`
-      : `${need}: ${list(plans, "and")} would meet it${overBudget.length > 0 ? ` (paid: ${list(overBudget, "and")})` : ""}.`,
+      : `${need}: ${list(plans, "and")} would meet it${paidNote(plans, overBudget)}.`,
   moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
   otherPlan: (plan: string) => `Compared with it, ${plan}`,
   /** What is wrong with a row of a ticket file, after its code. */
@@ -975,7 +997,7 @@ export const en = {
   /** A whole number as people read it. */
   number: grouped,
   audit: {
-    title: "Audit of",
+    title: (path: string) => `Audit of ${path}`,
     byMonthTitle: "Attainment by month and priority, in percent",
     usedTitle: "Response time against the target",
     usedNote: "How many tickets were answered within each share of their target's time, in percent.",
@@ -1025,7 +1047,7 @@ export const en = {
       case "missing":
         return `${where}: ${issue.key} is missing`;
       case "unknown-key":
-        return `${where}: ${issue.key} is not a key here; allowed are ${list(issue.allowed, "and")}`;
+        return `${where}: ${issue.key} is not a key here${issue.allowed.length > 0 ? `; allowed are ${list(issue.allowed, "and")}` : ""}`;
       case "wrong-type":
         return `${where}: ${issue.expected} is expected, not ${issue.found}`;
       case "not-allowed":

@@ -2,6 +2,8 @@
  * What the languages have in common: how a duration is put together of its units, and where a value's name is looked up.
  * Holds no words of its own.
  */
+import type { TimeUnit } from "../core/target.js";
+import type { DatasetIssue } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 
 /** The signs of a language's units of time. */
@@ -47,6 +49,24 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
 /** A value as it was typed; one that is empty would not be seen. */
 export function typed(value: string): string {
   return value === "" ? '""' : value;
+}
+
+/** The problems of a dataset, with what is allowed told once where several keys of one place are not. */
+export function toldOnce(issues: readonly DatasetIssue[]): readonly DatasetIssue[] {
+  const told = new Set<string>();
+  return issues.map((issue) => {
+    if (issue.problem !== "unknown-key") return issue;
+    const isTold = told.has(issue.path);
+    told.add(issue.path);
+    return isTold ? { ...issue, allowed: [] } : issue;
+  });
+}
+
+export const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const satisfies Record<TimeUnit, number>;
+
+/** An amount that nobody counts in its unit: minutes and seconds of more than two hours and two minutes. */
+export function isLong(amount: number, unit: TimeUnit): boolean {
+  return (unit === "minutes" || unit === "seconds") && amount > 120;
 }
 
 type Named = Readonly<Record<string, string>>;

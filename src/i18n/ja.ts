@@ -11,17 +11,21 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, typed, unitMs } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, "");
+
 function amountOf(amount: number, unit: TimeUnit): string {
+  if (isLong(amount, unit)) return durations.duration(amount * unitMs[unit]);
   return `${amount} ${units[unit]}`;
 }
 
 function list(items: readonly string[], last: "または" | "と" = "または"): string {
   if (items.length < 2) return items.join("");
+  if (last === "または" && items.length === 2) return items.join(" または ");
   return last === "と" ? items.join("、") : `${items.slice(0, -1).join("、")}、または ${items.at(-1)}`;
 }
 
@@ -32,6 +36,12 @@ function meant(nearest: readonly string[], otherwise: string): string {
 /** What a choice among the dataset's names can be. */
 function takes(allowed: readonly string[]): string {
   return allowed.length > 0 ? `値は ${list(allowed)} です。` : "データセットに選べるものがありません。";
+}
+
+function paidNote(plans: readonly string[], paid: readonly string[]): string {
+  if (paid.length === 0) return "";
+  if (paid.length < plans.length) return `（有償: ${list(paid, "と")}）`;
+  return paid.length === 1 ? "（有償）" : "（いずれも有償）";
 }
 
 const clockNames = {
@@ -106,6 +116,7 @@ export const ja: Words = {
     program: "サポートの初回応答の期限、その時刻になる理由、そして契約する価値のあるサポートプランを調べます。",
     help: "ヘルプを表示して終了",
     version: "バージョンを表示して終了",
+    more: { title: "詳しい説明", command: "コマンドのオプション", global: "全コマンドの共通オプション" },
     helpCommand: "コマンドまたはトピックのヘルプを表示",
     titles: {
       examples: "例",
@@ -143,20 +154,20 @@ export const ja: Words = {
       answered: "回答した",
       finding: "指摘あり（--check、--min-attainment で求めた場合のみ）",
       usage: "使い方の誤り: 不明なコマンド、オプション、値、またはオプションの不足",
-      input: "入力またはデータの全部または一部の行が使えない",
+      input: "入力またはデータが使えない（すべて、または一部の行）",
       bug: "support-cli の不具合（--debug でスタックを表示）",
       interrupted: "利用者による中止",
     },
     timeRules: {
       "open-time":
         "営業時間は、タイムゾーンの週間時間帯から休日を除き、例外日はその日の時間帯に置き換えたものです。重なる時間帯を二重には数えません。",
-      "exact-fit": "目標がちょうど閉店時に尽きる場合、期限は次の開店時ではなく閉店時です。",
+      "exact-fit": "目標の時間がちょうど営業終了時に尽きる場合、期限は次の営業開始時ではなくその営業終了時です。",
       "reversed-range": "後の時刻を先に指定した経過時間は負になります。",
       clocks:
         "24x7: 休日を含むすべての時刻。24x5: 各営業日の現地の終日。business-hours: 地域の営業時間。business-days: 時間ではなく日を数えます。",
-      "start-while-closed": "営業時間外に起票されたチケットは、次の開店時から計時します。",
+      "start-while-closed": "営業時間外に起票されたチケットは、次の営業開始時から計時します。",
       "day-count":
-        "N 営業日は、計時開始後の N 番目の営業日に終わります。同じ時刻をその日の営業時間内に収めたもの（same-time）、またはその日の最後の閉店時（end-of-day）です。",
+        "N 営業日は、計時開始後の N 番目の営業日に終わります。同じ時刻をその日の営業時間内に収めたもの（same-time）、またはその日の最後の営業終了時（end-of-day）です。",
       overnight: "真夜中をまたぐ時間帯は始まった日に属します。その日が休日なら全体がなくなり、翌日が休日でも影響しません。",
       "sign-on-the-door":
         "その地の時計が営業時間内の時刻を示すときが営業中です。飛ばされた 1 時間には時間がなく、繰り返される 1 時間は 2 回数えます。",
@@ -205,16 +216,16 @@ export const ja: Words = {
   },
   commands: {
     compare: { summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示します", examples: en.commands.compare.examples },
-    deadline: { summary: "チケットへの初回応答の期限を示し、根拠を明らかにします", examples: en.commands.deadline.examples },
+    deadline: { summary: "チケットへの初回応答の期限と、その根拠を示します", examples: en.commands.deadline.examples },
     audit: { summary: "過去のチケットへの応答状況と、ほかのプランだった場合の結果を示します", examples: en.commands.audit.examples },
     elapsed: { summary: "2 つの時刻の間の営業時間を数えます", examples: en.commands.elapsed.examples },
-    hours: { summary: "各地域が営業中か、いつ変わるか、今週の営業時間を表示します", examples: en.commands.hours.examples },
-    recommend: { summary: "必要に合うプランを、理由と結果が変わる条件とともに提案します", examples: en.commands.recommend.examples },
+    hours: { summary: "各地域の営業状況と次の変化、今週の営業時間を示します", examples: en.commands.hours.examples },
+    recommend: { summary: "要件に合うプランを、理由と結果が変わる条件とともに提案します", examples: en.commands.recommend.examples },
     config: { summary: "すべての設定と値、その出どころを表示します", examples: en.commands.config.examples },
     completion: { summary: "bash、zsh、fish、powershell の補完スクリプトを出力します", examples: en.commands.completion.examples },
     dataset: { summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします", examples: en.commands.dataset.examples },
     watch: {
-      summary: "未応答のチケットを期限の近い順に表示し、残り時間を秒読みします",
+      summary: "未応答のチケットを期限の近い順に表示し、残り時間をカウントダウンします",
       examples: en.commands.watch.examples,
     },
     sql: {
@@ -266,7 +277,7 @@ export const ja: Words = {
     dialect: "対象のデータベース: duckdb または postgres",
     table: "チケットのテーブル名（既定: tickets）",
     inputFile: "期限を付けるチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
-    tickets: "必要を測る過去のチケットのファイル。- は標準入力",
+    tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
     minAttainment: "期限内に応答したチケットの割合がこの百分率を下回る場合に 1 で終了する",
     inputFormat: "チケットファイルの形式: csv、tsv、jsonl（既定: 拡張子による）",
     encoding: "チケットファイルの文字コード（例: big5、shift_jis。既定: UTF-8）",
@@ -288,10 +299,12 @@ export const ja: Words = {
         return `${amountOf(amount, unit)}（${clock === "24x7" ? "年中無休" : clock}）`;
     }
   },
-  ...durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, ""),
+  ...durations,
   colon: ": ",
   comma: "、",
   semicolon: "；",
+  items: (texts) => texts.join("、"),
+  aside: (text, note) => `${text}（${note}）`,
   weekdays: weekdayNames,
   weekdayRange: (first, last) => `${first}～${last}`,
   dated: (date, weekday) => `${date}(${weekdayNames[weekday]})`,
@@ -349,20 +362,22 @@ export const ja: Words = {
     features: "機能",
     sources: "出典",
     source: "出典",
+    unknown: "? 出典に記載なし",
+    noDifferences: "表示しているプランに、この範囲での違いはありません。",
     dataset: "データセット",
     title: "題名",
     candidateMark: "* 候補: 特に指定しなければ、recommend はここから選び、compare はこれだけを表示します",
-    recommended: "おすすめ",
-    need: "必要",
+    recommended: "推奨プラン",
+    need: "要件",
     noPlan: "該当プランなし",
     meets: "✓",
     meetsNot: "✗",
     wouldChange: "結果が変わる条件",
-    beyond: "候補以外では",
-    commandLine: "質問なしで同じ回答を得るコマンド",
-    adds: "追加されるもの",
-    lacks: "欠けるもの",
-    differs: "異なるもの",
+    beyond: "残りの要件を満たすプラン",
+    commandLine: "質問に答えずに同じ結果を得るコマンド",
+    adds: "上回る点",
+    lacks: "下回る点",
+    differs: "異なる点",
     bundled: "付属",
     valid: "有効",
     inForce: "有効期間",
@@ -373,9 +388,9 @@ export const ja: Words = {
   hours: {
     open: "営業中",
     closed: (why) => `営業時間外: ${why}`,
-    opens: "開店",
-    closes: "閉店",
-    never: "閉店しません",
+    opens: "営業開始",
+    closes: "営業終了",
+    never: "なし（常時営業）",
     within: (span) => `${span}後`,
     openTime: "営業時間",
     total: "累計",
@@ -383,6 +398,7 @@ export const ja: Words = {
   config: {
     setting: "設定",
     value: "値",
+    cameFrom: "設定元",
     setBy: "設定方法",
     files: "設定ファイル",
     noFiles: "見つかりません: 現在のフォルダーかその上位の support-cli.json、または設定フォルダー内の support-cli フォルダーの同名ファイル",
@@ -407,7 +423,7 @@ export const ja: Words = {
     pause: "一時停止",
   },
   timeline: {
-    title: "時系列",
+    title: "タイムライン",
     opened: (time) => `${time} 起票`,
     due: (time) => `${time} 期限`,
     moreDays: (count, counted) => `… ほか ${count} 日、計上 ${counted}`,
@@ -417,8 +433,8 @@ export const ja: Words = {
   clocksChange: (from, to) => `時計が ${from} から ${to} に変わる`,
   moreStretches: (count) => `… ほか ${count} 件、--json ですべて表示`,
   questions: {
-    within: (priority) => `${priority} には、どれだけ早い初回応答が必要ですか。`,
-    anyTime: "特になし",
+    within: (priority) => `「${priority}」への初回応答はいつまでに必要ですか。`,
+    anyTime: "指定なし",
     need: "必須の機能はどれですか。",
     contacts: "製品ごとに何人のサポート対象ユーザーが必要ですか。",
     wholeNumber: "0 以上の整数を入力してください。",
@@ -439,6 +455,7 @@ export const ja: Words = {
     typeOne: (usual) => `番号 [${usual}]:`,
     typeSome: (usual) => `番号をコンマ区切りで、0 はなし [${usual || "0"}]:`,
     typeNumber: (usual) => `数 [${usual}]:`,
+    moreChoices: (count) => `全 ${count} 項目`,
     typeChange: "Enter で提案を表示、変更する場合はその番号:",
     oneOf: (count) => `1 から ${count} までの数を入力してください。`,
   },
@@ -457,9 +474,9 @@ export const ja: Words = {
       case "day-count-rule":
         return assumption.rule === "same-time"
           ? "出典は営業日を定義していないため、計時開始後 N 番目の営業日の同時刻を期限とします（--count-days same-time）。"
-          : "出典は営業日を定義していないため、計時開始後 N 番目の営業日の閉店時を期限とします（--count-days end-of-day）。";
+          : "出典は営業日を定義していないため、計時開始後 N 番目の営業日の営業終了時を期限とします（--count-days end-of-day）。";
       case "clock-start":
-        return "出典は営業時間外の計時開始を定めていないため、次の開店時からとします。";
+        return "出典は営業時間外の計時開始を定めていないため、次の営業開始時からとします。";
       case "no-holidays":
         return "休日を公表しているベンダーはないため、休日は除いていません。--holidays で指定できます。";
       case "holiday-source":
@@ -503,21 +520,21 @@ export const ja: Words = {
     respondBy: "初回応答の期限",
     zone: (zone) => `${zone} の時刻`,
     usedOfTarget: (percent) => `目標の ${percent} % を使用`,
-    timelineOf: (from, to, zone) => `帯は ${zone} の 1 日（0:00 から 24:00）で、${from} から ${to} までです。`,
+    timelineOf: (from, to, zone) => `各帯は ${zone} の 1 日（0:00 から 24:00）を表し、${from} から ${to} までを示します。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `サポートの営業時間: ${list(regions, "と")}`,
-    weekOf: (zone) => `帯は ${zone} の今週の 1 日（0:00 から 24:00）です。`,
+    weekOf: (zone) => `各帯は ${zone} の今週の 1 日（0:00 から 24:00）を表します。`,
     openIntervals: (zone) => `${zone} の営業時間帯`,
     closedDay: "営業なし",
     definitions: "優先度の意味",
     comparedPlans: (plans) => list(plans, "と"),
     otherPlans: "ほかのプラン",
-    needs: "必要とプラン",
+    needs: "要件とプラン",
   },
   watch: {
     openTickets: (count) => `未応答のチケット ${grouped(count)} 件`,
     nothingOpen: "すべてのチケットに応答済みです。",
-    standsStill: (status) => `${status}（計時停止中）`,
+    standsStill: (status) => `${status}（停止中）`,
     ticket: "チケット",
     answered: (count) => `応答済み ${grouped(count)} 件`,
     bad: (count) => `エラー ${grouped(count)} 件`,
@@ -546,7 +563,7 @@ export const ja: Words = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `${typed(fault.value)} というコマンドはありません。`,
+          message: `${typed(fault.value)} というコマンド${fault.orTopic ? "やトピック" : ""}はありません。`,
           hint: meant(fault.nearest, `コマンドは ${list(fault.allowed, "と")} です。`),
         };
       case "unknown-option":
@@ -585,7 +602,10 @@ export const ja: Words = {
       case "conflicting-options":
         return { message: `${list(fault.options, "と")} は矛盾しています。`, hint: "値を確認するか、どちらかを省いてください。" };
       case "missing-answers":
-        return { message: "質問する相手がなく、回答も指定されていません。", hint: `${list(fault.options)} のいずれかを指定してください。` };
+        return {
+          message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
+          hint: `${list(fault.options)} のいずれかを指定してください。`,
+        };
       case "no-target":
         return {
           message: `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません。`,
@@ -623,7 +643,7 @@ export const ja: Words = {
         return {
           message: [
             `${fault.path} は有効なデータセットではありません:`,
-            ...fault.issues.map((issue) => `  ${ja.datasetIssue(issue)}`),
+            ...toldOnce(fault.issues).map((issue) => `  ${ja.datasetIssue(issue)}`),
           ].join("\n"),
           hint: "support-cli dataset schema で JSON Schema を出力できます。",
         };
@@ -742,7 +762,7 @@ export const ja: Words = {
       case "contacts":
         return "サポート対象ユーザー";
       case "language":
-        return `${names.languages[id] ?? id}でのサポート`;
+        return `${names.languages[id] ?? `${id} `}でのサポート`;
       case "product":
         return `製品 ${names.products[id] ?? id}`;
       default:
@@ -772,43 +792,47 @@ export const ja: Words = {
       );
     switch (reason.code) {
       case "none-within-budget":
-        return `${list(reason.plans.map(plan), "と")}はいずれも有償ですが、ライセンス付属のプランだけが希望されています。`;
+        return `${list(reason.plans.map(plan), "と")}はいずれも有償ですが、ライセンス付属のプランだけが条件になっています。`;
       case "no-needs":
-        return `特に希望がないため、最も下位の${plan(reason.plan)}で足ります。`;
+        return `特に要件がないため、最も下位の${plan(reason.plan)}で十分です。`;
       case "meets-all":
         return reason.needs === 1
-          ? `${plan(reason.plan)}は希望の 1 項目を満たします。`
-          : `${plan(reason.plan)}は ${reason.needs} 項目の希望をすべて満たします。`;
+          ? `${plan(reason.plan)}は要件を満たします。`
+          : `${plan(reason.plan)}は ${reason.needs} 件の要件をすべて満たします。`;
       case "meets-most":
-        return `予算内の候補にすべての希望を満たすものはありません。最も多く満たすのは${plan(reason.plan)}で、${reason.needs} 項目中 ${reason.met} 項目です。`;
+        return reason.met === 0
+          ? `予算内の候補に要件を 1 つでも満たすものがないため、最も下位の${plan(reason.plan)}を挙げています。`
+          : `予算内の候補にすべての要件を満たすものはありません。最も多く満たすのは${plan(reason.plan)}で、${reason.needs} 件中 ${reason.met} 件です。`;
       case "lowest-rank":
-        return `${plan(reason.plan)}は同じだけ満たすプランのうち最も下位です。${list(reason.over.map(plan), "と")}でも満たす項目は増えません。`;
+        return `要件を同じだけ満たすプランのうち、${plan(reason.plan)}が最も下位です。${list(reason.over.map(plan), "と")}にしても、満たす要件は増えません。`;
       case "lower-rank-lacks":
-        return `${plan(reason.plan)}は次を満たしません: ${needs(reason.needs)}。`;
+        return `${plan(reason.plan)}が満たさない要件: ${needs(reason.needs)}。`;
       case "excluded-by-budget":
-        return `${plan(reason.plan)}は${needs(reason.needs)}を満たしますが、有償です。`;
+        return `${plan(reason.plan)}なら次の要件を満たしますが、有償です: ${needs(reason.needs)}。`;
       case "unmet": {
         const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
         const wanted = ja.answerValue(reason.wanted, kind, names);
-        return `${plan(reason.plan)}は${needs([reason.need])}を満たしません: 希望は${wanted}、実際は${ja.answerValue(reason.has, kind, names)}。`;
+        return `${plan(reason.plan)}は「${needs([reason.need])}」の要件を満たしません（希望: ${wanted}、実際: ${ja.answerValue(reason.has, kind, names)}）。`;
       }
     }
   },
   answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
     const name = ja.answerName(answer, names);
     const kind = answer === "budget" ? "budget" : undefined;
-    if (typeof to === "boolean" || typeof from === "boolean") return to ? `${name}を加える` : `${name}を外す`;
-    if (to === null) return `${name}を外す（現在は ${ja.answerValue(from, kind, names)}）`;
+    if (typeof to === "boolean" || typeof from === "boolean") return to ? `「${name}」を加える` : `「${name}」を外す`;
+    if (to === null) return `「${name}」を外す（現在は ${ja.answerValue(from, kind, names)}）`;
     const value = ja.answerValue(to, kind, names);
-    return from === null ? `${name}を「${value}」にする` : `${name}を「${ja.answerValue(from, kind, names)}」から「${value}」に変える`;
+    return from === null
+      ? `「${name}」を「${value}」にする`
+      : `「${name}」を「${ja.answerValue(from, kind, names)}」から「${value}」に変える`;
   },
   flip: (changes, plan) => `${list(changes, "と")} → ${plan ?? "該当プランなし"}`,
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}: このデータセットに該当するプランはありません。`
-      : `${need}: ${list(plans, "と")}なら満たします${overBudget.length > 0 ? `（有償: ${list(overBudget, "と")}）` : ""}。`,
+      : `${need}: ${list(plans, "と")}なら満たします${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `ほか ${count} 件（--json は最初のものを段階ごとに示します）`,
-  otherPlan: (plan) => `比較: ${plan}`,
+  otherPlan: (plan) => `${plan}にした場合`,
   rowFault(fault: RowFault): string {
     const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
     switch (fault.code) {
@@ -864,7 +888,7 @@ export const ja: Words = {
   },
   number: grouped,
   audit: {
-    title: "監査対象",
+    title: (path) => `チケットの監査: ${path}`,
     byMonthTitle: "月と優先度ごとの達成率（百分率）",
     usedTitle: "目標に対する応答時間",
     usedNote: "目標時間の各割合以内に応答したチケットの百分率。",
@@ -891,11 +915,11 @@ export const ja: Words = {
     median: "中央値",
     p90: "90 % が収まる時間",
     longest: "最長",
-    worst: "遅れの大きいもの",
+    worst: "遅れの大きいチケット",
     ticket: "チケット",
     whatIf: "同じチケットをほかのプランで",
     met: "期限内",
-    promise: "その期限",
+    promise: "期限の差",
     earlier: (seconds, size) => (seconds === 0 ? "同じ" : `${size}${seconds > 0 ? "早い" : "遅い"}`),
   },
   history: {
@@ -913,7 +937,7 @@ export const ja: Words = {
       case "missing":
         return `${where}: ${issue.key} がありません`;
       case "unknown-key":
-        return `${where}: ${issue.key} というキーはここにはありません。使えるのは ${list(issue.allowed, "と")} です`;
+        return `${where}: ${issue.key} というキーはここにはありません${issue.allowed.length > 0 ? `。使えるのは ${list(issue.allowed, "と")} です` : ""}`;
       case "wrong-type":
         return `${where}: ${issue.found} ではなく ${issue.expected} が必要です`;
       case "not-allowed":

@@ -11,12 +11,15 @@ import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, typed, unitMs } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 
+const durations = durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, "");
+
 function amountOf(amount: number, unit: TimeUnit): string {
+  if (isLong(amount, unit)) return durations.duration(amount * unitMs[unit]);
   return `${amount} ${units[unit]}`;
 }
 
@@ -46,6 +49,12 @@ function takes(allowed: readonly string[]): string {
   return allowed.length > 0 ? `可用的值為 ${list(allowed)}。` : "資料集中沒有可選的項目。";
 }
 
+function paidNote(plans: readonly string[], paid: readonly string[]): string {
+  if (paid.length === 0) return "";
+  if (paid.length < plans.length) return `（付費：${list(paid, "和")}）`;
+  return paid.length === 1 ? "（須付費）" : "（皆須付費）";
+}
+
 const clockNames = {
   "24x7": "全年無休",
   "24x5": "24x5",
@@ -59,7 +68,7 @@ const featureValues: Readonly<Record<string, string>> = {
   included: "已包含",
 };
 
-const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "付費方案亦可" };
+const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "可選付費方案" };
 
 const fileProblems = {
   missing: "沒有這個檔案",
@@ -117,6 +126,7 @@ export const zhTW: Words = {
     program: "支援部門最晚何時必須做出最初回應、為什麼是那個時刻，以及哪個支援方案值得選用。",
     help: "顯示說明後結束",
     version: "顯示版本後結束",
+    more: { title: "更多說明", command: "某個指令的選項", global: "所有指令的通用選項" },
     helpCommand: "顯示指令或主題的說明",
     titles: {
       examples: "範例",
@@ -150,21 +160,21 @@ export const zhTW: Words = {
     },
     exitCodes: {
       answered: "已回答",
-      finding: "有發現，僅在要求檢查時（--check、--min-attainment）",
+      finding: "檢查未通過（僅在指定 --check 或 --min-attainment 時）",
       usage: "用法錯誤：不明的指令、選項或值，或缺少選項",
-      input: "輸入或資料全部或部分列無法使用",
+      input: "輸入或資料無法使用（全部或其中幾列）",
       bug: "support-cli 本身的錯誤（--debug 會顯示堆疊）",
       interrupted: "由使用者中止",
     },
     timeRules: {
       "open-time": "營業時間是某個時區的每週時段，扣除假日，並以日期例外取代該日時段。重疊的時段不會重複計算。",
-      "exact-fit": "若目標剛好在打烊時用完，期限就是打烊時刻，而不是下次開始營業的時刻。",
+      "exact-fit": "若目標剛好在營業結束時用完，期限就是營業結束的時刻，而不是下次開始營業的時刻。",
       "reversed-range": "若第一個時刻較晚，經過的時間為負值。",
       clocks:
         "24x7：任何時刻，不論假日。24x5：每個營業日的當地全天。business-hours：該地區的營業時間。business-days：計算日期，不計算小時。",
       "start-while-closed": "在非營業時間開立的案件，從下次開始營業時起算。",
       "day-count":
-        "N 個營業日於起算後的第 N 個營業日到期：在同一時刻，並移入該日的營業時間內（same-time），或在該日最後打烊時（end-of-day）。",
+        "N 個營業日於起算後的第 N 個營業日到期：在同一時刻，並移入該日的營業時間內（same-time），或在該日最後一次營業結束時（end-of-day）。",
       overnight: "跨越午夜的時段屬於開始的那一天：當天放假則整段取消，隔天放假則完全不受影響。",
       "sign-on-the-door": "只要該時區的時鐘顯示營業時間內的時刻，就是營業中。被跳過的一小時沒有時間，重複的一小時則計兩次。",
       pause: "暫停期間內的營業時間不計入。暫停可以重疊、落在營業時間之外，或延續到期限之後。",
@@ -211,11 +221,11 @@ export const zhTW: Words = {
   },
   commands: {
     compare: { summary: "並列各方案的功能、最初回應目標、營業時間和附註", examples: en.commands.compare.examples },
-    deadline: { summary: "算出支援部門最晚何時必須對案件做出最初回應，並加以證明", examples: en.commands.deadline.examples },
+    deadline: { summary: "算出支援部門最晚何時必須對案件做出最初回應，並列出依據", examples: en.commands.deadline.examples },
     audit: { summary: "檢視過去案件的回應情形，以及在其他方案下會是如何", examples: en.commands.audit.examples },
     elapsed: { summary: "計算兩個時刻之間的營業時間", examples: en.commands.elapsed.examples },
     hours: { summary: "顯示哪些地區目前營業中、何時變動，以及本週的營業時間", examples: en.commands.hours.examples },
-    recommend: { summary: "依需求建議方案，說明理由，以及什麼會改變結果", examples: en.commands.recommend.examples },
+    recommend: { summary: "依需求建議方案，並說明理由，以及哪些變動會改變結果", examples: en.commands.recommend.examples },
     config: { summary: "顯示每項設定、其值與來源", examples: en.commands.config.examples },
     completion: { summary: "輸出 bash、zsh、fish 或 powershell 的自動完成指令碼", examples: en.commands.completion.examples },
     dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema", examples: en.commands.dataset.examples },
@@ -278,10 +288,12 @@ export const zhTW: Words = {
   },
   clocks: clockNames,
   target: ({ clock, amount, unit }: Target) => `${clockNames[clock]} / ${amountOf(amount, unit)}`,
-  ...durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, ""),
+  ...durations,
   colon: "：",
   comma: "，",
   semicolon: "；",
+  items: (texts) => texts.join("、"),
+  aside: (text, note) => `${text}（${note}）`,
   weekdays: { mon: "週一", tue: "週二", wed: "週三", thu: "週四", fri: "週五", sat: "週六", sun: "週日" },
   weekdayRange: (first, last) => `${first}至${last}`,
   dated: (date, weekday) => `${date}(${shortWeekdays[weekday]})`,
@@ -314,9 +326,9 @@ export const zhTW: Words = {
     now: "現在",
     used: "已用",
     left: "剩餘",
-    late: "遲了",
-    from: "從",
-    to: "到",
+    late: "延遲",
+    from: "起",
+    to: "迄",
     counts: "計入",
     day: "日",
     total: "合計",
@@ -339,6 +351,8 @@ export const zhTW: Words = {
     features: "功能",
     sources: "來源",
     source: "來源",
+    unknown: "? 來源未說明",
+    noDifferences: "所示方案在此範圍內沒有差異。",
     dataset: "資料集",
     title: "標題",
     candidateMark: "* 候選方案：除非另行指定，recommend 從中選擇，compare 也只顯示這些",
@@ -347,25 +361,25 @@ export const zhTW: Words = {
     noPlan: "沒有方案",
     meets: "✓",
     meetsNot: "✗",
-    wouldChange: "什麼會改變結果",
-    beyond: "候選方案之外",
-    commandLine: "不提問而得到相同答案的指令",
-    adds: "多了",
-    lacks: "缺少",
+    wouldChange: "哪些變動會改變結果",
+    beyond: "能符合其餘需求的方案",
+    commandLine: "不經提問即可得到相同答案的指令",
+    adds: "較佳之處",
+    lacks: "不及之處",
     differs: "不同之處",
     bundled: "內建",
     valid: "有效",
     inForce: "效期",
-    wanted: "需要",
+    wanted: "要求",
     has: "實際",
     day0: "開始",
   },
   hours: {
     open: "營業中",
-    closed: (why) => `休息中：${why}`,
+    closed: (why) => `非營業時間：${why}`,
     opens: "開始營業",
-    closes: "打烊",
-    never: "不打烊",
+    closes: "營業結束",
+    never: "無（全天候營業）",
     within: (span) => `${span}後`,
     openTime: "營業時間",
     total: "累計",
@@ -373,6 +387,7 @@ export const zhTW: Words = {
   config: {
     setting: "設定",
     value: "值",
+    cameFrom: "來源",
     setBy: "設定方式",
     files: "設定檔",
     noFiles: "未找到：目前資料夾或其上層的 support-cli.json，或您的設定資料夾中 support-cli 資料夾內的同名檔案",
@@ -382,7 +397,7 @@ export const zhTW: Words = {
   legend: {
     open: "營業",
     partly: "該小時部分營業",
-    closed: "休息",
+    closed: "非營業時間",
     now: "現在",
     used: "已用",
     left: "剩餘",
@@ -400,7 +415,7 @@ export const zhTW: Words = {
   clocksChange: (from, to) => `時鐘由 ${from} 調為 ${to}`,
   moreStretches: (count) => `… 另有 ${count} 段，--json 會全部列出`,
   questions: {
-    within: (priority) => `支援部門須在多久內對 ${priority} 做出最初回應？`,
+    within: (priority) => `支援部門須在多久內對「${priority}」做出最初回應？`,
     anyTime: "不要求",
     need: "必須具備哪些功能？",
     contacts: "每項產品需要幾位指定的支援聯絡人？",
@@ -422,11 +437,12 @@ export const zhTW: Words = {
     typeOne: (usual) => `編號 [${usual}]：`,
     typeSome: (usual) => `編號，以逗號分隔，0 表示無 [${usual || "0"}]：`,
     typeNumber: (usual) => `數字 [${usual}]：`,
+    moreChoices: (count) => `共 ${count} 項`,
     typeChange: "按 Enter 取得建議，或輸入要更改的回答編號：",
     oneOf: (count) => `請輸入 1 到 ${count} 的數字。`,
   },
   usedAndLeft: (used, left) => `已用 ${used}，剩餘 ${left}`,
-  lateBy: (late) => `遲了 ${late}`,
+  lateBy: (late) => `晚了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
   countRule: { "same-time": "同一時刻", "end-of-day": "當日結束" },
   assumption(assumption: ToldAssumption): string {
@@ -440,13 +456,13 @@ export const zhTW: Words = {
       case "day-count-rule":
         return assumption.rule === "same-time"
           ? "來源未定義營業日，因此視為在開始計時後第 N 個營業日的同一時刻到期（--count-days same-time）。"
-          : "來源未定義營業日，因此視為在開始計時後第 N 個營業日打烊時到期（--count-days end-of-day）。";
+          : "來源未定義營業日，因此視為在開始計時後第 N 個營業日的營業結束時到期（--count-days end-of-day）。";
       case "clock-start":
         return "來源未載明非營業時間何時起算，因此從下次開始營業時起算。";
       case "no-holidays":
-        return "未扣除任何假日，因為沒有廠商公布假日清單。可用 --holidays 指定。";
+        return "未扣除任何假日，因為原廠未公布假日清單。可用 --holidays 指定。";
       case "holiday-source":
-        return `${join("國定假日取自", list(assumption.sources, "和"))}，未經廠商確認。`;
+        return `${join("國定假日取自", list(assumption.sources, "和"))}，未經原廠確認。`;
       case "system-zone":
         return `未附時差的時間依系統時區 ${assumption.zone} 解讀與顯示。可用 --tz 另行指定。`;
       case "preset":
@@ -486,12 +502,12 @@ export const zhTW: Words = {
     respondBy: "最初回應期限",
     zone: (zone) => `${zone} 時間`,
     usedOfTarget: (percent) => `已用目標的 ${percent} %`,
-    timelineOf: (from, to, zone) => `每一條為 ${zone} 的一天，從 0:00 到 24:00，自 ${from} 至 ${to}。`,
+    timelineOf: (from, to, zone) => `每條橫帶代表 ${zone} 的一天（0:00 至 24:00），自 ${from} 至 ${to}。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `支援營業時間：${list(regions, "和")}`,
-    weekOf: (zone) => `每一條為 ${zone} 本週的一天，從 0:00 到 24:00。`,
+    weekOf: (zone) => `每條橫帶代表 ${zone} 本週的一天（0:00 至 24:00）。`,
     openIntervals: (zone) => `${zone} 的營業時段`,
-    closedDay: "休息",
+    closedDay: "不營業",
     definitions: "優先順序的意義",
     comparedPlans: (plans) => list(plans, "和"),
     otherPlans: "其他方案",
@@ -519,7 +535,7 @@ export const zhTW: Words = {
     rerun: "可隨時重新執行，每個地區各執行一次：只會取代該地區的資料列。",
     calendars: "各行事曆涵蓋的範圍。時間為自 1970-01-01T00:00Z 起的整數微秒。",
     open: "各計時方式的營業時段，以及在此之前的營業時間；營業時間另附營業日與當地時刻。",
-    dates: "依序排列的營業日：從哪個時刻起，當日的哪一段到期。",
+    dates: "依序排列的營業日：從哪個當地時刻起，於當日的哪一段時間到期。",
     targets: "最初回應目標；額度以微秒或營業日計。",
     answers: (table) => `答案。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；兩個時間為 timestamptz。`,
     columns: "deadline；clock_starts；response_us，回應前計入的時間；met；problem，沒有答案的原因。",
@@ -529,7 +545,7 @@ export const zhTW: Words = {
     switch (fault.code) {
       case "unknown-command":
         return {
-          message: `沒有 ${typed(fault.value)} 這個指令。`,
+          message: `沒有 ${typed(fault.value)} 這個指令${fault.orTopic ? "或主題" : ""}。`,
           hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`),
         };
       case "unknown-option":
@@ -568,7 +584,10 @@ export const zhTW: Words = {
       case "conflicting-options":
         return { message: `${list(fault.options, "和")} 互相矛盾。`, hint: "請檢查其值，或省略其中一個。" };
       case "missing-answers":
-        return { message: "無人可提問，也沒有提供任何回答。", hint: `請至少指定 ${list(fault.options)} 其中之一。` };
+        return {
+          message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
+          hint: `請至少指定 ${list(fault.options)} 其中之一。`,
+        };
       case "no-target":
         return {
           message: `方案 ${fault.plan} 沒有優先順序 ${fault.priority} 的目標。`,
@@ -601,7 +620,9 @@ export const zhTW: Words = {
         };
       case "invalid-dataset":
         return {
-          message: [`${fault.path} 不是有效的資料集：`, ...fault.issues.map((issue) => `  ${zhTW.datasetIssue(issue)}`)].join("\n"),
+          message: [`${fault.path} 不是有效的資料集：`, ...toldOnce(fault.issues).map((issue) => `  ${zhTW.datasetIssue(issue)}`)].join(
+            "\n",
+          ),
           hint: "support-cli dataset schema 會輸出 JSON Schema。",
         };
       case "invalid-json":
@@ -678,7 +699,7 @@ export const zhTW: Words = {
           };
         }
         return {
-          message: `${fault.path}：${fault.key === "" ? "檔案內容" : ` ${fault.key} `}不能是 ${fault.value}。`,
+          message: `${fault.path}：${fault.key === "" ? "檔案內容" : `${fault.key} `}不能是 ${fault.value}。`,
           hint: {
             object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
             text: `請寫成文字，例如 "${fault.key}": "…"。`,
@@ -701,7 +722,7 @@ export const zhTW: Words = {
       case "contacts":
         return "指定的支援聯絡人";
       case "language":
-        return `${names.languages[id] ?? id}支援`;
+        return join(names.languages[id] ?? id, "支援");
       case "product":
         return join("產品", names.products[id] ?? id);
       default:
@@ -733,13 +754,15 @@ export const zhTW: Words = {
       case "none-within-budget":
         return `${join(list(reason.plans.map(plan), "和"), "都需要付費，而您只要隨授權提供的方案。")}`;
       case "no-needs":
-        return `沒有特別的需求，因此最低的方案「${plan(reason.plan)}」即可。`;
+        return `沒有特別的需求，因此等級最低的方案「${plan(reason.plan)}」即可。`;
       case "meets-all":
         return reason.needs === 1 ? `${plan(reason.plan)}符合這項需求。` : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`);
       case "meets-most":
-        return join("預算內沒有候選方案符合所有需求；", plan(reason.plan), `符合最多，${reason.needs} 項中有 ${reason.met} 項。`);
+        return reason.met === 0
+          ? `預算內沒有候選方案符合任何一項需求，因此列出等級最低的「${plan(reason.plan)}」。`
+          : `預算內沒有候選方案符合所有需求；「${plan(reason.plan)}」符合最多，${reason.needs} 項中有 ${reason.met} 項。`;
       case "lowest-rank":
-        return join(plan(reason.plan), "是同樣符合的方案中最低的；", list(reason.over.map(plan), "和"), "並不會符合更多需求。");
+        return `在符合程度相同的方案中，${join(plan(reason.plan), "的等級最低；改用", list(reason.over.map(plan), "和"), "也不會符合更多需求。")}`;
       case "lower-rank-lacks":
         return join(plan(reason.plan), "不符合的需求：", `${needs(reason.needs)}。`);
       case "excluded-by-budget":
@@ -749,8 +772,7 @@ export const zhTW: Words = {
         const wanted = zhTW.answerValue(reason.wanted, kind, names);
         return join(
           plan(reason.plan),
-          "不符合",
-          `${needs([reason.need])}：需要「${wanted}」，實際為「${zhTW.answerValue(reason.has, kind, names)}」。`,
+          `不符合「${needs([reason.need])}」的需求（要求：${wanted}，實際：${zhTW.answerValue(reason.has, kind, names)}）。`,
         );
       }
     }
@@ -767,9 +789,9 @@ export const zhTW: Words = {
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}：此資料集沒有方案具備。`
-      : `${need}：${join(list(plans, "和"), "可以符合")}${overBudget.length > 0 ? `（付費：${list(overBudget, "和")}）` : ""}。`,
+      : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
-  otherPlan: (plan) => `與之相比，${plan}`,
+  otherPlan: (plan) => `若改用${plan}`,
   rowFault(fault: RowFault): string {
     const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
     switch (fault.code) {
@@ -825,7 +847,7 @@ export const zhTW: Words = {
   },
   number: grouped,
   audit: {
-    title: "檢視對象",
+    title: (path) => `案件檢視：${path}`,
     byMonthTitle: "各月份與優先順序的達成率（百分比）",
     usedTitle: "回應時間占目標的比例",
     usedNote: "在目標時間的各比例以內得到回應的案件占多少百分比。",
@@ -852,11 +874,11 @@ export const zhTW: Words = {
     median: "中位數",
     p90: "90 % 在此時間內",
     longest: "最長",
-    worst: "遲得最久的案件",
+    worst: "延遲最久的案件",
     ticket: "案件",
     whatIf: "同樣的案件在其他方案下",
     met: "準時",
-    promise: "其期限",
+    promise: "期限差異",
     earlier: (seconds, size) => (seconds === 0 ? "相同" : `${seconds > 0 ? "早" : "晚"} ${size}`),
   },
   history: {
@@ -874,7 +896,7 @@ export const zhTW: Words = {
       case "missing":
         return `${where}：缺少 ${issue.key}`;
       case "unknown-key":
-        return `${where}：這裡沒有 ${issue.key} 這個鍵；可用的鍵為 ${list(issue.allowed, "和")}`;
+        return `${where}：這裡沒有 ${issue.key} 這個鍵${issue.allowed.length > 0 ? `；可用的鍵為 ${list(issue.allowed, "和")}` : ""}`;
       case "wrong-type":
         return `${where}：應為 ${issue.expected}，而非 ${issue.found}`;
       case "not-allowed":

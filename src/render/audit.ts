@@ -63,7 +63,7 @@ export function renderAuditRows({ groups }: AuditReport): string {
 
 export function auditTitle({ path, groups, names }: AuditReport, words: Words): string {
   const plans = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))];
-  return [`${words.audit.title} ${path}`, ...plans].join(" · ");
+  return [words.audit.title(path), ...plans].join(" · ");
 }
 
 /** Writes a share from 0 to 1: a percentage, with a bar where the form has no pictures. */

@@ -62,12 +62,12 @@ export function renderBatchTalk(talk: BatchTalk, words: Words): string {
   if (preset !== undefined && isPresetDetected) lines.push(words.batch.preset(preset));
   const zone = gatherAssumptions(assumptions).find(({ code }) => code === "system-zone");
   if (zone) lines.push(words.assumption(zone));
-  for (const warning of warnings) lines.push(`${words.labels.warning}: ${words.warning(warning)}`);
+  for (const warning of warnings) lines.push(`${words.labels.warning}${words.colon}${words.warning(warning)}`);
   if (bad === 0) lines.push(words.batch.done(read));
   else {
     lines.push(words.batch.bad(bad, read));
-    for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}: ${renderRowFault(fault, words)}`);
+    for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowFault(fault, words)}`);
     if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
   }
-  return `${lines.join("\n")}\n`;
+  return lines.join("\n");
 }

@@ -5,7 +5,7 @@ import type { ComparedFeature } from "../data/compare.js";
 import type { FeatureValue } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import type { CompareReport } from "../report.js";
-import { formatHours, formatValue, targetCells, zoneCell } from "./compare.js";
+import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "./compare.js";
 import { type Html, html, linkTo, listOf, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
 
@@ -21,9 +21,10 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
     {
       title,
       subtitle: words.html.comparedPlans(plans.map(({ name }) => name)),
+      ...(isWithoutDifferences(report) && { lead: html`<p>${labels.noDifferences}</p>\n` }),
       sections: [
-        ...section("features", labels.features, features.length > 0, () =>
-          tableOf({
+        ...section("features", labels.features, features.length > 0, () => {
+          const table = tableOf({
             caption: labels.features,
             look: "plans",
             isTitled: true,
@@ -36,8 +37,9 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
               ]);
               return { title: inGroup[0]?.groupName ?? group, rows };
             }),
-          }),
-        ),
+          });
+          return hasUnknown(report) ? html`${table}<p class="soft">${labels.unknown}</p>\n` : table;
+        }),
         ...section("targets", labels.targets, priorities.length > 0, () =>
           tableOf({
             caption: labels.targets,
@@ -83,7 +85,12 @@ function nameCell({ name, description }: ComparedFeature): Html {
 
 function valueCell({ kind }: ComparedFeature, value: FeatureValue | null | undefined, words: Words): Html {
   const text = formatValue(kind, value, words);
-  if (value === true || value === "included") return html`<span class="yes">✓ ${text}</span>`;
-  if (value === false || value === "not-available") return html`<span class="no">– ${text}</span>`;
+  if (value === true || value === "included") return html`<span class="yes">${marked("✓", text)}</span>`;
+  if (value === false || value === "not-available") return html`<span class="no">${marked("–", text)}</span>`;
   return value === undefined || value === null ? html`<span class="no">${text}</span>` : html`${text}`;
+}
+
+/** A sign before its word; a language whose word is a sign itself, as in the source sheet, needs no second one. */
+function marked(sign: string, text: string): string {
+  return /\p{L}/u.test(text) ? `${sign} ${text}` : text;
 }

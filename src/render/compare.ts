@@ -27,14 +27,13 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
       group = feature.group;
       rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], words, paint))]);
     }
-    parts.push(
-      renderTable(
-        [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
-        rows,
-        view.columns,
-        paint,
-      ),
+    const table = renderTable(
+      [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
+      rows,
+      view.columns,
+      paint,
     );
+    parts.push(hasUnknown(report) ? `${table}  ${paint.faint(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
     const rows = report.priorities.map((p) => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
@@ -44,6 +43,7 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
     const rows = report.regions.map((region) => [region.name, formatHours(region, words).join("\n"), zoneCell(region, words)]);
     parts.push(`${paint.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, paint)}`);
   }
+  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
   if (!view.quiet) {
     const definitions = report.priorities.filter((p) => p.definition !== "").map((p): [string, string] => [p.id, p.definition]);
     if (definitions.length > 0) parts.push(`${paint.heading(labels.priority)}\n${renderPairs(definitions, view.columns, paint)}`);
@@ -56,6 +56,20 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
       );
   }
   return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+}
+
+/** Only differences were asked for, and there are none to show. */
+export function isWithoutDifferences({ features, priorities, regions }: CompareReport): boolean {
+  return features.length === 0 && priorities.length === 0 && regions.length === 0;
+}
+
+/** Some plan's cell is a question mark. */
+export function hasUnknown({ features, plans, priorities, targets }: CompareReport): boolean {
+  return plans.some(
+    ({ id }) =>
+      features.some(({ values }) => values[id] === undefined || values[id] === null) ||
+      priorities.some((priority) => targets[id]?.[priority.id] === undefined),
+  );
 }
 
 function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, words: Words, paint: Paint): string {
@@ -121,7 +135,9 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
       f.name,
       ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], words)),
     ]);
-    parts.push(`## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}`);
+    parts.push(
+      `## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}${hasUnknown(report) ? `\n${labels.unknown}\n` : ""}`,
+    );
   }
   if (report.priorities.length > 0) {
     const rows = report.priorities.map((p): Cell[] => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
@@ -131,6 +147,12 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
     const rows = report.regions.map((r): Cell[] => [r.name, formatHours(r, words).join("; "), zoneCell(r, words)]);
     parts.push(`## ${labels.regions}\n\n${renderMarkdownTable([labels.region, labels.hours, labels.zone], rows)}`);
   }
+  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
+  const definitions = report.priorities.filter((p) => p.definition !== "");
+  if (definitions.length > 0)
+    parts.push(
+      `## ${words.html.definitions}\n\n${definitions.map((p) => `- ${p.id}${words.colon}${escapeMarkdown(p.definition)}\n`).join("")}`,
+    );
   if (report.notes.length > 0)
     parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
   const assumptions = gatherAssumptions(report.assumptions)

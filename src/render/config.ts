@@ -20,7 +20,7 @@ export function renderConfigText(report: ConfigReport, words: Words, view: View)
   const files =
     report.files.length === 0 ? [config.noFiles] : report.files.map(({ kind, path }) => `${config.from[kind]}${words.colon}${path}`);
   return [
-    renderTable([config.setting, config.value, labels.source, config.setBy], rows, view.columns, paint),
+    renderTable([config.setting, config.value, config.cameFrom, config.setBy], rows, view.columns, paint),
     `${paint.heading(config.files)}\n${renderList(files, view.columns)}`,
   ].join("\n");
 }

@@ -6,6 +6,7 @@ import type { DatasetReport, DatasetSummary } from "../report.js";
 import { formatJson } from "./json-text.js";
 import { paintOf, type View } from "./paint.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
+import { wrapText } from "./width.js";
 
 export function renderDatasetText(report: DatasetReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
@@ -35,7 +36,9 @@ export function renderDatasetText(report: DatasetReport, words: Words, view: Vie
       [labels.notes, String(d.notes)],
       ...d.sources.map(({ id, title, url }): [string, string] => [labels.source, `${id}: ${title}${url === "" ? "" : ` <${url}>`}`]),
     ];
-    return `${renderPairs(pairs, view.columns, paint)}\n  ${paint.faint(labels.candidateMark)}\n`;
+    return `${renderPairs(pairs, view.columns, paint)}\n${wrapText(labels.candidateMark, view.columns - 4)
+      .map((line, i) => `${i === 0 ? "  " : "    "}${paint.faint(line)}\n`)
+      .join("")}`;
   }
 
   function inForce(d: DatasetSummary): string {

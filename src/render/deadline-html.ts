@@ -18,7 +18,7 @@ const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", over
 export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: JsonView): string {
   const { tickets, now } = report;
   const first = tickets[0] as TicketAnswer;
-  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}: ${ticket.planName}`);
+  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`);
   const sections = tickets.flatMap((ticket, i): Section[] => [
     ...(ticket.timeline
       ? [{ id: `timeline-${i + 1}`, title: titled(words.timeline.title, ticket), body: timeline(ticket, now, words) }]
@@ -48,7 +48,7 @@ function card(ticket: TicketAnswer, words: Words): Html {
 ${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(share)}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${share}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>
 <p>${usedText(ticket, words)}</p>
-<p class="soft">${words.labels.target}: ${words.target(ticket.target)}</p>
+<p class="soft">${words.labels.target}${words.colon}${words.target(ticket.target)}</p>
 </li>
 `;
 }
@@ -88,5 +88,5 @@ function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
 
 function ledger(ticket: TicketAnswer, words: Words): Html {
   const { head, rows } = ledgerOf(ticket, words, paintOf(false));
-  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3] });
+  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
 }

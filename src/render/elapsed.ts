@@ -16,7 +16,7 @@ export function renderElapsedText(report: ElapsedReport, words: Words, view: Vie
   const { labels } = words;
   const pairs = renderPairs(
     [
-      [labels.elapsed, `${paint.strong(words.duration(report.elapsedMs))} (${words.clocks[report.clock]})`],
+      [labels.elapsed, words.aside(paint.strong(words.duration(report.elapsedMs)), words.clocks[report.clock])],
       [labels.from, formatMoment(report.from, report.zone, words)],
       [labels.to, formatMoment(report.to, report.zone, words)],
       [labels.region, `${report.regionName ?? labels.none} (${report.zone.id})`],

@@ -64,5 +64,5 @@ function week({ zone, week, today }: RegionHours, now: number, words: Words): Ht
 
 function calendar(region: RegionHours, words: Words): Html {
   const { head, rows } = calendarRows(region, words);
-  return tableOf({ caption: words.html.openIntervals(region.zone.id), head, groups: [{ rows }], numeric: [2, 3] });
+  return tableOf({ caption: words.html.openIntervals(region.zone.id), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
 }

@@ -35,6 +35,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { font: .85em/1.4 ui-monospace, "Cascadia Code", Menlo, Consolas, monospace; color: var(--soft); }
 pre { margin: .5rem 0; padding: .8rem 1rem; background: var(--tint); border-radius: .4rem; white-space: pre-wrap; }
+.flag, li code { white-space: nowrap; }
 pre code { color: inherit; }
 footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .85rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0; margin: 1.2rem 0 0; list-style: none; }
@@ -56,7 +57,8 @@ th:first-child { padding-left: .2rem; min-width: 8rem; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
 tbody th { font-weight: 500; }
 tr.group th { padding-top: 1.1rem; font-weight: 650; background: none; }
-.number { text-align: right; font-variant-numeric: tabular-nums; min-width: 4.5rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; min-width: 4.5rem; white-space: nowrap; }
+.moments td:nth-child(2) { white-space: nowrap; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .no-break { white-space: nowrap; }
 .under { display: block; font-weight: 400; font-size: .85em; color: var(--soft); }

@@ -80,7 +80,7 @@ export function renderPage(page: Page, report: Report, words: Words, { tzdata }:
 <h1>${title}</h1>
 ${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
 <main>
-${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}:</strong> ${words.warning(warning)}</p>\n`)}${lead}${contents}${sections.map(
+${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}${words.colon.trimEnd()}</strong>${words.colon.endsWith(" ") ? " " : ""}${flagged(words.warning(warning))}</p>\n`)}${lead}${contents}${sections.map(
   (section) => html`<section>
 <h2 id="${section.id}">${section.title}</h2>
 ${section.body}</section>
@@ -94,7 +94,12 @@ ${section.body}</section>
 }
 
 function assumptionList(assumptions: readonly Assumption[], words: Words): Html {
-  return html`<ul>${gatherAssumptions(assumptions).map((assumption) => html`<li>${words.assumption(assumption)} <code>${assumption.code}</code></li>`)}</ul>\n`;
+  return html`<ul>${gatherAssumptions(assumptions).map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+}
+
+/** A text whose flags hold together: a browser may break a line after each hyphen. */
+function flagged(text: string): Html {
+  return html`${text.split(/(--[a-z][a-z-]*)/).map((part, i) => (i % 2 === 1 ? html`<span class="flag">${part}</span>` : part))}`;
 }
 
 /** A list of texts, empty markup for none. */
@@ -116,8 +121,8 @@ export interface HtmlTable {
   readonly groups: readonly { readonly title?: string; readonly rows: readonly (readonly (string | Html)[])[] }[];
   /** Columns of numbers, counted from 0: they are set to the right. */
   readonly numeric?: readonly number[];
-  /** A class of the style for the whole table. */
-  readonly look?: "plans";
+  /** A class of the style for the whole table: plans side by side, or from one moment to another in each row. */
+  readonly look?: "plans" | "moments";
 }
 
 /** A table with header cells that say what they are for; a wide one scrolls by itself and can be reached by keyboard. */

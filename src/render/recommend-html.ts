@@ -22,7 +22,7 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, view:
   const others = (): Html => html`${parts.others.map(({ title, lines }) => html`<h3>${title}</h3>\n${listOf(lines)}`)}`;
   return renderPage(
     {
-      title: `${labels.recommended}: ${parts.recommended}`,
+      title: `${labels.recommended}${words.colon}${parts.recommended}`,
       lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
       sections: [
         ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: words.html.needs, body: needs() }]),

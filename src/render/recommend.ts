@@ -42,7 +42,7 @@ export function partsOf(report: RecommendReport, words: Words): Parts {
   const difference = ({ kind, id, from, to }: Difference) => {
     const name = kind === "feature" ? (names.features[id] ?? id) : id;
     if (typeof to === "boolean" && typeof from === "boolean") return name;
-    return `${name} (${value(from, `${kind}:${id}`)} → ${value(to, `${kind}:${id}`)})`;
+    return words.aside(name, `${value(from, `${kind}:${id}`)} → ${value(to, `${kind}:${id}`)}`);
   };
   const shownChanges = report.wouldChange.map(({ changes, recommended }) =>
     words.flip(

@@ -1,6 +1,6 @@
 /**
  * Text by terminal columns: how wide it is, and how it wraps. Colour codes, combining marks and emoji count as terminals show them;
- * Chinese and Japanese break between characters, but never before a closing mark or after an opening one.
+ * Chinese and Japanese break between characters, but never before a closing mark, after an opening one, or between a number and its unit.
  */
 import stringWidth from "string-width";
 import { plainWidth } from "./plain-width.js";
@@ -137,10 +137,17 @@ function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1];
     const part = parts.at(-1);
-    if (part && before && !mayBreak(before, glyph)) part.push(glyph);
+    if (part && before && (!mayBreak(before, glyph) || isCounter(glyphs, i))) part.push(glyph);
     else parts.push([glyph]);
   });
   return parts;
+}
+
+/** A number holds what it counts, which Chinese and Japanese say in the one or two characters after it: `30 分鐘`. */
+function isCounter(glyphs: readonly Glyph[], i: number): boolean {
+  const isWide = (at: number) => (glyphs[at]?.columns ?? 0) > 1;
+  const isAfterNumber = (blank: number) => glyphs[blank]?.text === " " && /^\d$/.test(glyphs[blank - 1]?.text ?? "");
+  return isWide(i) && (isAfterNumber(i - 1) || (isWide(i - 1) && isAfterNumber(i - 2)));
 }
 
 function mayBreak(before: Glyph, after: Glyph): boolean {

@@ -62,6 +62,6 @@ describe("the manual page", () => {
     for (const { flags } of Object.values(globalOptions)) expect(stdout).toContain(flags.replaceAll("-", "\\-"));
     // A text line that began with a dot or an apostrophe would be taken for a macro.
     const macros = new Set([...stdout.matchAll(/^[.']\S*/gm)].map(([macro]) => macro));
-    expect([...macros].sort()).toEqual([".B", ".PP", ".SH", ".SS", ".TH", ".TP", ".fi", ".nf"]);
+    expect([...macros].sort()).toEqual([".B", ".PP", ".SH", ".SS", ".TH", ".TP", ".ad", ".fi", ".nf"]);
   });
 });

@@ -24,7 +24,7 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
   });
   input.end(lines.map((line) => `${line}\n`).join(""));
   const words = await loadWords(lang);
-  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, { input, output })).catch((error) => error);
+  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, 80, { input, output })).catch((error) => error);
   return { outcome, written };
 }
 
@@ -191,6 +191,23 @@ describe("redrawn on a screen", () => {
     ]);
     expect(outcome).toEqual({ need: [], contacts: "7", budget: "included" });
     expect(written).toContain("✓ Which features must be there? (--need) none");
+  });
+
+  test("an answer gone back to does not stay above its question", async () => {
+    const { written } = await pressed([
+      ["1/3", enter],
+      ["2/3", `4${enter}`],
+      ["3/3", back],
+      ["2/3", back],
+      ["1/3", enter],
+      ["2/3", enter],
+      ["3/3", enter],
+      ["Is that right?", enter],
+    ]);
+    const upOne = `${back}[1A${back}[J`;
+    expect(written.split(upOne)).toHaveLength(3);
+    expect(written.split("✓ Which features")).toHaveLength(3);
+    expect(written.indexOf("✓ How many")).toBeLessThan(written.indexOf(upOne));
   });
 
   test("Ctrl-C stops", async () => {
