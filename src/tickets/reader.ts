@@ -125,10 +125,11 @@ abstract class BlockReader {
   /** Reads what is whole from `from` on and gives the position after it. */
   protected abstract consume(from: number, isLast: boolean): number;
 
-  /** Whether the bytes up to their last line feed are sound text. */
-  protected isSound(from: number): boolean {
-    const upTo = this.bytes.lastIndexOf(lineFeed, this.size - 1) + 1;
-    return this.isSoundText(from, Math.max(upTo, from));
+  /** Whether the bytes up to their last line end, at the end of the file all of them, are sound text. */
+  protected isSound(from: number, isLast: boolean): boolean {
+    if (isLast) return this.isSoundText(from, this.size);
+    const last = Math.max(this.bytes.lastIndexOf(lineFeed, this.size - 1), this.bytes.lastIndexOf(carriageReturn, this.size - 1));
+    return this.isSoundText(from, Math.max(last + 1, from));
   }
 
   protected isSoundText(from: number, to: number): boolean {
@@ -171,7 +172,7 @@ class DelimitedReader extends BlockReader {
     }
     const { sink } = this.choice;
     const { ticket, span, bytes } = this;
-    const isSound = this.isSound(from);
+    const isSound = this.isSound(from, isLast);
     while (from < end) {
       if (this.plain && isSound && (this.careful < patience || this.careful % rest < 2)) {
         const next = this.plain.read(bytes, from, end, ticket);
@@ -301,7 +302,7 @@ class JsonlReader extends BlockReader {
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
-    const isSound = this.isSound(from);
+    const isSound = this.isSound(from, isLast);
     while (from < this.size) {
       const found = this.bytes.indexOf(lineFeed, from);
       const to = found < 0 ? this.size : Math.min(found, this.size);

@@ -165,6 +165,16 @@ describe("deadline --input", () => {
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "klingon"])).code).toBe(2);
   });
 
+  test.each([
+    ["the last row, which no line end follows", "\n", ""],
+    ["a file of carriage returns alone", "\r", "\r"],
+  ])("bytes that are no text are found in %s", async (_, between, last) => {
+    const rows = [`${head},subject`, `${good},caf`].join(between);
+    const { code, stdout } = await deadlines(Buffer.concat([Buffer.from(rows), Buffer.from([0xe9]), Buffer.from(last)]));
+    expect(stdout).toContain(`${good},caf\uFFFD,,,bad-encoding`);
+    expect(code).toBe(3);
+  });
+
   test("--map, --priority-map and --source-tz read a file of any house", async () => {
     const { code, stdout } = await deadlines("Ref,Sev,When,Where\n7,urgent,2026-11-20 16:40,japan\n", [
       ...["-p", "business", "--map", "id=Ref", "--map", "priority=Sev", "--map", "opened=When", "--map", "region=Where"],
