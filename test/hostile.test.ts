@@ -204,7 +204,8 @@ describe.each(kinds)("%s texts in a dataset, holidays and tickets", (kind, texts
               .map((row) => typeof JSON.parse(row)),
           ).toEqual(["object", "object", "object"]);
         else {
-          const rows = Papa.parse<string[]>(stdout.trimEnd(), { delimiter: format === "csv" ? "," : "\t" }).data;
+          // The last cell of a row may be empty, and a tab before it is no blank to cut.
+          const rows = Papa.parse<string[]>(stdout.replace(/\r?\n$/, ""), { delimiter: format === "csv" ? "," : "\t" }).data;
           expect(rows).toHaveLength(4);
           expect(new Set(rows.map((row) => row.length)).size).toBe(1);
           expect(rows.flat().filter((cell) => formula.test(cell) && !plainNumber.test(cell))).toEqual([]);

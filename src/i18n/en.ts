@@ -786,7 +786,7 @@ export const en = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: this is neither rows of text nor JSON objects.`,
-          hint: "Check the file and --input-format.",
+          hint: "Check the file, --input-format, and --encoding (such as utf-16le). JSON must be one object per line: jq -c '.[]' makes lines of an array.",
         };
       case "wrong-encoding":
         return {
@@ -934,7 +934,9 @@ export const en = {
       case "bad-json":
         return "the line is not a JSON object";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "and")} is not a column of the first line`;
+        return `no column is left for ${list(fault.keys.slice(0, 5).map(shortened), "and")}: the file has more keys than a spreadsheet has columns`;
+      case "taken-keys":
+        return `the line has ${list(fault.keys, "and")} of its own, so what is added under that name has a number here`;
       case "never-open":
         return "the calendar is never open";
       case "beyond-horizon":

@@ -678,7 +678,7 @@ export const ja: Words = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: テキストの行でも JSON オブジェクトでもありません。`,
-          hint: "ファイルと --input-format を確認してください。",
+          hint: "ファイル、--input-format、--encoding（utf-16le など）を確認してください。JSON は 1 行に 1 オブジェクトです。配列は jq -c '.[]' で行にできます。",
         };
       case "wrong-encoding":
         return {
@@ -827,7 +827,9 @@ export const ja: Words = {
       case "bad-json":
         return "行が JSON オブジェクトではありません";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "と")} は最初の行の列にありません`;
+        return `ファイルのキーが表計算ソフトの列数より多く、${list(fault.keys.slice(0, 5).map(shortened), "と")} を置く列がありません`;
+      case "taken-keys":
+        return `この行自体に ${list(fault.keys, "と")} があるため、その名前で追加するキーはこの行では番号付きです`;
       case "never-open":
         return "カレンダーは一度も営業しません";
       case "beyond-horizon":

@@ -641,7 +641,10 @@ export const zhTW: Words = {
           hint: "請用 --date-order dmy 或 --date-order mdy 指明；其餘的列會成為錯誤。",
         };
       case "not-a-table":
-        return { message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`, hint: "請檢查檔案與 --input-format。" };
+        return {
+          message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`,
+          hint: "請檢查檔案、--input-format 與 --encoding（例如 utf-16le）。JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
+        };
       case "wrong-encoding":
         return {
           message: `${fault.path}:${fault.line}：這不是 UTF-8 文字。`,
@@ -788,7 +791,9 @@ export const zhTW: Words = {
       case "bad-json":
         return "此行不是 JSON 物件";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "和")} 不是第一行的欄位`;
+        return `檔案的鍵多於試算表的欄數，${list(fault.keys.slice(0, 5).map(shortened), "和")} 沒有欄位可放`;
+      case "taken-keys":
+        return `此行本身已有 ${list(fault.keys, "和")}，因此以該名稱加入的鍵在此行附有編號`;
       case "never-open":
         return "行事曆從不營業";
       case "beyond-horizon":

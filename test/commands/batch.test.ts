@@ -117,6 +117,94 @@ describe("deadline --input", () => {
     expect(code).toBe(3);
   });
 
+  describe("lines of JSON with other keys each", () => {
+    const line = (more: Record<string, unknown>) =>
+      JSON.stringify({ id: 1, priority: "P2", region: "japan", opened: "2026-11-20T16:40+09:00", ...more });
+    const inCsv = ["-p", "business", "--format", "csv"];
+
+    test("every key is a column of CSV, wherever it first comes, and no row is bad for it", async () => {
+      const filler = Array.from({ length: 2000 }, () => line({}));
+      const { code, stdout } = await deadlines([...filler, line({ late: "x", constructor: 2 })].join("\n"), inCsv, "tickets.jsonl");
+      const rows = stdout.split("\n");
+      expect(rows[0]).toBe(`${head},late,constructor,deadline,status,error`);
+      expect(rows[1]).toBe(`${good},,,${due},open,`);
+      expect(rows[2001]).toBe(`${good},x,2,${due},open,`);
+      expect(code).toBe(0);
+    });
+
+    test("values come into cells as they were written", async () => {
+      const text = '{ "n\\"o" : 12345678901234567890,"a":1.10 , "b" : {"c": [1.50, "}"]},"e":true,"a":1e400,"f":null,"s":"x\\ty",';
+      const { stdout } = await deadlines(`${text}${line({}).slice(1)}`, inCsv, "tickets.jsonl");
+      expect(stdout.split("\n")[1]).toBe(`12345678901234567890,1e400,"{""c"": [1.50, ""}""]}",true,,x\ty,${good},${due},open,`);
+      const big = line({}).replace('"id":1', '"id":12345678901234567890');
+      const { stdout: json } = await deadlines(big, ["-p", "business", "--json"], "tickets.jsonl");
+      expect(JSON.parse(json).tickets[0].id).toBe("12345678901234567890");
+      const audit = await type(["audit", "t.jsonl", "-p", "business", "--json"], {
+        files: { "t.jsonl": big.replace("}", ',"responded":"2026-11-30T00:00Z"}') },
+      });
+      expect(JSON.parse(audit.stdout).worst[0].id).toBe("12345678901234567890");
+    });
+
+    test("a line that is no object stands in the first column of CSV", async () => {
+      const { code, stdout } = await deadlines(`${line({})}\n{"cut":\n`, inCsv, "tickets.jsonl");
+      expect(stdout.split("\n")[2]).toBe('"{""cut"":",,,,,,bad-json: the line is not a JSON object');
+      expect(code).toBe(3);
+    });
+
+    test("the first line may lack what others have, or be no object", async () => {
+      const { stdout } = await deadlines(`oops\n{"id":9}\n${line({})}\n`, undefined, "tickets.jsonl");
+      const rows = stdout.trimEnd().split("\n");
+      expect(rows.map((row) => JSON.parse(row).error?.split(":")[0] ?? null)).toEqual(["bad-json", "missing-cell", null]);
+    });
+
+    test.each([
+      ["the array of them", `[\n${line({})},\n${line({})}\n]\n`, "tickets.json"],
+      ["an object over several lines", `{"tickets": [\n${line({})}\n]}\n`, "tickets.jsonl"],
+    ])("%s is refused with the way to make lines of it", async (_, text, path) => {
+      const { code, stdout, stderr } = await deadlines(text, undefined, path);
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toContain("jq -c '.[]'");
+    });
+
+    test("a key that is missed is not said to be there", async () => {
+      const { stderr } = await deadlines('{"id":1,"opened":"2026-11-20T16:40+09:00"}\n', undefined, "tickets.jsonl");
+      expect(stderr).toContain("no column priority");
+      expect(stderr).toContain("It has id and opened.");
+    });
+
+    test("a line's own status stays its own, and what is added to it is named otherwise", async () => {
+      const own = line({ status: "closed" });
+      const early = await deadlines(`${line({})}\r\n${own}\r\n`, undefined, "tickets.jsonl");
+      expect(early.stdout).toContain(`${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
+      expect(early.stdout).toContain(`${line({}).slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
+      const filler = Array.from({ length: 2000 }, () => line({}));
+      const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
+      const last = late.stdout.trimEnd().split("\n").at(-1) as string;
+      expect(last).toContain(
+        `${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":"taken-keys: the line has status of its own`,
+      );
+      expect(late.code).toBe(3);
+    });
+
+    test("how the blocks fall changes nothing", async () => {
+      const text = [...Array.from({ length: 900 }, (_, i) => line({ i })), line({ status: "closed", late: 1 }), '{"id":2}'].join("\n");
+      const whole = await deadlines(text, undefined, "tickets.jsonl");
+      for (const blockSize of [7, 1000, 65_536]) {
+        expect((await deadlines(text, undefined, "tickets.jsonl", { blockSize })).stdout).toBe(whole.stdout);
+      }
+    });
+
+    test("a file whose every line has keys of its own does not grow without end", async () => {
+      const text = Array.from({ length: 300 }, (_, n) =>
+        line(Object.fromEntries(Array.from({ length: 60 }, (_, k) => [`k${n}_${k}`, 1]))),
+      ).join("\n");
+      const { code, stdout, stderr } = await deadlines(text, inCsv, "tickets.jsonl");
+      expect((stdout.split("\n", 1)[0] as string).split(",")).toHaveLength(16_384 + 3);
+      expect(stderr).toContain("extra-keys: no column is left for k273_0");
+      expect(code).toBe(3);
+    });
+  });
+
   test.each([
     ["tsv", "id\tpriority\tregion\topened\tsubject\n1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\n", `a, b\t${due}\topen\t\n`],
     ["csv", `${head}\n${good}\n`, `${good},${due},open,\n`],

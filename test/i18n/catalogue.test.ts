@@ -139,6 +139,7 @@ const rowFaults = {
   "bad-encoding": [{ code: "bad-encoding" }],
   "bad-json": [{ code: "bad-json" }],
   "extra-keys": [{ code: "extra-keys", keys: two }],
+  "taken-keys": [{ code: "taken-keys", keys: two }],
   "never-open": [{ code: "never-open" }],
   "beyond-horizon": [{ code: "beyond-horizon" }],
   "instant-out-of-range": [{ code: "instant-out-of-range" }],
