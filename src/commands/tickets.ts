@@ -166,10 +166,11 @@ export async function prepareTickets(
   }
 
   /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. */
-  function sourceZone(found: Layout): Zone {
+  function sourceZone({ preset, names }: Layout): Zone {
     if (options.sourceTz !== undefined) return findZone(options.sourceTz);
-    const isUtc = found.preset !== undefined && presets[found.preset].utcHeaders.includes(found.names.opened);
-    return isUtc ? findZone("UTC") : readingZone(context, notes);
+    if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened)) return readingZone(context, notes);
+    notes.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
+    return findZone("UTC");
   }
 
   function reading(found: Layout): Reading {

@@ -565,6 +565,8 @@ export const en = {
         return `Public holidays are taken from ${list(assumption.sources, "and")}, which the vendor has not confirmed.`;
       case "system-zone":
         return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
+      case "export-zone":
+        return `Times without an offset are read in ${assumption.zone}, as ${assumption.preset} writes ${assumption.column} through its API. A list that was exported is in its user's zone: set that with --source-tz.`;
       case "preset":
         return `The header is that of an export from ${assumption.preset}; its column and priority names are read so. Set another with --preset, --map or --priority-map.`;
       case "unanswered":

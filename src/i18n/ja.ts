@@ -459,6 +459,8 @@ export const ja: Words = {
         return `祝日は ${list(assumption.sources, "と")} によるもので、ベンダーは確認していません。`;
       case "system-zone":
         return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈し、表示します。--tz で変更できます。`;
+      case "export-zone":
+        return `時差のない時刻は ${assumption.zone} で解釈します。${assumption.preset} の API が ${assumption.column} をそう書くためです。一覧から出力したものは利用者のタイムゾーンなので、--source-tz で指定してください。`;
       case "preset":
         return `見出しは ${assumption.preset} の出力のもので、列と優先度の名前をそのように読みます。--preset、--map、--priority-map で変更できます。`;
       case "unanswered":

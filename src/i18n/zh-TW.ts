@@ -442,6 +442,8 @@ export const zhTW: Words = {
         return `${join("國定假日取自", list(assumption.sources, "和"))}，未經廠商確認。`;
       case "system-zone":
         return `未附時差的時間依系統時區 ${assumption.zone} 解讀與顯示。可用 --tz 另行指定。`;
+      case "export-zone":
+        return `未附時差的時間依 ${assumption.zone} 解讀，因為 ${assumption.preset} 的 API 如此寫出 ${assumption.column}。匯出的清單則使用其使用者的時區：請用 --source-tz 指定。`;
       case "preset":
         return `標題列屬於 ${assumption.preset} 的匯出檔，其欄位與優先順序名稱依此解讀。可用 --preset、--map 或 --priority-map 另行指定。`;
       case "unanswered":

@@ -160,6 +160,7 @@ const assumptions = {
   "no-holidays": [{ code: "no-holidays" }],
   "holiday-source": [{ code: "holiday-source", sources: two }],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
+  "export-zone": [{ code: "export-zone", column: "‹column›", preset: "‹preset›", zone: "‹zone›" }],
   "budget-any": [{ code: "budget-any" }],
   "shortest-day": [{ code: "shortest-day", hours: 8.5 }],
   preset: [{ code: "preset", preset: "‹preset›" }],

@@ -41,6 +41,10 @@ describe("exports", () => {
     const api = await run("servicenow.csv");
     expect(api.stderr).toContain("an export from servicenow");
     expect(api.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
+    expect(api.stderr).toContain("read in UTC, as servicenow writes opened_at");
+    const json = JSON.parse((await run("servicenow.csv", ["--json"])).stdout);
+    expect(json.assumptions).toContainEqual(expect.objectContaining({ code: "export-zone", zone: "UTC" }));
+    expect((await run("servicenow.csv", tokyo)).stderr).not.toContain("read in UTC");
     expect(api.error(2)).toBe("missing-cell");
     const log = await run("servicenow-audit.csv");
     expect(log.rows[0]).toMatchObject({ opened_at: "29/2/2016 01:16", deadline: "2016-02-29T03:16:00Z" });
