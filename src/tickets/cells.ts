@@ -27,10 +27,10 @@ export function findSeparator(header: string): Separator {
 
 /**
  * What a spreadsheet would run instead of show: `=`, `+`, `-`, `@`, their full-width forms, or a control, at the start.
- * A plain signed number is a number to it and stays one.
+ * A plain signed number is a number to it and stays one, and so does a dash alone, which exports write for nothing.
  */
 export function isFormula(cell: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
+  return cell !== "-" && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
 }
 
 /** A cell as it is written: quoted where it must be, with an apostrophe before what would be run. */

@@ -56,7 +56,8 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
       const at = exact >= 0 ? exact : folded.indexOf(foldHeader(name));
       if (at >= 0) return at;
     }
-    return -1;
+    const field = mapped === undefined && preset !== undefined ? presets[preset].customFields?.[column] : undefined;
+    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${foldHeader(field)})`));
   }
 
   const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);

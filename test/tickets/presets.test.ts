@@ -24,6 +24,9 @@ describe("exports", () => {
     expect(rows[0]).toMatchObject({ Id: "4101", deadline: "2026-11-17T02:10:00Z" });
     expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
     expect(code).toBe(3);
+    const dash = { "t.csv": "Id,Created at,Priority,Tags\n1,2026-11-17 09:10,High,-\n2,2026-11-17 09:10,-,-\n" };
+    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], { files: dash });
+    expect(stdout).toMatch(/^1,2026-11-17 09:10,High,-,2026.*\n2,2026-11-17 09:10,-,-,,,missing-cell/m);
   });
 
   test("Jira: day/month-name/year, translated headers, an SLA cell that is no time", async () => {
@@ -36,6 +39,18 @@ describe("exports", () => {
     expect(german.stderr).toContain("an export from jira");
     expect(german.rows[0]?.deadline).toBe("2024-03-05T08:15:00Z");
   });
+
+  test.each(["Custom field", "Campo personalizado", "Champs personnalisés", "カスタムフィールド"])(
+    "Jira: the first response where custom fields are called %s",
+    async (word) => {
+      const header = `Issue key,Priority,Created,${word} ([CHART] Date of First Response)`;
+      const file = `${header}\nSUP-1,High,18/Nov/26 3:15 PM,18/Nov/26 3:45 PM\n`;
+      const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], {
+        files: { "t.csv": file },
+      });
+      expect(stdout).toContain("3:45 PM,2026-11-18T08:15:00Z,met,");
+    },
+  );
 
   test("ServiceNow: field names are UTC, ? is nothing; audit exports write the day first", async () => {
     const api = await run("servicenow.csv");
