@@ -231,7 +231,7 @@ function batchFormatOf(options: Typed["options"]): BatchFormat | undefined {
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
 function formatOf({ command, options }: Typed): Format {
-  const allowed: readonly Format[] = commands[command].formats;
+  const allowed: readonly Format[] = command === "deadline" && options.inputFile !== undefined ? batchFormats : commands[command].formats;
   if (options.json) {
     checkChoice("--format", "json", allowed);
     return "json";

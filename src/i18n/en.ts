@@ -928,7 +928,7 @@ export const en = {
       case "responded-before-opened":
         return `${shortened(fault.column)} "${shortened(fault.value)}" is before the ticket was opened`;
       case "wrong-cells":
-        return `the row has ${fault.found} cells, the header ${fault.expected}`;
+        return `the row has ${fault.found} ${fault.found === 1 ? "cell" : "cells"}, the header ${fault.expected}`;
       case "bad-quotes":
         return "a quote is not closed, or text follows a closing one";
       case "bad-encoding":

@@ -76,8 +76,11 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     throw new Failure({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
   }
   for (const column of columns) {
-    const name = folded[at[column]];
-    if (name !== undefined && folded.indexOf(name) !== folded.lastIndexOf(name)) {
+    // A header that --map names letter for letter is meant, whatever others are like it.
+    const isMeant = map[column] !== undefined && map[column] === header[at[column]];
+    const all = isMeant ? header : folded;
+    const name = all[at[column]];
+    if (name !== undefined && all.indexOf(name) !== all.lastIndexOf(name)) {
       throw new Failure({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
     }
   }

@@ -226,8 +226,15 @@ describe("deadline --input", () => {
       ],
       rows: { read: 2, bad: 1 },
     });
-    const refused = await deadlines(`${head}\n`, ["-p", "business", "--format", "iso"]);
-    expect(refused.code).toBe(2);
+    for (const argv of [
+      ["--format", "iso"],
+      ["-o", "out.md"],
+      ["-o", "out.html"],
+    ]) {
+      const refused = await deadlines(`${head}\n`, ["-p", "business", ...argv]);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("It takes csv, tsv, jsonl, json or ics.")]);
+    }
+    expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, the header 4");
   });
 
   test.each([

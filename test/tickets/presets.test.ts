@@ -94,6 +94,14 @@ describe("exports", () => {
     expect(code).toBe(3);
   });
 
+  test("of two headers that differ in case, --map names the one that is meant", async () => {
+    const files = { "t.csv": "id,priority,Opened,opened\n1,P1,x,2026-11-18T10:00Z\n" };
+    const argv = ["deadline", "--input", "t.csv", "-p", "business"];
+    expect((await type(argv, { files })).stderr).toContain("more than one column opened");
+    const { stdout, code } = await type([...argv, "--map", "opened=opened"], { files });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2026-11-18T11:00:00Z")]);
+  });
+
   test("a header that fits two systems is an error that names the flag", async () => {
     const { stderr, code } = await type(["deadline", "--input", "t.csv", "-p", "business"], {
       files: { "t.csv": "Number,Key,Opened,Created,Priority\n1,SUP-1,2026-11-18T10:00Z,2026-11-18T10:00Z,High\n" },
