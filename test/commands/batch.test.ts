@@ -32,6 +32,14 @@ describe("deadline --input", () => {
     );
   });
 
+  test("a row that begins with a mark, as where files were put together, keeps it", async () => {
+    const { stdout } = await deadlines(`\uFEFF${head}\n\uFEFF"1",P9,japan,=1\n\uFEFF2,P9,japan,=1\n`, ["-p", "business"]);
+    expect(stdout.split("\n").slice(1, 3)).toEqual([
+      expect.stringMatching(/^"?\uFEFF"*1"*,P9,japan,'=1,,,"unknown-priority/),
+      expect.stringMatching(/^\uFEFF2,P9,japan,'=1,,,"unknown-priority/),
+    ]);
+  });
+
   test("a bad row keeps its columns, says what is wrong, and makes the exit code 3", async () => {
     const { code, stdout, stderr } = await deadlines(
       `${head}\n1,P2,japan,2026-13-01T00:00Z\n${good}\n3,P2\n4,P2,japan,${"x,".repeat(2)}\n`,
