@@ -83,7 +83,7 @@ export async function prepareBatch(
   const { plans, judging } = file;
   const writer = isDocument(format)
     ? new DocumentWriter(context, judging, texts)
-    : new TicketWriter({ format, plans, judging, explain: texts.explain });
+    : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, judging, explain: texts.explain });
   const reader = file.reader(writer);
   checkInForce(context, context.now, notes);
 

@@ -590,7 +590,7 @@ export const en = {
       case "local-time-overlap":
         return `${warning.option} ${warning.value} happens twice in ${warning.zone}; it is read as the first, ${warning.readAs}. Write an offset to choose.`;
       case "doubtful-local-times":
-        return `${warning.gaps + warning.overlaps} local times, the first on line ${warning.line}, lie where clocks in ${warning.zone} are changed: ${warning.gaps} were skipped and are read as if clocks had not yet changed, ${warning.overlaps} happen twice and are read as the first.`;
+        return `${warning.gaps + warning.overlaps === 1 ? "1 local time" : `${warning.gaps + warning.overlaps} local times`}, the first on line ${warning.line}, at a change of clocks in ${warning.zone}: ${warning.gaps} skipped by the clock and read as if it had not yet changed, ${warning.overlaps} shown twice and read as the first.`;
       case "opened-in-future":
         return "The ticket is opened after now, so nothing has been used yet.";
       case "superseded":

@@ -93,6 +93,8 @@ export class Outcome {
 
 export interface WriterChoice {
   readonly format: RowFormat;
+  /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
+  readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
   readonly judging: Judging;
@@ -136,13 +138,13 @@ export class TicketWriter implements Sink {
   }
 
   begin(_layout: Layout, shape: Shape): void {
-    const { format, plans } = this.choice;
+    const { format, plans, keepsSeparator } = this.choice;
     this.names = shape.names;
     this.known = new Set(shape.names);
     const wanted = plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"];
     this.added = [...wanted, "error"].map((name) => freeName(name, shape.names));
     const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
-    this.separator = format === "tsv" ? "\t" : inSeparator === "\t" ? "," : inSeparator;
+    this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorByte = this.separator.charCodeAt(0);
     this.lineEndText = shape.lineEnd;
     this.lineEnd = new TextEncoder().encode(shape.lineEnd);

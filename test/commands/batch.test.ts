@@ -221,6 +221,17 @@ describe("deadline --input", () => {
     expect(stdout.endsWith(end)).toBe(true);
   });
 
+  test("a file of tabs that is not called one keeps its tabs, in UTF-16 as spreadsheets write it, too", async () => {
+    const text = `${head}\n${good}\n`.replaceAll(",", "\t");
+    const kept = `${good}\t${due}\topen\t\n`.replaceAll(",", "\t");
+    for (const file of [text, Buffer.from(`\uFEFF${text}`, "utf16le")]) {
+      for (const path of ["tickets.txt", "tickets.csv"]) {
+        expect((await deadlines(file, undefined, path)).stdout.endsWith(kept)).toBe(true);
+        expect((await deadlines(file, ["-p", "business", "--format", "csv"], path)).stdout.endsWith(`${good},${due},open,\n`)).toBe(true);
+      }
+    }
+  });
+
   test("the ending of --output and --format decide the form; --json is the answer of the contract", async () => {
     const { written } = await deadlines(`${head}\n${good}\n`, ["-p", "business", "-o", "out.jsonl"]);
     expect(JSON.parse(written["out.jsonl"] as string)).toMatchObject({ id: "1", deadline: due, error: null });
