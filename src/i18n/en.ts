@@ -788,7 +788,7 @@ export const en = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: this is neither rows of text nor JSON objects.`,
-          hint: "Check the file, --input-format, and --encoding (such as utf-16le). JSON must be one object per line: jq -c '.[]' makes lines of an array.",
+          hint: "Check the file and --input-format. A spreadsheet must be saved as CSV, UTF-16 needs --encoding utf-16le, and JSON must be one object per line: jq -c '.[]' makes lines of an array.",
         };
       case "wrong-encoding":
         return {
@@ -949,7 +949,8 @@ export const en = {
   },
   /** How far a long run is; `share` from 0 to 1. */
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const parts = [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
+    // A first pass counts none.
+    const parts = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
     if (share !== undefined) parts.push(`${Math.floor(share * 100)} % read`);
     if (secondsLeft !== undefined) parts.push(`${secondsLeft} s left`);
     return parts.join(" · ");

@@ -680,7 +680,7 @@ export const ja: Words = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: テキストの行でも JSON オブジェクトでもありません。`,
-          hint: "ファイル、--input-format、--encoding（utf-16le など）を確認してください。JSON は 1 行に 1 オブジェクトです。配列は jq -c '.[]' で行にできます。",
+          hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
         };
       case "wrong-encoding":
         return {
@@ -841,7 +841,7 @@ export const ja: Words = {
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const items = [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
+    const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
     if (share !== undefined) items.push(`${Math.floor(share * 100)} % 読み取り済み`);
     if (secondsLeft !== undefined) items.push(`残り ${secondsLeft} 秒`);
     return items.join(" · ");

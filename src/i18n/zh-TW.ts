@@ -645,7 +645,7 @@ export const zhTW: Words = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`,
-          hint: "請檢查檔案、--input-format 與 --encoding（例如 utf-16le）。JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
+          hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
         };
       case "wrong-encoding":
         return {
@@ -805,7 +805,7 @@ export const zhTW: Words = {
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const items = [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
+    const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
     if (share !== undefined) items.push(`已讀 ${Math.floor(share * 100)} %`);
     if (secondsLeft !== undefined) items.push(`剩餘 ${secondsLeft} 秒`);
     return items.join(" · ");

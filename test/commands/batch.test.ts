@@ -348,6 +348,12 @@ describe("deadline --input", () => {
     expect(watched.stderr).toMatch(/\r[\d,]+ tickets · [\d,]+\/s · \d+ % read · \d+ s left/);
     expect(watched.stderr).toContain("\r\u001b[K");
     expect((await deadlines(file, undefined, undefined, long)).stderr).not.toContain("% read");
+    const dated = `${head}\n${"1,P2,japan,20/11/2026 16:40\n".repeat(3000)}`;
+    const twice = (await deadlines(dated, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] })).stderr;
+    const shares = [...twice.matchAll(/(\d+) % read/g)].map(([, share]) => Number(share));
+    expect(shares.some((share) => share < 40)).toBe(true);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
     expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).toBe("");
   });
 
