@@ -150,7 +150,7 @@ export type RowFault =
   | { readonly code: "bad-quotes" }
   | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
-  | { readonly code: "extra-keys"; readonly keys: readonly string[] }
+  | { readonly code: "extra-keys" | "taken-keys"; readonly keys: readonly string[] }
   | { readonly code: "never-open" }
   | { readonly code: "beyond-horizon" }
   | { readonly code: "instant-out-of-range" };

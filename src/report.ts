@@ -30,6 +30,7 @@ export type Assumption =
   | { readonly code: "no-holidays" }
   | { readonly code: "holiday-source"; readonly sources: readonly string[] }
   | { readonly code: "system-zone"; readonly zone: string }
+  | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
   | { readonly code: "preset"; readonly preset: string }

@@ -49,8 +49,12 @@ export async function pump<T extends Transform>(
     const made = await make(first);
     const vote = made.vote?.(first);
     if (vote) {
+      progress.expectTwice();
       await orStop(input.keep());
-      for await (const block of untilStopped(input)) vote.feed(block);
+      for await (const block of untilStopped(input)) {
+        vote.feed(block);
+        progress.show(block.length, 0);
+      }
       vote.end();
     }
     output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath);
@@ -112,8 +116,13 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
   let shown = begun + firstShownMs - everyMs;
   let isShown = false;
   let bytes = 0;
+  let passes = 1;
   const isWanted = io.stderr.isTerminal && !isQuiet;
   return {
+    /** The file is read for what it says as a whole, and then for its rows. */
+    expectTwice(): void {
+      passes = 2;
+    },
     show(more: number, rows: number): void {
       bytes += more;
       if (!isWanted) return;
@@ -122,7 +131,7 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
       shown = now;
       isShown = true;
       const seconds = (now - begun) / 1000;
-      const share = size ? Math.min(bytes / size, 1) : undefined;
+      const share = size ? Math.min(bytes / (size * passes), 1) : undefined;
       const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
       const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
       void io.stderr.write(`\r${text.slice(0, (io.stderr.columns ?? 80) - 1)}\u001b[K`);

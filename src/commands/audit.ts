@@ -4,6 +4,7 @@
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
+import type { Layout } from "../tickets/columns.js";
 import { Tally, usedPercents } from "../tickets/tally.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
@@ -24,18 +25,25 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
   const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const tally = new Tally(alsoPlans, file.judging);
+  let hasResponses = false;
   const reader = file.reader({
     wantsCells: tally.wantsCells,
     ticket: (ticket) => tally.ticket(ticket),
     begin(layout, shape) {
-      const { at, preset } = layout;
-      if (at.responded < 0 && at["response-minutes"] < 0) {
-        throw new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset });
-      }
+      const { at, header } = layout;
+      const responses = [at.responded, at["response-minutes"]].filter((position) => position >= 0);
+      if (responses.length === 0) throw noResponses(layout);
+      // The key may be left out of lines of JSON until a ticket was answered.
+      hasResponses = responses.some((position) => shape.names.includes(header[position] as string));
       tally.begin(layout, shape);
     },
   });
+  const through = readThrough(file, reader, () => tally.read);
   checkInForce(context, now, notes);
+
+  function noResponses({ preset }: Pick<Layout, "preset">): Failure {
+    return new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset });
+  }
 
   function report(): AuditReport {
     const { read, bad, judged, unjudged, overdue, answered } = tally;
@@ -101,7 +109,15 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     };
   }
 
-  return { ...readThrough(file, reader, () => tally.read), report };
+  return {
+    ...through,
+    end() {
+      const rest = through.end();
+      if (!hasResponses && tally.answered === 0) throw noResponses({ preset: file.layout()?.preset });
+      return rest;
+    },
+    report,
+  };
 }
 
 /** Whether `--min-attainment` was asked for and not reached. Where nothing could be judged it was not reached. */

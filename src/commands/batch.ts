@@ -71,13 +71,19 @@ export async function prepareBatch(
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
   if (single.length > 0) throw new Failure({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
   const notes = new Notes();
-  const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: isDocument(wanted) };
+  const question = {
+    command: "deadline --input",
+    alsoPlans: [],
+    mayCompare: true,
+    wantsColumns: wanted === "csv" || wanted === "tsv",
+    showsZones: isDocument(wanted),
+  };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const format = wanted ?? file.format;
   const { plans, judging } = file;
   const writer = isDocument(format)
     ? new DocumentWriter(context, judging, texts)
-    : new TicketWriter({ format, plans, judging, explain: texts.explain });
+    : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, judging, explain: texts.explain });
   const reader = file.reader(writer);
   checkInForce(context, context.now, notes);
 

@@ -15,6 +15,7 @@ import { type Column, columns, foldHeader, type Layout } from "../tickets/column
 import { OrderVote } from "../tickets/dates.js";
 import type { DateOrder, InputFormat } from "../tickets/forms.js";
 import { Interpreter, plainOffsetOf, type Sink, voteOn } from "../tickets/interpret.js";
+import { KeyList } from "../tickets/objects.js";
 import { PlainReader } from "../tickets/plain.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type Reading, type TicketReader } from "../tickets/reader.js";
@@ -60,6 +61,8 @@ export interface TicketQuestion {
   readonly alsoPlans: readonly string[];
   /** With several plans named, each is asked about and a plan column is not looked at. */
   readonly mayCompare: boolean;
+  /** Rows come out under a header, which must name every key of a file of JSON lines. */
+  readonly wantsColumns?: boolean;
   /** The answer shows local times, so the zone of tickets without a region is an assumption of it. */
   readonly showsZones: boolean;
 }
@@ -71,7 +74,7 @@ export interface TicketFile {
   readonly judging: Judging;
   /** The layout, once the header has been read. */
   readonly layout: () => Layout | undefined;
-  /** A first pass over the whole file for the order of its dates, where the beginning shows that one is needed. */
+  /** A first pass over the whole file for the order of its dates or all its keys, where the beginning shows that one is needed. */
   vote(first: Uint8Array): TicketReader | undefined;
   reader(sink: Sink): TicketReader;
   /** The export that the header was taken for, where nobody said. */
@@ -136,6 +139,7 @@ export async function prepareTickets(
   const encoding = readEncoding(options.encoding);
   const calendars = new Map<string, Calendar>();
   let order = options.dateOrder;
+  let keys: KeyList | undefined;
   let layout: Layout | undefined;
   let interpreter: Interpreter | undefined;
 
@@ -162,10 +166,11 @@ export async function prepareTickets(
   }
 
   /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. */
-  function sourceZone(found: Layout): Zone {
+  function sourceZone({ preset, names }: Layout): Zone {
     if (options.sourceTz !== undefined) return findZone(options.sourceTz);
-    const isUtc = found.preset !== undefined && presets[found.preset].utcHeaders.includes(found.names.opened);
-    return isUtc ? findZone("UTC") : readingZone(context, notes);
+    if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened)) return readingZone(context, notes);
+    notes.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
+    return findZone("UTC");
   }
 
   function reading(found: Layout): Reading {
@@ -221,8 +226,8 @@ export async function prepareTickets(
     };
   }
 
-  function voter(votes: Record<"opened" | "responded", OrderVote>): TicketReader {
-    const sink: Sink = { begin() {}, ticket() {}, wantsCells: true };
+  function voter(votes: Record<"opened" | "responded", OrderVote>, list?: KeyList): TicketReader {
+    const sink: Sink = { begin() {}, ticket: ({ object }) => object && list?.see(object), wantsCells: true };
     return openReader({
       format,
       columns: columnChoice,
@@ -232,6 +237,20 @@ export async function prepareTickets(
     });
   }
 
+  /** Whether some date at the beginning of the file is written in numbers. */
+  function asksOrder(beginning: Uint8Array): boolean {
+    const votes = { opened: new OrderVote(), responded: new OrderVote() };
+    try {
+      const reader = voter(votes);
+      reader.feed(beginning);
+      reader.end();
+    } catch (error) {
+      // What is wrong with the beginning is said when the file is read.
+      if (!(error instanceof Failure)) throw error;
+    }
+    return votes.opened.isAsked || votes.responded.isAsked;
+  }
+
   return {
     format,
     plans,
@@ -239,26 +258,21 @@ export async function prepareTickets(
     layout: () => layout,
     detectedPreset: () => (layout?.isDetected ? layout.preset : undefined),
     vote(beginning) {
-      if (order !== undefined) return undefined;
-      const glimpsed = { opened: new OrderVote(), responded: new OrderVote() };
-      try {
-        voter(glimpsed).feed(beginning);
-      } catch (error) {
-        // What is wrong with the beginning is said when the file is read.
-        if (!(error instanceof Failure)) throw error;
-      }
-      if (!glimpsed.opened.isAsked && !glimpsed.responded.isAsked) return undefined;
+      const isAsked = order === undefined && asksOrder(beginning);
+      const list = format === "jsonl" && question.wantsColumns ? new KeyList() : undefined;
+      if (!isAsked && !list) return undefined;
       const votes = { opened: new OrderVote(), responded: new OrderVote() };
-      const reader = voter(votes);
+      const reader = voter(votes, list);
       return {
         feed: reader.feed,
         end() {
           reader.end();
-          order = count(votes, shownPath);
+          if (isAsked) order = count(votes, shownPath);
+          keys = list;
         },
       };
     },
-    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, reading }),
+    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, keys: () => keys, reading }),
     finish() {
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = interpreter ?? {};
       if (gaps + overlaps > 0 && layout) {
@@ -286,11 +300,11 @@ function count(votes: Readonly<Record<"opened" | "responded", OrderVote>>, path:
 
 const formatOfEnding: Readonly<Record<string, InputFormat>> = { csv: "csv", tsv: "tsv", tab: "tsv", jsonl: "jsonl", ndjson: "jsonl" };
 
-/** By the ending; where that says nothing, a first brace means JSON lines. */
+/** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
 function formatOfFile(path: string, first: Uint8Array): InputFormat {
   const known = formatOfEnding[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
   if (known) return known;
-  return new TextDecoder().decode(first.subarray(0, 200)).trimStart().startsWith("{") ? "jsonl" : "csv";
+  return /^[[{]/.test(new TextDecoder().decode(first.subarray(0, 200)).trimStart()) ? "jsonl" : "csv";
 }
 
 function readEncoding(label: string | undefined): string | undefined {

@@ -590,6 +590,8 @@ export const en = {
         return `Public holidays are taken from ${list(assumption.sources, "and")}, which the vendor has not confirmed.`;
       case "system-zone":
         return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
+      case "export-zone":
+        return `Times without an offset are read in ${assumption.zone}, as ${assumption.preset} writes ${assumption.column} through its API. A list that was exported is in its user's zone: set that with --source-tz.`;
       case "preset":
         return `The header is that of an export from ${assumption.preset}; its column and priority names are read so. Set another with --preset, --map or --priority-map.`;
       case "unanswered":
@@ -613,7 +615,7 @@ export const en = {
       case "local-time-overlap":
         return `${warning.option} ${warning.value} happens twice in ${warning.zone}; it is read as the first, ${warning.readAs}. Write an offset to choose.`;
       case "doubtful-local-times":
-        return `${warning.gaps + warning.overlaps} local times, the first on line ${warning.line}, lie where clocks in ${warning.zone} are changed: ${warning.gaps} were skipped and are read as if clocks had not yet changed, ${warning.overlaps} happen twice and are read as the first.`;
+        return `${warning.gaps + warning.overlaps === 1 ? "1 local time" : `${warning.gaps + warning.overlaps} local times`}, the first on line ${warning.line}, at a change of clocks in ${warning.zone}: ${warning.gaps} skipped by the clock and read as if it had not yet changed, ${warning.overlaps} shown twice and read as the first.`;
       case "opened-in-future":
         return "The ticket is opened after now, so nothing has been used yet.";
       case "superseded":
@@ -819,7 +821,7 @@ export const en = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: this is neither rows of text nor JSON objects.`,
-          hint: "Check the file and --input-format.",
+          hint: "Check the file and --input-format. A spreadsheet must be saved as CSV, UTF-16 needs --encoding utf-16le, and JSON must be one object per line: jq -c '.[]' makes lines of an array.",
         };
       case "wrong-encoding":
         return {
@@ -961,7 +963,7 @@ export const en = {
       case "responded-before-opened":
         return `${shortened(fault.column)} "${shortened(fault.value)}" is before the ticket was opened`;
       case "wrong-cells":
-        return `the row has ${fault.found} cells, the header ${fault.expected}`;
+        return `the row has ${fault.found} ${fault.found === 1 ? "cell" : "cells"}, the header ${fault.expected}`;
       case "bad-quotes":
         return "a quote is not closed, or text follows a closing one";
       case "bad-encoding":
@@ -969,7 +971,9 @@ export const en = {
       case "bad-json":
         return "the line is not a JSON object";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "and")} is not a column of the first line`;
+        return `no column is left for ${list(fault.keys.slice(0, 5).map(shortened), "and")}: the file has more keys than a spreadsheet has columns`;
+      case "taken-keys":
+        return `the line has ${list(fault.keys, "and")} of its own, so what is added under that name has a number here`;
       case "never-open":
         return "the calendar is never open";
       case "beyond-horizon":
@@ -980,7 +984,8 @@ export const en = {
   },
   /** How far a long run is; `share` from 0 to 1. */
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const parts = [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
+    // A first pass counts none.
+    const parts = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
     if (share !== undefined) parts.push(`${Math.floor(share * 100)} % read`);
     if (secondsLeft !== undefined) parts.push(`${secondsLeft} s left`);
     return parts.join(" · ");

@@ -483,6 +483,8 @@ export const ja: Words = {
         return `祝日は ${list(assumption.sources, "と")} によるもので、ベンダーは確認していません。`;
       case "system-zone":
         return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈し、表示します。--tz で変更できます。`;
+      case "export-zone":
+        return `時差のない時刻は ${assumption.zone} で解釈します。${assumption.preset} の API が ${assumption.column} をそう書くためです。一覧から出力したものは利用者のタイムゾーンなので、--source-tz で指定してください。`;
       case "preset":
         return `見出しは ${assumption.preset} の出力のもので、列と優先度の名前をそのように読みます。--preset、--map、--priority-map で変更できます。`;
       case "unanswered":
@@ -711,7 +713,7 @@ export const ja: Words = {
       case "not-a-table":
         return {
           message: `${fault.path}:${fault.line}: テキストの行でも JSON オブジェクトでもありません。`,
-          hint: "ファイルと --input-format を確認してください。",
+          hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
         };
       case "wrong-encoding":
         return {
@@ -864,7 +866,9 @@ export const ja: Words = {
       case "bad-json":
         return "行が JSON オブジェクトではありません";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "と")} は最初の行の列にありません`;
+        return `ファイルのキーが表計算ソフトの列数より多く、${list(fault.keys.slice(0, 5).map(shortened), "と")} を置く列がありません`;
+      case "taken-keys":
+        return `この行自体に ${list(fault.keys, "と")} があるため、その名前で追加するキーはこの行では番号付きです`;
       case "never-open":
         return "カレンダーは一度も営業しません";
       case "beyond-horizon":
@@ -874,7 +878,7 @@ export const ja: Words = {
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const items = [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
+    const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
     if (share !== undefined) items.push(`${Math.floor(share * 100)} % 読み取り済み`);
     if (secondsLeft !== undefined) items.push(`残り ${secondsLeft} 秒`);
     return items.join(" · ");

@@ -465,6 +465,8 @@ export const zhTW: Words = {
         return `${join("國定假日取自", list(assumption.sources, "和"))}，未經原廠確認。`;
       case "system-zone":
         return `未附時差的時間依系統時區 ${assumption.zone} 解讀與顯示。可用 --tz 另行指定。`;
+      case "export-zone":
+        return `未附時差的時間依 ${assumption.zone} 解讀，因為 ${assumption.preset} 的 API 如此寫出 ${assumption.column}。匯出的清單則使用其使用者的時區：請用 --source-tz 指定。`;
       case "preset":
         return `標題列屬於 ${assumption.preset} 的匯出檔，其欄位與優先順序名稱依此解讀。可用 --preset、--map 或 --priority-map 另行指定。`;
       case "unanswered":
@@ -675,7 +677,10 @@ export const zhTW: Words = {
           hint: "請用 --date-order dmy 或 --date-order mdy 指明；其餘的列會成為錯誤。",
         };
       case "not-a-table":
-        return { message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`, hint: "請檢查檔案與 --input-format。" };
+        return {
+          message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`,
+          hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
+        };
       case "wrong-encoding":
         return {
           message: `${fault.path}:${fault.line}：這不是 UTF-8 文字。`,
@@ -823,7 +828,9 @@ export const zhTW: Words = {
       case "bad-json":
         return "此行不是 JSON 物件";
       case "extra-keys":
-        return `${list(fault.keys.slice(0, 5).map(shortened), "和")} 不是第一行的欄位`;
+        return `檔案的鍵多於試算表的欄數，${list(fault.keys.slice(0, 5).map(shortened), "和")} 沒有欄位可放`;
+      case "taken-keys":
+        return `此行本身已有 ${list(fault.keys, "和")}，因此以該名稱加入的鍵在此行附有編號`;
       case "never-open":
         return "行事曆從不營業";
       case "beyond-horizon":
@@ -833,7 +840,7 @@ export const zhTW: Words = {
     }
   },
   progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-    const items = [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
+    const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
     if (share !== undefined) items.push(`已讀 ${Math.floor(share * 100)} %`);
     if (secondsLeft !== undefined) items.push(`剩餘 ${secondsLeft} 秒`);
     return items.join(" · ");

@@ -60,7 +60,7 @@ export function renderBatchTalk(talk: BatchTalk, words: Words): string {
   const { read, bad, seen, preset, isPresetDetected, warnings, assumptions } = talk;
   const lines: string[] = [];
   if (preset !== undefined && isPresetDetected) lines.push(words.batch.preset(preset));
-  const zone = gatherAssumptions(assumptions).find(({ code }) => code === "system-zone");
+  const zone = gatherAssumptions(assumptions).find(({ code }) => code === "system-zone" || code === "export-zone");
   if (zone) lines.push(words.assumption(zone));
   for (const warning of warnings) lines.push(`${words.labels.warning}${words.colon}${words.warning(warning)}`);
   if (bad === 0) lines.push(words.batch.done(read));

@@ -33,6 +33,7 @@ const assumptionFields = {
   "no-holidays": {},
   "holiday-source": { sources: z.array(text) },
   "system-zone": { zone: word },
+  "export-zone": { column: word, preset: word, zone: word },
   "budget-any": {},
   "shortest-day": { hours: z.number() },
   preset: { preset: word },

@@ -7,10 +7,14 @@ import type { LineEnd } from "./records.js";
 export const separators = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
+const mark = "\uFEFF";
+
 /** The cells of whole records with `lineEnd` between them. */
 export function parseCells(text: string, separator: Separator, lineEnd: LineEnd): string[][] {
+  // The library takes a mark off the beginning, and here that is the beginning of some row: the mark of the file is off already.
+  const whole = text.startsWith(mark) ? mark + text : text;
   // Without a line end it is one record, whose line ends are all inside quotes, so any will do.
-  return Papa.parse<string[]>(text, { delimiter: separator, newline: lineEnd === "" ? "\n" : lineEnd }).data;
+  return Papa.parse<string[]>(whole, { delimiter: separator, newline: lineEnd === "" ? "\n" : lineEnd }).data;
 }
 
 /** The cells of a line whose quotes make no sense, every quote taken as it stands. */
@@ -27,10 +31,10 @@ export function findSeparator(header: string): Separator {
 
 /**
  * What a spreadsheet would run instead of show: `=`, `+`, `-`, `@`, their full-width forms, or a control, at the start.
- * A plain signed number is a number to it and stays one.
+ * A plain signed number is a number to it and stays one, and so does a dash alone, which exports write for nothing.
  */
 export function isFormula(cell: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
+  return cell !== "-" && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
 }
 
 /** A cell as it is written: quoted where it must be, with an apostrophe before what would be run. */

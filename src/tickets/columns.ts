@@ -39,9 +39,10 @@ export interface Layout {
 
 /**
  * Finds the columns of a header. A known export is looked for only where the required columns are not there by their own names.
- * Throws `missing-column`, `duplicate-column` or `ambiguous-preset`.
+ * `found` is how many of the names the file was seen to have; those after may come. Throws `missing-column`, `duplicate-column` or
+ * `ambiguous-preset`.
  */
-export function findLayout(header: readonly string[], choice: ColumnChoice): Layout {
+export function findLayout(header: readonly string[], choice: ColumnChoice, found = header.length): Layout {
   const folded = header.map(foldHeader);
   const { map, path } = choice;
   const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
@@ -55,7 +56,8 @@ export function findLayout(header: readonly string[], choice: ColumnChoice): Lay
       const at = exact >= 0 ? exact : folded.indexOf(foldHeader(name));
       if (at >= 0) return at;
     }
-    return -1;
+    const field = mapped === undefined && preset !== undefined ? presets[preset].customFields?.[column] : undefined;
+    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${foldHeader(field)})`));
   }
 
   const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);
@@ -69,12 +71,16 @@ export function findLayout(header: readonly string[], choice: ColumnChoice): Lay
   const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter((column) => at[column] < 0);
   if (missing.length > 0) {
     const names = [...new Set(missing)].map((c) => map[c] ?? c);
-    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, header.slice(0, mostCompared), 1)))];
-    throw new Failure({ code: "missing-column", path, columns: names, nearest, found: shown(header, missing) });
+    const there = header.slice(0, found);
+    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, mostCompared), 1)))];
+    throw new Failure({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
   }
   for (const column of columns) {
-    const name = folded[at[column]];
-    if (name !== undefined && folded.indexOf(name) !== folded.lastIndexOf(name)) {
+    // A header that --map names letter for letter is meant, whatever others are like it.
+    const isMeant = map[column] !== undefined && map[column] === header[at[column]];
+    const all = isMeant ? header : folded;
+    const name = all[at[column]];
+    if (name !== undefined && all.indexOf(name) !== all.lastIndexOf(name)) {
       throw new Failure({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
     }
   }

@@ -9,6 +9,8 @@ export type PresetName = (typeof presetNames)[number];
 export interface Preset {
   /** The headers a column goes by, most usual first; compared without regard to case and runs of blanks. */
   readonly headers: Readonly<Partial<Record<Column, readonly string[]>>>;
+  /** Names of custom fields, which stand in brackets after a word of the user's language: `Campo personalizado (…)`. */
+  readonly customFields?: Readonly<Partial<Record<Column, string>>>;
   /** Priority names, as the level they stand for: 1 is the dataset's first priority, 2 its second, and so on. */
   readonly levels: Readonly<Record<string, number>>;
   /** What stands in a cell that has no value, besides nothing. */
@@ -79,8 +81,9 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
         "创建日期",
         "已创建",
       ],
-      responded: ["Custom field ([CHART] Date of First Response)", "[CHART] Date of First Response", "Date of First Response"],
+      responded: ["[CHART] Date of First Response", "Date of First Response"],
     },
+    customFields: { responded: "[CHART] Date of First Response" },
     levels: Object.fromEntries(jiraLevels.flatMap(([level, names]) => names.map((name) => [name.toLowerCase(), level]))),
     empty: [],
     utcHeaders: [],

@@ -8,6 +8,7 @@ import { findSeparator, isFormula, parseCells, type Separator, splitPlainly } fr
 import { type ColumnChoice, columns, findLayout, foldHeader, type Layout, requiredColumns } from "./columns.js";
 import type { InputFormat } from "./forms.js";
 import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./interpret.js";
+import { cellsOfObject, KeyList, ownValue, parseObject, textOf } from "./objects.js";
 import { cutOff, notPlain, type PlainReader } from "./plain.js";
 import { carriageReturn, findRecord, type LineEnd, lineFeed, longestRecord, type RecordSpan } from "./records.js";
 
@@ -24,6 +25,8 @@ export interface ReaderChoice {
   /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
   readonly encoding: string | undefined;
   readonly sink: Sink;
+  /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
+  readonly keys?: () => KeyList | undefined;
   reading(layout: Layout): Reading;
 }
 
@@ -125,10 +128,11 @@ abstract class BlockReader {
   /** Reads what is whole from `from` on and gives the position after it. */
   protected abstract consume(from: number, isLast: boolean): number;
 
-  /** Whether the bytes up to their last line feed are sound text. */
-  protected isSound(from: number): boolean {
-    const upTo = this.bytes.lastIndexOf(lineFeed, this.size - 1) + 1;
-    return this.isSoundText(from, Math.max(upTo, from));
+  /** Whether the bytes up to their last line end, at the end of the file all of them, are sound text. */
+  protected isSound(from: number, isLast: boolean): boolean {
+    if (isLast) return this.isSoundText(from, this.size);
+    const last = Math.max(this.bytes.lastIndexOf(lineFeed, this.size - 1), this.bytes.lastIndexOf(carriageReturn, this.size - 1));
+    return this.isSoundText(from, Math.max(last + 1, from));
   }
 
   protected isSoundText(from: number, to: number): boolean {
@@ -140,8 +144,8 @@ abstract class BlockReader {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(from, to));
   }
 
-  protected beginWith(header: readonly string[], shape: Shape): Layout {
-    this.layout = findLayout(header, this.choice.columns);
+  protected beginWith(header: readonly string[], shape: Shape, found = header.length): Layout {
+    this.layout = findLayout(header, this.choice.columns, found);
     this.choice.sink.begin(this.layout, shape);
     return this.layout;
   }
@@ -171,7 +175,7 @@ class DelimitedReader extends BlockReader {
     }
     const { sink } = this.choice;
     const { ticket, span, bytes } = this;
-    const isSound = this.isSound(from);
+    const isSound = this.isSound(from, isLast);
     while (from < end) {
       if (this.plain && isSound && (this.careful < patience || this.careful % rest < 2)) {
         const next = this.plain.read(bytes, from, end, ticket);
@@ -296,15 +300,21 @@ function clear(ticket: Ticket, fault: RowFault): void {
   ticket.responded = Number.NaN;
 }
 
+/** How an array begins, or an object over several lines. */
+const jsonOfManyLines = /^\s*\[|[[{,]\s*$/;
+
+/** How much of a file of JSON lines is looked at for its keys before the first is read; lines without a value may leave its key out. */
+const glimpse = 1 << 16;
+
 class JsonlReader extends BlockReader {
   private reading: Reading | undefined;
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
-    const isSound = this.isSound(from);
+    if (!this.layout && !this.readKeys(from, isLast)) return from;
+    const isSound = this.isSound(from, isLast);
     while (from < this.size) {
-      const found = this.bytes.indexOf(lineFeed, from);
-      const to = found < 0 ? this.size : Math.min(found, this.size);
+      const to = this.lineEndAt(from);
       if (to >= this.size && !isLast) break;
       this.readLine(from, to, isSound);
       this.line++;
@@ -313,18 +323,47 @@ class JsonlReader extends BlockReader {
     return Math.min(from, this.size);
   }
 
+  private lineEndAt(from: number): number {
+    const found = this.bytes.indexOf(lineFeed, from);
+    return found < 0 ? this.size : Math.min(found, this.size);
+  }
+
+  /**
+   * Finds the columns among the keys of the first lines: those that end within the glimpse, the first in any case. What they are must not
+   * depend on how the blocks fall, so nothing is decided before enough has come; false until then, and for blank lines alone.
+   */
+  private readKeys(begin: number, isLast: boolean): boolean {
+    const { choice } = this;
+    const upTo = begin + glimpse;
+    if (this.size < upTo && !isLast) return false;
+    const keys = new KeyList();
+    let first: { readonly line: number; readonly lineEnd: LineEnd; readonly isOfMany: boolean } | undefined;
+    let line = this.line;
+    for (let from = begin; from < this.size; line++) {
+      const to = this.lineEndAt(from);
+      if (to >= this.size && !isLast && !first) return false;
+      if (to >= upTo && first) break;
+      const text = this.decode(from, to);
+      const object = parseObject(text);
+      if (text.trim() !== "") first ??= { line, lineEnd: text.endsWith("\r") ? "\r\n" : "\n", isOfMany: jsonOfManyLines.test(text) };
+      if (object) keys.see(object);
+      from = to + 1;
+    }
+    if (!first) return isLast;
+    if (keys.names.length === 0 || first.isOfMany) throw new Failure({ code: "not-a-table", path: choice.columns.path, line: first.line });
+    const { names, columns: header } = choice.keys?.() ?? keys;
+    const { lineEnd } = first;
+    const shape = { kind: "jsonl", separator: "", lineEnd, hasMark: this.begunWithMark, names } as const;
+    const layout = this.beginWith([...header, ...this.mayBeLeftOut(header)], shape, header.length);
+    this.reading = choice.reading(layout);
+    return true;
+  }
+
   private readLine(from: number, to: number, isSound: boolean): void {
     const text = this.decode(from, to).trim();
     if (text === "") return;
     const object = parseObject(text);
     const { ticket, choice } = this;
-    if (!this.layout) {
-      if (!object) throw new Failure({ code: "not-a-table", path: choice.columns.path, line: this.line });
-      const keys = Object.keys(object);
-      const shape = { kind: "jsonl", separator: "", lineEnd: "\n", hasMark: this.begunWithMark, names: keys } as const;
-      const layout = this.beginWith([...keys, ...this.mayBeLeftOut(keys)], shape);
-      this.reading = choice.reading(layout);
-    }
     ticket.line = this.line;
     ticket.bytes = this.bytes;
     ticket.from = from;
@@ -335,38 +374,24 @@ class JsonlReader extends BlockReader {
     const layout = this.layout as Layout;
     if (!object) clear(ticket, { code: "bad-json" });
     else if (!isSound && !this.isSoundText(from, to)) clear(ticket, { code: "bad-encoding" });
-    else this.reading?.interpreter.read((at) => textOf(object[layout.header[at] as string]), ticket);
+    else this.reading?.interpreter.read((at) => textOf(ownValue(object, layout.header[at] as string)), ticket);
     choice.sink.ticket(ticket);
   }
 
-  /** Keys without a value may be left out of some lines, so a column that need not be there is looked for in every one. */
+  /** A column that need not be there is looked for in every line, even where the first lines have no such key. */
   private mayBeLeftOut(keys: readonly string[]): readonly string[] {
     const { map } = this.choice.columns;
-    const folded = keys.map(foldHeader);
+    const folded = new Set(keys.map(foldHeader));
     return columns
       .filter((column) => !(requiredColumns as readonly string[]).includes(column))
       .map((column) => map[column] ?? column)
-      .filter((key) => !folded.includes(foldHeader(key)));
-  }
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+      .filter((key) => !folded.has(foldHeader(key)));
   }
 }
 
 /** The id of a ticket, whose cells or object were kept. */
-export function idOf({ cells, object }: Pick<Ticket, "cells" | "object">, layout: Layout | undefined): string {
+export function idOf({ cells, object, bytes, from, to }: Ticket, layout: Layout | undefined): string {
   const at = layout?.at.id ?? -1;
-  return object ? textOf(object[layout?.header[at] ?? ""]) : (cells?.[at] ?? "");
-}
-
-/** A JSON value as a cell: text and numbers as they are, nothing for null, anything else as JSON. */
-export function textOf(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (!object) return cells?.[at] ?? "";
+  return cellsOfObject(object, () => new TextDecoder().decode(bytes.subarray(from, to)))(layout?.header[at] ?? "");
 }

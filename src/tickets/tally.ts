@@ -208,9 +208,10 @@ export class Tally implements Sink {
     if (this.worst.length > mostWorst) this.worst.pop();
   }
 
-  private idOf({ cells, object, bytes, from, to }: Ticket): string {
+  private idOf(ticket: Ticket): string {
+    const { cells, object, bytes, from, to } = ticket;
     const read = object ? undefined : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
-    return idOf({ cells: read, object }, this.layout);
+    return idOf({ ...ticket, cells: read }, this.layout);
   }
 
   private compare(ticket: Ticket, ownDue: number): void {

@@ -10,7 +10,7 @@ import { formatCell, type Separator } from "./cells.js";
 import { freeName, type Layout } from "./columns.js";
 import type { Shape, Sink, Ticket } from "./interpret.js";
 import { writeIso } from "./iso.js";
-import { textOf } from "./reader.js";
+import { cellsOfObject, type JsonObject } from "./objects.js";
 import { faultOfRow, type Judging, statusOf } from "./terms.js";
 
 export const rowFormats = ["csv", "tsv", "jsonl"] as const;
@@ -93,6 +93,8 @@ export class Outcome {
 
 export interface WriterChoice {
   readonly format: RowFormat;
+  /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
+  readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
   readonly judging: Judging;
@@ -117,8 +119,10 @@ export class TicketWriter implements Sink {
   private readonly outcome = new Outcome();
   private readonly encoded: Readonly<Record<Status, Uint8Array>>;
   private names: readonly string[] = [];
+  private known: ReadonlySet<string> = new Set();
   private separator: Separator = ",";
   private separatorByte = 44;
+  private lineEndText = "\n";
   private lineEnd: Uint8Array = new Uint8Array([10]);
   private keepsBytes = false;
 
@@ -134,13 +138,15 @@ export class TicketWriter implements Sink {
   }
 
   begin(_layout: Layout, shape: Shape): void {
-    const { format, plans } = this.choice;
+    const { format, plans, keepsSeparator } = this.choice;
     this.names = shape.names;
+    this.known = new Set(shape.names);
     const wanted = plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"];
     this.added = [...wanted, "error"].map((name) => freeName(name, shape.names));
     const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
-    this.separator = format === "tsv" ? "\t" : inSeparator === "\t" ? "," : inSeparator;
+    this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorByte = this.separator.charCodeAt(0);
+    this.lineEndText = shape.lineEnd;
     this.lineEnd = new TextEncoder().encode(shape.lineEnd);
     this.keepsBytes = shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
@@ -152,7 +158,7 @@ export class TicketWriter implements Sink {
   ticket(ticket: Ticket): void {
     const { outcome, counts, choice } = this;
     outcome.judge(ticket, choice.judging);
-    if (ticket.object && choice.format !== "jsonl") outcome.fault ??= this.extraKeys(ticket.object);
+    if (ticket.object) outcome.fault ??= choice.format === "jsonl" ? this.takenKeys(ticket.object) : this.extraKeys(ticket.object);
     counts.read++;
     const { fault } = outcome;
     if (fault) {
@@ -207,21 +213,33 @@ export class TicketWriter implements Sink {
   }
 
   /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
-  private cellsOf({ cells, object }: Ticket): readonly string[] {
+  private cellsOf(ticket: Ticket): readonly string[] {
+    const { cells, object } = ticket;
     const width = this.names.length;
-    if (object) return this.names.map((name) => textOf(object[name]));
-    if (!cells) return this.names.map(() => "");
+    if (object) return this.names.map(cellsOfObject(object, () => lineOf(ticket)));
+    // A line that is no object has no columns: it stands in the first.
+    if (!cells) return this.names.map((_, i) => (i === 0 ? lineOf(ticket).trim() : ""));
     if (cells.length <= width) return [...cells, ...new Array<string>(width - cells.length).fill("")];
     return [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.separator)];
   }
 
-  private extraKeys(object: Readonly<Record<string, unknown>>): RowFault | undefined {
-    const keys = Object.keys(object).filter((key) => !this.names.includes(key));
+  /** Keys beyond the most that are kept as columns. */
+  private extraKeys(object: JsonObject): RowFault | undefined {
+    const keys = Object.keys(object).filter((key) => !this.known.has(key));
     return keys.length > 0 ? { code: "extra-keys", keys } : undefined;
   }
 
+  /** Keys of its own under which something is added to every line; the first lines had none of these. */
+  private takenKeys(object: JsonObject): RowFault | undefined {
+    const keys = this.added.filter((key) => Object.hasOwn(object, key));
+    return keys.length > 0 ? { code: "taken-keys", keys } : undefined;
+  }
+
   private writeObject(ticket: Ticket): void {
-    const { out, added, outcome } = this;
+    const { out, outcome } = this;
+    // A line that has one of these names keeps its own, as it does everywhere else.
+    const { object } = ticket;
+    const added = object && this.takenKeys(object) ? this.added.map((name) => freeName(name, Object.keys(object))) : this.added;
     const found: (string | null)[] = [];
     for (let i = 0; i < (added.length - 1) / 2; i++) {
       const due = outcome.dues[i];
@@ -231,14 +249,13 @@ export class TicketWriter implements Sink {
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
     if (this.keepsBytes && ticket.object) {
       // The object is kept as it was written, number for number, and what was found goes in before its closing brace.
-      const line = new TextDecoder().decode(ticket.bytes.subarray(ticket.from, ticket.to)).trim();
+      const line = lineOf(ticket).trim();
       const open = line.slice(0, line.lastIndexOf("}")).trimEnd();
-      out.text(`${open}${open.endsWith("{") ? "" : ","}${text}}\n`);
+      out.text(`${open}${open.endsWith("{") ? "" : ","}${text}}${this.lineEndText}`);
       return;
     }
     if (!ticket.object && this.keepsBytes) {
-      const line = new TextDecoder().decode(ticket.bytes.subarray(ticket.from, ticket.to));
-      out.text(`{"line":${ticket.line},"text":${JSON.stringify(line)},${text}}\n`);
+      out.text(`{"line":${ticket.line},"text":${JSON.stringify(lineOf(ticket).trim())},${text}}${this.lineEndText}`);
       return;
     }
     const names = this.names.map((name, i) => freeName(name, this.names.slice(0, i)));
@@ -247,4 +264,9 @@ export class TicketWriter implements Sink {
       `{${names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")}`).join(",")}${names.length > 0 ? "," : ""}${text}}\n`,
     );
   }
+}
+
+/** The line of a ticket as it stands in the file. */
+function lineOf({ bytes, from, to }: Ticket): string {
+  return new TextDecoder().decode(bytes.subarray(from, to));
 }

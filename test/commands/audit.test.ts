@@ -42,6 +42,15 @@ async function audited(argv: readonly string[] = [], setting = {}) {
 const isJudged = (row: Record<string, string>) => ["met", "missed", "overdue"].includes(row.status as string);
 
 describe("audit", () => {
+  test("lines of JSON that never say when tickets were answered are refused like rows without that column", async () => {
+    const line = '{"id":1,"priority":"P2","region":"japan","opened":"2026-11-18T10:00Z"}\n';
+    const answered = line.replace("}", ',"responded":"2026-11-18T11:00Z"}');
+    const refused = await type(["audit", "t.jsonl", "-p", "business", "--json"], { files: { "t.jsonl": line.repeat(3) } });
+    expect([refused.code, refused.stdout, JSON.parse(refused.stderr).error.code]).toEqual([3, "", "no-responses"]);
+    const late = await type(["audit", "t.jsonl", "-p", "business", "--json"], { files: { "t.jsonl": `${line.repeat(2000)}${answered}` } });
+    expect(JSON.parse(late.stdout)).toMatchObject({ tickets: { judged: 2001 }, unanswered: { overdue: 2000 } });
+  });
+
   test("its counts are those of the rows", async () => {
     const rows = await rowsUnder("business");
     const { audit, code } = await audited();

@@ -32,6 +32,14 @@ describe("deadline --input", () => {
     );
   });
 
+  test("a row that begins with a mark, as where files were put together, keeps it", async () => {
+    const { stdout } = await deadlines(`\uFEFF${head}\n\uFEFF"1",P9,japan,=1\n\uFEFF2,P9,japan,=1\n`, ["-p", "business"]);
+    expect(stdout.split("\n").slice(1, 3)).toEqual([
+      expect.stringMatching(/^"?\uFEFF"*1"*,P9,japan,'=1,,,"unknown-priority/),
+      expect.stringMatching(/^\uFEFF2,P9,japan,'=1,,,"unknown-priority/),
+    ]);
+  });
+
   test("a bad row keeps its columns, says what is wrong, and makes the exit code 3", async () => {
     const { code, stdout, stderr } = await deadlines(
       `${head}\n1,P2,japan,2026-13-01T00:00Z\n${good}\n3,P2\n4,P2,japan,${"x,".repeat(2)}\n`,
@@ -117,12 +125,111 @@ describe("deadline --input", () => {
     expect(code).toBe(3);
   });
 
+  describe("lines of JSON with other keys each", () => {
+    const line = (more: Record<string, unknown>) =>
+      JSON.stringify({ id: 1, priority: "P2", region: "japan", opened: "2026-11-20T16:40+09:00", ...more });
+    const inCsv = ["-p", "business", "--format", "csv"];
+
+    test("every key is a column of CSV, wherever it first comes, and no row is bad for it", async () => {
+      const filler = Array.from({ length: 2000 }, () => line({}));
+      const { code, stdout } = await deadlines([...filler, line({ late: "x", constructor: 2 })].join("\n"), inCsv, "tickets.jsonl");
+      const rows = stdout.split("\n");
+      expect(rows[0]).toBe(`${head},late,constructor,deadline,status,error`);
+      expect(rows[1]).toBe(`${good},,,${due},open,`);
+      expect(rows[2001]).toBe(`${good},x,2,${due},open,`);
+      expect(code).toBe(0);
+    });
+
+    test("values come into cells as they were written", async () => {
+      const text = '{ "n\\"o" : 12345678901234567890,"a":1.10 , "b" : {"c": [1.50, "}"]},"e":true,"a":1e400,"f":null,"s":"x\\ty",';
+      const { stdout } = await deadlines(`${text}${line({}).slice(1)}`, inCsv, "tickets.jsonl");
+      expect(stdout.split("\n")[1]).toBe(`12345678901234567890,1e400,"{""c"": [1.50, ""}""]}",true,,x\ty,${good},${due},open,`);
+      const big = line({}).replace('"id":1', '"id":12345678901234567890');
+      const { stdout: json } = await deadlines(big, ["-p", "business", "--json"], "tickets.jsonl");
+      expect(JSON.parse(json).tickets[0].id).toBe("12345678901234567890");
+      const audit = await type(["audit", "t.jsonl", "-p", "business", "--json"], {
+        files: { "t.jsonl": big.replace("}", ',"responded":"2026-11-30T00:00Z"}') },
+      });
+      expect(JSON.parse(audit.stdout).worst[0].id).toBe("12345678901234567890");
+    });
+
+    test("a line that is no object stands in the first column of CSV", async () => {
+      const { code, stdout } = await deadlines(`${line({})}\n{"cut":\n`, inCsv, "tickets.jsonl");
+      expect(stdout.split("\n")[2]).toBe('"{""cut"":",,,,,,bad-json: the line is not a JSON object');
+      expect(code).toBe(3);
+    });
+
+    test("the first line may lack what others have, or be no object", async () => {
+      const { stdout } = await deadlines(`oops\n{"id":9}\n${line({})}\n`, undefined, "tickets.jsonl");
+      const rows = stdout.trimEnd().split("\n");
+      expect(rows.map((row) => JSON.parse(row).error?.split(":")[0] ?? null)).toEqual(["bad-json", "missing-cell", null]);
+    });
+
+    test.each([
+      ["the array of them", `[\n${line({})},\n${line({})}\n]\n`, "tickets.json"],
+      ["an object over several lines", `{"tickets": [\n${line({})}\n]}\n`, "tickets.jsonl"],
+    ])("%s is refused with the way to make lines of it", async (_, text, path) => {
+      const { code, stdout, stderr } = await deadlines(text, undefined, path);
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toContain("jq -c '.[]'");
+    });
+
+    test("a key that is missed is not said to be there", async () => {
+      const { stderr } = await deadlines('{"id":1,"opened":"2026-11-20T16:40+09:00"}\n', undefined, "tickets.jsonl");
+      expect(stderr).toContain("no column priority");
+      expect(stderr).toContain("It has id and opened.");
+    });
+
+    test("a line's own status stays its own, and what is added to it is named otherwise", async () => {
+      const own = line({ status: "closed" });
+      const early = await deadlines(`${line({})}\r\n${own}\r\n`, undefined, "tickets.jsonl");
+      expect(early.stdout).toContain(`${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
+      expect(early.stdout).toContain(`${line({}).slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
+      const filler = Array.from({ length: 2000 }, () => line({}));
+      const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
+      const last = late.stdout.trimEnd().split("\n").at(-1) as string;
+      expect(last).toContain(
+        `${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":"taken-keys: the line has status of its own`,
+      );
+      expect(late.code).toBe(3);
+    });
+
+    test("how the blocks fall changes nothing", async () => {
+      const text = [...Array.from({ length: 900 }, (_, i) => line({ i })), line({ status: "closed", late: 1 }), '{"id":2}'].join("\n");
+      const whole = await deadlines(text, undefined, "tickets.jsonl");
+      for (const blockSize of [7, 1000, 65_536]) {
+        expect((await deadlines(text, undefined, "tickets.jsonl", { blockSize })).stdout).toBe(whole.stdout);
+      }
+    });
+
+    test("a file whose every line has keys of its own does not grow without end", async () => {
+      const text = Array.from({ length: 300 }, (_, n) =>
+        line(Object.fromEntries(Array.from({ length: 60 }, (_, k) => [`k${n}_${k}`, 1]))),
+      ).join("\n");
+      const { code, stdout, stderr } = await deadlines(text, inCsv, "tickets.jsonl");
+      expect((stdout.split("\n", 1)[0] as string).split(",")).toHaveLength(16_384 + 3);
+      expect(stderr).toContain("extra-keys: no column is left for k273_0");
+      expect(code).toBe(3);
+    });
+  });
+
   test.each([
     ["tsv", "id\tpriority\tregion\topened\tsubject\n1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\n", `a, b\t${due}\topen\t\n`],
     ["csv", `${head}\n${good}\n`, `${good},${due},open,\n`],
   ])("%s in is %s out", async (format, text, end) => {
     const { stdout } = await deadlines(text, undefined, `tickets.${format}`);
     expect(stdout.endsWith(end)).toBe(true);
+  });
+
+  test("a file of tabs that is not called one keeps its tabs, in UTF-16 as spreadsheets write it, too", async () => {
+    const text = `${head}\n${good}\n`.replaceAll(",", "\t");
+    const kept = `${good}\t${due}\topen\t\n`.replaceAll(",", "\t");
+    for (const file of [text, Buffer.from(`\uFEFF${text}`, "utf16le")]) {
+      for (const path of ["tickets.txt", "tickets.csv"]) {
+        expect((await deadlines(file, undefined, path)).stdout.endsWith(kept)).toBe(true);
+        expect((await deadlines(file, ["-p", "business", "--format", "csv"], path)).stdout.endsWith(`${good},${due},open,\n`)).toBe(true);
+      }
+    }
   });
 
   test("the ending of --output and --format decide the form; --json is the answer of the contract", async () => {
@@ -138,8 +245,15 @@ describe("deadline --input", () => {
       ],
       rows: { read: 2, bad: 1 },
     });
-    const refused = await deadlines(`${head}\n`, ["-p", "business", "--format", "iso"]);
-    expect(refused.code).toBe(2);
+    for (const argv of [
+      ["--format", "iso"],
+      ["-o", "out.md"],
+      ["-o", "out.html"],
+    ]) {
+      const refused = await deadlines(`${head}\n`, ["-p", "business", ...argv]);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("It takes csv, tsv, jsonl, json or ics.")]);
+    }
+    expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, the header 4");
   });
 
   test.each([
@@ -163,6 +277,16 @@ describe("deadline --input", () => {
     const utf16 = Buffer.from(`\uFEFF${head}\n${good}\n`, "utf16le");
     expect((await deadlines(utf16)).stdout).toContain(`${good},${due}`);
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "klingon"])).code).toBe(2);
+  });
+
+  test.each([
+    ["the last row, which no line end follows", "\n", ""],
+    ["a file of carriage returns alone", "\r", "\r"],
+  ])("bytes that are no text are found in %s", async (_, between, last) => {
+    const rows = [`${head},subject`, `${good},caf`].join(between);
+    const { code, stdout } = await deadlines(Buffer.concat([Buffer.from(rows), Buffer.from([0xe9]), Buffer.from(last)]));
+    expect(stdout).toContain(`${good},caf\uFFFD,,,bad-encoding`);
+    expect(code).toBe(3);
   });
 
   test("--map, --priority-map and --source-tz read a file of any house", async () => {
@@ -224,6 +348,12 @@ describe("deadline --input", () => {
     expect(watched.stderr).toMatch(/\r[\d,]+ tickets · [\d,]+\/s · \d+ % read · \d+ s left/);
     expect(watched.stderr).toContain("\r\u001b[K");
     expect((await deadlines(file, undefined, undefined, long)).stderr).not.toContain("% read");
+    const dated = `${head}\n${"1,P2,japan,20/11/2026 16:40\n".repeat(3000)}`;
+    const twice = (await deadlines(dated, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] })).stderr;
+    const shares = [...twice.matchAll(/(\d+) % read/g)].map(([, share]) => Number(share));
+    expect(shares.some((share) => share < 40)).toBe(true);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
     expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).toBe("");
   });
 

@@ -36,7 +36,7 @@ export async function runRows(
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
   const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Notes(), bytes);
   const { plans, judging, format } = prepared;
-  const writer = new TicketWriter({ format, plans, judging, explain: (fault) => renderRowFault(fault, en) });
+  const writer = new TicketWriter({ format, keepsSeparator: true, plans, judging, explain: (fault) => renderRowFault(fault, en) });
   const sink = {
     begin: writer.begin.bind(writer),
     ticket: writer.ticket.bind(writer),

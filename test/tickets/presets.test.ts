@@ -24,6 +24,9 @@ describe("exports", () => {
     expect(rows[0]).toMatchObject({ Id: "4101", deadline: "2026-11-17T02:10:00Z" });
     expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
     expect(code).toBe(3);
+    const dash = { "t.csv": "Id,Created at,Priority,Tags\n1,2026-11-17 09:10,High,-\n2,2026-11-17 09:10,-,-\n" };
+    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], { files: dash });
+    expect(stdout).toMatch(/^1,2026-11-17 09:10,High,-,2026.*\n2,2026-11-17 09:10,-,-,,,missing-cell/m);
   });
 
   test("Jira: day/month-name/year, translated headers, an SLA cell that is no time", async () => {
@@ -37,10 +40,26 @@ describe("exports", () => {
     expect(german.rows[0]?.deadline).toBe("2024-03-05T08:15:00Z");
   });
 
+  test.each(["Custom field", "Campo personalizado", "Champs personnalisés", "カスタムフィールド"])(
+    "Jira: the first response where custom fields are called %s",
+    async (word) => {
+      const header = `Issue key,Priority,Created,${word} ([CHART] Date of First Response)`;
+      const file = `${header}\nSUP-1,High,18/Nov/26 3:15 PM,18/Nov/26 3:45 PM\n`;
+      const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], {
+        files: { "t.csv": file },
+      });
+      expect(stdout).toContain("3:45 PM,2026-11-18T08:15:00Z,met,");
+    },
+  );
+
   test("ServiceNow: field names are UTC, ? is nothing; audit exports write the day first", async () => {
     const api = await run("servicenow.csv");
     expect(api.stderr).toContain("an export from servicenow");
     expect(api.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
+    expect(api.stderr).toContain("read in UTC, as servicenow writes opened_at");
+    const json = JSON.parse((await run("servicenow.csv", ["--json"])).stdout);
+    expect(json.assumptions).toContainEqual(expect.objectContaining({ code: "export-zone", zone: "UTC" }));
+    expect((await run("servicenow.csv", tokyo)).stderr).not.toContain("read in UTC");
     expect(api.error(2)).toBe("missing-cell");
     const log = await run("servicenow-audit.csv");
     expect(log.rows[0]).toMatchObject({ opened_at: "29/2/2016 01:16", deadline: "2016-02-29T03:16:00Z" });
@@ -73,6 +92,14 @@ describe("exports", () => {
     expect(stderr).toContain("has no column Opend at");
     expect(stderr).toContain("Did you mean Opened at?");
     expect(code).toBe(3);
+  });
+
+  test("of two headers that differ in case, --map names the one that is meant", async () => {
+    const files = { "t.csv": "id,priority,Opened,opened\n1,P1,x,2026-11-18T10:00Z\n" };
+    const argv = ["deadline", "--input", "t.csv", "-p", "business"];
+    expect((await type(argv, { files })).stderr).toContain("more than one column opened");
+    const { stdout, code } = await type([...argv, "--map", "opened=opened"], { files });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("2026-11-18T11:00:00Z")]);
   });
 
   test("a header that fits two systems is an error that names the flag", async () => {

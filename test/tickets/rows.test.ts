@@ -86,7 +86,7 @@ describe("JSON lines", () => {
   const line = (row: object) => JSON.stringify(row);
   const rows = [
     line({ id: 1, priority: "P2", region: "japan", opened: "2026-11-20T10:00Z", note: { a: [1] }, done: false, gone: null }),
-    line({ priority: "P2", region: "japan", opened: "2026-11-20T11:00Z" }),
+    line({ priority: "P2", region: "japan", opened: "2026-11-20T11:00Z", responded: null }),
   ].join("\n");
   test("values that are no texts are read as they are written", async () => {
     const { stdout } = await type(["deadline", "--input", "t.jsonl", "-p", "business"], { files: { "t.jsonl": rows } });

@@ -1,0 +1,107 @@
+/**
+ * Lines of JSON: their objects, the keys that a file of them has, and their values as cells. A value that a number of JavaScript would change
+ * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
+ */
+import { foldHeader } from "./columns.js";
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** The object of a line; undefined for any other JSON and for what is none. */
+export function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A JSON value as a text to be read: text and numbers as they are, nothing for null, anything else as JSON. */
+export function textOf(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** What an object itself has under a key, and not what every object has (`constructor`). */
+export function ownValue(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is asked only where that matters. */
+export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
+  let written: ReadonlyMap<string, string> | undefined;
+  return (key) => {
+    const value = ownValue(object, key);
+    if (value === undefined || value === null) return "";
+    if (typeof value === "string") return value;
+    if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
+    written ??= writtenValues(source());
+    return written.get(key) ?? "";
+  };
+}
+
+/** The values of an object as they are written, of a key that is there twice the last. `text` must be the JSON of one object. */
+function writtenValues(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  let at = afterBlanks(text, text.indexOf("{") + 1);
+  while (text[at] === '"') {
+    const keyEnd = endOfString(text, at);
+    const key = JSON.parse(text.slice(at, keyEnd)) as string;
+    const from = afterBlanks(text, afterBlanks(text, keyEnd) + 1);
+    const to = endOfValue(text, from);
+    found.set(key, text.slice(from, to));
+    at = afterBlanks(text, to);
+    if (text[at] === ",") at = afterBlanks(text, at + 1);
+  }
+  return found;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (text[at] === " " || text[at] === "\t" || text[at] === "\r" || text[at] === "\n") at++;
+  return at;
+}
+
+function endOfString(text: string, from: number): number {
+  let at = from + 1;
+  for (; text[at] !== '"'; at++) if (text[at] === "\\") at++;
+  return at + 1;
+}
+
+function endOfValue(text: string, from: number): number {
+  let at = from;
+  let depth = 0;
+  for (;;) {
+    const c = text[at];
+    if (c === '"') at = endOfString(text, at) - 1;
+    else if (c === "{" || c === "[") depth++;
+    else if (depth > 0 && (c === "}" || c === "]")) depth--;
+    else if (depth === 0 && (c === "," || c === "}")) break;
+    at++;
+  }
+  return text.slice(from, at).trimEnd().length + from;
+}
+
+/** As many keys as a spreadsheet has columns; a file whose every line has keys of its own must not fill the memory. */
+const mostKeys = 16_384;
+
+/** The keys of many objects, in the order in which they first come. */
+export class KeyList {
+  readonly names: string[] = [];
+  /** The names without those that differ only in case or blanks from one of an earlier object: columns are looked for among these. */
+  readonly columns: string[] = [];
+  private readonly known = new Set<string>();
+  private readonly folded = new Set<string>();
+
+  see(object: JsonObject): void {
+    const fresh = Object.keys(object).filter((key) => !this.known.has(key));
+    if (fresh.length === 0) return;
+    const taken = fresh.slice(0, mostKeys - this.names.length);
+    this.names.push(...taken);
+    this.columns.push(...taken.filter((key) => !this.folded.has(foldHeader(key))));
+    for (const key of taken) {
+      this.known.add(key);
+      this.folded.add(foldHeader(key));
+    }
+  }
+}
