@@ -9,16 +9,14 @@ import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays.js";
-import { nearestNames } from "../data/nearest.js";
 import { Failure, type RowFault } from "../errors.js";
-import { type Column, columns, foldHeader, type Layout } from "../tickets/columns.js";
-import { OrderVote } from "../tickets/dates.js";
+import type { Reading } from "../tickets/blocks.js";
+import type { Layout } from "../tickets/columns.js";
 import type { DateOrder, InputFormat } from "../tickets/forms.js";
-import { Interpreter, plainOffsetOf, type Sink, voteOn } from "../tickets/interpret.js";
-import { KeyList } from "../tickets/objects.js";
+import { Interpreter, plainOffsetOf, type Sink } from "../tickets/interpret.js";
 import { PlainReader } from "../tickets/plain.js";
 import { type PresetName, presets } from "../tickets/presets.js";
-import { openReader, type Reading, type TicketReader } from "../tickets/reader.js";
+import { openReader, type TicketReader } from "../tickets/reader.js";
 import { type Judging, type Terms, TermsBook } from "../tickets/terms.js";
 import {
   assumeCalendar,
@@ -31,6 +29,8 @@ import {
   readPriority,
   readRegion,
 } from "./context.js";
+import { FirstPass } from "./first-pass.js";
+import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-flags.js";
 
 /** What a ticket is promised, and when it is at risk. */
 export interface PromiseOptions {
@@ -138,8 +138,10 @@ export async function prepareTickets(
   const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
   const encoding = readEncoding(options.encoding);
   const calendars = new Map<string, Calendar>();
-  let order = options.dateOrder;
-  let keys: KeyList | undefined;
+  const firstPass = new FirstPass(
+    { format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true },
+    options.dateOrder,
+  );
   let layout: Layout | undefined;
   let interpreter: Interpreter | undefined;
 
@@ -199,7 +201,7 @@ export async function prepareTickets(
       preset,
     });
     const zone = () => sourceZone(found);
-    const made = new Interpreter(found, book, { zone, order, locales: preset?.locales ?? [] });
+    const made = new Interpreter(found, book, { zone, order: firstPass.order, locales: preset?.locales ?? [] });
     interpreter = made;
     let offsetOf: ((wallMs: number) => number) | undefined;
     const contractOf = (words: readonly string[]): ReturnType<TermsBook["find"]> => {
@@ -226,53 +228,14 @@ export async function prepareTickets(
     };
   }
 
-  function voter(votes: Record<"opened" | "responded", OrderVote>, list?: KeyList): TicketReader {
-    const sink: Sink = { begin() {}, ticket: ({ object }) => object && list?.see(object), wantsCells: true };
-    return openReader({
-      format,
-      columns: columnChoice,
-      encoding,
-      sink,
-      reading: (found) => ({ interpreter: { read: (cell) => voteOn(found, cell, votes) }, plain: () => undefined }),
-    });
-  }
-
-  /** Whether some date at the beginning of the file is written in numbers. */
-  function asksOrder(beginning: Uint8Array): boolean {
-    const votes = { opened: new OrderVote(), responded: new OrderVote() };
-    try {
-      const reader = voter(votes);
-      reader.feed(beginning);
-      reader.end();
-    } catch (error) {
-      // What is wrong with the beginning is said when the file is read.
-      if (!(error instanceof Failure)) throw error;
-    }
-    return votes.opened.isAsked || votes.responded.isAsked;
-  }
-
   return {
     format,
     plans,
     judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
     detectedPreset: () => (layout?.isDetected ? layout.preset : undefined),
-    vote(beginning) {
-      const isAsked = order === undefined && asksOrder(beginning);
-      const list = format === "jsonl" && question.wantsColumns ? new KeyList() : undefined;
-      if (!isAsked && !list) return undefined;
-      const votes = { opened: new OrderVote(), responded: new OrderVote() };
-      const reader = voter(votes, list);
-      return {
-        feed: reader.feed,
-        end() {
-          reader.end();
-          if (isAsked) order = count(votes, shownPath);
-          keys = list;
-        },
-      };
-    },
-    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, keys: () => keys, reading }),
+    vote: firstPass.vote,
+    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, keys: () => firstPass.keys, reading }),
     finish() {
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = interpreter ?? {};
       if (gaps + overlaps > 0 && layout) {
@@ -280,65 +243,4 @@ export async function prepareTickets(
       }
     },
   };
-}
-
-/** The order that both columns of dates agree on. Throws `ambiguous-dates` or `mixed-dates`. */
-function count(votes: Readonly<Record<"opened" | "responded", OrderVote>>, path: string): DateOrder {
-  const { opened, responded } = votes;
-  const dayFirst = opened.dayFirst ?? responded.dayFirst;
-  const monthFirst = opened.monthFirst ?? responded.monthFirst;
-  const column = opened.isAsked ? "opened" : "responded";
-  if (dayFirst !== undefined && monthFirst !== undefined)
-    throw new Failure({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
-  if (dayFirst !== undefined) return "dmy";
-  if (monthFirst !== undefined) return "mdy";
-  const open = opened.open ?? responded.open;
-  if (open !== undefined) throw new Failure({ code: "ambiguous-dates", path, column, value: open });
-  // Every date has the same day and month, so any order reads it the same.
-  return "dmy";
-}
-
-const formatOfEnding: Readonly<Record<string, InputFormat>> = { csv: "csv", tsv: "tsv", tab: "tsv", jsonl: "jsonl", ndjson: "jsonl" };
-
-/** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
-function formatOfFile(path: string, first: Uint8Array): InputFormat {
-  const known = formatOfEnding[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (known) return known;
-  return /^[[{]/.test(new TextDecoder().decode(first.subarray(0, 200)).trimStart()) ? "jsonl" : "csv";
-}
-
-function readEncoding(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    throw new Failure({ code: "bad-value", option: "--encoding", value: label, expected: "encoding" });
-  }
-}
-
-/** `--map opened="Created at"`: one column each, so that a header may hold commas. */
-function readMap(texts: readonly string[]): Partial<Record<Column, string>> {
-  const map: Partial<Record<Column, string>> = {};
-  for (const text of texts) {
-    const [name, header] = assignment("--map", text);
-    const column = columns.find((known) => known === foldHeader(name));
-    if (!column)
-      throw new Failure({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
-    map[column] = header;
-  }
-  return map;
-}
-
-/** `--priority-map urgent=P1,high=P2`, repeatable. */
-function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
-  const pairs = texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text));
-  return new Map(pairs.map(([name, priority]) => [foldHeader(name), readPriority("--priority-map", priority, dataset)]));
-}
-
-function assignment(option: string, text: string): readonly [name: string, value: string] {
-  const at = text.lastIndexOf("=") < 0 ? -1 : option === "--map" ? text.indexOf("=") : text.lastIndexOf("=");
-  const name = text.slice(0, Math.max(at, 0)).trim();
-  const value = text.slice(at + 1).trim();
-  if (name === "" || value === "") throw new Failure({ code: "bad-value", option, value: text, expected: "assignment" });
-  return [name, value];
 }

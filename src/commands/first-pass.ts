@@ -1,0 +1,92 @@
+/**
+ * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
+ */
+import { Failure } from "../errors.js";
+import type { ReaderChoice } from "../tickets/blocks.js";
+import { OrderVote } from "../tickets/dates.js";
+import type { DateOrder } from "../tickets/forms.js";
+import { type Sink, voteOn } from "../tickets/interpret.js";
+import { KeyList } from "../tickets/objects.js";
+import { openReader, type TicketReader } from "../tickets/reader.js";
+
+export interface FirstPassChoice extends Pick<ReaderChoice, "format" | "columns" | "encoding"> {
+  /** Rows come out under a header, which must name every key of a file of JSON lines. */
+  readonly wantsColumns: boolean;
+}
+
+type Votes = Readonly<Record<"opened" | "responded", OrderVote>>;
+
+const newVotes = (): Votes => ({ opened: new OrderVote(), responded: new OrderVote() });
+
+export class FirstPass {
+  /** The keys of a file of JSON lines, once they were found. */
+  keys: KeyList | undefined;
+  /** The order of the dates: as given, or once it was found. */
+  order: DateOrder | undefined;
+  private readonly choice: FirstPassChoice;
+
+  constructor(choice: FirstPassChoice, order: DateOrder | undefined) {
+    this.choice = choice;
+    this.order = order;
+  }
+
+  /** The pass, where the beginning of the file shows that one is needed. Its end throws `ambiguous-dates` or `mixed-dates`. */
+  readonly vote = (beginning: Uint8Array): TicketReader | undefined => {
+    const { format, wantsColumns, columns } = this.choice;
+    const isAsked = this.order === undefined && this.asksOrder(beginning);
+    const list = format === "jsonl" && wantsColumns ? new KeyList() : undefined;
+    if (!isAsked && !list) return undefined;
+    const votes = newVotes();
+    const reader = this.voter(votes, list);
+    return {
+      feed: reader.feed,
+      end: () => {
+        reader.end();
+        if (isAsked) this.order = agreedOrder(votes, columns.path);
+        this.keys = list;
+      },
+    };
+  };
+
+  private voter(votes: Votes, list?: KeyList): TicketReader {
+    const sink: Sink = { begin() {}, ticket: ({ object }) => object && list?.see(object), wantsCells: true };
+    const { format, columns, encoding } = this.choice;
+    return openReader({
+      format,
+      columns,
+      encoding,
+      sink,
+      reading: (found) => ({ interpreter: { read: (cell) => voteOn(found, cell, votes) }, plain: () => undefined }),
+    });
+  }
+
+  /** Whether some date at the beginning of the file is written in numbers. */
+  private asksOrder(beginning: Uint8Array): boolean {
+    const votes = newVotes();
+    try {
+      const reader = this.voter(votes);
+      reader.feed(beginning);
+      reader.end();
+    } catch (error) {
+      // What is wrong with the beginning is said when the file is read.
+      if (!(error instanceof Failure)) throw error;
+    }
+    return votes.opened.isAsked || votes.responded.isAsked;
+  }
+}
+
+/** The order that both columns of dates agree on. Throws `ambiguous-dates` or `mixed-dates`. */
+function agreedOrder(votes: Votes, path: string): DateOrder {
+  const { opened, responded } = votes;
+  const dayFirst = opened.dayFirst ?? responded.dayFirst;
+  const monthFirst = opened.monthFirst ?? responded.monthFirst;
+  const column = opened.isAsked ? "opened" : "responded";
+  if (dayFirst !== undefined && monthFirst !== undefined)
+    throw new Failure({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
+  if (dayFirst !== undefined) return "dmy";
+  if (monthFirst !== undefined) return "mdy";
+  const open = opened.open ?? responded.open;
+  if (open !== undefined) throw new Failure({ code: "ambiguous-dates", path, column, value: open });
+  // Every date has the same day and month, so any order reads it the same.
+  return "dmy";
+}

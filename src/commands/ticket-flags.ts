@@ -1,0 +1,53 @@
+/**
+ * The flags about a ticket file, from what was typed to what it means: its form, encoding, columns and priorities.
+ */
+import { nearestNames } from "../data/nearest.js";
+import { Failure } from "../errors.js";
+import { type Column, columns, foldHeader } from "../tickets/columns.js";
+import type { InputFormat } from "../tickets/forms.js";
+import { type Context, readPriority } from "./context.js";
+
+const formatOfEnding: Readonly<Record<string, InputFormat>> = { csv: "csv", tsv: "tsv", tab: "tsv", jsonl: "jsonl", ndjson: "jsonl" };
+
+/** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
+export function formatOfFile(path: string, first: Uint8Array): InputFormat {
+  const known = formatOfEnding[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
+  if (known) return known;
+  return /^[[{]/.test(new TextDecoder().decode(first.subarray(0, 200)).trimStart()) ? "jsonl" : "csv";
+}
+
+export function readEncoding(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    throw new Failure({ code: "bad-value", option: "--encoding", value: label, expected: "encoding" });
+  }
+}
+
+/** `--map opened="Created at"`: one column each, so that a header may hold commas. */
+export function readMap(texts: readonly string[]): Partial<Record<Column, string>> {
+  const map: Partial<Record<Column, string>> = {};
+  for (const text of texts) {
+    const [name, header] = assignment("--map", text);
+    const column = columns.find((known) => known === foldHeader(name));
+    if (!column)
+      throw new Failure({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
+    map[column] = header;
+  }
+  return map;
+}
+
+/** `--priority-map urgent=P1,high=P2`, repeatable. */
+export function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
+  const pairs = texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text));
+  return new Map(pairs.map(([name, priority]) => [foldHeader(name), readPriority("--priority-map", priority, dataset)]));
+}
+
+function assignment(option: string, text: string): readonly [name: string, value: string] {
+  const at = text.lastIndexOf("=") < 0 ? -1 : option === "--map" ? text.indexOf("=") : text.lastIndexOf("=");
+  const name = text.slice(0, Math.max(at, 0)).trim();
+  const value = text.slice(at + 1).trim();
+  if (name === "" || value === "") throw new Failure({ code: "bad-value", option, value: text, expected: "assignment" });
+  return [name, value];
+}

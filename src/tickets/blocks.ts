@@ -1,0 +1,117 @@
+/**
+ * What the readers of ticket files share: the bytes that are not read to their end yet, from block to block, whether they are sound
+ * text, and the layout once it is known. Knows nothing of cells and keys.
+ */
+import { isUtf8 } from "node:buffer";
+import { Failure, type RowFault } from "../errors.js";
+import { type ColumnChoice, findLayout, type Layout } from "./columns.js";
+import type { InputFormat } from "./forms.js";
+import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./interpret.js";
+import type { KeyList } from "./objects.js";
+import type { PlainReader } from "./plain.js";
+import { carriageReturn, lineFeed, longestRecord } from "./records.js";
+
+/** What is known of a file once its header is read. */
+export interface Reading {
+  readonly interpreter: Pick<Interpreter, "read">;
+  /** The quick way through plain rows; undefined where there is none. */
+  plain(separator: number): PlainReader | undefined;
+}
+
+export interface ReaderChoice {
+  readonly format: InputFormat;
+  readonly columns: ColumnChoice;
+  /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
+  readonly encoding: string | undefined;
+  readonly sink: Sink;
+  /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
+  readonly keys?: () => KeyList | undefined;
+  reading(layout: Layout): Reading;
+}
+
+/** Bytes that are not read to their end yet, in front of the next block. `bytes[end]` is a line feed, so that searches stop. */
+export abstract class BlockReader {
+  isRecoded = false;
+  protected bytes = new Uint8Array(1 << 16);
+  protected size = 0;
+  protected line = 1;
+  protected layout: Layout | undefined;
+  protected readonly ticket = blankTicket();
+  protected readonly choice: ReaderChoice;
+  private hasMark: boolean | undefined;
+
+  constructor(choice: ReaderChoice) {
+    this.choice = choice;
+  }
+
+  feed(block: Uint8Array): void {
+    const needed = this.size + block.length + 1;
+    if (needed > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, Math.min(this.bytes.length * 2, needed + (1 << 20))));
+      larger.set(this.bytes.subarray(0, this.size));
+      this.bytes = larger;
+    }
+    this.bytes.set(block, this.size);
+    this.size += block.length;
+    this.bytes[this.size] = lineFeed;
+    this.advance(false);
+  }
+
+  end(): void {
+    this.advance(true);
+    if (!this.layout) throw new Failure({ code: "empty-file", path: this.choice.columns.path });
+  }
+
+  protected get begunWithMark(): boolean {
+    return this.hasMark === true;
+  }
+
+  private advance(isLast: boolean): void {
+    let from = 0;
+    if (this.hasMark === undefined) {
+      if (this.size < 3 && !isLast) return;
+      this.hasMark = this.size >= 3 && this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf;
+      if (this.hasMark) from = 3;
+    }
+    const done = this.consume(from, isLast);
+    if (this.size - done > longestRecord + (1 << 20)) {
+      throw new Failure({ code: "row-too-long", path: this.choice.columns.path, line: this.line, megabytes: longestRecord >> 20 });
+    }
+    this.bytes.copyWithin(0, done, this.size);
+    this.size -= done;
+    this.bytes[this.size] = lineFeed;
+  }
+
+  /** Reads what is whole from `from` on and gives the position after it. */
+  protected abstract consume(from: number, isLast: boolean): number;
+
+  /** Whether the bytes up to their last line end, at the end of the file all of them, are sound text. */
+  protected isSound(from: number, isLast: boolean): boolean {
+    if (isLast) return this.isSoundText(from, this.size);
+    const last = Math.max(this.bytes.lastIndexOf(lineFeed, this.size - 1), this.bytes.lastIndexOf(carriageReturn, this.size - 1));
+    return this.isSoundText(from, Math.max(last + 1, from));
+  }
+
+  protected isSoundText(from: number, to: number): boolean {
+    const part = this.bytes.subarray(from, to);
+    return this.isRecoded ? Buffer.from(part.buffer, part.byteOffset, part.length).indexOf("\uFFFD") < 0 : isUtf8(part);
+  }
+
+  protected decode(from: number, to: number): string {
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(from, to));
+  }
+
+  protected beginWith(header: readonly string[], shape: Shape, found = header.length): Layout {
+    this.layout = findLayout(header, this.choice.columns, found);
+    this.choice.sink.begin(this.layout, shape);
+    return this.layout;
+  }
+}
+
+/** Takes a ticket's answers away: it has a fault instead. */
+export function clear(ticket: Ticket, fault: RowFault): void {
+  ticket.fault = fault;
+  ticket.contract = undefined;
+  ticket.opened = Number.NaN;
+  ticket.responded = Number.NaN;
+}
