@@ -766,7 +766,7 @@ export const en = {
         return { message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`, hint: "Check the path." };
       case "unwritable-file":
         return {
-          message: `${fault.path} cannot be written: ${fileProblems[fault.reason]}.`,
+          message: `${fault.path} cannot be written: ${fault.reason === "missing" ? "its folder does not exist" : fileProblems[fault.reason]}.`,
           hint: "Check the path, or choose another with --output.",
         };
       case "bad-holiday-line":

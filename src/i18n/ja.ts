@@ -658,7 +658,7 @@ export const ja: Words = {
         return { message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`, hint: "パスを確認してください。" };
       case "unwritable-file":
         return {
-          message: `${fault.path} に書き込めません: ${fileProblems[fault.reason]}。`,
+          message: `${fault.path} に書き込めません: ${fault.reason === "missing" ? "保存先のフォルダーがありません" : fileProblems[fault.reason]}。`,
           hint: "パスを確認するか、--output で別のファイルを指定してください。",
         };
       case "bad-holiday-line":

@@ -635,7 +635,10 @@ export const zhTW: Words = {
       case "unreadable-file":
         return { message: `無法讀取 ${fault.path}：${fileProblems[fault.reason]}。`, hint: "請檢查路徑。" };
       case "unwritable-file":
-        return { message: `無法寫入 ${fault.path}：${fileProblems[fault.reason]}。`, hint: "請檢查路徑，或以 --output 另選檔案。" };
+        return {
+          message: `無法寫入 ${fault.path}：${fault.reason === "missing" ? "資料夾不存在" : fileProblems[fault.reason]}。`,
+          hint: "請檢查路徑，或以 --output 另選檔案。",
+        };
       case "bad-holiday-line":
         return {
           message: `${fault.path}:${fault.line}：${fault.value} 不是假日。`,

@@ -109,7 +109,11 @@ describe("files that cannot be written: a message that names the file, exit code
 
   test.each(writers)("%s: a folder that is not there", (_, line) =>
     inFolder(async (folder) => {
-      expectMessage(await start([...line, "-o", join(folder, "no/out.csv")]), 3, /no\/out\.csv/);
+      expectMessage(
+        await start([...line, "-o", join(folder, "no/out.csv")]),
+        3,
+        /no\/out\.csv cannot be written: its folder does not exist/,
+      );
       expect(namesIn(folder)).toEqual([]);
     }),
   );
