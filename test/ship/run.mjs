@@ -95,6 +95,10 @@ async function checkPackage() {
   run("npm", ["install", "--no-audit", "--no-fund", "--silent", archive], home);
   const others = readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".") && name !== "support-cli");
   hold("it needs no other package", others.join(", "));
+  const everywhere = join(folder, "global");
+  run("npm", ["install", "--global", "--prefix", everywhere, "--no-audit", "--no-fund", "--silent", archive], home);
+  const linked = process.platform === "win32" ? ["support-cli.cmd"] : ["bin/support-cli", "share/man/man1/support-cli.1"];
+  hold("a global install brings the command and its manual page", linked.filter((name) => !existsSync(join(everywhere, name))).join(", "));
   const texts = packed.files.map(({ path }) => readFileSync(join(home, "node_modules/support-cli", path), "latin1"));
   hold(
     "it knows no folder of the machine it was built on",
