@@ -7,7 +7,7 @@
  *   node .build/code.mjs [--out <folder>] [--metafile]
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { build, transform } from "esbuild";
 import { bundling, countriesFile, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
 import { keepOffsets } from "./offsets.mjs";
+import { swap } from "./swap.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({ options: { out: { type: "string" }, metafile: { type: "boolean" } } });
@@ -68,28 +69,36 @@ const codeOf = new Map(
 );
 
 mkdirSync(dist, { recursive: true });
-// What V8 made of the parts before must not meet the new ones.
-rmSync(join(dist, "compiled"), { recursive: true, force: true });
-for (const name of readdirSync(dist)) if (/\.(cjs|js|json)$/.test(name)) rmSync(join(dist, name));
-for (const file of new Set(fileOf.values())) {
-  const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
-  const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
-  writeFileSync(join(dist, `${file}.cjs`), `${code}\n`);
+const fresh = mkdtempSync(join(dist, ".fresh-"));
+try {
+  await writeParts(fresh);
+  if (options.out === undefined) compile(fresh);
+  swap(fresh, dist);
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
-writeFileSync(join(dist, "countries.cjs"), `${await countriesFile(root)}\n`);
-writeFileSync(join(dist, "zones.cjs"), `${zonesFile(root)}\n`);
-const { exports } = outputs.find(({ name }) => name === "index");
-writeFileSync(join(dist, "index.js"), `export { ${exports.join(", ")} } from "./index.cjs";\n`);
-writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(bundled.metafile.inputs)));
-if (options.out === undefined) {
-  // In a process of its own, without options that V8 would have to be given again.
+
+/** Everything that is loaded, and the licences of what is in it. */
+async function writeParts(folder) {
+  for (const file of new Set(fileOf.values())) {
+    const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
+    const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
+    writeFileSync(join(folder, `${file}.cjs`), `${code}\n`);
+  }
+  writeFileSync(join(folder, "countries.cjs"), `${await countriesFile(root)}\n`);
+  writeFileSync(join(folder, "zones.cjs"), `${zonesFile(root)}\n`);
+  const { exports } = outputs.find(({ name }) => name === "index");
+  writeFileSync(join(folder, "index.js"), `export { ${exports.join(", ")} } from "./index.cjs";\n`);
+  writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(bundled.metafile.inputs)));
+  if (options.metafile) writeFileSync(join(folder, "meta.json"), JSON.stringify(bundled.metafile));
+}
+
+/** In a process of its own, without options that V8 would have to be given again. */
+function compile(folder) {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  execFileSync(process.execPath, [fileURLToPath(new URL("compile.mjs", import.meta.url)), ...Object.keys(together)], {
-    env,
-    stdio: "inherit",
-  });
+  const words = [fileURLToPath(new URL("compile.mjs", import.meta.url)), folder, ...Object.keys(together)];
+  execFileSync(process.execPath, words, { env, stdio: "inherit" });
 }
-if (options.metafile) writeFileSync(join(dist, "meta.json"), JSON.stringify(bundled.metafile));
 
 /** A character as code for it; esbuild leaves those in patterns as they are. */
 function escaped(character) {

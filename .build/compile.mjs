@@ -1,22 +1,21 @@
 /**
- * dist/compiled/<Node>: what V8 makes of the parts that an everyday answer needs, kept for bin/compiled.js. The answers are
+ * compiled/<Node> beside the parts: what V8 makes of the parts that an everyday answer needs, kept for bin/compiled.js. The answers are
  * given once, so that what they call is compiled and what they do not is left for its time.
  *
- *   node .build/compile.mjs <part...>
+ *   node .build/compile.mjs <folder> <part...>
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
-const out = join(dist, "compiled", `${process.version}-${process.platform}-${process.arch}`);
+const [folder, ...parts] = process.argv.slice(2);
+const out = join(folder, "compiled", `${process.version}-${process.platform}-${process.arch}`);
 
 const ticket = ["-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00"];
 const everyday = [["compare"], ["deadline", ...ticket], ["deadline", ...ticket, "--quiet"]];
 
-const require = createRequire(join(dist, "start.cjs"));
+const require = createRequire(join(folder, "start.cjs"));
 const scripts = new Map();
 require.extensions[".cjs"] = (module, filename) => {
   // What is kept has the name in it, which would be a folder of this machine.
@@ -33,10 +32,10 @@ for (const argv of everyday) {
 }
 
 mkdirSync(out, { recursive: true });
-for (const name of process.argv.slice(2)) {
+for (const name of parts) {
   const script = scripts.get(name);
   if (!script) throw new Error(`${name} has no part in the everyday answers`);
   // They are read as such, and V8 takes what it made for a text of the same length only.
-  if (/[^\0-\x7f]/.test(readFileSync(join(dist, `${name}.cjs`), "utf8"))) throw new Error(`${name} is to be ASCII`);
+  if (/[^\0-\x7f]/.test(readFileSync(join(folder, `${name}.cjs`), "utf8"))) throw new Error(`${name} is to be ASCII`);
   writeFileSync(join(out, `${name}.bin`), script.createCachedData());
 }

@@ -15,10 +15,21 @@ if (process.env.NODE_DISABLE_COMPILE_CACHE) {
   const { wrap } = require("node:module");
   const { Script } = require("node:vm");
   require.extensions[".cjs"] = (module, filename) => {
-    const cache = join(folder, `${basename(filename, ".cjs")}.bin`);
-    if (dirname(filename) !== dist || !existsSync(cache)) return module._compile(readFileSync(filename, "utf8"), filename);
+    // The text comes first: a build that goes on meanwhile takes away what was compiled before it changes a text.
+    const text = readFileSync(filename);
+    const cachedData = dirname(filename) === dist ? compiled(basename(filename, ".cjs")) : undefined;
+    if (!cachedData) return module._compile(text.toString(), filename);
     // These parts are ASCII, which is read faster as this.
-    const script = new Script(wrap(readFileSync(filename, "latin1")), { filename, cachedData: readFileSync(cache) });
+    const script = new Script(wrap(text.toString("latin1")), { filename, cachedData });
     script.runInThisContext()(module.exports, (id) => module.require(id), module, filename, dirname(filename));
   };
 } else require("node:module").enableCompileCache?.();
+
+/** What V8 made of a part; undefined for the many that it was not asked for. */
+function compiled(part) {
+  try {
+    return readFileSync(join(folder, `${part}.bin`));
+  } catch {
+    return undefined;
+  }
+}

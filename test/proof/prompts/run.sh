@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../../.."
 
 command -v tmux > /dev/null || (apt-get update && apt-get install -y --no-install-recommends tmux) > /dev/null 2>&1 ||
   { echo "missing and not installable: tmux" >&2; exit 1; }
-[ -f dist/main.js ] || [ -f dist/main.cjs ] || npm run --silent build
+[ -f dist/start.cjs ] || npm run --silent build
 
 work=$(mktemp -d)
 server="support-cli-prompts-$$"

@@ -10,7 +10,7 @@ if ((${#missing[@]})); then
   (apt-get update && apt-get install -y --no-install-recommends "${missing[@]}") > /dev/null 2>&1 ||
     { echo "missing and not installable: ${missing[*]}" >&2; exit 1; }
 fi
-[ -f dist/main.js ] || [ -f dist/main.cjs ] || npm run --silent build
+[ -f dist/start.cjs ] || npm run --silent build
 
 work=$(mktemp -d)
 server="support-cli-shells-$$"

@@ -1,0 +1,52 @@
+/**
+ * The build of the code (.build/code.mjs), in a folder of its own: what it does to a program that is started meanwhile.
+ */
+import { execFileSync } from "node:child_process";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "support-cli-build-"));
+  build();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function build(): void {
+  execFileSync(process.execPath, [".build/code.mjs", "--out", folder]);
+}
+
+/** Each file with what would be another were it written anew. */
+function files(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => {
+        const { ino, mtimeMs } = statSync(join(folder, name));
+        return [name, `${ino} ${mtimeMs}`];
+      }),
+  );
+}
+
+test("a build of the same sources touches no file that a program may be loading", () => {
+  const before = files();
+  expect(before).toHaveProperty("start.cjs");
+  build();
+  expect(files()).toEqual(before);
+});
+
+test("a build of other sources replaces what changed, and takes away what nobody asks for any more", () => {
+  const before = files();
+  appendFileSync(join(folder, "start.cjs"), "// of an earlier build\n");
+  writeFileSync(join(folder, "chunk-EARLIER.cjs"), "");
+  const { "start.cjs": earlier, ...others } = files();
+  build();
+  const { "start.cjs": now, ...rest } = files();
+  expect(now).not.toBe(earlier);
+  expect(Object.keys({ ...rest, "start.cjs": now }).sort()).toEqual(Object.keys(before).sort());
+  const { "chunk-EARLIER.cjs": _, ...kept } = others;
+  expect(rest).toEqual(kept);
+});
