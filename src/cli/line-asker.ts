@@ -17,7 +17,11 @@ export function lineAsker({ questions }: Words, columns: number, { input, output
   async function line(prompt: string): Promise<string> {
     say(prompt);
     const { value, done } = await lines.next();
-    if (done) throw new Failure({ code: "interrupted" });
+    if (done) {
+      // Nobody ended the line of the question, and what is said next is no answer to it.
+      say("\n");
+      throw new Failure({ code: "interrupted" });
+    }
     return value.trim();
   }
 

@@ -4,10 +4,10 @@
  */
 import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
-import { earliestInstant, latestInstant, type Zone } from "../core/zone.js";
+import type { Zone } from "../core/zone.js";
 import type { TimeProblem } from "../errors.js";
 import type { DateOrder } from "./forms.js";
-import { type ParsedTime, parseTime } from "./time.js";
+import { instantOfWall, type ParsedTime, parseTime } from "./time.js";
 
 /** What a file's times are read with. `order` is undefined where nobody said and no date told. */
 export interface DateReading {
@@ -81,17 +81,7 @@ function toInstant(year: number, month: number, date: number, clock: WallClock, 
   const day = dayOf(year, month, date);
   const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
   if (!isReal || clock.ms === undefined) return { ok: false, problem: "impossible" };
-  const wall = day * dayMs + clock.ms;
-  if (wall < earliestInstant || wall > latestInstant) return { ok: false, problem: "out-of-range" };
-  if (clock.offset !== undefined) return { ok: true, instant: wall - offsetMs(clock.offset) };
-  const { instant, kind } = zone().instantOf(wall);
-  return { ok: true, instant, local: kind };
-}
-
-function offsetMs(text: string): number {
-  if (!/^[+-]/.test(text)) return 0;
-  const digits = text.slice(1).replace(":", "");
-  return (text.startsWith("-") ? -1 : 1) * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) * 60_000;
+  return instantOfWall(day * dayMs + clock.ms, clock.offset, zone);
 }
 
 function twoDigits(n: number): string {

@@ -9,7 +9,8 @@ import type { TimeProblem } from "../errors.js";
 export type ParsedTime =
   | {
       readonly ok: true;
-      readonly instant: number /** Set for a local time: how the zone's clock relates to it. */;
+      readonly instant: number;
+      /** Set for a local time: how the zone's clock relates to it. */
       readonly local?: LocalKind;
     }
   | { readonly ok: false; readonly problem: TimeProblem };
@@ -18,14 +19,15 @@ const written = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\
 const epoch = /^@(-?\d{1,14})(?:\.(\d{1,9}))?$/;
 
 /**
- * Reads a time. `zone` is asked for only where the text has no offset. Fractions of a second beyond the millisecond
- * are cut. `24:00` is the midnight that ends the date.
+ * Reads a time: its instant, or why it cannot be read; throws nothing of its own. `now` (milliseconds since 1970) is what the word
+ * `now` means; `zone` is asked for only where the text has no offset. Fractions of a second beyond the millisecond are cut. `24:00` is
+ * the midnight that ends the date. Instants lie in the years 0001-9999.
  */
 export function parseTime(text: string, now: number, zone: () => Zone): ParsedTime {
   const trimmed = text.trim();
   if (trimmed.toLowerCase() === "now") return { ok: true, instant: now };
   const seconds = epoch.exec(trimmed);
-  if (seconds) return within(Math.floor(Number(`${seconds[1]}.${seconds[2] ?? 0}`) * 1000));
+  if (seconds) return inRange(Math.floor(Number(`${seconds[1]}.${seconds[2] ?? 0}`) * 1000));
   const match = written.exec(trimmed);
   if (!match) return { ok: false, problem: "unreadable" };
   const [, date = "", hours, minutes = "", secs = "0", fraction = "", offset] = match;
@@ -36,24 +38,29 @@ export function parseTime(text: string, now: number, zone: () => Zone): ParsedTi
   const wallMs = (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(secs) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
   if (Number(minutes) > 59 || Number(secs) > 59 || wallMs > dayMs) return { ok: false, problem: "impossible" };
   const local = day * dayMs + wallMs;
+  return instantOfWall(local, offset, zone);
+}
+
+/** The instant of a wall time in milliseconds as if UTC, at the offset written behind it, or in the zone where there is none. */
+export function instantOfWall(wallMs: number, offset: string | undefined, zone: () => Zone): ParsedTime {
   if (offset !== undefined) {
     const offsetMs = parseOffset(offset);
-    return offsetMs === undefined ? { ok: false, problem: "impossible" } : within(local - offsetMs);
+    return offsetMs === undefined ? { ok: false, problem: "impossible" } : inRange(wallMs - offsetMs);
   }
   // The zone may be asked only about instants it can have.
-  const roughly = within(local);
+  const roughly = inRange(wallMs);
   if (!roughly.ok) return roughly;
-  const { instant, kind } = zone().instantOf(local);
+  const { instant, kind } = zone().instantOf(wallMs);
   return { ok: true, instant, local: kind };
 }
 
-function within(instant: number): ParsedTime {
+function inRange(instant: number): ParsedTime {
   return instant >= earliestInstant && instant <= latestInstant ? { ok: true, instant } : { ok: false, problem: "out-of-range" };
 }
 
-/** Milliseconds of `Z`, `+09:00`, `+0900` or `+09`; undefined past 23:59, which no offset is. */
+/** Milliseconds of `+09:00`, `+0900` or `+09`, and of `Z` and its other names; undefined past 23:59, which no offset is. */
 function parseOffset(text: string): number | undefined {
-  if (text.toUpperCase() === "Z") return 0;
+  if (!/^[+-]/.test(text)) return 0;
   const digits = text.slice(1).replace(":", "");
   const hours = Number(digits.slice(0, 2));
   const minutes = Number(digits.slice(2) || 0);

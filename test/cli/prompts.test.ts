@@ -114,8 +114,10 @@ describe("line by line", () => {
   });
 
   test("the end of the input stops", async () => {
-    const { outcome } = await typed(["1"], given);
+    const { outcome, written } = await typed(["1"], given);
     expect(outcome.fault).toEqual({ code: "interrupted" });
+    // What is said of it is not to stand behind the question.
+    expect(written.endsWith("]: \n")).toBe(true);
   });
 
   test.each(langs)("each question names its flag in %s", async (lang) => {

@@ -39,6 +39,8 @@ describe("a date in numbers", () => {
     ["20/11/2026 13:40 PM", "impossible"],
     ["20/11/2026 0:40 AM", "impossible"],
     ["20/11/2026 16:60", "impossible"],
+    ["20/11/2026 16:40 +24:00", "impossible"],
+    ["20/11/2026 16:40 -09:60", "impossible"],
     ["20/11/2026 16:40:60", "impossible"],
     ["20/11/2026 24:01", "impossible"],
     ["31/11/2026 16:40", "impossible"],
