@@ -60,7 +60,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let clock = 0;
   const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
-    stdin: { isTerminal: setting.typed !== undefined, readAll: async () => toBytes(setting.stdin ?? "") },
+    stdin: { isTerminal: setting.typed !== undefined },
     stdout: {
       isTerminal: isTerminal("stdout"),
       columns: isTerminal("stdout") ? columns : undefined,

@@ -20,7 +20,7 @@ export interface OutputStream {
 }
 
 export interface Io {
-  readonly stdin: { readonly isTerminal: boolean; readAll(): Promise<Uint8Array> };
+  readonly stdin: { readonly isTerminal: boolean };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -70,11 +70,6 @@ export function processIo(process: NodeJS.Process): Io {
     stdin: {
       get isTerminal() {
         return process.stdin.isTTY === true;
-      },
-      async readAll() {
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-        return Buffer.concat(chunks);
       },
     },
     stdout: outputStream(1, () => process.stdout),

@@ -88,7 +88,7 @@ export async function prepareBatch(
   checkInForce(context, context.now, notes);
 
   function summary(): BatchSummary {
-    const { late } = lateness(writer.counts.byStatus);
+    const { missed, overdue } = writer.counts.byStatus;
     const layout = file.layout();
     return {
       ...writer.counts,
@@ -98,7 +98,7 @@ export async function prepareBatch(
       isPresetDetected: layout?.isDetected === true,
       assumptions: notes.assumptions,
       warnings: notes.warnings,
-      finding: options.check === true && late > 0,
+      finding: options.check === true && missed + overdue > 0,
     };
   }
 
@@ -117,10 +117,6 @@ export async function prepareBatch(
     rows: () => writer.counts.read,
     summary,
   };
-}
-
-function lateness(byStatus: Readonly<Record<Status, number>>): { readonly late: number } {
-  return { late: byStatus.missed + byStatus.overdue };
 }
 
 function isDocument(format: BatchFormat | undefined): format is "json" | "ics" {

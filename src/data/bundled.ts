@@ -13,7 +13,9 @@ const bundled: Readonly<Record<string, () => Promise<JsonModule>>> = {
   "adobe-success-plans": () => import("./bundled/adobe-success-plans.json", { with: { type: "json" } }),
 };
 
+/** The ids that `loadDataset` takes besides paths. */
 export const bundledIds: readonly string[] = Object.keys(bundled);
+/** The dataset that is taken where none is named. */
 export const defaultDatasetId = "adobe-experience-cloud-2022";
 
 /** A bundled dataset; throws `unknown-dataset` for any other id. */

@@ -8,7 +8,7 @@ import type { Weekday } from "../core/calendar.js";
 import { formatUtc } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
-import type { Clock, CountDays, Target, TimeUnit } from "../core/target.js";
+import type { Clock, Target, TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Lang } from "../data/dataset.js";
 import type { Has } from "../data/needs.js";
@@ -484,7 +484,6 @@ export const en = {
     inForce: "In force",
     wanted: "Wanted",
     has: "has",
-    day0: "start",
   },
   hours: {
     open: "open",
@@ -566,7 +565,6 @@ export const en = {
   usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,
   lateBy: (late: string) => `late by ${late}`,
   usedOf: (used: string) => `${used} used`,
-  countRule: { "same-time": "same time", "end-of-day": "end of day" } as Readonly<Record<CountDays, string>>,
   assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":

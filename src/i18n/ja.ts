@@ -383,7 +383,6 @@ export const ja: Words = {
     inForce: "有効期間",
     wanted: "希望",
     has: "実際",
-    day0: "開始",
   },
   hours: {
     open: "営業中",
@@ -462,7 +461,6 @@ export const ja: Words = {
   usedAndLeft: (used, left) => `${used}使用、残り ${left}`,
   lateBy: (late) => `${late}の遅れ`,
   usedOf: (used) => `${used}使用`,
-  countRule: { "same-time": "同時刻", "end-of-day": "一日の終わり" },
   assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":

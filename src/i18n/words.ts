@@ -6,12 +6,6 @@ import { en } from "./en.js";
 
 export type Words = typeof en;
 
-/** What is wrong and what to type instead. */
-export interface Explanation {
-  readonly message: string;
-  readonly hint: string;
-}
-
 /** The catalogue of a language; others than English are loaded when asked for. */
 export async function loadWords(lang: Lang): Promise<Words> {
   switch (lang) {

@@ -372,7 +372,6 @@ export const zhTW: Words = {
     inForce: "效期",
     wanted: "要求",
     has: "實際",
-    day0: "開始",
   },
   hours: {
     open: "營業中",
@@ -444,7 +443,6 @@ export const zhTW: Words = {
   usedAndLeft: (used, left) => `已用 ${used}，剩餘 ${left}`,
   lateBy: (late) => `晚了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
-  countRule: { "same-time": "同一時刻", "end-of-day": "當日結束" },
   assumption(assumption: ToldAssumption): string {
     switch (assumption.code) {
       case "region-zone":

@@ -47,7 +47,7 @@ export class SecondsHistogram {
     return this.max;
   }
 
-  /** Whether a percentile may lie beyond what is exact. */
+  /** Whether a percentile is exact rather than within a thousandth. */
   isExact(percent: number): boolean {
     return (this.percentile(percent) ?? 0) < exactSeconds || this.percentile(percent) === this.max;
   }

@@ -66,15 +66,8 @@ export interface Shape {
   readonly names: readonly string[];
 }
 
-/** Local times that a change of clocks made doubtful. */
-export interface DoubtfulTimes {
-  readonly gaps: number;
-  readonly overlaps: number;
-  /** Line of the first. */
-  readonly line: number | undefined;
-}
-
 export class Interpreter {
+  /** Local times that a change of clocks made doubtful, and the line of the first. */
   gaps = 0;
   overlaps = 0;
   doubtfulLine: number | undefined;

@@ -21,7 +21,7 @@ for (const c of "=+-@\t\r") wantsCare[c.charCodeAt(0)] = 1;
 wantsCare[0xef] = 1;
 
 export class PlainReader {
-  /** The byte after the row that was read, its line end and the lines it took. */
+  /** Lines that the row read last takes up. */
   lines = 1;
   private readonly width: number;
   private readonly separator: number;

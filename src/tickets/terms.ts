@@ -5,7 +5,7 @@
 import type { Calendar } from "../core/calendar.js";
 import { deadlineInDays } from "../core/days.js";
 import { countedTime, meterOf } from "../core/deadline.js";
-import { defaultAtRiskPercent, type Status } from "../core/judge.js";
+import type { Status } from "../core/judge.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { alwaysOpen, type OpenTime } from "../core/timeline.js";
@@ -170,8 +170,6 @@ export interface Judging {
   readonly now: number;
   readonly atRiskPercent: number;
 }
-
-export const defaultJudging = { atRiskPercent: defaultAtRiskPercent };
 
 /** A ticket's status; `responded` is NaN where there is no response. The same rule as core/judge.ts, used time counted only where it decides. */
 export function statusOf(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {

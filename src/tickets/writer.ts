@@ -8,13 +8,11 @@ import { type Status, statuses } from "../core/judge.js";
 import type { RowFault } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
 import { freeName, type Layout } from "./columns.js";
+import type { InputFormat } from "./forms.js";
 import type { Shape, Sink, Ticket } from "./interpret.js";
 import { writeIso } from "./iso.js";
 import { cellsOfObject, type JsonObject } from "./objects.js";
 import { faultOfRow, type Judging, statusOf } from "./terms.js";
-
-export const rowFormats = ["csv", "tsv", "jsonl"] as const;
-export type RowFormat = (typeof rowFormats)[number];
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {
@@ -92,7 +90,7 @@ export class Outcome {
 }
 
 export interface WriterChoice {
-  readonly format: RowFormat;
+  readonly format: InputFormat;
   /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
   readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */

@@ -2,6 +2,7 @@
  * What the catalogue's functions make, in each language: every failure, row fault, assumption, warning, reason and change has a sentence,
  * with nothing left open in it, and the three languages tell the same facts. A code without an example here does not compile.
  */
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { AnswerChange } from "../../src/data/changes.js";
 import type { Reason } from "../../src/data/recommend.js";
@@ -362,4 +363,21 @@ describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
   ])("a value that is empty can be seen: $code", (fault) => {
     expect(words.failure(fault).message).toContain('""');
   });
+});
+
+test("every key is asked for somewhere", () => {
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("i18n"))
+    .map((name) => readFileSync(`src/${name}`, "utf8"))
+    .concat(...(readFileSync("src/i18n/en.ts", "utf8").match(/\ben\.\w+/g) ?? []))
+    .join("\n");
+  const keys = (value: object, path: string): string[] =>
+    Object.entries(value).flatMap(([key, inner]) =>
+      typeof inner === "object" && !Array.isArray(inner) ? [...keys(inner, `${path}${key}.`), `${path}${key}`] : [`${path}${key}`],
+    );
+  const unused = keys(en, "").filter((path) => {
+    const key = path.slice(path.lastIndexOf(".") + 1);
+    return !new RegExp(`(?<![\\w-])${key.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`).test(sources);
+  });
+  expect(unused).toEqual([]);
 });
