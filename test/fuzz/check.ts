@@ -24,7 +24,7 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (!answeredCodes.includes(code)) {
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
-    if (isJson && answers.length === 0) faults.push(...faultsOfJsonError(stderr));
+    if (isJson && answers.length === 0) faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
     else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
   if (isJson && code !== exitCodes.bug) {
@@ -59,6 +59,11 @@ function faultsOfAnswer(stdout: string): string[] {
   const read = schema?.safeParse(value);
   if (read?.success) return [];
   return [`an answer that its schema refuses: ${value.command} ${JSON.stringify(read?.error.issues.slice(0, 3))}`];
+}
+
+/** Where a person is asked, the questions stand before the error. */
+function lastLine(text: string): string {
+  return text.trimEnd().split("\n").at(-1) ?? "";
 }
 
 function faultsOfJsonError(stderr: string): string[] {

@@ -1,4 +1,5 @@
 /** Random command lines as real processes over the build, each in a folder of its own with the files it may name. */
+import type { ChildProcess } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
@@ -8,6 +9,13 @@ import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
 
 const runs = Number(process.env.PROCESSES ?? 500);
+/** What would watch its tickets for ever is told to stop; everything else has ended long before. */
+const patienceMs = 5000;
+const meanwhile = (child: ChildProcess) => {
+  const impatient = setTimeout(() => child.kill("SIGINT"), patienceMs);
+  child.on("close", () => clearTimeout(impatient));
+};
+
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 
 test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
@@ -21,7 +29,7 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
       return inFolder(async (folder) => {
         for (const [name, text] of Object.entries(setting.files ?? {})) writeFileSync(join(folder, name), text);
         const env = { ...setting.env, TZ: setting.zone ?? "UTC", HOME: folder };
-        const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "" });
+        const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "", meanwhile });
         const written = Object.fromEntries(
           readdirSync(folder, { withFileTypes: true })
             .filter((entry) => entry.isFile())
