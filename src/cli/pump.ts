@@ -4,6 +4,7 @@
  */
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
+import { wrapText } from "../render/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
 
@@ -134,7 +135,9 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
       const share = size ? Math.min(bytes / (size * passes), 1) : undefined;
       const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
       const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
-      void io.stderr.write(`\r${text.slice(0, (io.stderr.columns ?? 80) - 1)}\u001b[K`);
+      // A line that went on below could not be taken back.
+      const [line = ""] = wrapText(text, (io.stderr.columns ?? 80) - 1);
+      void io.stderr.write(`\r${line}\u001b[K`);
     },
     async clear(): Promise<void> {
       if (isShown) await io.stderr.write("\r\u001b[K");

@@ -2,6 +2,7 @@
  * `deadline --input` as a script meets it: rows in order, the shape of the file kept, bad rows told and kept, exit codes.
  */
 import { describe, expect, test } from "vitest";
+import { widthOf } from "../../src/render/width.js";
 import { type } from "../terminal.js";
 
 const head = "id,priority,region,opened";
@@ -355,6 +356,15 @@ describe("deadline --input", () => {
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
     expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).toBe("");
+  });
+
+  test.each(["en", "zh-TW", "ja"])("what it is told in %s stays on its line", async (lang) => {
+    const file = `${head}\n${`${good}\n`.repeat(3000)}`;
+    const narrow = { blockSize: 10_000, tickMs: 400, columns: 30, terminals: ["stderr"] } as const;
+    const { stderr } = await deadlines(file, ["-p", "business", "--lang", lang], undefined, narrow);
+    const lines = stderr.split("\r").flatMap((part) => (part.endsWith("\u001b[K") ? part.slice(0, -"\u001b[K".length) : []));
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter((line) => widthOf(line) > 29)).toEqual([]);
   });
 
   test("standard input works, and its reader may go away", async () => {
