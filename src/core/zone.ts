@@ -152,7 +152,29 @@ interface FoundStretches {
   readonly stretches: readonly (readonly [begin: number, offsetMs: number])[];
 }
 
-function makeZone(id: string, clockOffset: WallClock, found: FoundStretches = { from: 0, to: 0, stretches: [] }): Zone {
+/** The zones' own mean times; the first of them that was given up, in the 1830s, is later. */
+const firstChange = Date.UTC(1800, 0, 1);
+/** The last changes that the database lists one by one, those around Ramadan, lie in the 2080s. From here on clocks go by rules of the calendar. */
+const rulesAlone = Date.UTC(2100, 0, 1);
+/** After 400 years, 146,097 days, every date falls on its weekday again, and so on the same rule. */
+const calendarCycleMs = 146_097 * dayMs;
+
+/** The wall clock, asked but once for what repeats: a date such as 9999-12-31 lies a million questions away. */
+function askedOnce(clock: WallClock): WallClock {
+  const answers = new Map<number, number>();
+  return (instant) => {
+    if (instant >= firstChange && instant < rulesAlone + calendarCycleMs) return clock(instant);
+    const alike = instant < firstChange ? firstChange : rulesAlone + ((instant - rulesAlone) % calendarCycleMs);
+    const known = answers.get(alike);
+    if (known !== undefined) return known;
+    const offset = clock(alike);
+    answers.set(alike, offset);
+    return offset;
+  };
+}
+
+function makeZone(id: string, clock: WallClock, found: FoundStretches = { from: 0, to: 0, stretches: [] }): Zone {
+  const clockOffset = askedOnce(clock);
   // Stretch i begins at begins[i] with offsets[i]; the known range is [lo, hi).
   let begins: number[] = [];
   let offsets: number[] = [];

@@ -317,4 +317,45 @@ describe("what a zone asks of the runtime", () => {
     expect(asked.filter((many) => many > 0).length).toBeLessThan(20);
     expect(asked.reduce((a, b) => a + b)).toBeLessThan(2600);
   });
+
+  test("each moment of the calendar's 400 years once, however many of them go by, and one for all that lies before 1800", () => {
+    const counts = count();
+    const asked = (name: string, from: string, to: string) => {
+      const before = counts.questions;
+      findZone(name).stretches(at(from), at(to));
+      return counts.questions - before;
+    };
+    // Five days are two steps of three; the clock is asked at their ends alone.
+    expect(asked("europe/malta", "2499-12-27", "2500-01-01")).toBe(3);
+    // Everything after 2500 was asked of the years from 2100 on, wherever the question begins.
+    const year = asked("europe/monaco", "2600-06-01", "2601-06-01");
+    expect(year).toBeGreaterThan(122);
+    expect(asked("europe/monaco", "3000-06-01", "3001-06-01")).toBe(0);
+    expect(asked("europe/zagreb", "2500-01-01", "9999-01-01")).toBeLessThan(70_000);
+    expect(asked("europe/skopje", "0002-01-01", "1799-12-30")).toBe(1);
+    expect(asked("europe/tallinn", "1800-01-02", "1800-01-05")).toBe(2);
+  });
+});
+
+describe("centuries from now, where the calendar's cycle answers", () => {
+  // A year before, at and after both ends of the years in which the clock itself is asked, and years in between to both ends of all.
+  const years = [1, 2, 1000, 1799, 1800, 1801, 2099, 2100, 2101, 2499, 2500, 2501, 2899, 2900, 2901, 5000, 9998];
+  const zones = Intl.supportedValuesOf("timeZone").filter((_, i) => i % 7 === 0);
+  const restless = ["Africa/Casablanca", "Asia/Gaza", "America/New_York", "Europe/London", "Pacific/Chatham", "America/Santiago"];
+  test.each([...new Set([...zones, ...restless])])("%s shows what its wall clock shows", (name) => {
+    const clock = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
+    const offsetOf = (instant: number) => {
+      const shown = /GMT([+-])?(\d\d)?(?::(\d\d))?(?::(\d\d))?$/.exec(clock.format(instant));
+      const [sign, ...parts] = (shown ?? []).slice(1);
+      return (sign === "-" ? -1 : 1) * parts.reduce((sum, part, i) => sum + Number(part ?? 0) * (hour / 60 ** i), 0);
+    };
+    const zone = findZone(name);
+    for (const year of years) {
+      for (const date of ["01-01T00:00Z", "02-28T23:59Z", "03-31T05:00Z", "07-15T12:00Z", "10-31T01:30Z", "12-27T23:00Z"]) {
+        const instant = at(`${String(year).padStart(4, "0")}-${date}`);
+        if (instant < earliestInstant) continue;
+        expect(zone.offsetAt(instant), `${year}-${date}`).toBe(offsetOf(instant));
+      }
+    }
+  });
 });
