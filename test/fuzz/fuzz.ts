@@ -7,7 +7,7 @@ import { faultsOf } from "./check.js";
 import { watch } from "./watch.js";
 
 /** A run that takes this much of the processor's own time counts as a hang. */
-const hangMs = 10_000;
+const hangMs = 5000;
 
 export interface Fuzzed {
   runs: number;
