@@ -149,13 +149,17 @@ export interface CalendarChoice {
   readonly holidays: readonly string[];
 }
 
-/** A region's calendar with the holidays asked for; what the source does not say about it becomes an assumption. */
-export async function regionCalendar(id: string, choice: CalendarChoice, context: Context): Promise<RegionCalendar> {
-  const region = context.dataset.regions[id] as Region;
-  const named =
+/**
+ * The calendars of regions, with the holidays asked for: these are loaded once for all regions, as a year of some country's
+ * takes a tenth of a second to work out.
+ */
+export async function openCalendars(choice: CalendarChoice, context: Context): Promise<(id: string) => RegionCalendar> {
+  const holidays =
     choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
-  const calendar = calendarOf(region, { zone: choice.zone, holidays: named });
-  return { id, name: textIn(region.name, context.lang), region, calendar };
+  return (id) => {
+    const region = context.dataset.regions[id] as Region;
+    return { id, name: textIn(region.name, context.lang), region, calendar: calendarOf(region, { zone: choice.zone, holidays }) };
+  };
 }
 
 /** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */

@@ -20,6 +20,7 @@ import {
   checkInForce,
   datasetRef,
   Notes,
+  openCalendars,
   type RegionCalendar,
   readDuration,
   readingZone,
@@ -29,7 +30,6 @@ import {
   readPriority,
   readRegion,
   readTime,
-  regionCalendar,
 } from "./context.js";
 import type { PromiseOptions } from "./tickets.js";
 
@@ -61,7 +61,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   }
   const pauses = readPauses(options.pause ?? [], context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const region = regionId === undefined ? undefined : await regionCalendar(regionId, choice, context);
+  const region = regionId === undefined ? undefined : (await openCalendars(choice, context))(regionId);
   const countDays = options.countDays ?? "same-time";
   const calendar =
     region?.calendar ?? compileCalendar({ zone: options.zone ?? readingZone(context, notes).id, hours: { mon: [["00:00", "24:00"]] } });

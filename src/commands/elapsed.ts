@@ -14,10 +14,10 @@ import {
   type Context,
   datasetRef,
   Notes,
+  openCalendars,
   readPauses,
   readRegion,
   readTime,
-  regionCalendar,
 } from "./context.js";
 
 export interface ElapsedOptions {
@@ -44,7 +44,7 @@ export async function runElapsed(options: ElapsedOptions, context: Context): Pro
   const pauses = readPauses(options.pause ?? [], context, notes);
   const clock = options.clock ?? "business-hours";
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const chosen = await regionCalendar(id, choice, context);
+  const chosen = (await openCalendars(choice, context))(id);
   const { calendar } = chosen;
   if (clock !== "24x7") assumeCalendar(chosen, choice, notes);
   if (clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });

@@ -16,10 +16,10 @@ import {
   checkInForce,
   datasetRef,
   Notes,
+  openCalendars,
   readingZone,
   readRegion,
   readTime,
-  regionCalendar,
 } from "./context.js";
 
 export interface HoursOptions {
@@ -51,9 +51,10 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
   }
   const reader = readingZone(context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const regionCalendar = await openCalendars(choice, context);
   const regions: RegionHours[] = [];
   for (const id of ids) {
-    const chosen = await regionCalendar(id, choice, context);
+    const chosen = regionCalendar(id);
     assumeCalendar(chosen, choice, notes);
     regions.push({ id, name: chosen.name, ...hoursOf(chosen.calendar) });
   }

@@ -14,9 +14,9 @@ import {
   checkInForce,
   datasetRef,
   Notes,
+  openCalendars,
   readRegion,
   readTime,
-  regionCalendar,
 } from "./context.js";
 
 export interface SqlOptions {
@@ -50,7 +50,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const end = readTime("--to", to, context, notes);
   if (end <= start) throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const chosen = await regionCalendar(id, choice, context);
+  const chosen = (await openCalendars(choice, context))(id);
   const countDays = options.countDays ?? countDaysRules[0];
   assumeCalendar(chosen, choice, notes);
   const targets = targetsOf(id);

@@ -11,6 +11,8 @@ const stack = /^\s+at .+(?::\d+:\d+|\(native\)|<anonymous>)\)?$/m;
 const ownColour = `${String.fromCharCode(27)}\\[(?:1|2|4|22|24|3[1-3]|39)m`;
 const obeyed = new RegExp(`(?!${ownColour}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}|[\\u2028\\u2029])`, "u");
 
+const stopped = /(?:Stopped\.|已中止。|中止しました。)$/;
+
 /** What a run said, and the files it wrote where it was asked to. */
 export type Said = Pick<Outcome, "code" | "stdout" | "stderr"> & Partial<Pick<Outcome, "written">>;
 
@@ -25,7 +27,10 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
     if (isJson && answers.length === 0) faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
-    else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
+    else if (code === exitCodes.interrupted) {
+      // Whoever stops it is told so, and of no error; a narrow terminal breaks even that.
+      if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
+    } else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
   if (isJson && code !== exitCodes.bug) {
     faults.push(...answers.filter((text) => text.startsWith("{")).flatMap(faultsOfAnswer));
