@@ -11,7 +11,7 @@ import type { Layout } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/forms.js";
 import type { Shape, Sink, Ticket } from "../tickets/interpret.js";
 import { idOf } from "../tickets/reader.js";
-import type { Judging, Terms } from "../tickets/terms.js";
+import { isTooLong, type Judging, type Terms } from "../tickets/terms.js";
 import { ByteWriter, mostSeenFaults, noRows, Outcome, type RowCounts, type SeenFault, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
 import { type BlockTransform, prepareTickets, type TicketOptions } from "./tickets.js";
@@ -151,16 +151,18 @@ class DocumentWriter implements Sink {
     const { outcome, counts, seen } = this;
     outcome.judge(ticket, this.judging);
     counts.read++;
-    const { fault } = outcome;
+    const terms = ticket.contract?.terms ?? [];
+    const isCounted = (one: Terms | RowFault) => !("code" in one) && !isTooLong(one, ticket, this.judging.now);
+    const fault =
+      outcome.fault ?? (terms.every((one) => "code" in one || isCounted(one)) ? undefined : ({ code: "beyond-horizon" } as const));
     if (fault) {
       counts.bad++;
       if (seen.length < mostSeenFaults) seen.push({ line: ticket.line, fault });
     }
     const row = { id: idOf(ticket, this.layout), line: ticket.line, fault };
-    const terms = ticket.contract?.terms ?? [];
     terms.forEach((one, i) => {
       const status = outcome.statuses[i];
-      if ("code" in one || !status) return;
+      if ("code" in one || !status || !isCounted(one)) return;
       counts.byStatus[status]++;
       this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
     });

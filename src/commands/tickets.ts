@@ -192,6 +192,7 @@ export async function prepareTickets(
       zone: options.zone,
       countDays: options.countDays ?? "same-time",
       pauses,
+      hasHolidays: holidays !== undefined,
       priorityMap,
       calendarOf: calendarFor,
       defaultZone: () => (question.showsZones ? readingZone(context, notes) : findZone(context.readingZone.name)),

@@ -9,7 +9,7 @@ import type { RowFault } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
-import { faultOfRow } from "../tickets/terms.js";
+import { faultOfRow, isTooLong } from "../tickets/terms.js";
 import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
@@ -57,6 +57,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }
       const { priority, region, zone } = ticket.contract;
       const { opened, line } = ticket;
+      if (isTooLong(terms, ticket, context.now)) return note(line, { code: "beyond-horizon" });
       try {
         const deadline = terms.due(opened);
         waiting.push({

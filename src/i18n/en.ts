@@ -975,7 +975,7 @@ export const en = {
       case "never-open":
         return "the calendar is never open";
       case "beyond-horizon":
-        return "the deadline lies more than 100 years away";
+        return "from the opening to the deadline, the response or now it is more than 100 years";
       case "instant-out-of-range":
         return "a time lies outside 0001-01-03 to 9999-12-28";
     }

@@ -870,7 +870,7 @@ export const ja: Words = {
       case "never-open":
         return "カレンダーは一度も営業しません";
       case "beyond-horizon":
-        return "期限が 100 年以上先です";
+        return "起票から期限、応答または現在までが 100 年を超えます";
       case "instant-out-of-range":
         return "時刻が 0001-01-03 から 9999-12-28 の範囲外です";
     }

@@ -835,7 +835,7 @@ export const zhTW: Words = {
       case "never-open":
         return "行事曆從不營業";
       case "beyond-horizon":
-        return "期限在 100 年以外";
+        return "從開立到期限、回應或現在超過 100 年";
       case "instant-out-of-range":
         return "有時間不在 0001-01-03 到 9999-12-28 之間";
     }

@@ -10,7 +10,7 @@ import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { Shape, Sink, Ticket } from "./interpret.js";
 import { idOf } from "./reader.js";
-import { faultOfRow, type Judging, statusOf, type Terms } from "./terms.js";
+import { faultOfRow, isTooLong, type Judging, statusOf, type Terms } from "./terms.js";
 import { mostSeenFaults, type SeenFault } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
@@ -102,6 +102,10 @@ export class Tally implements Sink {
     const fault = ticket.fault ?? (own && "code" in own ? own : undefined);
     if (fault || !ticket.contract || !own || "code" in own) {
       if (fault) this.note(ticket, fault);
+      return;
+    }
+    if (isTooLong(own, ticket, this.judging.now)) {
+      this.note(ticket, { code: "beyond-horizon" });
       return;
     }
     const { opened, responded } = ticket;

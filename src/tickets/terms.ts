@@ -8,12 +8,13 @@ import { countedTime, meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
-import { alwaysOpen, type OpenTime } from "../core/timeline.js";
+import { alwaysOpen, horizonMs, type OpenTime } from "../core/timeline.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
 import { findPlan, findPriority, findRegion, targetFor } from "../data/targets.js";
 import { Failure, type RowFault } from "../errors.js";
 import { foldHeader } from "./columns.js";
+import type { Ticket } from "./interpret.js";
 import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */
@@ -25,6 +26,13 @@ export interface Terms {
   readonly open: OpenTime;
   /** When a ticket opened then is due. Throws as the engine does. */
   due(opened: number): number;
+  /** The longest span over which used time is counted: without end, but where each year of holidays must be worked out. */
+  readonly longestMs: number;
+}
+
+/** Whether the time from opening to a response, or to now, is longer than can be counted. */
+export function isTooLong({ longestMs }: Terms, { opened, responded }: Pick<Ticket, "opened" | "responded">, now: number): boolean {
+  return Math.abs((Number.isNaN(responded) ? now : responded) - opened) > longestMs;
 }
 
 /** What holds for the tickets of one priority, region and zone: a promise of each plan asked about, or why there is none. */
@@ -50,6 +58,8 @@ export interface TermsChoice {
   readonly zone: string | undefined;
   readonly countDays: CountDays;
   readonly pauses: readonly Pause[];
+  /** Holidays were named, some of which may take a tenth of a second a year to work out. */
+  readonly hasHolidays: boolean;
   readonly priorityMap: ReadonlyMap<string, string>;
   /** A region's calendar, in another zone where one is given. */
   calendarOf(region: string, zone: string | undefined): Calendar;
@@ -130,9 +140,10 @@ export class TermsBook {
     if (!target) return { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
       const open = countedTime(calendar ?? anyCalendar, "24x7", pauses);
-      return promise(plan, target, open);
+      return promise(plan, target, open, Number.POSITIVE_INFINITY);
     }
     if (!calendar) return { code: "missing-region", plan, priority };
+    const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, meterOf(target), pauses);
       return {
@@ -141,9 +152,10 @@ export class TermsBook {
         target,
         open,
         due: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
+        longestMs,
       };
     }
-    return promise(plan, target, countedTime(calendar, target.clock, pauses));
+    return promise(plan, target, countedTime(calendar, target.clock, pauses), longestMs);
   }
 
   /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
@@ -161,9 +173,9 @@ export class TermsBook {
 /** Stands in where a clock that never closes needs no calendar. */
 const anyCalendar = { hours: alwaysOpen, dates: alwaysOpen } as Calendar;
 
-function promise(plan: string, target: Target, open: OpenTime): Terms {
+function promise(plan: string, target: Target, open: OpenTime, longestMs: number): Terms {
   const budgetMs = budgetMsOf(target);
-  return { kind: "terms", plan, target, open, due: (opened) => open.deadline(opened, budgetMs) };
+  return { kind: "terms", plan, target, open, due: (opened) => open.deadline(opened, budgetMs), longestMs };
 }
 
 export interface Judging {
