@@ -41,7 +41,7 @@ const parts = {
     count: ([{ compared, disagreements, unexplained }]) => ({ compared, disagreements, unexplained }),
   },
   fuzz: {
-    run: () => vitest("test/fuzz/long.config.ts", [], { RUNS: size(100_000, 20_000), PROCESSES: size(500, 100) }),
+    run: () => vitest("test/fuzz/long.config.ts", [], { RUNS: size(100_000, 8000), PROCESSES: size(500, 100) }),
     writes: ["half-1", "half-2", "processes"].map((name) => `test/fuzz/reports/${name}.json`),
     count: ([one, two, processes]) => ({ runs: one.runs + two.runs, processes: processes.runs }),
   },
