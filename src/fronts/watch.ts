@@ -27,7 +27,9 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const begun = look();
   const talk = renderBatchTalk({ ...begun, ...begun.counts, isPresetDetected: true, warnings: [] }, words);
   const hasTalk = begun.counts.bad > 0 || begun.preset !== undefined;
-  if (!io.stdout.isTerminal && !view.quiet && hasTalk) await io.stderr.write(talkLines(talk, talkView(options, io)));
+  // Rows that could not be used are told even to those who want quiet.
+  if (!io.stdout.isTerminal && hasTalk && (!view.quiet || begun.counts.bad > 0))
+    await io.stderr.write(talkLines(talk, talkView(options, io)));
   await keepWatching(io, {
     async refresh() {
       const found = stampOf();

@@ -57,6 +57,13 @@ describe("where there is no screen", () => {
     expect(code).toBe(0);
   });
 
+  test("those who want quiet are told of rows that could not be used all the same", async () => {
+    const stdin = `${header}T-4,P9,emea,2026-11-22T08:00:02Z,\n`;
+    const { code, stderr } = await type(["watch", "-", "-p", "business", "-q"], { stdin, seconds: 60 });
+    expect(stderr).toContain("P9");
+    expect(code).toBe(3);
+  });
+
   test("--now sets the clock, which goes on from there; bad rows are named and end in 3", async () => {
     const stdin = `${header}T-4,P1,emea,2026-11-22T08:00:02Z,\nT-5,P9,emea,2026-11-22T08:00:02Z,\n`;
     const { code, stdout, stderr } = await type(["watch", "-", "-p", "business", "--now", "2026-11-22T09:00:01Z"], { stdin, seconds: 60 });
