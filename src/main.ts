@@ -8,7 +8,7 @@ import { batchFormatOf, formatOf } from "./cli/format.js";
 import { type Glimpse, glimpse } from "./cli/glimpse.js";
 import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
-import { disputesBoxLines, usesColor } from "./cli/manners.js";
+import { defaultColumns, disputesBoxLines, usesColor } from "./cli/manners.js";
 import type { Typed } from "./cli/options.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { renderMark, talkLines, talkView } from "./cli/talk.js";
@@ -25,9 +25,6 @@ import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
 import { settle, visibleThroughout } from "./render/text.js";
 import { version } from "./version.js";
-
-/** Width of answers that do not go to a terminal. */
-const defaultColumns = 80;
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (keptOffsets?.tzdata === io.tzdata) rememberOffsets(keptOffsets);

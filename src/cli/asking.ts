@@ -5,12 +5,10 @@ import type { Dataset, Lang } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import { wrapText } from "../render/width.js";
 import type { Io } from "./io.js";
+import { defaultColumns } from "./manners.js";
 import type { TypedOptions } from "./options.js";
 import type { Asker } from "./prompts.js";
 import { talkView } from "./talk.js";
-
-/** Width of a terminal that does not say how wide it is. */
-const defaultColumns = 80;
 
 /** What questions are made of. */
 export interface Asking {
@@ -23,13 +21,13 @@ export interface Asking {
 async function askerFor(options: TypedOptions, words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
   const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
   const { questions } = words;
+  const columns = io.stderr.columns ?? defaultColumns;
   if (isLineByLine) {
     const { lineAsker } = await import("./line-asker.js");
-    const asker = lineAsker(words, io.stderr.columns ?? defaultColumns, streams);
+    const asker = lineAsker(words, columns, streams);
     asker.say(`${questions.introLines}\n`);
     return asker;
   }
-  const columns = io.stderr.columns ?? defaultColumns;
   const { screenAsker } = await import("./screen-asker.js");
   const asker = screenAsker(words, talkView(options, io), columns, streams);
   asker.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);

@@ -3,6 +3,9 @@
  */
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Width of what goes to no terminal, or to one that does not say how wide it is. */
+export const defaultColumns = 80;
+
 /** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. Each stream is asked by itself. */
 export function usesColor(flag: string | undefined, env: Environment, isTerminal: boolean): boolean {
   if (flag === "always" || flag === "never") return flag === "always";

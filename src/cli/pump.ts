@@ -7,6 +7,7 @@ import type { Words } from "../i18n/words.js";
 import { wrapText } from "../render/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
+import { defaultColumns } from "./manners.js";
 
 /** What a command does with the blocks of a file; see commands/tickets.ts. */
 export interface Transform {
@@ -136,7 +137,7 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
       const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
       const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
       // A line that went on below could not be taken back.
-      const [line = ""] = wrapText(text, (io.stderr.columns ?? 80) - 1);
+      const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
       void io.stderr.write(`\r${line}\u001b[K`);
     },
     async clear(): Promise<void> {

@@ -152,9 +152,8 @@ class DocumentWriter implements Sink {
     outcome.judge(ticket, this.judging);
     counts.read++;
     const terms = ticket.contract?.terms ?? [];
-    const isCounted = (one: Terms | RowFault) => !("code" in one) && !isTooLong(one, ticket, this.judging.now);
-    const fault =
-      outcome.fault ?? (terms.every((one) => "code" in one || isCounted(one)) ? undefined : ({ code: "beyond-horizon" } as const));
+    const isEndless = (one: Terms | RowFault) => !("code" in one) && isTooLong(one, ticket, this.judging.now);
+    const fault = outcome.fault ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (fault) {
       counts.bad++;
       if (seen.length < mostSeenFaults) seen.push({ line: ticket.line, fault });
@@ -162,7 +161,7 @@ class DocumentWriter implements Sink {
     const row = { id: idOf(ticket, this.layout), line: ticket.line, fault };
     terms.forEach((one, i) => {
       const status = outcome.statuses[i];
-      if ("code" in one || !status || !isCounted(one)) return;
+      if ("code" in one || !status || isEndless(one)) return;
       counts.byStatus[status]++;
       this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
     });

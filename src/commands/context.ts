@@ -94,7 +94,7 @@ export function readPauses(texts: readonly string[], context: Context, notes: No
 export function readDuration(option: string, text: string): number {
   const amount = parseAmount(text);
   if (!amount || amount.clock !== undefined) throw new Failure({ code: "bad-value", option, value: text, expected: "duration" });
-  return budgetMsOf({ ...amount, clock: "24x7" });
+  return budgetMsOf({ ...amount });
 }
 
 /** A percentage from 0 to 100, with or without its sign; undefined where none was typed. Throws `bad-value`. */

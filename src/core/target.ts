@@ -28,6 +28,6 @@ export type CountDays = (typeof countDaysRules)[number];
 const unitMs = { seconds: secondMs, minutes: minuteMs, hours: hourMs, days: dayMs } as const satisfies Record<TimeUnit, number>;
 
 /** The budget of an hour-counting target in milliseconds, rounded to a whole one. */
-export function budgetMsOf(target: Target): number {
+export function budgetMsOf(target: Pick<Target, "amount" | "unit">): number {
   return Math.round(target.amount * unitMs[target.unit]);
 }

@@ -8,21 +8,21 @@ import type { Weekday } from "../core/calendar.js";
 import { formatUtc } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
-import type { Clock, Target, TimeUnit } from "../core/target.js";
+import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Lang } from "../data/dataset.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, isLong, nameOfWord, toldOnce, typed, unitMs } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
 const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
 
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
-  if (isLong(amount, unit)) return `${durations.duration(amount * unitMs[unit])}${kind ? ", business hours" : ""}`;
+  if (isLong(amount, unit)) return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
   return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
 }
 

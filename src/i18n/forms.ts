@@ -62,8 +62,6 @@ export function toldOnce(issues: readonly DatasetIssue[]): readonly DatasetIssue
   });
 }
 
-export const unitMs = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const satisfies Record<TimeUnit, number>;
-
 /** An amount that nobody counts in its unit: minutes and seconds of more than two hours and two minutes. */
 export function isLong(amount: number, unit: TimeUnit): boolean {
   return (unit === "minutes" || unit === "seconds") && amount > 120;

@@ -4,14 +4,14 @@
 
 import type { Weekday } from "../core/calendar.js";
 import { formatUtc } from "../core/iso.js";
-import type { Clock, Target, TimeUnit } from "../core/target.js";
+import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
 import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, nameOfWord, toldOnce, typed, unitMs } from "./forms.js";
+import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -19,7 +19,7 @@ const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" 
 const durations = durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, "");
 
 function amountOf(amount: number, unit: TimeUnit): string {
-  if (isLong(amount, unit)) return durations.duration(amount * unitMs[unit]);
+  if (isLong(amount, unit)) return durations.duration(budgetMsOf({ amount, unit }));
   return `${amount} ${units[unit]}`;
 }
 
