@@ -27,6 +27,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...everywhere, "test/*/node_modules/**", "**/node_modules/**"],
           env: { TZ: "UTC" },
+          setupFiles: ["test/measure-text.ts"],
         },
       },
     ],

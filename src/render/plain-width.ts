@@ -3,7 +3,7 @@
  * Knows only characters that stand for themselves; says of all other text that it does not know.
  */
 
-/** Columns of text made of ASCII, usual punctuation, box lines, private marks, kana and Han characters; -1 for any other text. */
+/** Columns of text made of ASCII, usual punctuation, box lines, kana and Han characters; -1 for any other text. */
 export function plainWidth(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i++) {
@@ -17,7 +17,6 @@ export function plainWidth(text: string): number {
         (unit >= 0x4e00 && unit <= 0x9fff) ||
         unit >= 0xff01;
       if (isWide) width += 2;
-      else if (unit >= 0xe000 && unit <= 0xf8ff) width++;
       else return -1;
     } else if (unit === 0xa0 || unit === 0xb7 || (unit >= 0x2010 && unit <= 0x2027) || (unit >= 0x2500 && unit <= 0x259f)) width++;
     else return -1;

@@ -1,6 +1,6 @@
 /**
- * Tables that fit the terminal. cli-table3 draws the frame around a mark for each line of each cell, and the lines themselves take
- * their places, so that columns line up by what terminals show. Where no table fits, the rows become a list.
+ * Tables that fit the terminal: cells are wrapped to the columns' widths and cli-table3 draws the frame around them. It measures
+ * text with `widthOf` (see .build/bundling.mjs), as all other layout does. Where no table fits, the rows become a list.
  */
 import Table from "cli-table3";
 import type { Paint } from "./paint.js";
@@ -19,63 +19,46 @@ const mostLines = 40;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
 const tableFrame = 1;
-/**
- * What stands in for a line of a cell and for a heading: one column wide to every measure, and in no text that is printed.
- * A single one, since cli-table3 measures all it is given several times over.
- */
-const cellMark = "\ue000";
-const headingMark = "\ue001";
-
 export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
   const cells = rows.filter((row): row is readonly string[] => !("heading" in row));
   const widths = fitWidths([head, ...cells], columns);
   if (!widths || cells.some((row) => row.some((cell, i) => cell.length > (widths[i] as number) * mostLines))) {
     return renderAsList(head, rows, columns, paint);
   }
-  const lines: string[] = [];
-  /** The stand-in of a row: each line of each cell as a mark, remembered in the order the frame prints them. */
-  const standIn = (row: readonly string[], dress: (text: string) => string) => {
-    const wrapped = row.map((cell, i) => wrapText(cell, widths[i] as number).map(dress));
-    for (let line = 0; line < Math.max(...wrapped.map((cell) => cell.length)); line++) {
-      for (const cell of wrapped) if (cell[line]) lines.push(cell[line] as string);
-    }
-    return wrapped.map((cell) => cell.map((line) => (line ? cellMark : "")).join("\n"));
-  };
+  const wrapped = (row: readonly string[], style: (text: string) => string) =>
+    row.map((cell, i) =>
+      wrapText(cell, widths[i] as number)
+        .map(style)
+        .join("\n"),
+    );
   // cli-table3's own colours would show without a terminal; ours come from the paint.
   const table = new Table({
     style: { head: [], border: [], compact: true },
     colWidths: widths.map((w) => w + 2),
-    head: standIn(head, paint.strong),
+    head: wrapped(head, paint.strong),
   });
+  const total = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame);
+  const rules = new Set<string>();
   for (const row of rows) {
     if ("heading" in row) {
-      lines.push(row.heading);
-      table.push([{ content: headingMark, colSpan: head.length }]);
-    } else table.push(standIn(row, (text) => text));
+      const content = headingRule(row.heading, total, paint);
+      rules.add(`│ ${content} │`);
+      table.push([{ content, colSpan: head.length }]);
+    } else table.push(wrapped(row, (text) => text));
   }
-  const total = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame);
   const drawn = table.toString().split("\n");
-  let next = 0;
   return drawn
-    .filter((line, i) => !(line.startsWith("├") && drawn[i + 1]?.includes(headingMark)))
-    .map((line) => {
-      if (line.includes(headingMark)) return headingRule(lines[next++] as string, total, paint);
-      // A cell's line takes the places of its mark and of the blanks that filled the cell up behind it.
-      const [start = "", ...behindMarks] = line.split(cellMark);
-      return behindMarks.reduce((drawnSoFar, behind) => {
-        const text = padTo(lines[next++] as string, 1);
-        return drawnSoFar + text + behind.slice(widthOf(text) - 1);
-      }, start);
-    })
+    .filter((line, i) => !(line.startsWith("├") && rules.has(drawn[i + 1] ?? "")))
+    .map((line) => (rules.has(line) ? `├─${line.slice(2, -2)}─┤` : line))
     .join("\n")
     .concat("\n");
 }
 
-/** A heading set into a rule across the table, so that it stands out without colour. */
+/** A heading as part of a rule across the table, so that it stands out without colour. */
 function headingRule(heading: string, total: number, paint: Paint): string {
   const [first = "", ...more] = wrapText(heading, total - 6);
   const title = more.length === 0 ? first : `${first}…`;
-  return `├─ ${paint.strong(title)} ${"─".repeat(Math.max(0, total - 5 - widthOf(title)))}┤`;
+  return ` ${paint.strong(title)} ${"─".repeat(Math.max(0, total - 6 - widthOf(title)))}`;
 }
 
 /** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits; undefined where it cannot. */
