@@ -35,6 +35,9 @@ export interface Calendar {
 const wholeDay: readonly MinuteRange[] = [{ open: 0, close: 1440 }];
 const noRanges: readonly MinuteRange[] = [];
 
+/** Fifty years of dates. */
+const maxRememberedDays = 20_000;
+
 /**
  * Compiles a calendar. Nothing is computed before it is asked for, and what was computed is kept.
  * Throws `unknown-zone`, `fixed-offset-zone`, `bad-hours`, `bad-date`, or `never-open` where no date has hours.
@@ -44,7 +47,19 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const schedule = parseSchedule(spec);
   if (!schedule.canOpen) throw new Failure({ code: "never-open", zone: zone.id });
 
+  const remembered = new Map<number, readonly Interval[]>();
+
+  /** Each date is worked out once, however many tickets fall on it. */
   function openOn(day: number): readonly Interval[] {
+    const known = remembered.get(day);
+    if (known) return known;
+    if (remembered.size >= maxRememberedDays) remembered.clear();
+    const open = computeOpenOn(day);
+    remembered.set(day, open);
+    return open;
+  }
+
+  function computeOpenOn(day: number): readonly Interval[] {
     if (zone.skips(day)) return [];
     const midnight = day * dayMs;
     return unionOf(

@@ -46,7 +46,6 @@ function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]):
 export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`business days are counted in whole ones from 0, got ${count}`);
   if (count === 0) return opened;
-  if (pauses.length === 0) return keptDays(calendar).deadline(opened, count, rule);
   const holes = unionOf(pauses);
   const start = withPauses(calendar.hours, holes).nextOpen(opened);
   const { day, wallMs } = dayTimeOf(calendar, start);
@@ -83,78 +82,4 @@ export function countedDays(calendar: Calendar, opened: number, count: number, p
     days.push({ day, from: (countedOn(calendar, day, holes)[0] as Interval).from });
   }
   return days;
-}
-
-/** What is kept of a calendar's dates, so that many tickets ask for each but once: the answers are those of the functions above. */
-interface KeptDays {
-  deadline(opened: number, count: number, rule: CountDays): number;
-}
-
-/** A date's open time, and the zone's offset around it; NaN where that changes from the day before to two days after. */
-interface KeptDay {
-  readonly open: readonly Interval[];
-  readonly offsetMs: number;
-}
-
-/** Fifty years of dates; beyond, what is kept is dropped. */
-const mostKept = 20_000;
-const kept = new WeakMap<Calendar, KeptDays>();
-const aroundMs = 16 * 3_600_000;
-
-function keptDays(calendar: Calendar): KeptDays {
-  const ready = kept.get(calendar);
-  if (ready) return ready;
-  const { zone } = calendar;
-  const days = new Map<number, KeptDay>();
-  /** The Nth business date after a date, by N and date. */
-  const counted = new Map<number, Map<number, number>>();
-
-  function dayOf(day: number): KeptDay {
-    const known = days.get(day);
-    if (known) return known;
-    const stretches = zone.stretches(day * dayMs - aroundMs, (day + 2) * dayMs + aroundMs);
-    const made = { open: calendar.openOn(day), offsetMs: stretches.length === 1 ? (stretches[0]?.offsetMs as number) : Number.NaN };
-    if (days.size >= mostKept) days.clear();
-    days.set(day, made);
-    return made;
-  }
-
-  function dateAfter(day: number, count: number): number {
-    let after = counted.get(count);
-    if (!after) {
-      if (counted.size >= 100) counted.clear();
-      after = new Map();
-      counted.set(count, after);
-    }
-    const known = after.get(day);
-    if (known !== undefined) return known;
-    const found = businessDateAfter(calendar, day, count, []);
-    if (after.size >= mostKept) after.clear();
-    after.set(day, found);
-    return found;
-  }
-
-  function deadline(opened: number, count: number, rule: CountDays): number {
-    const start = calendar.hours.nextOpen(opened);
-    const local = start + zone.offsetAt(start);
-    let day = Math.floor(local / dayMs);
-    const before = dayOf(day - 1).open;
-    const last = before[before.length - 1];
-    // A shift that began the day before ends after that day's last opening.
-    if (last && start < last.to && before.some(({ from, to }) => start >= from && start < to)) day--;
-    const dueDay = dateAfter(day, count);
-    const { open, offsetMs } = dayOf(dueDay);
-    const first = open[0] as Interval;
-    if (rule === "end-of-day") return (open[open.length - 1] as Interval).to;
-    const wall = dueDay * dayMs + local - day * dayMs;
-    const wanted = Number.isNaN(offsetMs) ? zone.firstAtOrAfter(wall) : wall - offsetMs;
-    if (wanted < first.from) return first.from;
-    let i = open.length - 1;
-    while ((open[i] as Interval).from > wanted) i--;
-    return Math.min(wanted, (open[i] as Interval).to);
-  }
-
-  const made: KeptDays = { deadline };
-  kept.set(calendar, made);
-  return made;
 }

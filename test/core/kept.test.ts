@@ -5,12 +5,9 @@
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { dayMs } from "../../src/core/date.js";
-import { deadlineInDays } from "../../src/core/days.js";
-import type { CountDays } from "../../src/core/target.js";
 
 const hour = 3_600_000;
 const noon = Date.parse("2026-11-23T12:00Z");
-const everyDay = Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, [["09:00", "17:00"]] as const]));
 const week = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]] as const]));
 
 /** A calendar, and how many dates a question makes it look up. */
@@ -113,42 +110,10 @@ describe("open time", () => {
   });
 });
 
-describe("business days", () => {
-  const due =
-    (at: number, count: number, rule: CountDays = "same-time") =>
-    (calendar: Calendar) =>
-      deadlineInDays(calendar, at, count, rule, []);
-
-  test("a question asked again, at another hour, or by the other rule looks nothing up", () => {
-    const { lookedUp } = counted();
-    for (const count of [3, 4]) expect(lookedUp(due(noon, count))).toBeGreaterThan(0);
-    for (const count of [3, 4, 3]) {
-      expect(lookedUp(due(noon, count))).toBe(0);
-      expect(lookedUp(due(noon + hour, count))).toBe(0);
-      expect(lookedUp(due(noon, count, "end-of-day"))).toBe(0);
-    }
-  });
-
-  test("a hundred counts are kept, and fifty years of dates; what is dropped is looked up once more", () => {
-    const { calendar, lookedUp } = counted();
-    const counts = Array.from({ length: 100 }, (_, i) => i + 1);
-    for (const count of counts) due(noon, count)(calendar);
-    for (const count of counts) expect(lookedUp(due(noon, count))).toBe(0);
-    due(noon, 101)(calendar);
-    expect(lookedUp(due(noon, 1))).toBeGreaterThan(0);
-
-    const daily = counted(everyDay);
-    const last = noon + 20_010 * dayMs;
-    daily.calendar.hours.elapsed(noon - 10 * dayMs, last + 10 * dayMs);
-    const first = daily.lookedUp(due(noon, 1));
-    for (let at = noon; at < last; at += dayMs) due(at, 1)(daily.calendar);
-    expect(first).toBeGreaterThan(0);
-    expect(daily.lookedUp(due(noon, 1))).toBe(first);
-  });
-
-  test("nor does one about another date that was counted from before", () => {
-    const { lookedUp } = counted();
-    for (const days of [0, 1, 2]) lookedUp(due(noon + days * dayMs, 5));
-    for (const days of [0, 1, 2]) expect(lookedUp(due(noon + days * dayMs, 5))).toBe(0);
-  });
+test("a date has the same hours however many others were asked for since", () => {
+  const { calendar } = counted();
+  const monday = Date.parse("2026-11-23") / dayMs;
+  const before = calendar.openOn(monday);
+  for (let day = monday + 1; day < monday + 20_010; day++) calendar.openOn(day);
+  expect(calendar.openOn(monday)).toEqual(before);
 });

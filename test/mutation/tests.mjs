@@ -7,7 +7,7 @@ const judges = {
     calendar: ["kept", "open-time", "positions", "properties"],
     date: ["values"],
     daylines: ["daylines"],
-    days: ["days", "kept", "positions", "open-time", "properties"],
+    days: ["days", "positions", "open-time", "properties"],
     deadline: ["positions", "open-time"],
     iso: ["values"],
     judge: ["values"],
