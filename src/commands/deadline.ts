@@ -9,7 +9,7 @@ import { formatUtc } from "../core/iso.js";
 import { defaultAtRiskPercent, judge } from "../core/judge.js";
 import { ledger } from "../core/ledger.js";
 import type { Target } from "../core/target.js";
-import { horizonMs, horizonYears } from "../core/timeline.js";
+import { checkSpan } from "../core/timeline.js";
 import { textIn } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { Failure } from "../errors.js";
@@ -64,9 +64,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const region = regionId === undefined ? undefined : (await openCalendars(choice, context))(regionId);
   // Each year of holidays is worked out by itself.
-  if (region && choice.holidays.length > 0 && Math.abs((responded ?? now) - opened) > horizonMs) {
-    throw new Failure({ code: "beyond-horizon", zone: region.calendar.zone.id, years: horizonYears });
-  }
+  if (region && choice.holidays.length > 0) checkSpan(region.calendar.zone.id, opened, responded ?? now);
   const countDays = options.countDays ?? "same-time";
   const calendar =
     region?.calendar ?? compileCalendar({ zone: options.zone ?? readingZone(context, notes).id, hours: { mon: [["00:00", "24:00"]] } });

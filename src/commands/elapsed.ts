@@ -1,11 +1,10 @@
 /**
  * `elapsed`: the business time between two instants in a region, negative where the second is the earlier.
  */
-import { dayMs } from "../core/date.js";
 import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
 import type { HourClock } from "../core/target.js";
-import { horizonYears } from "../core/timeline.js";
+import { checkSpan } from "../core/timeline.js";
 import { Failure } from "../errors.js";
 import type { ElapsedReport } from "../report.js";
 import {
@@ -49,9 +48,7 @@ export async function runElapsed(options: ElapsedOptions, context: Context): Pro
   if (clock !== "24x7") assumeCalendar(chosen, choice, notes);
   if (clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });
   // Each stretch, and each year of holidays, is worked out by itself; open time alone is counted over any span.
-  if ((options.explain || choice.holidays.length > 0) && Math.abs(end - start) > horizonYears * 366 * dayMs) {
-    throw new Failure({ code: "beyond-horizon", zone: calendar.zone.id, years: horizonYears });
-  }
+  if (options.explain || choice.holidays.length > 0) checkSpan(calendar.zone.id, start, end);
   return {
     command: "elapsed",
     dataset: datasetRef(context.dataset),

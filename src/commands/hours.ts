@@ -6,7 +6,7 @@ import { dayMs, weekdayIndex } from "../core/date.js";
 import { dayLines, localDay } from "../core/daylines.js";
 import { ledger } from "../core/ledger.js";
 import { recurrenceOf } from "../core/recurrence.js";
-import { horizonYears } from "../core/timeline.js";
+import { checkSpan } from "../core/timeline.js";
 import { Failure } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
 import {
@@ -92,7 +92,7 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
     const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
     const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - days));
     const to = asked.to ?? (asked.from === undefined ? start(monday + days) : start(localDay(zone, asked.from) + days));
-    if (to - from > horizonYears * 366 * dayMs) throw new Failure({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
+    checkSpan(zone.id, from, to);
     return [from, to];
   }
 }

@@ -3,6 +3,7 @@
  */
 import { calendarTable } from "../core/table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
+import { checkSpan } from "../core/timeline.js";
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { Failure } from "../errors.js";
@@ -53,6 +54,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const chosen = (await openCalendars(choice, context))(id);
   const countDays = options.countDays ?? countDaysRules[0];
   assumeCalendar(chosen, choice, notes);
+  checkSpan(chosen.calendar.zone.id, start, end);
   const targets = targetsOf(id);
   const clocks = new Set(targets.map(({ target }) => target.clock));
   if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });

@@ -8,7 +8,7 @@ import { dayMs } from "./date.js";
 import { type Pause, withPauses } from "./pause.js";
 import { type Interval, unionOf, without } from "./segment.js";
 import type { CountDays } from "./target.js";
-import { horizonYears } from "./timeline.js";
+import { horizonMs, horizonYears } from "./timeline.js";
 
 /** The date a counted instant belongs to, and its wall time from that date's midnight, past 24:00 in a night shift. */
 export interface DayTime {
@@ -25,7 +25,7 @@ export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
   return { day, wallMs: local - day * dayMs };
 }
 
-const horizonDays = Math.floor(horizonYears * 365.2425);
+const horizonDays = horizonMs / dayMs;
 
 /** The Nth business date after `day` that has open time outside the pauses. Throws `beyond-horizon`. */
 export function businessDateAfter(calendar: Calendar, day: number, count: number, pauses: readonly Pause[]): number {

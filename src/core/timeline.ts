@@ -8,9 +8,14 @@ import type { MinuteRange } from "./schedule.js";
 import type { Interval } from "./segment.js";
 import { checkInstant, earliestInstant, latestInstant, type Zone } from "./zone.js";
 
-/** How far past its start a deadline is looked for; beyond it the calendar counts as not open. */
+/** How far past its start a deadline is looked for, and the longest span that is listed: no hundred years are longer than 36,525 days. */
 export const horizonYears = 100;
-export const horizonMs = horizonYears * 365.2425 * dayMs;
+export const horizonMs = horizonYears * 365.25 * dayMs;
+
+/** Throws `beyond-horizon` for a span, either way round, that is longer than the horizon. */
+export function checkSpan(zone: string, from: number, to: number): void {
+  if (Math.abs(to - from) > horizonMs) throw new Failure({ code: "beyond-horizon", zone, years: horizonYears });
+}
 
 /** A set of open instants. With W(t) the open time before t, every question is one about W. */
 export interface OpenTime {

@@ -34,3 +34,14 @@ test("open time alone is counted over any span", async () => {
   const { stdout } = await type(wordsOf("elapsed -r japan --from 0002-01-01T00:00Z --to 9998-01-01T00:00Z --quiet"));
   expect(Number(stdout)).toBeGreaterThan(7e10);
 });
+
+// From 2000 to 2100 are 36,525 days, more than in any other hundred years.
+const listed = ["elapsed -r japan --explain --quiet", "hours japan --calendar --quiet", "sql --dialect duckdb -r japan"];
+
+test.each(listed)("%s lists a hundred years, and not a second more", async (line) => {
+  const span = ["--from", "2000-01-01T00:00Z", "--to"];
+  expect(await type([...wordsOf(line), ...span, "2100-01-01T00:00Z"])).toMatchObject({ code: 0 });
+  const longer = await type([...wordsOf(line), ...span, "2100-01-01T00:00:01Z"]);
+  expect(longer).toMatchObject({ code: 3, stdout: "" });
+  expect(longer.stderr).toContain("100 years");
+});
