@@ -1,8 +1,7 @@
 /**
  * `deadline --input`: many tickets from a file, each row out as it came in, with its deadlines. Turns blocks of bytes into blocks of bytes.
  */
-import { compileCalendar } from "../core/calendar.js";
-import { clockStart, meterOf } from "../core/deadline.js";
+import { meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
 import { textIn } from "../data/dataset.js";
 import { Failure, type RowFault } from "../errors.js";
@@ -181,7 +180,6 @@ class DocumentWriter implements Sink {
     const { dataset, lang, now } = this.context;
     const { plan, target, open } = terms;
     const { priority, region, zone } = contract!;
-    const calendar = contract?.calendar ?? compileCalendar({ zone: zone.id, hours: { mon: [["00:00", "24:00"]] } });
     const until = !Number.isNaN(responded) ? responded : now;
     const usedMs = until > opened ? open.elapsed(opened, until) : 0;
     return {
@@ -193,7 +191,7 @@ class DocumentWriter implements Sink {
       regionName: region === undefined ? undefined : textIn(dataset.regions[region]!.name, lang),
       zone,
       opened,
-      clockStarts: target.clock === "24x7" ? opened : clockStart(calendar, opened, target),
+      clockStarts: due === opened ? opened : open.nextOpen(opened),
       target,
       meter: meterOf(target),
       deadline: due,

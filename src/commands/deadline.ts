@@ -1,7 +1,7 @@
 /**
  * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
  */
-import { compileCalendar } from "../core/calendar.js";
+import { alwaysOpenCalendar } from "../core/calendar.js";
 import { timelineOf } from "../core/daylines.js";
 import { countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
@@ -66,8 +66,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   // Each year of holidays is worked out by itself.
   if (region && choice.holidays.length > 0) checkSpan(region.calendar.zone.id, opened, responded ?? now);
   const countDays = options.countDays ?? "same-time";
-  const calendar =
-    region?.calendar ?? compileCalendar({ zone: options.zone ?? readingZone(context, notes).id, hours: { mon: [["00:00", "24:00"]] } });
+  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? readingZone(context, notes).id);
 
   if (opened > now && responded === undefined) notes.warn({ code: "opened-in-future" });
   checkInForce(context, opened, notes);

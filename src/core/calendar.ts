@@ -3,8 +3,8 @@
  * Refuses a calendar that can never be open. What a target makes of it is deadline.ts.
  */
 import { Failure } from "../errors.js";
-import { dayMs, minuteMs } from "./date.js";
-import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec } from "./schedule.js";
+import { dayMs, minuteMs, weekdays } from "./date.js";
+import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec, type WeeklyHours } from "./schedule.js";
 import { type Interval, unionOf } from "./segment.js";
 import { type HourClock, hourClocks } from "./target.js";
 import { alwaysOpen, compileTimeline, type OpenTime } from "./timeline.js";
@@ -79,6 +79,13 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     isBusinessDate,
     openOn,
   };
+}
+
+const everyHour: WeeklyHours = Object.fromEntries(weekdays.map((weekday) => [weekday, [["00:00", "24:00"]]]));
+
+/** A calendar that never closes, for the `24x7` clock where no region's is at hand. */
+export function alwaysOpenCalendar(zone: string): Calendar {
+  return compileCalendar({ zone, hours: everyHour });
 }
 
 /** The open time that an hour-counting clock runs on. */

@@ -6,7 +6,7 @@ import type { Calendar } from "../core/calendar.js";
 import { deadlineInDays } from "../core/days.js";
 import { countedTime, meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
-import type { Pause } from "../core/pause.js";
+import { type Pause, withPauses } from "../core/pause.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/timeline.js";
 import { isZone, type Zone } from "../core/zone.js";
@@ -139,8 +139,7 @@ export class TermsBook {
     const target = targetFor(dataset, plan, priority, region);
     if (!target) return { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
-      const open = countedTime(calendar ?? anyCalendar, "24x7", pauses);
-      return promise(plan, target, open, Number.POSITIVE_INFINITY);
+      return promise(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY);
     }
     if (!calendar) return { code: "missing-region", plan, priority };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
@@ -169,9 +168,6 @@ export class TermsBook {
     return findPriority(dataset, word);
   }
 }
-
-/** Stands in where a clock that never closes needs no calendar. */
-const anyCalendar = { hours: alwaysOpen, dates: alwaysOpen } as Calendar;
 
 function promise(plan: string, target: Target, open: OpenTime, longestMs: number): Terms {
   const budgetMs = budgetMsOf(target);

@@ -379,3 +379,13 @@ describe("deadline --input", () => {
     expect(stdout.length).toBeLessThan(1000);
   });
 });
+
+test.each(["P1", "P2"])("the clock of a %s ticket starts after a pause, in a file as for one ticket", async (priority) => {
+  const common = ["-p", "business", "--pause", "2026-11-20T16:00+09:00/2026-11-20T17:00+09:00", "--json"];
+  const opened = "2026-11-20T16:40+09:00";
+  const one = await type(["deadline", "-P", priority, "-r", "japan", "--opened", opened, ...common]);
+  const many = await deadlines(`${head}\n1,${priority},japan,${opened}\n`, common);
+  const [single, row] = [one, many].map(({ stdout }) => JSON.parse(stdout).tickets[0]);
+  expect(single.clockStarts).toBe("2026-11-20T08:00:00Z");
+  expect(row.clockStarts).toBe(single.clockStarts);
+});
