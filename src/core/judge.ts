@@ -21,7 +21,16 @@ export interface Judged {
 
 /** A response at the deadline itself is in time, and a ticket is overdue only once its deadline has passed. */
 export function judge({ deadline, responded, now, usedMs, budgetMs, atRiskPercent }: Judged): Status {
+  return statusByTimes(deadline, responded, now) ?? statusByUse(usedMs, budgetMs, atRiskPercent);
+}
+
+/** The status where the instants alone decide it; otherwise undefined, and how much of the budget was used decides. */
+export function statusByTimes(deadline: number, responded: number | undefined, now: number): Status | undefined {
   if (responded !== undefined) return responded <= deadline ? "met" : "missed";
-  if (now > deadline) return "overdue";
+  return now > deadline ? "overdue" : undefined;
+}
+
+/** The status of a ticket without a response whose deadline has not passed. */
+export function statusByUse(usedMs: number, budgetMs: number, atRiskPercent: number): Status {
   return usedMs * 100 >= budgetMs * atRiskPercent ? "at-risk" : "open";
 }

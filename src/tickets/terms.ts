@@ -5,7 +5,7 @@
 import type { Calendar } from "../core/calendar.js";
 import { deadlineInDays } from "../core/days.js";
 import { countedTime, meterOf } from "../core/deadline.js";
-import type { Status } from "../core/judge.js";
+import { type Status, statusByTimes, statusByUse } from "../core/judge.js";
 import { type Pause, withPauses } from "../core/pause.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/timeline.js";
@@ -179,12 +179,12 @@ export interface Judging {
   readonly atRiskPercent: number;
 }
 
-/** A ticket's status; `responded` is NaN where there is no response. The same rule as core/judge.ts, used time counted only where it decides. */
+/** A ticket's status; `responded` is NaN where there is no response. Used time is counted only where it decides. */
 export function statusOf(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {
-  if (!Number.isNaN(responded)) return responded <= deadline ? "met" : "missed";
-  if (now > deadline) return "overdue";
+  const decided = statusByTimes(deadline, Number.isNaN(responded) ? undefined : responded, now);
+  if (decided) return decided;
   const usedMs = now > opened ? terms.open.elapsed(opened, now) : 0;
-  return usedMs * 100 >= terms.open.elapsed(opened, deadline) * atRiskPercent ? "at-risk" : "open";
+  return statusByUse(usedMs, terms.open.elapsed(opened, deadline), atRiskPercent);
 }
 
 /** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */
