@@ -1,10 +1,9 @@
 /**
  * What the package and the executables have in common: how the sources and their libraries become one.
  * Two things are done to libraries on the way: modules that no path of this program reaches are left out, and what is
- * dear only because of when it happens (a segmenter, a huge pattern, the rules of two hundred countries) happens when it is needed.
+ * dear only because of when it happens (the rules of two hundred countries) happens when it is needed.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -36,32 +35,20 @@ const leaveOut = {
   },
 };
 
-/** One measure of text for all: the libraries use `widthOf`. The segmenter that it rests on is made when it is first used. */
+/** One measure of text for all: the libraries use `widthOf`. */
 const measureText = {
   name: "measure-text",
   setup(build) {
     const source = JSON.stringify(fileURLToPath(new URL("../src/render/width.ts", import.meta.url)));
-    build.onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
-      importer.includes("/node_modules/") ? { path, namespace: "our-width" } : undefined,
-    );
+    build.onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: "our-width" }));
     build.onLoad({ filter: /.*/, namespace: "our-width" }, () => ({
       contents: `module.exports = require(${source}).widthOf;`,
       resolveDir: fileURLToPath(new URL("..", import.meta.url)),
     }));
-    build.onLoad({ filter: /[\\/]node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      const lazy = replaced(readFileSync(path, "utf8"), "const segmenter = new Intl.Segmenter();", "let segmenter;");
-      return { contents: replaced(lazy, "segmenter.segment(", "(segmenter ??= new Intl.Segmenter()).segment(") };
-    });
     // cli-table3 shortens each cell on each line for a debug message, which costs more than the rest of its drawing.
     build.onLoad({ filter: /[\\/]node_modules[\\/]cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => ({
       contents: replaced(readFileSync(path, "utf8"), "let content = utils.truncate(this.content, 10, this.truncate);", "let content;"),
     }));
-    // A pattern of twelve thousand characters is read by the runtime wherever it stands; a string is not.
-    build.onLoad({ filter: /[\\/]node_modules[\\/]emoji-regex[\\/]index\.m?js$/ }, ({ path }) => {
-      const { source, flags } = createRequire(path)(path.replace(/mjs$/, "js"))();
-      const made = `() => new RegExp(${JSON.stringify(source)}, "${flags}")`;
-      return { contents: path.endsWith(".mjs") ? `export default ${made};` : `module.exports = ${made};` };
-    });
   },
 };
 

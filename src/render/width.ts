@@ -2,13 +2,39 @@
  * Text by terminal columns: how wide it is, and how it wraps. Colour codes, combining marks and emoji count as terminals show them;
  * Chinese and Japanese break between characters, but never before a closing mark, after an opening one, or between a number and its unit.
  */
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 import { plainWidth } from "./plain-width.js";
 
-/** Columns that a text takes on one line; a line end counts for nothing. */
+const esc = String.fromCharCode(27);
+const codes = new RegExp(`${esc}\\[[\\d;]*m`, "g");
+
+/** Columns of a text on one line, as terminals count them (wcwidth); a line end counts for nothing. */
 export function widthOf(text: string): number {
   const plain = plainWidth(text);
-  return plain >= 0 ? plain : stringWidth(text);
+  if (plain >= 0) return plain;
+  const bare = text.replace(codes, "");
+  return bare === text ? graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0) : widthOf(bare);
+}
+
+/** Drawn in no column of their own: marks on another character, joiners, and the Korean vowels and finals that complete a syllable. */
+const zeroWidth = /[\p{Cc}\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]|(?![\u00ad\u115f\u3164\uffa0])\p{Default_Ignorable_Code_Point}/u;
+/** Several characters drawn as one emoji of two columns: a flag, a keycap, or a picture with a style, skin tone or joiner. */
+const emojiSequence = /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d))/u;
+
+/**
+ * Each character of a grapheme counts, since terminals give the voiced marks of half-width kana and the vowels of Thai and Hindi
+ * that follow their consonant a column of their own.
+ */
+function graphemeWidth(grapheme: string): number {
+  if (emojiSequence.test(grapheme)) return 2;
+  let columns = 0;
+  for (const character of grapheme) columns += zeroWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number);
+  return columns;
+}
+
+/** Full-width characters, between which lines may break; other graphemes of several columns are parts of words. */
+function isFullWidth(grapheme: string): boolean {
+  return emojiSequence.test(grapheme) || eastAsianWidth(grapheme.codePointAt(0) as number) === 2;
 }
 
 /** What may not begin a line: closing marks, small kana, and marks that belong to what stands before. */
@@ -30,8 +56,6 @@ function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-const esc = String.fromCharCode(27);
-const codes = new RegExp(`${esc}\\[[\\d;]*m`, "g");
 /** For each code that switches something on, the one that switches it off again. */
 const offOf: Readonly<Record<string, string>> = { 1: "22", 2: "22", 4: "24", 31: "39", 32: "39", 33: "39", 36: "39" };
 
@@ -39,6 +63,7 @@ const offOf: Readonly<Record<string, string>> = { 1: "22", 2: "22", 4: "24", 31:
 interface Glyph {
   readonly text: string;
   readonly columns: number;
+  readonly isWide: boolean;
   readonly codes: readonly string[];
 }
 
@@ -118,7 +143,8 @@ function glyphsOf(line: string): { glyphs: Glyph[]; rest: string[] } {
   let at = 0;
   const take = (text: string) => {
     for (const segment of graphemesOf(text)) {
-      glyphs.push({ text: segment, columns: widthOf(segment), codes: pending });
+      const columns = widthOf(segment);
+      glyphs.push({ text: segment, columns, isWide: columns > 1 && isFullWidth(segment), codes: pending });
       pending = [];
     }
   };
@@ -145,7 +171,7 @@ function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
 
 /** A number holds what it counts, which Chinese and Japanese say in the one or two characters after it: `30 分鐘`. */
 function isCounter(glyphs: readonly Glyph[], i: number): boolean {
-  const isWide = (at: number) => (glyphs[at]?.columns ?? 0) > 1;
+  const isWide = (at: number) => glyphs[at]?.isWide === true;
   const isAfterNumber = (blank: number) => glyphs[blank]?.text === " " && /^\d$/.test(glyphs[blank - 1]?.text ?? "");
   return isWide(i) && (isAfterNumber(i - 1) || (isWide(i - 1) && isAfterNumber(i - 2)));
 }
@@ -153,7 +179,7 @@ function isCounter(glyphs: readonly Glyph[], i: number): boolean {
 function mayBreak(before: Glyph, after: Glyph): boolean {
   if (after.text === " " || before.text === glue || after.text === glue) return false;
   if (before.text === " ") return true;
-  if (before.columns < 2 && after.columns < 2) return false;
+  if (!before.isWide && !after.isWide) return false;
   return !neverFirst.has(after.text) && !neverLast.has(before.text);
 }
 
@@ -176,7 +202,7 @@ function trimmed(glyphs: readonly Glyph[]): Glyph[] {
   const last = glyphs.findLastIndex(({ text }) => text !== " ");
   const kept = glyphs.slice(0, last + 1);
   const lost = glyphs.slice(last + 1).flatMap((glyph) => glyph.codes);
-  return lost.length === 0 ? kept : [...kept, { text: "", columns: 0, codes: lost }];
+  return lost.length === 0 ? kept : [...kept, { text: "", columns: 0, isWide: false, codes: lost }];
 }
 
 function painted(lines: readonly (readonly Glyph[])[], rest: readonly string[]): string[] {

@@ -29,6 +29,28 @@ describe("width", () => {
     ["ｶﾅ", 2],
     [`${esc}[1mbold${esc}[22m`, 4],
     ["─│┌", 3],
+    ["ｶﾞ", 2],
+    ["ﾊﾟｿｺﾝ", 5],
+    ["か\u3099", 2],
+    ["กำ", 2],
+    ["ที่", 1],
+    ["क्षि", 3],
+    ["हिन्दी", 5],
+    ["\u1112\u1161\u11ab", 2],
+    ["한", 2],
+    ["ﾡￂ", 2],
+    ["Adobe® ©™", 9],
+    ["☎", 1],
+    ["☎\ufe0f", 2],
+    ["❤", 1],
+    ["✔", 1],
+    ["1\ufe0f\u20e3", 2],
+    ["👍🏽", 2],
+    ["🏴\u{e0067}\u{e0062}\u{e007f}", 2],
+    ["🇹", 1],
+    ["a\u200bb", 2],
+    ["葛\u{e0100}", 2],
+    ["𠮷", 2],
   ])("%s takes %i columns", (text, columns) => expect(widthOf(text)).toBe(columns));
 
   test.each([
@@ -41,6 +63,9 @@ describe("width", () => {
     ["abcdefghij", 4, ["abcd", "efgh", "ij"]],
     ["Fri\u00a011-20\u00a016:40 and", 16, ["Fri 11-20 16:40", "and"]],
     ["", 10, [""]],
+    ["ภาษาไทยกำลัง ทำ", 8, ["ภาษาไทย", "กำลัง ทำ"]],
+    ["हिन्दी भाषा", 6, ["हिन्दी", "भाषा"]],
+    ["ｶﾞｲﾄﾞ ﾌﾞｯｸ", 7, ["ｶﾞｲﾄﾞ", "ﾌﾞｯｸ"]],
   ])("%j wraps at %i", (text, columns, lines) => expect(wrapText(text, columns)).toEqual(lines));
 
   test("no wrapped line is too wide, begins with a closing mark, or loses anything but blanks", () => {
@@ -72,6 +97,9 @@ describe("tables", () => {
     "e\u0301le\u0301gant",
     `${esc}[31mred${esc}[39m`,
     "ｶﾅ",
+    "ｶﾞｲﾄﾞ",
+    "กำ",
+    "Adobe® ☎",
     "🇹🇼",
     "क्षि",
     "한국어",
