@@ -3,10 +3,11 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs, weekdayIndex } from "../core/date.js";
-import { dayLines, localDay } from "../core/daylines.js";
+import { dayLines } from "../core/daylines.js";
 import { ledger } from "../core/ledger.js";
 import { recurrenceOf } from "../core/recurrence.js";
 import { checkSpan } from "../core/timeline.js";
+import { localDay } from "../core/zone.js";
 import { Failure } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
 import {

@@ -7,7 +7,7 @@ import { dayMs } from "./date.js";
 import { type LedgerLine, ledger } from "./ledger.js";
 import { noPauses, type Pause } from "./pause.js";
 import type { HourClock } from "./target.js";
-import type { Zone } from "./zone.js";
+import { localDay } from "./zone.js";
 
 export interface DayLines {
   /** The date, as days since 1970-01-01. */
@@ -15,11 +15,6 @@ export interface DayLines {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly LedgerLine[];
-}
-
-/** The day number that a zone's wall clock shows at an instant. */
-export function localDay(zone: Zone, instant: number): number {
-  return Math.floor((instant + zone.offsetAt(instant)) / dayMs);
 }
 
 /** The stretches of a date on a clock; none for a date that the zone skipped. */

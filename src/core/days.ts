@@ -9,6 +9,7 @@ import { type Pause, withPauses } from "./pause.js";
 import { type Interval, unionOf, without } from "./segment.js";
 import type { CountDays } from "./target.js";
 import { horizonMs, horizonYears } from "./timeline.js";
+import { localDay } from "./zone.js";
 
 /** The date a counted instant belongs to, and its wall time from that date's midnight, past 24:00 in a night shift. */
 export interface DayTime {
@@ -18,11 +19,10 @@ export interface DayTime {
 
 /** Where an open instant belongs: to the day before where it lies in a shift that began then, else to its own date. */
 export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
-  const local = instant + calendar.zone.offsetAt(instant);
-  const today = Math.floor(local / dayMs);
+  const today = localDay(calendar.zone, instant);
   const inYesterdaysShift = calendar.openOn(today - 1).some(({ from, to }) => instant >= from && instant < to);
   const day = inYesterdaysShift ? today - 1 : today;
-  return { day, wallMs: local - day * dayMs };
+  return { day, wallMs: instant + calendar.zone.offsetAt(instant) - day * dayMs };
 }
 
 const horizonDays = horizonMs / dayMs;

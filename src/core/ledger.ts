@@ -7,6 +7,7 @@ import { dayMs, minuteMs, weekdayIndex } from "./date.js";
 import { noPauses, type Pause } from "./pause.js";
 import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
+import { localDay } from "./zone.js";
 
 /**
  * Why time does not count. `night`: before the first or after the last hours of a date; `break`: between two hours of a date;
@@ -50,7 +51,7 @@ export function ledger(
   /** Splits a closed stretch at local midnights, where its reason may change. */
   function closeUntil(end: number): void {
     while (cursor < end) {
-      const day = Math.floor((cursor + calendar.zone.offsetAt(cursor)) / dayMs);
+      const day = localDay(calendar.zone, cursor);
       // The next midnight to come: a clock set back over midnight shows one twice, and a skipped date has none.
       const later = calendar.zone.instantsOf((day + 1) * dayMs, (day + 3) * dayMs);
       const stop = Math.min(end, (later.find((shown) => shown.from > cursor) as Interval).from);

@@ -5,7 +5,7 @@
 import type { Calendar } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
 import { type Interval, unionOf } from "./segment.js";
-import type { OffsetStretch } from "./zone.js";
+import { localDay, type OffsetStretch } from "./zone.js";
 
 /** An event on each of some weekdays (0 is Monday): from a wall time for a length of time, from the first date to the last. */
 export interface WeeklyEvent {
@@ -29,8 +29,8 @@ export interface Recurrence {
 /** The hours of the dates that have instants in `[from, to)`, each date whole. */
 export function recurrenceOf(calendar: Calendar, from: number, to: number): Recurrence {
   const { zone, schedule } = calendar;
-  const localDay = (instant: number) => Math.floor((instant + zone.offsetAt(instant)) / dayMs);
-  const days = Array.from({ length: localDay(Math.max(from, to - 1)) - localDay(from) + 1 }, (_, i) => localDay(from) + i);
+  const begin = localDay(zone, from);
+  const days = Array.from({ length: localDay(zone, Math.max(from, to - 1)) - begin + 1 }, (_, i) => begin + i);
   const usual = (day: number) =>
     unionOf(schedule.usualRanges(day).map(({ open, close }) => ({ from: open * minuteMs, to: close * minuteMs })));
   // The first reading of a wall time, past a gap by its width, and a length that no clock change alters: RFC 5545, 3.3.5 and 3.3.6.

@@ -6,6 +6,7 @@ import type { Calendar } from "./calendar.js";
 import { dayMs } from "./date.js";
 import { dayTimeOf } from "./days.js";
 import type { Interval } from "./segment.js";
+import { localDay } from "./zone.js";
 
 /** An open interval `[from, to)` of a clock, and the open time before it since the table's beginning. Milliseconds. */
 export interface OpenRow extends Interval {
@@ -48,8 +49,8 @@ const lookBackMs = 2 * dayMs;
 /** The table of `[from, to)`. Throws `instant-out-of-range`. */
 export function calendarTable(calendar: Calendar, from: number, to: number): CalendarTable {
   const { zone } = calendar;
-  const firstDay = Math.floor((from + zone.offsetAt(from)) / dayMs) - 1;
-  const lastDay = Math.floor((to + zone.offsetAt(to)) / dayMs) + 1;
+  const firstDay = localDay(zone, from) - 1;
+  const lastDay = localDay(zone, to) + 1;
   const changes = zone.stretches(from - lookBackMs, to + lookBackMs).map((stretch) => stretch.from);
   const cuts = [...changes];
   const ordinals = new Map<number, number>();

@@ -324,6 +324,11 @@ function makeZone(id: string, clock: WallClock, found: FoundStretches = { from: 
   };
 }
 
+/** The day number that a zone's wall clock shows at an instant. */
+export function localDay(zone: Zone, instant: number): number {
+  return Math.floor((instant + zone.offsetAt(instant)) / dayMs);
+}
+
 /** Throws `instant-out-of-range` for anything but a whole number of milliseconds within the years 0001-9999. */
 export function checkInstant(instant: number): void {
   if (!Number.isInteger(instant) || instant < earliestInstant || instant > latestInstant) {

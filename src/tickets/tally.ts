@@ -2,9 +2,9 @@
  * The sums of an audit: each ticket counted once under its own plan and once under every other, in memory that grows with the groups
  * and not with the tickets.
  */
-import { dayMs } from "../core/date.js";
+import { formatDay } from "../core/date.js";
 import type { Status } from "../core/judge.js";
-import type { Zone } from "../core/zone.js";
+import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
@@ -171,8 +171,7 @@ export class Tally implements Sink {
 
   private groupOf({ contract, opened }: Ticket, own: Terms): TallyGroup {
     const { zone, priority, region } = contract!;
-    const local = opened + zone.offsetAt(opened);
-    const day = Math.floor(local / dayMs);
+    const day = localDay(zone, opened);
     let days = this.byTerms.get(own);
     if (!days) {
       days = new Map();
@@ -180,7 +179,7 @@ export class Tally implements Sink {
     }
     const ready = days.get(day);
     if (ready) return ready;
-    const month = new Date(local).toISOString().slice(0, 7);
+    const month = formatDay(day).slice(0, 7);
     const key = JSON.stringify([own.plan, priority, region, month]);
     const group = this.groups.get(key) ?? { plan: own.plan, priority, region, month, met: 0, judged: 0, unjudged: 0 };
     this.groups.set(key, group);

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { parseDay } from "../../src/core/date.js";
-import { type DayLines, dayLines, localDay, type SkippedDays, timelineDays, timelineOf } from "../../src/core/daylines.js";
-import { findZone } from "../../src/core/zone.js";
+import { type DayLines, dayLines, type SkippedDays, timelineDays, timelineOf } from "../../src/core/daylines.js";
+import { findZone, localDay } from "../../src/core/zone.js";
 
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
 const day = (text: string) => parseDay(text) as number;
