@@ -2,8 +2,9 @@
  * The flags about a ticket file, from what was typed to what it means: its form, encoding, columns and priorities.
  */
 import { nearestNames } from "../data/nearest.js";
+import { fold } from "../data/targets.js";
 import { Failure } from "../errors.js";
-import { type Column, columns, foldHeader } from "../tickets/columns.js";
+import { type Column, columns } from "../tickets/columns.js";
 import type { InputFormat } from "../tickets/forms.js";
 import { type Context, readPriority } from "./context.js";
 
@@ -30,7 +31,7 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
   const map: Partial<Record<Column, string>> = {};
   for (const text of texts) {
     const [name, header] = assignment("--map", text);
-    const column = columns.find((known) => known === foldHeader(name));
+    const column = columns.find((known) => known === fold(name));
     if (!column)
       throw new Failure({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
     map[column] = header;
@@ -41,7 +42,7 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
 /** `--priority-map urgent=P1,high=P2`, repeatable. */
 export function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
   const pairs = texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text));
-  return new Map(pairs.map(([name, priority]) => [foldHeader(name), readPriority("--priority-map", priority, dataset)]));
+  return new Map(pairs.map(([name, priority]) => [fold(name), readPriority("--priority-map", priority, dataset)]));
 }
 
 function assignment(option: string, text: string): readonly [name: string, value: string] {

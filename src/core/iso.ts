@@ -16,7 +16,7 @@ export function formatLocal(instant: number, offsetMs: number): string {
   const minutes = Math.round(offsetMs / 60_000);
   const wall = formatUtc(instant + minutes * 60_000).slice(0, -1);
   const size = Math.abs(minutes);
-  return `${wall}${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+  return `${wall}${minutes < 0 ? "-" : "+"}${padded(Math.floor(size / 60))}:${padded(size % 60)}`;
 }
 
 /** ISO 8601 duration in hours, minutes and seconds: `PT9H30M`, `-PT5M`, `PT0S`. Days are not used: a business day has no fixed length. */
@@ -29,6 +29,7 @@ export function formatIsoDuration(ms: number): string {
   return `${ms < 0 ? "-" : ""}PT${text || "0S"}`;
 }
 
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
+/** A whole number from 0 with zeros in front. */
+export function padded(number: number, digits = 2): string {
+  return String(number).padStart(digits, "0");
 }

@@ -76,7 +76,7 @@ function spellings(word: Word): readonly string[] {
   return Object.values(word ?? {});
 }
 
-/** One form for words that a reader takes as the same: full and half width, case, and runs of blanks. */
-function fold(word: string): string {
+/** One form for words that differ only in case, in full or half width, or in runs of blanks. */
+export function fold(word: string): string {
   return word.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }

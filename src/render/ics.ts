@@ -3,7 +3,7 @@
  */
 
 import { dayMs } from "../core/date.js";
-import { formatUtc } from "../core/iso.js";
+import { formatUtc, padded } from "../core/iso.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/words.js";
@@ -161,7 +161,7 @@ function zoneLines(id: string, offsets: readonly OffsetStretch[]): Line[] {
 
 function offsetText(ms: number): string {
   const seconds = Math.abs(ms) / 1000;
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((n) => String(n).padStart(2, "0"));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((n) => padded(n));
   return `${ms < 0 ? "-" : "+"}${(parts[2] === "00" ? parts.slice(0, 2) : parts).join("")}`;
 }
 

@@ -2,6 +2,7 @@
  * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
  */
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../core/date.js";
+import { padded } from "../core/iso.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone } from "../report.js";
 
@@ -53,10 +54,6 @@ function formatDate(clock: Date, withYear: boolean, words: Words): string {
 function formatTime(clock: Date): string {
   const time = `${padded(clock.getUTCHours())}:${padded(clock.getUTCMinutes())}`;
   return clock.getTime() % minuteMs === 0 ? time : `${time}:${padded(clock.getUTCSeconds())}`;
-}
-
-function padded(number: number, digits = 2): string {
-  return String(number).padStart(digits, "0");
 }
 
 /** The zone's wall clock at an instant, shown by the UTC fields of a Date. */

@@ -1,7 +1,7 @@
 /**
  * Open tickets as a screen that is drawn again every second, and as a line per change where there is no screen.
  */
-import { formatLocal, formatUtc } from "../core/iso.js";
+import { formatLocal, formatUtc, padded } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { Words } from "../i18n/words.js";
 import type { WatchReport, WatchTicket } from "../report.js";
@@ -106,8 +106,7 @@ function lateOf({ remainingMs }: WatchTicket): number {
 /** `1:10:05`, `-0:12:33`: hours, minutes and seconds; what is left is rounded up, so that it is gone only at the deadline. */
 function countdown(ms: number): string {
   const seconds = Math.ceil(Math.abs(ms) / 1000);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${ms < 0 && seconds > 0 ? "-" : ""}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${ms < 0 && seconds > 0 ? "-" : ""}${Math.floor(seconds / 3600)}:${padded(Math.floor(seconds / 60) % 60)}:${padded(seconds % 60)}`;
 }
 
 /** What became of a ticket between two looks. */

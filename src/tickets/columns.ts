@@ -3,6 +3,7 @@
  * Finds positions; reads no row.
  */
 import { nearestNames } from "../data/nearest.js";
+import { fold } from "../data/targets.js";
 import { Failure } from "../errors.js";
 import { type PresetName, presetNames, presets } from "./presets.js";
 
@@ -43,7 +44,7 @@ export interface Layout {
  * `ambiguous-preset`.
  */
 export function findLayout(header: readonly string[], choice: ColumnChoice, found = header.length): Layout {
-  const folded = header.map(foldHeader);
+  const folded = header.map(fold);
   const { map, path } = choice;
   const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
 
@@ -53,11 +54,11 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     const wanted = mapped === undefined ? [...known, column] : [mapped];
     for (const name of wanted) {
       const exact = header.indexOf(name);
-      const at = exact >= 0 ? exact : folded.indexOf(foldHeader(name));
+      const at = exact >= 0 ? exact : folded.indexOf(fold(name));
       if (at >= 0) return at;
     }
     const field = mapped === undefined && preset !== undefined ? presets[preset].customFields?.[column] : undefined;
-    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${foldHeader(field)})`));
+    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${fold(field)})`));
   }
 
   const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);
@@ -100,11 +101,6 @@ function shown(header: readonly string[], missing: readonly string[]): readonly 
   if (header.length <= mostShown) return header;
   const near = missing.flatMap((name) => nearestNames(name, header));
   return [...new Set([...near, ...header])].slice(0, mostShown);
-}
-
-/** Headers that differ only in case, width or blanks are the same. */
-export function foldHeader(name: string): string {
-  return name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 /** A name for a column that is added, which no column of the file has yet. */

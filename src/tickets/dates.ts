@@ -4,6 +4,7 @@
  */
 import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
+import { padded } from "../core/iso.js";
 import type { Zone } from "../core/zone.js";
 import type { TimeProblem } from "../errors.js";
 import type { DateOrder } from "./forms.js";
@@ -79,13 +80,9 @@ function wallClock(text: string): WallClock | undefined {
 
 function toInstant(year: number, month: number, date: number, clock: WallClock, { zone }: DateReading): ParsedTime {
   const day = dayOf(year, month, date);
-  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
+  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
   if (!isReal || clock.ms === undefined) return { ok: false, problem: "impossible" };
   return instantOfWall(day * dayMs + clock.ms, clock.offset, zone);
-}
-
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
 }
 
 /** Dates with the month or weekday in words; the time is read apart, so that every form of it goes with every form of date. */

@@ -1,9 +1,10 @@
 /**
  * Lines of JSON: an object a line, whose keys are the columns.
  */
+import { fold } from "../data/targets.js";
 import { Failure } from "../errors.js";
 import { BlockReader, clear, type Reading } from "./blocks.js";
-import { columns, foldHeader, type Layout, requiredColumns } from "./columns.js";
+import { columns, type Layout, requiredColumns } from "./columns.js";
 import { KeyList, ownValue, parseObject, textOf } from "./objects.js";
 import { type LineEnd, lineFeed } from "./records.js";
 
@@ -88,10 +89,10 @@ export class JsonlReader extends BlockReader {
   /** A column that need not be there is looked for in every line, even where the first lines have no such key. */
   private mayBeLeftOut(keys: readonly string[]): readonly string[] {
     const { map } = this.choice.columns;
-    const folded = new Set(keys.map(foldHeader));
+    const folded = new Set(keys.map(fold));
     return columns
       .filter((column) => !(requiredColumns as readonly string[]).includes(column))
       .map((column) => map[column] ?? column)
-      .filter((key) => !folded.has(foldHeader(key)));
+      .filter((key) => !folded.has(fold(key)));
   }
 }

@@ -2,7 +2,7 @@
  * Lines of JSON: their objects, the keys that a file of them has, and their values as cells. A value that a number of JavaScript would change
  * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
  */
-import { foldHeader } from "./columns.js";
+import { fold } from "../data/targets.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -98,10 +98,10 @@ export class KeyList {
     if (fresh.length === 0) return;
     const taken = fresh.slice(0, mostKeys - this.names.length);
     this.names.push(...taken);
-    this.columns.push(...taken.filter((key) => !this.folded.has(foldHeader(key))));
+    this.columns.push(...taken.filter((key) => !this.folded.has(fold(key))));
     for (const key of taken) {
       this.known.add(key);
-      this.folded.add(foldHeader(key));
+      this.folded.add(fold(key));
     }
   }
 }

@@ -11,9 +11,8 @@ import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/timeline.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
-import { findPlan, findPriority, findRegion, targetFor } from "../data/targets.js";
+import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/targets.js";
 import { Failure, type RowFault } from "../errors.js";
-import { foldHeader } from "./columns.js";
 import type { Ticket } from "./interpret.js";
 import type { Preset } from "./presets.js";
 
@@ -160,7 +159,7 @@ export class TermsBook {
   /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
   private priorityOf(word: string): string | undefined {
     const { dataset, priorityMap, preset } = this.choice;
-    const folded = foldHeader(word);
+    const folded = fold(word);
     const mapped = priorityMap.get(folded);
     if (mapped !== undefined) return mapped;
     const level = preset?.levels[folded];
