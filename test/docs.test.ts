@@ -2,10 +2,11 @@
  * The README cannot rot: its examples are run and their output stands below them, its options and codes are the program's own.
  * `npm run golden` writes the examples anew.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "../src/cli/options.js";
 import { exitCodes } from "../src/errors.js";
+import { en } from "../src/i18n/en.js";
 import * as library from "../src/index.js";
 import { version } from "../src/version.js";
 import { type, wordsOf } from "./terminal.js";
@@ -42,7 +43,12 @@ test("the README names every command, format and exit code", () => {
     expect(row, name).toBeDefined();
     for (const format of formats) expect(row).toMatch(new RegExp(`\\b${format}\\b`));
   }
-  for (const code of Object.values(exitCodes)) expect(readme).toContain(`| ${code} |`);
+  for (const [name, code] of Object.entries(exitCodes)) {
+    const row = readme.split("\n").find((line) => line.startsWith(`| ${code} |`));
+    const meaning = en.help.exitCodes[name as keyof typeof exitCodes];
+    for (const flag of meaning.match(/--[a-z-]+/g) ?? []) expect(row).toContain(`\`${flag}\``);
+    if (code === exitCodes.input) expect(row).toContain(meaning);
+  }
 });
 
 test("the two commands of the README are scripts of the package", () => {
@@ -52,22 +58,9 @@ test("the two commands of the README are scripts of the package", () => {
 });
 
 test("the map of src names every part", () => {
-  for (const part of [
-    "main.ts",
-    "index.ts",
-    "report.ts",
-    "errors.ts",
-    "cli/",
-    "commands/",
-    "core/",
-    "data/",
-    "schema/",
-    "tickets/",
-    "render/",
-    "i18n/",
-  ]) {
-    expect(readme).toContain(`| \`${part}\` |`);
-  }
+  const parts = readdirSync("src", { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  expect(parts).toContain("start.ts");
+  for (const part of parts.filter((name) => name !== "tsconfig.json")) expect(readme).toContain(`| \`${part}\` |`);
 });
 
 test("the version is the package's", () => {

@@ -7,13 +7,11 @@ export const pageStyle = `
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1b2129; --soft: #55606d; --line: #d4dae1; --tint: #f3f6f9;
   --accent: #0b5cad; --mid: #7fb2e5; --open: #dbe7f3; --good: #17692f; --warn: #845400; --bad: #b3261e;
-  --series1: #0b5cad; --series2: #b35900; --series3: #4b7a1f; --series4: #7a3f98;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #11161c; --ink: #e7edf3; --soft: #a3b0bd; --line: #36414d; --tint: #1a222b;
     --accent: #6cb4f5; --mid: #3a6ea3; --open: #243445; --good: #5fcf80; --warn: #e3b341; --bad: #ff8a80;
-    --series1: #6cb4f5; --series2: #f0a35e; --series3: #9ccf6a; --series4: #cf9be8;
   }
 }
 * { box-sizing: border-box; }
@@ -109,7 +107,7 @@ svg text.value { fill: var(--ink); font-variant-numeric: tabular-nums; }
   :root {
     color-scheme: light;
     --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f4; --accent: #0b5cad; --mid: #7fb2e5; --open: #dbe7f3;
-    --good: #17692f; --warn: #845400; --bad: #b3261e; --series1: #0b5cad; --series2: #b35900; --series3: #4b7a1f; --series4: #7a3f98;
+    --good: #17692f; --warn: #845400; --bad: #b3261e;
   }
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; line-height: 1.4; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,9 +1,10 @@
 /**
  * The HTML pages as text: one file that asks for nothing, in which foreign words stay words. How they look is test/browser.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { html } from "../../src/render/html.js";
+import { pageStyle } from "../../src/render/html-style.js";
 import { type } from "../terminal.js";
 
 const ticket = ["-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--holidays", "JP"];
@@ -148,4 +149,11 @@ describe("an audit's pictures", () => {
     expect(used.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(3);
     for (const { plan, attainment } of audit.whatIf) expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)} %`);
   });
+});
+
+test("every colour of the pages' style is used in it or by a page", () => {
+  const source = readdirSync("src/render").map((name) => readFileSync(`src/render/${name}`, "utf8"));
+  const declared = new Set([...pageStyle.matchAll(/(--[a-z0-9]+):/g)].map(([, name]) => name));
+  expect(declared.size).toBeGreaterThan(5);
+  for (const name of declared) expect(source.some((text) => text.includes(`var(${name})`))).toBe(true);
 });
