@@ -14,12 +14,25 @@ export type Clock = (typeof clocks)[number];
 export const timeUnits = ["seconds", "minutes", "hours", "days"] as const;
 export type TimeUnit = (typeof timeUnits)[number];
 
-/** A first-response target. `days` goes with `business-days` only, and only days; `amount` is zero or more. */
-export interface Target {
-  readonly clock: Clock;
+/** Units of the clocks that count hours. */
+export type HourUnit = Exclude<TimeUnit, "days">;
+
+/** An amount of time on a clock that counts hours; `amount` is zero or more. */
+export interface HourTarget {
+  readonly clock: HourClock;
   readonly amount: number;
-  readonly unit: TimeUnit;
+  readonly unit: HourUnit;
 }
+
+/** A whole number of business days from zero. */
+export interface DayTarget {
+  readonly clock: "business-days";
+  readonly amount: number;
+  readonly unit: "days";
+}
+
+/** A first-response target: hours on a clock that counts hours, or business days. */
+export type Target = HourTarget | DayTarget;
 
 /** How business days are counted to an instant: at the same wall time, or at the end of that day. */
 export const countDaysRules = ["same-time", "end-of-day"] as const;

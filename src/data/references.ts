@@ -2,7 +2,8 @@
  * What a dataset says about itself must agree: names that point at plans, priorities, sources and so on, names used once,
  * units that suit clocks. Looks at documents of any shape and reports only what it can see; shapes are schema.ts.
  */
-import { type Clock, clocks, timeUnits } from "../core/target.js";
+import { budgetMsOf, type Clock, clocks, type TimeUnit, timeUnits } from "../core/target.js";
+import { horizonMs } from "../core/timeline.js";
 import type { DatasetForm, DatasetIssue } from "../errors.js";
 
 /** All disagreements of a document, in no particular order. */
@@ -74,6 +75,9 @@ export function crossIssues(document: unknown): DatasetIssue[] {
       }
       if (unit === "days" && typeof amount === "number" && !Number.isInteger(amount)) {
         bad(`/targets${step(plan)}${step(priority)}/amount`, amount, "whole-number");
+      }
+      if (readable && typeof amount === "number" && budgetMsOf({ amount, unit: unit as TimeUnit }) > horizonMs) {
+        bad(`/targets${step(plan)}${step(priority)}/amount`, amount, "amount");
       }
     }
   }

@@ -3,8 +3,9 @@
  * Reports everything that is wrong, in the order of the document. Loaded only where a document is validated.
  */
 import * as z from "zod";
-import { parseDay } from "../core/date.js";
+import { parseDay, secondMs } from "../core/date.js";
 import { clocks, timeUnits } from "../core/target.js";
+import { horizonMs } from "../core/timeline.js";
 import { isZone } from "../core/zone.js";
 import { type DatasetForm, type DatasetIssue, datasetForms, Failure } from "../errors.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
@@ -59,7 +60,11 @@ const priority = strict({
 
 const target = strict({
   clock: z.enum(clocks),
-  amount: z.number().min(0, form("amount")),
+  amount: z
+    .number()
+    .min(0, form("amount"))
+    .max(horizonMs / secondMs, form("amount"))
+    .describe("At most 100 years, whatever the unit"),
   unit: z.enum(timeUnits).describe("days with the clock business-days, and only with it"),
   ...sourced,
 });
@@ -170,8 +175,10 @@ export function parseDataset(value: unknown, path: string): Dataset {
   if (!read.success || issues.length > 0) {
     throw new Failure({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
   }
-  const { $schema: _, ...parsed } = read.data;
-  return { ...parsed, candidates: parsed.candidates ?? plansByRank({ ...parsed, candidates: [] }) };
+  const { $schema: _, candidates = [], ...parsed } = read.data;
+  // That each unit suits its clock is among the references, which zod does not see.
+  const made = { ...parsed, candidates } as Dataset;
+  return candidates.length > 0 ? made : { ...made, candidates: plansByRank(made) };
 }
 
 /** The schema as JSON Schema 2020-12, of documents as they are written. References and dates are checked beyond it. */
@@ -208,7 +215,7 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
     case "invalid_key":
       return [{ path, problem: "bad-value", value: String(issue.path.at(-1)), expected: formOf(issue.issues[0]?.message) }];
     default: {
-      if (issue.code === "too_big" || (issue.code === "too_small" && issue.origin === "array" && issue.message.startsWith("Too"))) {
+      if ((issue.code === "too_big" || issue.code === "too_small") && issue.origin === "array" && issue.message.startsWith("Too")) {
         return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
       }
       return [{ path, problem: "bad-value", value: written(value), expected: formOf(issue.message) }];

@@ -15,7 +15,8 @@ export function targetFor(dataset: Dataset, planId: string, priorityId: string, 
   const override = own(dataset.regions, regionId)?.clockOverrides?.find(
     (o) => o.from === target.clock && o.priorities.includes(priorityId),
   );
-  return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit };
+  // An override never leads from hours to days or back: the schema refuses it.
+  return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit } as Target;
 }
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */

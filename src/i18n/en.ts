@@ -102,7 +102,7 @@ const datasetForms = {
   "unit-of-clock": "days with the clock business-days, and seconds, minutes or hours with any other",
   "clock-of-unit": "business-days where from is business-days, and any other clock where it is not",
   number: "a number",
-  amount: "a number from 0",
+  amount: "a number from 0, at most 100 years",
   "whole-number": "a whole number from 0",
   "unused-name": "a name that nothing else has",
   "after-valid-from": "a day not before validFrom",

@@ -99,7 +99,7 @@ const datasetForms = {
   "unit-of-clock": "計時方法が business-days なら days、それ以外なら seconds、minutes、hours",
   "clock-of-unit": "from が business-days なら business-days、それ以外なら他の計時方法",
   number: "数",
-  amount: "0 以上の数",
+  amount: "0 以上の数（最大 100 年）",
   "whole-number": "0 以上の整数",
   "unused-name": "ほかで使われていない名前",
   "after-valid-from": "validFrom 以降の日付",

@@ -110,7 +110,7 @@ const datasetForms = {
   "unit-of-clock": "business-days 計時方式用 days，其他計時方式用 seconds、minutes 或 hours",
   "clock-of-unit": "business-days（from 為 business-days 時），否則為其他計時方式",
   number: "數字",
-  amount: "0 以上的數字",
+  amount: "0 以上的數字，最多 100 年",
   "whole-number": "0 以上的整數",
   "unused-name": "尚未使用的名稱",
   "after-valid-from": "不早於 validFrom 的日期",

@@ -34,7 +34,7 @@ function target(text: string, clock?: Target["clock"]): Target {
   const amount = Number(text.slice(0, -1));
   const unit = ({ s: "seconds", m: "minutes", h: "hours", d: "days" } as const)[text.slice(-1)];
   if (unit === undefined) throw new Error(`unreadable target ${text}`);
-  return { clock: clock ?? (unit === "days" ? "business-days" : "business-hours"), amount, unit };
+  return { clock: clock ?? (unit === "days" ? "business-days" : "business-hours"), amount, unit } as Target;
 }
 
 function expectDue(on: Calendar, start: string, budget: Target, due: string, options: Parameters<typeof deadline>[3] = {}): void {

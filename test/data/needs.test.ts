@@ -13,7 +13,7 @@ const later = await loadBundled("adobe-success-plans");
 /** `4h@business-hours` as a target. */
 function target(text: string): Target {
   const { amount, unit, clock } = parseAmount(text) ?? { amount: 0, unit: "hours" as const };
-  return { amount, unit, clock: clock as Clock };
+  return { amount, unit, clock: clock as Clock } as Target;
 }
 
 describe("how a wanted response compares with a target (a day of 8 business hours)", () => {

@@ -36,6 +36,8 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
   "half-a-day": { path: "/targets/only/P1/amount", problem: "bad-value", value: "1.5", expected: "whole-number" },
   "negative-amount": { path: "/targets/only/P1/amount", problem: "bad-value", value: "-1", expected: "amount" },
   "unknown-clock": { path: "/targets/only/P1/clock", problem: "not-allowed", value: "24/7", allowed: clocks },
+  "amount-past-any-clock": { path: "/targets/only/P1/amount", problem: "bad-value", value: "1e+308", expected: "amount" },
+  "more-than-a-hundred-years": { path: "/targets/only/P1/amount", problem: "bad-value", value: "876601", expected: "amount" },
   "offset-zone": { path: "/regions/here/zone", problem: "bad-value", value: "UTC+8", expected: "zone" },
   "unknown-zone": { path: "/regions/here/zone", problem: "bad-value", value: "Asia/Tokio", expected: "zone" },
   "hours-without-zero": { path: "/regions/here/hours/mon/0/0", problem: "bad-value", value: "9:00", expected: "opening" },
