@@ -156,7 +156,17 @@ export type RowFault =
   | { readonly code: "instant-out-of-range" };
 
 /** The written form an option takes, for the sentence that asks for it. */
-export type ValueForm = "whole-number" | "percent" | "pause" | "within" | "zone" | "encoding" | "assignment" | "duration" | "table-name";
+export type ValueForm =
+  | "whole-number"
+  | "columns"
+  | "percent"
+  | "pause"
+  | "within"
+  | "zone"
+  | "encoding"
+  | "assignment"
+  | "duration"
+  | "table-name";
 
 /** What the file system said, by kind rather than by errno. */
 export type FileProblem = "missing" | "folder" | "denied" | "full" | "encoding" | "other";

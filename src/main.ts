@@ -8,7 +8,7 @@ import { batchFormatOf, formatOf } from "./cli/format.js";
 import { type Glimpse, glimpse } from "./cli/glimpse.js";
 import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
-import { defaultColumns, disputesBoxLines, usesColor } from "./cli/manners.js";
+import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./cli/manners.js";
 import type { Typed } from "./cli/options.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { renderMark, talkLines, talkView } from "./cli/talk.js";
@@ -23,6 +23,7 @@ import { exitCodeOf, exitCodes, Failure } from "./errors.js";
 import { fronts } from "./fronts/table.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
+import { plainWords } from "./render/plain.js";
 import { settle, visibleThroughout } from "./render/text.js";
 import { version } from "./version.js";
 
@@ -77,12 +78,20 @@ async function complete(argv: readonly string[], settings: Settings, lang: Lang,
   return exitCodes.answered;
 }
 
-async function helpText(about: HelpSubject, isBrief: boolean, words: Words, { color: flag, ascii }: Glimpse, io: Io): Promise<string> {
+async function helpText(
+  about: HelpSubject,
+  isBrief: boolean,
+  words: Words,
+  { color: flag, ascii, width }: Glimpse,
+  io: Io,
+): Promise<string> {
   if (about === "man") return (await import("./cli/manual.js")).renderManual(words, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
-  const text = renderHelp(about, words, { columns: io.stdout.columns ?? defaultColumns, paint: paintOf(color), isBrief });
-  return settle(text, { color, plain: ascii ?? disputesBoxLines(io.env) });
+  const plain = ascii ?? disputesBoxLines(io.env);
+  const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
+  const text = renderHelp(about, plain ? plainWords(words) : words, { columns, paint: paintOf(color), isBrief });
+  return settle(text, { color, plain });
 }
 
 function isSettings(found: unknown): found is Settings {
@@ -92,17 +101,19 @@ function isSettings(found: unknown): found is Settings {
 async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Words, io: Io): Promise<number> {
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
+  if (options.width !== undefined && parseColumns(options.width) === undefined)
+    throw new Failure({ code: "bad-value", option: "--width", value: options.width, expected: "columns" });
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
   const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(typed);
   const context = await contextOf(typed, lang, io);
   const view: View = {
-    columns: io.stdout.columns ?? defaultColumns,
+    columns: wantedColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
     color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
     plain: options.ascii ?? disputesBoxLines(io.env),
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };
-  const asked = { context, format, words, view, io, asTyped, settings };
+  const asked = { context, format, words: view.plain && format === "text" ? plainWords(words) : words, view, io, asTyped, settings };
   if (isBatch) return await (await import("./fronts/batch.js")).answerBatch(typed, asked);
   const { report, text, finding, unusable, talk } = await fronts[typed.command](typed, asked);
   if (format !== "json" && !view.quiet) {

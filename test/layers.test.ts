@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "tickets/presets",
     "render/json-text",
     "render/paint",
+    "render/plain",
     "render/table",
     "render/text",
     "render/width",

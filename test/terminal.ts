@@ -80,7 +80,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       },
     },
     ...(setting.typed !== undefined && { terminal: person(setting.typed, (text) => io.stderr.write(text)) }),
-    env: setting.env ?? {},
+    env: withLocale(setting.env),
     now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z") + passedMs,
     systemZone: () => setting.zone ?? "UTC",
     tzdata: "2026a",
@@ -157,6 +157,11 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   };
   const code = await run(argv, io);
   return { code, stdout, stderr, written, frames };
+}
+
+/** An environment with a locale: UTF-8 where it names none. */
+function withLocale(env: Setting["env"] = {}): Io["env"] {
+  return ["LC_ALL", "LC_CTYPE", "LANG"].some((name) => name in env) ? env : { LC_CTYPE: "C.UTF-8", ...env };
 }
 
 /** The streams of a terminal at which somebody types. */

@@ -3,12 +3,14 @@
  */
 import type { Dataset, Lang } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
+import { plainWords } from "../render/plain.js";
+import { shownIn } from "../render/text.js";
 import { wrapText } from "../render/width.js";
 import type { Io } from "./io.js";
 import { defaultColumns } from "./manners.js";
 import type { TypedOptions } from "./options.js";
 import type { Asker } from "./prompts.js";
-import { talkView } from "./talk.js";
+import { type TalkView, talkView } from "./talk.js";
 
 /** What questions are made of. */
 export interface Asking {
@@ -18,18 +20,20 @@ export interface Asking {
 }
 
 /** How a person is asked: redrawn on the screen, or line by line for screen readers and terminals that cannot be redrawn. */
-async function askerFor(options: TypedOptions, words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
+async function askerFor(view: TalkView, words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
   const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
   const { questions } = words;
-  const columns = io.stderr.columns ?? defaultColumns;
+  const terminalColumns = io.stderr.columns ?? defaultColumns;
+  // What is redrawn must not be wider than the terminal.
+  const columns = Math.min(view.columns ?? terminalColumns, terminalColumns);
   if (isLineByLine) {
     const { lineAsker } = await import("./line-asker.js");
-    const asker = lineAsker(words, columns, streams);
+    const asker = lineAsker(words, view, columns, streams);
     asker.say(`${questions.introLines}\n`);
     return asker;
   }
   const { screenAsker } = await import("./screen-asker.js");
-  const asker = screenAsker(words, talkView(options, io), columns, streams);
+  const asker = screenAsker(words, view, columns, streams);
   asker.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
   return asker;
 }
@@ -39,6 +43,8 @@ export async function askWhereAPersonIs(options: TypedOptions, { context, words,
   const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
   if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
   const { askAnswers } = await import("./prompts.js");
-  const asker = await askerFor(options, words, io, io.terminal);
-  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, words, asker)) };
+  const view = talkView(options, io);
+  const shownWords = view.plain ? plainWords(words) : words;
+  const asker = await askerFor(view, shownWords, io, io.terminal);
+  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, asker, shownIn(view))) };
 }

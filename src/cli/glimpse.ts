@@ -8,6 +8,7 @@ export interface Glimpse {
   readonly json: boolean;
   readonly debug: boolean;
   readonly ascii: boolean | undefined;
+  readonly width: string | undefined;
   readonly config: boolean;
 }
 
@@ -22,6 +23,7 @@ export function glimpse(argv: readonly string[]): Glimpse {
     lang: typedAfter("--lang"),
     color: typedAfter("--color"),
     ascii: flags.includes("--ascii") || undefined,
+    width: typedAfter("--width"),
     config: !flags.includes("--no-config"),
     json: flags.includes("--json") || typedAfter("--format") === "json",
     debug: flags.includes("--debug"),

@@ -45,7 +45,15 @@ export const timeRules = [
 export type TimeRule = (typeof timeRules)[number];
 
 /** Variables besides those of the settings. */
-export const variables = ["LC_ALL, LC_MESSAGES, LANG", "NO_COLOR", "FORCE_COLOR", "TERM", "TZ", "SUPPORT_CLI_ACCESSIBLE"] as const;
+export const variables = [
+  "LC_ALL, LC_MESSAGES, LANG",
+  "COLUMNS",
+  "NO_COLOR",
+  "FORCE_COLOR",
+  "TERM",
+  "TZ",
+  "SUPPORT_CLI_ACCESSIBLE",
+] as const;
 export type Variable = (typeof variables)[number];
 
 export interface HelpView {

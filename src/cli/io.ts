@@ -7,11 +7,12 @@ import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import { Failure } from "../errors.js";
 import { fileProblem } from "./file-problem.js";
 import type { BlockInput, BlockOutput } from "./files.js";
+import { defaultColumns } from "./manners.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
-  /** Terminal columns; undefined where the stream is not a terminal. */
+  /** Terminal columns, 80 where the terminal does not know; undefined where the stream is not a terminal. */
   readonly columns: number | undefined;
   /** The reader has gone away, as `head` does when it has enough. */
   readonly isGone: boolean;
@@ -205,7 +206,7 @@ function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output
       return !isDirect() && stream().isTTY === true;
     },
     get columns() {
-      return !isDirect() && stream().isTTY ? stream().columns : undefined;
+      return !isDirect() && stream().isTTY ? stream().columns || defaultColumns : undefined;
     },
     get isGone() {
       return gone;

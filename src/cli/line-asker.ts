@@ -4,15 +4,16 @@
 import { createInterface } from "node:readline";
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
+import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
 import type { Asker, Question, Reply } from "./prompts.js";
 import { titleOf } from "./prompts.js";
-import type { AskerStreams } from "./screen-asker.js";
+import type { AskerStreams, TalkView } from "./screen-asker.js";
 
-export function lineAsker({ questions }: Words, columns: number, { input, output }: AskerStreams): Asker {
+export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
-  const say = (text: string) => void output.write(text);
+  const say = (text: string) => void output.write(settle(text, view));
 
   async function line(prompt: string): Promise<string> {
     say(prompt);

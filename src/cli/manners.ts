@@ -6,6 +6,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Width of what goes to no terminal, or to one that does not say how wide it is. */
 export const defaultColumns = 80;
 
+/** Bounds of a width that is asked for. */
+const leastColumns = 20;
+const mostColumns = 1000;
+
+/** Columns of a width as it is typed; undefined where it is no whole number within bounds. */
+export function parseColumns(text: string): number | undefined {
+  const columns = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return columns >= leastColumns && columns <= mostColumns ? columns : undefined;
+}
+
+/** The width that `--width` asks for, else COLUMNS; undefined where neither does. */
+export function wantedColumns(flag: string | undefined, env: Environment): number | undefined {
+  return parseColumns(flag ?? "") ?? parseColumns(env.COLUMNS ?? "");
+}
+
 /** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. Each stream is asked by itself. */
 export function usesColor(flag: string | undefined, env: Environment, isTerminal: boolean): boolean {
   if (flag === "always" || flag === "never") return flag === "always";
@@ -16,11 +31,15 @@ export function usesColor(flag: string | undefined, env: Environment, isTerminal
 
 /**
  * Whether a locale makes the width of box lines doubtful, or cannot write them: a Chinese, Japanese or Korean locale, in which
- * terminals may show characters of ambiguous width over two columns, unless it says `@cjknarrow`; and any character set but UTF-8.
+ * terminals may show characters of ambiguous width over two columns, unless it says `@cjknarrow`; any character set but UTF-8; and the
+ * locale C, which cron jobs run in.
  */
 export function disputesBoxLines(env: Environment): boolean {
   const locale = (env.LC_ALL || env.LC_CTYPE || env.LANG || "").toLowerCase();
   if (locale.includes("@cjknarrow")) return false;
+  // By POSIX, no locale at all is the locale C, whose characters are those of ASCII; Windows has no such variables.
+  if (locale === "" && env.OS === "Windows_NT") return false;
+  if (/^(?:c|posix)?$/.test(locale)) return true;
   if (/^(?:zh|ja|ko)(?:[_.@-]|$)/.test(locale) || locale.includes("@cjkwide")) return true;
   const charset = /\.([^@]+)/.exec(locale)?.[1];
   return charset !== undefined && !/^utf-?8$/.test(charset);

@@ -66,6 +66,7 @@ export const globalOptions = {
   now: { flags: "--now <time>" },
   color: { flags: "--color <when>", choices: ["auto", "always", "never"] },
   ascii: { flags: "--ascii" },
+  width: { flags: "--width <columns>" },
   quiet: { flags: "-q, --quiet" },
   input: { flags: "--no-input" },
   config: { flags: "--no-config" },

@@ -44,8 +44,15 @@ export interface Asker {
 export type Answered = Pick<TypedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
 
 /** Asks for the answers that are missing in `given`. */
-export async function askAnswers(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words, asker: Asker): Promise<Answered> {
-  const questions = questionsOf(given, dataset, lang, words);
+export async function askAnswers(
+  given: TypedOptions,
+  dataset: Dataset,
+  lang: Lang,
+  words: Words,
+  asker: Asker,
+  shown = visible,
+): Promise<Answered> {
+  const questions = questionsOf(given, dataset, lang, words, shown);
   const replies: Reply[] = [];
   try {
     let next = 0;
@@ -88,16 +95,22 @@ export function spokenReply({ choices, kind }: Question, reply: Reply, { labels,
   return kind === "number" ? reply.join() : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
 
-function questionsOf(given: TypedOptions, dataset: Dataset, lang: Lang, words: Words): readonly Question[] {
+function questionsOf(
+  given: TypedOptions,
+  dataset: Dataset,
+  lang: Lang,
+  words: Words,
+  shown: (text: string) => string,
+): readonly Question[] {
   const { questions } = words;
   const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
-    Object.entries(entries).map(([value, { name }]) => ({ value, name: visible(textIn(name, lang)) }));
+    Object.entries(entries).map(([value, { name }]) => ({ value, name: shown(textIn(name, lang)) }));
   const some = (flag: string, title: string, choices: readonly Choice[]): Question[] =>
     choices.length === 0 ? [] : [{ flag, title, kind: "some", choices }];
   const within = Object.entries(dataset.priorities).map(
     ([id, { name }]): Question => ({
       flag: "--within",
-      title: questions.within(`${id} ${visible(textIn(name, lang))}`),
+      title: questions.within(`${id} ${shown(textIn(name, lang))}`),
       kind: "one",
       choices: [
         { value: "", name: questions.anyTime },

@@ -15,7 +15,7 @@ export interface AskerStreams {
 }
 
 /** How what is written may look. */
-type TalkView = Pick<View, "color" | "plain">;
+export type TalkView = Pick<View, "color" | "plain">;
 
 /** A key as readline reports it. */
 interface Key {
@@ -31,12 +31,13 @@ type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[
 export function screenAsker(words: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
   const paint = paintOf(view.color);
   const { questions } = words;
+  const done = paint.good(view.plain ? "*" : "✓");
   /** How many lines each answer took that stands right above, one after another. */
   const heights: number[] = [];
   /** A list longer than its page says how long it is, since what is below cannot be seen. */
   const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
-    prefix: { idle: paint.strong("?"), done: paint.good("✓") },
+    prefix: { idle: paint.strong("?"), done },
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
     style: {
       message: (text: string) => paint.strong(text),
@@ -79,7 +80,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
       // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
       // and taken back where its question is asked again.
       if (reply) {
-        const lines = indented(`${paint.good("✓")} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, "");
+        const lines = indented(`${done} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, "");
         heights.push(lines.split("\n").length - 1);
         say(lines);
       } else {

@@ -2,6 +2,8 @@
  * A terminal as a screen of its own: what stood on it comes back when it is closed, however that happens. Keys come one by one.
  */
 
+import { defaultColumns } from "./manners.js";
+
 /** What is done with what happens on the screen. */
 export interface ScreenEvents {
   /** A printable character, or the name of a key. */
@@ -61,7 +63,7 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream,
   return {
     hasKeys,
     get columns() {
-      return output.columns || 80;
+      return output.columns || defaultColumns;
     },
     get rows() {
       return output.rows || 24;

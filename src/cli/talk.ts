@@ -3,24 +3,37 @@
  */
 import type { Words } from "../i18n/words.js";
 import type { View } from "../render/paint.js";
+import { plainText } from "../render/plain.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
 import type { Io } from "./io.js";
-import { disputesBoxLines, usesColor } from "./manners.js";
+import { disputesBoxLines, usesColor, wantedColumns } from "./manners.js";
 
-/** What the stream for talk can take; columns only where it is a terminal. */
+/** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
 export type TalkView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };
 
+/** Options about how text looks. */
+interface Given {
+  readonly color?: string | undefined;
+  readonly ascii?: boolean | undefined;
+  readonly width?: string | undefined;
+}
+
 /** How what is said on stderr may look: that stream decides for itself. */
-export function talkView(given: { readonly color?: string | undefined; readonly ascii?: boolean | undefined }, io: Io): TalkView {
+export function talkView(given: Given, io: Io): TalkView {
   const plain = given.ascii ?? disputesBoxLines(io.env);
-  return { color: usesColor(given.color, io.env, io.stderr.isTerminal), plain, columns: io.stderr.columns };
+  return {
+    color: usesColor(given.color, io.env, io.stderr.isTerminal),
+    plain,
+    columns: wantedColumns(given.width, io.env) ?? io.stderr.columns,
+  };
 }
 
 /** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
 export function talkLines(text: string, view: TalkView): string {
   const { columns } = view;
-  const lines = columns === undefined ? [text] : text.split("\n").flatMap((line) => wrapIndented(line, columns));
+  const shown = view.plain ? plainText(text) : text;
+  const lines = columns === undefined ? [shown] : shown.split("\n").flatMap((line) => wrapIndented(line, columns));
   return settle(lines.map((line) => `${line}\n`).join(""), view);
 }
 

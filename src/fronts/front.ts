@@ -7,7 +7,7 @@ import type { Format, Typed } from "../cli/options.js";
 import type { Context } from "../commands/context.js";
 import type { Words } from "../i18n/words.js";
 import type { View } from "../render/paint.js";
-import { settle, visibleThroughout } from "../render/text.js";
+import { settle, shownIn, visibleThroughout } from "../render/text.js";
 import type { Report } from "../report.js";
 
 export interface Asked {
@@ -39,7 +39,7 @@ export async function answered<R extends Report>(
 ): Promise<Answered> {
   const { format, words, view } = asked;
   const render = renderers[format];
-  if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report)), view) };
+  if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report, shownIn(view))), view) };
   // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
   if (render)
     return { report, text: format === "ics" ? await render(report) : settle(await render(report), { color: false, plain: false }) };

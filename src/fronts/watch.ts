@@ -1,6 +1,7 @@
 /**
  * `watch`: open tickets that count down, read again where their file changes; on a screen, or as lines for a program.
  */
+import { wantedColumns } from "../cli/manners.js";
 import type { Typed } from "../cli/options.js";
 import { pump } from "../cli/pump.js";
 import { talkLines, talkView } from "../cli/talk.js";
@@ -20,6 +21,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
   const load = async () => (await pump(io, words, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
   const stampOf = () => (path === "-" ? undefined : io.stampOf(path));
+  const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();
   let watch = await load();
   let told: WatchReport | undefined;
@@ -43,8 +45,9 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
     },
     count: () => look().tickets.length,
     pageOf: ticketLines,
+    // What is redrawn must not be wider than the terminal.
     draw: ({ columns, rows, hasKeys }, offset) =>
-      settle(renderWatch(look(), words, { columns, rows, hasKeys, offset, color: view.color }), view),
+      settle(renderWatch(look(), words, { ...view, columns: Math.min(wanted ?? columns, columns), rows, hasKeys, offset }), view),
     tell() {
       const report = look();
       const lines = changesOf(told, report).map((change) => renderWatchLine(change, report.now));

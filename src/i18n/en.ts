@@ -81,6 +81,7 @@ const timeProblems = {
 
 const valueForms = {
   "whole-number": "a whole number from 0, such as 5",
+  columns: "a whole number from 20 to 1000, such as 100",
   percent: "a percentage from 0 to 100, such as 75",
   pause: "START/END with the end not before the start, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
   within: "PRIORITY=TIME with s, m, h or d and if need be a clock, such as P2=2h or P2=30m@24x7",
@@ -223,7 +224,8 @@ export const en = {
     } as Readonly<Record<Format, string>>,
     variables: {
       "LC_ALL, LC_MESSAGES, LANG":
-        "the language where no other is set; a Chinese, Japanese or Korean locale also gets plain table lines (add @cjknarrow to keep box lines)",
+        "the language where no other is set; a Chinese, Japanese or Korean locale also gets plain table lines (add @cjknarrow to keep box lines), as do C, no locale at all, and any character set but UTF-8",
+      COLUMNS: "the width of text where --width is not given, on a terminal and in a pipe",
       NO_COLOR: "no colour, where it is set",
       FORCE_COLOR: "colour even where the output is no terminal; 0 for none",
       TERM: "dumb: no colour, and questions line by line",
@@ -336,7 +338,8 @@ export const en = {
     tz: "zone that times without an offset are read in (default: the system's)",
     now: "the time to take as now",
     color: "colour: auto, always or never",
-    ascii: "draw tables and strips with plain characters",
+    ascii: "write ASCII in place of table lines, bars, arrows and ticks",
+    width: "lay text out in this many columns (default: those of the terminal, else 80)",
     quiet: "print the bare answer",
     input: "never ask questions",
     config: "read no configuration file",
@@ -402,6 +405,11 @@ export const en = {
   /** Things of one kind in a row. */
   items: (texts: readonly string[]) => texts.join(", "),
   /** A text with what is said of it beside it. */
+  fromTo: (from: string, to: string) => `${from} → ${to}`,
+  /** Whether a need is met, as a mark, and what there is of it. */
+  verdict: (mark: string, value: string) => `${mark} ${value}`,
+  /** Words for marks that a character set may lack. */
+  plain: { yes: "yes", no: "no", arrowKeys: "Up/Down" },
   aside: (text: string, note: string) => `${text} (${note})`,
   weekdays: weekdayNames,
   /** Weekdays in a row with the same hours. */
@@ -533,6 +541,7 @@ export const en = {
   featureValues,
   addsUpTo: (target: string) => `= ${target}`,
   clocksChange: (from: string, to: string) => `clocks go from ${from} to ${to}`,
+  more: "…",
   moreStretches: (count: number) => `… ${count} more, all of them with --json`,
   questions: {
     within: (priority: string) => `How soon must support first respond to ${priority}?`,

@@ -78,6 +78,7 @@ const timeProblems = {
 
 const valueForms = {
   "whole-number": "0 以上の整数（例: 5）",
+  columns: "20 から 1000 までの整数（例: 100）",
   percent: "0 から 100 までの百分率（例: 75）",
   pause: "「開始/終了」で、終了が開始より前でないもの（例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
   within: "「優先度=時間」で単位は s、m、h、d、必要なら計時方法を付けたもの（例: P2=2h、P2=30m@24x7）",
@@ -190,7 +191,8 @@ export const ja: Words = {
     },
     variables: {
       "LC_ALL, LC_MESSAGES, LANG":
-        "ほかに指定がない場合の言語。中国語、日本語、韓国語のロケールでは表の罫線も通常の文字になります（@cjknarrow を付けると罫線素片のまま）",
+        "ほかに指定がない場合の言語。中国語、日本語、韓国語のロケールでは表の罫線も通常の文字になります（@cjknarrow を付けると罫線素片のまま）。C、ロケール未設定、UTF-8 以外の文字集合でも同じです",
+      COLUMNS: "--width がない場合の文字の桁数。端末でもパイプでも有効です",
       NO_COLOR: "設定すると色を使いません",
       FORCE_COLOR: "端末以外への出力でも色を使います。0 なら使いません",
       TERM: "dumb: 色を使わず、質問は 1 行ずつ",
@@ -242,7 +244,8 @@ export const ja: Words = {
     tz: "時差のない時刻を解釈するタイムゾーン（既定: システムのもの）",
     now: "現在とみなす時刻",
     color: "色: auto、always、never",
-    ascii: "表と帯を通常の文字で描く",
+    ascii: "表の罫線、帯、矢印、チェック記号を ASCII 文字で書く",
+    width: "文字を配置する桁数（既定: 端末の幅、なければ 80）",
     quiet: "回答だけを出力する",
     input: "質問をしない",
     config: "設定ファイルを読まない",
@@ -304,6 +307,11 @@ export const ja: Words = {
   comma: "、",
   semicolon: "；",
   items: (texts) => texts.join("、"),
+  fromTo: (from, to) => `${from} → ${to}`,
+  /** Whether a need is met, as a mark, and what there is of it. */
+  verdict: (mark, value) => `${mark} ${value}`,
+  /** Words for marks that a character set may lack. */
+  plain: { yes: "あり", no: "なし", arrowKeys: "上下キー" },
   aside: (text, note) => `${text}（${note}）`,
   weekdays: weekdayNames,
   weekdayRange: (first, last) => `${first}～${last}`,
@@ -430,6 +438,7 @@ export const ja: Words = {
   featureValues,
   addsUpTo: (target) => `= ${target}`,
   clocksChange: (from, to) => `時計が ${from} から ${to} に変わる`,
+  more: "…",
   moreStretches: (count) => `… ほか ${count} 件、--json ですべて表示`,
   questions: {
     within: (priority) => `「${priority}」への初回応答はいつまでに必要ですか。`,

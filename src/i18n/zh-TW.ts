@@ -89,6 +89,7 @@ const timeProblems = {
 
 const valueForms = {
   "whole-number": "0 以上的整數，例如 5",
+  columns: "20 到 1000 的整數，例如 100",
   percent: "0 到 100 的百分比，例如 75",
   pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
   within: "「優先順序=時間」，單位為 s、m、h 或 d，必要時加上計時方式，例如 P2=2h 或 P2=30m@24x7",
@@ -195,7 +196,9 @@ export const zhTW: Words = {
       ics: "行事曆檔案",
     },
     variables: {
-      "LC_ALL, LC_MESSAGES, LANG": "未另行指定時使用的語言；中文、日文或韓文的地區設定也會使用純文字框線（加上 @cjknarrow 可保留框線字元）",
+      "LC_ALL, LC_MESSAGES, LANG":
+        "未另行指定時使用的語言；中文、日文或韓文的地區設定也會使用純文字框線（加上 @cjknarrow 可保留框線字元），地區設定為 C、完全未設定或字元集不是 UTF-8 時亦同",
+      COLUMNS: "未使用 --width 時的文字欄寬，輸出到終端機或管線時皆適用",
       NO_COLOR: "有設定時不使用色彩",
       FORCE_COLOR: "輸出不是終端機時也使用色彩；0 表示不使用",
       TERM: "dumb：不使用色彩，並逐行提問",
@@ -241,7 +244,8 @@ export const zhTW: Words = {
     tz: "未附時差的時間所用的時區（預設：系統時區）",
     now: "當作現在的時間",
     color: "色彩：auto、always 或 never",
-    ascii: "以純文字字元繪製表格與時間條",
+    ascii: "以 ASCII 字元取代表格線、長條、箭頭與勾號",
+    width: "文字排版的欄寬（預設為終端機的寬度，否則為 80）",
     quiet: "只輸出答案本身",
     input: "一律不提問",
     config: "不讀取任何設定檔",
@@ -293,6 +297,11 @@ export const zhTW: Words = {
   comma: "，",
   semicolon: "；",
   items: (texts) => texts.join("、"),
+  fromTo: (from, to) => `${from} → ${to}`,
+  /** Whether a need is met, as a mark, and what there is of it. */
+  verdict: (mark, value) => `${mark} ${value}`,
+  /** Words for marks that a character set may lack. */
+  plain: { yes: "是", no: "否", arrowKeys: "上下鍵" },
   aside: (text, note) => `${text}（${note}）`,
   weekdays: { mon: "週一", tue: "週二", wed: "週三", thu: "週四", fri: "週五", sat: "週六", sun: "週日" },
   weekdayRange: (first, last) => `${first}至${last}`,
@@ -412,6 +421,7 @@ export const zhTW: Words = {
   featureValues,
   addsUpTo: (target) => `= ${target}`,
   clocksChange: (from, to) => `時鐘由 ${from} 調為 ${to}`,
+  more: "…",
   moreStretches: (count) => `… 另有 ${count} 段，--json 會全部列出`,
   questions: {
     within: (priority) => `支援部門須在多久內對「${priority}」做出最初回應？`,

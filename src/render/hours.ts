@@ -90,7 +90,7 @@ export function calendarRows(
     words.duration(to - from),
     words.duration(totalMs),
   ];
-  const rows = foldedRows(calendar, rowOf, (count) => ["…", "", "", words.moreStretches(count)]);
+  const rows = foldedRows(calendar, rowOf, (count) => [words.more, "", "", words.moreStretches(count)]);
   return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
 }
 

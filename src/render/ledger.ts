@@ -74,7 +74,7 @@ function linesOf(
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
     return [from, to, words.duration(line.to - line.from), right, paint.faint(change)];
   };
-  const rows = foldedRows(running, rowOf, (count) => ["…", "", "", "", words.moreStretches(count)]);
+  const rows = foldedRows(running, rowOf, (count) => [words.more, "", "", "", words.moreStretches(count)]);
   rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
 }

@@ -37,12 +37,13 @@ export function partsOf(report: RecommendReport, words: Words): Parts {
   const needsInOrder = [...(report.candidates[0]?.met ?? []), ...(report.candidates[0]?.unmet ?? [])];
   const cell = ({ met, unmet }: JudgedPlan, { need }: Judgement) => {
     const has = [...met, ...unmet].find((one) => one.need === need)?.has ?? null;
-    return `${met.some((one) => one.need === need) ? words.labels.meets : words.labels.meetsNot} ${value(has, need)}`;
+    const { meets, meetsNot } = words.labels;
+    return words.verdict(met.some((one) => one.need === need) ? meets : meetsNot, value(has, need));
   };
   const difference = ({ kind, id, from, to }: Difference) => {
     const name = kind === "feature" ? (names.features[id] ?? id) : id;
     if (typeof to === "boolean" && typeof from === "boolean") return name;
-    return words.aside(name, `${value(from, `${kind}:${id}`)} → ${value(to, `${kind}:${id}`)}`);
+    return words.aside(name, words.fromTo(value(from, `${kind}:${id}`), value(to, `${kind}:${id}`)));
   };
   const shownChanges = report.wouldChange.map(({ changes, recommended }) =>
     words.flip(

@@ -7,6 +7,7 @@ import type { Words } from "../i18n/words.js";
 import type { Assumption } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import type { Paint, View } from "./paint.js";
+import { plainLines, plainText } from "./plain.js";
 import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
@@ -27,11 +28,16 @@ export function visible(text: string): string {
 }
 
 /** A value with every text in it made visible; functions and class instances stay as they are. */
-export function visibleThroughout<T>(value: T): T {
-  if (typeof value === "string") return visible(value) as T;
-  if (Array.isArray(value)) return value.map(visibleThroughout) as T;
+export function visibleThroughout<T>(value: T, shown: (text: string) => string = visible): T {
+  if (typeof value === "string") return shown(value) as T;
+  if (Array.isArray(value)) return value.map((inner) => visibleThroughout(inner, shown)) as T;
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), visibleThroughout(inner)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), visibleThroughout(inner, shown)])) as T;
+}
+
+/** How foreign texts are shown in a view. */
+export function shownIn({ plain }: Pick<View, "plain">): (text: string) => string {
+  return plain ? (text) => plainText(visible(text)) : visible;
 }
 
 const esc = String.fromCharCode(27);
@@ -43,35 +49,9 @@ const coloured = new RegExp(`(?!${ownCode}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}
 /** A rendered text as it may be written: no control that is not ours, and plain characters where the view asks for them. */
 export function settle(text: string, view: Pick<View, "color" | "plain">): string {
   const safe = text.replace(view.color ? coloured : uncoloured, written);
-  return view.plain ? safe.replace(disputed, (c) => plainOf[c] as string) : safe;
+  return view.plain ? plainLines(safe) : safe;
 }
 
 function written(c: string): string {
   return `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`;
 }
-
-/** Stand-ins, one column wide, for characters that take one column in some locales and two in others. */
-const plainOf: Readonly<Record<string, string>> = {
-  "─": "-",
-  "│": "|",
-  ...Object.fromEntries([..."┌┬┐├┼┤└┴┘"].map((corner) => [corner, "+"])),
-  "█": "#",
-  "▓": "+",
-  "▒": "=",
-  "░": "-",
-  "▌": "+",
-  "▲": "^",
-  "·": ".",
-  "•": "*",
-  "…": ".",
-  "–": "-",
-  "—": "-",
-  "→": ">",
-  "✓": "+",
-  "✗": "x",
-  "‘": "'",
-  "’": "'",
-  "“": '"',
-  "”": '"',
-};
-const disputed = new RegExp(`[${Object.keys(plainOf).join("")}]`, "g");

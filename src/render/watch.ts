@@ -7,7 +7,7 @@ import type { Words } from "../i18n/words.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import { meaning } from "./deadline.js";
 import { type Paint, paintOf } from "./paint.js";
-import { visible } from "./text.js";
+import { shownIn, visible } from "./text.js";
 import { formatMoment } from "./time.js";
 import { cutTo, padTo, widthOf } from "./width.js";
 
@@ -18,6 +18,7 @@ export interface WatchView {
   /** How many tickets stand above the first that is shown. */
   readonly offset: number;
   readonly color: boolean;
+  readonly plain: boolean;
   /** Keys can be pressed, so the last line says which. */
   readonly hasKeys: boolean;
 }
@@ -35,11 +36,11 @@ export function renderWatch(report: WatchReport, words: Words, view: WatchView):
   const { tickets, now, reader, counts } = report;
   const { columns, offset, color, hasKeys } = view;
   const paint = paintOf(color);
-  const shown = tickets.slice(offset, offset + ticketLines(view.rows));
+  const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows));
   const second = Math.floor(now / 1000) * 1000;
   const title = `${words.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, words)}`;
-  const body = shown.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(shown, columns, words, paint);
-  const more = tickets.length - offset - shown.length;
+  const body = visibleTickets.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(visibleTickets, view, words, paint);
+  const more = tickets.length - offset - visibleTickets.length;
   const below = [
     ...(hasKeys ? [words.watch.keys] : []),
     ...(offset + more > 0 ? [words.watch.further(offset, more)] : []),
@@ -58,7 +59,9 @@ function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {
 }
 
 /** The columns that fit, the time left always among them; what is least needed goes first. */
-function table(tickets: readonly WatchTicket[], columns: number, words: Words, paint: Paint): string[] {
+function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, paint: Paint): string[] {
+  const { columns } = view;
+  const shown = shownIn(view);
   const { labels, watch } = words;
   const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
     [
@@ -69,11 +72,11 @@ function table(tickets: readonly WatchTicket[], columns: number, words: Words, p
         rank: 3,
         most: 30,
       },
-      { head: watch.ticket, cell: (t) => visible(t.id), rank: 1, most: 24 },
+      { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
       { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
       { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, words), rank: 4, most: 32 },
-      { head: labels.plan, cell: (t) => visible(t.planName), rank: 6, most: 20 },
-      { head: labels.region, cell: (t) => visible(t.region ?? ""), rank: 5, most: 14 },
+      { head: labels.plan, cell: (t) => shown(t.planName), rank: 6, most: 20 },
+      { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 5, most: 14 },
     ];
   const sized = wanted.map((column) => {
     const cells = tickets.map(column.cell);

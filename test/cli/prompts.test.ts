@@ -24,7 +24,13 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
   });
   input.end(lines.map((line) => `${line}\n`).join(""));
   const words = await loadWords(lang);
-  const outcome = await askAnswers(given, dataset, lang, words, lineAsker(words, 80, { input, output })).catch((error) => error);
+  const outcome = await askAnswers(
+    given,
+    dataset,
+    lang,
+    words,
+    lineAsker(words, { color: false, plain: false }, 80, { input, output }),
+  ).catch((error) => error);
   return { outcome, written };
 }
 
