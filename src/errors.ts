@@ -39,7 +39,10 @@ export const datasetForms = [
 export type DatasetForm = (typeof datasetForms)[number];
 
 /** Why a written time cannot be read. */
-export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "unreadable";
+export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "too-long" | "unreadable";
+
+/** No written time or duration is longer; a longer text is refused unread. */
+export const maxTimeCharacters = 200;
 
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type Fault =

@@ -152,7 +152,7 @@ async function valuesOf(
   { lang }: CompletionWorld,
 ): Promise<Completion> {
   const { choices, flags } = optionSpecs[key] as OptionSpec;
-  const files = /<[^>]*file/.test(flags);
+  const files = /<[^<>]*file/.test(flags);
   const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files });
   const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
   const entries = async (table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages") =>

@@ -5,7 +5,7 @@ import { exitCodes } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Paint } from "../render/paint.js";
 import { renderList } from "../render/table.js";
-import { padTo, widthOf, wrapText } from "../render/width.js";
+import { padTo, widestOf, widthOf, wrapText } from "../render/width.js";
 import {
   type CommandName,
   type CommandOption,
@@ -185,8 +185,7 @@ function entries(title: string, list: readonly Entry[], words: Words, view: Help
 
 /** Terms with their texts beside them; a long term, or any on a narrow terminal, has its text below. */
 function pairs(list: readonly Entry[], { columns }: HelpView): string {
-  const widest = Math.max(...list.map(([term]) => widthOf(term)));
-  const width = columns < 60 ? 4 : Math.min(widest, 28);
+  const width = columns < 60 ? 4 : Math.min(widestOf(list.map(([term]) => term)), 28);
   return list
     .map(([term, text]) => {
       const lines = wrapText(text, Math.max(20, columns - width - 4));

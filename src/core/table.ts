@@ -61,8 +61,8 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
     if (!last) continue;
     const date = ordinals.size;
     ordinals.set(day, date);
-    cuts.push(...open.flatMap((interval) => [interval.from, interval.to]));
-    if (last.to <= to) businessDates.push(...dateRows(day, date, open));
+    for (const interval of open) cuts.push(interval.from, interval.to);
+    if (last.to <= to) for (const row of dateRows(day, date, open)) businessDates.push(row);
   }
   const hoursCuts = [...new Set(cuts)].sort((a, b) => a - b);
   return { from, to, hours: hoursRows(), dates: running(calendar.dates.intervals(from, to)), businessDates };

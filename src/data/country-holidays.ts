@@ -46,7 +46,7 @@ export async function countryHolidays(code: string, lang: Lang): Promise<Country
       if (type !== "public") continue;
       const hours = (end.getTime() - start.getTime()) / 3_600_000;
       for (const day of wholeDays(date, hours)) {
-        if (!days.has(day)) days.set(day, substitute && languages[0] === "zh" ? name.replace(/ \([^)]*\)$/, "（補假）") : name);
+        if (!days.has(day)) days.set(day, substitute && languages[0] === "zh" ? name.replace(/ \([^()]*\)$/, "（補假）") : name);
       }
     }
     years.set(year, days);

@@ -88,7 +88,7 @@ export function parseDates(text: string, path: string): HolidayLookup {
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
     .forEach((written, index) => {
-      const line = written.replace(/(?:^|\s)#.*$/, "").trim();
+      const line = withoutComment(written).trim();
       if (line === "") return;
       const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/s.exec(line);
       const day = match ? parseDay(match[1] as string) : undefined;
@@ -98,4 +98,10 @@ export function parseDates(text: string, path: string): HolidayLookup {
       if (!days.get(day)) days.set(day, name);
     });
   return days;
+}
+
+/** A line up to a `#` that begins it or stands behind a blank. */
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at < 0 ? line : line.slice(0, at);
 }

@@ -13,7 +13,17 @@ import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Lang } from "../data/dataset.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
-import type { DatasetForm, DatasetIssue, exitCodes, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
+import {
+  type DatasetForm,
+  type DatasetIssue,
+  type exitCodes,
+  type Fault,
+  type FileProblem,
+  maxTimeCharacters,
+  type RowFault,
+  type TimeProblem,
+  type ValueForm,
+} from "../errors.js";
 import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
 import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
 
@@ -76,6 +86,7 @@ const timeProblems = {
   impossible: "names a date or time that does not exist",
   "leap-second": "is a leap second, which no clock here can show",
   "out-of-range": "lies outside 0001-01-03 to 9999-12-28",
+  "too-long": `is longer than ${maxTimeCharacters} characters`,
   unreadable: "is not a time that can be read",
 } as const satisfies Record<TimeProblem, string>;
 
@@ -133,7 +144,9 @@ const weekdayNames: Readonly<Record<Weekday, string>> = {
 
 /** A whole number with its thousands parted. */
 export function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+  const digits = String(n);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(",");
 }
 
 const longestQuoted = 60;

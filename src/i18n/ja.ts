@@ -8,7 +8,16 @@ import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/targ
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
-import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
+import {
+  type DatasetForm,
+  type DatasetIssue,
+  type Fault,
+  type FileProblem,
+  maxTimeCharacters,
+  type RowFault,
+  type TimeProblem,
+  type ValueForm,
+} from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
@@ -73,6 +82,7 @@ const timeProblems = {
   impossible: "は実在しない日付または時刻です",
   "leap-second": "はうるう秒で、ここでは扱えません",
   "out-of-range": "は 0001-01-03 から 9999-12-28 の範囲外です",
+  "too-long": `は ${maxTimeCharacters} 文字を超えています`,
   unreadable: "は時刻として読み取れません",
 } as const satisfies Record<TimeProblem, string>;
 

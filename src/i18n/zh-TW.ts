@@ -8,7 +8,16 @@ import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/targ
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";
 import type { Reason } from "../data/recommend.js";
-import type { DatasetForm, DatasetIssue, Fault, FileProblem, RowFault, TimeProblem, ValueForm } from "../errors.js";
+import {
+  type DatasetForm,
+  type DatasetIssue,
+  type Fault,
+  type FileProblem,
+  maxTimeCharacters,
+  type RowFault,
+  type TimeProblem,
+  type ValueForm,
+} from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
@@ -84,6 +93,7 @@ const timeProblems = {
   impossible: "是不存在的日期或時間",
   "leap-second": "是閏秒，這裡的時鐘無法表示",
   "out-of-range": "不在 0001-01-03 到 9999-12-28 之間",
+  "too-long": `超過 ${maxTimeCharacters} 個字元`,
   unreadable: "不是可以解讀的時間",
 } as const satisfies Record<TimeProblem, string>;
 

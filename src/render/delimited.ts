@@ -36,18 +36,25 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text that Markdown shows as it is written: markup characters escaped, those of HTML as entities, on one line that begins no block. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .trim()
-    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ")
+  return joinLines(text)
     .replace(/[\\`*_[\]|~$]/g, "\\$&")
     .replace(/&(?=#?\w+;)|[<>]/g, (c) => entities[c] as string)
     .replace(/^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|[-=]{2,}$)/, "\\$&")
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
 }
 
+/** A text on one line, without the blanks around its line ends. */
+export function joinLines(text: string): string {
+  return text
+    .split(/[\r\n\f\v\u0085\u2028\u2029]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
 /** A block of code that its own text cannot end. */
 export function renderCodeBlock(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}\n`;
 }

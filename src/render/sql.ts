@@ -8,6 +8,7 @@ import { budgetMsOf } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
+import { joinLines } from "./delimited.js";
 import type { JsonView } from "./json.js";
 
 /** How many rows go into one statement. */
@@ -100,7 +101,7 @@ function us(ms: number): number {
 }
 
 function comment(...lines: readonly string[]): string {
-  return lines.map((line) => `-- ${line.replace(/\s*[\r\n\f\v\u0085\u2028\u2029]+\s*/g, " ")}\n`).join("");
+  return lines.map((line) => `-- ${joinLines(line)}\n`).join("");
 }
 
 function createTable(name: string, columns: string): string {

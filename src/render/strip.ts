@@ -8,7 +8,7 @@ import type { Words } from "../i18n/words.js";
 import type { ShownZone } from "../report.js";
 import type { Paint, View } from "./paint.js";
 import { formatDayLabel, formatHour } from "./time.js";
-import { padTo, widthOf, wrapText } from "./width.js";
+import { padTo, widestOf, wrapText } from "./width.js";
 
 /** Signs by rank: where several stretches share a cell, the first in this list is shown. */
 export const signs = { pause: "~", now: "│", used: "█", open: "█", left: "▒", partly: "▌", uncounted: "·", closed: " " } as const;
@@ -58,7 +58,7 @@ export interface StripRow {
 /** Rows under a ruler of hours, and below them what the signs mean, as far as they occur. */
 export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial<Record<Sign, string>>>, view: View, paint: Paint): string {
   const cells = cellsOf(view.columns);
-  const width = Math.max(...rows.filter((row) => row.signs).map(({ label }) => widthOf(label)));
+  const width = widestOf(rows.filter((row) => row.signs).map(({ label }) => label));
   const before = width + 4;
   const ruler = `${" ".repeat(before)}${[0, 6, 12, 18].map((hour) => padTo(String(hour), cells / 4)).join("")}24`;
   const beside = view.columns - before - cells - 2;

@@ -4,7 +4,7 @@
  */
 import Table from "cli-table3";
 import type { Paint } from "./paint.js";
-import { padTo, widestPart, widthOf, wrapText } from "./width.js";
+import { padTo, widestOf, widestPart, widthOf, wrapText } from "./width.js";
 
 /** A row of cells, or a heading across the whole table. */
 export type Row = readonly string[] | { readonly heading: string };
@@ -85,7 +85,7 @@ function widestWord(cells: readonly string[]): number {
 }
 
 function widestLine(text: string): number {
-  return Math.max(...text.split("\n").map(widthOf));
+  return widestOf(text.split("\n"));
 }
 
 /** Each row as its first cell, and below it the others under their column's name. */
@@ -116,7 +116,7 @@ function hanging(text: string, indent: number, columns: number): string {
 
 /** A two-column list without borders: labels aligned by display width, long values wrapped beside them, or below where that is too narrow. */
 export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, paint: Paint): string {
-  const width = Math.max(0, ...pairs.map(([label]) => widthOf(label)));
+  const width = widestOf(pairs.map(([label]) => label));
   return pairs
     .map(([label, value]) => {
       const [first = "", ...more] = wrapText(value, Math.max(16, columns - width - 4));

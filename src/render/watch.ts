@@ -9,7 +9,7 @@ import { meaning } from "./deadline.js";
 import { type Paint, paintOf } from "./paint.js";
 import { shownIn, visible } from "./text.js";
 import { formatMoment } from "./time.js";
-import { cutTo, padTo, widthOf } from "./width.js";
+import { cutTo, padTo, widestOf } from "./width.js";
 
 export interface WatchView {
   readonly columns: number;
@@ -80,7 +80,7 @@ function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, p
     ];
   const sized = wanted.map((column) => {
     const cells = tickets.map(column.cell);
-    return { ...column, cells, width: Math.min(column.most, Math.max(widthOf(column.head), ...cells.map(widthOf))) };
+    return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
   });
   let kept = sized;
   const total = () => kept.reduce((sum, { width }) => sum + width + 2, 0);

@@ -37,6 +37,11 @@ function isFullWidth(grapheme: string): boolean {
   return emojiSequence.test(grapheme) || eastAsianWidth(grapheme.codePointAt(0) as number) === 2;
 }
 
+/** Columns of the widest of some texts, 0 where there is none. */
+export function widestOf(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+}
+
 /** What may not begin a line: closing marks, small kana, and marks that belong to what stands before. */
 const neverFirst = new Set(
   "、。，．！？：；）］｝」』】〕〉》〗〙｠»’”…‥・ー々〻％℃‰,.!?:;)]}%ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ",
@@ -95,7 +100,8 @@ function wrapNarrow(line: string, width: number): string[] | undefined {
 
 /** The columns of the widest part of a text that only a cut could break. */
 export function widestPart(text: string): number {
-  return Math.max(0, ...text.split("\n").flatMap((line) => partsOf(glyphsOf(line).glyphs).map((part) => columnsOf(trimmed(part)))));
+  const parts = text.split("\n").flatMap((line) => partsOf(glyphsOf(line).glyphs));
+  return parts.reduce((most, part) => Math.max(most, columnsOf(trimmed(part))), 0);
 }
 
 /** A text on one line of at most so many columns; what does not fit is an ellipsis. */
@@ -122,19 +128,32 @@ function wrapLine(line: string, width: number): string[] {
   let current: Glyph[] = [];
   for (const part of partsOf(glyphs)) {
     if (columnsOf(current) + columnsOf(trimmed(part)) <= width) {
-      current.push(...part);
+      current = current.concat(part);
       continue;
     }
     if (current.length > 0) lines.push(current);
-    current = part;
-    while (columnsOf(trimmed(current)) > width) {
-      const at = cutAt(current, width);
-      lines.push(current.slice(0, at));
-      current = current.slice(at);
-    }
+    const pieces = cutPart(part, width);
+    current = pieces.pop() as Glyph[];
+    for (const piece of pieces) lines.push(piece);
   }
   lines.push(current);
   return painted(lines.map(trimmed), rest);
+}
+
+/** A part in pieces that fit a line, each as long as it may be. */
+function cutPart(part: readonly Glyph[], width: number): Glyph[][] {
+  const pieces: Glyph[][] = [];
+  const end = trimmed(part).length;
+  let from = 0;
+  let left = columnsOf(part.slice(0, end));
+  while (left > width) {
+    const size = cutAt(part, from, width);
+    const piece = part.slice(from, from + size);
+    pieces.push(piece);
+    left -= columnsOf(piece);
+    from += size;
+  }
+  return [...pieces, part.slice(from)];
 }
 
 function glyphsOf(line: string): { glyphs: Glyph[]; rest: string[] } {
@@ -183,13 +202,14 @@ function mayBreak(before: Glyph, after: Glyph): boolean {
   return !neverFirst.has(after.text) && !neverLast.has(before.text);
 }
 
-function cutAt(glyphs: readonly Glyph[], width: number): number {
+/** How many glyphs from `from` on go on one line, which ends behind a joint where one is near its end. */
+function cutAt(glyphs: readonly Glyph[], from: number, width: number): number {
   let fits = 0;
-  for (let columns = 0; fits < glyphs.length; fits++) {
-    columns += glyphs[fits]?.columns ?? 0;
+  for (let columns = 0; from + fits < glyphs.length; fits++) {
+    columns += glyphs[from + fits]?.columns ?? 0;
     if (columns > width) break;
   }
-  const joint = glyphs.slice(0, fits).findLastIndex(({ text }) => joints.has(text)) + 1;
+  const joint = glyphs.slice(from, from + fits).findLastIndex(({ text }) => joints.has(text)) + 1;
   return joint > fits / 2 ? joint : Math.max(1, fits);
 }
 

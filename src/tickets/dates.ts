@@ -6,7 +6,7 @@ import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
 import { padded } from "../core/iso.js";
 import type { Zone } from "../core/zone.js";
-import type { TimeProblem } from "../errors.js";
+import { maxTimeCharacters, type TimeProblem } from "../errors.js";
 import type { DateOrder } from "./forms.js";
 import { instantOfWall, type ParsedTime, parseTime } from "./time.js";
 
@@ -20,14 +20,16 @@ export interface DateReading {
 
 export type ReadDate = ParsedTime | { readonly ok: false; readonly problem: "ambiguous" };
 
-const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,?\s+|T)((?:上午|下午|午前|午後|오전|오후)?\s*\d{1,2}[:.]\d{2}.*)$/;
+const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? |T)((?:上午|下午|午前|午後|오전|오후)? ?\d{1,2}[:.]\d{2}.*)$/s;
 const dateAlone = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;
 const clockTime =
-  /^(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
+  /^(上午|下午|午前|午後|오전|오후)? ?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
 
 /** Reads a time as a ticket file writes it: ISO 8601 first, then every other form. */
 export function readDate(text: string, reading: DateReading): ReadDate {
-  const trimmed = text.trim();
+  if (text.length > maxTimeCharacters) return { ok: false, problem: "too-long" };
+  // One blank between the parts from here on: patterns with an open number of them would take long on many.
+  const trimmed = text.trim().replace(/\s+/g, " ");
   const iso = parseTime(trimmed, Number.NaN, reading.zone);
   if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable") return iso;
   const parts = numeric.exec(trimmed);
@@ -65,7 +67,7 @@ interface WallClock {
 }
 
 function wallClock(text: string): WallClock | undefined {
-  const match = clockTime.exec(text.trim());
+  const match = clockTime.exec(text);
   if (!match) return undefined;
   const [, halfName, hourText, minuteText, secondText = "0", fraction = "", letter, offset] = match;
   const half = letter?.toLowerCase() ?? (halfName === undefined ? undefined : ["上午", "午前", "오전"].includes(halfName) ? "a" : "p");
@@ -108,7 +110,7 @@ const namedForms = [
   "yyyy年M月d日",
 ] as const;
 
-const spelled = /^(.*?[\d日])(?:,|\s+at|\s+um|\s+à)?\s+((?:上午|下午|午前|午後)?\s*\d{1,2}[:.]\d{2}.*)$/u;
+const spelled = /^(.*?[\d日])(?:,| at| um| à)? ((?:上午|下午|午前|午後)? ?\d{1,2}[:.]\d{2}.*)$/su;
 
 function readNamed(text: string, reading: DateReading): ReadDate {
   const parts = spelled.exec(text);

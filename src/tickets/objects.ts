@@ -97,11 +97,11 @@ export class KeyList {
     const fresh = Object.keys(object).filter((key) => !this.known.has(key));
     if (fresh.length === 0) return;
     const taken = fresh.slice(0, mostKeys - this.names.length);
-    this.names.push(...taken);
-    this.columns.push(...taken.filter((key) => !this.folded.has(fold(key))));
     for (const key of taken) {
+      this.names.push(key);
       this.known.add(key);
-      this.folded.add(fold(key));
+      if (!this.folded.has(fold(key))) this.columns.push(key);
     }
+    for (const key of taken) this.folded.add(fold(key));
   }
 }

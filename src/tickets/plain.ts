@@ -181,7 +181,8 @@ export class PlainReader {
       const to = this.ends[column] as number;
       // A line end inside a word would make two spellings look the same.
       for (let i = from; i < to; i++) if (bytes[i] === lineFeed) return undefined;
-      spelling.push(...bytes.subarray(from, to), lineFeed);
+      for (let i = from; i < to; i++) spelling.push(bytes[i] as number);
+      spelling.push(lineFeed);
       const isQuoted = bytes[from] === quote;
       const text = new TextDecoder().decode(bytes.subarray(isQuoted ? from + 1 : from, isQuoted ? to - 1 : to));
       texts.push(isQuoted ? text.replaceAll('""', '"') : text);

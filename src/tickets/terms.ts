@@ -122,7 +122,7 @@ export class TermsBook {
           : { code: "unknown-plan", column: names.plan, value: words.plan };
       }
       plans.push(plan);
-    } else plans.push(...choice.plans);
+    } else for (const plan of choice.plans) plans.push(plan);
     if (words.zone !== "" && !isZone(words.zone)) return { code: "unknown-zone", column: names.zone, value: words.zone };
     const zoneName = words.zone === "" ? choice.zone : words.zone;
 

@@ -4,7 +4,7 @@
  */
 import { dayMs, parseDay } from "../core/date.js";
 import { earliestInstant, type LocalKind, latestInstant, type Zone } from "../core/zone.js";
-import type { TimeProblem } from "../errors.js";
+import { maxTimeCharacters, type TimeProblem } from "../errors.js";
 
 export type ParsedTime =
   | {
@@ -24,6 +24,7 @@ const epoch = /^@(-?\d{1,14})(?:\.(\d{1,9}))?$/;
  * the midnight that ends the date. Instants lie in the years 0001-9999.
  */
 export function parseTime(text: string, now: number, zone: () => Zone): ParsedTime {
+  if (text.length > maxTimeCharacters) return { ok: false, problem: "too-long" };
   const trimmed = text.trim();
   if (trimmed.toLowerCase() === "now") return { ok: true, instant: now };
   const seconds = epoch.exec(trimmed);
