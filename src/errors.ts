@@ -17,7 +17,8 @@ export type DatasetIssue = { readonly path: string } & (
  * The form a value of a dataset takes: `opening` is HH:MM, `closing` HH:MM up to 24:00, `two-times` an opening and another closing
  * (a whole day is 00:00-24:00), `unit-of-clock` days with business-days and no other, `clock-of-unit` a clock that counts in the
  * unit of the one it replaces, `unused-name` a name nothing else has,
- * `open-sometime` at least one interval in the week, `something` a text or list that is not empty.
+ * `open-sometime` at least one interval in the week, `something` a text or list that is not empty, `text-length` and `plan-count`
+ * the most that is accepted.
  */
 export const datasetForms = [
   "id",
@@ -35,6 +36,8 @@ export const datasetForms = [
   "unused-name",
   "after-valid-from",
   "something",
+  "text-length",
+  "plan-count",
 ] as const;
 export type DatasetForm = (typeof datasetForms)[number];
 
@@ -92,6 +95,7 @@ export type Fault =
   | { readonly code: "unknown-dataset"; readonly value: string; readonly allowed: readonly string[]; readonly nearest: readonly string[] }
   | { readonly code: "invalid-dataset"; readonly path: string; readonly issues: readonly DatasetIssue[] }
   | { readonly code: "invalid-json"; readonly path: string; readonly line: number; readonly column: number; readonly found: string }
+  | { readonly code: "json-too-deep"; readonly path: string; readonly line: number; readonly column: number; readonly levels: number }
   | { readonly code: "unreadable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "unwritable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "bad-holiday-line"; readonly path: string; readonly line: number; readonly value: string }
@@ -212,6 +216,7 @@ const exitCodeOfFault = {
   "instant-out-of-range": input,
   "invalid-dataset": input,
   "invalid-json": input,
+  "json-too-deep": input,
   "unreadable-file": input,
   "unwritable-file": input,
   "bad-holiday-line": input,

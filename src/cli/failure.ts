@@ -20,15 +20,25 @@ export function faultOf(error: unknown): Fault {
   return fault;
 }
 
+const maxQuoted = 200;
+
+/** A fault whose texts fit a message: all but paths are cut. */
+function shortenValues<T>(value: T): T {
+  if (typeof value === "string") return (value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value) as T;
+  if (Array.isArray(value)) return value.map(shortenValues) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "path" ? inner : shortenValues(inner)])) as T;
+}
+
 /** The message on stderr: a sentence and a hint, or one JSON object. */
 export function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
   if (json) {
-    const { message, hint } = failureIn(fault);
+    const { message, hint } = failureIn(shortenValues(fault));
     const path = "path" in fault ? { path: fault.path } : {};
     const line = "line" in fault ? { line: fault.line } : {};
     return `${formatJson({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
   }
-  const { message, hint } = failureIn(visibleThroughout(fault));
+  const { message, hint } = failureIn(shortenValues(visibleThroughout(fault)));
   const paint = paintOf(view.color);
   // Whoever stops it knows why it stopped.
   if (fault.code === "interrupted") return talkLines(message, view);

@@ -3,17 +3,43 @@
  */
 import { Failure } from "../errors.js";
 
-/** The value of a JSON text, a byte order mark aside. Throws `invalid-json` with line, column (both from 1) and what was found there. */
+/** Brackets inside brackets, beyond which no document of ours goes; what walks through a value may then call itself. */
+export const maxJsonDepth = 100;
+
+/**
+ * The value of a JSON text, a byte order mark aside. Throws `invalid-json` with line, column (both from 1) and what was found there,
+ * and `json-too-deep` with the place of the bracket that is one too many.
+ */
 export function parseJson(text: string, path: string): unknown {
   const clean = text.replace(/^\uFEFF/, "");
+  let value: unknown;
   try {
-    return JSON.parse(clean);
+    value = JSON.parse(clean);
   } catch {
     const at = faultIn(clean);
-    const before = clean.slice(0, at).split(/\r\n|\r|\n/);
     const found = /^(?:[\p{L}\p{N}_]+|.)/u.exec(clean.slice(at))?.[0] ?? "";
-    throw new Failure({ code: "invalid-json", path, line: before.length, column: [...(before.at(-1) as string)].length + 1, found });
+    throw new Failure({ code: "invalid-json", path, ...placeOf(clean, at), found });
   }
+  const tooDeep = tooDeepAt(clean);
+  if (tooDeep !== undefined) throw new Failure({ code: "json-too-deep", path, ...placeOf(clean, tooDeep), levels: maxJsonDepth });
+  return value;
+}
+
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/);
+  return { line: before.length, column: [...(before.at(-1) as string)].length + 1 };
+}
+
+/** The index of the first bracket of a JSON text that stands inside more than `maxJsonDepth` others. */
+export function tooDeepAt(text: string): number | undefined {
+  if (text.length <= maxJsonDepth) return undefined;
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (mark === "[" || mark === "{") depth++;
+    else if (mark === "]" || mark === "}") depth--;
+    if (depth > maxJsonDepth) return index;
+  }
+  return undefined;
 }
 
 const blank = /[ \t\r\n]*/y;

@@ -19,9 +19,15 @@ function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
   return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined) });
 }
 
-const filled = z.string().min(1, form("something"));
+/** Bounds of a document, so that no answer made from one grows without end. */
+const maxTextCharacters = 4000;
+const maxIdCharacters = 100;
+const maxPlans = 100;
+
+const filled = z.string().min(1, form("something")).max(maxTextCharacters, form("text-length"));
 const id = z
   .string()
+  .max(maxIdCharacters, form("id"))
   .regex(/^[A-Za-z][A-Za-z0-9._-]*$/, form("id"))
   .describe("A letter, then letters, digits and . _ -");
 const date = z
@@ -154,7 +160,9 @@ const dataset = strict({
   supersededBy: id.exactOptional(),
   sources: table(source).default({}),
   candidates: z.array(id).min(1, form("something")).exactOptional().describe("All plans, unless listed"),
-  plans: table(plan).refine((plans) => Object.keys(plans).length > 0, form("something")),
+  plans: table(plan)
+    .refine((plans) => Object.keys(plans).length > 0, form("something"))
+    .refine((plans) => Object.keys(plans).length <= maxPlans, form("plan-count")),
   priorities: table(priority).refine((priorities) => Object.keys(priorities).length > 0, form("something")),
   targets: table(table(target)),
   regions: table(region).default({}),

@@ -1,8 +1,9 @@
 /**
  * "Answered within": a wanted first response, as it is typed and printed. Says nothing about which plan gives it.
  */
-import { type Clock, clocks, type TimeUnit } from "../core/target.js";
-import { Failure } from "../errors.js";
+import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../core/target.js";
+import { horizonMs } from "../core/timeline.js";
+import { Failure, maxTimeCharacters } from "../errors.js";
 import type { Dataset } from "./dataset.js";
 import { nearestNames } from "./nearest.js";
 import { findPriority } from "./targets.js";
@@ -16,14 +17,15 @@ export interface Within {
 
 const letters = { seconds: "s", minutes: "m", hours: "h", days: "d" } as const satisfies Record<TimeUnit, string>;
 
-/** `2h`, `30m@24x7`; undefined for anything else. */
+/** `2h`, `30m@24x7`, at most 100 years; undefined for anything else. */
 export function parseAmount(text: string): Within | undefined {
+  if (text.length > maxTimeCharacters) return undefined;
   const match = /^(\d+(?:\.\d+)?) ?([smhd])(?:@(.+))?$/.exec(text.trim().toLowerCase());
   if (!match) return undefined;
   const amount = Number(match[1]);
   const unit = (Object.keys(letters) as TimeUnit[]).find((name) => letters[name] === match[2]);
   const clock = clocks.find((name) => name === match[3]);
-  if (!unit || amount <= 0 || !Number.isFinite(amount) || (match[3] !== undefined && !clock)) return undefined;
+  if (!unit || amount <= 0 || budgetMsOf({ amount, unit }) > horizonMs || (match[3] !== undefined && !clock)) return undefined;
   return { amount, unit, ...(clock && { clock }) };
 }
 

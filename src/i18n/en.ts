@@ -25,7 +25,7 @@ import {
   type ValueForm,
 } from "../errors.js";
 import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -99,12 +99,12 @@ const valueForms = {
   zone: "an IANA zone name, such as Asia/Tokyo",
   encoding: "an encoding name, such as big5 or shift_jis",
   assignment: "NAME=VALUE",
-  duration: "a number with s, m, h or d, such as 30m",
+  duration: "a number with s, m, h or d, such as 30m, and at most 100 years",
   "table-name": "a table name of letters, digits and _, if need be with its schema, such as helpdesk.tickets",
 } as const satisfies Record<ValueForm, string>;
 
 const datasetForms = {
-  id: "a name of letters, digits and hyphens that begins with a letter",
+  id: "a name of at most 100 letters, digits and hyphens that begins with a letter",
   date: "a date that exists, YYYY-MM-DD",
   opening: "an opening time HH:MM before 24:00, such as 09:00",
   closing: "a closing time HH:MM up to 24:00, such as 17:30",
@@ -119,6 +119,8 @@ const datasetForms = {
   "unused-name": "a name that nothing else has",
   "after-valid-from": "a day not before validFrom",
   something: "something that is not empty",
+  "text-length": "a text of at most 4,000 characters",
+  "plan-count": "at most 100 plans",
 } as const satisfies Record<DatasetForm, string>;
 
 const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
@@ -772,15 +774,25 @@ export const en = {
         };
       case "invalid-dataset":
         return {
-          message: [`${fault.path} is not a valid dataset:`, ...toldOnce(fault.issues).map((issue) => `  ${en.datasetIssue(issue)}`)].join(
-            "\n",
-          ),
+          message: [
+            `${fault.path} is not a valid dataset:`,
+            ...issueLines(
+              fault.issues,
+              (issue) => en.datasetIssue(issue),
+              (more) => `and ${grouped(more)} more`,
+            ),
+          ].join("\n"),
           hint: "support-cli dataset schema prints the JSON Schema.",
         };
       case "invalid-json":
         return {
           message: `${fault.path}:${fault.line}:${fault.column}: this is not JSON, ${fault.found === "" ? "it ends too early" : `at "${fault.found}"`}.`,
           hint: "Check quotes, commas and brackets there.",
+        };
+      case "json-too-deep":
+        return {
+          message: `${fault.path}:${fault.line}:${fault.column}: more than ${fault.levels} levels of brackets inside each other.`,
+          hint: "Flatten the document.",
         };
       case "unreadable-file":
         return { message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`, hint: "Check the path." };

@@ -51,8 +51,20 @@ export function typed(value: string): string {
   return value === "" ? '""' : value;
 }
 
-/** The problems of a dataset, with what is allowed told once where several keys of one place are not. */
-export function toldOnce(issues: readonly DatasetIssue[]): readonly DatasetIssue[] {
+const maxIssues = 20;
+
+/** A line for each of the first problems of a dataset, and one that counts the rest. */
+export function issueLines(
+  issues: readonly DatasetIssue[],
+  sentence: (issue: DatasetIssue) => string,
+  more: (count: number) => string,
+): string[] {
+  const lines = withoutRepeats(issues.slice(0, maxIssues)).map((issue) => `  ${sentence(issue)}`);
+  return issues.length > maxIssues ? [...lines, `  ${more(issues.length - maxIssues)}`] : lines;
+}
+
+/** The problems of a dataset, with the allowed keys named once where several keys of one place are unknown. */
+function withoutRepeats(issues: readonly DatasetIssue[]): readonly DatasetIssue[] {
   const told = new Set<string>();
   return issues.map((issue) => {
     if (issue.problem !== "unknown-key") return issue;

@@ -20,7 +20,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
@@ -95,12 +95,12 @@ const valueForms = {
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
   encoding: "文字コード名（例: big5、shift_jis）",
   assignment: "「名前=値」",
-  duration: "数に s、m、h、d を付けたもの（例: 30m）",
+  duration: "数に s、m、h、d を付けたもの（例: 30m、100 年以内）",
   "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",
 } as const satisfies Record<ValueForm, string>;
 
 const datasetForms = {
-  id: "英字で始まる英数字とハイフンの名前",
+  id: "英字で始まる、英数字とハイフンによる 100 文字以内の名前",
   date: "実在する日付（YYYY-MM-DD）",
   opening: "24:00 より前の開始時刻 HH:MM（例: 09:00）",
   closing: "24:00 までの終了時刻 HH:MM（例: 17:30）",
@@ -115,6 +115,8 @@ const datasetForms = {
   "unused-name": "ほかで使われていない名前",
   "after-valid-from": "validFrom 以降の日付",
   something: "空でない値",
+  "text-length": "4,000 文字以内のテキスト",
+  "plan-count": "100 件以内のプラン",
 } as const satisfies Record<DatasetForm, string>;
 
 const timeHint =
@@ -662,7 +664,11 @@ export const ja: Words = {
         return {
           message: [
             `${fault.path} は有効なデータセットではありません:`,
-            ...toldOnce(fault.issues).map((issue) => `  ${ja.datasetIssue(issue)}`),
+            ...issueLines(
+              fault.issues,
+              (issue) => ja.datasetIssue(issue),
+              (more) => `ほか ${grouped(more)} 件`,
+            ),
           ].join("\n"),
           hint: "support-cli dataset schema で JSON Schema を出力できます。",
         };
@@ -670,6 +676,11 @@ export const ja: Words = {
         return {
           message: `${fault.path}:${fault.line}:${fault.column}: JSON ではありません（${fault.found === "" ? "途中で終わっています" : `「${fault.found}」の箇所`}）。`,
           hint: "その箇所の引用符、コンマ、括弧を確認してください。",
+        };
+      case "json-too-deep":
+        return {
+          message: `${fault.path}:${fault.line}:${fault.column}: 括弧の入れ子が ${fault.levels} 段を超えています。`,
+          hint: "入れ子を浅くしてください。",
         };
       case "unreadable-file":
         return { message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`, hint: "パスを確認してください。" };

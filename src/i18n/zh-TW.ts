@@ -20,7 +20,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, nameOfWord, toldOnce, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -106,12 +106,12 @@ const valueForms = {
   zone: "IANA 時區名稱，例如 Asia/Tokyo",
   encoding: "編碼名稱，例如 big5 或 shift_jis",
   assignment: "「名稱=值」",
-  duration: "數字加上 s、m、h 或 d，例如 30m",
+  duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
   "table-name": "由字母、數字和 _ 組成的資料表名稱，必要時加上結構描述，例如 helpdesk.tickets",
 } as const satisfies Record<ValueForm, string>;
 
 const datasetForms = {
-  id: "以字母開頭，由字母、數字和連字號組成的名稱",
+  id: "以字母開頭，由字母、數字和連字號組成的名稱，最多 100 個字元",
   date: "實際存在的日期，格式為 YYYY-MM-DD",
   opening: "早於 24:00 的開始時間 HH:MM，例如 09:00",
   closing: "不晚於 24:00 的結束時間 HH:MM，例如 17:30",
@@ -126,6 +126,8 @@ const datasetForms = {
   "unused-name": "尚未使用的名稱",
   "after-valid-from": "不早於 validFrom 的日期",
   something: "非空白的內容",
+  "text-length": "最多 4,000 個字元的文字",
+  "plan-count": "最多 100 個方案",
 } as const satisfies Record<DatasetForm, string>;
 
 const timeHint = "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
@@ -640,15 +642,25 @@ export const zhTW: Words = {
         };
       case "invalid-dataset":
         return {
-          message: [`${fault.path} 不是有效的資料集：`, ...toldOnce(fault.issues).map((issue) => `  ${zhTW.datasetIssue(issue)}`)].join(
-            "\n",
-          ),
+          message: [
+            `${fault.path} 不是有效的資料集：`,
+            ...issueLines(
+              fault.issues,
+              (issue) => zhTW.datasetIssue(issue),
+              (more) => `另有 ${grouped(more)} 項`,
+            ),
+          ].join("\n"),
           hint: "support-cli dataset schema 會輸出 JSON Schema。",
         };
       case "invalid-json":
         return {
           message: `${fault.path}:${fault.line}:${fault.column}：這不是 JSON，${fault.found === "" ? "內容過早結束" : `問題在「${fault.found}」`}。`,
           hint: "請檢查該處的引號、逗號和括號。",
+        };
+      case "json-too-deep":
+        return {
+          message: `${fault.path}:${fault.line}:${fault.column}：括號的巢狀層數超過 ${fault.levels} 層。`,
+          hint: "請減少巢狀層數。",
         };
       case "unreadable-file":
         return { message: `無法讀取 ${fault.path}：${fileProblems[fault.reason]}。`, hint: "請檢查路徑。" };

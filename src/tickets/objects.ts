@@ -2,18 +2,25 @@
  * Lines of JSON: their objects, the keys that a file of them has, and their values as cells. A value that a number of JavaScript would change
  * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
  */
+import { tooDeepAt } from "../data/json.js";
 import { fold } from "../data/targets.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The object of a line; undefined for any other JSON and for what is none. */
+/** The object of a line; undefined for any other JSON, for what is none, and for values nested deeper than `maxJsonDepth`. */
 export function parseObject(text: string): JsonObject | undefined {
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+    value = JSON.parse(text);
   } catch {
     return undefined;
   }
+  if (!isObject(value) || Array.isArray(value)) return undefined;
+  return Object.values(value).some(isObject) && tooDeepAt(text) !== undefined ? undefined : value;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null;
 }
 
 /** A JSON value as a text to be read: text and numbers as they are, nothing for null, anything else as JSON. */

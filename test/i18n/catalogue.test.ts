@@ -84,6 +84,7 @@ const faults = {
     { code: "invalid-json", path, line: 3, column: 4, found: "‹found›" },
     { code: "invalid-json", path, line: 3, column: 4, found: "" },
   ],
+  "json-too-deep": [{ code: "json-too-deep", path, line: 3, column: 4, levels: 100 }],
   "unreadable-file": (["missing", "folder", "denied", "full", "encoding", "other"] as const).map(
     (reason) => ({ code: "unreadable-file", path, reason }) as const,
   ),

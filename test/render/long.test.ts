@@ -1,4 +1,5 @@
 /** Lists and cells longer than anyone reads: answered at once, and nothing of a cell lost. */
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { type, wordsOf } from "../terminal.js";
 
@@ -45,3 +46,55 @@ test.each(listed)("%s lists a hundred years, and not a second more", async (line
   expect(longer).toMatchObject({ code: 3, stdout: "" });
   expect(longer.stderr).toContain("100 years");
 });
+
+test.each(["recommend --contacts 5 --no-input --dataset d.json", "compare --dataset d.json", "dataset validate d.json"])(
+  "%s: a text longer than a dataset may hold is refused in a short message",
+  async (line) => {
+    const files = { "d.json": await datasetWith((dataset) => ({ ...dataset, version: "1".repeat(200_000) })) };
+    const { code, stderr, stdout } = await type(wordsOf(line), { files });
+    expect(code).toBe(3);
+    expect(stdout + stderr).toMatch(/\/version: 1{200}….*at most 4,000 characters/s);
+    expect((stdout + stderr).length).toBeLessThan(1000);
+  },
+);
+
+test("only the first of ten thousand faults of a dataset are listed, with the count of the others", async () => {
+  const holidays = Array.from({ length: 10_000 }, () => "2026-02-30");
+  const files = {
+    "d.json": await datasetWith((dataset) => ({ ...dataset, regions: { r: { name: { en: "R" }, zone: "UTC", hours: {}, holidays } } })),
+  };
+  const { stderr } = await type(wordsOf("compare --dataset d.json"), { files });
+  expect(stderr.split("\n").length).toBeLessThan(30);
+  expect(stderr).toMatch(/and (?:9|10),\d{3} more/);
+});
+
+test.each([
+  ["a dataset", "compare --dataset deep.json"],
+  ["answers", "recommend --no-input --answers deep.json"],
+])("%s nested deeper than a hundred levels: an error with its place", async (_, line) => {
+  const files = { "deep.json": `${"[".repeat(100_000)}${"]".repeat(100_000)}` };
+  const { code, stderr } = await type(wordsOf(line), { files });
+  expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining("deep.json:1:101: more than 100 levels") });
+});
+
+test("a ticket with a value nested as deep costs its own line only", async () => {
+  const row = (id: string, extra: string) =>
+    `{"id":"${id}","priority":"P1","opened":"2026-11-20T07:40Z"${extra === "" ? "" : `,"extra":${extra}`}}\n`;
+  const stdin = row("A", "") + row("B", `${"[".repeat(100_000)}${"]".repeat(100_000)}`) + row("C", "[[1]]");
+  const { code, stdout } = await type(wordsOf("deadline --input - -p business"), { stdin });
+  expect(code).toBe(3);
+  expect(stdout.split("\n").map((line) => line.includes("2026-11-20T08:40:00Z"))).toEqual([true, false, true, false]);
+});
+
+test.each(["--alarm 1e9h", `--alarm ${"1".repeat(300)}h`, "--alarm 999999h", "--within P2=9999999h"])(
+  "a duration beyond a hundred years is refused: %s",
+  async (flag) => {
+    const command = flag.startsWith("--within") ? "recommend --no-input" : "deadline -p business -P P1 --format ics";
+    expect(await type(wordsOf(`${command} ${flag}`))).toMatchObject({ code: 2, stdout: "" });
+  },
+);
+
+async function datasetWith(change: (dataset: Record<string, unknown>) => object): Promise<string> {
+  const bundled = await readFile("src/data/bundled/adobe-experience-cloud-2022.json", "utf8");
+  return JSON.stringify(change(JSON.parse(bundled)));
+}

@@ -142,3 +142,18 @@ describe("times of the standard form", () => {
     if (isRead) expect(parseTime(text, 0, tokyo)).toMatchObject({ ok: true, instant });
   });
 });
+
+describe("long cells", () => {
+  test.each([
+    `1${" ".repeat(160_000)}1`,
+    `1/2/2026${" ".repeat(160_000)}x`,
+    `1/2/2026 10:00${" ".repeat(160_000)}x`,
+    `5 Mar 2026 10:00${" ".repeat(160_000)}x`,
+    `2026-11-20T10:00Z${" ".repeat(200)}`,
+  ])("a cell longer than any time is refused unread (%#)", (text) => expect(read(text)).toBe("too-long"));
+
+  test("up to there any number of blanks may part a date from its time", () => {
+    expect(read(`20/11/2026${" ".repeat(150)}4:40${" ".repeat(20)}PM`)).toBe("2026-11-20T07:40Z");
+    expect(read("20. November 2026,\u202f 16:40")).toBe("2026-11-20T07:40Z");
+  });
+});
