@@ -3,6 +3,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { PassThrough, Writable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { fileProblem } from "../src/cli/file-problem.js";
 import type { Io } from "../src/cli/io.js";
 import { Failure } from "../src/errors.js";
@@ -131,15 +132,15 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     every(ms, tick) {
       let isTicking = true;
       const pass = async () => {
-        for (let second = 1; second <= (setting.seconds ?? 0); second++) {
-          // What the last tick began is over before the next.
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          if (!isTicking) return;
+        // What was begun before the first tick, and what a key has set off, is over by the next turn of the loop.
+        await setImmediate();
+        for (let second = 1; second <= (setting.seconds ?? 0) && isTicking; second++) {
           passedMs += ms;
           setting.later?.[second]?.(press);
-          tick();
+          await tick();
+          await setImmediate();
         }
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (!isTicking) return;
         for (const stop of stops) stop();
       };
       void pass();

@@ -45,8 +45,8 @@ export interface Io {
   openOutput(path: string): Promise<BlockOutput>;
   /** Calls `stop` when the user wants to stop; gives back how to no longer listen. */
   onInterrupt(stop: () => void): () => void;
-  /** Calls `tick` every so many milliseconds; gives back how to stop that. */
-  every(ms: number, tick: () => void): () => void;
+  /** Calls `tick` every so many milliseconds, whether or not the last one is over; gives back how to stop that. */
+  every(ms: number, tick: () => Promise<void>): () => void;
   /** A text that is another when the file was changed; undefined where it cannot be told. */
   stampOf(path: string): string | undefined;
   /** Takes the terminal for a screen; undefined where the standard output is none that can be drawn on. */

@@ -32,7 +32,7 @@ export async function keepWatching(io: Io, watched: Watched): Promise<void> {
     finish = (error) => (error === undefined ? resolve() : reject(error));
   });
   const screen = io.openScreen?.({ key: press, resize: show });
-  const stopTicking = io.every(everyMs, () => void tick());
+  const stopTicking = io.every(everyMs, tick);
   const deafen = io.onInterrupt(() => finish(new Failure({ code: "interrupted" })));
   try {
     if (screen) show();

@@ -97,6 +97,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   rmSync(folder, { recursive: true, force: true });
 });
 const at = (name: string) => join(folder, name);
@@ -209,7 +210,8 @@ describe("the process", () => {
   });
 
   test("its clock is the machine's", () => {
-    expect(Math.abs(ioOf(processOf()).now() - Date.now())).toBeLessThan(1000);
+    vi.spyOn(Date, "now").mockReturnValue(1_763_624_400_000);
+    expect(ioOf(processOf()).now()).toBe(1_763_624_400_000);
   });
 
   test.each<[Record<string, string>, NodeJS.Platform, string | undefined]>([
@@ -236,14 +238,15 @@ describe("the process", () => {
     expect(process.eventNames()).toEqual([]);
   });
 
-  test("ticks come until they are stopped", async () => {
+  test("ticks come until they are stopped", () => {
+    vi.useFakeTimers();
     const tick = vi.fn();
-    const stop = ioOf(processOf()).every(1, tick);
-    await vi.waitUntil(() => tick.mock.calls.length > 2);
+    const stop = ioOf(processOf()).every(1000, tick);
+    vi.advanceTimersByTime(3500);
+    expect(tick).toHaveBeenCalledTimes(3);
     stop();
-    const { length } = tick.mock.calls;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(tick.mock.calls).toHaveLength(length);
+    vi.advanceTimersByTime(3500);
+    expect(tick).toHaveBeenCalledTimes(3);
   });
 
   test("a file's stamp changes with the file, and a missing file has none", () => {
@@ -459,7 +462,7 @@ describe("the screen", () => {
   test("names its keys, and knows when its size changes", async () => {
     const { process, keys, on, screen } = screenOf();
     process.stdin.write("q\u001b[A\u001bOB \u001b[5~\u0003漢\u001b[99~");
-    await vi.waitUntil(() => keys.length >= 8);
+    await vi.waitUntil(() => keys.length >= 8, { timeout: 60_000 });
     expect(keys).toEqual(["q", "up", "down", "page-down", "page-up", "interrupt", "漢", "\u001b[99~"]);
     process.stdout.emit("resize");
     expect(on.resize).toHaveBeenCalledTimes(1);

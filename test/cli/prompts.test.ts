@@ -3,7 +3,8 @@
  * that form needs no terminal; the redrawn form is driven in a terminal by test/proof/prompts.
  */
 import { PassThrough } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { describe, expect, test, vi } from "vitest";
 import { lineAsker } from "../../src/cli/line-asker.js";
 import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/cli/prompts.js";
 import { screenAsker } from "../../src/cli/screen-asker.js";
@@ -154,12 +155,10 @@ describe("redrawn on a screen", () => {
       (error) => error,
     );
     for (const [waitFor, key] of keys) {
-      for (let waited = 0; !drawn.includes(waitFor); waited++) {
-        if (waited > 400) throw new Error(`${waitFor} was not drawn: ${drawn}`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-      // Readline takes a lone Escape for one once nothing follows it.
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await vi.waitFor(() => expect(drawn).toContain(waitFor), { timeout: 60_000, interval: 5 });
+      // A question hears keys from the turn of the loop after it was drawn.
+      await setImmediate();
+      await setImmediate();
       drawn = "";
       input.write(key);
     }
