@@ -1,6 +1,7 @@
 /**
  * `audit`: past tickets against what their plan promises, and against what every other plan would have.
  */
+import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
@@ -121,8 +122,8 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
 }
 
 /** Whether `--min-attainment` was asked for and not reached. Where nothing could be judged it was not reached. */
-export function fallsShort({ minPercent, attainment }: AuditReport): boolean {
-  return minPercent !== undefined && (attainment === null || attainment * 100 < minPercent);
+export function fallsShort({ minPercent, met, judged }: AuditReport): boolean {
+  return minPercent !== undefined && (judged === 0 || !reachesPercent(met, judged, minPercent));
 }
 
 function compareText(a: string, b: string): number {

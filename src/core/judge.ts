@@ -1,6 +1,7 @@
 /**
  * What a ticket's clock says of it: met, missed, open, at risk or overdue. Pure comparison of instants and used time.
  */
+import { reachesPercent } from "./share.js";
 
 export const statuses = ["met", "missed", "open", "at-risk", "overdue"] as const;
 export type Status = (typeof statuses)[number];
@@ -32,5 +33,5 @@ export function statusByTimes(deadline: number, responded: number | undefined, n
 
 /** The status of a ticket without a response whose deadline has not passed. */
 export function statusByUse(usedMs: number, budgetMs: number, atRiskPercent: number): Status {
-  return usedMs * 100 >= budgetMs * atRiskPercent ? "at-risk" : "open";
+  return reachesPercent(usedMs, budgetMs, atRiskPercent) ? "at-risk" : "open";
 }

@@ -278,7 +278,7 @@ export const en = {
       examples: [
         "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00",
         "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain",
-        "support-cli deadline -P P1 --opened now --quiet",
+        "support-cli deadline -p business -P P1 --opened now --quiet",
         "support-cli deadline -p business --input tickets.csv -o deadlines.csv",
       ],
     },
@@ -651,7 +651,7 @@ export const en = {
     footer: (dataset: string, tzdata: string) => `Made by support-cli from dataset ${dataset}, with time-zone rules ${tzdata}.`,
     respondBy: "First response by",
     zone: (zone: string) => `${zone} time`,
-    usedOfTarget: (percent: number) => `${percent} % of the target used`,
+    usedOfTarget: (percent: string) => `${percent} of the target used`,
     timelineOf: (from: string, to: string, zone: string) => `Each bar is one date from 0:00 to 24:00 in ${zone}, from ${from} to ${to}.`,
     stretch: (what: string, from: string, to: string) => `${what} ${from}–${to}`,
     supportHours: (regions: readonly string[]) => `Support hours: ${list(regions, "and")}`,

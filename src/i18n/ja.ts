@@ -540,7 +540,7 @@ export const ja: Words = {
     footer: (dataset, tzdata) => `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成しました。`,
     respondBy: "初回応答の期限",
     zone: (zone) => `${zone} の時刻`,
-    usedOfTarget: (percent) => `目標の ${percent} % を使用`,
+    usedOfTarget: (percent) => `目標の ${percent} を使用`,
     timelineOf: (from, to, zone) => `各帯は ${zone} の 1 日（0:00 から 24:00）を表し、${from} から ${to} までを示します。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `サポートの営業時間: ${list(regions, "と")}`,

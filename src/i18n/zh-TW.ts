@@ -523,7 +523,7 @@ export const zhTW: Words = {
     footer: (dataset, tzdata) => `由 support-cli 依資料集 ${dataset} 與時區規則 ${tzdata} 製作。`,
     respondBy: "最初回應期限",
     zone: (zone) => `${zone} 時間`,
-    usedOfTarget: (percent) => `已用目標的 ${percent} %`,
+    usedOfTarget: (percent) => `已用目標的 ${percent}`,
     timelineOf: (from, to, zone) => `每條橫帶代表 ${zone} 的一天（0:00 至 24:00），自 ${from} 至 ${to}。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `支援營業時間：${list(regions, "和")}`,

@@ -2,18 +2,21 @@
  * An audit as a page: the share attained, then pictures of it by month and priority, of how the target was used, and of the other
  * plans, each with its table; the worst misses.
  */
+import { reachesPercent, tenthsOfPercent } from "../core/share.js";
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditReport } from "../report.js";
-import { type Section as AuditSection, auditPairs, auditSections, auditTitle, formatPercent } from "./audit.js";
+import { type Section as AuditSection, auditPairs, auditSections, auditTitle } from "./audit.js";
 import { type Bar, binChart, columnChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
+import { formatPercent } from "./percent.js";
 
 export function renderAuditHtml(report: AuditReport, words: Words, view: JsonView): string {
   const { audit, labels } = words;
   const { attainment, minPercent, groups, names, used, whatIf } = report;
   const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
-  const lookOf = (share: number): Bar["look"] => (target === undefined ? "own" : share >= target.share ? "good" : "bad");
+  const lookOf = ({ met, judged }: Attainment): Bar["look"] =>
+    minPercent === undefined ? "own" : judged > 0 && reachesPercent(met, judged, minPercent) ? "good" : "bad";
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const months = [...new Set(groups.map(({ month }) => month))].sort();
   const priorities = [...new Set(groups.map(({ priority }) => priority))];
@@ -29,9 +32,9 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
         const sum = sumOf(groups.filter((g) => g.priority === priority && g.month === month));
         return {
           label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
-          value: sum.attainment === null ? audit.nothingJudged : `${Math.floor(sum.attainment * 100 + 1e-9)}`,
+          value: sum.attainment === null ? audit.nothingJudged : (tenthsOfPercent(sum.met, sum.judged, minPercent) / 10).toFixed(1),
           share: sum.attainment ?? undefined,
-          look: lookOf(sum.attainment ?? 0),
+          look: lookOf(sum),
         };
       });
       return html`<figure><h3>${priorityName(priority)}</h3>${columnChart({ title: `${priorityName(priority)}, ${audit.byMonthTitle}`, bars, target })}</figure>`;
@@ -59,7 +62,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
   function plans(): Html {
     const bar = (label: string, one: Attainment, look: Bar["look"]): Bar => ({
       label,
-      value: one.attainment === null ? audit.nothingJudged : formatPercent(one.attainment),
+      value: one.attainment === null ? audit.nothingJudged : formatPercent(one.met, one.judged, minPercent),
       share: one.attainment ?? undefined,
       look,
     });
@@ -86,8 +89,8 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
     {
       // The page may be passed on, and the folders of whoever made it are nobody's business.
       title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, words),
-      lead: html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${attainment === null || target === undefined ? "" : lookOf(attainment)}">${
-        attainment === null ? audit.nothingJudged : formatPercent(attainment)
+      lead: html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${attainment === null || target === undefined ? "" : lookOf(report)}">${
+        attainment === null ? audit.nothingJudged : formatPercent(report.met, report.judged, minPercent)
       }</p>${pairsOf(auditPairs(report, words, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
 `,
       sections,

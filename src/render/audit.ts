@@ -7,6 +7,7 @@ import type { Attainment, AuditGroup, AuditReport } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
+import { formatPercent } from "./percent.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
 import { formatMoment } from "./time.js";
@@ -26,11 +27,6 @@ function bar(share: number): string {
   const filled = Math.round(share * barCells);
   const shown = share > 0 && share < 1 ? Math.min(barCells - 1, Math.max(1, filled)) : filled;
   return "█".repeat(shown) + "░".repeat(barCells - shown);
-}
-
-/** One decimal, cut off: 99.96 is not yet 100. */
-export function formatPercent(share: number): string {
-  return `${(Math.floor(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
 }
 
 export function renderAuditText(report: AuditReport, words: Words, view: View): string {
@@ -66,32 +62,27 @@ export function auditTitle({ path, groups, names }: AuditReport, words: Words): 
   return [words.audit.title(path), ...plans].join(" · ");
 }
 
-/** Writes a share from 0 to 1: a percentage, with a bar where the form has no pictures. */
-type FormatShare = (share: number) => string;
+/** Writes a share that is compared with the one wanted: a percentage, with a bar where the form has no pictures. */
+type FormatShare = (part: number, whole: number, wanted?: number) => string;
 
 export function auditPairs(report: AuditReport, words: Words, formatShare: FormatShare = barred): [string, string][] {
   const { audit } = words;
-  const { tickets, unanswered } = report;
+  const { tickets, unanswered, minPercent } = report;
   return [
     [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
-    [audit.attainment, attained(report, words, formatShare)],
+    [audit.attainment, attained(report)],
     [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
-    ...(report.minPercent === undefined ? [] : [[audit.wanted, `${report.minPercent} %`] as [string, string]]),
+    ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent} %`] as [string, string]]),
   ];
+
+  function attained({ met, judged }: AuditReport): string {
+    if (judged === 0) return audit.nothingJudged;
+    return `${formatShare(met, judged, minPercent)} ${audit.ofJudged(met, judged)}`;
+  }
 }
 
-function attained({ met, judged, attainment }: Attainment, words: Words, formatShare: FormatShare): string {
-  if (attainment === null) return words.audit.nothingJudged;
-  return `${formatShare(attainment)} ${words.audit.ofJudged(met, judged)}`;
-}
-
-function barred(share: number): string {
-  return `${formatPercent(share).padStart(7)} ${bar(share)}`;
-}
-
-/** The two cells of a table about attainment. */
-function attainedCells({ met, judged, attainment }: Attainment, words: Words, formatShare: FormatShare): string[] {
-  return [attainment === null ? words.labels.none : formatShare(attainment), words.audit.ofJudged(met, judged)];
+function barred(part: number, whole: number, wanted?: number): string {
+  return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }
 
 /** To the minute from an hour on: seconds of a long wait only distract. */
@@ -101,7 +92,11 @@ function roughly(ms: number, words: Words): string {
 
 export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): Section[] {
   const { audit, labels } = words;
-  const { groups, names } = report;
+  const { groups, names, minPercent } = report;
+  const attained = ({ met, judged }: Pick<Attainment, "met" | "judged">) => [
+    judged === 0 ? labels.none : formatShare(met, judged, minPercent),
+    audit.ofJudged(met, judged),
+  ];
   const by = (id: Section["id"], label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {
     const sums = new Map<string, { met: number; judged: number }>();
     for (const group of groups) {
@@ -111,10 +106,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
       sums.set(keyOf(group), sum);
     }
     if (sums.size < 2 && label !== labels.priority) return [];
-    const rows = [...sums].map(([key, { met, judged }]) => [
-      nameOf(key),
-      ...attainedCells({ met, judged, attainment: judged === 0 ? null : met / judged }, words, formatShare),
-    ]);
+    const rows = [...sums].map(([key, sum]) => [nameOf(key), ...attained(sum)]);
     return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
   };
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
@@ -166,7 +158,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
       head: [labels.plan, audit.attainment, audit.met, audit.promise],
       rows: report.whatIf.map((other) => [
         names.plans[other.plan] ?? other.plan,
-        ...attainedCells(other, words, formatShare),
+        ...attained(other),
         other.medianEarlierSeconds === null
           ? ""
           : audit.earlier(other.medianEarlierSeconds, roughly(Math.abs(other.medianEarlierSeconds) * 1000, words)),

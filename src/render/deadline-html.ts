@@ -1,6 +1,7 @@
 /**
  * The deadline of a ticket as a page: the answer of each plan, its way there as a picture of its dates, and the ledger.
  */
+import { tenthsOfPercent } from "../core/share.js";
 import type { Words } from "../i18n/words.js";
 import type { DeadlineReport, TicketAnswer } from "../report.js";
 import { type DateRow, datesFigure, type Line, largeMoment } from "./dates-html.js";
@@ -9,6 +10,7 @@ import { type Html, html, pairsOf, renderPage, type Section, tableOf } from "./h
 import type { JsonView } from "./json.js";
 import { ledgerOf } from "./ledger.js";
 import { paintOf } from "./paint.js";
+import { formatTenths } from "./percent.js";
 import type { Sign } from "./strip.js";
 import { formatMoment } from "./time.js";
 import { timelineRows } from "./timeline.js";
@@ -41,11 +43,11 @@ ${pairsOf(commonPairs(first, now, words))}`,
 function card(ticket: TicketAnswer, words: Words): Html {
   const { deadline, zone, status, usedMs, remainingMs } = ticket;
   const budgetMs = usedMs + remainingMs;
-  const share = budgetMs === 0 ? 100 : Math.min(100, Math.floor((usedMs / budgetMs) * 100));
+  const tenths = budgetMs === 0 ? 1000 : Math.min(1000, tenthsOfPercent(usedMs, budgetMs));
   return html`<li class="card">
 <h2>${ticket.planName}</h2>
 <p class="soft">${words.html.respondBy}</p>
-${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(share)}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${share}%" height="12" rx="6"/></svg>
+${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>
 <p>${usedText(ticket, words)}</p>
 <p class="soft">${words.labels.target}${words.colon}${words.target(ticket.target)}</p>

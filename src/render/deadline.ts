@@ -102,14 +102,19 @@ export function commonPairs(ticket: TicketAnswer, now: number, words: Words): re
   ];
 }
 
-/** One line per plan: the deadline in the ticket's zone, for scripts. */
+/** One line per plan: the deadline in the ticket's zone, to the second, for scripts. */
 export function renderDeadlineIso(report: DeadlineReport): string {
-  return report.tickets.map(({ deadline, zone }) => `${formatLocal(deadline, zone.offsetAt(deadline))}\n`).join("");
+  return report.tickets.map(({ deadline, zone }) => `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`).join("");
 }
 
-/** One line per plan: seconds since 1970, rounded up so that the deadline is never told too early by a fraction. */
+/** One line per plan: seconds since 1970. */
 export function renderDeadlineEpoch(report: DeadlineReport): string {
-  return report.tickets.map(({ deadline }) => `${Math.ceil(deadline / 1000)}\n`).join("");
+  return report.tickets.map(({ deadline }) => `${secondsUp(deadline)}\n`).join("");
+}
+
+/** Seconds since 1970, rounded up: a response within the target never comes after the deadline that was printed. */
+function secondsUp(instant: number): number {
+  return Math.ceil(instant / 1000);
 }
 
 export function renderDeadlineRows(report: DeadlineReport, separator: "," | "\t"): string {

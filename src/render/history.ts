@@ -3,7 +3,7 @@
  */
 import type { Words } from "../i18n/words.js";
 import type { History } from "../report.js";
-import { formatPercent } from "./audit.js";
+import { formatPercent } from "./percent.js";
 
 export interface HistoryTable {
   readonly heading: string;
@@ -14,18 +14,23 @@ export interface HistoryTable {
 export function historyTables(history: History, names: Readonly<Record<string, string>>, words: Words): readonly HistoryTable[] {
   const { history: texts, labels } = words;
   const name = (plan: string) => names[plan] ?? plan;
-  const percent = (share: number | null) => (share === null ? labels.none : formatPercent(share));
+  const percent = (part: number, whole: number) => (whole === 0 ? labels.none : formatPercent(part, whole));
   const seconds = (n: number | null) => (n === null ? labels.none : words.duration(n * 1000));
   return [
     {
       heading: texts.title(words.number(history.tickets.used), history.path),
       head: [labels.priority, texts.tickets, texts.share, texts.within],
-      rows: history.priorities.map((p) => [p.priority, words.number(p.tickets), percent(p.share), seconds(p.withinSeconds)]),
+      rows: history.priorities.map((p) => [
+        p.priority,
+        words.number(p.tickets),
+        percent(p.tickets, history.tickets.used),
+        seconds(p.withinSeconds),
+      ]),
     },
     {
       heading: texts.against(name(history.base)),
       head: [labels.plan, texts.earlier, texts.by],
-      rows: history.plans.map((p) => [name(p.plan), percent(p.share), seconds(p.medianEarlierSeconds)]),
+      rows: history.plans.map((p) => [name(p.plan), percent(p.earlier, p.compared), seconds(p.medianEarlierSeconds)]),
     },
   ].filter(({ rows }) => rows.length > 0);
 }

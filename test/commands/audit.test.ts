@@ -152,7 +152,7 @@ describe("audit", () => {
     if (format === "csv") {
       const rows = Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
       expect(rows.reduce((sum, { met }) => sum + Number(met), 0)).toBe(audit.overall.met);
-    } else expect(stdout).toContain(`${(Math.floor(audit.overall.attainment * 1000) / 10).toFixed(1)} %`);
+    } else expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)} %`);
   });
 });
 
@@ -192,4 +192,42 @@ test("a ticket's deadline in a file is that of the engine", async () => {
     const due = deadline(calendarOf(dataset.regions[row.region as string]!), Date.parse(row.opened as string), target);
     expect(Date.parse(row.deadline as string)).toBe(due);
   }
+});
+
+describe("a wanted share", () => {
+  const rows = (met: number, late: number) =>
+    [
+      "id,priority,region,opened,responded",
+      ...Array.from({ length: met }, (_, i) => `A${i},P2,japan,2026-11-17T10:00+09:00,2026-11-17T10:30+09:00`),
+      ...Array.from({ length: late }, (_, i) => `B${i},P2,japan,2026-11-17T10:00+09:00,2026-11-17T16:30+09:00`),
+    ].join("\n");
+  const auditOf = (met: number, late: number, wanted: string, ...argv: string[]) =>
+    type(["audit", "t.csv", "-p", "business", "--min-attainment", wanted, ...argv], { files: { "t.csv": rows(met, late) }, now });
+
+  test.each([
+    [29, 21, "58", 0],
+    [57, 43, "57", 0],
+    [29, 71, "29", 0],
+    [954, 46, "95.4", 0],
+    [953, 47, "95.4", 1],
+    [2, 1, "66.7", 1],
+    [2, 1, "66.6%", 0],
+    [0, 3, "0", 0],
+    [3, 0, "100", 0],
+  ])("%i met and %i late against %s ends with %i", async (met, late, wanted, code) => {
+    expect((await auditOf(met, late, wanted, "-q")).code).toBe(code);
+  });
+
+  test.each([
+    [2, 1, "50", "66.7 %"],
+    [949_6, 50_4, "95", "94.9 %"],
+    [1999, 1, "99", "99.9 %"],
+    [1, 15, "6.3", "6.2 %"],
+  ])("%i met and %i late against %s shows %s in every form", async (met, late, wanted, shown) => {
+    for (const format of ["text", "markdown", "html"]) {
+      const { stdout } = await auditOf(met, late, wanted, "--format", format);
+      expect(stdout).toContain(shown);
+      if (format === "html") expect(stdout).toContain(`>${shown.replace(" %", "")}</text>`);
+    }
+  });
 });

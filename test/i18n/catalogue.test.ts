@@ -298,7 +298,7 @@ const sentences: readonly (readonly [string, (words: Words) => string])[] = [
   ["a page's zone", (words) => words.html.zone("‹zone›")],
   ["a page's timeline", (words) => words.html.timelineOf("‹from›", "‹to›", "‹zone›")],
   ["a page's plans", (words) => words.html.comparedPlans(two)],
-  ["the share of a target", (words) => words.html.usedOfTarget(40)],
+  ["the share of a target", (words) => words.html.usedOfTarget("40.0 %")],
   ["a ticket whose clock stands still", (words) => words.watch.standsStill("‹status›")],
   ["tickets with errors", (words) => words.watch.bad(1234)],
   ["open tickets", (words) => `${words.watch.openTickets(1)} ${words.watch.openTickets(1234)}`],

@@ -1,0 +1,29 @@
+/**
+ * Shares compared with percentages and rounded, in whole numbers: `29 / 50` is 58 % exactly, which floating point denies.
+ */
+
+/** Whether `part` is at least `percent` percent of `whole`; both are whole numbers. */
+export function reachesPercent(part: number, whole: number, percent: number): boolean {
+  const { units, scale } = decimalOf(percent);
+  return BigInt(part) * 100n * scale >= BigInt(whole) * units;
+}
+
+/**
+ * `part` of `whole` in tenths of a percent, rounded half up. Cut instead where rounding would show 100 for less than the whole, or a
+ * share below the percentage it is compared with, `wanted`, as reaching it.
+ */
+export function tenthsOfPercent(part: number, whole: number, wanted?: number): number {
+  const cut = (BigInt(part) * 1000n) / BigInt(whole);
+  const rounded = (BigInt(part) * 2000n + BigInt(whole)) / (BigInt(whole) * 2n);
+  const overstates = (percent: number) => !reachesPercent(part, whole, percent) && reachesPercent(Number(rounded), 1000, percent);
+  return Number(overstates(100) || (wanted !== undefined && overstates(wanted)) ? cut : rounded);
+}
+
+/** The digits that a number is written with, as a fraction: 95.4 is 954 / 10. */
+function decimalOf(value: number): { readonly units: bigint; readonly scale: bigint } {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  const [whole = "", fraction = ""] = digits.split(".");
+  const places = BigInt(fraction.length) - BigInt(exponent);
+  const units = BigInt(whole + fraction);
+  return places < 0n ? { units: units * 10n ** -places, scale: 1n } : { units, scale: 10n ** places };
+}
