@@ -6,6 +6,7 @@ import { dayMs, weekdayIndex } from "../core/date.js";
 import { dayLines } from "../core/daylines.js";
 import { ledger } from "../core/ledger.js";
 import { recurrenceOf } from "../core/recurrence.js";
+import type { Interval } from "../core/segment.js";
 import { checkSpan } from "../core/timeline.js";
 import { localDay } from "../core/zone.js";
 import { Failure } from "../errors.js";
@@ -33,7 +34,7 @@ export interface HoursOptions {
   readonly recurring?: boolean;
 }
 
-/** How many days of recurring events a calendar file holds unless told otherwise: 53 weeks. */
+/** How many days of recurring events a calendar file holds without --calendar, --from and --to: 53 weeks. */
 const recurringDays = 371;
 
 export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
@@ -83,8 +84,18 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
       nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
       today,
       week,
-      ...(options.calendar && { calendar: stretches(calendar, ...spanOf(calendar, monday, 7)) }),
-      ...(options.recurring && { recurrence: recurrenceOf(calendar, ...spanOf(calendar, monday, recurringDays)) }),
+      ...intervalsAsked(calendar, monday),
+    };
+  }
+
+  /** The open intervals asked for, one after another with their total, or as events that recur. */
+  function intervalsAsked(calendar: Calendar, monday: number): Pick<RegionHours, "calendar" | "recurrence"> {
+    if (!options.calendar && !options.recurring) return {};
+    const [from, to] = spanOf(calendar, monday, options.calendar ? 7 : recurringDays);
+    const intervals = calendar.hours.intervals(from, to);
+    return {
+      ...(options.calendar && { calendar: withTotals(intervals) }),
+      ...(options.recurring && { recurrence: recurrenceOf(intervals, calendar.zone, from, to) }),
     };
   }
 
@@ -108,9 +119,9 @@ function closingAfter(calendar: Calendar, now: number): number | undefined {
   return undefined;
 }
 
-function stretches(calendar: Calendar, from: number, to: number): readonly CalendarStretch[] {
+function withTotals(intervals: readonly Interval[]): readonly CalendarStretch[] {
   let totalMs = 0;
-  return calendar.hours.intervals(from, to).map((interval) => {
+  return intervals.map((interval) => {
     totalMs += interval.to - interval.from;
     return { ...interval, totalMs };
   });

@@ -1,11 +1,10 @@
 /**
- * Open hours as what calendar programs understand: weekly events of a fixed length, the dates they leave out, and single
- * events where a date has other hours. Read as RFC 5545 says, they give the calendar's open time exactly.
+ * Open intervals as what calendar programs understand: weekly events of a fixed length, the dates they leave out, and single
+ * events for the rest. Read as RFC 5545 says, they give the intervals exactly.
  */
-import type { Calendar } from "./calendar.js";
-import { dayMs, minuteMs, weekdayIndex } from "./date.js";
-import { type Interval, unionOf } from "./segment.js";
-import { localDay, type OffsetStretch } from "./zone.js";
+import { dayMs, weekdayIndex } from "./date.js";
+import type { Interval } from "./segment.js";
+import type { OffsetStretch, Zone } from "./zone.js";
 
 /** An event on each of some weekdays (0 is Monday): from a wall time for a length of time, from the first date to the last. */
 export interface WeeklyEvent {
@@ -26,45 +25,77 @@ export interface Recurrence {
   readonly offsets: readonly OffsetStretch[];
 }
 
-/** The hours of the dates that have instants in `[from, to)`, each date whole. */
-export function recurrenceOf(calendar: Calendar, from: number, to: number): Recurrence {
-  const { zone, schedule } = calendar;
-  const begin = localDay(zone, from);
-  const days = Array.from({ length: localDay(zone, Math.max(from, to - 1)) - begin + 1 }, (_, i) => begin + i);
-  const usual = (day: number) =>
-    unionOf(schedule.usualRanges(day).map(({ open, close }) => ({ from: open * minuteMs, to: close * minuteMs })));
-  // The first reading of a wall time, past a gap by its width, and a length that no clock change alters: RFC 5545, 3.3.5 and 3.3.6.
-  const expected = (day: number) =>
-    unionOf(
-      usual(day).map((range) => {
-        const { instant } = zone.instantOf(day * dayMs + range.from);
-        return { from: instant, to: instant + range.to - range.from };
-      }),
-    );
-  // Some readers take a time on a date that the zone skipped for the same time on the date before, which is then excluded with it.
-  const isUsual = (day: number) => !zone.skips(day + 1) && JSON.stringify(expected(day)) === JSON.stringify(calendar.openOn(day));
+/** An interval by the wall time at which it opens. */
+interface Opening extends Interval {
+  readonly day: number;
+  readonly openMs: number;
+}
 
-  const byRange = new Map<string, { range: Interval; weekdays: number[] }>();
-  for (let day = 0; day < 7; day++) {
-    for (const range of usual(day)) {
-      const key = `${range.from}-${range.to}`;
-      const known = byRange.get(key) ?? { range, weekdays: [] };
-      byRange.set(key, { range, weekdays: [...known.weekdays, weekdayIndex(day)].sort((a, b) => a - b) });
+/** The events of sorted, disjoint intervals within `[from, to)`. */
+export function recurrenceOf(intervals: readonly Interval[], zone: Zone, from: number, to: number): Recurrence {
+  const weekly: WeeklyEvent[] = [];
+  const single: Interval[] = [];
+  const alike = new Map<string, Opening[]>();
+  for (const interval of intervals) {
+    const wallMs = interval.from + zone.offsetAt(interval.from);
+    const day = Math.floor(wallMs / dayMs);
+    if (!isReadAlike(interval, wallMs, day)) {
+      single.push(interval);
+      continue;
     }
+    const opening = { ...interval, day, openMs: wallMs - day * dayMs };
+    const key = `${opening.openMs} ${interval.to - interval.from}`;
+    const known = alike.get(key);
+    if (known) known.push(opening);
+    else alike.set(key, [opening]);
   }
-  const unusual = new Set(days.filter((day) => !isUsual(day)));
-  const weekly = [...byRange.values()].flatMap(({ range, weekdays }): WeeklyEvent[] => {
-    const held = days.filter((day) => weekdays.includes(weekdayIndex(day)));
-    const kept = held.filter((day) => !unusual.has(day));
-    const firstDay = kept[0];
-    if (firstDay === undefined) return [];
-    const lastDay = kept.at(-1) as number;
-    const except = held.filter((day) => unusual.has(day) && day > firstDay && day < lastDay);
-    return [{ weekdays, openMs: range.from, lengthMs: range.to - range.from, firstDay, lastDay, except }];
-  });
+  for (const openings of alike.values()) {
+    const { repeated, rest } = repeatedOf(openings);
+    single.push(...rest.map((opening) => ({ from: opening.from, to: opening.to })));
+    if (repeated.length > 0) weekly.push(weeklyEvent(repeated));
+  }
   return {
-    weekly: weekly.sort((a, b) => (a.weekdays[0] as number) - (b.weekdays[0] as number) || a.openMs - b.openMs),
-    single: [...unusual].flatMap((day) => calendar.openOn(day)),
+    weekly: weekly.sort((a, b) => (a.weekdays[0] as number) - (b.weekdays[0] as number) || a.openMs - b.openMs || a.firstDay - b.firstDay),
+    single: single.sort((a, b) => a.from - b.from),
     offsets: zone.stretches(from - 2 * dayMs, Math.max(to, from) + 2 * dayMs),
   };
+
+  /**
+   * Whether readers of a calendar file find the same interval from its wall time: the first of two readings, and whole seconds. Some take
+   * a time on a date that the zone skipped for the same time on the date before, which is then excluded with it.
+   */
+  function isReadAlike(interval: Interval, wallMs: number, day: number): boolean {
+    const isWhole = interval.from % 1000 === 0 && interval.to % 1000 === 0;
+    return isWhole && zone.instantOf(wallMs).instant === interval.from && !zone.skips(day + 1);
+  }
+}
+
+/** Those of the weekdays on which most dates have the opening; one that happens only once is no recurrence. */
+function repeatedOf(openings: readonly Opening[]): { repeated: readonly Opening[]; rest: readonly Opening[] } {
+  const { firstDay, lastDay } = spanOf(openings);
+  const isUsual = Array.from({ length: 7 }, (_, weekday) => {
+    const held = openings.filter(({ day }) => weekdayIndex(day) === weekday).length;
+    return held * 2 > datesBetween(firstDay, lastDay, [weekday]).length;
+  });
+  const repeated = openings.filter(({ day }) => isUsual[weekdayIndex(day)]);
+  if (repeated.length < 2) return { repeated: [], rest: openings };
+  return { repeated, rest: openings.filter(({ day }) => !isUsual[weekdayIndex(day)]) };
+}
+
+function weeklyEvent(openings: readonly Opening[]): WeeklyEvent {
+  const [{ openMs, from, to }] = openings as [Opening];
+  const weekdays = [...new Set(openings.map(({ day }) => weekdayIndex(day)))].sort((a, b) => a - b);
+  const held = new Set(openings.map(({ day }) => day));
+  const { firstDay, lastDay } = spanOf(openings);
+  const except = datesBetween(firstDay, lastDay, weekdays).filter((day) => !held.has(day));
+  return { weekdays, openMs, lengthMs: to - from, firstDay, lastDay, except };
+}
+
+function spanOf(openings: readonly Opening[]): { firstDay: number; lastDay: number } {
+  return { firstDay: (openings[0] as Opening).day, lastDay: (openings.at(-1) as Opening).day };
+}
+
+/** The dates of some weekdays from a first date to a last. */
+function datesBetween(firstDay: number, lastDay: number, weekdays: readonly number[]): readonly number[] {
+  return Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i).filter((day) => weekdays.includes(weekdayIndex(day)));
 }

@@ -92,7 +92,7 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
     return [
       ...(recurrence?.weekly ?? []).flatMap((event): Line[] => [
         ["BEGIN", "VEVENT"],
-        uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9, 13)}`),
+        uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`),
         ...common,
         [`DTSTART;TZID=${zone.id}`, local(event.firstDay * dayMs + event.openMs)],
         ["DURATION", duration(event.lengthMs)],

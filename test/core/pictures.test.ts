@@ -29,14 +29,14 @@ test("a long span shows its first and last dates, and counts what lies between",
 });
 
 test("a weekly event that no date of the span has is left out", () => {
-  const { weekly, single } = recurrenceOf(calendar, monday, monday + dayMs);
+  const { weekly, single } = recurrenceOf(calendar.hours.intervals(monday, monday + 2 * dayMs), calendar.zone, monday, monday + 2 * dayMs);
   expect(weekly).toMatchObject([{ weekdays: [0], firstDay: monday / dayMs, lastDay: monday / dayMs }]);
   expect(single).toEqual([]);
 });
 
 test("a weekly event all of whose dates have other hours is none; those hours stand alone", () => {
   const moved = compileCalendar({ ...office, exceptions: { "2026-11-23": [["12:00", "13:00"]] } });
-  const { weekly, single } = recurrenceOf(moved, monday, monday + 2 * dayMs);
+  const { weekly, single } = recurrenceOf(moved.hours.intervals(monday, monday + 2 * dayMs), moved.zone, monday, monday + 2 * dayMs);
   expect(weekly).toMatchObject([{ weekdays: [1] }]);
   expect(single).toEqual([{ from: monday + dayMs / 2, to: monday + (dayMs * 13) / 24 }]);
 });

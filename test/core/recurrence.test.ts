@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { dayMs, parseDay, weekdayIndex } from "../../src/core/date.js";
 import { type Recurrence, recurrenceOf } from "../../src/core/recurrence.js";
-import { type Interval, unionOf } from "../../src/core/segment.js";
+import type { Interval } from "../../src/core/segment.js";
 
 const hour = 3_600_000;
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
@@ -18,17 +18,17 @@ function expand({ weekly, single }: Recurrence, { zone }: Calendar): readonly In
       .map((one) => zone.instantOf(one * dayMs + openMs).instant)
       .map((from) => ({ from, to: from + lengthMs })),
   );
-  return unionOf([...repeated, ...single]);
+  return [...repeated, ...single].sort((a, b) => a.from - b.from);
 }
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
 
-test.each(names)("%s: the events cover the hours of two years of dates", (name) => {
+test.each(names)("%s: the events are the open intervals of two years", (name) => {
   const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
   const [first, last] = name.includes("apia") ? [day("2011-08-01"), day("2013-07-31")] : [day("2026-01-01"), day("2027-12-31")];
-  const recurrence = recurrenceOf(calendar, calendar.zone.firstAtOrAfter(first * dayMs), calendar.zone.firstAtOrAfter((last + 1) * dayMs));
-  const hours = Array.from({ length: last - first + 1 }, (_, i) => calendar.openOn(first + i)).flat();
-  expect(expand(recurrence, calendar)).toEqual(unionOf(hours));
+  const [from, to] = [calendar.zone.firstAtOrAfter(first * dayMs), calendar.zone.firstAtOrAfter((last + 1) * dayMs)];
+  const open = calendar.hours.intervals(from, to);
+  expect(expand(recurrenceOf(open, calendar.zone, from, to), calendar)).toEqual(open);
 });
 
 describe("the events themselves", () => {
@@ -37,11 +37,14 @@ describe("the events themselves", () => {
     zone: "Europe/Amsterdam",
     hours: Object.fromEntries(workdays.map((name) => [name, [["09:00", "17:00"]]])),
   };
-  const of = (spec: CalendarSpec, from: string, to: string) => recurrenceOf(compileCalendar(spec), at(from), at(to));
+  const of = (spec: CalendarSpec, from: string, to: string) => {
+    const { hours, zone } = compileCalendar(spec);
+    return recurrenceOf(hours.intervals(at(from), at(to)), zone, at(from), at(to));
+  };
 
   test("one event for the weekdays of one range; dates that differ are left out, and given by themselves where they have hours", () => {
     const spec = { ...office, holidays: ["2026-11-24"], exceptions: { "2026-11-26": [["10:00", "12:00"]], "2026-11-28": [] } } as const;
-    expect(of(spec, "2026-11-23T12:00", "2026-11-28T10:00")).toEqual({
+    expect(of(spec, "2026-11-23T08:00", "2026-11-28T10:00")).toEqual({
       weekly: [
         {
           weekdays: [0, 1, 2, 3, 4],
@@ -53,7 +56,7 @@ describe("the events themselves", () => {
         },
       ],
       single: [{ from: at("2026-11-26T10:00"), to: at("2026-11-26T12:00") }],
-      offsets: [{ from: at("2026-11-21T12:00"), to: at("2026-11-30T10:00"), offsetMs: hour }],
+      offsets: [{ from: at("2026-11-21T08:00"), to: at("2026-11-30T10:00"), offsetMs: hour }],
     });
   });
 
@@ -68,14 +71,17 @@ describe("the events themselves", () => {
     expect(of(office, "2026-11-21T00:00", "2026-11-23T00:00")).toMatchObject({ weekly: [], single: [] });
   });
 
-  test("the span ends before its end: a date that begins there is not in it; an empty span is the date it lies on", () => {
+  test("an interval that the span cuts is an event of its own; an empty span has none", () => {
     expect(of(office, "2026-11-23T00:00", "2026-11-25T00:00").weekly[0]).toMatchObject({ lastDay: day("2026-11-24") });
-    expect(of(office, "2026-11-23T00:00", "2026-11-25T00:01").weekly[0]).toMatchObject({ lastDay: day("2026-11-25") });
-    const empty = of(office, "2026-11-25T12:00", "2026-11-25T12:00");
-    expect(empty.weekly[0]).toMatchObject({ firstDay: day("2026-11-25"), lastDay: day("2026-11-25") });
-    const reversed = of(office, "2026-11-25T12:00", "2026-11-20T12:00");
-    expect(reversed.weekly).toEqual(empty.weekly);
-    expect(reversed.offsets).toEqual([{ from: at("2026-11-23T12:00"), to: at("2026-11-27T12:00"), offsetMs: hour }]);
+    const { weekly, single } = of(office, "2026-11-23T10:00", "2026-11-26T10:00");
+    expect(weekly).toMatchObject([{ firstDay: day("2026-11-24"), lastDay: day("2026-11-25") }]);
+    expect(single).toEqual([
+      { from: at("2026-11-23T10:00"), to: at("2026-11-23T17:00") },
+      { from: at("2026-11-26T09:00"), to: at("2026-11-26T10:00") },
+    ]);
+    expect(of(office, "2026-11-25T12:00", "2026-11-25T12:00")).toMatchObject({ weekly: [], single: [] });
+    const second = of(office, "2026-11-25T12:00:00.250", "2026-11-25T12:00:00.750");
+    expect(second).toMatchObject({ weekly: [], single: [{ from: at("2026-11-25T12:00:00.250"), to: at("2026-11-25T12:00:00.750") }] });
   });
 
   test("events come by their first weekday, then by their opening; ranges that overlap are one", () => {
@@ -109,6 +115,36 @@ describe("the events themselves", () => {
     ]);
   });
 
+  test("hours that a weekday has now and then are single events, and no dates to leave out", () => {
+    const exceptions = {
+      "2026-12-05": [["09:00", "17:00"]],
+      "2026-12-24": [["09:00", "12:00"]],
+      "2027-02-11": [["09:00", "12:00"]],
+    } as const;
+    const { weekly, single } = of({ ...office, exceptions }, "2026-11-23T00:00", "2027-03-01T00:00");
+    expect(weekly).toMatchObject([{ weekdays: [0, 1, 2, 3, 4], except: [day("2026-12-24"), day("2027-02-11")] }]);
+    expect(single.map(({ from }) => from)).toEqual([at("2026-12-05T09:00"), at("2026-12-24T09:00"), at("2027-02-11T09:00")]);
+  });
+
+  test("a night shift under way at the start is clipped, and nothing passes the end", () => {
+    const night: CalendarSpec = { zone: "Europe/London", hours: { wed: [["22:00", "06:00"]] } };
+    expect(of(night, "2026-01-01T00:00Z", "2026-01-08T00:00Z")).toMatchObject({
+      weekly: [],
+      single: [
+        { from: at("2026-01-01T00:00Z"), to: at("2026-01-01T06:00Z") },
+        { from: at("2026-01-07T22:00Z"), to: at("2026-01-08T00:00Z") },
+      ],
+    });
+  });
+
+  test("days that follow without a break are one interval", () => {
+    const allDay = Object.fromEntries(workdays.map((name) => [name, [["00:00", "24:00"] as const]]));
+    const { weekly } = of({ zone: "Europe/Amsterdam", hours: allDay }, "2026-11-23T00:00", "2026-12-07T00:00");
+    expect(weekly).toMatchObject([
+      { weekdays: [0], openMs: 0, lengthMs: 120 * hour, firstDay: day("2026-11-23"), lastDay: day("2026-11-30") },
+    ]);
+  });
+
   test("a date on which the clock changes inside the hours is given by itself", () => {
     const night: CalendarSpec = { zone: "Europe/Amsterdam", hours: { sat: [["22:00", "06:00"]] } };
     const { weekly, single } = of(night, "2026-10-10T00:00", "2026-11-08T00:00");
@@ -118,7 +154,7 @@ describe("the events themselves", () => {
 
   test("the date before one that the zone skipped is given by itself, since some readers take the two for one", () => {
     const apia: CalendarSpec = { zone: "Pacific/Apia", hours: { thu: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } };
-    const { weekly, single } = recurrenceOf(compileCalendar(apia), at("2011-12-19T10:00Z"), at("2012-01-14T00:00+14:00"));
+    const { weekly, single } = of(apia, "2011-12-19T10:00Z", "2012-01-14T00:00+14:00");
     expect(weekly[0]).toMatchObject({ except: [day("2011-12-29"), day("2011-12-30")] });
     expect(single).toEqual([{ from: at("2011-12-29T19:00Z"), to: at("2011-12-30T03:00Z") }]);
   });

@@ -2,12 +2,13 @@
  * Calendar files, read back by ical.js, which had no part in writing them: the same instants, the same alarms, the same open time.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
+import { type Calendar, type CalendarSpec, compileCalendar, type HoursRange } from "../../src/core/calendar.js";
 import { dayMs } from "../../src/core/date.js";
 import { recurrenceOf } from "../../src/core/recurrence.js";
-import { type Interval, unionOf } from "../../src/core/segment.js";
+import type { Interval } from "../../src/core/segment.js";
 import { en } from "../../src/i18n/en.js";
 import { renderHoursIcs } from "../../src/render/ics.js";
 import { type } from "../terminal.js";
@@ -99,22 +100,37 @@ describe("a deadline as a calendar file", () => {
   });
 });
 
-/** Every interval that the events of a file cover, as a reader of RFC 5545 expands them. */
-function coveredBy(text: string): readonly Interval[] {
-  return unionOf(
-    read(text).flatMap((component) => {
-      const event = new ICAL.Event(component);
-      const at = (start: ICAL.Time): Interval => {
-        const from = start.toUnixTime() * 1000;
-        return { from, to: from + event.duration.toSeconds() * 1000 };
-      };
-      if (!event.isRecurring()) return [at(event.startDate)];
-      const found: Interval[] = [];
-      const starts = event.iterator();
-      for (let start = starts.next(); start; start = starts.next()) found.push(at(start));
-      return found;
-    }),
-  );
+/** The events of a file in the order of their starts, as a reader of RFC 5545 expands them. */
+function eventsOf(text: string): readonly Interval[] {
+  const found = read(text).flatMap((component) => {
+    const event = new ICAL.Event(component);
+    const at = (start: ICAL.Time): Interval => {
+      const from = start.toUnixTime() * 1000;
+      return { from, to: from + event.duration.toSeconds() * 1000 };
+    };
+    if (!event.isRecurring()) return [at(event.startDate)];
+    const instances: Interval[] = [];
+    const starts = event.iterator();
+    for (let start = starts.next(); start; start = starts.next()) instances.push(at(start));
+    return instances;
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The calendar file of one region. */
+function icsOf({ hours, zone }: Calendar, from: number, to: number): string {
+  const region = {
+    id: "x",
+    name: "X",
+    zone,
+    open: true,
+    nextChange: undefined,
+    today: 0,
+    week: [],
+    recurrence: recurrenceOf(hours.intervals(from, to), zone, from, to),
+  };
+  const dataset = { id: "test", version: "1.0.0" };
+  return renderHoursIcs({ command: "hours", dataset, now: from, reader: zone, regions: [region], assumptions: [], warnings: [] }, en);
 }
 
 const week = (...ranges: [string, string][]) =>
@@ -137,30 +153,85 @@ const specs: [string, CalendarSpec][] = [
 ];
 
 describe("hours as a calendar file", () => {
-  test.each(specs)("%s: its events cover the open time of two years exactly", (name, spec) => {
+  test.each(specs)("%s: its events are the open intervals of two years", (name, spec) => {
     const calendar = compileCalendar(spec);
-    const { zone } = calendar;
     const [firstDay, lastDay] = name.includes("apia") ? [15_200, 15_800] : [20_600, 21_200];
-    const from = zone.firstAtOrAfter(firstDay * dayMs);
-    const to = zone.firstAtOrAfter(lastDay * dayMs);
-    const region = {
-      id: "x",
-      name: "X",
-      zone,
-      open: true,
-      nextChange: undefined,
-      today: firstDay,
-      week: [],
-      recurrence: recurrenceOf(calendar, from, to),
-    };
-    const dataset = { id: "test", version: "1.0.0" };
-    const text = renderHoursIcs(
-      { command: "hours", dataset, now: from, reader: zone, regions: [region], assumptions: [], warnings: [] },
-      en,
-    );
+    const from = calendar.zone.firstAtOrAfter(firstDay * dayMs);
+    const to = calendar.zone.firstAtOrAfter(lastDay * dayMs);
+    const text = icsOf(calendar, from, to);
     expectWellFormed(text);
-    const open = unionOf(Array.from({ length: lastDay - firstDay }, (_, i) => calendar.openOn(firstDay + i)).flat());
-    expect(coveredBy(text)).toEqual(open);
+    expect(eventsOf(text)).toEqual(calendar.hours.intervals(from, to));
+  });
+
+  test("whatever the hours, the zone and the span, its events are the open intervals", () => {
+    const time = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+    const quarters = (most: number) => fc.integer({ min: 0, max: most }).map((quarter) => quarter * 15);
+    const range = fc
+      .tuple(quarters(95), quarters(96))
+      .filter(([open, close]) => open !== close)
+      .map(([open, close]): HoursRange => [time(open), time(close)]);
+    const days = fc.array(range, { maxLength: 2 });
+    const date = fc.integer({ min: 15_150, max: 15_500 }).map((day) => new Date(day * dayMs).toISOString().slice(0, 10));
+    const spec = fc.record({
+      zone: fc.constantFrom(
+        "UTC",
+        "Asia/Tokyo",
+        "Europe/London",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "America/St_Johns",
+      ),
+      hours: fc
+        .tuple(days, days, days, days, days, days, days)
+        .filter((week) => week.some((list) => list.length > 0))
+        .map((week) =>
+          Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name, i) => [name, week[i] as HoursRange[]])),
+        ),
+      holidays: fc.array(date, { maxLength: 20 }),
+      exceptions: fc.dictionary(date, days, { maxKeys: 20 }),
+    });
+    const minute = fc.integer({ min: 15_200 * 1440, max: 15_400 * 1440 });
+    fc.assert(
+      fc.property(spec, minute, fc.integer({ min: 0, max: 120 * 1440 }), (given, start, length) => {
+        const calendar = compileCalendar(given);
+        const [from, to] = [start * 60_000, (start + length) * 60_000];
+        expect(eventsOf(icsOf(calendar, from, to))).toEqual(calendar.hours.intervals(from, to));
+      }),
+      { numRuns: 150, seed: 20_260_101 },
+    );
+  });
+
+  test.each([
+    ["night", "--calendar --from 2026-01-01T00:00Z --to 2026-01-08T00:00Z"],
+    ["night", "--calendar --from 2025-12-31T23:00Z --to 2026-03-01T03:30Z"],
+    ["night", "--calendar --from 2026-03-20T00:00Z --to 2026-04-20T00:00Z --zone Pacific/Kiritimati"],
+    ["night", "--calendar --from 2026-03-20T00:00Z --to 2026-04-20T00:00Z --zone America/New_York"],
+    ["night", "--calendar --from 2026-03-20T00:00Z"],
+    ["night", "--calendar --to 2026-03-20T00:00Z"],
+    ["night", "--calendar"],
+    ["japan", "--calendar --from 2026-04-01T12:00Z --to 2026-06-01T12:00Z --holidays JP"],
+  ])("the same intervals as csv: %s %s", async (region, flags) => {
+    const dataset = JSON.parse(readFileSync("fixtures/datasets/minimal.json", "utf8"));
+    dataset.regions = {
+      night: {
+        name: { en: "Night" },
+        zone: "Europe/London",
+        zoneAssumed: false,
+        hours: { wed: [["22:00", "06:00"]], sat: [["22:00", "06:00"]] },
+      },
+    };
+    const files = { "night.json": JSON.stringify(dataset) };
+    const argv = ["hours", region, ...flags.split(" "), ...(region === "night" ? ["--dataset", "night.json"] : [])];
+    const rows = (await type([...argv, "--format", "csv"], { files })).stdout.trim().split("\n").slice(1);
+    const csv = rows.map((row) =>
+      row
+        .split(",")
+        .filter((cell) => /^\d{4}-.*Z$/.test(cell))
+        .map((cell) => Date.parse(cell)),
+    );
+    expect(csv.length).toBeGreaterThan(0);
+    expect(eventsOf((await type([...argv, "--format", "ics"], { files })).stdout)).toEqual(csv.map(([from, to]) => ({ from, to })));
   });
 
   test("four regions of the dataset, with holidays, from the command line", async () => {
@@ -175,7 +246,7 @@ describe("hours as a calendar file", () => {
       "--to",
       "2027-01-01T00:00Z",
     ]);
-    const events = read(stdout);
+    const events = read(stdout).filter((event) => event.getFirstPropertyValue("rrule"));
     expect(events.length).toBe(4);
     for (const event of events)
       expect(event.getAllProperties("exdate").flatMap((property) => property.getValues()).length).toBeGreaterThan(12);
