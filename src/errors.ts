@@ -124,7 +124,7 @@ export type Fault =
   | { readonly code: "not-a-table"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
-  | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined }
+  | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined; readonly likely: readonly string[] }
   | {
       readonly code: "bad-config";
       readonly path: string;

@@ -9,9 +9,9 @@ import { type Glimpse, glimpse } from "./cli/glimpse.js";
 import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./cli/manners.js";
-import type { Typed } from "./cli/options.js";
+import type { SettingKey, Typed } from "./cli/options.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
-import { renderMark, talkLines, talkView } from "./cli/talk.js";
+import { talkLines, talkView } from "./cli/talk.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone, rememberOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
@@ -20,11 +20,13 @@ import { keptOffsets } from "./data/kept-offsets.js";
 import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure } from "./errors.js";
+import { carriedBy, writeNotices } from "./fronts/notices.js";
 import { fronts } from "./fronts/table.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { paintOf, type View } from "./render/paint.js";
 import { plainWords } from "./render/plain.js";
-import { settle, visibleThroughout } from "./render/text.js";
+import { settle } from "./render/text.js";
+import type { Assumption } from "./report.js";
 import { version } from "./version.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -105,7 +107,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
     throw new Failure({ code: "bad-value", option: "--width", value: options.width, expected: "columns" });
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
   const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(typed);
-  const context = await contextOf(typed, lang, io);
+  const context = await contextOf(typed, projectSettings(asTyped, typed, settings), lang, io);
   const view: View = {
     columns: wantedColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
     color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
@@ -115,21 +117,28 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   };
   const asked = { context, format, words: view.plain && format === "text" ? plainWords(words) : words, view, io, asTyped, settings };
   if (isBatch) return await (await import("./fronts/batch.js")).answerBatch(typed, asked);
-  const { report, text, finding, unusable, talk } = await fronts[typed.command](typed, asked);
-  if (format !== "json" && !view.quiet) {
-    const talk = talkView(options, io);
-    const mark = renderMark(words.labels.warning, words, paintOf(talk.color).warn);
-    for (const warning of visibleThroughout(report.warnings)) await io.stderr.write(talkLines(`${mark}${words.warning(warning)}`, talk));
-  }
+  const { report, text, finding, unusable, talk, hasNoticed } = await fronts[typed.command](typed, asked);
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
+  if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
   if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talkLines(talk, talkView(options, io)));
   if (unusable) return exitCodes.input;
   return finding ? exitCodes.finding : exitCodes.answered;
 }
 
-async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Context> {
+/** The file of a project that supplied what the result depends on. The user's own file and the environment are not named. */
+function projectSettings(asTyped: Typed, { options }: Typed, { values }: Settings): readonly Assumption[] {
+  const keys = namedSettings.filter(
+    (key) => asTyped.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
+  );
+  const path = keys.map((key) => values[key]?.where)[0];
+  return path === undefined ? [] : [{ code: "project-settings", path, settings: keys }];
+}
+
+const namedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];
+
+async function contextOf({ options }: Typed, fromProject: readonly Assumption[], lang: Lang, io: Io): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   const readingZone = {
     // The system's is asked for only where a time without a zone is read: it takes the runtime a while to tell.
@@ -147,5 +156,7 @@ async function contextOf({ options }: Typed, lang: Lang, io: Io): Promise<Contex
     readingZone,
     readText,
   };
-  return options.now === undefined ? base : { ...base, now: readTime("--now", options.now, base, new Notes()) };
+  const notices = new Notes({ assumptions: fromProject, warnings: [] });
+  const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
+  return { ...base, now, notices };
 }

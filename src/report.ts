@@ -13,6 +13,7 @@ import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend.js";
 import type { RowFault } from "./errors.js";
+import type { DateOrder } from "./tickets/forms.js";
 
 /** A dataset as answers name it. */
 export interface DatasetRef {
@@ -30,10 +31,16 @@ export type Assumption =
   | { readonly code: "no-holidays" }
   | { readonly code: "holiday-source"; readonly sources: readonly string[] }
   | { readonly code: "system-zone"; readonly zone: string }
+  | { readonly code: "shown-zone"; readonly zone: string }
   | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
   | { readonly code: "preset"; readonly preset: string }
+  | { readonly code: "date-order"; readonly order: DateOrder; readonly column: string; readonly value: string }
+  /** `likely` are headers that look like the missing column. */
+  | { readonly code: "no-response-column"; readonly likely: readonly string[] }
+  /** `settings` are the keys that the file supplied. */
+  | { readonly code: "project-settings"; readonly path: string; readonly settings: readonly string[] }
   | { readonly code: "unanswered"; readonly now: number }
   | { readonly code: "rounded-percentiles" }
   | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string }
@@ -70,12 +77,68 @@ export type Warning =
       readonly line: number;
       readonly zone: string;
     }
-  | { readonly code: "superseded"; readonly dataset: string; readonly validUntil: string; readonly by: string | undefined };
+  | {
+      readonly code: "superseded";
+      readonly dataset: string;
+      readonly validUntil: string;
+      readonly by: Successor | undefined;
+      /** The user named the dataset, by a flag, the environment or settings. */
+      readonly isNamed: boolean;
+    };
 
-interface Answer {
-  readonly dataset: DatasetRef;
+/** The dataset that took another's place, and the names of its plans; neither is known of a dataset that is not bundled. */
+export interface Successor {
+  readonly id: string;
+  readonly title?: string;
+  readonly plans: readonly string[];
+}
+
+/**
+ * How far a notice reaches.
+ * - `standing`: holds for every result of the dataset or the method. Full output lists it; stderr never does.
+ * - `remark`: about this input, but changes no result. On stderr where the output does not carry it, and not with `-q`.
+ * - `guess`: about this input or machine; another guess could change the result. On stderr where the output does not carry it,
+ *   and always with `-q`.
+ * - `settings`: values from a file that the command line does not name. Always on stderr, and in JSON.
+ */
+export type NoticeClass = "standing" | "remark" | "guess" | "settings";
+
+export const noticeClasses = {
+  "region-zone": "standing",
+  weekdays: "standing",
+  "24x5-window": "standing",
+  "day-count-rule": "standing",
+  "clock-start": "standing",
+  "no-holidays": "standing",
+  "holiday-source": "standing",
+  "budget-any": "standing",
+  "shortest-day": "standing",
+  unanswered: "standing",
+  "rounded-percentiles": "standing",
+  "measured-needs": "standing",
+  "clock-as-planned": "standing",
+  "shown-zone": "standing",
+  "system-zone": "guess",
+  "export-zone": "guess",
+  preset: "guess",
+  "date-order": "guess",
+  "no-response-column": "guess",
+  "project-settings": "settings",
+  "local-time-gap": "guess",
+  "local-time-overlap": "guess",
+  "doubtful-local-times": "guess",
+  "opened-in-future": "remark",
+  superseded: "standing",
+} as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
+
+/** What a result takes for granted, and what its reader should look at. */
+export interface Notices {
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Warning[];
+}
+
+interface Answer extends Notices {
+  readonly dataset: DatasetRef;
 }
 
 /** The zone an answer's times are shown in, with what is needed to print one: the wall clock's offset at an instant. */
@@ -219,7 +282,6 @@ export interface History {
     readonly medianEarlierSeconds: number | null;
   }[];
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
-  readonly preset: string | undefined;
 }
 
 export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions"> {
@@ -266,7 +328,6 @@ export interface WatchReport extends Answer {
   readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
-  readonly preset: string | undefined;
 }
 
 export const sqlDialects = ["duckdb", "postgres"] as const;
@@ -383,8 +444,6 @@ export interface AuditReport extends Answer, Attainment {
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
-  /** The export the header was taken for, where nobody said. */
-  readonly preset: string | undefined;
 }
 
 export type Report =

@@ -5,7 +5,7 @@ import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
-import type { Layout } from "../tickets/columns.js";
+import { type Layout, likelyResponses, responseColumns } from "../tickets/columns.js";
 import { Tally, usedPercents } from "../tickets/tally.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
@@ -20,30 +20,27 @@ export interface Audit extends BlockTransform {
 
 export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
   const { dataset, lang, now } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const minPercent = readPercent("--min-attainment", options.minAttainment);
   const alsoPlans = plansByRank(dataset);
   const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const tally = new Tally(alsoPlans, file.judging);
-  let hasResponses = false;
   const reader = file.reader({
     wantsCells: tally.wantsCells,
     ticket: (ticket) => tally.ticket(ticket),
     begin(layout, shape) {
-      const { at, header } = layout;
-      const responses = [at.responded, at["response-minutes"]].filter((position) => position >= 0);
-      if (responses.length === 0) throw noResponses(layout);
-      // The key may be left out of lines of JSON until a ticket was answered.
-      hasResponses = responses.some((position) => shape.names.includes(header[position] as string));
+      // Lines of JSON may lack the key until a ticket was answered.
+      if (responseColumns.every((column) => layout.at[column] < 0)) throw noResponses(layout);
       tally.begin(layout, shape);
     },
   });
   const through = readThrough(file, reader, () => tally.read);
-  checkInForce(context, now, notes);
+  await checkInForce(context, now, notes);
 
-  function noResponses({ preset }: Pick<Layout, "preset">): Failure {
-    return new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset });
+  function noResponses(layout: Layout): Failure {
+    const { preset } = layout;
+    return new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(layout) });
   }
 
   function report(): AuditReport {
@@ -104,7 +101,6 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
         regions: namesOf(dataset.regions, lang),
       },
       seen: tally.seen,
-      preset: file.detectedPreset(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };
@@ -114,7 +110,8 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     ...through,
     end() {
       const rest = through.end();
-      if (!hasResponses && tally.answered === 0) throw noResponses({ preset: file.layout()?.preset });
+      const layout = file.layout();
+      if (layout && !file.hasResponses()) throw noResponses(layout);
       return rest;
     },
     report,

@@ -46,8 +46,6 @@ export interface BatchSummary extends RowCounts {
   readonly dataset: DatasetRef;
   /** The first bad rows. */
   readonly seen: readonly SeenFault[];
-  readonly preset: string | undefined;
-  readonly isPresetDetected: boolean;
   readonly assumptions: Notes["assumptions"];
   readonly warnings: Notes["warnings"];
   /** `--check` found a late or overdue ticket. */
@@ -69,7 +67,7 @@ export async function prepareBatch(
 ): Promise<Batch> {
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
   if (single.length > 0) throw new Failure({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const question = {
     command: "deadline --input",
     alsoPlans: [],
@@ -84,17 +82,14 @@ export async function prepareBatch(
     ? new DocumentWriter(context, judging, texts)
     : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, judging, explain: texts.explain });
   const reader = file.reader(writer);
-  checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, notes);
 
   function summary(): BatchSummary {
     const { missed, overdue } = writer.counts.byStatus;
-    const layout = file.layout();
     return {
       ...writer.counts,
       dataset: datasetRef(context.dataset),
       seen: writer.seen,
-      preset: layout?.preset,
-      isPresetDetected: layout?.isDetected === true,
       assumptions: notes.assumptions,
       warnings: notes.warnings,
       finding: options.check === true && missed + overdue > 0,

@@ -14,9 +14,9 @@ export interface CompareOptions {
   readonly all?: boolean;
 }
 
-export function runCompare(words: readonly string[], options: CompareOptions, context: Context): CompareReport {
+export async function runCompare(words: readonly string[], options: CompareOptions, context: Context): Promise<CompareReport> {
   const { dataset, lang } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   if (options.all && words.length > 0) throw new Failure({ code: "conflicting-options", options: ["--all", words.join(" ")] });
   const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
@@ -28,6 +28,6 @@ export function runCompare(words: readonly string[], options: CompareOptions, co
   const clocks = new Set(Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)));
   if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: undefined });
   if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: "same-time" });
-  checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, notes);
   return { command: "compare", dataset: datasetRef(dataset), ...comparison, assumptions: notes.assumptions, warnings: notes.warnings };
 }

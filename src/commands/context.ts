@@ -7,6 +7,7 @@ import { formatLocal } from "../core/iso.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
+import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import type { Dataset, Lang, Region } from "../data/dataset.js";
 import { textIn } from "../data/dataset.js";
@@ -15,7 +16,7 @@ import { nearestNames } from "../data/nearest.js";
 import { findPlan, findPriority, findRegion } from "../data/targets.js";
 import { parseAmount } from "../data/within.js";
 import { Failure } from "../errors.js";
-import type { Assumption, DatasetRef, Warning } from "../report.js";
+import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { parseTime } from "../tickets/time.js";
 
 export interface Context {
@@ -27,14 +28,20 @@ export interface Context {
   readonly datasetName?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly readingZone: { readonly name: string; readonly assumed: boolean };
+  /** What was noted before the command began: settings of a project, and how `--now` was read. */
+  readonly notices?: Notices;
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
   readText(path: string): Promise<string>;
 }
 
 /** Assumptions and warnings in the order they arose, each once. */
 export class Notes {
-  readonly assumptions: Assumption[] = [];
-  readonly warnings: Warning[] = [];
+  readonly assumptions: Assumption[];
+  readonly warnings: Warning[];
+  constructor(begun?: Notices) {
+    this.assumptions = [...(begun?.assumptions ?? [])];
+    this.warnings = [...(begun?.warnings ?? [])];
+  }
   assume(assumption: Assumption): void {
     if (!this.assumptions.some((known) => isSame(known, assumption))) this.assumptions.push(assumption);
   }
@@ -52,17 +59,37 @@ export function datasetRef({ id, version }: Dataset): DatasetRef {
 }
 
 /** Warns where the dataset was no longer in force at an instant. */
-export function checkInForce(context: Context, at: number, notes: Notes): void {
-  const { id, validUntil, supersededBy } = context.dataset;
-  if (validUntil !== undefined && new Date(at).toISOString().slice(0, 10) > validUntil) {
-    notes.warn({ code: "superseded", dataset: id, validUntil, by: supersededBy });
-  }
+export async function checkInForce(context: Context, at: number, notes: Notes): Promise<void> {
+  const { id, validUntil } = context.dataset;
+  if (validUntil === undefined || !isPast(validUntil, at)) return;
+  const by = await successorOf(context.dataset, at, context.lang);
+  notes.warn({ code: "superseded", dataset: id, validUntil, by, isNamed: context.datasetName !== undefined });
+}
+
+/** The dataset that is in force instead, with the names of its plans where it is bundled. */
+async function successorOf({ supersededBy: id }: Dataset, at: number, lang: Lang): Promise<Successor | undefined> {
+  if (id === undefined) return undefined;
+  if (!bundledIds.includes(id)) return { id, plans: [] };
+  const dataset = await loadBundled(id);
+  const { validUntil, supersededBy, plans, title } = dataset;
+  if (validUntil !== undefined && supersededBy !== undefined && isPast(validUntil, at)) return successorOf(dataset, at, lang);
+  return { id, title: textIn(title, lang), plans: Object.values(plans).map(({ name }) => textIn(name, lang)) };
+}
+
+function isPast(date: string, at: number): boolean {
+  return new Date(at).toISOString().slice(0, 10) > date;
 }
 
 /** The reading zone, noted as an assumption when nobody named it. */
 export function readingZone(context: Context, notes: Notes): Zone {
   const { name, assumed } = context.readingZone;
   if (assumed) notes.assume({ code: "system-zone", zone: name });
+  return findZone(name);
+}
+
+/** The zone that times are shown in where no region has one, noted as an assumption when nobody named it. */
+export function shownZone({ readingZone: { name, assumed } }: Context, notes: Notes): Zone {
+  if (assumed) notes.assume({ code: "shown-zone", zone: name });
   return findZone(name);
 }
 

@@ -7,13 +7,14 @@ import { loadDataset } from "../data/load.js";
 import { nearestNames } from "../data/nearest.js";
 import { Failure } from "../errors.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
-import { type Context, datasetRef } from "./context.js";
+import { type Context, datasetRef, Notes } from "./context.js";
 
 export const datasetActions = ["list", "show", "validate", "schema"] as const;
 
 export async function runDataset(args: readonly string[], context: Context): Promise<DatasetReport> {
   const [action = "list", file] = args;
-  const base = { command: "dataset", dataset: datasetRef(context.dataset), assumptions: [], warnings: [] } as const;
+  const { assumptions, warnings } = new Notes(context.notices);
+  const base = { command: "dataset", dataset: datasetRef(context.dataset), assumptions, warnings } as const;
   switch (action) {
     case "list": {
       const datasets = await Promise.all(bundledIds.map(loadBundled));

@@ -24,13 +24,13 @@ import {
   openCalendars,
   type RegionCalendar,
   readDuration,
-  readingZone,
   readPauses,
   readPercent,
   readPlan,
   readPriority,
   readRegion,
   readTime,
+  shownZone,
 } from "./context.js";
 import type { PromiseOptions } from "./tickets.js";
 
@@ -44,7 +44,7 @@ export interface DeadlineOptions extends PromiseOptions {
 
 export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
   const { dataset, lang, now } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   if (options.priority === undefined)
     throw new Failure({ code: "missing-option", options: ["--priority"], command: "deadline", allowed: Object.keys(dataset.priorities) });
   const priority = readPriority("--priority", options.priority, dataset);
@@ -66,10 +66,10 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   // Each year of holidays is worked out by itself.
   if (region && choice.holidays.length > 0) checkSpan(region.calendar.zone.id, opened, responded ?? now);
   const countDays = options.countDays ?? "same-time";
-  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? readingZone(context, notes).id);
+  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? shownZone(context, notes).id);
 
   if (opened > now && responded === undefined) notes.warn({ code: "opened-in-future" });
-  checkInForce(context, opened, notes);
+  await checkInForce(context, opened, notes);
 
   return {
     command: "deadline",

@@ -31,7 +31,7 @@ export interface ElapsedOptions {
 }
 
 export async function runElapsed(options: ElapsedOptions, context: Context): Promise<ElapsedReport> {
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const missing = (["region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
   const { region, from, to } = options;
   if (region === undefined || from === undefined || to === undefined) {

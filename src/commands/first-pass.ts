@@ -23,6 +23,8 @@ export class FirstPass {
   keys: KeyList | undefined;
   /** The order of the dates: as given, or once it was found. */
   order: DateOrder | undefined;
+  /** What showed the order, where nobody gave it. */
+  orderFound: OrderFound | undefined;
   private readonly choice: FirstPassChoice;
 
   constructor(choice: FirstPassChoice, order: DateOrder | undefined) {
@@ -42,7 +44,11 @@ export class FirstPass {
       feed: reader.feed,
       end: () => {
         reader.end();
-        if (isAsked) this.order = agreedOrder(votes, columns.path);
+        if (isAsked) {
+          this.orderFound = agreedOrder(votes, columns.path);
+          // Where every date has the same day and month, any order reads it the same.
+          this.order = this.orderFound?.order ?? "dmy";
+        }
         this.keys = list;
       },
     };
@@ -75,18 +81,29 @@ export class FirstPass {
   }
 }
 
-/** The order that both columns of dates agree on. Throws `ambiguous-dates` or `mixed-dates`. */
-function agreedOrder(votes: Votes, path: string): DateOrder {
+/** The order of a file's dates, and the first date that shows it. */
+export interface OrderFound {
+  readonly order: DateOrder;
+  readonly column: keyof Votes;
+  readonly value: string;
+}
+
+/** The order that both columns of dates agree on, undefined where it makes no difference. Throws `ambiguous-dates` or `mixed-dates`. */
+function agreedOrder(votes: Votes, path: string): OrderFound | undefined {
   const { opened, responded } = votes;
   const dayFirst = opened.dayFirst ?? responded.dayFirst;
   const monthFirst = opened.monthFirst ?? responded.monthFirst;
   const column = opened.isAsked ? "opened" : "responded";
   if (dayFirst !== undefined && monthFirst !== undefined)
     throw new Failure({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
-  if (dayFirst !== undefined) return "dmy";
-  if (monthFirst !== undefined) return "mdy";
+  const found = (order: DateOrder, value: string, isOpened: boolean): OrderFound => ({
+    order,
+    column: isOpened ? "opened" : "responded",
+    value,
+  });
+  if (dayFirst !== undefined) return found("dmy", dayFirst, opened.dayFirst !== undefined);
+  if (monthFirst !== undefined) return found("mdy", monthFirst, opened.monthFirst !== undefined);
   const open = opened.open ?? responded.open;
   if (open !== undefined) throw new Failure({ code: "ambiguous-dates", path, column, value: open });
-  // Every date has the same day and month, so any order reads it the same.
-  return "dmy";
+  return undefined;
 }

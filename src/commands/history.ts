@@ -28,7 +28,7 @@ export interface HistoryReader extends BlockTransform {
 /** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
 export async function prepareHistory(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<HistoryReader> {
   const { dataset } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const plans = plansByRank(dataset);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
@@ -82,7 +82,6 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
             };
           }),
         seen,
-        preset: file.detectedPreset(),
       },
       within,
       assumptions: notes.assumptions,

@@ -19,9 +19,9 @@ import {
   datasetRef,
   Notes,
   openCalendars,
-  readingZone,
   readRegion,
   readTime,
+  shownZone,
 } from "./context.js";
 
 export interface HoursOptions {
@@ -39,7 +39,7 @@ const recurringDays = 371;
 
 export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
   const { dataset, now } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
   if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
     throw new Failure({ code: "missing-option", options: ["--calendar"], command: "hours" });
@@ -51,7 +51,7 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
   if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) {
     throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
   }
-  const reader = readingZone(context, notes);
+  const reader = shownZone(context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const regionCalendar = await openCalendars(choice, context);
   const regions: RegionHours[] = [];
@@ -60,7 +60,7 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
     assumeCalendar(chosen, choice, notes);
     regions.push({ id, name: chosen.name, ...hoursOf(chosen.calendar) });
   }
-  checkInForce(context, now, notes);
+  await checkInForce(context, now, notes);
   return {
     command: "hours",
     dataset: datasetRef(dataset),

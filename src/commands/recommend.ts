@@ -30,7 +30,7 @@ export const answerOptions = ["within", "need", "contacts", "budget", "product",
 /** `measured` are the needs of past tickets; a file of answers or a flag says more than they do. */
 export async function runRecommend(options: RecommendOptions, context: Context, measured?: Measured): Promise<RecommendReport> {
   const { dataset, lang } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const fromFile =
     options.answers === undefined
       ? {}
@@ -50,7 +50,7 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   const result = recommend(dataset, answers, candidates, region);
   for (const assumption of result.assumptions) notes.assume(assumption);
-  checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, notes);
   const where = [
     ...(context.datasetName !== undefined ? ["--dataset", context.datasetName] : []),
     ...(candidates ?? []).flatMap((plan) => ["--plan", plan]),

@@ -45,7 +45,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     throw new Failure({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
   }
   if (!tableName.test(table)) throw new Failure({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const id = readRegion("--region", region, dataset);
   const start = readTime("--from", from, context, notes);
   const end = readTime("--to", to, context, notes);
@@ -60,7 +60,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
   if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: countDays });
   notes.assume({ code: "clock-start" });
-  checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, notes);
   return {
     command: "sql",
     dataset: datasetRef(dataset),

@@ -11,7 +11,7 @@ import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { Reading } from "../tickets/blocks.js";
-import type { Layout } from "../tickets/columns.js";
+import { hasResponseColumn, type Layout, likelyResponses } from "../tickets/columns.js";
 import type { DateOrder, InputFormat } from "../tickets/forms.js";
 import { Interpreter, plainOffsetOf, type Sink } from "../tickets/interpret.js";
 import { PlainReader } from "../tickets/plain.js";
@@ -28,6 +28,7 @@ import {
   readPlan,
   readPriority,
   readRegion,
+  shownZone,
 } from "./context.js";
 import { FirstPass } from "./first-pass.js";
 import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-flags.js";
@@ -77,9 +78,9 @@ export interface TicketFile {
   /** A first pass over the whole file for the order of its dates or all its keys, where the beginning shows that one is needed. */
   vote(first: Uint8Array): TicketReader | undefined;
   reader(sink: Sink): TicketReader;
-  /** The export that the header was taken for, where nobody said. */
-  detectedPreset(): PresetName | undefined;
-  /** Notes what only the end shows: local times in doubt. */
+  /** Whether the file has a column of first responses. JSON lines may lack the key until a ticket was answered. */
+  hasResponses(): boolean;
+  /** Notes what only the end shows: local times in doubt, no column of responses. */
   finish(): void;
 }
 
@@ -175,6 +176,10 @@ export async function prepareTickets(
     return findZone("UTC");
   }
 
+  function hasResponses(): boolean {
+    return (layout !== undefined && hasResponseColumn(layout)) || interpreter?.hasResponses === true;
+  }
+
   function reading(found: Layout): Reading {
     layout = found;
     if (plans.length === 0 && found.at.plan < 0) {
@@ -182,6 +187,8 @@ export async function prepareTickets(
     }
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     if (found.preset !== undefined && found.isDetected) notes.assume({ code: "preset", preset: found.preset });
+    const { orderFound } = firstPass;
+    if (orderFound) notes.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
     const book = new TermsBook({
       dataset,
       plans,
@@ -195,7 +202,7 @@ export async function prepareTickets(
       hasHolidays: holidays !== undefined,
       priorityMap,
       calendarOf: calendarFor,
-      defaultZone: () => (question.showsZones ? readingZone(context, notes) : findZone(context.readingZone.name)),
+      defaultZone: () => (question.showsZones ? shownZone(context, notes) : findZone(context.readingZone.name)),
       findZone,
       onTerms: assumeTerms,
       names: found.names,
@@ -234,10 +241,11 @@ export async function prepareTickets(
     plans,
     judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
-    detectedPreset: () => (layout?.isDetected ? layout.preset : undefined),
     vote: firstPass.vote,
     reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, keys: () => firstPass.keys, reading }),
+    hasResponses,
     finish() {
+      if (layout && !hasResponses()) notes.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = interpreter ?? {};
       if (gaps + overlaps > 0 && layout) {
         notes.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: sourceZone(layout).id });

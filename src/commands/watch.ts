@@ -27,7 +27,7 @@ interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" 
 
 export async function prepareWatch(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<Watch> {
   const { dataset, lang } = context;
-  const notes = new Notes();
+  const notes = new Notes(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const reader = findZone(context.readingZone.name);
@@ -78,7 +78,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }
     },
   });
-  checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, notes);
 
   function note(line: number, fault: RowFault): void {
     bad++;
@@ -101,7 +101,6 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }),
       counts: { read, answered, bad },
       seen,
-      preset: file.detectedPreset(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };

@@ -10,6 +10,7 @@ import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";
 import * as render from "../render/batch.js";
 import type { Asked } from "./front.js";
+import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */
 export async function answerBatch({ options }: Typed, { context, words, view, io }: Asked): Promise<number> {
@@ -22,6 +23,7 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
   // A reader that has enough is not told how the rest went.
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
+  await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, words, view });
   if (!view.quiet || summary.bad > 0) await io.stderr.write(talkLines(render.renderBatchTalk(summary, words), talkView(options, io)));
   if (summary.bad > 0) return exitCodes.input;
   return summary.finding ? exitCodes.finding : exitCodes.answered;

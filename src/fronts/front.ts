@@ -27,7 +27,9 @@ export interface Answered {
   readonly finding?: boolean;
   /** Some of the input could not be used. */
   readonly unusable?: boolean;
-  /** What is said on stderr besides warnings. */
+  /** Its assumptions and warnings are on stderr already. */
+  readonly hasNoticed?: true;
+  /** What is on stderr besides assumptions and warnings. */
   readonly talk?: string;
 }
 

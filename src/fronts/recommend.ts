@@ -34,8 +34,8 @@ async function measureTickets(options: Typed["options"], { context, io, words, v
   return made.measured();
 }
 
-async function talkOfHistory({ tickets, preset, seen }: History, { words }: Asked): Promise<string | undefined> {
-  if (tickets.bad === 0 && preset === undefined) return undefined;
+async function talkOfHistory({ tickets, seen }: History, { words }: Asked): Promise<string | undefined> {
+  if (tickets.bad === 0) return undefined;
   const { renderBatchTalk } = await import("../render/batch.js");
-  return renderBatchTalk({ ...tickets, preset, seen, isPresetDetected: true, assumptions: [], warnings: [] }, words);
+  return renderBatchTalk({ ...tickets, seen }, words);
 }

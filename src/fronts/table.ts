@@ -12,7 +12,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   async compare({ args, options }, asked) {
     const { runCompare } = await import("../commands/compare.js");
     const render = await import("../render/compare.js");
-    const report = runCompare(args, options, asked.context);
+    const report = await runCompare(args, options, asked.context);
     return answered(report, asked, {
       text: (report) => render.renderCompareText(report, asked.words, asked.view),
       csv: (report) => render.renderCompareRows(report, ",", asked.words),
@@ -68,7 +68,6 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
     const report = made.report();
     const { read, bad } = report.tickets;
-    const talk = { ...report, read, bad, isPresetDetected: true, warnings: [] };
     return {
       ...(await answered(report, asked, {
         text: (report) => render.renderAuditText(report, words, view),
@@ -78,7 +77,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
       })),
       finding: fallsShort(report),
       ...(bad > 0 && { unusable: true }),
-      ...((bad > 0 || report.preset !== undefined) && { talk: renderBatchTalk(talk, words) }),
+      ...(bad > 0 && { talk: renderBatchTalk({ read, bad, seen: report.seen }, words) }),
     };
   },
   recommend: async (typed, asked) => (await import("./recommend.js")).recommendFront(typed, asked),

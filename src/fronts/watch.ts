@@ -13,6 +13,7 @@ import { settle } from "../render/text.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/watch.js";
 import type { WatchReport } from "../report.js";
 import type { Answered, Asked } from "./front.js";
+import { carriesNothing, writeNotices } from "./notices.js";
 
 export async function watchFront({ args, options }: Typed, { context, io, words, view }: Asked): Promise<Answered> {
   if (options.output !== undefined) throw new Failure({ code: "conflicting-options", options: ["watch", "--output"] });
@@ -27,11 +28,14 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   let told: WatchReport | undefined;
   const look = () => watch.at(io.now() + aheadMs);
   const begun = look();
-  const talk = renderBatchTalk({ ...begun, ...begun.counts, isPresetDetected: true, warnings: [] }, words);
-  const hasTalk = begun.counts.bad > 0 || begun.preset !== undefined;
-  // Rows that could not be used are told even to those who want quiet.
-  if (!io.stdout.isTerminal && hasTalk && (!view.quiet || begun.counts.bad > 0))
-    await io.stderr.write(talkLines(talk, talkView(options, io)));
+  const talkOfRows = async () => {
+    const { counts, seen } = begun;
+    await writeNotices(begun, carriesNothing, options, { io, words, view });
+    // Rows that could not be used are told even to those who want quiet.
+    if (counts.bad > 0) await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen }, words), talkView(options, io)));
+  };
+  // What is drawn on a screen would be gone with it, so there it waits for the end.
+  if (!io.stdout.isTerminal) await talkOfRows();
   await keepWatching(io, {
     async refresh() {
       const found = stampOf();
@@ -56,6 +60,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
     },
     isOver: () => path === "-" && look().tickets.every(({ status }) => status === "overdue"),
   });
+  if (io.stdout.isTerminal) await talkOfRows();
   const report = look();
-  return { report, text: "", ...(report.counts.bad > 0 && { unusable: true }), ...(io.stdout.isTerminal && hasTalk && { talk }) };
+  return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
 }

@@ -24,7 +24,7 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { RecommendReport, SettingLine, ToldAssumption, Warning } from "../report.js";
+import type { RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
 import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
@@ -474,6 +474,7 @@ export const en = {
     assumptions: "Assumptions",
     notes: "Notes",
     warning: "Warning",
+    note: "Note",
     error: "Error",
     hint: "Hint",
     yes: "yes",
@@ -611,11 +612,19 @@ export const en = {
       case "holiday-source":
         return `Public holidays are taken from ${list(assumption.sources, "and")}, which the vendor has not confirmed.`;
       case "system-zone":
-        return `Times without an offset are read and shown in the system's zone, ${assumption.zone}. Set another with --tz.`;
+        return `Times without an offset are read in the system's zone, ${assumption.zone}. Set another with --tz.`;
+      case "shown-zone":
+        return `Besides a region's own zone, times are shown in the system's, ${assumption.zone}. Set another with --tz.`;
       case "export-zone":
         return `Times without an offset are read in ${assumption.zone}, as ${assumption.preset} writes ${assumption.column} through its API. A list that was exported is in its user's zone: set that with --source-tz.`;
       case "preset":
         return `The header is that of an export from ${assumption.preset}; its column and priority names are read so. Set another with --preset, --map or --priority-map.`;
+      case "date-order":
+        return `Dates are read with the ${{ dmy: "day", mdy: "month", ymd: "year" }[assumption.order]} first (${assumption.order}), the only order that fits ${assumption.value} in column ${assumption.column}. Set another with --date-order.`;
+      case "no-response-column":
+        return `No column holds the time of the first response, so every ticket counts as unanswered. ${likelyResponses(assumption.likely)}`;
+      case "project-settings":
+        return `${list(assumption.settings, "and")} ${assumption.settings.length === 1 ? "is" : "are"} set in ${assumption.path}. Ignore that file with --no-config.`;
       case "unanswered":
         return `A ticket without a response counts as missed once its deadline lies before ${formatUtc(assumption.now)} (--now), and is not judged before.`;
       case "measured-needs":
@@ -641,7 +650,7 @@ export const en = {
       case "opened-in-future":
         return "The ticket is opened after now, so nothing has been used yet.";
       case "superseded":
-        return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? ` and is superseded by ${warning.by} (--dataset ${warning.by})` : ""}.`;
+        return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`;
     }
   },
   /** Words of HTML pages besides those of text. */
@@ -868,7 +877,7 @@ export const en = {
       case "no-responses":
         return {
           message: `${fault.path} does not say when tickets were first answered${fault.preset === undefined ? "" : ` (${fault.preset})`}, so attainment cannot be told.`,
-          hint: 'Get deadlines with deadline --input, or name a column with --map responded="First response".',
+          hint: `${likelyResponses(fault.likely)} Without one, deadline --input still gives deadlines.`,
         };
       case "bad-config":
         if (fault.expected === "key") {
@@ -1024,7 +1033,6 @@ export const en = {
   },
   /** The talk about a batch, line by line, after it is done. */
   batch: {
-    preset: (preset: string) => `The header is that of an export from ${preset}; set another with --preset.`,
     done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
     bad: (bad: number, rows: number) =>
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
@@ -1096,3 +1104,16 @@ export const en = {
     }
   },
 };
+
+/** What took a dataset's place, after the date up to which it was in force. */
+function supersededBy({ id, title, plans }: Successor): string {
+  if (title === undefined) return ` and is superseded by ${id} (--dataset ${id}).`;
+  return `. The plans available now are ${list(plans, "and")} (${title}); compare them with --dataset ${id}.`;
+}
+
+/** Headers that look like a column of first responses, and the flag that names one. */
+function likelyResponses(likely: readonly string[]): string {
+  const [first] = likely;
+  if (first === undefined) return 'Name the column with --map responded="Header".';
+  return `${list(likely, "and")} ${likely.length === 1 ? "looks" : "look"} like one: --map responded="${first}".`;
+}

@@ -18,7 +18,7 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
+import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
@@ -370,6 +370,7 @@ export const ja: Words = {
     assumptions: "前提",
     notes: "注記",
     warning: "警告",
+    note: "注記",
     error: "エラー",
     hint: "ヒント",
     yes: "あり",
@@ -501,11 +502,19 @@ export const ja: Words = {
       case "holiday-source":
         return `祝日は ${list(assumption.sources, "と")} によるもので、ベンダーは確認していません。`;
       case "system-zone":
-        return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈し、表示します。--tz で変更できます。`;
+        return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`;
+      case "shown-zone":
+        return `地域のタイムゾーンのほかに、システムのタイムゾーン ${assumption.zone} で時刻を表示します。--tz で変更できます。`;
       case "export-zone":
         return `時差のない時刻は ${assumption.zone} で解釈します。${assumption.preset} の API が ${assumption.column} をそう書くためです。一覧から出力したものは利用者のタイムゾーンなので、--source-tz で指定してください。`;
       case "preset":
         return `見出しは ${assumption.preset} の出力のもので、列と優先度の名前をそのように読みます。--preset、--map、--priority-map で変更できます。`;
+      case "date-order":
+        return `日付は${{ dmy: "日・月・年", mdy: "月・日・年", ymd: "年・月・日" }[assumption.order]}の順（${assumption.order}）で読みます。列 ${assumption.column} の ${assumption.value} に合う順がほかにないためです。--date-order で変更できます。`;
+      case "no-response-column":
+        return `初回応答の時刻の列がないため、すべてのチケットを未応答とみなします。${likelyResponses(assumption.likely)}`;
+      case "project-settings":
+        return `${list(assumption.settings, "と")} は ${assumption.path} で設定されています。--no-config で無視できます。`;
       case "unanswered":
         return `応答のないチケットは、期限が ${formatUtc(assumption.now)}（--now）より前なら未達成とし、それ以外は判定しません。`;
       case "measured-needs":
@@ -531,7 +540,7 @@ export const ja: Words = {
       case "opened-in-future":
         return "チケットの起票が現在より後のため、まだ時間を使っていません。";
       case "superseded":
-        return `データセット ${warning.dataset} の有効期間は ${warning.validUntil} まででした。${warning.by ? `後継は ${warning.by} です（--dataset ${warning.by}）。` : ""}`;
+        return `データセット ${warning.dataset} の適用期間は ${warning.validUntil} まででした。${warning.by ? supersededBy(warning.by) : ""}`;
     }
   },
   html: {
@@ -756,7 +765,7 @@ export const ja: Words = {
       case "no-responses":
         return {
           message: `${fault.path} には最初の応答の時刻がないため${fault.preset === undefined ? "" : `（${fault.preset}）`}、達成率を求められません。`,
-          hint: 'deadline --input で期限を求めるか、--map responded="First response" のように列を指定してください。',
+          hint: `${likelyResponses(fault.likely)}列がなくても、deadline --input で期限を求められます。`,
         };
       case "bad-config":
         if (fault.expected === "key") {
@@ -912,7 +921,6 @@ export const ja: Words = {
     return items.join(" · ");
   },
   batch: {
-    preset: (preset) => `見出しは ${preset} の出力のものです。--preset で変更できます。`,
     done: (rows) => `${grouped(rows)} 件です。`,
     bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
     line: (line) => `${line} 行目`,
@@ -981,3 +989,14 @@ export const ja: Words = {
     }
   },
 };
+
+function supersededBy({ id, title, plans }: Successor): string {
+  if (title === undefined) return `後継は ${id} です（--dataset ${id}）。`;
+  return `現在提供されているプランは ${list(plans, "と")}（${title}）です。--dataset ${id} で比較できます。`;
+}
+
+function likelyResponses(likely: readonly string[]): string {
+  const [first] = likely;
+  if (first === undefined) return '該当する列があれば --map responded="見出し" で指定してください。';
+  return `${list(likely, "と")} が該当しそうです: --map responded="${first}"。`;
+}

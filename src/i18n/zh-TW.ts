@@ -18,7 +18,7 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { RecommendReport, ToldAssumption, Warning } from "../report.js";
+import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
 import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
 import type { Words } from "./words.js";
@@ -360,6 +360,7 @@ export const zhTW: Words = {
     assumptions: "假設",
     notes: "附註",
     warning: "警告",
+    note: "附註",
     error: "錯誤",
     hint: "提示",
     yes: "✓",
@@ -484,11 +485,19 @@ export const zhTW: Words = {
       case "holiday-source":
         return `${join("國定假日取自", list(assumption.sources, "和"))}，未經原廠確認。`;
       case "system-zone":
-        return `未附時差的時間依系統時區 ${assumption.zone} 解讀與顯示。可用 --tz 另行指定。`;
+        return `未附時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`;
+      case "shown-zone":
+        return `除地區本身的時區外，時間以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`;
       case "export-zone":
         return `未附時差的時間依 ${assumption.zone} 解讀，因為 ${assumption.preset} 的 API 如此寫出 ${assumption.column}。匯出的清單則使用其使用者的時區：請用 --source-tz 指定。`;
       case "preset":
         return `標題列屬於 ${assumption.preset} 的匯出檔，其欄位與優先順序名稱依此解讀。可用 --preset、--map 或 --priority-map 另行指定。`;
+      case "date-order":
+        return `日期依${{ dmy: "日、月、年", mdy: "月、日、年", ymd: "年、月、日" }[assumption.order]}的順序（${assumption.order}）解讀，因為 ${assumption.column} 欄的 ${assumption.value} 只符合此順序。可用 --date-order 另行指定。`;
+      case "no-response-column":
+        return `沒有任何欄位載明最初回應時間，因此所有案件都視為未回應。${likelyResponses(assumption.likely)}`;
+      case "project-settings":
+        return `${list(assumption.settings, "和")} 設定於 ${assumption.path}。可用 --no-config 略過該檔案。`;
       case "unanswered":
         return `沒有回應的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即視為未達成，否則不予評定。`;
       case "measured-needs":
@@ -514,7 +523,7 @@ export const zhTW: Words = {
       case "opened-in-future":
         return "案件的開立時間晚於現在，因此尚未用去任何時間。";
       case "superseded":
-        return `資料集 ${warning.dataset} 的效期至 ${warning.validUntil} 為止${warning.by ? `，已由 ${warning.by} 取代（--dataset ${warning.by}）` : ""}。`;
+        return `資料集 ${warning.dataset} 適用至 ${warning.validUntil} 為止${warning.by ? supersededBy(warning.by) : "。"}`;
     }
   },
   html: {
@@ -727,7 +736,7 @@ export const zhTW: Words = {
       case "no-responses":
         return {
           message: `${fault.path} 未載明案件的最初回應時間${fault.preset === undefined ? "" : `（${fault.preset}）`}，因此無法得知達成率。`,
-          hint: '請用 deadline --input 計算期限，或用 --map responded="First response" 指定欄位。',
+          hint: `${likelyResponses(fault.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
         };
       case "bad-config":
         if (fault.expected === "key") {
@@ -879,7 +888,6 @@ export const zhTW: Words = {
     return items.join(" · ");
   },
   batch: {
-    preset: (preset) => `標題列屬於 ${preset} 的匯出檔；可用 --preset 另行指定。`,
     done: (rows) => `共 ${grouped(rows)} 件。`,
     bad: (bad, rows) => `${grouped(rows)} 件中有 ${grouped(bad)} 件有錯誤：`,
     line: (line) => `第 ${line} 行`,
@@ -948,3 +956,14 @@ export const zhTW: Words = {
     }
   },
 };
+
+function supersededBy({ id, title, plans }: Successor): string {
+  if (title === undefined) return `，已由 ${id} 取代（--dataset ${id}）。`;
+  return `。目前提供的方案是 ${list(plans, "和")}（${title}）；可用 --dataset ${id} 比較。`;
+}
+
+function likelyResponses(likely: readonly string[]): string {
+  const [first] = likely;
+  if (first === undefined) return '若有此欄位，請用 --map responded="標題" 指定。';
+  return `${list(likely, "和")} 看似此欄位：--map responded="${first}"。`;
+}

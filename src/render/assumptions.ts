@@ -1,11 +1,13 @@
 /**
- * Assumptions as a reader is told them: those that differ in nothing but their region are one sentence, where the first of them stands.
+ * Assumptions as output lists them: those that differ in nothing but their region are one sentence, where the first of them stands.
+ * Settings of a project are left out: stderr names their file.
  */
-import type { Assumption, ToldAssumption } from "../report.js";
+import { type Assumption, noticeClasses, type ToldAssumption } from "../report.js";
 
 export function gatherAssumptions(assumptions: readonly Assumption[]): readonly ToldAssumption[] {
   const told: ToldAssumption[] = [];
   for (const assumption of assumptions) {
+    if (noticeClasses[assumption.code] === "settings") continue;
     const one = toldOf(assumption);
     const at = told.findIndex(({ code }) => code === one.code);
     const before = told[at];

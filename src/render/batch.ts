@@ -6,7 +6,6 @@ import { formatUtc } from "../core/iso.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
 import { assumptionBody, type JsonView, ticketBody } from "./json.js";
 import { formatJson } from "./json-text.js";
 import { visible } from "./text.js";
@@ -49,20 +48,15 @@ export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutlin
   return `\n],${formatJson(rest).slice(1)}\n`;
 }
 
-export interface BatchTalk extends BatchOutline {
-  readonly preset: string | undefined;
-  readonly isPresetDetected: boolean;
+export interface BatchTalk {
+  readonly read: number;
+  readonly bad: number;
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
 }
 
-/** The summary for stderr: whose export it was taken for, warnings, and the first of the bad rows. */
-export function renderBatchTalk(talk: BatchTalk, words: Words): string {
-  const { read, bad, seen, preset, isPresetDetected, warnings, assumptions } = talk;
+/** The summary for stderr: how many tickets there were, and the first of the bad rows. */
+export function renderBatchTalk({ read, bad, seen }: BatchTalk, words: Words): string {
   const lines: string[] = [];
-  if (preset !== undefined && isPresetDetected) lines.push(words.batch.preset(preset));
-  const zone = gatherAssumptions(assumptions).find(({ code }) => code === "system-zone" || code === "export-zone");
-  if (zone) lines.push(words.assumption(zone));
-  for (const warning of warnings) lines.push(`${words.labels.warning}${words.colon}${words.warning(warning)}`);
   if (bad === 0) lines.push(words.batch.done(read));
   else {
     lines.push(words.batch.bad(bad, read));

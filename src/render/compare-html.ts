@@ -8,6 +8,7 @@ import type { CompareReport } from "../report.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "./compare.js";
 import { type Html, html, linkTo, listOf, pairsOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
+import { outOfDate } from "./notices.js";
 
 export function renderCompareHtml(report: CompareReport, words: Words, view: JsonView): string {
   const { title, plans, features, priorities, regions, notes, sources } = report;
@@ -22,6 +23,7 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
       title,
       subtitle: words.html.comparedPlans(plans.map(({ name }) => name)),
       ...(isWithoutDifferences(report) && { lead: html`<p>${labels.noDifferences}</p>\n` }),
+      note: outOfDate(report, words),
       sections: [
         ...section("features", labels.features, features.length > 0, () => {
           const table = tableOf({

@@ -10,6 +10,7 @@ import type { Words } from "../i18n/words.js";
 import type { CompareReport } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
+import { outOfDate, renderOutOfDate } from "./notices.js";
 import { type Paint, paintOf, type View } from "./paint.js";
 import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
 import { renderAssumptions } from "./text.js";
@@ -55,7 +56,7 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
         )}`,
       );
   }
-  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}${renderOutOfDate(report, words, view, paint)}`;
 }
 
 /** Only differences were asked for, and there are none to show. */
@@ -159,5 +160,7 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
     .map((a) => `- ${escapeMarkdown(words.assumption(a))} \`${a.code}\`\n`)
     .join("");
   if (assumptions !== "") parts.push(`## ${labels.assumptions}\n\n${assumptions}`);
+  const note = outOfDate(report, words);
+  if (note !== undefined) parts.push(`${escapeMarkdown(note)}\n`);
   return parts.join("\n");
 }

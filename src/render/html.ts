@@ -4,7 +4,7 @@
  */
 
 import type { Words } from "../i18n/words.js";
-import type { Assumption, Report } from "../report.js";
+import { noticeClasses, type Report, type ToldAssumption } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import { pageStyle } from "./html-style.js";
 import type { JsonView } from "./json.js";
@@ -46,6 +46,8 @@ export interface Page {
   /** What stands above the sections: the answer itself. */
   readonly lead?: Html;
   readonly sections: readonly Section[];
+  /** What stands below them. */
+  readonly note?: string | undefined;
 }
 
 /** Pages with more sections than this begin with links to them. */
@@ -54,8 +56,11 @@ const fewSections = 4;
 /** The page around a report: what it warns of comes before the answer, what it assumes after it, and what it was made from last. */
 export function renderPage(page: Page, report: Report, words: Words, { tzdata }: JsonView): string {
   const { title, subtitle, lead } = page;
-  const { dataset, assumptions, warnings } = report;
+  const { dataset } = report;
   const { labels } = words;
+  const assumptions = gatherAssumptions(report.assumptions);
+  const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "standing");
+  const note = page.note === undefined ? nothing : notice(page.note, words);
   const sections: readonly Section[] = [
     ...page.sections,
     ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, words) }]),
@@ -80,12 +85,12 @@ export function renderPage(page: Page, report: Report, words: Words, { tzdata }:
 <h1>${title}</h1>
 ${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
 <main>
-${warnings.map((warning) => html`<p class="note"><strong>${labels.warning}${words.colon.trimEnd()}</strong>${words.colon.endsWith(" ") ? " " : ""}${flagged(words.warning(warning))}</p>\n`)}${lead}${contents}${sections.map(
+${warnings.map((warning) => notice(words.warning(warning), words))}${lead}${contents}${sections.map(
   (section) => html`<section>
 <h2 id="${section.id}">${section.title}</h2>
 ${section.body}</section>
 `,
-)}</main>
+)}${note}</main>
 <footer><p>${words.html.footer(`${dataset.id} ${dataset.version}`, tzdata)}</p></footer>
 </body>
 </html>
@@ -93,8 +98,12 @@ ${section.body}</section>
   return markup;
 }
 
-function assumptionList(assumptions: readonly Assumption[], words: Words): Html {
-  return html`<ul>${gatherAssumptions(assumptions).map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+function notice(text: string, { labels, colon }: Words): Html {
+  return html`<p class="note"><strong>${labels.warning}${colon.trimEnd()}</strong>${colon.endsWith(" ") ? " " : ""}${flagged(text)}</p>\n`;
+}
+
+function assumptionList(assumptions: readonly ToldAssumption[], words: Words): Html {
+  return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
 }
 
 /** A text whose flags hold together: a browser may break a line after each hyphen. */

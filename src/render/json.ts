@@ -172,7 +172,7 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
   };
 }
 
-function historyBody({ seen, preset: _, ...history }: History, words: Words): Record<string, unknown> {
+function historyBody({ seen, ...history }: History, words: Words): Record<string, unknown> {
   return { ...history, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
 }
 

@@ -5,6 +5,7 @@ import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
 import { type Html, html, listOf, renderPage, type Section, tableOf } from "./html.js";
 import type { JsonView } from "./json.js";
+import { outOfDate } from "./notices.js";
 import { partsOf } from "./recommend.js";
 
 export function renderRecommendHtml(report: RecommendReport, words: Words, view: JsonView): string {
@@ -24,6 +25,7 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, view:
     {
       title: `${labels.recommended}${words.colon}${parts.recommended}`,
       lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
+      note: outOfDate(report, words),
       sections: [
         ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: words.html.needs, body: needs() }]),
         ...parts.history.map(({ heading, head, rows }, i) => ({

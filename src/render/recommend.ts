@@ -10,6 +10,7 @@ import type { RecommendReport } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "./delimited.js";
 import { type HistoryTable, historyTables } from "./history.js";
+import { outOfDate, renderOutOfDate } from "./notices.js";
 import { paintOf, type View } from "./paint.js";
 import { shellLine } from "./shell.js";
 import { renderList, renderTable } from "./table.js";
@@ -96,13 +97,16 @@ export function renderRecommendText(report: RecommendReport, words: Words, view:
       ...block(labels.beyond, parts.beyond),
       ...block(labels.notes, parts.notes),
       `${paint.heading(labels.commandLine)}\n  ${parts.commandLine}\n`,
-    ].join("\n") + renderAssumptions(report.assumptions, words, view, paint)
+    ].join("\n") +
+    renderAssumptions(report.assumptions, words, view, paint) +
+    renderOutOfDate(report, words, view, paint)
   );
 }
 
 export function renderRecommendMarkdown(report: RecommendReport, words: Words): string {
   const { labels } = words;
   const parts = partsOf(report, words);
+  const note = outOfDate(report, words);
   const block = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
   return [
@@ -119,5 +123,6 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
       gatherAssumptions(report.assumptions).map((assumption) => words.assumption(assumption)),
     ),
     `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
+    ...(note === undefined ? [] : [`${escapeMarkdown(note)}\n`]),
   ].join("\n");
 }

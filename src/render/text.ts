@@ -12,10 +12,10 @@ import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
 export function renderAssumptions(assumptions: readonly Assumption[], words: Words, view: View, paint: Paint): string {
-  if (view.quiet || assumptions.length === 0) return "";
   const items = gatherAssumptions(assumptions).map(
     (assumption) => `${words.assumption(assumption)} ${paint.faint(`[${assumption.code}]`)}`,
   );
+  if (view.quiet || items.length === 0) return "";
   return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 

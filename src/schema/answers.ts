@@ -8,6 +8,7 @@ import { closedReasons } from "../core/ledger.js";
 import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import type { Assumption, SettingLine, Warning } from "../report.js";
+import { dateOrders } from "../tickets/forms.js";
 
 const text = z.string();
 const word = text.min(1);
@@ -33,10 +34,14 @@ const assumptionFields = {
   "no-holidays": {},
   "holiday-source": { sources: z.array(text) },
   "system-zone": { zone: word },
+  "shown-zone": { zone: word },
   "export-zone": { column: word, preset: word, zone: word },
   "budget-any": {},
   "shortest-day": { hours: z.number() },
   preset: { preset: word },
+  "date-order": { order: z.enum(dateOrders), column: word, value: text },
+  "no-response-column": { likely: z.array(text) },
+  "project-settings": { path: text, settings: words },
   unanswered: { now: instant },
   "rounded-percentiles": {},
   "measured-needs": { percent: z.number(), plan: word },

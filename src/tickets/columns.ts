@@ -29,6 +29,8 @@ const mostCompared = 200;
 /** Where the columns are. */
 export interface Layout {
   readonly header: readonly string[];
+  /** How many names of the header the file was seen to have; those after may come. */
+  readonly found: number;
   /** Position by column, -1 where the file has none. */
   readonly at: Readonly<Record<Column, number>>;
   /** What the file calls each column; the column's own name where it has none. */
@@ -87,11 +89,39 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
   }
   return {
     header,
+    found,
     at,
     names: Object.fromEntries(columns.map((column) => [column, header[at[column]] ?? map[column] ?? column])) as Record<Column, string>,
     preset,
     isDetected: preset !== undefined && choice.preset === undefined,
   };
+}
+
+/** Columns that say when or how soon a ticket was first answered. */
+export const responseColumns = ["responded", "response-minutes"] as const satisfies readonly Column[];
+
+/** Whether the file was seen to have a column of first responses. */
+export function hasResponseColumn({ at, found }: Layout): boolean {
+  return responseColumns.some((column) => at[column] >= 0 && at[column] < found);
+}
+
+const responseWords =
+  /respon|repl(?:y|ie)|answer|first (?:contact|touch|reaction)|antwort|reaktion|r[ée]pon|respuesta|resposta|risposta|回應|回覆|回复|响应|応答|回答|返信|返答|응답|답변/;
+/** Lengths of time, goals and results, which are no time of a response. */
+const otherThanTimes =
+  /minutes?\b|\bmins?\b|hours?\b|seconds?\b|\btime to\b|\bsla\b|target|\bgoal|\bdue\b|breach|count|期限|目標|件数|次數/;
+const mostLikely = 3;
+
+/** The headers, not read as another column, that look like the time of a first response; those that say "first" come first. */
+export function likelyResponses({ header, found, at }: Layout): readonly string[] {
+  const used = new Set(Object.values(at));
+  const words = (name: string) => fold(name).replace(/[_.-]/g, " ");
+  const fitting = header.slice(0, found).filter((name, i) => {
+    const folded = words(name);
+    return !used.has(i) && responseWords.test(folded) && !otherThanTimes.test(folded);
+  });
+  const isFirst = (name: string) => /first|initial|erst|premi|primer|primeir|prima|最初|初回|首次|첫/.test(words(name));
+  return [...fitting.filter(isFirst), ...fitting.filter((name) => !isFirst(name))].slice(0, mostLikely);
 }
 
 const mostShown = 12;

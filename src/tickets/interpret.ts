@@ -71,6 +71,8 @@ export class Interpreter {
   gaps = 0;
   overlaps = 0;
   doubtfulLine: number | undefined;
+  /** Some row had a response, readable or not. */
+  hasResponses = false;
   private readonly layout: Layout;
   private readonly book: TermsBook;
   private readonly dates: DateReading;
@@ -115,6 +117,7 @@ export class Interpreter {
     }
     const respondedText = text(at.responded);
     const minutesText = respondedText === "" ? text(at["response-minutes"]) : "";
+    if (respondedText !== "" || minutesText !== "") this.hasResponses = true;
     let responded: number | RowFault = Number.NaN;
     if (respondedText !== "") responded = this.time(names.responded, respondedText, ticket.line);
     else if (minutesText !== "") responded = afterMinutes(opened, names["response-minutes"], minutesText);

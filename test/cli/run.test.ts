@@ -11,9 +11,10 @@ describe("streams", () => {
     expect(await type(wordsOf(`${ticket} --json`))).toEqual(first);
   });
 
-  test("warnings go to stderr, and not at all with --quiet", async () => {
-    expect((await type(["compare"])).stderr).toMatch(/^Warning: Dataset .* 2022-06-16/);
-    expect((await type(["compare", "--quiet"])).stderr).toBe("");
+  test("warnings go to stderr, and remarks not at all with --quiet", async () => {
+    const early = wordsOf("deadline -P P1 --opened 2026-11-22T10:00Z --now 2026-11-22T09:00Z");
+    expect((await type(early)).stderr).toBe("Warning: The ticket is opened after now, so nothing has been used yet.\n");
+    expect((await type([...early, "--quiet"])).stderr).toBe("");
   });
 
   test("--output takes the format of its ending and leaves stdout empty", async () => {

@@ -355,7 +355,7 @@ describe("deadline --input", () => {
     expect(shares.some((share) => share < 40)).toBe(true);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
-    expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).toBe("");
+    expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).not.toContain("% read");
   });
 
   test.each(["en", "zh-TW", "ja"])("what it is told in %s stays on its line", async (lang) => {

@@ -108,7 +108,9 @@ describe("assumptions and warnings", () => {
     ["-p business -P P2 -r emea --zone Europe/Berlin --opened 2026-11-20T12:40+00:00", ["weekdays", "no-holidays"]],
     ["-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z", ["region-zone", "weekdays", "no-holidays", "24x5-window"]],
     ["-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP", ["weekdays", "holiday-source", "day-count-rule"]],
-    ["-p business -P P1 --opened 2026-11-20T16:40", ["system-zone"]],
+    ["-p business -P P1 --opened 2026-11-20T16:40", ["system-zone", "shown-zone"]],
+    ["-p business -P P1 --opened 2026-11-20T16:40Z", ["shown-zone"]],
+    ["-p business -P P1 -r emea --opened 2026-11-20T16:40Z --now 2026-11-20T17:00", ["system-zone"]],
     ["-p business -P P1 -r japan --opened 2026-11-20T16:40Z", []],
   ])("%s assumes %j", async (flags, codes) => {
     const { assumptions, tzdata } = await answerOf(`deadline ${flags}`);

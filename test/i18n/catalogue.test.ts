@@ -12,6 +12,7 @@ import { ja } from "../../src/i18n/ja.js";
 import type { Words } from "../../src/i18n/words.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
+import { dateOrders } from "../../src/tickets/forms.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
 
@@ -115,8 +116,8 @@ const faults = {
   "wrong-encoding": [{ code: "wrong-encoding", path, line: 3 }],
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
   "no-responses": [
-    { code: "no-responses", path, preset: undefined },
-    { code: "no-responses", path, preset: "‹preset›" },
+    { code: "no-responses", path, preset: undefined, likely: [] },
+    { code: "no-responses", path, preset: "‹preset›", likely: one },
   ],
   "bad-config": (["object", "text", "list", "key"] as const).flatMap((expected) =>
     [[], one].flatMap((nearest) =>
@@ -174,10 +175,14 @@ const assumptions = {
   "no-holidays": [{ code: "no-holidays" }],
   "holiday-source": [{ code: "holiday-source", sources: two }],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
+  "shown-zone": [{ code: "shown-zone", zone: "‹zone›" }],
   "export-zone": [{ code: "export-zone", column: "‹column›", preset: "‹preset›", zone: "‹zone›" }],
   "budget-any": [{ code: "budget-any" }],
   "shortest-day": [{ code: "shortest-day", hours: 8.5 }],
   preset: [{ code: "preset", preset: "‹preset›" }],
+  "date-order": dateOrders.map((order) => ({ code: "date-order", order, column: "‹column›", value }) as const),
+  "no-response-column": [[], one, two].map((likely) => ({ code: "no-response-column", likely }) as const),
+  "project-settings": [one, two].map((settings) => ({ code: "project-settings", path, settings }) as const),
   unanswered: [{ code: "unanswered", now: 0 }],
   "rounded-percentiles": [{ code: "rounded-percentiles" }],
   "measured-needs": [{ code: "measured-needs", percent: 90, plan: "‹plan›" }],
@@ -191,8 +196,15 @@ const warnings = {
   "opened-in-future": [{ code: "opened-in-future" }],
   "doubtful-local-times": [{ code: "doubtful-local-times", gaps: 2, overlaps: 3, line: 4, zone: "‹zone›" }],
   superseded: [
-    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: undefined },
-    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: "‹by›" },
+    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: undefined, isNamed: false },
+    { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: { id: "‹by›", plans: [] }, isNamed: true },
+    {
+      code: "superseded",
+      dataset: "‹dataset›",
+      validUntil: "‹until›",
+      by: { id: "‹by›", title: "‹title›", plans: two },
+      isNamed: false,
+    },
   ],
 } satisfies Examples<Warning>;
 
@@ -309,7 +321,6 @@ const sentences: readonly (readonly [string, (words: Words) => string])[] = [
   ["a setting's place", (words) => words.config.setIn("‹key›", "‹where›")],
   ["a question's change", (words) => words.questions.change("‹title›")],
   ["a question's numbers", (words) => `${words.questions.oneOf(7)} ${words.questions.typeSome("")} ${words.questions.typeSome("‹usual›")}`],
-  ["a batch's export", (words) => words.batch.preset("‹preset›")],
   ["a batch's errors", (words) => `${words.batch.bad(1, 1)} ${words.batch.bad(2, 1234)} ${words.batch.line(3)} ${words.batch.more(4)}`],
   ["a batch's end", (words) => `${words.batch.done(1)} ${words.batch.done(1234)}`],
   ["an audit's counts", (words) => `${words.audit.counts(9, 8, 0, 0)} ${words.audit.counts(9, 6, 2, 1)}`],

@@ -133,7 +133,7 @@ describe("talk about a file of tickets", () => {
 
   test("has the colon of its language, and is wrapped where it is read", async () => {
     const { stderr } = await type(line, { files, columns: 80, terminals: ["stderr"] });
-    expect(stderr).toMatch(/^警告：資料集/m);
+    expect(stderr).toMatch(/^附註：沒有任何欄位/m);
     expect(stderr).toMatch(/^ {2}第 2 行：missing-region: /m);
     expect(stderr.split("\n").filter((text) => widthOf(text) > 80)).toEqual([]);
     const piped = (await type(line, { files })).stderr.trimEnd().split("\n");

@@ -257,7 +257,7 @@ describe("colour", () => {
     [{ columns: 80, terminals: ["stderr" as const] }, [], false, true],
     [{ columns: 80, terminals: ["stdout" as const] }, [], true, false],
   ])("in %j with %j", async (setting, flags, onStdout, onStderr) => {
-    const { stdout, stderr } = await type(["deadline", "-P", "P1", ...flags], setting);
+    const { stdout, stderr } = await type(["deadline", "-P", "P1", "--opened", "2030-01-01T00:00Z", ...flags], setting);
     expect([colored(stdout), colored(stderr)]).toEqual([onStdout, onStderr]);
     const failed = await type(["deadline", "-P", "P9", ...flags], setting);
     expect(colored(failed.stderr)).toBe(onStderr);

@@ -1,0 +1,35 @@
+/**
+ * The one place where the assumptions and warnings of an answer are written to stderr.
+ */
+import type { Format, TypedOptions } from "../cli/options.js";
+import { renderMark, talkLines, talkView } from "../cli/talk.js";
+import { type Carried, noticesOnStderr } from "../render/notices.js";
+import { paintOf } from "../render/paint.js";
+import type { Notices } from "../report.js";
+import type { Asked } from "./front.js";
+
+/** Output that carries none of them: rows, bare times, and what is drawn on a screen. */
+export const carriesNothing: Carried = { assumptions: false, warnings: false };
+
+const listing: ReadonlySet<Format> = new Set(["text", "markdown", "html", "json"]);
+
+/** What output in a format carries. */
+export function carriedBy(format: Format): Carried {
+  return { assumptions: listing.has(format), warnings: format === "json" };
+}
+
+export async function writeNotices(
+  notices: Notices,
+  carried: Carried,
+  options: TypedOptions,
+  { io, words, view }: Pick<Asked, "io" | "words" | "view">,
+): Promise<void> {
+  const shown = talkView(options, io);
+  const paint = paintOf(shown.color);
+  const mark = {
+    warning: renderMark(words.labels.warning, words, paint.warn),
+    note: renderMark(words.labels.note, words, paint.strong),
+  };
+  const lines = noticesOnStderr(notices, carried, view.quiet, words);
+  for (const { kind, text } of lines) await io.stderr.write(talkLines(`${mark[kind]}${text}`, shown));
+}

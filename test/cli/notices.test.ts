@@ -1,0 +1,356 @@
+/**
+ * Where each assumption and warning is found: in the text, in JSON, on stderr with and without -q. The table has every code of the
+ * unions, so a new one without a place does not compile.
+ */
+import { describe, expect, test } from "vitest";
+import type { Assumption, Warning } from "../../src/report.js";
+import { type Setting, type, wordsOf } from "../terminal.js";
+
+type Code = Assumption["code"] | Warning["code"];
+
+/** Where a code or its sentence is found: stdout in text and in JSON; stderr with text, with a bare format, with JSON, and with -q. */
+interface Place {
+  readonly text: boolean;
+  readonly json: boolean;
+  readonly stderr: boolean;
+  readonly bare: boolean;
+  readonly stderrOfJson: boolean;
+  readonly quiet: boolean;
+}
+
+const standing: Place = { text: true, json: true, stderr: false, bare: false, stderrOfJson: false, quiet: false };
+const guess: Place = { text: true, json: true, stderr: false, bare: true, stderrOfJson: false, quiet: true };
+const guessAsWarning: Place = { text: false, json: true, stderr: true, bare: true, stderrOfJson: false, quiet: true };
+const remark: Place = { text: false, json: true, stderr: true, bare: true, stderrOfJson: false, quiet: false };
+const settings: Place = { text: false, json: true, stderr: true, bare: true, stderrOfJson: true, quiet: true };
+/** In the text of the commands that choose between plans. */
+const superseded: Place = standing;
+
+interface Case {
+  readonly place: Place;
+  readonly line: string;
+  /** What the sentence says; the code for an assumption unless given. */
+  readonly says?: string;
+  /** A format that carries no notices; undefined where the command has none. */
+  readonly bare?: string;
+  readonly setting?: Setting;
+}
+
+const project = "/nowhere/project/support-cli.json";
+const ticket = "deadline -p business -r emea --opened 2026-11-20T16:40Z --now 2026-11-20T17:00Z";
+const csv = (header: string, ...rows: readonly string[]): Setting => ({
+  files: { "t.csv": `${header}\n${rows.join("\n")}\n` },
+  now: "2026-11-22T09:00:00Z",
+});
+const audit = "audit t.csv -p business -r emea";
+const answered = csv("id,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z");
+
+const cases: Readonly<Record<Code, Case>> = {
+  "region-zone": { place: standing, line: `${ticket} -P P2`, bare: "csv" },
+  weekdays: { place: standing, line: `${ticket} -P P2`, bare: "csv" },
+  "no-holidays": { place: standing, line: `${ticket} -P P2`, bare: "csv" },
+  "holiday-source": { place: standing, line: `${ticket} -P P2 --holidays GB-ENG`, bare: "csv" },
+  "clock-start": { place: standing, line: `${ticket} -P P2 --opened 2026-11-20T23:00Z --now 2026-11-21T00:00Z`, bare: "csv" },
+  "24x5-window": { place: standing, line: `${ticket} -P P2 -p enterprise`, bare: "csv" },
+  "day-count-rule": { place: standing, line: `${ticket} -P P4`, bare: "csv" },
+  "shown-zone": { place: standing, line: "deadline -P P1 --opened 2026-11-20T16:40Z", bare: "csv" },
+  unanswered: { place: standing, line: audit, bare: "csv", setting: answered },
+  "rounded-percentiles": {
+    place: standing,
+    line: "audit t.csv -p business",
+    bare: "csv",
+    setting: csv(
+      "id,priority,opened,responded",
+      ...["11-05T10:30:01Z", "11-12T10:30:03Z", "11-19T10:30:05Z"].map((end, i) => `${i},P1,2026-10-20T10:00Z,2026-${end}`),
+    ),
+  },
+  "budget-any": { place: standing, line: "recommend --contacts 3" },
+  "clock-as-planned": { place: standing, line: "recommend --within P2=2h" },
+  "shortest-day": { place: standing, line: "recommend --within P4=8h@business-hours" },
+  "measured-needs": { place: standing, line: "recommend --tickets t.csv -r emea", setting: answered },
+  "system-zone": { place: guess, line: "deadline -P P1 --opened 2026-11-20T16:40", bare: "epoch" },
+  "export-zone": {
+    place: guess,
+    line: `${audit} --preset zendesk`,
+    bare: "csv",
+    setting: csv("Id,Priority,created_at,First reply time in minutes", "1,high,2026-11-20 10:00,30"),
+  },
+  preset: {
+    place: guess,
+    line: audit,
+    bare: "csv",
+    setting: csv("Case Number,Priority,Date/Time Opened,First Response Date", "1,High,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+  },
+  "date-order": {
+    place: guess,
+    line: `${audit} --tz UTC`,
+    bare: "csv",
+    setting: csv("id,priority,opened,responded", "1,P2,20/11/2026 10:00,20/11/2026 10:30"),
+  },
+  "no-response-column": {
+    place: guess,
+    line: "recommend --tickets t.csv -r emea",
+    setting: csv("id,priority,opened,First Response", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+  },
+  "project-settings": {
+    place: settings,
+    line: `${ticket} -P P1`,
+    bare: "iso",
+    setting: { files: { [project]: '{"dataset": "adobe-experience-cloud-2022"}' } },
+  },
+  "local-time-gap": {
+    place: guessAsWarning,
+    line: "deadline -P P1 --opened 2026-03-08T02:30 --tz America/New_York",
+    says: "does not exist in America/New_York",
+    bare: "epoch",
+  },
+  "local-time-overlap": {
+    place: guessAsWarning,
+    line: "deadline -P P1 --opened 2026-11-01T01:30 --tz America/New_York",
+    says: "happens twice in America/New_York",
+    bare: "epoch",
+  },
+  "doubtful-local-times": {
+    place: guessAsWarning,
+    line: `${audit} --tz America/New_York`,
+    says: "at a change of clocks in America/New_York",
+    bare: "csv",
+    setting: csv("id,priority,opened,responded", "1,P2,2026-11-01T01:30,2026-11-01T02:30"),
+  },
+  "opened-in-future": {
+    place: remark,
+    line: "deadline -P P1 --opened 2026-11-23T00:00Z",
+    says: "is opened after now",
+    bare: "iso",
+  },
+  superseded: { place: superseded, line: "compare", says: "was in force until", bare: "csv" },
+};
+
+describe("notices", () => {
+  test.each(Object.entries(cases))("%s has its place", async (code, { line, says = `[${code}]`, bare, setting, place }) => {
+    const run = async (flags: string) => {
+      const outcome = await type([...wordsOf(line), ...wordsOf(flags)], setting);
+      expect(outcome.code, outcome.stderr).toBeLessThan(2);
+      // Text is wrapped.
+      return { stdout: outcome.stdout.replace(/\n */g, " "), stderr: outcome.stderr };
+    };
+    const countIn = (text: string) => text.split(says).length - 1;
+    const text = await run("");
+    expect(countIn(text.stdout), "text").toBe(Number(place.text));
+    expect(countIn(text.stderr), "stderr").toBe(Number(place.stderr));
+    const json = await run("--json");
+    expect(JSON.stringify(JSON.parse(json.stdout)).includes(`"code":"${code}"`), "json").toBe(place.json);
+    expect(countIn(json.stderr), "stderr of json").toBe(Number(place.stderrOfJson));
+    expect(countIn((await run("--json -q")).stderr), "stderr of json with -q").toBe(Number(place.quiet));
+    const quiet = await run("-q");
+    expect([countIn(quiet.stdout), countIn(quiet.stderr)], "-q").toEqual([0, Number(place.quiet)]);
+    if (bare === undefined) return;
+    const rows = await run(`--format ${bare}`);
+    expect([countIn(rows.stdout), countIn(rows.stderr)], bare).toEqual([0, Number(place.bare)]);
+    expect(countIn((await run(`--format ${bare} -q`)).stderr), `${bare} with -q`).toBe(Number(place.quiet));
+  });
+});
+
+describe("a dataset that is out of date", () => {
+  const says = "was in force until";
+  const files = answered.files ?? {};
+  const oneTicket = `${ticket} -P P2`;
+
+  test("is named once, with the plans there are now, in the text of compare and recommend", async () => {
+    for (const line of ["compare", "compare --all --only-differences", "recommend --contacts 3", "compare --format markdown"]) {
+      const { stdout, stderr } = await type(wordsOf(line));
+      const all = `${stdout}${stderr}`.replace(/\n */g, " ");
+      expect(all.split(says), line).toHaveLength(2);
+      expect(all).toContain(
+        "The plans available now are Expert and Ultimate (Adobe Success Plans); compare them with --dataset adobe-success-plans.",
+      );
+    }
+  });
+
+  test.each([
+    "compare -q",
+    "compare --format csv",
+    "compare --dataset adobe-experience-cloud-2022",
+    "recommend --contacts 3 -q",
+    oneTicket,
+    `${oneTicket} -q`,
+    `${oneTicket} --format csv`,
+    `${oneTicket} --format html`,
+    "hours",
+    "hours --format ics",
+    "elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z",
+    "audit t.csv -p business -r emea",
+    "deadline --input t.csv -p business -r emea",
+    "deadline --input t.csv -p business -r emea -q",
+    "watch t.csv -p business -r emea",
+    "sql --dialect duckdb -r japan --from 2026-11-01T00:00Z --to 2026-11-02T00:00Z",
+    "dataset list",
+  ])("is not named by %s", async (line) => {
+    const { stdout, stderr } = await type(wordsOf(line), { files, seconds: 1 });
+    expect(`${stdout}${stderr}`).not.toContain(says);
+  });
+
+  test("is not named where the environment or settings chose it", async () => {
+    const id = "adobe-experience-cloud-2022";
+    const user = "/nowhere/home/.config/support-cli/support-cli.json";
+    for (const setting of [
+      { env: { SUPPORT_CLI_DATASET: id } },
+      { files: { [user]: `{"dataset": "${id}"}` } },
+      { files: { [project]: `{"dataset": "${id}"}` } },
+    ]) {
+      const { stdout, stderr } = await type(["compare"], setting);
+      expect(`${stdout}${stderr}`).not.toContain(says);
+    }
+  });
+
+  test("stands below a page that compares, not above it", async () => {
+    for (const line of ["compare --format html", "recommend --contacts 3 --format html"]) {
+      const { stdout } = await type(wordsOf(line));
+      expect(stdout.split(says)).toHaveLength(2);
+      expect(stdout.indexOf(says)).toBeGreaterThan(stdout.lastIndexOf("</section>"));
+    }
+  });
+
+  test("of one's own names its successor", async () => {
+    const [from, to] = ['"schemaVersion": 1,', '"schemaVersion": 1, "validUntil": "2025-01-01", "supersededBy": "next",'];
+    const { readFileSync } = await import("node:fs");
+    const own = readFileSync("fixtures/datasets/aws.json", "utf8").replace(from, to);
+    const { stdout } = await type(wordsOf("compare --dataset own.json --json"), { files: { "own.json": own } });
+    expect(JSON.parse(stdout).warnings[0].text).toMatch(/was in force until 2025-01-01 and is superseded by next \(--dataset next\)\.$/);
+  });
+});
+
+describe("a guess is not silent", () => {
+  const noColumn = "id,priority,region,opened,First Response\n1,P2,emea,2026-11-20T10:00Z,2026-11-20T10:30Z\n";
+
+  test.each([
+    ["deadline --input t.csv -p business", []],
+    ["deadline --input t.csv -p business -q", []],
+    ["watch t.csv -p business", []],
+    ["watch t.csv -p business -q", []],
+  ])("%s says that no column holds responses, and names one that looks like it", async (line) => {
+    const { stderr } = await type(wordsOf(line), { files: { "t.csv": noColumn }, seconds: 1 });
+    expect(stderr).toContain(
+      'every ticket counts as unanswered. First Response looks like one: --map responded="First Response". [no-response-column]',
+    );
+  });
+
+  test.each([
+    ["first_response_at", true],
+    ["Answered at", true],
+    ["初回応答日時", true],
+    ["Erste Antwort", true],
+    ["Time to first response", false],
+    ["First reply time (min)", false],
+    ["Response target", false],
+    ["Summary", false],
+  ])("a header %s looks like a response: %s", async (header, isLikely) => {
+    const files = { "t.csv": noColumn.replace("First Response", header) };
+    const { stderr } = await type(wordsOf("deadline --input t.csv -p business"), { files });
+    expect(stderr).toContain("[no-response-column]");
+    expect(stderr.includes(`--map responded="${header}"`)).toBe(isLikely);
+    const audited = await type(wordsOf("audit t.csv -p business"), { files });
+    expect(audited.code).toBe(3);
+    expect(audited.stderr.includes(`--map responded="${header}"`)).toBe(isLikely);
+  });
+
+  test("a key that lines of JSON lack at first is a column once it comes", async () => {
+    const row = (id: number, more = {}) => JSON.stringify({ id, priority: "P1", opened: "2026-11-20T10:00Z", ...more });
+    const run = (text: string) => type(wordsOf("deadline --input t.jsonl -p business"), { files: { "t.jsonl": text } });
+    const late = `${`${row(1)}\n`.repeat(2000)}${row(2, { responded: "2026-11-20T10:05Z" })}\n`;
+    expect((await run(late)).stderr).not.toContain("[no-response-column]");
+    expect((await run(`${row(1)}\n${row(2)}\n`)).stderr).toContain("[no-response-column]");
+  });
+
+  test("a column of responses without any response is a column", async () => {
+    const { stderr } = await type(wordsOf("deadline --input t.csv -p business"), {
+      files: { "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n" },
+    });
+    expect(stderr).toBe("1 ticket.\n");
+  });
+
+  test.each([
+    ["dmy", "05/11/2026 10:00,20/11/2026 10:00", "20/11/2026 10:00 in column Closed first"],
+    ["mdy", "11/20/2026 10:00,11/21/2026 10:00", "11/20/2026 10:00 in column Opened on"],
+  ])("dates read as %s", async (order, times, evidence) => {
+    const files = { "t.csv": `id,priority,Opened on,Closed first\n1,P1,${times}\n` };
+    const line = 'deadline --input t.csv -p business --map "opened=Opened on" --map "responded=Closed first" --tz UTC -q';
+    const run = (flags = "") => type([...wordsOf(line), ...wordsOf(flags)], { files });
+    const { stderr } = await run();
+    expect(stderr).toContain(`(${order}), the only order that fits ${evidence}`);
+    expect(stderr).toContain("[date-order]");
+    expect((await run(`--date-order ${order}`)).stderr).toBe("");
+  });
+
+  test("an order of dates that makes no difference is no guess", async () => {
+    const files = { "t.csv": "id,priority,opened,responded\n1,P1,11/11/2026 10:00,11/11/2026 10:30\n" };
+    expect((await type(wordsOf("deadline --input t.csv -p business --tz UTC -q"), { files })).stderr).toBe("");
+  });
+
+  test("--now without an offset is read in the system's zone, and a change of clocks in it is named", async () => {
+    const line = "deadline -p business -P P1 --opened 2026-11-01T00:00Z --now 2026-11-01T01:30 -q";
+    const { stderr } = await type(wordsOf(line), { zone: "America/New_York" });
+    expect(stderr).toContain("--now 2026-11-01T01:30 happens twice in America/New_York");
+    expect(stderr).toContain("[system-zone]");
+    expect((await type(wordsOf(line), { env: { SUPPORT_CLI_TZ: "Europe/London" } })).stderr).toBe("");
+  });
+
+  test("rows on stdout leave guesses on stderr, a report carries them", async () => {
+    const files = { "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20 10:00,\n" };
+    const run = (flags: string) => type(wordsOf(`deadline --input t.csv -p business ${flags}`), { files });
+    for (const flags of ["", "--format tsv", "--format jsonl", "--format ics", "-q", "--json -q"])
+      expect((await run(flags)).stderr, flags).toContain("[system-zone]");
+    const { stdout, stderr } = await run("--json");
+    expect(stderr).toBe("1 ticket.\n");
+    expect(JSON.parse(stdout).assumptions.map(({ code }: { code: string }) => code)).toContain("system-zone");
+  });
+});
+
+describe("a project's settings file", () => {
+  const days = { "/nowhere/project/days.txt": "2026-11-23\n" };
+  const line = `${ticket} -P P2`;
+  const run = (text: string, flags = "", setting: Setting = {}) =>
+    type([...wordsOf(line), ...wordsOf(flags)], { ...setting, files: { [project]: text, ...days, ...setting.files } });
+
+  test.each(["", "-q", "--json", "--json -q", "--format csv", "-o due.html"])("is named with %j", async (flags) => {
+    const { stderr, stdout, written } = await run('{"tz": "UTC", "holidays": "days.txt"}', flags);
+    expect(stderr).toBe(`Note: holidays and tz are set in ${project}. Ignore that file with --no-config. [project-settings]\n`);
+    if (flags !== "--json" && flags !== "--json -q") expect(`${stdout}${written["due.html"]}`).not.toContain(project);
+  });
+
+  test.each([
+    ["the flag beats it", '{"holidays": "days.txt"}', "--holidays GB-ENG", {}],
+    ["the environment beats it", '{"tz": "UTC"}', "", { env: { SUPPORT_CLI_TZ: "UTC" } }],
+    ["it is ignored", '{"holidays": "days.txt"}', "--no-config", {}],
+    ["it supplies nothing else that is hidden", '{"lang": "en", "plan": "business", "region": "emea"}', "", {}],
+  ])("is not named where %s", async (_, text, flags, setting) => {
+    expect((await run(text, `${flags} -q`, setting)).stderr).toBe("");
+  });
+
+  test("is not named where it is the user's own, or has no part in the command", async () => {
+    const user = "/nowhere/home/.config/support-cli/support-cli.json";
+    expect((await type(wordsOf(`${line} -q`), { files: { [user]: '{"tz": "UTC"}' } })).stderr).toBe("");
+    expect((await type(wordsOf("compare -q"), { files: { [project]: '{"holidays": "JP"}' } })).stderr).toBe("");
+  });
+
+  test("is named in a folder above, and by every command that reads a dataset", async () => {
+    const above = { folder: "/nowhere/project/a/b", files: { [project]: '{"dataset": "adobe-success-plans"}', ...answered.files } };
+    for (const command of [
+      "compare",
+      "hours",
+      "dataset show",
+      "recommend --contacts 3",
+      "elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-20T17:00Z",
+      "audit t.csv -p expert -r emea",
+      "deadline --input t.csv -p expert -r emea",
+      "watch t.csv -p expert -r emea",
+    ])
+      expect((await type(wordsOf(`${command} -q`), { ...above, seconds: 1 })).stderr, command).toContain(`dataset is set in ${project}`);
+  });
+
+  test("does not stand beside an error, which is one object in JSON", async () => {
+    const { stderr, code } = await run('{"tz": "UTC"}', "--json --opened never");
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).error.code).toBe("bad-time");
+  });
+});
