@@ -32,12 +32,15 @@ function placeOf(text: string, at: number): { readonly line: number; readonly co
 
 /** The index of the first bracket of a JSON text that stands inside more than `maxJsonDepth` others. */
 export function tooDeepAt(text: string): number | undefined {
-  if (text.length <= maxJsonDepth) return undefined;
   let depth = 0;
-  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (mark === "[" || mark === "{") depth++;
-    else if (mark === "]" || mark === "}") depth--;
-    if (depth > maxJsonDepth) return index;
+  let isInString = false;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at];
+    if (mark === "\\") at++;
+    else if (mark === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (mark === "}" || mark === "]") depth--;
+    else if ((mark === "{" || mark === "[") && ++depth > maxJsonDepth) return at;
   }
   return undefined;
 }
