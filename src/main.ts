@@ -59,8 +59,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await answer(typed, settings, lang, words, io);
   } catch (error) {
     const fault = faultOf(error);
-    const behind =
-      "value" in fault || "path" in fault ? settingBehind(String("value" in fault ? fault.value : fault.path), typed, settings) : undefined;
+    const behind = settingBehind(fault, typed, settings);
     await io.stderr.write(explain(fault, behind, words, glimpsed.json, talkView(glimpsed, io)));
     if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCodeOf(fault);

@@ -5,9 +5,10 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
 import { nearestNames } from "../data/nearest.js";
-import { Failure } from "../errors.js";
+import { Failure, type Fault } from "../errors.js";
 import { decodeText, type Io } from "./io.js";
 import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "./options.js";
+import { flagOf } from "./parser.js";
 
 export const configFileName = "support-cli.json";
 
@@ -126,15 +127,22 @@ function isGlobal(key: SettingKey): boolean {
   return key === "lang" || key === "tz" || key === "dataset";
 }
 
-/** The setting, if any, that brought a value into the command line: for messages about it. */
+/** The setting, if any, that brought what a fault is about into the command line: the value of its option, or the file it names. */
 export function settingBehind(
-  value: string,
+  fault: Fault,
   typed: Typed | undefined,
   { values }: Settings,
 ): { key: SettingKey; setting: Setting } | undefined {
   for (const key of settingKeys) {
     const setting = values[key];
-    if (setting && typed?.options[key] === undefined && [setting.value].flat().includes(value)) return { key, setting };
+    if (setting && typed?.options[key] === undefined && isAbout(fault, flagOf(key), [setting.value].flat())) return { key, setting };
   }
   return undefined;
+}
+
+function isAbout(fault: Fault, flag: string, values: readonly string[]): boolean {
+  if (fault.code === "conflicting-options") return values.some((value) => fault.options.includes(`${flag} ${value}`));
+  if ("option" in fault && fault.option !== undefined && fault.option !== flag) return false;
+  const texts = [...("value" in fault ? [String(fault.value)] : []), ...("path" in fault ? [fault.path] : [])];
+  return values.some((value) => texts.includes(value));
 }

@@ -114,6 +114,37 @@ describe("a bad configuration", () => {
     expect((await type(["config", "show", "--no-config"], { files: { [project]: text } })).code).toBe(0);
   });
 
+  test.each([
+    ["a date that is none", '{"holidays": "days.txt"}', { "days.txt": "2026-02-30\n" }, "holidays"],
+    ["a calendar file that is none", '{"holidays": ["JP", "own.ics"]}', { "own.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" }, "holidays"],
+    ["a holiday file that is missing", '{"holidays": "gone.txt"}', {}, "holidays"],
+    ["a code of no country", '{"holidays": "XX"}', {}, "holidays"],
+    ["a dataset with a fault", '{"dataset": "own.json"}', { "own.json": "{}" }, "dataset"],
+    ["a dataset that is no JSON", '{"dataset": "own.json"}', { "own.json": "{" }, "dataset"],
+    ["a dataset that is missing", '{"dataset": "own.json"}', {}, "dataset"],
+    ["a plan of another dataset", '{"plan": "expert"}', {}, "plan"],
+  ])("%s is traced to the settings file", async (_, text, beside, key) => {
+    const files = Object.fromEntries(Object.entries(beside).map(([name, content]) => [`/nowhere/project/${name}`, content]));
+    const line = wordsOf("deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00");
+    const { code, stderr } = await type(line, { files: { ...files, [project]: text } });
+    expect(code).toBeGreaterThan(1);
+    expect(stderr).toContain(`The value is set in ${project} (${key}).`);
+  });
+
+  test("two plans where one is wanted are traced to it", async () => {
+    const files = { [project]: '{"plan": ["standard", "business"]}', "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n" };
+    expect((await type(wordsOf("audit t.csv"), { files })).stderr).toContain(`The value is set in ${project} (plan).`);
+  });
+
+  test("a value that was typed is not traced to it, whatever the settings say", async () => {
+    const files = { [project]: '{"region": "emea", "holidays": "japn"}' };
+    const { stderr } = await type(wordsOf("deadline -P P2 --region japn --holidays none"), { files });
+    expect(stderr).not.toContain("The value is set in");
+    expect((await type(wordsOf("deadline -P P2 --opened emea"), { files: { [project]: '{"region": "emea"}' } })).stderr).not.toContain(
+      "The value is set in",
+    );
+  });
+
   test("a variable is named too", async () => {
     const { stderr } = await type(wordsOf("deadline -P P2"), { env: { SUPPORT_CLI_REGION: "japn" } });
     expect(stderr).toContain("The value is set in SUPPORT_CLI_REGION (region).");
