@@ -86,6 +86,13 @@ export type Fault =
   // zones and hours
   | { readonly code: "unknown-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
   | { readonly code: "fixed-offset-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
+  /** `variable` is the value of TZ, `flags` those that name a zone for the times in question. */
+  | {
+      readonly code: "unknown-system-zone";
+      readonly variable: string | undefined;
+      readonly flags: readonly string[];
+      readonly nearest: readonly string[];
+    }
   | { readonly code: "bad-hours"; readonly value: string; readonly where: string }
   | { readonly code: "bad-date"; readonly value: string; readonly where: string }
   // data
@@ -207,6 +214,7 @@ const exitCodeOfFault = {
   "no-target": usage,
   "unknown-zone": usage,
   "fixed-offset-zone": usage,
+  "unknown-system-zone": usage,
   "unknown-dataset": usage,
   "unknown-holidays": usage,
   "bad-hours": input,

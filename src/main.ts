@@ -139,23 +139,29 @@ const namedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly 
 
 async function contextOf({ options }: Typed, fromProject: readonly Assumption[], lang: Lang, io: Io): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
-  const readingZone = {
-    // The system's is asked for only where a time without a zone is read: it takes the runtime a while to tell.
-    get name() {
-      return options.tz ?? io.systemZone();
-    },
-    assumed: options.tz === undefined,
-  };
   if (options.tz !== undefined) findZone(options.tz);
   const base = {
     lang,
     now: io.now(),
     dataset: await loadDataset(options.dataset ?? defaultDatasetId, readText),
     datasetName: options.dataset,
-    readingZone,
+    readingZone: options.tz === undefined ? systemReadingZone(io) : { name: options.tz, assumed: false },
     readText,
   };
   const notices = new Notes({ assumptions: fromProject, warnings: [] });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
   return { ...base, now, notices };
+}
+
+/** The system's zone as the one to read times in: looked up once, and only where it is needed, as that takes a while. */
+function systemReadingZone(io: Io): Context["readingZone"] {
+  let found: { readonly name: string | undefined } | undefined;
+  return {
+    get name() {
+      found ??= { name: io.systemZone() };
+      return found.name;
+    },
+    assumed: true,
+    variable: io.env.TZ,
+  };
 }

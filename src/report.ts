@@ -32,6 +32,8 @@ export type Assumption =
   | { readonly code: "holiday-source"; readonly sources: readonly string[] }
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "shown-zone"; readonly zone: string }
+  /** `variable` is the value of TZ, where it is set. */
+  | { readonly code: "unknown-system-zone"; readonly variable?: string; readonly zone: string }
   | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
   | { readonly code: "budget-any" }
   | { readonly code: "shortest-day"; readonly hours: number }
@@ -119,6 +121,7 @@ export const noticeClasses = {
   "clock-as-planned": "standing",
   "shown-zone": "standing",
   "system-zone": "guess",
+  "unknown-system-zone": "guess",
   "export-zone": "guess",
   preset: "guess",
   "date-order": "guess",

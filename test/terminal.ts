@@ -12,7 +12,10 @@ import { run } from "../src/main.js";
 export interface Setting {
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly zone?: string;
+  /** The system's zone; null where it names none that IANA knows. */
+  readonly zone?: string | null;
+  /** Called whenever the system's zone is asked for. */
+  readonly onSystemZone?: () => void;
   /** Columns of a terminal on stdout and stderr; none where it is a pipe. */
   readonly columns?: number;
   /** Which streams are terminals where `columns` is given; both unless said. */
@@ -83,7 +86,10 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     ...(setting.typed !== undefined && { terminal: person(setting.typed, (text) => io.stderr.write(text)) }),
     env: withLocale(setting.env),
     now: () => clock++ * (setting.tickMs ?? 0) + Date.parse(setting.now ?? "2026-11-22T09:00:00Z") + passedMs,
-    systemZone: () => setting.zone ?? "UTC",
+    systemZone() {
+      setting.onSystemZone?.();
+      return setting.zone === null ? undefined : (setting.zone ?? "UTC");
+    },
     tzdata: "2026a",
     workingFolder: () => setting.folder ?? "/nowhere/project",
     configFolder: "/nowhere/home/.config",

@@ -14,10 +14,13 @@ import { renderMark, type TalkView, talkLines } from "./talk.js";
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Failure)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
   const { fault } = error;
-  if (fault.code === "unknown-zone" && fault.nearest.length === 0) {
-    return { ...fault, nearest: nearestNames(fault.value, ["UTC", ...Intl.supportedValuesOf("timeZone")]) };
-  }
+  if (fault.code === "unknown-zone" && fault.nearest.length === 0) return { ...fault, nearest: zonesLike(fault.value) };
+  if (fault.code === "unknown-system-zone" && fault.variable !== undefined) return { ...fault, nearest: zonesLike(fault.variable.trim()) };
   return fault;
+}
+
+function zonesLike(name: string): readonly string[] {
+  return nearestNames(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);
 }
 
 const maxQuoted = 200;

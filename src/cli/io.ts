@@ -9,6 +9,7 @@ import { fileProblem } from "./file-problem.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import { defaultColumns } from "./manners.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
+import { systemZoneOf } from "./system-zone.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
@@ -27,8 +28,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** The IANA name of the machine's own zone. */
-  systemZone(): string;
+  /** The IANA name of the machine's own zone; undefined where `TZ` or the system names none. */
+  systemZone(): string | undefined;
   /** The version of the time-zone database in use, such as 2025b. */
   readonly tzdata: string;
   /** The current folder; undefined where it is gone. */
@@ -77,11 +78,7 @@ export function processIo(process: NodeJS.Process): Io {
     stderr: outputStream(2, () => process.stderr),
     env: process.env,
     now: () => Date.now(),
-    systemZone: () => {
-      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-      // A broken TZ setting leaves the runtime with no zone of that name; it then runs on UTC.
-      return zone === undefined || zone === "Etc/Unknown" ? "UTC" : zone;
-    },
+    systemZone: () => systemZoneOf(process.env.TZ),
     tzdata: process.versions.tz ?? "unknown",
     workingFolder: () => {
       try {

@@ -27,11 +27,20 @@ export interface Context {
   /** What the user named the dataset by; undefined for the default. */
   readonly datasetName?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
-  readonly readingZone: { readonly name: string; readonly assumed: boolean };
+  readonly readingZone: ReadingZone;
   /** What was noted before the command began: settings of a project, and how `--now` was read. */
   readonly notices?: Notices;
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
   readText(path: string): Promise<string>;
+}
+
+export interface ReadingZone {
+  /** An IANA name; undefined where the system has none. */
+  readonly name: string | undefined;
+  /** It is the system's. */
+  readonly assumed: boolean;
+  /** The value of `TZ`, which may be why the name is unknown. */
+  readonly variable?: string | undefined;
 }
 
 /** Assumptions and warnings in the order they arose, each once. */
@@ -80,17 +89,22 @@ function isPast(date: string, at: number): boolean {
   return new Date(at).toISOString().slice(0, 10) > date;
 }
 
-/** The reading zone, noted as an assumption when nobody named it. */
-export function readingZone(context: Context, notes: Notes): Zone {
-  const { name, assumed } = context.readingZone;
+/** The reading zone, noted as an assumption when nobody named it. Throws `unknown-system-zone`; `flags` are those that name a zone. */
+export function readingZone(context: Context, notes: Notes, flags: readonly string[] = ["--tz"]): Zone {
+  const { name, assumed, variable } = context.readingZone;
+  if (name === undefined) throw new Failure({ code: "unknown-system-zone", variable, flags, nearest: [] });
   if (assumed) notes.assume({ code: "system-zone", zone: name });
   return findZone(name);
 }
 
-/** The zone that times are shown in where no region has one, noted as an assumption when nobody named it. */
-export function shownZone({ readingZone: { name, assumed } }: Context, notes: Notes): Zone {
-  if (assumed) notes.assume({ code: "shown-zone", zone: name });
-  return findZone(name);
+/**
+ * The zone that times are shown in where no region has one, noted as an assumption when nobody named it: UTC where the system's is
+ * unknown.
+ */
+export function shownZone({ readingZone: { name, assumed, variable } }: Context, notes: Notes): Zone {
+  if (name === undefined) notes.assume({ code: "unknown-system-zone", ...(variable !== undefined && { variable }), zone: "UTC" });
+  else if (assumed) notes.assume({ code: "shown-zone", zone: name });
+  return findZone(name ?? "UTC");
 }
 
 /** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */

@@ -21,7 +21,7 @@ import { type Judging, type Terms, TermsBook } from "../tickets/terms.js";
 import {
   assumeCalendar,
   type Context,
-  type Notes,
+  Notes,
   readingZone,
   readPauses,
   readPercent,
@@ -144,6 +144,7 @@ export async function prepareTickets(
     options.dateOrder,
   );
   let layout: Layout | undefined;
+  let timesZone: Zone | undefined;
   let interpreter: Interpreter | undefined;
 
   function calendarFor(id: string, zone: string | undefined): Calendar {
@@ -168,10 +169,11 @@ export async function prepareTickets(
     notes.assume({ code: "clock-start" });
   }
 
-  /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. */
+  /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. Asked where a row has such a time. */
   function sourceZone({ preset, names }: Layout): Zone {
     if (options.sourceTz !== undefined) return findZone(options.sourceTz);
-    if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened)) return readingZone(context, notes);
+    if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened))
+      return readingZone(context, notes, ["--tz", "--source-tz"]);
     notes.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
     return findZone("UTC");
   }
@@ -202,13 +204,16 @@ export async function prepareTickets(
       hasHolidays: holidays !== undefined,
       priorityMap,
       calendarOf: calendarFor,
-      defaultZone: () => (question.showsZones ? shownZone(context, notes) : findZone(context.readingZone.name)),
+      defaultZone: () => shownZone(context, question.showsZones ? notes : new Notes()),
       findZone,
       onTerms: assumeTerms,
       names: found.names,
       preset,
     });
-    const zone = () => sourceZone(found);
+    const zone = () => {
+      timesZone ??= sourceZone(found);
+      return timesZone;
+    };
     const made = new Interpreter(found, book, { zone, order: firstPass.order, locales: preset?.locales ?? [] });
     interpreter = made;
     let offsetOf: ((wallMs: number) => number) | undefined;
@@ -247,8 +252,8 @@ export async function prepareTickets(
     finish() {
       if (layout && !hasResponses()) notes.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = interpreter ?? {};
-      if (gaps + overlaps > 0 && layout) {
-        notes.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: sourceZone(layout).id });
+      if (gaps + overlaps > 0 && timesZone) {
+        notes.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });
       }
     },
   };

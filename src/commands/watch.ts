@@ -3,7 +3,6 @@
  */
 import { judge, type Status } from "../core/judge.js";
 import type { OpenTime } from "../core/timeline.js";
-import { findZone } from "../core/zone.js";
 import { textIn } from "../data/dataset.js";
 import type { RowFault } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
@@ -11,7 +10,7 @@ import type { Layout } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
 import { faultOfRow, isTooLong } from "../tickets/terms.js";
 import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
-import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { type Context, checkInForce, datasetRef, Notes, shownZone } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
 
 export interface Watch extends BlockTransform {
@@ -30,7 +29,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
   const notes = new Notes(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
-  const reader = findZone(context.readingZone.name);
+  const reader = shownZone(context, notes);
   const waiting: Waiting[] = [];
   const seen: SeenFault[] = [];
   let layout: Layout | undefined;

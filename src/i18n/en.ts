@@ -25,7 +25,7 @@ import {
   type ValueForm,
 } from "../errors.js";
 import type { RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -34,6 +34,11 @@ const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" 
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
   if (isLong(amount, unit)) return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
   return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
+}
+
+/** Why the system's zone is not known. */
+function noSystemZone(variable: string | undefined): string {
+  return variable === undefined ? "The system names no IANA time zone" : `TZ=${quoted(variable)} is not an IANA time zone`;
 }
 
 function list(items: readonly string[], last = "or"): string {
@@ -615,6 +620,8 @@ export const en = {
         return `Times without an offset are read in the system's zone, ${assumption.zone}. Set another with --tz.`;
       case "shown-zone":
         return `Besides a region's own zone, times are shown in the system's, ${assumption.zone}. Set another with --tz.`;
+      case "unknown-system-zone":
+        return `${noSystemZone(assumption.variable)}, so times that would be shown in the system's zone are in ${assumption.zone}. Set a zone with --tz.`;
       case "export-zone":
         return `Times without an offset are read in ${assumption.zone}, as ${assumption.preset} writes ${assumption.column} through its API. A list that was exported is in its user's zone: set that with --source-tz.`;
       case "preset":
@@ -762,6 +769,11 @@ export const en = {
         return {
           message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} is an offset, not a time zone: it has no daylight saving rules.`,
           hint: `Write an IANA name, such as Asia/Taipei${fault.nearest.length > 0 ? `, or ${list(fault.nearest)} for that fixed offset` : ""}.`,
+        };
+      case "unknown-system-zone":
+        return {
+          message: `${noSystemZone(fault.variable)}, so a time without an offset cannot be read.`,
+          hint: `Set its zone with ${list(fault.flags)}, such as --tz ${fault.nearest[0] ?? "Asia/Tokyo"}, or write its offset, as in 2026-11-20T16:40+09:00.`,
         };
       case "bad-hours":
         return {

@@ -46,6 +46,11 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   };
 }
 
+/** A text in quotes where it has blanks, which would not be seen at its ends. */
+export function quoted(text: string): string {
+  return /\s/.test(text) ? `"${text}"` : text;
+}
+
 /** A value as it was typed; one that is empty would not be seen. */
 export function typed(value: string): string {
   return value === "" ? '""' : value;

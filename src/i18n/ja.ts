@@ -20,7 +20,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
@@ -30,6 +30,13 @@ const durations = durationsIn({ day: "日", hour: "時間", minute: "分", secon
 function amountOf(amount: number, unit: TimeUnit): string {
   if (isLong(amount, unit)) return durations.duration(budgetMsOf({ amount, unit }));
   return `${amount} ${units[unit]}`;
+}
+
+/** Why the system's zone is not known. */
+function noSystemZone(variable: string | undefined): string {
+  return variable === undefined
+    ? "システムに IANA のタイムゾーンが設定されていないため"
+    : `TZ=${quoted(variable)} は IANA のタイムゾーンではないため`;
 }
 
 function list(items: readonly string[], last: "または" | "と" = "または"): string {
@@ -505,6 +512,8 @@ export const ja: Words = {
         return `時差のない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`;
       case "shown-zone":
         return `地域のタイムゾーンのほかに、システムのタイムゾーン ${assumption.zone} で時刻を表示します。--tz で変更できます。`;
+      case "unknown-system-zone":
+        return `${noSystemZone(assumption.variable)}、システムのタイムゾーンで表示するはずの時刻を ${assumption.zone} で表示します。--tz で指定できます。`;
       case "export-zone":
         return `時差のない時刻は ${assumption.zone} で解釈します。${assumption.preset} の API が ${assumption.column} をそう書くためです。一覧から出力したものは利用者のタイムゾーンなので、--source-tz で指定してください。`;
       case "preset":
@@ -650,6 +659,11 @@ export const ja: Words = {
         return {
           message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
           hint: `Asia/Tokyo のような IANA 名を書いてください。${fault.nearest.length > 0 ? `固定の時差なら ${list(fault.nearest)} です。` : ""}`,
+        };
+      case "unknown-system-zone":
+        return {
+          message: `${noSystemZone(fault.variable)}、時差のない時刻を解釈できません。`,
+          hint: `${list(fault.flags)} でタイムゾーンを指定するか（例: --tz ${fault.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように時差を書いてください。`,
         };
       case "bad-hours":
         return {

@@ -20,7 +20,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, issueLines, nameOfWord, typed } from "./forms.js";
+import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -42,6 +42,11 @@ function beside(left: string, right: string): string {
 
 function join(...parts: readonly string[]): string {
   return parts.reduce(beside, "");
+}
+
+/** Why the system's zone is not known. */
+function noSystemZone(variable: string | undefined): string {
+  return variable === undefined ? "系統未設定 IANA 時區" : `TZ=${quoted(variable)} 不是 IANA 時區`;
 }
 
 function list(items: readonly string[], last: "或" | "和" = "或"): string {
@@ -488,6 +493,8 @@ export const zhTW: Words = {
         return `未附時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`;
       case "shown-zone":
         return `除地區本身的時區外，時間以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`;
+      case "unknown-system-zone":
+        return `${noSystemZone(assumption.variable)}，原應以系統時區顯示的時間改以 ${assumption.zone} 顯示。可用 --tz 指定時區。`;
       case "export-zone":
         return `未附時差的時間依 ${assumption.zone} 解讀，因為 ${assumption.preset} 的 API 如此寫出 ${assumption.column}。匯出的清單則使用其使用者的時區：請用 --source-tz 指定。`;
       case "preset":
@@ -633,6 +640,11 @@ export const zhTW: Words = {
         return {
           message: `${fault.option ? `${fault.option}：` : ""}${fault.value} 是時差，不是時區：它沒有日光節約時間的規則。`,
           hint: `請寫 IANA 名稱，例如 Asia/Taipei${fault.nearest.length > 0 ? `；若要固定時差，請寫 ${list(fault.nearest)}` : ""}。`,
+        };
+      case "unknown-system-zone":
+        return {
+          message: `${noSystemZone(fault.variable)}，無法解讀未附時差的時間。`,
+          hint: `請以 ${list(fault.flags)} 指定時區，例如 --tz ${fault.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
         };
       case "bad-hours":
         return { message: `${fault.where} 的時段 ${fault.value} 無法成立。`, hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。' };

@@ -71,7 +71,9 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
 
   /** What is assumed of this region's hours, which name their own zone. */
   function aboutRegion(id: string): readonly Assumption[] {
-    return report.assumptions.filter(({ code, ...rest }) => code !== "shown-zone" && (!("region" in rest) || rest.region === id));
+    return report.assumptions.filter(
+      ({ code, ...rest }) => code !== "shown-zone" && code !== "unknown-system-zone" && (!("region" in rest) || rest.region === id),
+    );
   }
 
   function timeZone({ zone, recurrence }: RegionHours): Line[] {

@@ -35,6 +35,7 @@ const assumptionFields = {
   "holiday-source": { sources: z.array(text) },
   "system-zone": { zone: word },
   "shown-zone": { zone: word },
+  "unknown-system-zone": { variable: text.describe("The value of TZ, where it is set").optional(), zone: word },
   "export-zone": { column: word, preset: word, zone: word },
   "budget-any": {},
   "shortest-day": { hours: z.number() },

@@ -189,15 +189,6 @@ describe("the process", () => {
     expect(ioOf(process).terminal).toEqual({ input: process.stdin, output: process.stderr });
   });
 
-  test.each([
-    ["Asia/Tokyo", "Asia/Tokyo"],
-    [undefined, "UTC"],
-    ["Etc/Unknown", "UTC"],
-  ])("a machine whose zone is %s runs on %s", (timeZone, zone) => {
-    vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions);
-    expect(ioOf(processOf()).systemZone()).toBe(zone);
-  });
-
   test("a runtime without a time-zone database of its own says so", () => {
     expect([ioOf(processOf()).tzdata, ioOf(processOf({ tz: "" })).tzdata]).toEqual(["2026a", "unknown"]);
   });

@@ -69,6 +69,12 @@ const cases: Readonly<Record<Code, Case>> = {
   "shortest-day": { place: standing, line: "recommend --within P4=8h@business-hours" },
   "measured-needs": { place: standing, line: "recommend --tickets t.csv -r emea", setting: answered },
   "system-zone": { place: guess, line: "deadline -P P1 --opened 2026-11-20T16:40", bare: "epoch" },
+  "unknown-system-zone": {
+    place: guess,
+    line: "deadline -P P1 --opened 2026-11-20T16:40Z",
+    bare: "epoch",
+    setting: { zone: null, env: { TZ: "JST-9" } },
+  },
   "export-zone": {
     place: guess,
     line: `${audit} --preset zendesk`,

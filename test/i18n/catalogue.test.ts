@@ -67,6 +67,10 @@ const faults = {
     { code: "unknown-zone", value, nearest: [] },
     { code: "unknown-zone", value, nearest: one, option },
   ],
+  "unknown-system-zone": [
+    { code: "unknown-system-zone", variable: undefined, flags: one, nearest: [] },
+    { code: "unknown-system-zone", variable: value, flags: two, nearest: one },
+  ],
   "fixed-offset-zone": [
     { code: "fixed-offset-zone", value, nearest: [] },
     { code: "fixed-offset-zone", value, nearest: one, option },
@@ -176,6 +180,10 @@ const assumptions = {
   "holiday-source": [{ code: "holiday-source", sources: two }],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
   "shown-zone": [{ code: "shown-zone", zone: "‹zone›" }],
+  "unknown-system-zone": [
+    { code: "unknown-system-zone", zone: "UTC" },
+    { code: "unknown-system-zone", variable: "‹variable›", zone: "UTC" },
+  ],
   "export-zone": [{ code: "export-zone", column: "‹column›", preset: "‹preset›", zone: "‹zone›" }],
   "budget-any": [{ code: "budget-any" }],
   "shortest-day": [{ code: "shortest-day", hours: 8.5 }],

@@ -1,0 +1,26 @@
+/**
+ * The machine's own zone by the name that IANA has for it. The runtime's word for it is not enough: for `TZ=<+09>-9` it is UTC, for
+ * `TZ=JST` Tokyo, and none at all for what the C library reads, such as `JST-9`.
+ */
+import { isZone } from "../core/zone.js";
+
+/** What the runtime reports where it found no zone; `Factory` is the database's own word for that. */
+const unset = new Set(["Etc/Unknown", "Factory"]);
+
+/** The zone that `tz`, the value of `TZ`, names, or else the system; undefined where that is no IANA name, or is not written as IANA does. */
+export function systemZoneOf(tz: string | undefined): string | undefined {
+  const reported: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (tz === undefined) return isNamed(reported) ? reported : undefined;
+  // POSIX has a colon before a name; an empty one is UTC to the C library.
+  const name = tz.replace(/^:/, "");
+  if (name === "") return "UTC";
+  if (!isNamed(name)) return undefined;
+  const canonical = new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
+  // A name in another case is a zone to `Intl` alone: where clocks are read as UTC everywhere else, the two differ.
+  const isWrongCase = canonical !== name && canonical.toLowerCase() === name.toLowerCase();
+  return reported === canonical && !isWrongCase ? name : undefined;
+}
+
+function isNamed(name: string | undefined): name is string {
+  return name !== undefined && !unset.has(name) && isZone(name);
+}
