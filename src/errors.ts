@@ -245,17 +245,34 @@ const exitCodeOfFault = {
   bug: exitCodes.bug,
 } as const satisfies Record<FaultCode, number>;
 
-/** The process exit code a fault ends with. */
+/** The process exit code a fault ends with. Throws RangeError for a code that is none. */
 export function exitCodeOf(fault: Fault): number {
-  return exitCodeOfFault[fault.code];
+  const code: unknown = fault?.code;
+  if (typeof code !== "string" || !Object.hasOwn(exitCodeOfFault, code))
+    throw new RangeError("an error's code must be one of those listed");
+  return exitCodeOfFault[code as FaultCode];
 }
 
-/** The one error type that is meant for the user; anything else thrown is a bug. */
+/** The sentence of an error: only its code, unless the library's face gives the sentences. */
+let sentenceOf: (error: Fault) => string = ({ code }) => code;
+
+/** Makes each further failure's `message` a sentence. Only the library does: the program makes it where it is shown, in the reader's language. */
+export function useSentences(make: (error: Fault) => string): void {
+  sentenceOf = make;
+}
+
+/** The one error type that is meant for the user; anything else thrown is a bug. `error` is what went wrong as data: its code and fields. */
 export class Failure extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.code);
-    this.name = "Failure";
-    this.fault = fault;
+  readonly error: Fault;
+  constructor(error: Fault) {
+    super(sentenceOf(error));
+    this.error = error;
+  }
+  override get name(): string {
+    return "Failure";
+  }
+  /** The same as `error`. */
+  get fault(): Fault {
+    return this.error;
   }
 }

@@ -1,12 +1,18 @@
 /**
  * The library: business time and support-plan datasets, typed, without side effects on import.
  * Instants are whole milliseconds since 1970-01-01T00:00Z within the years 0001-9999; durations name their unit.
+ * An argument that cannot be used is a RangeError, or a `Failure` whose `error` has a code and whose `message` is the English sentence.
  */
 import { readTextFile } from "./cli/io.js";
+import { checkFunction, checkList, checkNumber, checkObject, checkOneOf, checkText, refuse } from "./core/check.js";
+import { findZone, type Zone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
-import type { Dataset, Lang } from "./data/dataset.js";
+import { type Dataset, type Lang, type LocalText, langs, textIn as textInLanguage } from "./data/dataset.js";
 import { loadHolidays as loadHolidaysWith, type NamedHolidays } from "./data/holidays.js";
 import { loadDataset as loadDatasetWith } from "./data/load.js";
+import { exitCodeOf, useSentences } from "./errors.js";
+import { en } from "./i18n/en.js";
+import { type ParsedTime, parseTime as parseTimeIn } from "./tickets/time.js";
 
 export {
   type Calendar,
@@ -18,39 +24,132 @@ export {
   type WeeklyHours,
 } from "./core/calendar.js";
 export { type DeadlineOptions, deadline, type ElapsedOptions, elapsed } from "./core/deadline.js";
-export { formatIsoDuration, formatLocal, formatUtc } from "./core/iso.js";
+export { formatInZone, formatIsoDuration, formatLocal, formatUtc } from "./core/iso.js";
 export { type Judged, judge, type Status } from "./core/judge.js";
 export { type ClosedReason, type LedgerLine, ledger } from "./core/ledger.js";
 export type { Pause } from "./core/pause.js";
-export type { Clock, CountDays, HourClock, Target, TimeUnit } from "./core/target.js";
+export type { MinuteRange, Schedule, ScheduleSpec } from "./core/schedule.js";
+export type { Interval } from "./core/segment.js";
+export type { Clock, CountDays, DayTarget, HourClock, HourTarget, HourUnit, Target, TimeUnit } from "./core/target.js";
 export type { OpenTime } from "./core/timeline.js";
-export { findZone, isZone, type Zone } from "./core/zone.js";
+export { findZone, isZone, type LocalKind, type OffsetStretch, type Zone } from "./core/zone.js";
 export { bundledIds, defaultDatasetId } from "./data/bundled.js";
 export { type CalendarOptions, calendarOf } from "./data/calendars.js";
-export type { Dataset, Feature, Lang, LocalText, Note, Plan, Priority, Region } from "./data/dataset.js";
-export { textIn } from "./data/dataset.js";
+export type {
+  AddonValue,
+  ClockOverride,
+  Confidence,
+  Dataset,
+  Feature,
+  FeatureKind,
+  FeatureValue,
+  Group,
+  Lang,
+  LocalText,
+  Named,
+  Note,
+  NoteKind,
+  Plan,
+  Priority,
+  Region,
+  Scope,
+  Source,
+  Sourced,
+  SourcedTarget,
+} from "./data/dataset.js";
+export type { HolidaySource, NamedHolidays } from "./data/holidays.js";
 export { findPlan, findPriority, findRegion, targetFor } from "./data/targets.js";
-export { exitCodeOf, Failure, type Fault, type FaultCode } from "./errors.js";
-export { parseTime } from "./tickets/time.js";
+export {
+  type DatasetForm,
+  type DatasetIssue,
+  exitCodeOf,
+  Failure,
+  type Fault,
+  type FaultCode,
+  type FileProblem,
+  type TimeProblem,
+  type ValueForm,
+} from "./errors.js";
+export type { ParsedTime } from "./tickets/time.js";
+
+useSentences((error) => {
+  // Refuses what is no error.
+  exitCodeOf(error);
+  return en.failure(error).message;
+});
 
 /**
  * A bundled dataset by its id, or the validated document at a path, read with `read` (by default the file system, UTF-8).
- * Throws a `Failure` with the fault `unknown-dataset`, `unreadable-file`, `invalid-json` or `invalid-dataset`.
+ * What it returns is frozen throughout.
+ * Throws a `Failure` with the code `unknown-dataset`, `unreadable-file`, `invalid-json` or `invalid-dataset`.
  */
-export function loadDataset(
+export async function loadDataset(
   nameOrPath: string = defaultDatasetId,
   read: (path: string) => Promise<string> = readTextFile,
 ): Promise<Dataset> {
-  return loadDatasetWith(nameOrPath, read);
+  checkText("nameOrPath", nameOrPath);
+  checkFunction("read", read);
+  return frozen(await loadDatasetWith(nameOrPath, textFrom(read)));
 }
 
 /**
  * The holidays of countries and subdivisions (`JP`, `US-CA`), files of dates and `.ics` files, as one look-up by day number.
- * Throws a `Failure` with the fault `unknown-holidays`, `unreadable-file`, `bad-holiday-line` or `bad-ics`.
+ * Throws a `Failure` with the code `unknown-holidays`, `unreadable-file`, `bad-holiday-line` or `bad-ics`.
  */
-export function loadHolidays(
+export async function loadHolidays(
   specs: readonly string[],
-  { lang = "en", read = readTextFile }: { readonly lang?: Lang; readonly read?: (path: string) => Promise<string> } = {},
+  options: { readonly lang?: Lang; readonly read?: (path: string) => Promise<string> } = {},
 ): Promise<NamedHolidays> {
-  return loadHolidaysWith(specs, { lang, read });
+  checkList("specs", specs);
+  for (const spec of specs) checkText("a spec", spec);
+  checkObject("options", options);
+  const { lang = "en", read = readTextFile } = options;
+  checkOneOf("lang", lang, langs);
+  checkFunction("read", read);
+  return loadHolidaysWith(specs, { lang, read: textFrom(read) });
+}
+
+/**
+ * Reads a written time: RFC 3339 or ISO 8601 with an offset, `@` epoch seconds, `now`, or a local `2026-11-20T16:40` in `zone`, the
+ * name of an IANA zone or a {@link Zone}. `now` is what the word means, in milliseconds. Gives the instant, or why it cannot be read.
+ * Throws RangeError where a local time has no zone, and as `findZone` does.
+ */
+export function parseTime(text: string, now: number, zone?: string | Zone | (() => Zone)): ParsedTime {
+  checkText("text", text);
+  checkNumber("now", now);
+  return parseTimeIn(text, now, () => {
+    if (typeof zone === "string") return findZone(zone);
+    const known = typeof zone === "function" ? zone() : zone;
+    return typeof known?.instantOf === "function"
+      ? known
+      : refuse("zone", "given for a time without an offset, as a name or a zone", known);
+  });
+}
+
+/** The text in a language, in English where that language has none. Throws RangeError for another language or what is no text. */
+export function textIn(text: LocalText, lang: Lang): string {
+  checkObject("text", text);
+  checkText("text in English", text.en);
+  checkOneOf("lang", lang, langs);
+  return textInLanguage(text, lang);
+}
+
+function textFrom(read: (path: string) => Promise<string>): (path: string) => Promise<string> {
+  return async (path) => {
+    const text = await read(path);
+    checkText("what read returns", text);
+    return text;
+  };
+}
+
+/** A dataset, frozen with all in it. */
+function frozen(dataset: Dataset): Dataset {
+  const left: unknown[] = [dataset];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null || Object.isFrozen(value)) continue;
+    Object.freeze(value);
+    for (const inner of Object.values(value)) left.push(inner);
+  }
+  return dataset;
 }

@@ -6,10 +6,13 @@ import {
   deadline,
   elapsed,
   Failure,
+  findZone,
+  formatInZone,
   formatLocal,
   ledger,
   loadDataset,
   loadHolidays,
+  parseTime,
   targetFor,
 } from "../src/index.js";
 
@@ -32,6 +35,22 @@ test("from a bundled dataset to a deadline, with holidays", async () => {
   ).toBe(true);
 });
 
+test("an instant in a zone, by its name or as a zone", () => {
+  const due = Date.parse("2026-11-23T01:10Z");
+  expect(formatInZone(due, "Asia/Tokyo")).toBe("2026-11-23T10:10:00+09:00");
+  expect(formatInZone(due, findZone("America/New_York"))).toBe("2026-11-22T20:10:00-05:00");
+  expect(() => formatInZone(due, "Asia/Tokio")).toThrow("Asia/Tokio");
+});
+
+test("a local time is read in a zone, by its name, as a zone, or asked for", () => {
+  const instant = Date.parse("2026-11-20T16:40+09:00");
+  for (const zone of ["Asia/Tokyo", findZone("Asia/Tokyo"), () => findZone("Asia/Tokyo")]) {
+    expect(parseTime("2026-11-20 16:40", 0, zone)).toEqual({ ok: true, instant, local: "plain" });
+  }
+  expect(parseTime("2026-11-20T16:40+09:00", 0)).toEqual({ ok: true, instant });
+  expect(() => parseTime("2026-11-20 16:40", 0)).toThrow(RangeError);
+});
+
 test("a region's own holidays and exceptions count", async () => {
   const { regions } = await loadDataset("fixtures/datasets/unusual.json");
   for (const region of Object.values(regions)) {
@@ -47,10 +66,22 @@ test("a region's own holidays and exceptions count", async () => {
   expect(Object.values(regions).some((region) => region.holidays || region.exceptions)).toBe(true);
 });
 
-test("faults are data", async () => {
+test("errors are data, and their message is a sentence with value and place", async () => {
   await expect(loadDataset("adobe-succes-plans")).rejects.toMatchObject({
-    fault: { code: "unknown-dataset", nearest: ["adobe-success-plans"] },
+    message: "There is no dataset adobe-succes-plans.",
+    error: { code: "unknown-dataset", nearest: ["adobe-success-plans"] },
+    fault: { code: "unknown-dataset" },
   });
+  const error = (() => {
+    try {
+      return compileCalendar({ zone: "Asia/Tokyo", hours: { mon: [["9:00", "17:00"]] } });
+    } catch (thrown) {
+      return thrown as Failure;
+    }
+  })() as Failure;
+  expect(error.message).toMatch(/9:00-17:00.*mon/);
+  expect(error.error).toEqual({ code: "bad-hours", value: "9:00-17:00", where: "mon" });
+  expect(error.stack?.split("\n")[0]).toBe(`Failure: ${error.message}`);
   await expect(loadDataset("fixtures/datasets/broken/unknown-zone.json")).rejects.toBeInstanceOf(Failure);
   expect(() => compileCalendar({ zone: "Asia/Tokyo", hours: {} })).toThrow(Failure);
 });

@@ -3,12 +3,13 @@
  * Refuses a calendar that can never be open. What a target makes of it is deadline.ts.
  */
 import { Failure } from "../errors.js";
+import { checkObject, refuse } from "./check.js";
 import { dayMs, minuteMs, weekdays } from "./date.js";
 import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec, type WeeklyHours } from "./schedule.js";
 import { type Interval, unionOf } from "./segment.js";
 import { type HourClock, hourClocks } from "./target.js";
 import { alwaysOpen, compileTimeline, type OpenTime } from "./timeline.js";
-import { findZone, type Zone } from "./zone.js";
+import { checkDay, findZone, type Zone } from "./zone.js";
 
 export type { Weekday } from "./date.js";
 export type { HolidayLookup, HoursRange, WeeklyHours } from "./schedule.js";
@@ -43,6 +44,7 @@ const maxRememberedDays = 20_000;
  * Throws `unknown-zone`, `fixed-offset-zone`, `bad-hours`, `bad-date`, or `never-open` where no date has hours.
  */
 export function compileCalendar(spec: CalendarSpec): Calendar {
+  checkObject("a calendar's spec", spec);
   const zone = findZone(spec.zone);
   const schedule = parseSchedule(spec);
   if (!schedule.canOpen) throw new Failure({ code: "never-open", zone: zone.id });
@@ -76,8 +78,14 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     schedule,
     hours: compileTimeline(zone, schedule.ranges),
     dates: compileTimeline(zone, (day) => (isBusinessDate(day) ? wholeDay : noRanges)),
-    isBusinessDate,
-    openOn,
+    isBusinessDate(day) {
+      checkDay(day);
+      return isBusinessDate(day);
+    },
+    openOn(day) {
+      checkDay(day);
+      return openOn(day);
+    },
   };
 }
 
@@ -86,6 +94,11 @@ const everyHour: WeeklyHours = Object.fromEntries(weekdays.map((weekday) => [wee
 /** A calendar that never closes, for the `24x7` clock where no region's is at hand. */
 export function alwaysOpenCalendar(zone: string): Calendar {
   return compileCalendar({ zone, hours: everyHour });
+}
+
+/** Throws RangeError for what no function of this file has made. */
+export function checkCalendar(calendar: Calendar): void {
+  if (typeof calendar?.openOn !== "function") refuse("calendar", "one made by compileCalendar or calendarOf", calendar);
 }
 
 /** The open time that an hour-counting clock runs on. */
@@ -99,6 +112,6 @@ export function openTimeOf(calendar: Calendar, clock: HourClock): OpenTime {
       return calendar.hours;
     default:
       // Callers without types.
-      throw new RangeError(`the clock must be one of ${hourClocks.join(", ")}, got ${clock}`);
+      return refuse("clock", `one of ${hourClocks.join(", ")}`, clock);
   }
 }

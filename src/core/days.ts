@@ -4,6 +4,7 @@
  */
 import { Failure } from "../errors.js";
 import type { Calendar } from "./calendar.js";
+import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
 import { type Pause, withPauses } from "./pause.js";
 import { type Interval, unionOf, without } from "./segment.js";
@@ -44,7 +45,7 @@ function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]):
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
 export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
-  if (!Number.isInteger(count) || count < 0) throw new RangeError(`business days are counted in whole ones from 0, got ${count}`);
+  if (!Number.isInteger(count) || count < 0) refuse("count", "a whole number of business days from 0", count);
   if (count === 0) return opened;
   const holes = unionOf(pauses);
   const start = withPauses(calendar.hours, holes).nextOpen(opened);

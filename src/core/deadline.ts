@@ -1,11 +1,13 @@
 /**
  * By when a target is due, and how much of it has been used: the two questions of the product, over any clock.
  */
-import { type Calendar, openTimeOf } from "./calendar.js";
+import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
+import { checkObject, checkOneOf } from "./check.js";
 import { deadlineInDays } from "./days.js";
-import { noPauses, type Pause, withPauses } from "./pause.js";
-import { budgetMsOf, type CountDays, type HourClock, type Target } from "./target.js";
+import { checkPauses, noPauses, type Pause, withPauses } from "./pause.js";
+import { budgetMsOf, type CountDays, checkTarget, countDaysRules, type HourClock, type Target } from "./target.js";
 import type { OpenTime } from "./timeline.js";
+import { checkInstant } from "./zone.js";
 
 export interface DeadlineOptions {
   readonly pauses?: readonly Pause[];
@@ -16,13 +18,17 @@ export interface DeadlineOptions {
 /**
  * The earliest instant `t >= opened` by which the target's budget is used up (milliseconds since 1970, as all instants).
  * A budget that runs out exactly at closing time is due at closing time; a budget of 0 is due at `opened`.
- * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years, and RangeError for a target whose unit does not
- * suit its clock: `days` goes with `business-days`, and only days.
+ * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years, `instant-out-of-range`, and RangeError for a
+ * target, rule or pause that cannot be, such as one whose unit does not suit its clock: `days` goes with `business-days`, and only days.
  */
 export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {
+  checkObject("options", options);
   const { pauses = noPauses, countDays = "same-time" } = options;
-  if ((target.clock === "business-days") !== (target.unit === "days"))
-    throw new RangeError(`a target on the clock ${target.clock} is not counted in ${target.unit}`);
+  checkCalendar(calendar);
+  checkInstant(opened);
+  checkTarget(target);
+  checkOneOf("countDays", countDays, countDaysRules);
+  checkPauses(pauses);
   return target.clock === "business-days"
     ? deadlineInDays(calendar, opened, target.amount, countDays, pauses)
     : countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
@@ -34,9 +40,12 @@ export interface ElapsedOptions {
   readonly clock?: HourClock;
 }
 
-/** The open time between two instants in milliseconds, negative where `from > to`. Throws RangeError for a clock that does not count hours. */
+/** The open time between two instants in milliseconds, negative where `from > to`. Throws `instant-out-of-range`, and RangeError for a clock that does not count hours. */
 export function elapsed(calendar: Calendar, from: number, to: number, options: ElapsedOptions = {}): number {
+  checkObject("options", options);
   const { pauses = noPauses, clock = "business-hours" } = options;
+  checkCalendar(calendar);
+  checkPauses(pauses);
   return countedTime(calendar, clock, pauses).elapsed(from, to);
 }
 

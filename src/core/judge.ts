@@ -1,6 +1,7 @@
 /**
  * What a ticket's clock says of it: met, missed, open, at risk or overdue. Pure comparison of instants and used time.
  */
+import { checkNumber, checkObject, checkWhole } from "./check.js";
 import { reachesPercent } from "./share.js";
 
 export const statuses = ["met", "missed", "open", "at-risk", "overdue"] as const;
@@ -11,8 +12,8 @@ export const defaultAtRiskPercent = 75;
 
 export interface Judged {
   readonly deadline: number;
-  /** When support first responded; undefined while it has not. */
-  readonly responded: number | undefined;
+  /** When support first responded; undefined or null while it has not. */
+  readonly responded?: number | null | undefined;
   readonly now: number;
   /** Counted time used until now or the response, and the whole budget, on the same clock, in milliseconds. */
   readonly usedMs: number;
@@ -20,8 +21,18 @@ export interface Judged {
   readonly atRiskPercent: number;
 }
 
-/** A response at the deadline itself is in time, and a ticket is overdue only once its deadline has passed. */
-export function judge({ deadline, responded, now, usedMs, budgetMs, atRiskPercent }: Judged): Status {
+/**
+ * A response at the deadline itself is in time, and a ticket is overdue only once its deadline has passed.
+ * Throws RangeError for a time that is not a whole number of milliseconds, and a percentage that is no number.
+ */
+export function judge(judged: Judged): Status {
+  checkObject("the ticket", judged);
+  for (const key of ["deadline", "now", "usedMs", "budgetMs"] as const) checkWhole(key, judged[key]);
+  checkNumber("atRiskPercent", judged.atRiskPercent);
+  const { deadline, now, usedMs, budgetMs, atRiskPercent } = judged;
+  // Databases and JSON have null where there is nothing.
+  const responded = judged.responded ?? undefined;
+  if (responded !== undefined) checkWhole("responded", responded);
   return statusByTimes(deadline, responded, now) ?? statusByUse(usedMs, budgetMs, atRiskPercent);
 }
 

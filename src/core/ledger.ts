@@ -2,12 +2,13 @@
  * The proof of an answer: the stretches between two instants in order, each open one with the time it counts
  * and each closed one with the reason. The open stretches add up to the elapsed time, to the millisecond.
  */
-import { type Calendar, openTimeOf } from "./calendar.js";
+import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
-import { noPauses, type Pause } from "./pause.js";
+import { checkPauses, noPauses, type Pause } from "./pause.js";
 import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
-import { localDay } from "./zone.js";
+import { checkSpan } from "./timeline.js";
+import { checkInstant, localDay } from "./zone.js";
 
 /**
  * Why time does not count. `night`: before the first or after the last hours of a date; `break`: between two hours of a date;
@@ -21,7 +22,10 @@ export type LedgerLine =
   | { readonly kind: "open"; readonly from: number; readonly to: number }
   | { readonly kind: "closed"; readonly from: number; readonly to: number; readonly reason: ClosedReason; readonly holiday?: string };
 
-/** The stretches of `[from, to)` on a clock; open and closed ones alternate without gaps, neighbours of one reason merged. */
+/**
+ * The stretches of `[from, to)` on a clock; open and closed ones alternate without gaps, neighbours of one reason merged.
+ * Throws `instant-out-of-range`, `beyond-horizon` for more than 100 years, and RangeError for an unknown clock or a pause that cannot be.
+ */
 export function ledger(
   calendar: Calendar,
   from: number,
@@ -29,6 +33,11 @@ export function ledger(
   clock: HourClock,
   pauses: readonly Pause[] = noPauses,
 ): readonly LedgerLine[] {
+  checkCalendar(calendar);
+  checkPauses(pauses);
+  checkInstant(from);
+  checkInstant(to);
+  checkSpan(calendar.zone.id, from, to);
   const open = openTimeOf(calendar, clock).intervals(from, to);
   const holes = unionOf(pauses);
   const lines: LedgerLine[] = [];

@@ -1,13 +1,27 @@
 /**
  * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
  */
+import { checkList, checkObject, refuse } from "./check.js";
 import { type Interval, unionOf, without } from "./segment.js";
 import { horizonMs, type OpenTime } from "./timeline.js";
+import { isInstant } from "./zone.js";
 
 /** `[from, to)` in which the clock of a ticket stands still. */
 export type Pause = Interval;
 
 export const noPauses: readonly Pause[] = [];
+
+/** Throws RangeError for pauses whose ends are no instants or come in the wrong order. */
+export function checkPauses(pauses: readonly Pause[]): void {
+  checkList("pauses", pauses);
+  for (const pause of pauses) {
+    checkObject("a pause", pause);
+    const { from, to } = pause;
+    if (!isInstant(from)) refuse("from of a pause", "a whole number of milliseconds within the years 0001-9999", from);
+    if (!isInstant(to)) refuse("to of a pause", "a whole number of milliseconds within the years 0001-9999", to);
+    if (from > to) throw new RangeError(`a pause must not end before it begins, got ${from} to ${to}`);
+  }
+}
 
 /** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
 export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {

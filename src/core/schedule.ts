@@ -3,6 +3,7 @@
  * Speaks of local dates and minutes only; the time line is timeline.ts.
  */
 import { Failure } from "../errors.js";
+import { checkFunction, checkList, checkObject, checkOneOf, refuse } from "./check.js";
 import { parseDay, type Weekday, weekdayIndex, weekdays } from "./date.js";
 
 /** `["09:00", "17:30"]`: closing up to `24:00`; a closing before the opening is on the next day. */
@@ -41,8 +42,11 @@ const noRanges: readonly MinuteRange[] = [];
 
 /** Reads the written hours; throws `bad-hours` for a malformed range and `bad-date` for a date that does not exist. */
 export function parseSchedule(spec: ScheduleSpec): Schedule {
+  checkObject("hours", spec.hours, "an object of weekdays");
+  for (const weekday of Object.keys(spec.hours)) checkOneOf("a weekday of hours", weekday, weekdays);
   const weekly = weekdays.map((weekday) => parseRanges(spec.hours[weekday] ?? [], weekday));
   const exceptions = new Map<number, readonly MinuteRange[]>();
+  if (spec.exceptions !== undefined) checkObject("exceptions", spec.exceptions, "an object of dates");
   for (const [date, ranges] of Object.entries(spec.exceptions ?? {})) {
     exceptions.set(dayOfDate(date, "exceptions"), parseRanges(ranges, date));
   }
@@ -58,24 +62,32 @@ export function parseSchedule(spec: ScheduleSpec): Schedule {
 }
 
 function toLookup(holidays: Iterable<string> | HolidayLookup): HolidayLookup {
-  if ("get" in holidays) return holidays;
+  if (typeof holidays !== "object" || holidays === null) return refuse("holidays", "dates or a look-up by day number", holidays);
+  if ("get" in holidays) {
+    checkFunction("get of holidays", holidays.get);
+    return holidays;
+  }
+  checkFunction("the iterator of holidays", holidays[Symbol.iterator]);
   return new Map([...holidays].map((date) => [dayOfDate(date, "holidays"), ""]));
 }
 
 function dayOfDate(date: string, where: string): number {
-  const day = parseDay(date);
-  if (day === undefined) throw new Failure({ code: "bad-date", value: date, where });
+  const day = typeof date === "string" ? parseDay(date) : undefined;
+  if (day === undefined) throw new Failure({ code: "bad-date", value: String(date), where });
   return day;
 }
 
 function parseRanges(ranges: readonly HoursRange[], where: string): readonly MinuteRange[] {
+  checkList(`the hours of ${where}`, ranges, "a list of pairs");
   return ranges
-    .map(([openText, closeText]) => {
+    .map((range) => {
+      if (!Array.isArray(range) || range.length !== 2) refuse(`a range of ${where}`, "an opening and a closing", range);
+      const [openText, closeText] = range;
       const open = parseMinutes(openText);
       const close = parseMinutes(closeText);
       // Equal ends could mean nothing or a whole day, so neither is guessed.
       if (open === undefined || close === undefined || open === 1440 || open === close) {
-        throw new Failure({ code: "bad-hours", value: `${openText}-${closeText}`, where });
+        throw new Failure({ code: "bad-hours", value: `${String(openText)}-${String(closeText)}`, where });
       }
       return { open, close: close < open ? close + 1440 : close };
     })
@@ -84,7 +96,7 @@ function parseRanges(ranges: readonly HoursRange[], where: string): readonly Min
 
 /** Minutes after midnight of `HH:MM` up to `24:00`; undefined for anything else. */
 export function parseMinutes(text: string): number | undefined {
-  const match = /^(\d{2}):(\d{2})$/.exec(text);
+  const match = typeof text === "string" ? /^(\d{2}):(\d{2})$/.exec(text) : null;
   if (!match) return undefined;
   const minutes = Number(match[1]) * 60 + Number(match[2]);
   return Number(match[2]) < 60 && minutes <= 1440 ? minutes : undefined;

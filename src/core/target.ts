@@ -1,6 +1,7 @@
 /**
  * What a plan promises: an amount of time on a clock. Says how long a budget is, never when it ends.
  */
+import { checkNumber, checkObject, checkOneOf, refuse } from "./check.js";
 import { dayMs, hourMs, minuteMs, secondMs } from "./date.js";
 
 /** Clocks that count hours. */
@@ -33,6 +34,21 @@ export interface DayTarget {
 
 /** A first-response target: hours on a clock that counts hours, or business days. */
 export type Target = HourTarget | DayTarget;
+
+/**
+ * Throws RangeError for what is no target: an unknown clock or unit, a unit that does not suit the clock, an amount that is
+ * no number from zero, or half a business day.
+ */
+export function checkTarget(target: Target): void {
+  checkObject("target", target);
+  const { clock, amount, unit } = target;
+  checkOneOf("clock", clock, clocks);
+  checkOneOf("unit", unit, timeUnits);
+  if ((clock === "business-days") !== (unit === "days")) throw new RangeError(`a target on the clock ${clock} is not counted in ${unit}`);
+  checkNumber("amount", amount);
+  if (amount < 0 || (unit === "days" && !Number.isInteger(amount)))
+    refuse("amount", unit === "days" ? "a whole number from 0" : "a number from 0", amount);
+}
 
 /** How business days are counted to an instant: at the same wall time, or at the end of that day. */
 export const countDaysRules = ["same-time", "end-of-day"] as const;

@@ -3,6 +3,7 @@
  * Decides where a budget ends and how much open time lies between two instants; knows nothing of targets or plans.
  */
 import { Failure } from "../errors.js";
+import { refuse } from "./check.js";
 import { dayMs, minuteMs } from "./date.js";
 import type { MinuteRange } from "./schedule.js";
 import type { Interval } from "./segment.js";
@@ -43,15 +44,24 @@ export const alwaysOpen: OpenTime = {
     checkInstant(to);
     return to - from;
   },
-  isOpen: () => true,
-  nextOpen: (instant) => instant,
-  intervals: (from, to) => (from < to ? [{ from, to }] : []),
+  isOpen(instant) {
+    checkInstant(instant);
+    return true;
+  },
+  nextOpen(instant) {
+    checkInstant(instant);
+    return instant;
+  },
+  intervals(from, to) {
+    checkInstant(from);
+    checkInstant(to);
+    return from < to ? [{ from, to }] : [];
+  },
 };
 
 function checkBudget(start: number, budgetMs: number): void {
   checkInstant(start);
-  if (!Number.isInteger(budgetMs) || budgetMs < 0)
-    throw new RangeError(`budgetMs must be a whole number of milliseconds from 0, got ${budgetMs}`);
+  if (!Number.isInteger(budgetMs) || budgetMs < 0) refuse("budgetMs", "a whole number of milliseconds from 0", budgetMs);
 }
 
 /** How much is compiled at first around the first instant asked about; each extension at least doubles what there is. */
@@ -180,7 +190,7 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   }
 
   function deadline(start: number, budgetMs: number): number {
-    if (!(budgetMs > 0 && Number.isInteger(start) && Number.isInteger(budgetMs))) checkBudget(start, budgetMs);
+    if (!(Number.isInteger(start) && Number.isInteger(budgetMs) && budgetMs > 0)) checkBudget(start, budgetMs);
     if (budgetMs === 0) return start;
     if (!(start >= lo && start < hi)) extend(start, start);
     for (;;) {
@@ -208,11 +218,14 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   return {
     deadline,
     elapsed(from, to) {
+      checkInstant(from);
+      checkInstant(to);
       if (from <= to) cover(from, to);
       else cover(to, from);
       return openTotal(to) - openTotal(from);
     },
     isOpen(instant) {
+      checkInstant(instant);
       cover(instant, instant);
       const i = find(instant);
       return i >= 0 && instant < (ends[i] as number);
@@ -222,9 +235,9 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
       return deadline(instant, 1) - 1;
     },
     intervals(from, to) {
-      if (from >= to) return [];
       checkInstant(from);
       checkInstant(to);
+      if (from >= to) return [];
       cover(from, to);
       const found: Interval[] = [];
       const last = find(to);

@@ -77,7 +77,7 @@ export function rememberOffsets({ from, to, zones }: FoundOffsets): void {
 
 /** Whether a name is an IANA zone or link name that the runtime knows. */
 export function isZone(name: string): boolean {
-  return known.has(name) || openClock(name) !== undefined;
+  return typeof name === "string" && (known.has(name) || openClock(name) !== undefined);
 }
 
 /**
@@ -85,6 +85,8 @@ export function isZone(name: string): boolean {
  * the runtime does not know.
  */
 export function findZone(name: string): Zone {
+  // Callers without types.
+  if (typeof name !== "string") throw new Failure({ code: "unknown-zone", value: typeof name, nearest: [] });
   const ready = known.get(name);
   if (ready) return ready;
   const clock = openClock(name);
@@ -313,14 +315,29 @@ function makeZone(id: string, clock: WallClock, found: FoundStretches = { from: 
   return {
     id,
     offsetAt,
-    stretches,
+    stretches(from, to) {
+      checkAround(from);
+      checkAround(to);
+      return stretches(from, to);
+    },
     skips(day) {
+      checkDay(day);
       know((day - 2) * dayMs, (day + 3) * dayMs);
       return skipped.has(day);
     },
-    instantsOf,
-    firstAtOrAfter,
-    instantOf,
+    instantsOf(localFrom, localTo) {
+      checkAround(localFrom);
+      checkAround(localTo);
+      return instantsOf(localFrom, localTo);
+    },
+    firstAtOrAfter(local) {
+      checkAround(local);
+      return firstAtOrAfter(local);
+    },
+    instantOf(local) {
+      checkAround(local);
+      return instantOf(local);
+    },
   };
 }
 
@@ -331,7 +348,25 @@ export function localDay(zone: Zone, instant: number): number {
 
 /** Throws `instant-out-of-range` for anything but a whole number of milliseconds within the years 0001-9999. */
 export function checkInstant(instant: number): void {
-  if (!Number.isInteger(instant) || instant < earliestInstant || instant > latestInstant) {
-    throw new Failure({ code: "instant-out-of-range", value: instant });
+  if (!isInstant(instant)) throw new Failure({ code: "instant-out-of-range", value: instant });
+}
+
+/** Whether a value is a whole number of milliseconds within the years 0001-9999. */
+export function isInstant(value: number): boolean {
+  return Number.isInteger(value) && value >= earliestInstant && value <= latestInstant;
+}
+
+/** Around the first and the last instant, local times and days next to them are known too. */
+const marginMs = 7 * dayMs;
+
+function checkAround(ms: number): void {
+  if (!Number.isInteger(ms) || ms < earliestInstant - marginMs || ms > latestInstant + marginMs) {
+    throw new Failure({ code: "instant-out-of-range", value: ms });
   }
+}
+
+/** Throws `instant-out-of-range` for anything but a day number within the years 0001-9999. */
+export function checkDay(day: number): void {
+  if (!Number.isInteger(day)) throw new Failure({ code: "instant-out-of-range", value: day });
+  checkAround(day * dayMs);
 }

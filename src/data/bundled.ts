@@ -14,7 +14,7 @@ const bundled: Readonly<Record<string, () => Promise<JsonModule>>> = {
 };
 
 /** The ids that `loadDataset` takes besides paths. */
-export const bundledIds: readonly string[] = Object.keys(bundled);
+export const bundledIds: readonly string[] = Object.freeze(Object.keys(bundled));
 /** The dataset that is taken where none is named. */
 export const defaultDatasetId = "adobe-experience-cloud-2022";
 

@@ -2,6 +2,7 @@
  * From a dataset's region to a compiled calendar, with another zone or further holidays where they are given.
  */
 import { type Calendar, compileCalendar, type HolidayLookup } from "../core/calendar.js";
+import { checkFunction, checkObject } from "../core/check.js";
 import { parseDay } from "../core/date.js";
 import type { Region } from "./dataset.js";
 
@@ -12,8 +13,12 @@ export interface CalendarOptions {
   readonly holidays?: HolidayLookup | undefined;
 }
 
-/** The calendar of a region. Throws `unknown-zone`, `fixed-offset-zone` or `never-open`. */
-export function calendarOf(region: Region, { zone, holidays }: CalendarOptions = {}): Calendar {
+/** The calendar of a region. Throws `unknown-zone`, `fixed-offset-zone` or `never-open`, and RangeError for what is no region. */
+export function calendarOf(region: Region, options: CalendarOptions = {}): Calendar {
+  checkObject("region", region);
+  checkObject("options", options);
+  const { zone, holidays } = options;
+  if (holidays) checkFunction("get of holidays", holidays.get);
   const own = new Map((region.holidays ?? []).map((date) => [parseDay(date), ""]));
   return compileCalendar({
     zone: zone ?? region.zone,

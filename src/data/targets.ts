@@ -2,14 +2,20 @@
  * Looking things up in a dataset: the target in force, and the plan, priority or region that a word means.
  * Finds or returns undefined; saying what is wrong with a word is the caller's.
  */
+import { checkObject, checkText } from "../core/check.js";
 import type { Target } from "../core/target.js";
 import type { Dataset, LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
- * Without a region no override applies. Ids must be exact.
+ * Without a region no override applies. Ids must be exact. Throws RangeError for what is no dataset or no text.
  */
-export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId: string | undefined): Target | undefined {
+export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId?: string): Target | undefined {
+  checkObject("dataset", dataset);
+  checkObject("the dataset's targets", dataset.targets);
+  checkText("planId", planId);
+  checkText("priorityId", priorityId);
+  if (regionId !== undefined) checkText("regionId", regionId);
   const target = own(own(dataset.targets, planId) ?? {}, priorityId);
   if (!target) return undefined;
   const override = own(dataset.regions, regionId)?.clockOverrides?.find(
@@ -21,37 +27,72 @@ export function targetFor(dataset: Dataset, planId: string, priorityId: string, 
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */
 export function findPlan(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.plans, word, (plan) => [plan.name, plan.aliases]);
+  return find(
+    dataset,
+    ({ plans }) => plans,
+    word,
+    (plan) => [plan.name, plan.aliases],
+  );
 }
 
 /** The id of the priority a word means: an id, an alias, its name, its number or its name in the ticket form. */
 export function findPriority(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.priorities, word, (p) => [p.name, p.label, p.portalName, p.aliases]);
+  return find(
+    dataset,
+    ({ priorities }) => priorities,
+    word,
+    (p) => [p.name, p.label, p.portalName, p.aliases],
+  );
 }
 
 /** The id of the region a word means: an id or a name in any language. */
 export function findRegion(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.regions, word, (region) => [region.name]);
+  return find(
+    dataset,
+    ({ regions }) => regions,
+    word,
+    (region) => [region.name],
+  );
 }
 
 /** The id of the feature a word means: an id or a name in any language. */
 export function findFeature(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.features, word, (feature) => [feature.name]);
+  return find(
+    dataset,
+    ({ features }) => features,
+    word,
+    (feature) => [feature.name],
+  );
 }
 
 /** The id of the group of features a word means: an id or a name in any language. */
 export function findGroup(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.groups, word, (group) => [group.name]);
+  return find(
+    dataset,
+    ({ groups }) => groups,
+    word,
+    (group) => [group.name],
+  );
 }
 
 /** The id of the product a word means: an id or a name in any language. */
 export function findProduct(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.products, word, (product) => [product.name]);
+  return find(
+    dataset,
+    ({ products }) => products,
+    word,
+    (product) => [product.name],
+  );
 }
 
 /** The id of the language a word means: an id or a name in any language. */
 export function findLanguage(dataset: Dataset, word: string): string | undefined {
-  return find(dataset.languages, word, (language) => [language.name]);
+  return find(
+    dataset,
+    ({ languages }) => languages,
+    word,
+    (language) => [language.name],
+  );
 }
 
 /** The record's own entry; names such as `constructor` are not entries, and no name has none. */
@@ -61,7 +102,17 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string | undefi
 
 type Word = LocalText | readonly string[] | undefined;
 
-function find<T>(record: Readonly<Record<string, T>>, word: string, words: (entry: T) => readonly Word[]): string | undefined {
+/** Throws RangeError for what is no dataset or no text. */
+function find<T>(
+  dataset: Dataset,
+  tableOf: (dataset: Dataset) => Readonly<Record<string, T>>,
+  word: string,
+  words: (entry: T) => readonly Word[],
+): string | undefined {
+  checkObject("dataset", dataset);
+  const record = tableOf(dataset);
+  checkObject("the dataset's table", record);
+  checkText("word", word);
   const wanted = fold(word);
   if (wanted === "") return undefined;
   const ids = Object.keys(record);

@@ -147,7 +147,7 @@ describe("targets and clocks that cannot be", () => {
     expect(() => deadline(office, 0, target as unknown as Target)).toThrow(new RangeError(message));
   });
   test.each(["24/7", "business-days"])("the clock %s counts no hours", (clock) => {
-    const message = `the clock must be one of 24x7, 24x5, business-hours, got ${clock}`;
+    const message = `clock must be one of 24x7, 24x5, business-hours, got "${clock}"`;
     expect(() => elapsed(office, 0, 1, { clock: clock as HourClock })).toThrow(new RangeError(message));
   });
 });
@@ -183,7 +183,9 @@ describe("budgets and instants that cannot be", () => {
   });
   test("business days are whole and not negative", () => {
     for (const count of [0.5, -1, Number.NaN])
-      expect(() => deadlineInDays(office, 0, count, "same-time", [])).toThrow(/whole ones from 0, got/);
+      expect(() => deadlineInDays(office, 0, count, "same-time", [])).toThrow(
+        /^count must be a whole number of business days from 0, got /,
+      );
   });
 });
 
