@@ -3,10 +3,10 @@
  * its name says the promise.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { inFolder, namesIn, program, start } from "./process.js";
+import { before, inFolder, killOnce, namesIn, program, start } from "./process.js";
 
 const ticket = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--no-config"];
 const due = "2026-11-23T10:10:00+09:00\n";
@@ -86,14 +86,27 @@ describe("files that cannot be read: a message that names the file, exit code 3"
         expect(code, stderr.slice(0, 2000)).toBe(3);
         expect(stderr).not.toMatch(/^\s+at |heap|abort/im);
       }),
-    120_000,
   );
-  test.runIf(process.getuid?.() !== 0)("a file that may not be read", () =>
+  // A superuser may read everything, so that the refusal is made for one.
+  const refusing = `
+    import fs, { promises } from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    for (const [owner, name] of [[fs, "readFileSync"], [promises, "open"]]) {
+      const real = owner[name];
+      owner[name] = (path, ...rest) => {
+        if (String(path).endsWith("secret.json")) throw Object.assign(new Error("permission denied"), { code: "EACCES" });
+        return real.call(owner, path, ...rest);
+      };
+    }
+    syncBuiltinESMExports();
+  `;
+  test.each(readers)("%s: a file that may not be read", (_, line) =>
     inFolder(async (folder) => {
       const path = join(folder, "secret.json");
       writeFileSync(path, "{}");
       chmodSync(path, 0);
-      expectMessage(await start(["compare", "--dataset", path, "--no-config"]), 3, /secret\.json/);
+      const node = process.getuid?.() === 0 ? before(refusing) : [];
+      expectMessage(await start([...line(path), "--no-config"], { node }), 3, /secret\.json/);
     }),
   );
 });
@@ -140,34 +153,47 @@ describe("files that cannot be written: a message that names the file, exit code
       expect(namesIn(folder)).toEqual([]);
     }));
 
-  const disk = "support-cli-full-disk";
-  const small = join("/tmp", `${disk}-${process.pid}`);
-  const isMounted = mountSmall();
-  function mountSmall(): boolean {
+  function mountSmall(folder: string): boolean {
     try {
-      mkdirSync(small);
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", disk, small], { stdio: "ignore" });
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "support-cli-full-disk", folder], { stdio: "ignore" });
       return true;
     } catch {
-      rmSync(small, { recursive: true, force: true });
       return false;
     }
   }
-  test.runIf(isMounted)("a full disk: the file that was there stays whole, and no part of the new one", async () => {
-    try {
-      writeFileSync(join(small, "out.json"), "what was there");
-      expectMessage(
-        await start([...long.filter((word) => word !== "--json"), "--format", "csv", "-o", join(small, "out.json")]),
-        3,
-        /out\.json/,
-      );
-      expect(namesIn(small)).toEqual(["out.json"]);
-      expect(readFileSync(join(small, "out.json"), "utf8")).toBe("what was there");
-    } finally {
-      execFileSync("umount", [small]);
-      rmSync(small, { recursive: true });
-    }
-  });
+  /** Where no disk can be mounted, files that take 64 KiB and no more. */
+  const filling = `
+    import { promises } from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { open } = promises;
+    promises.open = async (...args) => {
+      const file = await open(...args);
+      const { write } = file;
+      let room = 1 << 16;
+      file.write = async (bytes, ...rest) => {
+        room -= bytes.length;
+        if (room < 0) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+        return write.call(file, bytes, ...rest);
+      };
+      return file;
+    };
+    syncBuiltinESMExports();
+  `;
+  test("a full disk: the file that was there stays whole, and no part of the new one", () =>
+    inFolder(async (folder) => {
+      const small = join(folder, "small");
+      mkdirSync(small);
+      const isMounted = mountSmall(small);
+      try {
+        writeFileSync(join(small, "out.json"), "what was there");
+        const line = [...long.filter((word) => word !== "--json"), "--format", "csv", "-o", join(small, "out.json")];
+        expectMessage(await start(line, { node: isMounted ? [] : before(filling) }), 3, /out\.json/);
+        expect(namesIn(small)).toEqual(["out.json"]);
+        expect(readFileSync(join(small, "out.json"), "utf8")).toBe("what was there");
+      } finally {
+        if (isMounted) execFileSync("umount", [small]);
+      }
+    }));
   test.runIf(existsSync("/dev/full"))("a full disk behind stdout: a message, exit code 3", async () => {
     const full = openSync("/dev/full", "w");
     try {
@@ -229,11 +255,7 @@ describe("a reader or a user who has enough", () => {
           meanwhile(child) {
             child.stdin?.write(`id,priority,opened\n${"1,P2,2026-11-20T10:00Z\n".repeat(60_000)}`);
             // The temporary file is there once the first block has gone through.
-            const wait = setInterval(() => {
-              if (namesIn(folder).length === 0) return;
-              clearInterval(wait);
-              child.kill(signal);
-            }, 20);
+            killOnce(() => namesIn(folder).length > 0, child, signal);
           },
         });
         expect(code, stderr).toBe(130);
@@ -245,12 +267,17 @@ describe("a reader or a user who has enough", () => {
     (signal) =>
       inFolder(async (folder) => {
         const path = join(folder, "out.json");
+        const sizes = () => namesIn(folder).map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+        const moments = {
+          "before it runs": () => true,
+          "a temporary file is there": () => sizes().length > 1,
+          "half of it is written": () => Math.max(...sizes()) > 1 << 20,
+          "it is in its place": () => sizes().length === 1 && Math.max(...sizes()) > 1 << 20,
+        };
         const ends = new Set<string>();
-        for (const delay of [150, 400, 700, 1000]) {
+        for (const isNow of Object.values(moments)) {
           writeFileSync(path, "what was there");
-          const { code, signal: by } = await start([...long, "-o", path], {
-            meanwhile: (child) => setTimeout(() => child.kill(signal), delay),
-          });
+          const { code, signal: by } = await start([...long, "-o", path], { meanwhile: (child) => killOnce(isNow, child, signal) });
           ends.add(String(code ?? by));
           expect(namesIn(folder)).toEqual(["out.json"]);
           const text = readFileSync(path, "utf8");
@@ -299,8 +326,7 @@ describe("clocks: an answer for every year, or a message", () => {
     for (const now of ["1960-05-05T10:00Z", "2120-05-05T10:00Z"]) {
       const [early, late] = await Promise.all(
         [0, 4_000_000_000_000].map((ms) => {
-          const clock = `data:text/javascript,Date.now = () => ${ms};`;
-          return start([...line, "--now", now, "--no-config"], { node: ["--import", clock] });
+          return start([...line, "--now", now, "--no-config"], { node: before(`Date.now = () => ${ms};`) });
         }),
       );
       expect(early).toEqual(late);

@@ -25,7 +25,12 @@ export interface Start {
   readonly meanwhile?: (child: ChildProcess) => void;
 }
 
-/** Runs a command line to its end; one that does not end within a minute is killed and has no code. */
+/** Flags of node that run a module of these lines before the program. */
+export function before(lines: string): readonly string[] {
+  return ["--import", `data:text/javascript,${encodeURIComponent(lines)}`];
+}
+
+/** Runs a command line to its end; one that never ends is killed and has no code. */
 export function start(argv: readonly string[], { cwd, env, stdin, stdout, node = [], meanwhile }: Start = {}): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [...node, program, ...argv], {
@@ -42,13 +47,23 @@ export function start(argv: readonly string[], { cwd, env, stdin, stdout, node =
     });
     child.stdin?.on("error", () => {});
     if (meanwhile === undefined || stdin !== undefined) child.stdin?.end(stdin ?? "");
-    const limit = setTimeout(() => child.kill("SIGKILL"), 60_000);
+    const limit = setTimeout(() => child.kill("SIGKILL"), 240_000);
     child.on("close", (code, signal) => {
       clearTimeout(limit);
       done({ code, signal, ...said });
     });
     meanwhile?.(child);
   });
+}
+
+/** Sends a signal once something is so, or never where the process ends before. */
+export function killOnce(isSo: () => boolean, child: ChildProcess, signal: NodeJS.Signals): void {
+  const wait = setInterval(() => {
+    if (!isSo()) return;
+    clearInterval(wait);
+    child.kill(signal);
+  }, 2);
+  child.on("close", () => clearInterval(wait));
 }
 
 /** A folder of its own for a test, gone afterwards. */

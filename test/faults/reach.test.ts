@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commands } from "../../src/cli/options.js";
-import { namesIn, start } from "./process.js";
+import { before, namesIn, start } from "./process.js";
 
 let folder = "";
 beforeAll(() => {
@@ -69,7 +69,7 @@ describe("no network, ever, and no other program", () => {
     const { code, stderr } = await start(line, {
       cwd: folder,
       stdin,
-      node: ["--import", `data:text/javascript,${encodeURIComponent(noNetwork)}`],
+      node: before(noNetwork),
     });
     expect(stderr).not.toMatch(/network:|^\s+at /m);
     expect(code, stderr).toBe(0);

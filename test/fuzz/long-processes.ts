@@ -1,20 +1,22 @@
 /** Random command lines as real processes over the build, each in a folder of its own with the files it may name. */
-import type { ChildProcess } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inFolder, start } from "../faults/process.js";
+import { before, inFolder, start } from "../faults/process.js";
 import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
 
 const runs = Number(process.env.PROCESSES ?? 500);
-/** What would watch its tickets for ever is told to stop; everything else has ended long before. */
-const patienceMs = 5000;
-const meanwhile = (child: ChildProcess) => {
-  const impatient = setTimeout(() => child.kill("SIGINT"), patienceMs);
-  child.on("close", () => clearTimeout(impatient));
-};
+/** What would watch its tickets for ever, which alone does something every second, is told to stop once it has done so. */
+const node = before(`
+  const { setInterval } = globalThis;
+  globalThis.setInterval = (tick, ms) =>
+    setInterval(() => {
+      tick();
+      process.kill(process.pid, "SIGINT");
+    }, ms);
+`);
 
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 
@@ -29,7 +31,7 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
       return inFolder(async (folder) => {
         for (const [name, text] of Object.entries(setting.files ?? {})) writeFileSync(join(folder, name), text);
         const env = { ...setting.env, TZ: setting.zone ?? "UTC", HOME: folder };
-        const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "", meanwhile });
+        const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "", node });
         const written = Object.fromEntries(
           readdirSync(folder, { withFileTypes: true })
             .filter((entry) => entry.isFile())

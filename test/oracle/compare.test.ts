@@ -1,15 +1,13 @@
-/** The engine against the oracle: random calendars and questions in this host's third of the world's zones, and the named hard places. */
+/** The engine against the oracle: some random calendars and questions in each run of the tests; `npm run oracle` compares half a million. */
 import { expect, test } from "vitest";
-import { compare, fieldOf } from "./compare.js";
+import { compare } from "./compare.js";
 
-const host = process.env.TZ;
-const cases = Number(process.env.CASES ?? 21_000);
+const cases = 480;
 const seed = Number(process.env.SEED ?? 20_260_101);
 
-test(`engine and oracle agree around the clock changes of 1990-2037 (TZ=${host ?? "unset"})`, { timeout: 600_000 }, () => {
-  const field = fieldOf(host, cases, seed);
-  const { compared, differed, report } = compare(field);
-  console.log(`oracle: ${compared} compared in ${field.zones.length} zones, ${differed} differed (TZ=${host ?? "unset"}, SEED=${seed})`);
+test(`engine and oracle agree around the clock changes of 1990-2037 (SEED=${seed})`, () => {
+  const zones = Intl.supportedValuesOf("timeZone").filter((_, index) => index % 14 === seed % 14);
+  const { compared, differed, report } = compare({ zones, cases, seed, years: [1990, 2037] });
   expect(differed, report).toBe(0);
-  expect(compared).toBeGreaterThan((cases / 3) * 0.96);
+  expect(compared).toBeGreaterThan(cases * 0.9);
 });

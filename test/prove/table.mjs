@@ -28,6 +28,9 @@ const rowsOf = {
     ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or broken promises" : "some"],
   ],
   faults: ({ tried, failed }) => [["faults of the world tried on real processes", grouped(tried), `${grouped(failed)} promises broken`]],
+  reach: ({ tried, failed }) => [
+    ["real processes without network and with no file but their own", grouped(tried), `${grouped(failed)} promises broken`],
+  ],
   hostile: ({ texts, outputs, failed }) => [
     ["hostile texts tried", `${grouped(texts)} in ${grouped(outputs)} outputs`, `${grouped(failed)} promises broken`],
   ],
@@ -40,6 +43,7 @@ const titles = {
   mutation: "mutants killed",
   fuzz: "fuzz runs",
   faults: "faults of the world tried on real processes",
+  reach: "real processes without network and with no file but their own",
   hostile: "hostile texts tried",
 };
 

@@ -1,0 +1,28 @@
+/** What the configurations of the test runner name is there: a pattern that matches nothing would leave out its tests without a word. */
+import { existsSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import fuzz from "./fuzz/long.config.js";
+import oracle from "./oracle/long.config.js";
+import proof from "./proof.config.js";
+import own from "./vitest.config.js";
+
+interface Suite {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** The patterns of a configuration and of its projects. */
+function patternsOf({ test: suite = {} }: { test?: Suite & { projects?: readonly unknown[] } }): readonly string[] {
+  const projects = (suite.projects ?? []) as readonly { readonly test: Suite }[];
+  return [suite, ...projects.map((project) => project.test)].flatMap(({ include = [], exclude = [] }) => [...include, ...exclude]);
+}
+
+describe.each(Object.entries({ fuzz, oracle, proof, own }))("the configuration %s", (_, configuration) => {
+  // Up to the first star, a pattern is a path; where tools have their packages need not be there.
+  const named = [...new Set(patternsOf(configuration as object))].filter((pattern) => !pattern.includes("node_modules"));
+
+  test.each(named)("%s is there", (pattern) => {
+    const path = pattern.includes("*") ? pattern.slice(0, pattern.indexOf("*")).replace(/[^/]*$/, "") : pattern;
+    expect(existsSync(path)).toBe(true);
+  });
+});
