@@ -71,6 +71,8 @@ export type Warning =
       readonly readAs: string;
     }
   | { readonly code: "opened-in-future" }
+  /** The file has columns of the names that are usually added. */
+  | { readonly code: "column-names"; readonly added: readonly string[] }
   | {
       readonly code: "doubtful-local-times";
       readonly gaps: number;
@@ -131,6 +133,7 @@ export const noticeClasses = {
   "local-time-overlap": "guess",
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
+  "column-names": "remark",
   superseded: "standing",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
 

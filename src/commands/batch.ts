@@ -106,6 +106,7 @@ export async function prepareBatch(
       reader.end();
       file.finish();
       if (writer instanceof DocumentWriter) writer.close(summary());
+      else if (writer.renamed.length > 0) notes.warn({ code: "column-names", added: writer.renamed });
       return writer.out.take();
     },
     rows: () => writer.counts.read,

@@ -656,6 +656,8 @@ export const en = {
         return `${warning.gaps + warning.overlaps === 1 ? "1 local time" : `${warning.gaps + warning.overlaps} local times`}, the first on line ${warning.line}, at a change of clocks in ${warning.zone}: ${warning.gaps} skipped by the clock and read as if it had not yet changed, ${warning.overlaps} shown twice and read as the first.`;
       case "opened-in-future":
         return "The ticket is opened after now, so nothing has been used yet.";
+      case "column-names":
+        return `The file has a column of the same name, so the added columns are ${list(warning.added, "and")}.`;
       case "superseded":
         return `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`;
     }

@@ -548,6 +548,8 @@ export const ja: Words = {
         return `${warning.gaps + warning.overlaps} 件の現地時刻（最初は ${warning.line} 行目）が ${warning.zone} の時計の変更時にあります。飛ばされた ${warning.gaps} 件は変更前の時計で、2 回ある ${warning.overlaps} 件は最初のものとして読みます。`;
       case "opened-in-future":
         return "チケットの起票が現在より後のため、まだ時間を使っていません。";
+      case "column-names":
+        return `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`;
       case "superseded":
         return `データセット ${warning.dataset} の適用期間は ${warning.validUntil} まででした。${warning.by ? supersededBy(warning.by) : ""}`;
     }

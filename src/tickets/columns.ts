@@ -133,9 +133,33 @@ function shown(header: readonly string[], missing: readonly string[]): readonly 
   return [...new Set([...near, ...header])].slice(0, mostShown);
 }
 
-/** A name for a column that is added, which no column of the file has yet. */
-export function freeName(name: string, header: readonly string[]): string {
-  let free = name;
-  for (let n = 2; header.includes(free); n++) free = `${name}_${n}`;
-  return free;
+/**
+ * Names for columns that are added: as wanted, with `sla_` before all of them where the file has one of these, and then with a number
+ * behind all of them.
+ */
+export function addedNames(wanted: readonly string[], taken: ReadonlySet<string>): readonly string[] {
+  let names = wanted;
+  for (let n = 1; names.some((name) => taken.has(name)); n++) {
+    names = wanted.map((name) => (n === 1 ? `sla_${name}` : `sla_${name}_${n}`));
+  }
+  return names;
+}
+
+/** The headers of a file with a number behind each that repeats an earlier one, so that no two are the same. */
+export function uniqueNames(header: readonly string[]): readonly string[] {
+  const given = new Set(header);
+  if (given.size === header.length) return header;
+  const last = new Map<string, number>();
+  return header.map((name) => {
+    let n = last.get(name);
+    if (n === undefined) {
+      last.set(name, 1);
+      return name;
+    }
+    do n++;
+    while (given.has(`${name}_${n}`));
+    last.set(name, n);
+    given.add(`${name}_${n}`);
+    return `${name}_${n}`;
+  });
 }

@@ -7,7 +7,7 @@ import { formatUtc } from "../core/iso.js";
 import { type Status, statuses } from "../core/judge.js";
 import type { RowFault } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
-import { freeName, type Layout } from "./columns.js";
+import { addedNames, type Layout, uniqueNames } from "./columns.js";
 import type { InputFormat } from "./forms.js";
 import type { Shape, Sink, Ticket } from "./interpret.js";
 import { writeIso } from "./iso.js";
@@ -111,7 +111,8 @@ export class TicketWriter implements Sink {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: SeenFault[] = [];
-  /** Columns that are added, under names that are free. */
+  /** The names that the added columns have where the file has none of them, and the names they have. */
+  wanted: readonly string[] = [];
   added: readonly string[] = [];
   private readonly choice: WriterChoice;
   private readonly outcome = new Outcome();
@@ -130,6 +131,11 @@ export class TicketWriter implements Sink {
     this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<Status, Uint8Array>;
   }
 
+  /** The added columns that have other names than usual, since the file has a column of theirs. */
+  get renamed(): readonly string[] {
+    return this.added.filter((name, i) => name !== this.wanted[i]);
+  }
+
   /** Only rows that come out as they came in can do without their cells; known once begun. */
   get wantsCells(): boolean {
     return !this.keepsBytes;
@@ -137,10 +143,13 @@ export class TicketWriter implements Sink {
 
   begin(_layout: Layout, shape: Shape): void {
     const { format, plans, keepsSeparator } = this.choice;
-    this.names = shape.names;
-    this.known = new Set(shape.names);
-    const wanted = plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"];
-    this.added = [...wanted, "error"].map((name) => freeName(name, shape.names));
+    this.names = uniqueNames(shape.names);
+    this.known = new Set(this.names);
+    this.wanted = [
+      ...(plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"]),
+      "error",
+    ];
+    this.added = addedNames(this.wanted, this.known);
     const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorByte = this.separator.charCodeAt(0);
@@ -237,7 +246,7 @@ export class TicketWriter implements Sink {
     const { out, outcome } = this;
     // A line that has one of these names keeps its own, as it does everywhere else.
     const { object } = ticket;
-    const added = object && this.takenKeys(object) ? this.added.map((name) => freeName(name, Object.keys(object))) : this.added;
+    const added = object && this.takenKeys(object) ? addedNames(this.wanted, new Set(Object.keys(object))) : this.added;
     const found: (string | null)[] = [];
     for (let i = 0; i < (added.length - 1) / 2; i++) {
       const due = outcome.dues[i];
@@ -256,11 +265,9 @@ export class TicketWriter implements Sink {
       out.text(`{"line":${ticket.line},"text":${JSON.stringify(lineOf(ticket).trim())},${text}}${this.lineEndText}`);
       return;
     }
-    const names = this.names.map((name, i) => freeName(name, this.names.slice(0, i)));
     const cells = this.cellsOf(ticket);
-    out.text(
-      `{${names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")}`).join(",")}${names.length > 0 ? "," : ""}${text}}\n`,
-    );
+    const own = this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("");
+    out.text(`{${own}${text}}\n`);
   }
 }
 

@@ -123,6 +123,13 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv("id,priority,opened,responded", "1,P2,2026-11-01T01:30,2026-11-01T02:30"),
   },
+  "column-names": {
+    place: { ...remark, json: false },
+    line: "deadline -p business --input t.csv",
+    says: "the added columns are sla_deadline, sla_status and sla_error",
+    bare: "csv",
+    setting: csv("id,priority,opened,status", "1,P1,2026-11-01T01:30Z,open"),
+  },
   "opened-in-future": {
     place: remark,
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",

@@ -102,8 +102,24 @@ describe("deadline --input", () => {
   });
 
   test("a column that is there already is not overwritten", async () => {
-    const { stdout } = await deadlines(`${head},status,error\n${good},closed,none\n`);
-    expect(stdout).toBe(`${head},status,error,deadline,status_2,error_2\n${good},closed,none,${due},open,\n`);
+    const { stdout, stderr } = await deadlines(`${head},status,error\n${good},closed,none\n`);
+    expect(stdout).toBe(`${head},status,error,sla_deadline,sla_status,sla_error\n${good},closed,none,${due},open,\n`);
+    expect(stderr).toContain("sla_deadline, sla_status and sla_error");
+  });
+
+  test.each([
+    ["deadline,deadline", "deadline,deadline_2,sla_deadline,sla_status,sla_error"],
+    ["sla_status,status", "sla_status,status,sla_deadline_2,sla_status_2,sla_error_2"],
+    ["x,x,x", "x,x_2,x_3,deadline,status,error"],
+    ["x_2,x,x", "x_2,x,x_3,deadline,status,error"],
+    [",,", ",_2,_3,deadline,status,error"],
+  ])("no two columns have one name: %s", async (more, header) => {
+    const cells = more.replaceAll(/[^,]+/g, "1");
+    const { stdout } = await deadlines(`${head},${more}\n${good},${cells}\n`);
+    expect(stdout.split("\n")[0]).toBe(`${head},${header}`);
+    const json = await deadlines(`${head},${more}\n${good},${cells}\n`, ["-p", "business", "--format", "jsonl"]);
+    const keys = [...json.stdout.matchAll(/"([^"]*)":/g)].map(([, key]) => key);
+    expect(keys.slice(-header.split(",").length).join()).toBe(header);
   });
 
   test("JSON lines keep their values as they were written", async () => {
@@ -184,13 +200,13 @@ describe("deadline --input", () => {
     test("a line's own status stays its own, and what is added to it is named otherwise", async () => {
       const own = line({ status: "closed" });
       const early = await deadlines(`${line({})}\r\n${own}\r\n`, undefined, "tickets.jsonl");
-      expect(early.stdout).toContain(`${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
-      expect(early.stdout).toContain(`${line({}).slice(0, -1)},"deadline":"${due}","status_2":"open","error":null}\r\n`);
+      expect(early.stdout).toContain(`${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`);
+      expect(early.stdout).toContain(`${line({}).slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`);
       const filler = Array.from({ length: 2000 }, () => line({}));
       const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
       const last = late.stdout.trimEnd().split("\n").at(-1) as string;
       expect(last).toContain(
-        `${own.slice(0, -1)},"deadline":"${due}","status_2":"open","error":"taken-keys: the line has status of its own`,
+        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"taken-keys: the line has status of its own`,
       );
       expect(late.code).toBe(3);
     });

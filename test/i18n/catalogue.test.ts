@@ -202,6 +202,7 @@ const warnings = {
   "local-time-gap": [{ code: "local-time-gap", ...localTime }],
   "local-time-overlap": [{ code: "local-time-overlap", ...localTime }],
   "opened-in-future": [{ code: "opened-in-future" }],
+  "column-names": [{ code: "column-names", added: ["‹added›"] }],
   "doubtful-local-times": [{ code: "doubtful-local-times", gaps: 2, overlaps: 3, line: 4, zone: "‹zone›" }],
   superseded: [
     { code: "superseded", dataset: "‹dataset›", validUntil: "‹until›", by: undefined, isNamed: false },

@@ -20,7 +20,7 @@ describe("exports", () => {
   test("Zendesk: minutes to the first reply, the account's zone, empty marks", async () => {
     const { stderr, rows, code, error } = await run("zendesk.csv", tokyo);
     expect(stderr).toContain("an export from zendesk");
-    expect(rows.map((row) => row.status_2 ?? row.status)).toEqual(["met", "missed", "overdue", "met", "", "", ""]);
+    expect(rows.map((row) => row.sla_status ?? row.status)).toEqual(["met", "missed", "overdue", "met", "", "", ""]);
     expect(rows[0]).toMatchObject({ Id: "4101", deadline: "2026-11-17T02:10:00Z" });
     expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
     expect(code).toBe(3);
@@ -33,7 +33,7 @@ describe("exports", () => {
     const english = await run("jira.csv", tokyo);
     expect(english.stderr).toContain("an export from jira");
     expect(english.rows[0]).toMatchObject({ "Issue key": "SUP-1", Created: "05/Mar/24 3:15 PM", deadline: "2024-03-05T08:15:00Z" });
-    expect(english.rows.map(({ status, status_2 }) => status_2 ?? status)).toEqual(["met", "missed", "overdue", ""]);
+    expect(english.rows.map(({ status, sla_status }) => sla_status ?? status)).toEqual(["met", "missed", "overdue", ""]);
     expect(english.error(3)).toBe("bad-time");
     const german = await run("jira-de.csv", tokyo);
     expect(german.stderr).toContain("an export from jira");
