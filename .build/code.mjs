@@ -1,5 +1,6 @@
 /**
- * src -> dist: minified CommonJS parts that load each other at their own time, and index.js, the library's ESM face.
+ * src -> dist: minified CommonJS parts that load each other at their own time, and the library: index.js, its ESM face, and parts
+ * of its own, whose lines are those of the sources, since Node shows the line that threw an error and its caller reads it.
  * CommonJS because Node starts a program of it a quarter faster than one of ES modules. What an everyday answer needs
  * stands together in few files, since each file costs Node as much as ten kilobytes of code; what is only sometimes
  * needed (prompts, schemas, holidays, other languages) stays in files of its own.
@@ -8,7 +9,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
@@ -33,7 +34,7 @@ const bundled = await build({
   ...bundling,
   plugins: [...bundling.plugins, keepOffsets],
   absWorkingDir: root,
-  entryPoints: ["src/start.ts", "src/index.ts"],
+  entryPoints: ["src/start.ts"],
   splitting: true,
   format: "esm",
   outdir: "dist",
@@ -41,6 +42,18 @@ const bundled = await build({
   write: false,
 });
 const outputs = Object.entries(bundled.metafile.outputs).map(([path, output]) => ({ ...output, name: basename(path, ".js") }));
+const library = await build({
+  ...bundling,
+  minify: false,
+  absWorkingDir: root,
+  entryPoints: { library: "src/index.ts" },
+  chunkNames: "library-[name]-[hash]",
+  splitting: true,
+  format: "esm",
+  outdir: "dist",
+  metafile: true,
+  write: false,
+});
 const fileOf = new Map(outputs.map(({ name }) => [name, name]));
 for (const [file, modules] of Object.entries(together)) {
   for (const module of modules) gather(nameOf(module), file);
@@ -87,10 +100,31 @@ async function writeParts(folder) {
   }
   writeFileSync(join(folder, "countries.cjs"), `${await countriesFile(root)}\n`);
   writeFileSync(join(folder, "zones.cjs"), `${zonesFile(root)}\n`);
-  const { exports } = outputs.find(({ name }) => name === "index");
-  writeFileSync(join(folder, "index.js"), `export { ${exports.join(", ")} } from "./index.cjs";\n`);
-  writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), licences(root, Object.keys(bundled.metafile.inputs)));
+  await writeLibrary(folder);
+  writeFileSync(
+    join(folder, "THIRD-PARTY-LICENSES.txt"),
+    licences(root, Object.keys({ ...bundled.metafile.inputs, ...library.metafile.inputs })),
+  );
   if (options.metafile) writeFileSync(join(folder, "meta.json"), JSON.stringify(bundled.metafile));
+}
+
+/** The library's parts; what is in one of packages alone, which throws no error of ours, is minified. */
+async function writeLibrary(folder) {
+  for (const { path, text } of library.outputFiles) {
+    const { inputs } = library.metafile.outputs[relative(root, path)];
+    const minify = Object.keys(inputs).every((input) => /(^|\/)node_modules\/|\.json$/.test(input));
+    const { code } = await transform(text, {
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      minify,
+      supported: { "dynamic-import": false },
+    });
+    const linked = code.replaceAll(/require\("\.\/(library[^"]*)\.js"\)/g, 'require("./$1.cjs")');
+    writeFileSync(join(folder, `${basename(path, ".js")}.cjs`), linked);
+  }
+  const { exports } = Object.values(library.metafile.outputs).find(({ entryPoint }) => entryPoint === "src/index.ts");
+  writeFileSync(join(folder, "index.js"), `export { ${exports.join(", ")} } from "./library.cjs";\n`);
 }
 
 /** In a process of its own, without options that V8 would have to be given again. */

@@ -54,7 +54,7 @@ execFileSync(own, [join(root, ".build/code.mjs"), "--out", built], { stdio: "inh
 
 // The parts of the package, but in one file: what every answer needs as the script that Node compiles ahead of time, the
 // rest as assets that are read when they are asked for. Nothing is left to import from outside.
-const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && name !== "index.cjs");
+const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && !name.startsWith("library"));
 const always = parts.filter((name) => /^(start|main|deadline)\.cjs$/.test(name));
 const assets = Object.fromEntries(parts.filter((name) => !always.includes(name)).map((name) => [name, join(built, name)]));
 const script = join(work, "support-cli.cjs");

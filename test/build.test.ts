@@ -1,7 +1,7 @@
 /**
  * The build of the code (.build/code.mjs), in a folder of its own: what it does to a program that is started meanwhile.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,23 @@ test("a build of the same sources touches no file that a program may be loading"
   expect(before).toHaveProperty("start.cjs");
   build();
   expect(files()).toEqual(before);
+});
+
+/** What Node prints of a script that uses the library and catches nothing. */
+function uncaught(statement: string): string {
+  const script = `import * as library from ${JSON.stringify(join(folder, "index.js"))};\n${statement}`;
+  return spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" }).stderr;
+}
+
+test.each([
+  ["hours that cannot be", 'library.compileCalendar({ zone: "UTC", hours: { mon: [["9:00", "17:00"]] } })', /^Failure: .*9:00-17:00.*mon/m],
+  ["an invalid dataset", 'await library.loadDataset("fixtures/datasets/broken/null-plan.json")', /^Failure: .*null-plan\.json/m],
+  ["a file of holidays", 'await library.loadHolidays(["no-such-file.ics"])', /^Failure: .*no-such-file\.ics/m],
+  ["an argument of the wrong kind", 'library.formatIsoDuration("1 h")', /^RangeError: ms must be/m],
+])("an error of the library that nobody catches shows its sentence, not a file in one line: %s", (_name, statement, sentence) => {
+  const shown = uncaught(statement);
+  expect(shown).toMatch(sentence);
+  expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThan(200);
 });
 
 test("a build of other sources replaces what changed, and takes away what nobody asks for any more", () => {
