@@ -105,6 +105,7 @@ export type Fault =
   | { readonly code: "json-too-deep"; readonly path: string; readonly line: number; readonly column: number; readonly levels: number }
   | { readonly code: "unreadable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "unwritable-file"; readonly path: string; readonly reason: FileProblem }
+  | { readonly code: "unusable-temporary-folder"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "bad-holiday-line"; readonly path: string; readonly line: number; readonly value: string }
   | { readonly code: "bad-ics"; readonly path: string; readonly line: number }
   | { readonly code: "unknown-holidays"; readonly value: string; readonly nearest: readonly string[] }
@@ -183,7 +184,23 @@ export type ValueForm =
   | "table-name";
 
 /** What the file system said, by kind rather than by errno. */
-export type FileProblem = "missing" | "folder" | "denied" | "full" | "encoding" | "other";
+export const fileProblems = [
+  "missing",
+  "folder",
+  "denied",
+  "read-only",
+  "full",
+  "size-limit",
+  "loop",
+  "name-too-long",
+  "encoding",
+  "not-a-file",
+  "too-large",
+  "shortened",
+  "is-input",
+  "other",
+] as const;
+export type FileProblem = (typeof fileProblems)[number];
 
 /** Exit codes of the contract; README and `help exit-codes` print this table. */
 export const exitCodes = {
@@ -227,6 +244,7 @@ const exitCodeOfFault = {
   "json-too-deep": input,
   "unreadable-file": input,
   "unwritable-file": input,
+  "unusable-temporary-folder": input,
   "bad-holiday-line": input,
   "bad-ics": input,
   "invalid-answers": input,

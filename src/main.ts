@@ -39,9 +39,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const wanted = glimpsed.lang ?? (settings.values.lang?.value as string | undefined);
   const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
   const words = await loadWords(lang);
-  if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, words, io);
   let typed: Typed | undefined;
   try {
+    if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, words, io);
     const parsed = parseCommandLine(argv);
     if (parsed.kind === "version") {
       await io.stdout.write(`${version}\n`);
@@ -60,9 +60,13 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     const fault = faultOf(error);
     const behind = settingBehind(fault, typed, settings);
-    await io.stderr.write(explain(fault, behind, words, glimpsed.json, talkView(glimpsed, io)));
-    if (fault.code === "bug" && glimpsed.debug) await io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return exitCodeOf(fault);
+    const stack = fault.code === "bug" && glimpsed.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
+    const isWritten = await io.stderr.write(explain(fault, behind, words, glimpsed.json, talkView(glimpsed, io)) + stack).then(
+      () => true,
+      () => false,
+    );
+    // Only a user who stops it keeps a message from being waited for.
+    return isWritten ? exitCodeOf(fault) : exitCodes.interrupted;
   }
 }
 

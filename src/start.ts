@@ -10,8 +10,12 @@ export { processIo } from "./cli/io.js";
 export async function start(argv: readonly string[], io: Io): Promise<number> {
   // The one question that scripts ask in a loop needs no other part of the program.
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-    await io.stdout.write(`${version}\n`);
-    return 0;
+    const isWritten = await io.stdout.write(`${version}\n`).then(
+      () => true,
+      () => false,
+    );
+    // What went wrong is told by the program itself, which meets it again.
+    if (isWritten) return 0;
   }
   const { run } = await import("./main.js");
   return run(argv, io);

@@ -82,9 +82,35 @@ describe("layers", () => {
     expect(files.filter((file) => !done.has(file))).toEqual([]);
   });
 
-  test("effects stand in cli/io and cli/files alone", () => {
-    const effects = /\bprocess\.|\bconsole\.|from "node:(fs|process|child_process|net|http)|\bDate\.now\(/;
-    expect(files.filter((file) => !["src/cli/io.ts", "src/cli/files.ts"].includes(file) && effects.test(code(file)))).toEqual([]);
+  /** Opening, reading, writing, replacing, signals: one file each, and what puts them together. */
+  const effectFiles = ["io", "files", "descriptor", "destination", "opening", "replacing", "signals"].map((name) => `src/cli/${name}.ts`);
+
+  test("effects are in the files of cli that are made for them", () => {
+    const effects = /\bprocess\.|\bconsole\.|from "node:(fs|process|child_process|net|http|tty|os)|\bDate\.now\(/;
+    expect(files.filter((file) => !effectFiles.includes(file) && effects.test(code(file)))).toEqual([]);
+  });
+
+  test("each of them uses the part of the file system that it is for", () => {
+    const imports = /import\s*\{([^}]*)\}\s*from "node:fs(?:\/promises)?"/g;
+    const used = (file: string) =>
+      [...code(file).matchAll(imports)].flatMap(([, names = ""]) =>
+        names
+          .split(",")
+          .map((name) => name.trim())
+          .filter((name) => name !== "" && !name.startsWith("type ")),
+      );
+    const users = files.map((file) => [file, used(file).sort()] as const).filter(([, names]) => names.length > 0);
+    expect(Object.fromEntries(users)).toEqual({
+      // Writes to open descriptors.
+      "src/cli/descriptor.ts": ["closeSync", "constants", "fstatSync", "openSync", "writeSync"],
+      "src/cli/destination.ts": ["lstatSync", "readlinkSync", "realpathSync", "statSync"],
+      // Writes the temporary copy of a pipe that is read twice, and opens pipes and devices for writing.
+      "src/cli/files.ts": ["close", "closeSync", "constants", "createReadStream", "open", "openSync", "read", "rm", "unlink"],
+      "src/cli/io.ts": ["statSync"],
+      "src/cli/opening.ts": ["closeSync", "constants", "fstatSync", "openSync", "readSync"],
+      // Writes files and puts them in their place.
+      "src/cli/replacing.ts": ["open", "readdirSync", "rename", "rm", "rmSync", "statSync"],
+    });
   });
 
   test("time-zone calculation stands in core/zone alone", () => {

@@ -110,6 +110,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       const size = setting.blockSize ?? 1 << 19;
       return {
         size: path === "-" ? undefined : bytes.length,
+        file: undefined,
         first: async () => bytes.subarray(0, Math.max(size, 1 << 16)),
         async keep() {},
         async *blocks() {
@@ -121,6 +122,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     async openOutput(path) {
       let text = "";
       return {
+        file: undefined,
         isGone: false,
         async write(block) {
           text += textOf(block);
@@ -131,6 +133,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         async abandon() {},
       };
     },
+    standardOutputFile: () => undefined,
     onInterrupt(stop) {
       stops.add(stop);
       return () => stops.delete(stop);

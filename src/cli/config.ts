@@ -69,7 +69,7 @@ export async function loadSettings(io: Io): Promise<Settings> {
 
 async function readIfThere(path: string, io: Io): Promise<string | undefined> {
   try {
-    return decodeText(path, await io.readFile(path));
+    return decodeText(path, await io.readFile(path, "regular"));
   } catch (error) {
     if (error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing") return undefined;
     throw error;

@@ -1,24 +1,35 @@
 /**
  * What went wrong with a file, in the words of failures.
  */
-import type { FileProblem } from "../errors.js";
+import { Failure, type FileProblem } from "../errors.js";
+
+const problems: Readonly<Record<string, FileProblem>> = {
+  ENOENT: "missing",
+  ENOTDIR: "missing",
+  EISDIR: "folder",
+  EACCES: "denied",
+  EPERM: "denied",
+  // A policy of Node itself.
+  ERR_ACCESS_DENIED: "denied",
+  EROFS: "read-only",
+  ENOSPC: "full",
+  EDQUOT: "full",
+  EFBIG: "size-limit",
+  ELOOP: "loop",
+  ENAMETOOLONG: "name-too-long",
+};
 
 /** The kind of trouble behind a file system error. */
 export function fileProblem(error: unknown): FileProblem {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "missing";
-    case "EISDIR":
-      return "folder";
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return "denied";
-    case "ENOSPC":
-    case "EDQUOT":
-      return "full";
-    default:
-      return "other";
-  }
+  return problems[(error as NodeJS.ErrnoException).code ?? ""] ?? "other";
+}
+
+/** An error of the file system as the failure to read a path; a failure stays what it is. */
+export function unreadable(path: string, error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+}
+
+/** An error of the file system as the failure to write a path; a failure stays what it is. */
+export function unwritable(path: string, error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure({ code: "unwritable-file", path, reason: fileProblem(error) });
 }

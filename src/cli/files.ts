@@ -3,17 +3,28 @@
  * The effects behind the commands that read many tickets.
  */
 import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
-import { type FileHandle, open, rename, rm, stat, unlink } from "node:fs/promises";
+import { close, closeSync, constants, createReadStream, openSync, read } from "node:fs";
+import { open, rm, unlink } from "node:fs/promises";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
+import { isatty, ReadStream, WriteStream } from "node:tty";
+import { promisify } from "node:util";
 import { Failure } from "../errors.js";
-import { fileProblem } from "./file-problem.js";
+import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
+import { type Destination, destinationOf } from "./destination.js";
+import { fileProblem, unreadable, unwritable } from "./file-problem.js";
+import { checkLength, notAFile, type Opened, openForReading } from "./opening.js";
+import { replaceFile } from "./replacing.js";
+
+export { removeUnfinished } from "./replacing.js";
 
 /** What is read in blocks. A block is only good until the next one is asked for. */
 export interface BlockInput {
   /** Bytes in all; undefined for a stream. */
   readonly size: number | undefined;
+  /** Which regular file it is; undefined for what is none. */
+  readonly file: FileIdentity | undefined;
   /** The beginning, without taking it away. */
   first(): Promise<Uint8Array>;
   /** Makes it possible to read everything more than once; a stream is kept in a file without a name for that. */
@@ -23,6 +34,8 @@ export interface BlockInput {
 }
 
 export interface BlockOutput {
+  /** Which regular file is written to directly; undefined for what is replaced as a whole, and for what is no file. */
+  readonly file: FileIdentity | undefined;
   /** The reader has gone away: nothing more is wanted. */
   readonly isGone: boolean;
   /** The block may be reused once this resolves. */
@@ -35,72 +48,137 @@ export interface BlockOutput {
 
 const blockSize = 1 << 19;
 
+const readInto = promisify(read);
+
 /** Opens a file for reading in blocks. Throws `unreadable-file`. */
-export async function openFile(path: string): Promise<BlockInput> {
-  let file: FileHandle;
-  let size: number | undefined;
-  try {
-    file = await open(path, "r");
-    const about = await file.stat();
-    if (about.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    // Pipes and devices have no size and cannot be read twice.
-    if (!about.isFile()) return streamInput(file.createReadStream({ highWaterMark: blockSize }));
-    size = about.size;
-  } catch (error) {
-    throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+export function openFile(path: string): BlockInput {
+  const opened = openForReading(path);
+  const own = opened ? undefined : ownSocket(path);
+  if (!opened) {
+    if (own) return streamInput(own, path);
+    throw unreadable(path, new Error());
   }
-  return fileInput(file, size, path);
+  const { descriptor, about } = opened;
+  // Pipes and devices have no size and cannot be read twice.
+  return about.isFile() ? fileInput(descriptor, about.size, path, about) : streamInput(streamOf(opened), path);
 }
 
-function fileInput(file: FileHandle, size: number | undefined, path: string): BlockInput {
+/** A pipe or device as a stream whose reading does not keep a process from ending. */
+function streamOf({ descriptor, about }: Opened): AsyncIterable<Uint8Array> & { destroy(): void } {
+  if (about.isFIFO()) return new Socket({ fd: descriptor, writable: false });
+  if (isatty(descriptor)) return new ReadStream(descriptor);
+  return createReadStream("", { fd: descriptor, highWaterMark: blockSize });
+}
+
+/** All of a pipe or socket that holds a document. Throws `unreadable-file`. */
+export async function readPipe(path: string, opened: Opened | undefined, signal: AbortSignal): Promise<Uint8Array> {
+  const own = opened ? undefined : ownSocket(path);
+  if (own === undefined && !opened?.about.isFIFO()) throw notAFile(path);
+  const stream = own ?? streamOf(opened as Opened);
+  signal.addEventListener("abort", () => stream.destroy());
+  const blocks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const block of stream) {
+      length += block.length;
+      checkLength(path, length);
+      blocks.push(block);
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    stream.destroy();
+  }
+  return Buffer.concat(blocks);
+}
+
+/** The socket that a path such as `/dev/stdin` ends at, which has no second opening. */
+function ownSocket(path: string): Socket | undefined {
+  const destination = destinationOf(path);
+  const isSocket = destination.kind === "descriptor" && kindOf(destination.descriptor) === "socket";
+  return isSocket ? new Socket({ fd: destination.descriptor, writable: false }) : undefined;
+}
+
+/** A regular file as it was when it was opened: what is added later is not read, and what is taken away is an error. */
+function fileInput(descriptor: number, size: number, path: string, file: FileIdentity | undefined, failAs = unreadable): BlockInput {
+  const readAt = async (buffer: Buffer, at: number): Promise<Buffer> => {
+    // Files that the system makes up have no size.
+    const wanted = size === 0 ? buffer.length : Math.min(buffer.length, size - at);
+    let length = 0;
+    try {
+      while (length < wanted) {
+        const { bytesRead } = await readInto(descriptor, buffer, length, wanted - length, at + length);
+        if (bytesRead === 0) break;
+        length += bytesRead;
+      }
+    } catch (error) {
+      throw failAs(path, error);
+    }
+    if (length < wanted && size > 0) throw new Failure({ code: "unreadable-file", path, reason: "shortened" });
+    return buffer.subarray(0, length);
+  };
   return {
     size,
-    async first() {
-      const buffer = Buffer.allocUnsafe(blockSize);
-      const { bytesRead } = await file.read(buffer, 0, blockSize, 0).catch((error: unknown) => {
-        throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
-      });
-      return buffer.subarray(0, bytesRead);
-    },
+    file,
+    first: () => readAt(Buffer.allocUnsafe(blockSize), 0),
     async keep() {},
     async *blocks() {
       const buffers = [Buffer.allocUnsafe(blockSize), Buffer.allocUnsafe(blockSize)] as const;
       let at = 0;
-      const read = async (into: Buffer) => {
-        const { bytesRead } = await file.read(into, 0, blockSize, at);
-        at += bytesRead;
-        return into.subarray(0, bytesRead);
+      const readNext = async (into: Buffer) => {
+        const block = await readAt(into, at);
+        at += block.length;
+        return block;
       };
       let turn = 0;
-      let next = read(buffers[0]);
+      let next = readNext(buffers[0]);
       for (;;) {
         const block = await next;
         if (block.length === 0) return;
         turn = 1 - turn;
-        next = read(buffers[turn] as Buffer);
-        // A read that fails while nobody waits for it is told when somebody does.
+        next = readNext(buffers[turn] as Buffer);
+        // A read that fails while nobody waits for it is reported when somebody does.
         next.catch(() => {});
         yield block;
       }
     },
-    close: () => file.close(),
+    close: async () => await promisify(close)(descriptor),
   };
 }
 
-/** A stream, such as the standard input, in blocks. */
-export function streamInput(stream: AsyncIterable<Uint8Array> & { destroy?: () => void }): BlockInput {
+/** The standard input; a file that is redirected to it is the file it was when reading began. */
+export function standardInput(stdin: AsyncIterable<Uint8Array> & { destroy?: () => void }): BlockInput {
+  const before = regularFile(0);
+  return streamInput(stdin, "stdin", before, () => {
+    const after = regularFile(0);
+    if (before && after && after.size < before.size) throw new Failure({ code: "unreadable-file", path: "stdin", reason: "shortened" });
+  });
+}
+
+/** A stream in blocks; `atEnd` may refuse what was read. */
+export function streamInput(
+  stream: AsyncIterable<Uint8Array> & { destroy?: () => void },
+  path: string,
+  file?: FileIdentity,
+  atEnd: () => void = () => {},
+): BlockInput {
   let iterator: AsyncIterator<Uint8Array> | undefined;
   const seen: Uint8Array[] = [];
   let kept: BlockInput | undefined;
 
   async function take(): Promise<Uint8Array | undefined> {
     iterator ??= stream[Symbol.asyncIterator]();
-    const { done, value } = await iterator.next();
-    return done ? undefined : (value as Uint8Array);
+    const { done, value } = await iterator.next().catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
+    if (!done) return value as Uint8Array;
+    atEnd();
+    return undefined;
   }
 
   return {
     size: undefined,
+    file,
     async first() {
       let size = seen.reduce((sum, block) => sum + block.length, 0);
       while (size < blockSize) {
@@ -112,27 +190,7 @@ export function streamInput(stream: AsyncIterable<Uint8Array> & { destroy?: () =
       return Buffer.concat(seen);
     },
     async keep() {
-      if (kept) return;
-      const path = join(tmpdir(), `support-cli-${randomBytes(6).toString("hex")}`);
-      const file = await open(path, "wx+", 0o600);
-      // Without its name nothing is left behind, however the process ends. Where a file in use cannot lose its name, it loses it at the end.
-      const hasName = await unlink(path).then(
-        () => false,
-        () => true,
-      );
-      let size = 0;
-      for await (const block of this.blocks()) {
-        await file.write(block);
-        size += block.length;
-      }
-      const input = fileInput(file, size, path);
-      kept = {
-        ...input,
-        async close() {
-          await input.close();
-          if (hasName) await rm(path, { force: true });
-        },
-      };
+      kept ??= await spool(this.blocks());
     },
     async *blocks() {
       if (kept) {
@@ -150,62 +208,101 @@ export function streamInput(stream: AsyncIterable<Uint8Array> & { destroy?: () =
   };
 }
 
-/** Files that are being written and not yet in their place; a process that is stopped takes them with it. */
-const unfinished = new Set<string>();
-
-export function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
-  unfinished.clear();
+/** Blocks in a file of the temporary folder, to be read more than once. Throws `unusable-temporary-folder`. */
+async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
+  const folder = tmpdir();
+  const fail = (_: string, error: unknown) =>
+    error instanceof Failure ? error : new Failure({ code: "unusable-temporary-folder", path: folder, reason: fileProblem(error) });
+  const path = join(folder, `support-cli-${randomBytes(6).toString("hex")}`);
+  let hasName = false;
+  const removeName = async () => {
+    if (hasName) await rm(path, { force: true });
+  };
+  try {
+    const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+    // Without its name nothing is left behind, however the process ends. Where a file in use cannot lose its name, it loses it at the end.
+    hasName = await unlink(path).then(
+      () => false,
+      () => true,
+    );
+    let size = 0;
+    for await (const block of blocks) {
+      for (let at = 0; at < block.length; ) at += (await file.write(block, at)).bytesWritten;
+      size += block.length;
+    }
+    const input = fileInput(file.fd, size, folder, undefined, fail);
+    return {
+      ...input,
+      async close() {
+        await file.close();
+        await removeName();
+      },
+    };
+  } catch (error) {
+    await removeName();
+    throw fail(folder, error);
+  }
 }
 
+/** Between two looks for a reader of a pipe. */
+const readerWaitMs = 50;
+
 /**
- * Opens a file that appears whole or not at all: a temporary file beside it, then a rename. An existing file's mode is kept.
- * What is no file, such as a device or a pipe, is written to directly. Throws `unwritable-file`.
+ * Opens an output in blocks. A file appears whole or not at all; what can only be written to, such as a device, a pipe or a descriptor of the
+ * process, is written to directly. `signal` ends the waiting for a pipe's reader. Throws `unwritable-file`.
  */
-export async function createFile(path: string): Promise<BlockOutput> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}`);
-  const fail = async (error: unknown): Promise<never> => {
-    // What never was, or cannot be reached, cannot be taken away either.
-    await rm(temporary, { force: true }).catch(() => {});
-    unfinished.delete(temporary);
-    throw new Failure({ code: "unwritable-file", path, reason: fileProblem(error) });
-  };
-  const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory()) return fail(Object.assign(new Error(), { code: "EISDIR" }));
-  const isDevice = existing !== undefined && !existing.isFile();
-  const target = isDevice ? path : temporary;
-  if (!isDevice) unfinished.add(temporary);
-  const file = await open(target, isDevice ? "w" : "wx", existing?.mode).catch(fail);
-  let isOpen = true;
-  const close = async () => {
-    if (isOpen) await file.close();
-    isOpen = false;
+export async function createFile(path: string, signal?: AbortSignal): Promise<BlockOutput> {
+  let destination: Destination;
+  try {
+    destination = destinationOf(path);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  if (destination.kind === "file") {
+    return { file: undefined, isGone: false, ...(await replaceFile(destination.path, destination.existing, path)) };
+  }
+  if (destination.kind === "descriptor") return directOutput(destination.descriptor, path, false);
+  const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+  for (;;) {
+    try {
+      return directOutput(openSync(path, flags), path, true);
+    } catch (error) {
+      const hasNoReader = destination.isPipe && (error as NodeJS.ErrnoException).code === "ENXIO";
+      if (!hasNoReader) throw unwritable(path, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, readerWaitMs));
+    if (signal?.aborted) throw new Failure({ code: "interrupted" });
+  }
+}
+
+/** What is written as it comes and cannot be taken back; a descriptor that was opened for it is closed at the end. */
+function directOutput(descriptor: number, path: string, isOpened: boolean): BlockOutput {
+  const kind = kindOf(descriptor);
+  const isTerminal = isatty(descriptor);
+  let stream: Socket | undefined;
+  const output = descriptorOutput({
+    descriptor,
+    path,
+    kind,
+    neverWaits: kind === "file" || isOpened || (kind === "other" && !isTerminal),
+    open() {
+      stream = isTerminal ? new WriteStream(descriptor) : new Socket({ fd: descriptor, readable: false });
+      return { stream, isTerminal };
+    },
+  });
+  const end = async () => {
+    output.close();
+    // The stream, where there is one, closes its descriptor.
+    if (stream) stream.destroy();
+    else if (isOpened) closeSync(descriptor);
   };
   return {
-    isGone: false,
-    async write(block) {
-      try {
-        for (let at = 0; at < block.length; ) at += (await file.write(block, at)).bytesWritten;
-      } catch (error) {
-        await close();
-        await fail(error);
-      }
+    file: regularFile(descriptor),
+    get isGone() {
+      return output.isGone;
     },
-    async commit() {
-      try {
-        if (!isDevice) await file.sync();
-        await close();
-        if (!isDevice) await rename(temporary, path);
-        unfinished.delete(temporary);
-      } catch (error) {
-        await close();
-        await fail(error);
-      }
-    },
-    async abandon() {
-      await close();
-      if (!isDevice) await rm(temporary, { force: true });
-      unfinished.delete(temporary);
-    },
+    write: (block) => output.write(block),
+    commit: end,
+    abandon: end,
   };
 }

@@ -3,12 +3,14 @@
  * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
-import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import { statSync } from "node:fs";
 import { Failure } from "../errors.js";
-import { fileProblem } from "./file-problem.js";
+import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import { defaultColumns } from "./manners.js";
+import { openForReading, readDocument } from "./opening.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
+import { listenForSignals, type Signals, untilInterrupted } from "./signals.js";
 import { systemZoneOf } from "./system-zone.js";
 
 export interface OutputStream {
@@ -17,7 +19,10 @@ export interface OutputStream {
   readonly columns: number | undefined;
   /** The reader has gone away, as `head` does when it has enough. */
   readonly isGone: boolean;
-  /** Resolves once the text is handed on; a reader that has gone away is not an error. */
+  /**
+   * Resolves once the text is handed on; a reader that has gone away is not an error. Throws `unwritable-file`, but for messages: what
+   * cannot be written to stderr is dropped.
+   */
   write(text: string | Uint8Array): Promise<void>;
 }
 
@@ -36,14 +41,19 @@ export interface Io {
   workingFolder(): string | undefined;
   /** Where the user keeps configuration: %APPDATA%, $XDG_CONFIG_HOME or ~/.config. */
   readonly configFolder: string | undefined;
-  /** Throws `unreadable-file`. */
-  readFile(path: string): Promise<Uint8Array>;
-  /** Writes the whole file or leaves what was there: a temporary file beside it, then a rename. Throws `unwritable-file`. */
+  /** A document of a regular file or a pipe, or of a regular file alone. Throws `unreadable-file`. */
+  readFile(path: string, only?: "regular"): Promise<Uint8Array>;
+  /** Writes the whole file or leaves what was there, as `openOutput` does. Throws `unwritable-file`. */
   writeFile(path: string, text: string): Promise<void>;
   /** A file to be read in blocks, or the standard input for `-`. Throws `unreadable-file`. */
   openInput(path: string): Promise<BlockInput>;
-  /** A file that appears whole or not at all, written in blocks. Throws `unwritable-file`. */
-  openOutput(path: string): Promise<BlockOutput>;
+  /**
+   * A file that appears whole or not at all, or a pipe or device that is written to; in blocks. `signal` ends the waiting for a pipe's
+   * reader. Throws `unwritable-file`.
+   */
+  openOutput(path: string, signal?: AbortSignal): Promise<BlockOutput>;
+  /** Which regular file the standard output is; undefined where it is none. */
+  standardOutputFile(): FileIdentity | undefined;
   /** Calls `stop` when the user wants to stop; gives back how to no longer listen. */
   onInterrupt(stop: () => void): () => void;
   /** Calls `tick` every so many milliseconds, whether or not the last one is over; gives back how to stop that. */
@@ -58,24 +68,19 @@ export interface Io {
 
 /** The effects of a real process. */
 export function processIo(process: NodeJS.Process): Io {
-  const onInterrupt: Io["onInterrupt"] = (stop) => {
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-    const removeUnfinished = () => files?.removeUnfinished();
-    for (const signal of signals) process.on(signal, stop);
-    process.on("exit", removeUnfinished);
-    return () => {
-      for (const signal of signals) process.off(signal, stop);
-      process.off("exit", removeUnfinished);
-    };
-  };
+  const signals = listenForSignals(process, () => files?.removeUnfinished());
+  const { onInterrupt } = signals;
   return {
     stdin: {
       get isTerminal() {
         return process.stdin.isTTY === true;
       },
     },
-    stdout: outputStream(1, () => process.stdout),
-    stderr: outputStream(2, () => process.stderr),
+    stdout: outputStream(1, () => process.stdout, onInterrupt),
+    stderr: messageStream(
+      outputStream(2, () => process.stderr, onInterrupt),
+      signals,
+    ),
     env: process.env,
     now: () => Date.now(),
     systemZone: () => systemZoneOf(process.env.TZ),
@@ -88,13 +93,14 @@ export function processIo(process: NodeJS.Process): Io {
       }
     },
     configFolder: configFolderOf(process.env, process.platform),
-    readFile: readBytes,
-    writeFile: (path, text) => writeFile(path, text, onInterrupt),
+    readFile: (path, only) => readBytes(path, only, onInterrupt),
+    writeFile: (path, text) => untilInterrupted(onInterrupt, (signal) => writeFile(path, text, signal)),
     async openInput(path) {
-      const { openFile, streamInput } = await loadFiles();
-      return path === "-" ? streamInput(process.stdin) : openFile(path);
+      const { openFile, standardInput } = await loadFiles();
+      return path === "-" ? standardInput(process.stdin) : openFile(path);
     },
-    openOutput: async (path) => (await loadFiles()).createFile(path),
+    openOutput: async (path, signal) => (await loadFiles()).createFile(path, signal),
+    standardOutputFile: () => regularFile(1),
     onInterrupt,
     every(ms, tick) {
       const timer = setInterval(tick, ms);
@@ -102,7 +108,7 @@ export function processIo(process: NodeJS.Process): Io {
     },
     stampOf(path) {
       const found = statSync(path, { throwIfNoEntry: false });
-      return found && `${found.mtimeMs} ${found.size}`;
+      return found && `${found.dev} ${found.ino} ${found.mtimeMs} ${found.size}`;
     },
     openScreen(on) {
       if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;
@@ -128,13 +134,14 @@ export async function readTextFile(path: string): Promise<string> {
   return decodeText(path, await readBytes(path));
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    // At once: reading in the background would first start the threads for it, and nothing else is there to do meanwhile.
-    return readFileSync(path);
-  } catch (error) {
-    throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
-  }
+/** Nobody stops the waiting where no signals are listened to, as in the library. */
+const uninterrupted: Signals["onInterrupt"] = () => () => {};
+
+async function readBytes(path: string, only?: "regular", onInterrupt = uninterrupted): Promise<Uint8Array> {
+  const opened = openForReading(path);
+  if (opened && (opened.about.isFile() || only === "regular")) return readDocument(path, opened);
+  const { readPipe } = await loadFiles();
+  return await untilInterrupted(onInterrupt, (signal) => readPipe(path, opened, signal));
 }
 
 /** Bytes as UTF-8 text, without a byte order mark; anything else is an `unreadable-file`. */
@@ -154,87 +161,80 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
 }
 
 /** Writes a whole file; a user who stops it meanwhile finds what was there before. */
-async function writeFile(path: string, text: string, onInterrupt: Io["onInterrupt"]): Promise<void> {
-  let isStopped = false;
-  const deafen = onInterrupt(() => {
-    isStopped = true;
-  });
-  try {
-    const file = await (await loadFiles()).createFile(path);
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length && !isStopped; at += writtenAtOnce) await file.write(bytes.subarray(at, at + writtenAtOnce));
-    if (!isStopped) return await file.commit();
-    await file.abandon();
-    throw new Failure({ code: "interrupted" });
-  } finally {
-    deafen();
+async function writeFile(path: string, text: string, signal: AbortSignal): Promise<void> {
+  const file = await (await loadFiles()).createFile(path, signal);
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length && !signal.aborted && !file.isGone; at += writtenAtOnce) {
+    await file.write(bytes.subarray(at, at + writtenAtOnce));
   }
+  if (signal.aborted) await file.abandon();
+  else await file.commit();
 }
 
 /** Bytes between which a stop is heard. */
 const writtenAtOnce = 1 << 20;
 
-/**
- * A stream of the process. A file or a pipe is written to directly, which is what Node's own stream would do; that stream is
- * opened for a terminal, and for a pipe that cannot take more at the moment.
- */
-function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream): OutputStream {
-  let gone = false;
+/** A stream of the process. */
+function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, onInterrupt: Signals["onInterrupt"]): OutputStream {
+  let kind: ReturnType<typeof kindOf> | undefined;
   let opened: NodeJS.WriteStream | undefined;
-  let direct: boolean | undefined;
-  const isDirect = () => {
-    direct ??= isFileOrPipe(descriptor);
-    return direct;
+  let output: ReturnType<typeof descriptorOutput> | undefined;
+  const kindOnce = () => {
+    kind ??= kindOf(descriptor);
+    return kind;
   };
   const stream = () => {
     if (opened) return opened;
     opened = open();
-    // A reader such as `head` closes the pipe when it has enough: that ends the output, silently.
-    opened.on("error", (error: NodeJS.ErrnoException) => {
-      // Any other trouble is told by the write that met it.
-      if (error.code === "EPIPE") gone = true;
-    });
+    // Trouble is reported by the write that met it.
+    opened.on("error", () => {});
     return opened;
   };
-  const unwritable = (error: unknown) =>
-    new Failure({ code: "unwritable-file", path: descriptor === 1 ? "stdout" : "stderr", reason: fileProblem(error) });
+  const isTerminal = () => kindOnce() === "other" && stream().isTTY === true;
   return {
     get isTerminal() {
-      return !isDirect() && stream().isTTY === true;
+      return isTerminal();
     },
     get columns() {
-      return !isDirect() && stream().isTTY ? stream().columns || defaultColumns : undefined;
+      return isTerminal() ? stream().columns || defaultColumns : undefined;
     },
     get isGone() {
-      return gone;
+      return output?.isGone === true;
     },
-    async write(text) {
-      let rest = typeof text === "string" ? Buffer.from(text) : text;
-      try {
-        while (isDirect() && rest.length > 0 && !gone) rest = rest.subarray(writeSync(descriptor, rest));
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === "EPIPE") gone = true;
-        else if (code === "EAGAIN") direct = false;
-        else throw unwritable(error);
-      }
-      if (gone || rest.length === 0) return;
-      await new Promise<void>((resolve, reject) => {
-        stream().write(rest, (error) => {
-          if (!error || (error as NodeJS.ErrnoException).code === "EPIPE") resolve();
-          else reject(unwritable(error));
-        });
+    write(text) {
+      output ??= descriptorOutput({
+        descriptor,
+        path: descriptor === 1 ? "stdout" : "stderr",
+        kind: kindOnce(),
+        open: () => ({ stream: stream(), isTerminal: stream().isTTY === true }),
+        wait: (work) => untilInterrupted(onInterrupt, work),
       });
+      return output.write(typeof text === "string" ? Buffer.from(text) : text);
     },
   };
 }
 
-/** Whether a descriptor is surely no terminal, without opening it as one. */
-function isFileOrPipe(descriptor: number): boolean {
-  try {
-    const about = fstatSync(descriptor);
-    return about.isFile() || about.isFIFO() || about.isSocket();
-  } catch {
-    return false;
-  }
+/** How long a message may take once a signal has come. */
+const lastMessageMs = 200;
+
+/** Messages: what cannot be written is dropped, since neither output nor exit code depends on it. */
+function messageStream(stream: OutputStream, signals: Signals): OutputStream {
+  return {
+    get isTerminal() {
+      return stream.isTerminal;
+    },
+    get columns() {
+      return stream.columns;
+    },
+    get isGone() {
+      return stream.isGone;
+    },
+    async write(text) {
+      const written = stream.write(text).catch((error: unknown) => {
+        if (error instanceof Failure && error.fault.code === "interrupted") throw error;
+      });
+      // Nobody waits for a stalled reader once a signal has come.
+      await (signals.isStopping ? Promise.race([written, new Promise((resolve) => setTimeout(resolve, lastMessageMs))]) : written);
+    },
+  };
 }

@@ -36,8 +36,12 @@ export async function pump<T extends Transform>(
   make: (first: Uint8Array) => Promise<T>,
 ): Promise<Pumped<T>> {
   let stop: () => void = () => {};
+  const opening = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new Failure({ code: "interrupted" }));
+    stop = () => {
+      opening.abort();
+      reject(new Failure({ code: "interrupted" }));
+    };
   });
   stopped.catch(() => {});
   const deafen = io.onInterrupt(stop);
@@ -59,7 +63,8 @@ export async function pump<T extends Transform>(
       }
       vote.end();
     }
-    output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath);
+    output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, opening.signal);
+    refuseInput(input, output, outputPath ?? "stdout");
     const into = output;
     let writing: Promise<void> = Promise.resolve();
     const hand = async (block: Uint8Array) => {
@@ -98,8 +103,16 @@ export async function pump<T extends Transform>(
   }
 }
 
+/** What is written to the file that is being read would be read in turn, without end. */
+function refuseInput({ file: read }: BlockInput, { file: written }: BlockOutput, path: string): void {
+  if (read && written && read.dev === written.dev && read.ino === written.ino) {
+    throw new Failure({ code: "unwritable-file", path, reason: "is-input" });
+  }
+}
+
 function standardOutput(io: Io): BlockOutput {
   return {
+    file: io.standardOutputFile(),
     get isGone() {
       return io.stdout.isGone;
     },

@@ -83,8 +83,27 @@ const fileProblems = {
   denied: "permission was denied",
   full: "the disk is full",
   encoding: "it is not UTF-8 text",
+  "read-only": "the file system is read-only",
+  "size-limit": "the limit for the size of files is reached",
+  loop: "its links lead in a circle",
+  "name-too-long": "its name is too long",
+  "not-a-file": "it is not a regular file",
+  "too-large": "it is larger than 16 MB",
+  shortened: "it became shorter while it was being read",
+  "is-input": "it is the file that is being read",
   other: "the system refused",
 } as const satisfies Record<FileProblem, string>;
+
+const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  encoding: "Save it as UTF-8.",
+  "not-a-file": "Use a regular file; a dataset, answers or holidays may also come from a pipe.",
+  "too-large": "Datasets, settings, answers and holiday files may have up to 16 MB.",
+  shortened: "Run the command again once nothing else is writing to the file.",
+};
+
+const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  "is-input": "Use --output, which replaces the file once it has been read.",
+};
 
 const timeProblems = {
   "date-only": "is a date without a time",
@@ -818,11 +837,19 @@ export const en = {
           hint: "Flatten the document.",
         };
       case "unreadable-file":
-        return { message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`, hint: "Check the path." };
+        return {
+          message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`,
+          hint: readingHints[fault.reason] ?? "Check the path.",
+        };
       case "unwritable-file":
         return {
           message: `${fault.path} cannot be written: ${fault.reason === "missing" ? "its folder does not exist" : fileProblems[fault.reason]}.`,
-          hint: "Check the path, or choose another with --output.",
+          hint: writingHints[fault.reason] ?? "Check the path, or choose another with --output.",
+        };
+      case "unusable-temporary-folder":
+        return {
+          message: `The temporary folder ${fault.path} cannot be used: ${fault.reason === "missing" ? "it does not exist" : fileProblems[fault.reason]}.`,
+          hint: "Set TMPDIR to a folder with enough space, or pass a file instead of a pipe.",
         };
       case "bad-holiday-line":
         return {

@@ -81,8 +81,27 @@ const fileProblems = {
   denied: "アクセス権がありません",
   full: "ディスクに空きがありません",
   encoding: "UTF-8 のテキストではありません",
+  "read-only": "ファイルシステムが読み取り専用です",
+  "size-limit": "ファイルサイズの上限に達しました",
+  loop: "リンクが循環しています",
+  "name-too-long": "ファイル名が長すぎます",
+  "not-a-file": "通常のファイルではありません",
+  "too-large": "16 MB を超えています",
+  shortened: "読み取り中に短くなりました",
+  "is-input": "読み取り中のファイルです",
   other: "システムに拒否されました",
 } as const satisfies Record<FileProblem, string>;
+
+const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  encoding: "UTF-8 で保存してください。",
+  "not-a-file": "通常のファイルを指定してください。データセット、回答、休日はパイプからも読み取れます。",
+  "too-large": "データセット、設定、回答、休日のファイルは 16 MB までです。",
+  shortened: "ほかのプログラムがファイルに書き込んでいないときに、もう一度実行してください。",
+};
+
+const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  "is-input": "--output を使うと、読み取りが終わってからファイルが置き換わります。",
+};
 
 const timeProblems = {
   "date-only": "は日付だけで、時刻がありません",
@@ -708,11 +727,19 @@ export const ja: Words = {
           hint: "入れ子を浅くしてください。",
         };
       case "unreadable-file":
-        return { message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`, hint: "パスを確認してください。" };
+        return {
+          message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`,
+          hint: readingHints[fault.reason] ?? "パスを確認してください。",
+        };
       case "unwritable-file":
         return {
           message: `${fault.path} に書き込めません: ${fault.reason === "missing" ? "保存先のフォルダーがありません" : fileProblems[fault.reason]}。`,
-          hint: "パスを確認するか、--output で別のファイルを指定してください。",
+          hint: writingHints[fault.reason] ?? "パスを確認するか、--output で別のファイルを指定してください。",
+        };
+      case "unusable-temporary-folder":
+        return {
+          message: `一時フォルダー ${fault.path} を使用できません: ${fault.reason === "missing" ? "フォルダーがありません" : fileProblems[fault.reason]}。`,
+          hint: "TMPDIR に空き容量のあるフォルダーを指定するか、パイプの代わりにファイルを渡してください。",
         };
       case "bad-holiday-line":
         return {

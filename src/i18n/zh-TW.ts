@@ -90,8 +90,27 @@ const fileProblems = {
   denied: "沒有權限",
   full: "磁碟空間已滿",
   encoding: "不是 UTF-8 文字",
+  "read-only": "檔案系統為唯讀",
+  "size-limit": "已達檔案大小上限",
+  loop: "連結形成循環",
+  "name-too-long": "檔名太長",
+  "not-a-file": "這不是一般檔案",
+  "too-large": "檔案超過 16 MB",
+  shortened: "檔案在讀取時變短了",
+  "is-input": "這就是正在讀取的檔案",
   other: "系統拒絕存取",
 } as const satisfies Record<FileProblem, string>;
+
+const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  encoding: "請以 UTF-8 儲存。",
+  "not-a-file": "請使用一般檔案；資料集、答案與假日也可來自管線。",
+  "too-large": "資料集、設定、答案與假日檔案最多 16 MB。",
+  shortened: "請在沒有其他程式寫入此檔案時再執行一次。",
+};
+
+const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  "is-input": "請使用 --output，讀取完成後會取代該檔案。",
+};
 
 const timeProblems = {
   "date-only": "只有日期，沒有時間",
@@ -686,11 +705,16 @@ export const zhTW: Words = {
           hint: "請減少巢狀層數。",
         };
       case "unreadable-file":
-        return { message: `無法讀取 ${fault.path}：${fileProblems[fault.reason]}。`, hint: "請檢查路徑。" };
+        return { message: `無法讀取 ${fault.path}：${fileProblems[fault.reason]}。`, hint: readingHints[fault.reason] ?? "請檢查路徑。" };
       case "unwritable-file":
         return {
           message: `無法寫入 ${fault.path}：${fault.reason === "missing" ? "資料夾不存在" : fileProblems[fault.reason]}。`,
-          hint: "請檢查路徑，或以 --output 另選檔案。",
+          hint: writingHints[fault.reason] ?? "請檢查路徑，或以 --output 另選檔案。",
+        };
+      case "unusable-temporary-folder":
+        return {
+          message: `無法使用暫存資料夾 ${fault.path}：${fault.reason === "missing" ? "資料夾不存在" : fileProblems[fault.reason]}。`,
+          hint: "請將 TMPDIR 設為空間足夠的資料夾，或以檔案取代管線。",
         };
       case "bad-holiday-line":
         return {

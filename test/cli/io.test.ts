@@ -18,6 +18,7 @@ import { version } from "../../src/version.js";
 const descriptors = vi.hoisted(() => ({
   kind: "file" as "file" | "pipe" | "socket" | "terminal" | "closed",
   write: undefined as undefined | ((bytes: Uint8Array) => number),
+  opensTwice: true,
 }));
 vi.mock("node:fs", async (load) => {
   const real = await load<typeof import("node:fs")>();
@@ -29,8 +30,16 @@ vi.mock("node:fs", async (load) => {
       if (kind === "closed") throw errno("EBADF");
       return { isFile: () => kind === "file", isFIFO: () => kind === "pipe", isSocket: () => kind === "socket" };
     },
-    writeSync(descriptor: number, bytes: Uint8Array) {
-      return descriptor > 2 ? real.writeSync(descriptor, bytes) : (descriptors.write?.(bytes) ?? bytes.length);
+    openSync(path: string, ...more: [number]) {
+      const own = /^\/proc\/self\/fd\/([12])$/.exec(path)?.[1];
+      if (own === undefined) return real.openSync(path, ...more);
+      if (!["pipe", "terminal"].includes(descriptors.kind) || !descriptors.opensTwice) throw errno("ENXIO");
+      return Number(own);
+    },
+    writeSync(descriptor: number, bytes: Uint8Array, offset = 0, length = bytes.length - offset) {
+      return descriptor > 2
+        ? real.writeSync(descriptor, bytes, offset, length)
+        : (descriptors.write?.(bytes.subarray(offset, offset + length)) ?? length);
     },
   };
 });
@@ -93,7 +102,7 @@ async function read(blocks: AsyncIterable<Uint8Array>): Promise<string> {
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "support-cli-io-"));
-  Object.assign(descriptors, { kind: "file", write: undefined });
+  Object.assign(descriptors, { kind: "file", write: undefined, opensTwice: true });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -120,8 +129,8 @@ describe("output", () => {
     expect([stdout.isTerminal, stdout.columns, stdout.isGone]).toEqual([false, undefined, false]);
   });
 
-  test("a terminal is written to as a stream, and has columns", async () => {
-    descriptors.kind = "terminal";
+  test("a terminal that cannot be opened again is written to as a stream, and has columns", async () => {
+    Object.assign(descriptors, { kind: "terminal", opensTwice: false });
     const process = processOf({ isTerminal: true });
     const { stdout, stderr } = ioOf(process);
     await stdout.write("answer");
@@ -149,6 +158,30 @@ describe("output", () => {
     await stdout.write("more");
   });
 
+  test("a terminal that accepts nothing at the moment is asked again", async () => {
+    descriptors.kind = "terminal";
+    let attempts = 0;
+    descriptors.write = (bytes) => {
+      if (++attempts < 3) throw errno("EAGAIN");
+      return bytes.length;
+    };
+    await ioOf(processOf({ isTerminal: true })).stdout.write("answer");
+    expect(attempts).toBe(3);
+  });
+
+  test("a signal ends the waiting for a reader that stalls; its message is not waited for", async () => {
+    descriptors.kind = "terminal";
+    descriptors.write = () => {
+      throw errno("EAGAIN");
+    };
+    const process = processOf({ isTerminal: true });
+    const { stdout, stderr } = ioOf(process);
+    const writing = faultOf(() => stdout.write("answer"));
+    process.emit("SIGTERM", "SIGTERM");
+    expect(await writing).toEqual({ code: "interrupted" });
+    await stderr.write("Stopped.");
+  });
+
   test("a pipe that is full for the moment is left to the stream", async () => {
     descriptors.write = () => {
       throw errno("EAGAIN");
@@ -159,20 +192,20 @@ describe("output", () => {
     expect(process.stdout.text).toBe("answer");
   });
 
-  test("a full disk is a failure that names the stream", async () => {
+  test("a full disk is a failure that names the standard output; a message is dropped", async () => {
     descriptors.write = () => {
       throw errno("ENOSPC");
     };
     const { stdout, stderr } = ioOf(processOf());
     expect(await faultOf(() => stdout.write("answer"))).toEqual({ code: "unwritable-file", path: "stdout", reason: "full" });
-    expect(await faultOf(() => stderr.write("talk"))).toEqual({ code: "unwritable-file", path: "stderr", reason: "full" });
+    expect(await faultOf(() => stderr.write("a message"))).toBeUndefined();
   });
 
   test.each([
     ["EPIPE", undefined, true],
     ["EIO", { code: "unwritable-file", path: "stdout", reason: "other" }, false],
   ] as const)("a stream that fails with %s", async (code, fault, isGone) => {
-    descriptors.kind = "terminal";
+    Object.assign(descriptors, { kind: "terminal", opensTwice: false });
     const process = processOf({ isTerminal: true });
     process.stdout.failWith = errno(code);
     const { stdout } = ioOf(process);
@@ -287,7 +320,10 @@ describe("files", () => {
     ["EISDIR", "folder"],
     ["EACCES", "denied"],
     ["EPERM", "denied"],
-    ["EROFS", "denied"],
+    ["EROFS", "read-only"],
+    ["EFBIG", "size-limit"],
+    ["ELOOP", "loop"],
+    ["ENAMETOOLONG", "name-too-long"],
     ["ENOSPC", "full"],
     ["EDQUOT", "full"],
     ["EMFILE", "other"],

@@ -94,7 +94,9 @@ describe("reads its own files and those named, writes only what -o names", () =>
       "--no-warnings",
       ...own,
       ...named,
-      ...(writes.length > 0 ? [`--allow-fs-read=${output}`, `--allow-fs-read=${folder}/.out.*`, `--allow-fs-write=${folder}/*`] : []),
+      ...(writes.length > 0
+        ? [`--allow-fs-read=${output}`, `--allow-fs-read=${folder}/.support-cli-*`, `--allow-fs-write=${folder}/*`]
+        : []),
     ];
     const before = namesIn(folder);
     const { code, stderr } = await start(

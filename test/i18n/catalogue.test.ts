@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { AnswerChange } from "../../src/data/changes.js";
 import type { Reason } from "../../src/data/recommend.js";
-import { type DatasetIssue, datasetForms, type Fault, type RowFault } from "../../src/errors.js";
+import { type DatasetIssue, datasetForms, type Fault, fileProblems, type RowFault } from "../../src/errors.js";
 import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import type { Words } from "../../src/i18n/words.js";
@@ -90,12 +90,9 @@ const faults = {
     { code: "invalid-json", path, line: 3, column: 4, found: "" },
   ],
   "json-too-deep": [{ code: "json-too-deep", path, line: 3, column: 4, levels: 100 }],
-  "unreadable-file": (["missing", "folder", "denied", "full", "encoding", "other"] as const).map(
-    (reason) => ({ code: "unreadable-file", path, reason }) as const,
-  ),
-  "unwritable-file": (["missing", "folder", "denied", "full", "encoding", "other"] as const).map(
-    (reason) => ({ code: "unwritable-file", path, reason }) as const,
-  ),
+  "unreadable-file": fileProblems.map((reason) => ({ code: "unreadable-file", path, reason }) as const),
+  "unwritable-file": fileProblems.map((reason) => ({ code: "unwritable-file", path, reason }) as const),
+  "unusable-temporary-folder": fileProblems.map((reason) => ({ code: "unusable-temporary-folder", path, reason }) as const),
   "bad-holiday-line": [{ code: "bad-holiday-line", path, line: 3, value }],
   "bad-ics": [{ code: "bad-ics", path, line: 3 }],
   "unknown-holidays": [

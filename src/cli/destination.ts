@@ -1,0 +1,42 @@
+/**
+ * Where an output path ends once its links are followed: at a file that is replaced as a whole, or at something that is written to.
+ */
+import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+
+export type Destination =
+  /** A regular file, or none yet. */
+  | { readonly kind: "file"; readonly path: string; readonly existing: Stats | undefined }
+  /** A pipe, a device or a socket. */
+  | { readonly kind: "special"; readonly isPipe: boolean }
+  /** One of the process's own descriptors. */
+  | { readonly kind: "descriptor"; readonly descriptor: number };
+
+const mostLinks = 40;
+
+/** Throws the system's errors, for a folder too. */
+export function destinationOf(path: string): Destination {
+  let at = path;
+  for (let links = 0; links <= mostLinks; links++) {
+    const descriptor = ownDescriptor(at);
+    if (descriptor !== undefined) return { kind: "descriptor", descriptor };
+    const existing = statSync(at, { throwIfNoEntry: false });
+    if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (existing && !existing.isFile()) return { kind: "special", isPipe: existing.isFIFO() };
+    if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return { kind: "file", path: at, existing };
+    at = resolve(realpathSync(dirname(at)), readlinkSync(at));
+  }
+  throw Object.assign(new Error(), { code: "ELOOP" });
+}
+
+/** The descriptor that a path such as `/dev/fd/3` names, not followed further. */
+export function ownDescriptor(path: string): number | undefined {
+  const name = basename(path);
+  if (!/^\d{1,9}$/.test(name)) return undefined;
+  try {
+    const folder = realpathSync(dirname(path));
+    return folder === "/dev/fd" || folder === `${realpathSync("/proc/self")}/fd` ? Number(name) : undefined;
+  } catch {
+    return undefined;
+  }
+}
