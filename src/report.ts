@@ -19,6 +19,8 @@ import type { DateOrder } from "./tickets/forms.js";
 export interface DatasetRef {
   readonly id: string;
   readonly version: string;
+  /** The file it was read from; a bundled dataset has none. */
+  readonly path?: string;
 }
 
 /** What an answer takes for granted because no source says it. Codes are stable; fields fill the sentence. */

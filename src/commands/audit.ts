@@ -62,7 +62,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     const only = tally.ownPlans.size === 1 ? [...tally.ownPlans][0] : undefined;
     return {
       command: "audit",
-      dataset: datasetRef(dataset),
+      dataset: datasetRef(context),
       now,
       path: path === "-" ? "stdin" : path,
       tickets: { read, judged, unjudged, bad },

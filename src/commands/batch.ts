@@ -88,7 +88,7 @@ export async function prepareBatch(
     const { missed, overdue } = writer.counts.byStatus;
     return {
       ...writer.counts,
-      dataset: datasetRef(context.dataset),
+      dataset: datasetRef(context),
       seen: writer.seen,
       assumptions: notes.assumptions,
       warnings: notes.warnings,
@@ -139,7 +139,7 @@ class DocumentWriter implements Sink {
 
   begin(layout: Layout, _shape: Shape): void {
     this.layout = layout;
-    this.out.text(this.texts.document.open(datasetRef(this.context.dataset), this.context.now));
+    this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now));
   }
 
   ticket(ticket: Ticket): void {

@@ -29,5 +29,5 @@ export async function runCompare(words: readonly string[], options: CompareOptio
   if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: undefined });
   if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: "same-time" });
   await checkInForce(context, context.now, notes);
-  return { command: "compare", dataset: datasetRef(dataset), ...comparison, assumptions: notes.assumptions, warnings: notes.warnings };
+  return { command: "compare", dataset: datasetRef(context), ...comparison, assumptions: notes.assumptions, warnings: notes.warnings };
 }

@@ -12,11 +12,11 @@ export function runConfig(
   [action = "show"]: readonly string[],
   settings: readonly SettingLine[],
   files: ConfigReport["files"],
-  { dataset }: Context,
+  context: Context,
 ): ConfigReport {
   if (!(configActions as readonly string[]).includes(action)) {
     const nearest = nearestNames(action, configActions);
     throw new Failure({ code: "unknown-value", option: "config", value: action, allowed: configActions, nearest });
   }
-  return { command: "config", dataset: datasetRef(dataset), settings, files, assumptions: [], warnings: [] };
+  return { command: "config", dataset: datasetRef(context), settings, files, assumptions: [], warnings: [] };
 }

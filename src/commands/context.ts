@@ -63,8 +63,9 @@ function isSame(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-export function datasetRef({ id, version }: Dataset): DatasetRef {
-  return { id, version };
+export function datasetRef({ dataset: { id, version }, datasetName }: Pick<Context, "dataset" | "datasetName">): DatasetRef {
+  const isFile = datasetName !== undefined && !bundledIds.includes(datasetName.toLowerCase());
+  return { id, version, ...(isFile && { path: datasetName }) };
 }
 
 /** Warns where the dataset was no longer in force at an instant. */

@@ -14,7 +14,7 @@ export const datasetActions = ["list", "show", "validate", "schema"] as const;
 export async function runDataset(args: readonly string[], context: Context): Promise<DatasetReport> {
   const [action = "list", file] = args;
   const { assumptions, warnings } = new Notes(context.notices);
-  const base = { command: "dataset", dataset: datasetRef(context.dataset), assumptions, warnings } as const;
+  const base = { command: "dataset", dataset: datasetRef(context), assumptions, warnings } as const;
   switch (action) {
     case "list": {
       const datasets = await Promise.all(bundledIds.map(loadBundled));
@@ -22,13 +22,19 @@ export async function runDataset(args: readonly string[], context: Context): Pro
     }
     case "show": {
       const dataset = file === undefined ? context.dataset : await loadDataset(file, context.readText);
-      return { ...base, action, dataset: datasetRef(dataset), summary: summaryOf(dataset, context), document: dataset };
+      return {
+        ...base,
+        action,
+        dataset: datasetRef({ dataset, datasetName: file ?? context.datasetName }),
+        summary: summaryOf(dataset, context),
+        document: dataset,
+      };
     }
     case "validate": {
       if (file === undefined) throw new Failure({ code: "missing-argument", argument: "file", command: "dataset validate" });
       // A bundled id is taken too, so that what is shipped can be checked like one's own.
       const dataset = await loadDataset(file, context.readText);
-      return { ...base, action, dataset: datasetRef(dataset), path: file, summary: summaryOf(dataset, context) };
+      return { ...base, action, dataset: datasetRef({ dataset, datasetName: file }), path: file, summary: summaryOf(dataset, context) };
     }
     case "schema": {
       const { datasetJsonSchema } = await import("../data/schema.js");

@@ -73,7 +73,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
 
   return {
     command: "deadline",
-    dataset: datasetRef(dataset),
+    dataset: datasetRef(context),
     now,
     explain: options.explain === true,
     check: options.check === true,

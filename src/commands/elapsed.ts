@@ -51,7 +51,7 @@ export async function runElapsed(options: ElapsedOptions, context: Context): Pro
   if (options.explain || choice.holidays.length > 0) checkSpan(calendar.zone.id, start, end);
   return {
     command: "elapsed",
-    dataset: datasetRef(context.dataset),
+    dataset: datasetRef(context),
     region: id,
     regionName: chosen.name,
     zone: calendar.zone,

@@ -63,7 +63,7 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
   await checkInForce(context, now, notes);
   return {
     command: "hours",
-    dataset: datasetRef(dataset),
+    dataset: datasetRef(context),
     now,
     reader,
     regions,

@@ -58,7 +58,7 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
   ];
   return {
     command: "recommend",
-    dataset: datasetRef(dataset),
+    dataset: datasetRef(context),
     ...result,
     ...(measured && { history: measured.history }),
     noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),

@@ -63,7 +63,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   await checkInForce(context, context.now, notes);
   return {
     command: "sql",
-    dataset: datasetRef(dataset),
+    dataset: datasetRef(context),
     dialect,
     tickets: table,
     region: id,

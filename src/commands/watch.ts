@@ -88,7 +88,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
     const { atRiskPercent } = file.judging;
     return {
       command: "watch",
-      dataset: datasetRef(dataset),
+      dataset: datasetRef(context),
       now,
       path: path === "-" ? "stdin" : path,
       reader,

@@ -32,7 +32,7 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
     if (wanted === "ics") {
       const ics = await import("../render/ics.js");
       const { readAlarms } = await import("../commands/deadline.js");
-      const setting = { dataset: datasetRef(context.dataset), now: context.now, alarms: readAlarms(options.alarm) };
+      const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };
       return {
         separator: "",
         open: () => ics.openDeadlinesIcs(words),

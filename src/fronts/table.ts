@@ -85,8 +85,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   async completion({ args: [shell = ""] }, asked) {
     const { completionScript, shells } = await import("../cli/shells.js");
     checkChoice("completion", shell, shells);
-    const { dataset } = asked.context;
-    const report = { command: "completion", dataset: datasetRef(dataset), shell, assumptions: [], warnings: [] } as const;
+    const report = { command: "completion", dataset: datasetRef(asked.context), shell, assumptions: [], warnings: [] } as const;
     return { report, text: completionScript(shell as Shell) };
   },
   async dataset({ args }, asked) {

@@ -60,7 +60,7 @@ function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
   return z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal(command),
-    dataset: z.strictObject({ id: word, version: word }),
+    dataset: z.strictObject({ id: word, version: word, path: text.describe("The file of a dataset that is not bundled").optional() }),
     ...shape,
     assumptions: z.array(assumption),
     warnings: z.array(warning),

@@ -2,6 +2,7 @@
  * Where each assumption and warning is found: in the text, in JSON, on stderr with and without -q. The table has every code of the
  * unions, so a new one without a place does not compile.
  */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Assumption, Warning } from "../../src/report.js";
 import { type Setting, type, wordsOf } from "../terminal.js";
@@ -226,7 +227,6 @@ describe("a dataset that is out of date", () => {
 
   test("of one's own names its successor", async () => {
     const [from, to] = ['"schemaVersion": 1,', '"schemaVersion": 1, "validUntil": "2025-01-01", "supersededBy": "next",'];
-    const { readFileSync } = await import("node:fs");
     const own = readFileSync("fixtures/datasets/aws.json", "utf8").replace(from, to);
     const { stdout } = await type(wordsOf("compare --dataset own.json --json"), { files: { "own.json": own } });
     expect(JSON.parse(stdout).warnings[0].text).toMatch(/was in force until 2025-01-01 and is superseded by next \(--dataset next\)\.$/);
@@ -365,5 +365,30 @@ describe("a project's settings file", () => {
     const { stderr, code } = await run('{"tz": "UTC"}', "--json --opened never");
     expect(code).toBe(2);
     expect(JSON.parse(stderr).error.code).toBe("bad-time");
+  });
+});
+
+describe("a dataset from a file", () => {
+  const own = JSON.stringify({ ...JSON.parse(readFileSync("fixtures/datasets/aws.json", "utf8")), id: "adobe-success-plans" });
+  const datasetOf = async (line: string, files: Readonly<Record<string, string>>) => {
+    const { stdout, stderr, code } = await type(wordsOf(line), { files });
+    expect(code, stderr).toBe(0);
+    return JSON.parse(stdout).dataset;
+  };
+
+  test("is told from a bundled one in JSON by its path, whatever it calls itself", async () => {
+    for (const line of ["compare", "hours", "dataset show", "config show"])
+      expect(await datasetOf(`${line} --dataset own.json --json`, { "own.json": own }), line).toMatchObject({
+        id: "adobe-success-plans",
+        path: "own.json",
+      });
+    expect(await datasetOf("dataset validate own.json --json", { "own.json": own })).toMatchObject({ path: "own.json" });
+    const settings = { [project]: '{"dataset": "own.json"}', "/nowhere/project/own.json": own };
+    expect(await datasetOf("compare --json", settings)).toMatchObject({ path: "/nowhere/project/own.json" });
+  });
+
+  test("that is bundled has no path, in whatever case it is named", async () => {
+    for (const flags of ["", "--dataset adobe-success-plans", "--dataset Adobe-Success-Plans"])
+      expect(Object.keys(await datasetOf(`compare ${flags} --json`, {}))).toEqual(["id", "version"]);
   });
 });
