@@ -47,6 +47,9 @@ export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-r
 /** No written time or duration is longer; a longer text is refused unread. */
 export const maxTimeCharacters = 200;
 
+/** No file of tickets has more columns, or JSON lines more keys that become columns: as many as a spreadsheet holds. */
+export const maxColumns = 16_384;
+
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type Fault =
   // usage
@@ -132,6 +135,7 @@ export type Fault =
   | { readonly code: "not-a-table"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
+  | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
   | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined; readonly likely: readonly string[] }
   | {
       readonly code: "bad-config";
@@ -165,7 +169,7 @@ export type RowFault =
   | { readonly code: "bad-quotes" }
   | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
-  | { readonly code: "extra-keys" | "taken-keys"; readonly keys: readonly string[] }
+  | { readonly code: "taken-keys"; readonly keys: readonly string[] }
   | { readonly code: "never-open" }
   | { readonly code: "beyond-horizon" }
   | { readonly code: "instant-out-of-range" };
@@ -257,6 +261,7 @@ const exitCodeOfFault = {
   "not-a-table": input,
   "wrong-encoding": input,
   "row-too-long": input,
+  "too-many-columns": input,
   "no-responses": input,
   "bad-config": input,
   interrupted: exitCodes.interrupted,

@@ -1,7 +1,7 @@
 /**
  * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
  */
-import { Failure } from "../errors.js";
+import { Failure, maxColumns } from "../errors.js";
 import type { ReaderChoice } from "../tickets/blocks.js";
 import { OrderVote } from "../tickets/dates.js";
 import type { DateOrder } from "../tickets/forms.js";
@@ -55,8 +55,16 @@ export class FirstPass {
   };
 
   private voter(votes: Votes, list?: KeyList): TicketReader {
-    const sink: Sink = { begin() {}, ticket: ({ object }) => object && list?.see(object), wantsCells: true };
     const { format, columns, encoding } = this.choice;
+    const sink: Sink = {
+      begin() {},
+      ticket({ object, line }) {
+        if (!object || !list) return;
+        list.see(object);
+        if (list.names.length > maxColumns) throw new Failure({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
+      },
+      wantsCells: true,
+    };
     return openReader({
       format,
       columns,

@@ -915,6 +915,11 @@ export const en = {
           message: `${fault.path}:${fault.line}: the row is longer than ${fault.megabytes} MiB.`,
           hint: "Check for a missing line end, or that it is a ticket file at all.",
         };
+      case "too-many-columns":
+        return {
+          message: `${fault.path}:${fault.line}: more than ${grouped(fault.columns)} columns.`,
+          hint: "Check the separator; lines of JSON with keys of their own can be written as JSON lines (--format jsonl).",
+        };
       case "no-responses":
         return {
           message: `${fault.path} does not say when tickets were first answered${fault.preset === undefined ? "" : ` (${fault.preset})`}, so attainment cannot be told.`,
@@ -1052,10 +1057,8 @@ export const en = {
         return "the row is not text in the encoding of the file; set --encoding";
       case "bad-json":
         return "the line is not a JSON object";
-      case "extra-keys":
-        return `no column is left for ${list(fault.keys.slice(0, 5).map(shortened), "and")}: the file has more keys than a spreadsheet has columns`;
       case "taken-keys":
-        return `the line has ${list(fault.keys, "and")} of its own, so what is added under that name has a number here`;
+        return `the line has ${list(fault.keys, "and")} of its own, so the added keys have other names here`;
       case "never-open":
         return "the calendar is never open";
       case "beyond-horizon":

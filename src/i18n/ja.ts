@@ -805,6 +805,11 @@ export const ja: Words = {
           message: `${fault.path}:${fault.line}: 行が ${fault.megabytes} MiB を超えています。`,
           hint: "改行の欠落がないか、チケットのファイルであるかを確認してください。",
         };
+      case "too-many-columns":
+        return {
+          message: `${fault.path}:${fault.line}: 列が ${grouped(fault.columns)} を超えています。`,
+          hint: "区切り文字を確認してください。行ごとにキーが異なる JSON Lines は JSON Lines のまま出力できます（--format jsonl）。",
+        };
       case "no-responses":
         return {
           message: `${fault.path} には最初の応答の時刻がないため${fault.preset === undefined ? "" : `（${fault.preset}）`}、達成率を求められません。`,
@@ -945,10 +950,8 @@ export const ja: Words = {
         return "行がファイルの文字コードのテキストではありません。--encoding を指定してください";
       case "bad-json":
         return "行が JSON オブジェクトではありません";
-      case "extra-keys":
-        return `ファイルのキーが表計算ソフトの列数より多く、${list(fault.keys.slice(0, 5).map(shortened), "と")} を置く列がありません`;
       case "taken-keys":
-        return `この行自体に ${list(fault.keys, "と")} があるため、その名前で追加するキーはこの行では番号付きです`;
+        return `この行自体に ${list(fault.keys, "と")} があるため、追加するキーはこの行では別の名前です`;
       case "never-open":
         return "カレンダーは一度も営業しません";
       case "beyond-horizon":

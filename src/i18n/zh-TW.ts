@@ -771,6 +771,11 @@ export const zhTW: Words = {
           message: `${fault.path}:${fault.line}：此列超過 ${fault.megabytes} MiB。`,
           hint: "請檢查是否缺少換行，或這是否為案件檔案。",
         };
+      case "too-many-columns":
+        return {
+          message: `${fault.path}:${fault.line}：超過 ${grouped(fault.columns)} 欄。`,
+          hint: "請檢查分隔符號；各行的鍵不同的 JSON Lines 可以 JSON Lines 輸出（--format jsonl）。",
+        };
       case "no-responses":
         return {
           message: `${fault.path} 未載明案件的最初回應時間${fault.preset === undefined ? "" : `（${fault.preset}）`}，因此無法得知達成率。`,
@@ -907,10 +912,8 @@ export const zhTW: Words = {
         return "此列不是檔案編碼的文字，請設定 --encoding";
       case "bad-json":
         return "此行不是 JSON 物件";
-      case "extra-keys":
-        return `檔案的鍵多於試算表的欄數，${list(fault.keys.slice(0, 5).map(shortened), "和")} 沒有欄位可放`;
       case "taken-keys":
-        return `此行本身已有 ${list(fault.keys, "和")}，因此以該名稱加入的鍵在此行附有編號`;
+        return `此行本身已有 ${list(fault.keys, "和")}，因此新增的鍵在此行使用其他名稱`;
       case "never-open":
         return "行事曆從不營業";
       case "beyond-horizon":

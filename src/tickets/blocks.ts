@@ -3,7 +3,7 @@
  * text, and the layout once it is known. Knows nothing of cells and keys.
  */
 import { isUtf8 } from "node:buffer";
-import { Failure, type RowFault } from "../errors.js";
+import { Failure, maxColumns, type RowFault } from "../errors.js";
 import { type ColumnChoice, findLayout, type Layout } from "./columns.js";
 import type { InputFormat } from "./forms.js";
 import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./interpret.js";
@@ -102,6 +102,9 @@ export abstract class BlockReader {
   }
 
   protected beginWith(header: readonly string[], shape: Shape, found = header.length): Layout {
+    if (found > maxColumns) {
+      throw new Failure({ code: "too-many-columns", path: this.choice.columns.path, line: this.line, columns: maxColumns });
+    }
     this.layout = findLayout(header, this.choice.columns, found);
     this.choice.sink.begin(this.layout, shape);
     return this.layout;

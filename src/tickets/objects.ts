@@ -89,9 +89,6 @@ function endOfValue(text: string, from: number): number {
   return text.slice(from, at).trimEnd().length + from;
 }
 
-/** As many keys as a spreadsheet has columns; a file whose every line has keys of its own must not fill the memory. */
-const mostKeys = 16_384;
-
 /** The keys of many objects, in the order in which they first come. */
 export class KeyList {
   readonly names: string[] = [];
@@ -103,12 +100,11 @@ export class KeyList {
   see(object: JsonObject): void {
     const fresh = Object.keys(object).filter((key) => !this.known.has(key));
     if (fresh.length === 0) return;
-    const taken = fresh.slice(0, mostKeys - this.names.length);
-    for (const key of taken) {
+    for (const key of fresh) {
       this.names.push(key);
       this.known.add(key);
       if (!this.folded.has(fold(key))) this.columns.push(key);
     }
-    for (const key of taken) this.folded.add(fold(key));
+    for (const key of fresh) this.folded.add(fold(key));
   }
 }

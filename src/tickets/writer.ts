@@ -118,7 +118,6 @@ export class TicketWriter implements Sink {
   private readonly outcome = new Outcome();
   private readonly encoded: Readonly<Record<Status, Uint8Array>>;
   private names: readonly string[] = [];
-  private known: ReadonlySet<string> = new Set();
   private separator: Separator = ",";
   private separatorByte = 44;
   private lineEndText = "\n";
@@ -144,12 +143,11 @@ export class TicketWriter implements Sink {
   begin(_layout: Layout, shape: Shape): void {
     const { format, plans, keepsSeparator } = this.choice;
     this.names = uniqueNames(shape.names);
-    this.known = new Set(this.names);
     this.wanted = [
       ...(plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"]),
       "error",
     ];
-    this.added = addedNames(this.wanted, this.known);
+    this.added = addedNames(this.wanted, new Set(this.names));
     const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorByte = this.separator.charCodeAt(0);
@@ -165,7 +163,7 @@ export class TicketWriter implements Sink {
   ticket(ticket: Ticket): void {
     const { outcome, counts, choice } = this;
     outcome.judge(ticket, choice.judging);
-    if (ticket.object) outcome.fault ??= choice.format === "jsonl" ? this.takenKeys(ticket.object) : this.extraKeys(ticket.object);
+    if (ticket.object && choice.format === "jsonl") outcome.fault ??= this.takenKeys(ticket.object);
     counts.read++;
     const { fault } = outcome;
     if (fault) {
@@ -228,12 +226,6 @@ export class TicketWriter implements Sink {
     if (!cells) return this.names.map((_, i) => (i === 0 ? lineOf(ticket).trim() : ""));
     if (cells.length <= width) return [...cells, ...new Array<string>(width - cells.length).fill("")];
     return [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.separator)];
-  }
-
-  /** Keys beyond the most that are kept as columns. */
-  private extraKeys(object: JsonObject): RowFault | undefined {
-    const keys = Object.keys(object).filter((key) => !this.known.has(key));
-    return keys.length > 0 ? { code: "extra-keys", keys } : undefined;
   }
 
   /** Keys of its own under which something is added to every line; the first lines had none of these. */

@@ -219,14 +219,22 @@ describe("deadline --input", () => {
       }
     });
 
-    test("a file whose every line has keys of its own does not grow without end", async () => {
+    test("a file whose every line has keys of its own is refused as a table, and comes out as lines of JSON", async () => {
       const text = Array.from({ length: 300 }, (_, n) =>
         line(Object.fromEntries(Array.from({ length: 60 }, (_, k) => [`k${n}_${k}`, 1]))),
       ).join("\n");
       const { code, stdout, stderr } = await deadlines(text, inCsv, "tickets.jsonl");
-      expect((stdout.split("\n", 1)[0] as string).split(",")).toHaveLength(16_384 + 3);
-      expect(stderr).toContain("extra-keys: no column is left for k273_0");
+      expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+      expect(stderr).toContain("tickets.jsonl:274: more than 16,384 columns");
+      expect(await deadlines(text, undefined, "tickets.jsonl")).toMatchObject({ code: 0 });
+    });
+
+    test("a table of more columns than a spreadsheet has is refused", async () => {
+      const wide = (count: number) => `${head}${",x".repeat(count - 4)}\n${good}${",1".repeat(count - 4)}\n`;
+      expect(await deadlines(wide(16_384))).toMatchObject({ code: 0 });
+      const { code, stderr } = await deadlines(wide(16_385));
       expect(code).toBe(3);
+      expect(stderr).toContain("tickets.csv:1: more than 16,384 columns");
     });
   });
 

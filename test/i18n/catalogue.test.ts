@@ -115,6 +115,7 @@ const faults = {
   "mixed-dates": [{ code: "mixed-dates", path, column, values: two }],
   "not-a-table": [{ code: "not-a-table", path, line: 3 }],
   "wrong-encoding": [{ code: "wrong-encoding", path, line: 3 }],
+  "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
   "no-responses": [
     { code: "no-responses", path, preset: undefined, likely: [] },
@@ -148,7 +149,6 @@ const rowFaults = {
   "bad-quotes": [{ code: "bad-quotes" }],
   "bad-encoding": [{ code: "bad-encoding" }],
   "bad-json": [{ code: "bad-json" }],
-  "extra-keys": [{ code: "extra-keys", keys: two }],
   "taken-keys": [{ code: "taken-keys", keys: two }],
   "never-open": [{ code: "never-open" }],
   "beyond-horizon": [{ code: "beyond-horizon" }],
