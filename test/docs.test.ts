@@ -70,11 +70,18 @@ test("the version is the package's", () => {
   expect(version).toBe(manifest.version);
 });
 
-test("the library example computes what it says", () => {
-  const { compileCalendar, deadline } = library;
-  const tokyo = compileCalendar({ zone: "Asia/Tokyo", hours: { mon: [["09:00", "17:30"]], tue: [["09:00", "17:30"]] } });
-  const due = deadline(tokyo, Date.parse("2026-11-20T16:40+09:00"), { clock: "business-hours", amount: 2, unit: "hours" });
-  expect(readme).toContain(`new Date(due).toISOString(); // ${new Date(due).toISOString()}`);
+test("the library example computes what it says", async () => {
+  const sample = /^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1] ?? "";
+  const [, names = ""] = /^import \{(.*)\} from "support-cli";$/m.exec(sample) ?? [];
+  const code = sample.replace(/^import .*$/m, "").replaceAll(" as const;", ";");
+  // Each line that says what it gives hands that to the test.
+  const told = [...code.matchAll(/^(.*); \/\/ (.*)$/gm)];
+  const body = told.reduce((text, [line, statement]) => text.replace(line, () => `given.push(String(${statement}));`), code);
+  const run = new Function("library", "given", `const {${names}} = library; return (async () => {${body}})();`);
+  const given: string[] = [];
+  await run(library, given);
+  expect(given).toEqual(told.map(([, , says]) => says));
+  expect(given[0]).toBe("2026-11-24T10:10:00+09:00");
 });
 
 test("the table of what was tried is that of the last run", async () => {
