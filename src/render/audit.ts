@@ -4,12 +4,11 @@
 
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditGroup, AuditReport } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
 import { formatPercent } from "./percent.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
-import { renderAssumptions } from "./text.js";
+import { renderAssumptions, renderAssumptionsMarkdown } from "./text.js";
 import { formatMoment } from "./time.js";
 
 /** A heading and a table: what text and Markdown both show. */
@@ -46,8 +45,8 @@ export function renderAuditText(report: AuditReport, words: Words, view: View): 
 export function renderAuditMarkdown(report: AuditReport, words: Words): string {
   const pairs = auditPairs(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
   const sections = auditSections(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
-  const assumptions = gatherAssumptions(report.assumptions).map((assumption) => `- ${escapeMarkdown(words.assumption(assumption))}\n`);
-  return `# ${escapeMarkdown(auditTitle(report, words))}\n\n${pairs.join("")}${sections.join("")}\n## ${words.labels.assumptions}\n\n${assumptions.join("")}`;
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
+  return `# ${escapeMarkdown(auditTitle(report, words))}\n\n${pairs.join("")}${sections.join("")}\n${assumptions}`;
 }
 
 /** The groups, one a row, from which every other number of attainment follows. */

@@ -8,12 +8,11 @@ import type { ComparedFeature, ComparedRegion } from "../data/compare.js";
 import type { FeatureValue } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import type { CompareReport } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
 import { type Paint, paintOf, type View } from "./paint.js";
 import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
-import { renderAssumptions } from "./text.js";
+import { renderAssumptions, renderAssumptionsMarkdown } from "./text.js";
 
 export function renderCompareText(report: CompareReport, words: Words, view: View): string {
   const paint = paintOf(view.color);
@@ -156,10 +155,8 @@ export function renderCompareMarkdown(report: CompareReport, words: Words): stri
     );
   if (report.notes.length > 0)
     parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
-  const assumptions = gatherAssumptions(report.assumptions)
-    .map((a) => `- ${escapeMarkdown(words.assumption(a))} \`${a.code}\`\n`)
-    .join("");
-  if (assumptions !== "") parts.push(`## ${labels.assumptions}\n\n${assumptions}`);
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
+  if (assumptions !== "") parts.push(assumptions);
   const note = outOfDate(report, words);
   if (note !== undefined) parts.push(`${escapeMarkdown(note)}\n`);
   return parts.join("\n");

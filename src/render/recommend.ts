@@ -7,14 +7,13 @@ import type { Has, Judgement } from "../data/needs.js";
 import type { Difference, JudgedPlan } from "../data/recommend.js";
 import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "./delimited.js";
 import { type HistoryTable, historyTables } from "./history.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
 import { paintOf, type View } from "./paint.js";
 import { shellLine } from "./shell.js";
 import { renderList, renderTable } from "./table.js";
-import { renderAssumptions } from "./text.js";
+import { renderAssumptions, renderAssumptionsMarkdown } from "./text.js";
 
 /** What both forms say, in words, before it is laid out. */
 export interface Parts {
@@ -106,6 +105,7 @@ export function renderRecommendText(report: RecommendReport, words: Words, view:
 export function renderRecommendMarkdown(report: RecommendReport, words: Words): string {
   const { labels } = words;
   const parts = partsOf(report, words);
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
   const note = outOfDate(report, words);
   const block = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
@@ -118,10 +118,7 @@ export function renderRecommendMarkdown(report: RecommendReport, words: Words): 
     ...block(labels.wouldChange, parts.changes),
     ...block(labels.beyond, parts.beyond),
     ...block(labels.notes, parts.notes),
-    ...block(
-      labels.assumptions,
-      gatherAssumptions(report.assumptions).map((assumption) => words.assumption(assumption)),
-    ),
+    ...(assumptions === "" ? [] : [assumptions]),
     `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
     ...(note === undefined ? [] : [`${escapeMarkdown(note)}\n`]),
   ].join("\n");

@@ -6,6 +6,7 @@
 import type { Words } from "../i18n/words.js";
 import type { Assumption } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
+import { escapeMarkdown } from "./delimited.js";
 import type { Paint, View } from "./paint.js";
 import { plainLines, plainText } from "./plain.js";
 import { renderList } from "./table.js";
@@ -17,6 +18,12 @@ export function renderAssumptions(assumptions: readonly Assumption[], words: Wor
   );
   if (view.quiet || items.length === 0) return "";
   return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
+}
+
+/** The same as a chapter of Markdown. */
+export function renderAssumptionsMarkdown(assumptions: readonly Assumption[], words: Words): string {
+  const items = gatherAssumptions(assumptions).map((one) => `- ${escapeMarkdown(words.assumption(one))} \`${one.code}\`\n`);
+  return items.length === 0 ? "" : `## ${words.labels.assumptions}\n\n${items.join("")}`;
 }
 
 /** Characters a terminal obeys instead of showing: `Cc`, and the marks of `Cf` and `Z` that reorder or break text. */

@@ -4,7 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { type CommandName, commands } from "../../src/cli/options.js";
 import type { Assumption, Warning } from "../../src/report.js";
+import { batchFormats } from "../../src/tickets/forms.js";
 import { type Setting, type, wordsOf } from "../terminal.js";
 
 type Code = Assumption["code"] | Warning["code"];
@@ -317,6 +319,35 @@ describe("a guess is not silent", () => {
     expect(stderr).toBe("1 ticket.\n");
     expect(JSON.parse(stdout).assumptions.map(({ code }: { code: string }) => code)).toContain("system-zone");
   });
+});
+
+describe("in every format of every command a guess is in the output or on stderr", () => {
+  const lines: Readonly<Partial<Record<CommandName, string>>> = {
+    compare: "compare",
+    deadline: "deadline -P P1 --opened 2026-11-20T16:40Z",
+    elapsed: "elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-20T17:00Z",
+    hours: "hours emea",
+    audit: "audit t.csv -p business -r emea",
+    recommend: "recommend --contacts 3",
+    sql: "sql --dialect duckdb -r japan --from 2026-11-01T00:00Z --to 2026-11-02T00:00Z",
+    watch: "watch t.csv -p business -r emea",
+  };
+  const runs = Object.entries(lines).flatMap(([name, line]) =>
+    commands[name as CommandName].formats.map((format) => [line, format] as const),
+  );
+
+  test.each([...runs, ...batchFormats.map((format) => ["deadline --input t.csv -p business -r emea", format] as const)])(
+    "%s --format %s",
+    async (line, format) => {
+      // A local --now is read in the system's zone, whatever the command.
+      const flags = ["--now", "2026-11-22T09:00", "--format", format];
+      const { stdout, stderr, code } = await type([...wordsOf(line), ...flags], { files: answered.files ?? {}, seconds: 1 });
+      expect([0, 130], stderr).toContain(code);
+      expect(stdout.includes("system-zone") || stderr.includes("[system-zone]")).toBe(true);
+      const quiet = await type([...wordsOf(line), ...flags, "-q"], { files: answered.files ?? {}, seconds: 1 });
+      expect(quiet.stderr.split("[system-zone]")).toHaveLength(2);
+    },
+  );
 });
 
 describe("a project's settings file", () => {
