@@ -23,7 +23,11 @@ let passed = 0;
 let failed = 0;
 let rules = 0;
 
+/** For what never comes, however busy the machine is. */
+const limitMs = 300_000;
+
 const browser = await chromium.launch({
+  timeout: limitMs,
   executablePath: chromiumPath(),
   args: [
     "--no-sandbox",
@@ -59,6 +63,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function look(name, lang, file) {
   // Pages must not need scripts; axe itself is one, and is let past the page's own policy only here.
   const context = await browser.newContext({ bypassCSP: true, offline: true });
+  context.setDefaultTimeout(limitMs);
   const page = await context.newPage();
   const said = [];
   page.on("console", (message) => said.push(message.text()));
@@ -102,6 +107,7 @@ function measure() {
 /** On A4 nothing may be wider than the sheet. */
 async function printed(name, lang, file) {
   const context = await browser.newContext({ viewport: { width: 690, height: 1000 } });
+  context.setDefaultTimeout(limitMs);
   const page = await context.newPage();
   await page.emulateMedia({ media: "print" });
   await page.goto(`file://${file}`);

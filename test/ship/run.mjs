@@ -32,6 +32,9 @@ let passed = 0;
 const failures = [];
 const skipped = [];
 
+/** What steers a terminal: colours and the place of the cursor. */
+const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
+
 /** What a process is given of this machine: as little as the sessions had. */
 const env = { PATH: process.env.PATH, HOME: join(folder, "home"), TZ: "UTC" };
 mkdirSync(env.HOME);
@@ -221,7 +224,7 @@ function smoke(where, program, before, cwd) {
   console.log(`${where}: ${expected.length} commands`);
 }
 
-/** Answers each question of `recommend` with Enter, in a pseudo-terminal of util-linux's `script`. */
+/** Answers each question of `recommend` with Enter once it stands there, in a pseudo-terminal of util-linux's `script`. */
 async function promptProblem(program, cwd) {
   if (spawnSync("script", ["--version"]).status !== 0) {
     skipped.push("the prompt, which needs script from util-linux");
@@ -229,13 +232,18 @@ async function promptProblem(program, cwd) {
   }
   const child = spawn("script", ["-qec", `${program} recommend`, "/dev/null"], { cwd, env: { ...env, TERM: "xterm" } });
   let shown = "";
+  const answered = new Set();
   child.stdout.on("data", (data) => {
     shown += data;
+    const plain = shown.replace(escapes, "");
+    for (const [question] of plain.matchAll(/\? (?:\d+\/\d+|Is that right)/g)) {
+      if (answered.has(question)) continue;
+      answered.add(question);
+      child.stdin.write("\r");
+    }
   });
-  const enter = setInterval(() => child.stdin.write("\r"), 250);
-  const late = setTimeout(() => child.kill(), 60_000);
+  const late = setTimeout(() => child.kill(), 300_000);
   const status = await new Promise((resolve) => child.on("close", resolve));
-  clearInterval(enter);
   clearTimeout(late);
   return status === 0 && shown.includes("--within") && shown.includes("support-cli recommend") ? "" : `exit code ${status}\n${shown}`;
 }

@@ -1,6 +1,6 @@
 /**
  * Runs what `sql` writes in DuckDB and in PostgreSQL over 200,000 tickets each, and compares every answer with the engine's.
- * Needs `dist` (npm run build). Starts a PostgreSQL of its own on loopback in a temporary folder, and installs Debian's where there is none.
+ * Needs `dist` (npm run build). Starts a PostgreSQL of its own in a temporary folder, on a socket there, and installs Debian's where there is none.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -145,20 +145,16 @@ async function inPostgres(sqlFile, ticketFile) {
     if (status !== 0) throw new Error(`${name}: ${stdout}${stderr}`);
   };
   server("initdb", "--pgdata", join(data, "db"), "--username", "tester", "--auth", "trust", "--no-sync");
-  const port = String(20_000 + (process.pid % 20_000));
-  const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories='' -c fsync=off`;
-  server("pg_ctl", "--pgdata", join(data, "db"), "--wait", "--log", join(data, "log"), "--options", settings, "start");
+  // A socket in its own folder, since any port may be another program's.
+  const settings = `-c listen_addresses='' -c unix_socket_directories=${data} -c fsync=off`;
+  server("pg_ctl", "--pgdata", join(data, "db"), "--wait", "--timeout", "600", "--log", join(data, "log"), "--options", settings, "start");
   try {
     const psql = (...args) =>
-      execFileSync(
-        join(home, "psql"),
-        ["-h", "127.0.0.1", "-p", port, "-U", "tester", "-d", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", ...args],
-        {
-          encoding: "utf8",
-          maxBuffer: 1 << 28,
-          env: { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" },
-        },
-      );
+      execFileSync(join(home, "psql"), ["-h", data, "-U", "tester", "-d", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", ...args], {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+        env: { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" },
+      });
     psql("-c", "create table tickets (id bigint, plan text, priority text, region text, opened timestamptz, responded timestamptz)");
     psql("-c", `\\copy tickets from '${ticketFile}' with (format csv, header true)`);
     psql("-f", sqlFile);
