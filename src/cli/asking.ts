@@ -10,6 +10,7 @@ import type { Io } from "./io.js";
 import { defaultColumns } from "./manners.js";
 import type { TypedOptions } from "./options.js";
 import type { Asker } from "./prompts.js";
+import type { AskerStreams } from "./screen-asker.js";
 import { type TalkView, talkView } from "./talk.js";
 
 /** What questions are made of. */
@@ -20,7 +21,7 @@ export interface Asking {
 }
 
 /** How a person is asked: redrawn on the screen, or line by line for screen readers and terminals that cannot be redrawn. */
-async function askerFor(view: TalkView, words: Words, io: Io, streams: NonNullable<Io["terminal"]>): Promise<Asker> {
+async function askerFor(view: TalkView, words: Words, io: Io, streams: AskerStreams): Promise<Asker> {
   const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
   const { questions } = words;
   const terminalColumns = io.stderr.columns ?? defaultColumns;
@@ -45,6 +46,12 @@ export async function askWhereAPersonIs(options: TypedOptions, { context, words,
   const { askAnswers } = await import("./prompts.js");
   const view = talkView(options, io);
   const shownWords = view.plain ? plainWords(words) : words;
-  const asker = await askerFor(view, shownWords, io, io.terminal);
-  return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, asker, shownIn(view))) };
+  const stopper = new AbortController();
+  const unsubscribe = io.onInterrupt(() => stopper.abort());
+  try {
+    const asker = await askerFor(view, shownWords, io, { ...io.terminal, stop: stopper.signal });
+    return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, asker, shownIn(view))) };
+  } finally {
+    unsubscribe();
+  }
 }

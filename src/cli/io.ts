@@ -113,7 +113,7 @@ export function processIo(process: NodeJS.Process): Io {
     openScreen(on) {
       if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;
       const screen = openScreen(process.stdin, process.stdout, on);
-      process.once("exit", screen.close);
+      process.prependOnceListener("exit", screen.close);
       return screen;
     },
     get terminal() {

@@ -10,14 +10,17 @@ import type { Asker, Question, Reply } from "./prompts.js";
 import { titleOf } from "./prompts.js";
 import type { AskerStreams, TalkView } from "./screen-asker.js";
 
-export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
+export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
+  const stopped = new Promise<IteratorResult<string>>((resolve) => {
+    stop.addEventListener("abort", () => resolve({ value: undefined, done: true }));
+  });
   const say = (text: string) => void output.write(settle(text, view));
 
   async function line(prompt: string): Promise<string> {
     say(prompt);
-    const { value, done } = await lines.next();
+    const { value, done } = await Promise.race([stopped, lines.next()]);
     if (done) {
       // Nobody ended the line of the question, and what is said next is no answer to it.
       say("\n");

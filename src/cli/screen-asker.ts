@@ -1,5 +1,5 @@
 /**
- * Questions on a terminal, through inquirer: drawn on stderr and redrawn as keys are pressed. Escape goes back, Ctrl-C stops.
+ * Questions on a terminal, through inquirer: drawn on stderr and redrawn as keys are pressed. Escape goes back, Ctrl-C and Ctrl-D stop.
  */
 import inquirer from "inquirer";
 import { Failure } from "../errors.js";
@@ -7,11 +7,14 @@ import type { Words } from "../i18n/words.js";
 import { paintOf, type View } from "../render/paint.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
+import { boundedKeys } from "./keys.js";
 import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./prompts.js";
 
 export interface AskerStreams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  /** Aborted where the user stops the program from outside. */
+  readonly stop: AbortSignal;
 }
 
 /** How what is written may look. */
@@ -20,6 +23,13 @@ export type TalkView = Pick<View, "color" | "plain">;
 /** A key as readline reports it. */
 interface Key {
   readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+/** What became of a question: its answer, or that the one before is wanted. */
+interface Put<T> {
+  readonly answer: T | undefined;
+  readonly isBack: boolean;
 }
 
 const esc = String.fromCharCode(27);
@@ -28,12 +38,16 @@ const pageSize = 18;
 
 type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
-export function screenAsker(words: Words, view: TalkView, columns: number, { input, output }: AskerStreams): Asker {
+export function screenAsker(words: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
+  const ended = new AbortController();
+  const { keys, close } = boundedKeys(input, () => ended.abort());
   const paint = paintOf(view.color);
   const { questions } = words;
   const done = paint.good(view.plain ? "*" : "✓");
   /** How many lines each answer took that stands right above, one after another. */
   const heights: number[] = [];
+  /** What was marked in a list that was left by Escape. */
+  const marked = new Map<Question, Reply>();
   /** A list longer than its page says how long it is, since what is below cannot be seen. */
   const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
@@ -49,32 +63,47 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
     },
   });
 
-  /** The answer to one question of inquirer's; undefined where Escape was pressed. */
-  async function put<T>(question: object): Promise<T | undefined> {
+  /** Puts one question of inquirer's; a list is answered by Escape too, so that its marks are known. */
+  async function put<T>(question: { readonly type: string } & Record<string, unknown>): Promise<Put<T>> {
     const controller = new AbortController();
-    const onKey = (_: unknown, key: Key | undefined) => {
-      if (key?.name === "escape") controller.abort();
+    let isBack = false;
+    let isStopped = false;
+    const onStop = () => {
+      isStopped = true;
+      controller.abort();
     };
-    input.on("keypress", onKey);
+    const onKey = (_: unknown, key: Key | undefined) => {
+      if (key?.ctrl && key.name === "d") onStop();
+      if (key?.name !== "escape") return;
+      isBack = true;
+      if (question.type === "checkbox") keys.emit("keypress", "", { name: "enter" });
+      else controller.abort();
+    };
+    keys.on("keypress", onKey);
+    const stops = [stop, ended.signal];
+    for (const signal of stops) signal.addEventListener("abort", onStop);
     try {
-      const streams = { input, output, signal: controller.signal, clearPromptOnDone: true } as Parameters<
+      if (stops.some(({ aborted }) => aborted)) throw new Failure({ code: "interrupted" });
+      const streams = { input: keys, output, signal: controller.signal, clearPromptOnDone: true } as Parameters<
         typeof inquirer.createPromptModule
       >[0];
       const prompt = inquirer.createPromptModule(streams);
       const { answer } = (await prompt([{ ...question, name: "answer" }] as unknown as AskedQuestion)) as { answer: T };
-      return answer;
+      return { answer, isBack };
     } catch (error) {
-      if (error instanceof Error && error.name === "AbortPromptError") return undefined;
-      if (error instanceof Error && error.name === "ExitPromptError") throw new Failure({ code: "interrupted" });
+      const name = error instanceof Error ? error.name : "";
+      if (isStopped || name === "ExitPromptError") throw new Failure({ code: "interrupted" });
+      if (name === "AbortPromptError") return { answer: undefined, isBack };
       throw error;
     } finally {
-      input.removeListener("keypress", onKey);
+      keys.removeListener("keypress", onKey);
+      for (const signal of stops) signal.removeEventListener("abort", onStop);
     }
   }
 
   return {
     say,
-    close() {},
+    close,
     async ask(question, place, before): Promise<Reply | undefined> {
       const reply = await putQuestion(question, place, before);
       // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
@@ -97,7 +126,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
         { value: "", name: questions.confirmed },
         ...answers.map(({ title }, i) => ({ value: String(i), name: questions.change(title) })),
       ];
-      const answer = await put<string>({
+      const { answer } = await put<string>({
         type: "select",
         message: questions.confirm,
         choices,
@@ -113,10 +142,13 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
 
   async function putQuestion(question: Question, { number, of }: Place, before: Reply | undefined): Promise<Reply | undefined> {
     const message = `${questions.place(number, of)} ${titleOf(question)}`;
-    const choices = question.choices.map((choice) => ({ ...choice, checked: before?.includes(choice.value) ?? false }));
+    const choices = question.choices.map((choice) => ({
+      ...choice,
+      checked: (marked.get(question) ?? before)?.includes(choice.value) ?? false,
+    }));
     switch (question.kind) {
       case "one": {
-        const answer = await put<string>({
+        const { answer } = await put<string>({
           type: "select",
           message,
           choices,
@@ -127,8 +159,8 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
         });
         return answer === undefined ? undefined : [answer];
       }
-      case "some":
-        return await put<string[]>({
+      case "some": {
+        const { answer, isBack } = await put<string[]>({
           type: "checkbox",
           message,
           choices,
@@ -136,9 +168,13 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
           pageSize,
           theme: theme(tipOf(questions.keysSome, choices.length)),
         });
+        if (!isBack || !answer) return answer;
+        marked.set(question, answer);
+        return undefined;
+      }
       case "number": {
         const validate = (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber;
-        const answer = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });
+        const { answer } = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });
         return answer === undefined ? undefined : [answer.trim()];
       }
     }

@@ -51,6 +51,8 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream,
     for (const [key] of String(chunk).matchAll(sequence)) on.key(nameOf[key] ?? key);
   };
   const onResize = () => on.resize();
+  // A terminal that is gone fails at each use, and no key comes from it any more.
+  const onGone = () => on.key("interrupt");
 
   // The other buffer, without a cursor.
   output.write(`${esc}[?1049h${esc}[?25l`);
@@ -58,6 +60,7 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream,
   if (hasKeys) {
     input.setRawMode(true);
     input.on("data", onData);
+    for (const event of ["end", "error"]) input.on(event, onGone);
     input.resume();
   }
   return {

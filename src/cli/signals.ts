@@ -2,6 +2,7 @@
  * Signals that ask the program to stop. The first one ends whatever is waited for, a second one ends the process. They are listened for
  * only while something is waited for: a calculation is ended by the system's own handling, at once.
  */
+import { isatty } from "node:tty";
 import { exitCodes, Failure } from "../errors.js";
 
 /** SIGQUIT and SIGXCPU would otherwise leave temporary files behind. */
@@ -22,6 +23,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   const listeners = new Set<() => void>();
   let isStopping = false;
   let orderlyEnd: NodeJS.Timeout | undefined;
+  let terminals: readonly number[] = [];
 
   function stop(signal: NodeJS.Signals): void {
     if (isStopping) {
@@ -30,6 +32,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
       return;
     }
     isStopping = true;
+    if (signal === "SIGHUP") process.on("exit", endWithTerminal);
     orderlyEnd = setTimeout(() => {
       unlisten();
       process.exit(exitCodes.interrupted);
@@ -37,7 +40,15 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
     for (const listener of [...listeners]) listener();
   }
 
+  /** Node crashes at its end where it cannot set back a terminal that is gone; the process then ends by the signal, as others do. */
+  function endWithTerminal(): void {
+    if (terminals.every((descriptor) => isatty(descriptor))) return;
+    process.removeAllListeners("SIGHUP");
+    process.kill(process.pid, "SIGHUP");
+  }
+
   function listen(): void {
+    terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
     for (const signal of stopSignals) process.on(signal, stop);
     process.on("exit", cleanUp);
   }

@@ -30,7 +30,7 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
     dataset,
     lang,
     words,
-    lineAsker(words, { color: false, plain: false }, 80, { input, output }),
+    lineAsker(words, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal }),
   ).catch((error) => error);
   return { outcome, written };
 }
@@ -133,11 +133,23 @@ describe("line by line", () => {
   });
 });
 
+test("a signal from outside stops the questions line by line", async () => {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const stopper = new AbortController();
+  output.on("data", (chunk) => String(chunk).includes("1/") && setImmediate().then(() => stopper.abort()));
+  const asker = lineAsker(en, { color: false, plain: false }, 80, { input, output, stop: stopper.signal });
+  await expect(askAnswers({}, dataset, "en", en, asker)).rejects.toMatchObject({ fault: { code: "interrupted" } });
+});
+
 describe("redrawn on a screen", () => {
   const given = { within: [], product: [], language: [] };
   const enter = "\r";
   const back = "\u001b";
   const down = "\u001b[B";
+  /** A signal from outside, and the end of the terminal, in place of a key. */
+  const signal = "signal";
+  const hangUp = "hang up";
 
   /** Presses keys, each once what it waits for is drawn, and gives what came of it. */
   async function pressed(keys: readonly (readonly [waitFor: string, key: string])[], answered: object = given) {
@@ -151,7 +163,9 @@ describe("redrawn on a screen", () => {
       drawn += chunk;
       all += chunk;
     });
-    const asking = askAnswers(answered, dataset, "en", en, screenAsker(en, { color: false, plain: false }, 80, { input, output })).catch(
+    const stopper = new AbortController();
+    const streams = { input, output, stop: stopper.signal };
+    const asking = askAnswers(answered, dataset, "en", en, screenAsker(en, { color: false, plain: false }, 80, streams)).catch(
       (error) => error,
     );
     for (const [waitFor, key] of keys) {
@@ -160,7 +174,9 @@ describe("redrawn on a screen", () => {
       await setImmediate();
       await setImmediate();
       drawn = "";
-      input.write(key);
+      if (key === signal) stopper.abort();
+      else if (key === hangUp) input.end();
+      else input.write(key);
     }
     return { outcome: await asking, written: all };
   }
@@ -217,15 +233,89 @@ describe("redrawn on a screen", () => {
     expect(written.indexOf("✓ How many")).toBeLessThan(written.indexOf(upOne));
   });
 
-  test("Ctrl-C stops", async () => {
-    const { outcome } = await pressed([["1/3", "\u0003"]]);
-    expect(outcome.fault).toEqual({ code: "interrupted" });
+  const showCursor = `${back}[?25h`;
+  test.each([
+    ["Ctrl-C", "\u0003"],
+    ["Ctrl-D", "\u0004"],
+    ["a signal from outside", signal],
+    ["the end of the terminal", hangUp],
+  ])("%s stops at each kind of question and at the summary, and shows the cursor again", async (_, stop) => {
+    const keys: readonly (readonly [string, string])[] = [
+      ["1/3", enter],
+      ["2/3", `12${enter}`],
+      ["3/3", enter],
+      ["Is that right?", enter],
+    ];
+    for (let i = 0; i < keys.length; i++) {
+      const { outcome, written } = await pressed([...keys.slice(0, i), [keys[i]?.[0] as string, stop]]);
+      expect(outcome.fault).toEqual({ code: "interrupted" });
+      expect(written.lastIndexOf(showCursor)).toBeGreaterThanOrEqual(written.lastIndexOf(`${back}[?25l`));
+    }
+  });
+
+  test("Ctrl-D stops where something is typed", async () => {
+    expect(
+      (
+        await pressed([
+          ["1/3", enter],
+          ["2/3", "12"],
+          ["12", "\u0004"],
+        ])
+      ).outcome.fault,
+    ).toEqual({ code: "interrupted" });
+  });
+
+  test("Escape in a list keeps what was marked", async () => {
+    const { outcome } = await pressed(
+      [
+        ["1/2", enter],
+        ["2/2", " "],
+        ["[x]", down],
+        [">", " "],
+        ["[x]", back],
+        ["1/2", enter],
+        ["2/2", enter],
+        ["Is that right?", enter],
+      ],
+      { within: [], need: [], contacts: "1", budget: "any", language: undefined },
+    );
+    expect(outcome.language).toEqual(["en", "ja"]);
+  });
+
+  test("what is pasted is cut, and Ctrl-C behind it is heard", async () => {
+    const paste = (character: string) => [`${character.repeat(1 << 19)}`, `${character.repeat(1 << 19)}\u0003`];
+    for (const character of ["1", " ", "\u001b[B"]) {
+      const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+      const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 40 });
+      output.end = () => output;
+      let drawn = 0;
+      output.on("data", (chunk) => {
+        drawn += chunk.length;
+      });
+      const streams = { input, output, stop: new AbortController().signal };
+      const asker = screenAsker(en, { color: false, plain: false }, 80, streams);
+      const list = {
+        flag: "--need",
+        title: "?",
+        kind: character === "1" ? "number" : "some",
+        choices: [{ value: "a", name: "A" }],
+      } as const;
+      const asking = asker.ask(list, { number: 1, of: 1 }, undefined).catch((error) => error);
+      await vi.waitFor(() => expect(drawn).toBeGreaterThan(0), { timeout: 60_000, interval: 5 });
+      await setImmediate();
+      await setImmediate();
+      for (const part of paste(character)) input.write(part);
+      expect((await asking).fault).toEqual({ code: "interrupted" });
+      // A line of a million characters, drawn anew with each of them, would be more than a million times that.
+      expect(drawn).toBeLessThan(2_000_000);
+      asker.close();
+    }
   });
 
   test("a fault of the terminal is no answer", async () => {
     const input = new PassThrough();
     const output = new PassThrough();
-    const asker = screenAsker(en, { color: false, plain: false }, 80, { input, output });
+    const asker = screenAsker(en, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal });
     const broken = { flag: "--need", title: "?", kind: "some", choices: [] } as const;
     output.on("data", () => {
       throw new Error("the terminal is gone");
