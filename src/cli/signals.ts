@@ -23,7 +23,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   const listeners = new Set<() => void>();
   let isStopping = false;
   let orderlyEnd: NodeJS.Timeout | undefined;
-  let terminals: readonly number[] = [];
+  let terminals: readonly number[] | undefined;
 
   function stop(signal: NodeJS.Signals): void {
     if (isStopping) {
@@ -32,7 +32,6 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
       return;
     }
     isStopping = true;
-    if (signal === "SIGHUP") process.on("exit", endWithTerminal);
     orderlyEnd = setTimeout(() => {
       unlisten();
       process.exit(exitCodes.interrupted);
@@ -40,15 +39,19 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
     for (const listener of [...listeners]) listener();
   }
 
-  /** Node crashes at its end where it cannot set back a terminal that is gone; the process then ends by the signal, as others do. */
+  /** Node crashes at its end where it cannot set back a terminal that is gone; the process then ends by SIGHUP, as others do. */
   function endWithTerminal(): void {
-    if (terminals.every((descriptor) => isatty(descriptor))) return;
+    if (terminals?.every((descriptor) => isatty(descriptor))) return;
+    cleanUp();
     process.removeAllListeners("SIGHUP");
     process.kill(process.pid, "SIGHUP");
   }
 
   function listen(): void {
-    terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+    if (terminals === undefined) {
+      terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+      process.on("exit", endWithTerminal);
+    }
     for (const signal of stopSignals) process.on(signal, stop);
     process.on("exit", cleanUp);
   }
