@@ -28,14 +28,11 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   let told: WatchReport | undefined;
   const look = () => watch.at(io.now() + aheadMs);
   const begun = look();
-  const talkOfRows = async () => {
-    const { counts, seen } = begun;
-    await writeNotices(begun, carriesNothing, options, { io, words, view });
-    // Rows that could not be used are told even to those who want quiet.
-    if (counts.bad > 0) await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen }, words), talkView(options, io)));
-  };
-  // What is drawn on a screen would be gone with it, so there it waits for the end.
-  if (!io.stdout.isTerminal) await talkOfRows();
+  // Before a screen opens over it, so that it is there again however the watch ends.
+  await writeNotices(begun, carriesNothing, options, { io, words, view });
+  // Rows that could not be used are told even to those who want quiet.
+  const { counts, seen } = begun;
+  if (counts.bad > 0) await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen }, words), talkView(options, io)));
   await keepWatching(io, {
     async refresh() {
       const found = stampOf();
@@ -60,7 +57,6 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
     },
     isOver: () => path === "-" && look().tickets.every(({ status }) => status === "overdue"),
   });
-  if (io.stdout.isTerminal) await talkOfRows();
   const report = look();
   return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
 }

@@ -250,6 +250,15 @@ describe("a guess is not silent", () => {
     );
   });
 
+  test("watch says it on a terminal too, however it ends", async () => {
+    for (const later of [undefined, { 2: (press: (key: string) => void) => press("q") }]) {
+      const screen = { files: { "t.csv": noColumn }, columns: 200, rows: 10, seconds: 4, ...(later && { later }) };
+      const { stderr, code } = await type(wordsOf("watch t.csv -p business --color never"), screen);
+      expect(code).toBe(later ? 0 : 130);
+      expect(stderr.split("[no-response-column]")).toHaveLength(2);
+    }
+  });
+
   test.each([
     ["first_response_at", true],
     ["Answered at", true],
