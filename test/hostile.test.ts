@@ -129,9 +129,9 @@ function* rounds(texts: readonly string[]): Generator<() => string> {
   }
 }
 
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-/** What a spreadsheet shows as it is: a signed number, and a dash alone. */
-const shownAsIs = /^(?:[+-]\d+(?:[.,]\d+)?|-)$/;
+const formula = /^(?:[\s\p{Cc}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+/** What a spreadsheet shows as it is: a signed number, a dash alone, and epoch seconds. */
+const shownAsIs = /^\s*(?:[+-]\d+(?:[.,]\d+)*(?:e[+-]?\d+)?|-|@-?\d+(?:\.\d+)?)\s*$/i;
 
 /** What of an output may not depend on a text in it. */
 const shapes: Readonly<Partial<Record<Format, (output: string) => unknown>>> = {

@@ -13,13 +13,14 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   version: [],
+  formula: [],
   core: ["errors"],
   data: ["core", "errors"],
-  tickets: ["core", "data", "errors"],
+  tickets: ["core", "data", "errors", "formula"],
   schema: ["core", "data", "report", "tickets/forms"],
   report: ["core", "data", "errors", "tickets/forms"],
   i18n: ["core", "data", "errors", "report", "cli/options", "cli/help"],
-  render: ["core", "data", "errors", "report", "i18n"],
+  render: ["core", "data", "errors", "formula", "report", "i18n"],
   commands: ["core", "data", "tickets", "report", "errors"],
   start: ["cli", "main", "version"],
   // The flags about ticket files choose among names that the tickets part declares.

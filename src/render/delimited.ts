@@ -1,6 +1,7 @@
 /**
  * CSV, TSV and Markdown tables as text. Cells that a spreadsheet would run as a formula are written so that it does not.
  */
+import { escapeFormula } from "../formula.js";
 
 export type Cell = string | number | boolean | null | undefined;
 
@@ -12,14 +13,9 @@ export function renderDelimited(rows: readonly (readonly Cell[])[], separator: "
 function delimitedCell(cell: Cell, separator: "," | "\t"): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell !== "string") return String(cell);
-  const safe = separator === "\t" ? harmless(cell).replace(/[\t\r\n]+/g, " ") : harmless(cell);
+  const safe = separator === "\t" ? escapeFormula(cell).replace(/[\t\r\n]+/g, " ") : escapeFormula(cell);
   const isQuoted = separator === "\t" ? safe.includes('"') : /[",\r\n]/.test(safe);
   return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A text that no spreadsheet takes for a formula: an apostrophe before one of the characters that start one, full-width signs included. */
-export function harmless(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 /** A GitHub-style table; pipes and line ends in cells are made harmless. */

@@ -2,6 +2,7 @@
  * Cells of delimited text: read through papaparse, written by RFC 4180. Which bytes make a record is decided in records.ts before.
  */
 import Papa from "papaparse";
+import { escapeFormula } from "../formula.js";
 import type { LineEnd } from "./records.js";
 
 export const separators = [",", ";", "\t", "|"] as const;
@@ -29,17 +30,9 @@ export function findSeparator(header: string): Separator {
   return separators[counts.indexOf(Math.max(...counts))] as Separator;
 }
 
-/**
- * What a spreadsheet would run instead of show: `=`, `+`, `-`, `@`, their full-width forms, or a control, at the start.
- * A plain signed number is a number to it and stays one, and so does a dash alone, which exports write for nothing.
- */
-export function isFormula(cell: string): boolean {
-  return cell !== "-" && /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]\d+(?:[.,]\d+)?$/.test(cell);
-}
-
 /** A cell as it is written: quoted where it must be, with an apostrophe before what would be run. */
 export function formatCell(cell: string, separator: Separator): string {
-  const safe = isFormula(cell) ? `'${cell}` : cell;
+  const safe = escapeFormula(cell);
   return safe.includes(separator) || /["\r\n]/.test(safe) || safe.startsWith(" ") || safe.endsWith(" ")
     ? `"${safe.replaceAll('"', '""')}"`
     : safe;

@@ -2,8 +2,9 @@
  * Rows of cells: the quick way through plain ones, and the general reading of all others, in the order of the file.
  */
 import { Failure, type RowFault } from "../errors.js";
+import { isFormula } from "../formula.js";
 import { BlockReader, clear, type Reading } from "./blocks.js";
-import { findSeparator, isFormula, parseCells, type Separator, splitPlainly } from "./cells.js";
+import { findSeparator, parseCells, type Separator, splitPlainly } from "./cells.js";
 import { cutOff, notPlain, type PlainReader } from "./plain.js";
 import { carriageReturn, findRecord, type LineEnd, lineFeed, type RecordSpan } from "./records.js";
 

@@ -3,6 +3,7 @@
  * Whatever is not so is left to the general reading, which gives the same answer for these rows; the tests hold them together.
  */
 import type { RowFault } from "../errors.js";
+import { mayBeFormula } from "../formula.js";
 import type { Layout } from "./columns.js";
 import type { Ticket } from "./interpret.js";
 import { readIso } from "./iso.js";
@@ -14,11 +15,6 @@ export const cutOff = -2;
 
 const tableSize = 4096;
 const mostEntries = 1024;
-
-/** First bytes of a cell that want care: formulas, and the lead byte of the full-width signs. Blanks do too, where they may hide one. */
-const wantsCare = new Uint8Array(256);
-for (const c of "=+-@\t\r") wantsCare[c.charCodeAt(0)] = 1;
-wantsCare[0xef] = 1;
 
 export class PlainReader {
   /** Lines that the row read last takes up. */
@@ -76,7 +72,7 @@ export class PlainReader {
       if (c === quote) {
         at++;
         c = bytes[at] as number;
-        if (wantsCare[c] === 1) return notPlain;
+        if (mayBeFormula(bytes, at)) return notPlain;
         for (;;) {
           if (c === quote) {
             if (bytes[at + 1] !== quote) break;
@@ -91,7 +87,7 @@ export class PlainReader {
         c = bytes[++at] as number;
         if (c !== separator && c !== lineFeed && c !== carriageReturn) return notPlain;
       } else {
-        if (wantsCare[c] === 1 && c !== separator && c !== carriageReturn) return notPlain;
+        if (c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at)) return notPlain;
         while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
       }
       ends[cell++] = at;
