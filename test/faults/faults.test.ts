@@ -91,7 +91,7 @@ describe("files that cannot be read: a message that names the file, exit code 3"
   const refusing = `
     import fs, { promises } from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
-    for (const [owner, name] of [[fs, "readFileSync"], [promises, "open"]]) {
+    for (const [owner, name] of [[fs, "openSync"], [fs, "readFileSync"], [promises, "open"]]) {
       const real = owner[name];
       owner[name] = (path, ...rest) => {
         if (String(path).endsWith("secret.json")) throw Object.assign(new Error("permission denied"), { code: "EACCES" });
