@@ -3,12 +3,12 @@
  * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
  */
 import type { DayLines, SkippedDays } from "./core/daylines.js";
-import type { CountedDay } from "./core/days.js";
+import type { BusinessDays, CountedDay } from "./core/days.js";
 import type { Status } from "./core/judge.js";
 import type { ClosedReason, LedgerLine } from "./core/ledger.js";
 import type { Recurrence } from "./core/recurrence.js";
 import type { CalendarTable } from "./core/table.js";
-import type { CountDays, HourClock, Target } from "./core/target.js";
+import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend.js";
@@ -155,6 +155,13 @@ export interface ShownZone {
   offsetAt(instant: number): number;
 }
 
+/** A length of time on the clock of a target; `days` for targets in business days, whose `ms` are business hours. */
+export interface CountedTime {
+  readonly clock: Clock;
+  readonly ms: number;
+  readonly days?: BusinessDays | undefined;
+}
+
 export interface TicketAnswer {
   readonly plan: string;
   readonly planName: string;
@@ -174,6 +181,8 @@ export interface TicketAnswer {
   readonly remainingMs: number;
   readonly responded?: number;
   readonly lateMs?: number;
+  /** The used, remaining and late time of a target in business days; for text. */
+  readonly days?: { readonly used?: BusinessDays; readonly remaining?: BusinessDays; readonly late?: BusinessDays };
   readonly segments?: readonly LedgerLine[];
   /** For a target in business days with `segments`: the dates counted. */
   readonly countedDays?: readonly CountedDay[];
@@ -319,6 +328,8 @@ export interface WatchTicket {
   readonly deadline: number;
   readonly status: Status;
   readonly usedMs: number;
+  /** On which used and remaining time are measured. */
+  readonly meter: HourClock;
   /** On the clock of its target; negative where the deadline has passed. */
   readonly remainingMs: number;
   /** Its clock is running now. */
@@ -404,6 +415,8 @@ export interface AuditGroup extends Attainment {
 export interface ResponseTimes {
   readonly priority: string;
   readonly answered: number;
+  /** The clocks that the targets are measured on. */
+  readonly clocks: readonly HourClock[];
   readonly median: number;
   readonly p90: number;
   readonly max: number;
@@ -426,7 +439,7 @@ export interface WorstMiss {
   readonly opened: number;
   readonly deadline: number;
   readonly responded: number | undefined;
-  readonly lateMs: number;
+  readonly late: CountedTime;
 }
 
 export interface WhatIf extends Attainment {

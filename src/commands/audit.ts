@@ -49,6 +49,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     const percentiles = [...tally.responses].map(([priority, histogram]) => ({
       priority,
       answered: histogram.count,
+      clocks: [...(tally.clocks.get(priority) ?? [])].sort(),
       median: histogram.percentile(50) ?? 0,
       p90: histogram.percentile(90) ?? 0,
       max: histogram.max,
@@ -88,7 +89,10 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
           bins: [...bins].map((tickets, i) => ({ from: usedPercents[i - 1] ?? 0, to: usedPercents[i] ?? null, tickets })),
         }))
         .sort((a, b) => byPriority(a.priority, b.priority)),
-      worst: tally.worst,
+      worst: tally.worst.map(({ terms, lateMs, ...miss }) => {
+        const days = terms.days?.(miss.deadline, miss.responded ?? now);
+        return { ...miss, late: { clock: terms.target.clock, ms: lateMs, ...(days && { days }) } };
+      }),
       whatIf: alsoPlans
         .filter((plan) => plan !== only)
         .map((plan) => {

@@ -3,7 +3,7 @@
  */
 import { alwaysOpenCalendar } from "../core/calendar.js";
 import { timelineOf } from "../core/daylines.js";
-import { countedDays } from "../core/days.js";
+import { businessDaysBetween, countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
 import { formatUtc } from "../core/iso.js";
 import { defaultAtRiskPercent, judge } from "../core/judge.js";
@@ -120,10 +120,17 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
       remainingMs: budgetMs - usedMs,
       ...(responded !== undefined && { responded }),
       ...(lateMs !== undefined && { lateMs }),
+      ...(target.clock === "business-days" && { days: daysOf(opened, due, until) }),
       ...(options.explain && { segments: ledger(calendar, opened, due, meter, pauses) }),
       timeline: timelineOf(calendar, opened, due, meter, pauses, (from, to) => open.elapsed(from, to)),
       ...(options.explain && target.clock === "business-days" && { countedDays: countedDays(calendar, opened, target.amount, pauses) }),
     };
+  }
+
+  function daysOf(opened: number, due: number, until: number): NonNullable<TicketAnswer["days"]> {
+    const between = (from: number, to: number) => (from <= to ? businessDaysBetween(calendar, from, to, pauses) : undefined);
+    const [used, remaining, late] = [between(opened, until), between(Math.max(opened, until), due), between(due, until)];
+    return { ...(used && { used }), ...(remaining && { remaining }), ...(late && { late }) };
   }
 
   function noteAssumptions(target: Target, chosen: RegionCalendar | undefined, starts: number): void {

@@ -1,6 +1,7 @@
 /**
  * `watch`: the tickets of a file that nobody answered yet, by what is due next, as they stand at any moment asked about.
  */
+import { meterOf } from "../core/deadline.js";
 import { judge, type Status } from "../core/judge.js";
 import type { OpenTime } from "../core/timeline.js";
 import { textIn } from "../data/dataset.js";
@@ -69,6 +70,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
           zone,
           opened,
           deadline,
+          meter: meterOf(terms.target),
           open: terms.open,
           budgetMs: terms.open.elapsed(opened, deadline),
         });

@@ -67,6 +67,32 @@ export function deadlineInDays(calendar: Calendar, opened: number, count: number
   }
 }
 
+/** A stretch in business days: whole ones by the rule same-time, and the open time after them. */
+export interface BusinessDays {
+  readonly count: number;
+  readonly restMs: number;
+}
+
+/** The business days between two instants `from <= to`; undefined for a stretch longer than is counted in dates. */
+export function businessDaysBetween(calendar: Calendar, from: number, to: number, pauses: readonly Pause[]): BusinessDays | undefined {
+  if (to - from > horizonMs) return undefined;
+  const holes = unionOf(pauses);
+  const open = withPauses(calendar.hours, holes);
+  // Where nothing was open there may be no next opening either.
+  if (open.elapsed(from, to) === 0) return { count: 0, restMs: 0 };
+  const lastDay = localDay(calendar.zone, to);
+  let count = 0;
+  for (let day = dayTimeOf(calendar, open.nextOpen(from)).day + 1; day <= lastDay; day++) {
+    if (countedOn(calendar, day, holes).length > 0) count++;
+  }
+  let end = deadlineInDays(calendar, from, count, "same-time", holes);
+  while (end > to) {
+    count--;
+    end = deadlineInDays(calendar, from, count, "same-time", holes);
+  }
+  return { count, restMs: open.elapsed(end, to) };
+}
+
 /** A date that was counted, and the instant its counted hours begin. */
 export interface CountedDay {
   readonly day: number;

@@ -55,7 +55,7 @@ export function countedTime(calendar: Calendar, clock: HourClock, pauses: readon
 }
 
 /** The clock on which time used towards a target is measured: business days are measured in business hours. */
-export function meterOf(target: Target): HourClock {
+export function meterOf(target: Pick<Target, "clock">): HourClock {
   return target.clock === "business-days" ? "business-hours" : target.clock;
 }
 

@@ -5,6 +5,7 @@
 import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
 import type { CommandName, CommandOption, Format, GlobalOption, Topic } from "../cli/options.js";
 import type { Weekday } from "../core/calendar.js";
+import type { BusinessDays } from "../core/days.js";
 import { formatUtc } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { ClosedReason } from "../core/ledger.js";
@@ -24,12 +25,17 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
+import type { CountedTime, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
 import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
 const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
+
+/** `2 business days 1 h 20 min`. */
+function businessDays({ count, restMs }: BusinessDays): string {
+  return `${count} business ${count === 1 ? "day" : "days"}${restMs > 0 ? ` ${durations.duration(restMs)}` : ""}`;
+}
 
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
   if (isLong(amount, unit)) return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
@@ -437,6 +443,17 @@ export const en = {
     }
   },
   ...durations,
+  /** Time on a clock, and the same by the clock on the wall where that is given: `2 business hours (3 h 44 min by the clock)`. */
+  counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {
+    const wall = wallMs === undefined ? "" : ` (${durations.clockTime(wallMs)} by the clock)`;
+    if (clock === "24x7") return `${durations.clockTime(ms)}${wall}`;
+    if (clock === "24x5") return `${durations.duration(ms)} on the 24x5 clock${wall}`;
+    if (days && days.count > 0) return `${businessDays(days)}${wall}`;
+    const hours = ms / 3_600_000;
+    if (Number.isInteger(hours)) return `${hours} business ${hours === 1 ? "hour" : "hours"}${wall}`;
+    return `${durations.duration(ms)} in business hours${wall}`;
+  },
+  businessDays,
   /** Between a label and what it labels, between items of a line, and between items that hold commas. */
   colon: ": ",
   comma: ", ",

@@ -22,16 +22,26 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
       .map(([n, unit]) => `${n}${gap}${unit}`)
       .join(gap);
   const nothing = `0${gap}${minute}`;
+  /** A duration without days, its seconds only where there are any: `25 h 30 min`. A negative one has a minus sign. */
+  function duration(ms: number): string {
+    const seconds = Math.round(Math.abs(ms) / 1000);
+    const text = shown([
+      [Math.floor(seconds / 3600), hour],
+      [Math.floor(seconds / 60) % 60, minute],
+      [seconds % 60, second],
+    ]);
+    return text === "" ? nothing : `${ms < 0 ? "-" : ""}${text}`;
+  }
   return {
-    /** A duration without days, its seconds only where there are any: `25 h 30 min`. A negative one has a minus sign. */
-    duration(ms: number): string {
-      const seconds = Math.round(Math.abs(ms) / 1000);
-      const text = shown([
-        [Math.floor(seconds / 3600), hour],
-        [Math.floor(seconds / 60) % 60, minute],
-        [seconds % 60, second],
+    duration,
+    /** A duration by the clock on the wall, from 48 hours on in days and hours: `3 d 2 h`. */
+    clockTime(ms: number): string {
+      if (ms < 172_800_000) return duration(ms);
+      const hours = Math.round(ms / 3_600_000);
+      return shown([
+        [Math.floor(hours / 24), day],
+        [hours % 24, hour],
       ]);
-      return text === "" ? nothing : `${ms < 0 ? "-" : ""}${text}`;
     },
     /** A duration on the clock on the wall, with days: `2 d 15 h`. */
     span(ms: number): string {

@@ -3,6 +3,7 @@
  */
 
 import type { Weekday } from "../core/calendar.js";
+import type { BusinessDays } from "../core/days.js";
 import { formatUtc } from "../core/iso.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
@@ -26,6 +27,10 @@ import type { Words } from "./words.js";
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 
 const durations = durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, "");
+
+function businessDays({ count, restMs }: BusinessDays): string {
+  return `${count} 個營業日${restMs > 0 ? `又 ${durations.duration(restMs)}` : ""}`;
+}
 
 function amountOf(amount: number, unit: TimeUnit): string {
   if (isLong(amount, unit)) return durations.duration(budgetMsOf({ amount, unit }));
@@ -329,6 +334,13 @@ export const zhTW: Words = {
   clocks: clockNames,
   target: ({ clock, amount, unit }: Target) => `${clockNames[clock]} / ${amountOf(amount, unit)}`,
   ...durations,
+  counted({ clock, ms, days }, wallMs) {
+    const wall = wallMs === undefined ? "" : `實際 ${durations.clockTime(wallMs)}`;
+    if (clock === "24x7") return durations.clockTime(ms);
+    if (days && days.count > 0) return `${businessDays(days)}${wall && `（${wall}）`}`;
+    return `${durations.duration(ms)}（${clockNames[clock === "24x5" ? clock : "business-hours"]}${wall && `，${wall}`}）`;
+  },
+  businessDays,
   colon: "：",
   comma: "，",
   semicolon: "；",

@@ -106,7 +106,9 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
 }
 
 function table({ heading, head, rows, id }: AuditSection, isTitled: boolean): Html {
-  const numeric = id === "worst" ? [] : head.map((_, i) => i).slice(1);
+  // Words: names, moments, and the clock of response times.
+  const isText = (column: number) => column === 0 || id === "worst" || (id === "responses" && column === 2);
+  const numeric = head.map((_, column) => column).filter((column) => !isText(column));
   return tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
 }
 

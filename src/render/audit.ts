@@ -2,8 +2,10 @@
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
 
+import type { HourClock } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
-import type { Attainment, AuditGroup, AuditReport } from "../report.js";
+import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../report.js";
+import { clockName, formatCounted, roughly, roughlyCounted } from "./counted.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
 import { formatPercent } from "./percent.js";
@@ -84,11 +86,6 @@ function barred(part: number, whole: number, wanted?: number): string {
   return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }
 
-/** To the minute from an hour on: seconds of a long wait only distract. */
-function roughly(ms: number, words: Words): string {
-  return words.duration(ms >= 3_600_000 ? Math.round(ms / 60_000) * 60_000 : ms);
-}
-
 export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): Section[] {
   const { audit, labels } = words;
   const { groups, names, minPercent } = report;
@@ -108,6 +105,10 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
     const rows = [...sums].map(([key, sum]) => [nameOf(key), ...attained(sum)]);
     return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
   };
+  const responseTime = (ms: number, [clock, ...others]: readonly HourClock[]) =>
+    clock === "24x7" && others.length === 0 ? words.clockTime(ms) : words.duration(ms);
+  const lateTime = ({ late, deadline, responded }: WorstMiss) =>
+    formatCounted(roughlyCounted(late), roughly((responded ?? report.now) - deadline), words);
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
   const sections = [
@@ -131,11 +132,12 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
     {
       id: "responses" as const,
       heading: audit.responseTimes,
-      head: [labels.priority, audit.answered, audit.median, audit.p90, audit.longest],
+      head: [labels.priority, audit.answered, labels.clock, audit.median, audit.p90, audit.longest],
       rows: report.responses.map((r) => [
         r.priority,
         words.number(r.answered),
-        ...[r.median, r.p90, r.max].map((seconds) => roughly(seconds * 1000, words)),
+        r.clocks.map((clock) => clockName(clock, words)).join(words.comma),
+        ...[r.median, r.p90, r.max].map((seconds) => responseTime(roughly(seconds * 1000), r.clocks)),
       ]),
     },
     {
@@ -148,7 +150,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
         miss.region ?? labels.none,
         formatMoment(miss.deadline, miss.zone, words),
         miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, words),
-        roughly(miss.lateMs, words),
+        lateTime(miss),
       ]),
     },
     {
@@ -160,7 +162,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
         ...attained(other),
         other.medianEarlierSeconds === null
           ? ""
-          : audit.earlier(other.medianEarlierSeconds, roughly(Math.abs(other.medianEarlierSeconds) * 1000, words)),
+          : audit.earlier(other.medianEarlierSeconds, words.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000))),
       ]),
     },
   ];

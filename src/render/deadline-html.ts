@@ -30,7 +30,7 @@ export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: J
   return renderPage(
     {
       title: ticketTitle(first),
-      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, words))}</ul>
+      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, words))}</ul>
 ${pairsOf(commonPairs(first, now, words))}`,
       sections,
     },
@@ -40,7 +40,7 @@ ${pairsOf(commonPairs(first, now, words))}`,
   );
 }
 
-function card(ticket: TicketAnswer, words: Words): Html {
+function card(ticket: TicketAnswer, now: number, words: Words): Html {
   const { deadline, zone, status, usedMs, remainingMs } = ticket;
   const budgetMs = usedMs + remainingMs;
   const tenths = budgetMs === 0 ? 1000 : Math.min(1000, tenthsOfPercent(usedMs, budgetMs));
@@ -49,7 +49,7 @@ function card(ticket: TicketAnswer, words: Words): Html {
 <p class="soft">${words.html.respondBy}</p>
 ${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>
-<p>${usedText(ticket, words)}</p>
+<p>${usedText(ticket, now, words)}</p>
 <p class="soft">${words.labels.target}${words.colon}${words.target(ticket.target)}</p>
 </li>
 `;

@@ -4,7 +4,8 @@
 import { formatLocal, formatUtc } from "../core/iso.js";
 import type { Status } from "../core/judge.js";
 import type { Words } from "../i18n/words.js";
-import type { DeadlineReport, TicketAnswer } from "../report.js";
+import type { CountedTime, DeadlineReport, TicketAnswer } from "../report.js";
+import { formatAmount, formatCounted, withClock } from "./counted.js";
 import { type Cell, renderDelimited } from "./delimited.js";
 import { renderLedger } from "./ledger.js";
 import { type Paint, paintOf, type View } from "./paint.js";
@@ -31,7 +32,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
         [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
         [words.labels.target, words.target(ticket.target)],
         ...commonPairs(ticket, report.now, words),
-        [words.labels.status, statusLine(ticket, words, paint)],
+        [words.labels.status, statusLine(ticket, report.now, words, paint)],
       ],
       view.columns,
       paint,
@@ -44,7 +45,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
       t.planName,
       words.target(t.target),
       formatMoment(t.deadline, t.zone, words),
-      statusLine(t, words, paint),
+      statusLine(t, report.now, words, paint),
     ]);
     const { plan, target, respondBy, status } = words.labels;
     return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
@@ -65,23 +66,25 @@ export const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "
   keyof Paint
 >;
 
-function statusLine(ticket: TicketAnswer, words: Words, paint: Paint): string {
-  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, words)}`;
+function statusLine(ticket: TicketAnswer, now: number, words: Words, paint: Paint): string {
+  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, now, words)}`;
 }
 
 /** How much of the target was used, is left, or was overrun. */
-export function usedText(ticket: TicketAnswer, words: Words): string {
-  const used = words.duration(ticket.usedMs);
+export function usedText(ticket: TicketAnswer, now: number, words: Words): string {
+  const { deadline, target, usedMs, remainingMs, lateMs = 0, days } = ticket;
+  const { clock } = target;
+  const used: CountedTime = { clock, ms: usedMs, days: days?.used };
+  const left: CountedTime = { clock, ms: remainingMs, days: days?.remaining };
   switch (ticket.status) {
     case "met":
-      return words.usedOf(used);
+      return withClock(words.usedOf(formatAmount(used, words)), [used], words);
     case "missed":
     case "overdue":
-      // Past the deadline but before the next opening, no counted time has been overrun yet.
-      return ticket.lateMs ? words.lateBy(words.duration(ticket.lateMs)) : words.usedOf(used);
+      return words.lateBy(formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, words));
     case "open":
     case "at-risk":
-      return words.usedAndLeft(used, words.duration(ticket.remainingMs));
+      return withClock(words.usedAndLeft(formatAmount(used, words), formatAmount(left, words)), [used, left], words);
   }
 }
 

@@ -191,12 +191,12 @@ function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
       responses.map(({ priority, answered, median, p90, max, isExact }) => [priority, { answered, median, p90, max, exact: isExact }]),
     ),
     usedPercent: Object.fromEntries(used.map(({ priority, bins }) => [priority, bins])),
-    worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, lateMs }) => ({
+    worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, late }) => ({
       ...{ id, line, plan, priority, region: region ?? null },
       opened: formatUtc(opened),
       deadline: formatUtc(deadline),
       responded: responded === undefined ? null : formatUtc(responded),
-      lateSeconds: Math.ceil(lateMs / 1000),
+      lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
     errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })),

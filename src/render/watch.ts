@@ -66,6 +66,7 @@ function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, p
   const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
     [
       { head: labels.left, cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs), rank: 0, most: 12 },
+      { head: labels.clock, cell: (t) => words.clocks[t.meter], rank: 4, most: 20 },
       {
         head: labels.status,
         cell: (t) => (t.isRunning || t.status === "overdue" ? words.statuses[t.status] : watch.standsStill(words.statuses[t.status])),
@@ -74,9 +75,9 @@ function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, p
       },
       { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
       { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
-      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, words), rank: 4, most: 32 },
-      { head: labels.plan, cell: (t) => shown(t.planName), rank: 6, most: 20 },
-      { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 5, most: 14 },
+      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, words), rank: 5, most: 32 },
+      { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
+      { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
     ];
   const sized = wanted.map((column) => {
     const cells = tickets.map(column.cell);

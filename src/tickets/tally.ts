@@ -3,7 +3,9 @@
  * and not with the tickets.
  */
 import { formatDay } from "../core/date.js";
+import { meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
+import type { HourClock } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
@@ -37,7 +39,8 @@ export interface Miss {
   readonly opened: number;
   readonly deadline: number;
   readonly responded: number | undefined;
-  /** Counted on the clock of its target. */
+  /** The promise that was missed; late time is counted on the clock of its target. */
+  readonly terms: Terms;
   readonly lateMs: number;
 }
 
@@ -70,6 +73,8 @@ export class Tally implements Sink {
   readonly byPriority = new Map<string, number>();
   /** Seconds until the first response, by priority, on the clocks of the targets. */
   readonly responses = new Map<string, SecondsHistogram>();
+  /** Those clocks by priority. */
+  readonly clocks = new Map<string, Set<HourClock>>();
   /** Answered tickets by priority, in the bins of {@link usedPercents}. */
   readonly used = new Map<string, Uint32Array>();
   readonly worst: Miss[] = [];
@@ -116,7 +121,7 @@ export class Tally implements Sink {
       status = statusOf(own, opened, responded, due, this.judging);
       if (!Number.isNaN(responded)) {
         const ms = own.open.elapsed(opened, responded);
-        this.count(ticket.contract.priority, ms);
+        this.count(ticket.contract.priority, ms, meterOf(own.target));
         this.bin(ticket.contract.priority, ms, own.open.elapsed(opened, due), responded <= due);
       }
     } catch (error) {
@@ -145,12 +150,14 @@ export class Tally implements Sink {
     if (this.seen.length < mostSeenFaults) this.seen.push({ line: ticket.line, fault });
   }
 
-  private count(priority: string, ms: number): void {
+  private count(priority: string, ms: number, clock: HourClock): void {
     let histogram = this.responses.get(priority);
     if (!histogram) {
       histogram = new SecondsHistogram();
       this.responses.set(priority, histogram);
+      this.clocks.set(priority, new Set());
     }
+    this.clocks.get(priority)?.add(clock);
     this.answered++;
     histogram.add(Math.floor(ms / 1000));
   }
@@ -204,6 +211,7 @@ export class Tally implements Sink {
       opened,
       deadline,
       responded: isAnswered ? responded : undefined,
+      terms: own,
       lateMs,
     };
     const at = this.worst.findIndex((other) => other.lateMs < lateMs);

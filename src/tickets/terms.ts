@@ -3,7 +3,7 @@
  * The same words are looked up once. A word that means nothing is a value, for its row.
  */
 import type { Calendar } from "../core/calendar.js";
-import { deadlineInDays } from "../core/days.js";
+import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../core/days.js";
 import { countedTime, meterOf } from "../core/deadline.js";
 import { type Status, statusByTimes, statusByUse } from "../core/judge.js";
 import { type Pause, withPauses } from "../core/pause.js";
@@ -25,6 +25,8 @@ export interface Terms {
   readonly open: OpenTime;
   /** When a ticket opened then is due. Throws as the engine does. */
   due(opened: number): number;
+  /** A stretch in business days, for targets in those. */
+  days?(from: number, to: number): BusinessDays | undefined;
   /** The longest span over which used time is counted: without end, but where each year of holidays must be worked out. */
   readonly longestMs: number;
 }
@@ -150,6 +152,7 @@ export class TermsBook {
         target,
         open,
         due: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
+        days: (from, to) => businessDaysBetween(calendar, from, to, pauses),
         longestMs,
       };
     }

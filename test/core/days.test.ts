@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
-import { deadlineInDays } from "../../src/core/days.js";
+import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../../src/core/days.js";
 import { Failure } from "../../src/errors.js";
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
@@ -110,4 +110,32 @@ test.each<[string, CalendarSpec, string, string]>([
   const calendar = compileCalendar(spec);
   const dueAt = (pauses: typeof nothing) => new Date(deadlineInDays(calendar, Date.parse(opened), 1, "same-time", pauses)).toISOString();
   expect([dueAt([]), dueAt(nothing)]).toEqual([Date.parse(due), Date.parse(due)].map((instant) => new Date(instant).toISOString()));
+});
+
+test.each(names)("%s: the business days between two instants are those whose deadline has come", (name) => {
+  const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
+  const minute = (from: number, to: number) => fc.integer({ min: from / 60_000, max: to / 60_000 }).map((n) => n * 60_000);
+  fc.assert(
+    fc.property(minute(Date.UTC(2011, 11, 20), Date.UTC(2027, 0, 10)), minute(0, 12 * 86_400_000), (from, length) => {
+      const to = from + length;
+      const { count, restMs } = businessDaysBetween(calendar, from, to, []) as BusinessDays;
+      const due = (n: number) => outcome(() => deadlineInDays(calendar, from, n, "same-time", []));
+      const start = due(count) as number;
+      expect(start).toBeLessThanOrEqual(to);
+      expect(restMs).toBe(calendar.hours.elapsed(start, to));
+      if (calendar.hours.elapsed(from, to) > 0) {
+        const next = due(count + 1);
+        if (typeof next === "number") expect(next).toBeGreaterThan(to);
+      } else expect(count).toBe(0);
+    }),
+    runs,
+  );
+});
+
+test("a stretch beyond the horizon has no count of business days, and one without open time has none", () => {
+  const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["09:00", "17:00"]] } });
+  const monday = Date.UTC(2026, 10, 23);
+  expect(businessDaysBetween(calendar, monday, monday + 101 * 366 * 86_400_000, [])).toBeUndefined();
+  const never = [{ from: 0, to: Date.UTC(9000, 0, 1) }];
+  expect(businessDaysBetween(calendar, monday, monday + 86_400_000, never)).toEqual({ count: 0, restMs: 0 });
 });

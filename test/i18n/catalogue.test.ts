@@ -334,6 +334,20 @@ const sentences: readonly (readonly [string, (words: Words) => string])[] = [
   ["an audit's own plan", (words) => words.audit.ownPlan("‹plans›")],
   ["sooner, later and the same", (words) => [-60, 0, 60].map((seconds) => words.audit.earlier(seconds, seconds ? "‹size›" : "")).join(" ")],
   ["a history", (words) => `${words.history.title("‹7›", "‹path›")} ${words.history.against("‹plan›")}`],
+  [
+    "counted times",
+    (words) =>
+      [
+        words.counted({ clock: "24x7", ms: 200_000_000 }, undefined),
+        words.counted({ clock: "24x5", ms: 3_600_000 }, 200_000_000),
+        words.counted({ clock: "business-hours", ms: 3_600_000 }, undefined),
+        words.counted({ clock: "business-hours", ms: 7_200_000 }, 13_440_000),
+        words.counted({ clock: "business-hours", ms: 5_400_000 }, 172_800_000),
+        words.counted({ clock: "business-days", ms: 36_000_000, days: { count: 1, restMs: 0 } }, undefined),
+        words.counted({ clock: "business-days", ms: 72_000_000, days: { count: 2, restMs: 4_800_000 } }, 266_400_000),
+        words.counted({ clock: "business-days", ms: 7_200_000, days: { count: 0, restMs: 7_200_000 } }, undefined),
+      ].join(" "),
+  ],
   ["no time at all", (words) => `${words.duration(0)} ${words.span(0)}`],
   ["times before and after", (words) => `${words.duration(-61_000)} ${words.duration(3_661_000)} ${words.span(90_000_000)}`],
   [

@@ -59,8 +59,10 @@ describe("an audit", () => {
 describe("a deadline that has passed at closing", () => {
   test("is overdue, but late by nothing until the next opening", async () => {
     const line = "deadline -p business -P P2 -r japan --opened 2026-11-20T15:30+09:00";
-    expect(await said(`${line} --now 2026-11-20T20:00+09:00`)).toMatch(/Status +overdue: 2 h used\n/);
-    expect(await said(`${line} --now 2026-11-23T09:01+09:00`)).toMatch(/Status +overdue: late by 1 min\n/);
+    expect(await said(`${line} --now 2026-11-20T20:00+09:00`)).toContain("overdue: late by 0 business hours (2 h 30 min by the clock)\n");
+    expect(await said(`${line} --now 2026-11-23T09:01+09:00`)).toContain(
+      "overdue: late by 1 min in business hours (2 d 16 h by the clock)\n",
+    );
   });
 });
 

@@ -134,7 +134,9 @@ describe("an audit's pictures", () => {
     const line = ["audit", "tickets.csv", "-p", "business", "--min-attainment", "50"];
     const { stdout } = await type([...line, "--format", "html"], given);
     const audit = JSON.parse((await type([...line, "--json"], given)).stdout);
-    expect(stdout).toContain("P2 Major Business Impact, Attainment by month and priority, in percent; wanted: 50 %; 2026-05: 0; 06: 100");
+    expect(stdout).toContain(
+      "P2 Major Business Impact, Attainment by month and priority, in percent; wanted: 50 %; 2026-05: 0.0; 06: 100.0",
+    );
     expect(audit.usedPercent.P2).toEqual([
       { from: 0, to: 25, tickets: 0 },
       { from: 25, to: 50, tickets: 1 },
