@@ -15,7 +15,10 @@ export function faultOf(error: unknown): Fault {
   if (!(error instanceof Failure)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
   const { fault } = error;
   if (fault.code === "unknown-zone" && fault.nearest.length === 0) return { ...fault, nearest: zonesLike(fault.value) };
-  if (fault.code === "unknown-system-zone" && fault.variable !== undefined) return { ...fault, nearest: zonesLike(fault.variable.trim()) };
+  // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
+  if (fault.code === "unknown-system-zone" && fault.variable !== undefined && !/\d/.test(fault.variable)) {
+    return { ...fault, nearest: zonesLike(fault.variable.replace(/^.*zoneinfo\//, "").trim()) };
+  }
   return fault;
 }
 

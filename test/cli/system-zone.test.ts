@@ -151,6 +151,17 @@ describe("a system that names no zone", () => {
   });
 
   test.each([
+    ["UTC+5", "Asia/Tokyo"],
+    ["Foo/Bar", "Asia/Tokyo"],
+    ["europe/paris", "Europe/Paris"],
+    [":/usr/share/zoneinfo/Europe/Paris", "Europe/Paris"],
+    ["America/New_Yorck", "America/New_York"],
+  ])("for TZ=%s the hint is --tz %s", async (tz, zone) => {
+    const { stderr } = await type(["deadline", "-P", "P1", "--opened", "2026-11-20T12:00"], { ...nowhere, env: { TZ: tz } });
+    expect(stderr).toContain(`such as --tz ${zone},`);
+  });
+
+  test.each([
     "deadline -p business -P P2 -r japan --opened 2026-11-20T12:00+09:00 -q",
     "deadline -p business -P P2 -r japan --opened now",
     "deadline -p business -P P2 -r japan --opened @1795146000",
