@@ -6,6 +6,7 @@ const suites = { faults: "test/faults/faults.test.ts", reach: "test/faults/reach
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
+    setupFiles: ["test/measure-text.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 300_000,

@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: "all",
           include: ["test/**/*.test.ts"],
+          setupFiles: ["test/measure-text.ts"],
           exclude: [...everywhere, ...proof, "test/*/node_modules/**", "**/node_modules/**"],
           env: { TZ: "UTC" },
         },

@@ -5,6 +5,7 @@ export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
   test: {
     include: ["test/fuzz/long-*.ts"],
+    setupFiles: ["test/measure-text.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 3_600_000,
