@@ -185,6 +185,20 @@ describe("what cannot be used is refused", () => {
     }
   });
 
+  test("a ledger holds a hundred years and no more", () => {
+    const years = 36_525 * 86_400_000;
+    expect(ledger(calendar, 0, years, "24x7")).toHaveLength(1);
+    expect(() => ledger(calendar, 0, years + 1, "24x7")).toThrow(
+      expect.objectContaining({ error: { code: "beyond-horizon", zone: "Europe/London", years: 100 } }),
+    );
+  });
+
+  test("a long text is not repeated in the message", () => {
+    expect(() => library.textIn({ en: "x" }, "x".repeat(10_000) as Any)).toThrow(
+      /^lang must be one of .*, got a text of 10000 characters$/,
+    );
+  });
+
   test("a calendar without a zone has a code", () => {
     expect(() => compileCalendar({ hours: week } as Any)).toThrow(
       expect.objectContaining({ error: expect.objectContaining({ code: "unknown-zone" }) }),

@@ -1,11 +1,11 @@
 /** Open time as the library hands it out: what is open, the stretches, the ends of the range of years, and calendars as they are read. */
 import { describe, expect, test } from "vitest";
-import { type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
+import { alwaysOpenCalendar, type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
 import { dayMs, parseDay } from "../../src/core/date.js";
 import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../../src/core/days.js";
 import { clockStart, countedTime, deadline, elapsed, meterOf } from "../../src/core/deadline.js";
 import { withPauses } from "../../src/core/pause.js";
-import type { HourClock, Target } from "../../src/core/target.js";
+import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
 import { alwaysOpen } from "../../src/core/timeline.js";
 import { earliestInstant, latestInstant } from "../../src/core/zone.js";
 import { Failure } from "../../src/errors.js";
@@ -137,6 +137,12 @@ describe("pauses", () => {
     expect(between("2026-11-24T11:00", "2026-11-23T10:30")).toBe(-6);
     expect(Object.is(between("2026-11-23T10:30", "2026-11-23T10:30"), 0)).toBe(true);
   });
+});
+
+test("the calendar that never closes is open on each date, on every clock that counts hours", () => {
+  const never = alwaysOpenCalendar("Asia/Tokyo");
+  const week = 7 * dayMs;
+  for (const clock of hourClocks) expect(elapsed(never, 0, week, { clock })).toBe(week);
 });
 
 describe("targets and clocks that cannot be", () => {
