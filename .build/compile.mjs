@@ -37,5 +37,7 @@ for (const name of parts) {
   if (!script) throw new Error(`${name} has no part in the everyday answers`);
   // They are read as such, and V8 takes what it made for a text of the same length only.
   if (/[^\0-\x7f]/.test(readFileSync(join(folder, `${name}.cjs`), "utf8"))) throw new Error(`${name} is to be ASCII`);
-  writeFileSync(join(out, `${name}.bin`), script.createCachedData());
+  const data = script.createCachedData();
+  // Twice, so that damage is noticed (bin/compiled.js).
+  writeFileSync(join(out, `${name}.bin`), Buffer.concat([data, data]));
 }

@@ -2,7 +2,7 @@
  * What was compiled when the program was built (bin/compiled.js): it is taken, and without it every answer is the same.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -47,6 +47,22 @@ test("NODE_DISABLE_COMPILE_CACHE turns it off, and the answer is the same", () =
 test("options of V8 that it was not made with may have it refused, and the answer is the same", () => {
   const { stdout } = start(".", { NODE_OPTIONS: "--max-old-space-size=300 --stack-trace-limit=20" });
   expect(stdout).toBe(start(".").stdout);
+});
+
+test("a flipped bit anywhere: it is left out, and the answer is the same", () => {
+  const copy = copied("flipped");
+  const { stdout } = start(".");
+  for (const share of [0, 0.1, 0.3, 0.49, 0.5, 0.8, 1]) {
+    for (const name of readdirSync(join(copy, own))) {
+      const bytes = readFileSync(join(own, name));
+      const at = Math.floor((bytes.length - 1) * share);
+      bytes[at] = (bytes[at] as number) ^ 4;
+      writeFileSync(join(copy, own, name), bytes);
+    }
+    const spoiled = start(copy);
+    expect(spoiled.stdout).toBe(stdout);
+    expect(spoiled.talk).toContain("taken: ; refused: \n");
+  }
 });
 
 test.each([
