@@ -39,6 +39,8 @@ export interface Setting {
   readonly typed?: string;
   /** Files that are there besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Which file a path leads to, where a test has it lead to another. */
+  readonly identities?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {
@@ -157,7 +159,10 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         isTicking = false;
       };
     },
-    stampOf: (path) => String(setting.files?.[path]),
+    stampOf(path) {
+      const content = setting.files?.[path];
+      return content === undefined ? undefined : { isFile: true, file: setting.identities?.[path] ?? path, version: String(content) };
+    },
     openScreen(on) {
       if (setting.rows === undefined) return undefined;
       press = on.key;

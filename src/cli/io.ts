@@ -26,6 +26,14 @@ export interface OutputStream {
   write(text: string | Uint8Array): Promise<void>;
 }
 
+export interface FileStamp {
+  readonly isFile: boolean;
+  /** Another where the path leads to another file. */
+  readonly file: string;
+  /** Another where the file has changed too. */
+  readonly version: string;
+}
+
 export interface Io {
   readonly stdin: { readonly isTerminal: boolean };
   readonly stdout: OutputStream;
@@ -58,8 +66,8 @@ export interface Io {
   onInterrupt(stop: () => void): () => void;
   /** Calls `tick` every so many milliseconds, whether or not the last one is over; gives back how to stop that. */
   every(ms: number, tick: () => Promise<void>): () => void;
-  /** A text that is another when the file was changed; undefined where it cannot be told. */
-  stampOf(path: string): string | undefined;
+  /** What a path is at the moment; undefined where it is nothing. */
+  stampOf(path: string): FileStamp | undefined;
   /** Takes the terminal for a screen; undefined where the standard output is none that can be drawn on. */
   openScreen?(on: ScreenEvents): Screen | undefined;
   /** The streams themselves, for prompts. */
@@ -108,7 +116,9 @@ export function processIo(process: NodeJS.Process): Io {
     },
     stampOf(path) {
       const found = statSync(path, { throwIfNoEntry: false });
-      return found && `${found.dev} ${found.ino} ${found.mtimeMs} ${found.size}`;
+      if (!found) return undefined;
+      const file = `${found.dev} ${found.ino}`;
+      return { isFile: found.isFile(), file, version: `${file} ${found.mtimeMs} ${found.size}` };
     },
     openScreen(on) {
       if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;

@@ -4,12 +4,13 @@
 import { wantedColumns } from "../cli/manners.js";
 import type { Typed } from "../cli/options.js";
 import { pump } from "../cli/pump.js";
-import { talkLines, talkView } from "../cli/talk.js";
+import { renderMark, talkLines, talkView } from "../cli/talk.js";
 import { keepWatching } from "../cli/watching.js";
 import { prepareWatch } from "../commands/watch.js";
-import { Failure } from "../errors.js";
+import { Failure, type Fault } from "../errors.js";
 import { renderBatchTalk } from "../render/batch.js";
-import { settle } from "../render/text.js";
+import { paintOf } from "../render/paint.js";
+import { settle, visible, visibleThroughout } from "../render/text.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/watch.js";
 import type { WatchReport } from "../report.js";
 import type { Answered, Asked } from "./front.js";
@@ -24,6 +25,8 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const stampOf = () => (path === "-" ? undefined : io.stampOf(path));
   const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();
+  // A pipe is read once.
+  const isStream = stamp?.isFile !== true;
   let watch = await load();
   let told: WatchReport | undefined;
   const look = () => watch.at(io.now() + aheadMs);
@@ -33,30 +36,93 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   // Rows that could not be used are told even to those who want quiet.
   const { counts, seen } = begun;
   if (counts.bad > 0) await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen }, words), talkView(options, io)));
+  const health = healthOf(path, options, { io, words });
+  if (counts.bad > 0) health.begin(words.batch.bad(counts.bad, counts.read));
   await keepWatching(io, {
     async refresh() {
+      if (isStream) return;
       const found = stampOf();
-      if (found === undefined || found === stamp) return;
+      if (found !== undefined && found.version === stamp?.version) return;
+      const isReplaced = found !== undefined && stamp !== undefined && found.file !== stamp.file;
       stamp = found;
-      // A file that is being written may not be readable yet; what it said before holds until it is.
-      watch = await load().catch((error) => {
-        if (error instanceof Failure && error.fault.code !== "interrupted") return watch;
+      if (!found?.isFile) return await health.fail({ code: "unreadable-file", path, reason: found ? "not-a-file" : "missing" });
+      try {
+        watch = await load();
+      } catch (error) {
+        // A file that is being written may not be readable yet; what it said before holds until it is.
+        if (error instanceof Failure && error.fault.code !== "interrupted") return await health.fail(error.fault);
         throw error;
-      });
+      }
+      const { counts, seen } = look();
+      if (counts.bad > 0)
+        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchTalk({ ...counts, seen }, words));
+      else await health.recover(isReplaced && !view.quiet);
     },
     count: () => look().tickets.length,
-    pageOf: ticketLines,
+    pageOf: (rows) => ticketLines(rows, health.trouble),
     // What is redrawn must not be wider than the terminal.
     draw: ({ columns, rows, hasKeys }, offset) =>
-      settle(renderWatch(look(), words, { ...view, columns: Math.min(wanted ?? columns, columns), rows, hasKeys, offset }), view),
+      settle(
+        renderWatch(look(), words, {
+          ...view,
+          columns: Math.min(wanted ?? columns, columns),
+          rows,
+          hasKeys,
+          offset,
+          trouble: health.trouble,
+        }),
+        view,
+      ),
     tell() {
       const report = look();
       const lines = changesOf(told, report).map((change) => renderWatchLine(change, report.now));
       told = report;
       return lines.join("");
     },
-    isOver: () => path === "-" && look().tickets.every(({ status }) => status === "overdue"),
+    isOver: () => isStream && look().tickets.every(({ status }) => status === "overdue"),
   });
   const report = look();
   return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
+}
+
+/** What is wrong with a watched file: reported when it begins, and when it is over. */
+function healthOf(path: string, options: Typed["options"], { io, words }: Pick<Asked, "io" | "words">) {
+  let kind: string | undefined;
+  let trouble: string | undefined;
+
+  async function write(label: string, text: string): Promise<void> {
+    // It would be drawn over, or draw over the screen.
+    if (io.stdout.isTerminal && io.stderr.isTerminal) return;
+    const shown = talkView(options, io);
+    await io.stderr.write(talkLines(`${renderMark(label, words, paintOf(shown.color).warn)}${text}`, shown));
+  }
+
+  return {
+    /** In a few words, for the head of the screen. */
+    get trouble() {
+      return trouble;
+    },
+    /** What is known from the first reading, and reported there. */
+    begin(brief: string): void {
+      kind = "rows";
+      trouble = brief;
+    },
+    async report(what: string, brief: string, text: string): Promise<void> {
+      trouble = brief;
+      if (kind === what) return;
+      kind = what;
+      await write(words.labels.warning, text);
+    },
+    async fail(fault: Fault): Promise<void> {
+      const { message } = words.failure(visibleThroughout(fault));
+      await this.report(JSON.stringify(fault), message, words.watch.keepsTickets(message));
+    },
+    async recover(isReplaced: boolean): Promise<void> {
+      const wasWell = kind === undefined;
+      kind = undefined;
+      trouble = undefined;
+      if (!wasWell) await write(words.labels.note, words.watch.recovered(visible(path)));
+      else if (isReplaced) await write(words.labels.note, words.watch.replaced(visible(path)));
+    },
+  };
 }

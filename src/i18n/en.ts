@@ -726,6 +726,9 @@ export const en = {
     bad: (count: number) => `${grouped(count)} with errors`,
     further: (above: number, below: number) => `${grouped(above)} above, ${grouped(below)} below`,
     keys: "q quits, ↑ ↓ scroll",
+    keepsTickets: (message: string) => `${message} The tickets read before are still shown.`,
+    replaced: (path: string) => `${path} was replaced; the new file is being watched.`,
+    recovered: (path: string) => `${path} has no more problems.`,
   },
   /** Words of calendar files. */
   ics: {

@@ -612,6 +612,9 @@ export const ja: Words = {
     bad: (count) => `エラー ${grouped(count)} 件`,
     further: (above, below) => `上に ${grouped(above)} 件、下に ${grouped(below)} 件`,
     keys: "q で終了、↑ ↓ でスクロール",
+    keepsTickets: (message) => `${message}以前に読み取ったチケットを引き続き表示します。`,
+    replaced: (path) => `${path} は置き換えられました。新しいファイルを監視します。`,
+    recovered: (path) => `${path} の問題は解消しました。`,
   },
   ics: {
     deadlines: "サポートの期限",

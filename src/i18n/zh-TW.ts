@@ -593,6 +593,9 @@ export const zhTW: Words = {
     bad: (count) => `有誤 ${grouped(count)} 件`,
     further: (above, below) => `上方 ${grouped(above)} 件，下方 ${grouped(below)} 件`,
     keys: "q 結束，↑ ↓ 捲動",
+    keepsTickets: (message) => `${message}仍顯示先前讀取的案件。`,
+    replaced: (path) => `${path} 已被取代；改為監看新的檔案。`,
+    recovered: (path) => `${path} 的問題已排除。`,
   },
   ics: {
     deadlines: "支援期限",

@@ -21,22 +21,24 @@ export interface WatchView {
   readonly plain: boolean;
   /** Keys can be pressed, so the last line says which. */
   readonly hasKeys: boolean;
+  /** What is wrong with the file. */
+  readonly trouble?: string | undefined;
 }
 
 /** Lines that are not tickets: title, column heads, and at the end a blank one and the keys. */
 const frame = 4;
 
-/** How many tickets a screen holds; at least one. */
-export function ticketLines(rows: number): number {
-  return Math.max(1, rows - frame);
+/** How many tickets a screen holds; at least one. A trouble takes a line. */
+export function ticketLines(rows: number, trouble?: string): number {
+  return Math.max(1, rows - frame - (trouble === undefined ? 0 : 1));
 }
 
 /** A screen of at most `rows` lines, none wider than `columns`: the tickets by what is due next. */
 export function renderWatch(report: WatchReport, words: Words, view: WatchView): string {
   const { tickets, now, reader, counts } = report;
-  const { columns, offset, color, hasKeys } = view;
+  const { columns, offset, color, hasKeys, trouble } = view;
   const paint = paintOf(color);
-  const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows));
+  const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
   const second = Math.floor(now / 1000) * 1000;
   const title = `${words.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, words)}`;
   const body = visibleTickets.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(visibleTickets, view, words, paint);
@@ -48,7 +50,8 @@ export function renderWatch(report: WatchReport, words: Words, view: WatchView):
     words.watch.answered(counts.answered),
     ...(counts.bad > 0 ? [words.watch.bad(counts.bad)] : []),
   ].join(" · ");
-  return [paint.strong(cutTo(title, columns)), ...body, "", paint.faint(cutTo(below, columns))].slice(0, view.rows).join("\n");
+  const head = [paint.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [paint.bad(cutTo(trouble, columns))])];
+  return [...head, ...body, "", paint.faint(cutTo(below, columns))].slice(0, view.rows).join("\n");
 }
 
 function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {

@@ -280,9 +280,11 @@ describe("the process", () => {
     writeFileSync(at("a"), "one");
     const before = stampOf(at("a"));
     writeFileSync(at("a"), "longer");
-    expect(before).toBeDefined();
-    expect(stampOf(at("a"))).not.toBe(before);
+    const after = stampOf(at("a"));
+    expect(before).toMatchObject({ isFile: true, file: after?.file });
+    expect(after?.version).not.toBe(before?.version);
     expect(stampOf(at("b"))).toBeUndefined();
+    expect(stampOf(folder)?.isFile).toBe(false);
   });
 
   test("--version is said at once, all else is left to the program", async () => {

@@ -50,6 +50,49 @@ describe("where there is no screen", () => {
     ]);
   });
 
+  test("trouble with the file is reported once, and once when it is over", async () => {
+    const files: Record<string, string> = { "tickets.csv": tickets };
+    const identities: Record<string, string> = { "tickets.csv": "first" };
+    const bad = `${tickets}T-5,P9,emea,2026-11-22T08:00:02Z,\n`;
+    const later = {
+      2: () => delete files["tickets.csv"],
+      4: () => Object.assign(files, { "tickets.csv": tickets }),
+      5: () => Object.assign(files, { "tickets.csv": "nonsense" }),
+      6: () => Object.assign(files, { "tickets.csv": bad }),
+      7: () => Object.assign(files, { "tickets.csv": `${bad}T-6,P9,emea,2026-11-22T08:00:02Z,\n` }),
+      8: () => Object.assign(files, { "tickets.csv": tickets }),
+      9: () => {
+        identities["tickets.csv"] = "second";
+        files["tickets.csv"] = `${tickets}\n`;
+      },
+    };
+    const { stderr, stdout } = await type(line, { files, identities, seconds: 10, later });
+    const reported = stderr.split("\n").filter((text) => /^(Warning: (?!Dataset)|Note: tickets)/.test(text));
+    expect(reported).toEqual([
+      "Warning: tickets.csv cannot be read: there is no such file. The tickets read before are still shown.",
+      "Note: tickets.csv has no more problems.",
+      expect.stringMatching(/^Warning: tickets\.csv.* The tickets read before are still shown\.$/),
+      expect.stringMatching(/^Warning: .*1 .*5/),
+      "Note: tickets.csv has no more problems.",
+      "Note: tickets.csv was replaced; the new file is being watched.",
+    ]);
+    expect(stdout).not.toContain("gone");
+  });
+
+  test("trouble stands in the head of the screen for as long as it lasts", async () => {
+    const files: Record<string, string> = { "tickets.csv": tickets };
+    const later = {
+      2: () => delete files["tickets.csv"],
+      4: () => Object.assign(files, { "tickets.csv": tickets }),
+    };
+    const { frames, stderr } = await type(line, { files, columns: 100, rows: 10, seconds: 6, later });
+    const second = frames.map((frame) => frame.split("\n")[1] ?? "");
+    expect(second.filter((text) => text.includes("there is no such file")).length).toBeGreaterThanOrEqual(2);
+    expect(second.at(-2)).not.toContain("there is no such file");
+    expect(frames.every((frame) => frame.split("\n").length <= 10)).toBe(true);
+    expect(stderr).not.toContain("there is no such file");
+  });
+
   test("a stream ends when nothing can change any more", async () => {
     const stdin = `${header}T-4,P1,emea,2026-11-22T08:00:02Z,\n`;
     const { code, stdout } = await type(["watch", "-", "-p", "business"], { stdin, seconds: 60 });

@@ -1,6 +1,6 @@
 /** The built program as a real process: what it said, what it left behind, and how it ended. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -17,8 +17,12 @@ export interface Start {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
-  /** A descriptor in place of the pipe. */
+  /** Descriptors in place of the pipes. */
+  readonly input?: number;
   readonly stdout?: number;
+  readonly stderr?: number;
+  /** What is open as descriptor 3. */
+  readonly third?: number;
   /** Flags of node itself. */
   readonly node?: readonly string[];
   /** Called once the process runs. */
@@ -31,12 +35,15 @@ export function before(lines: string): readonly string[] {
 }
 
 /** Runs a command line to its end; one that never ends is killed and has no code. */
-export function start(argv: readonly string[], { cwd, env, stdin, stdout, node = [], meanwhile }: Start = {}): Promise<Ended> {
+export function start(
+  argv: readonly string[],
+  { cwd, env, stdin, input, stdout, stderr, third, node = [], meanwhile }: Start = {},
+): Promise<Ended> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [...node, program, ...argv], {
       cwd,
       env: { PATH: process.env.PATH, HOME: "/nonexistent", TZ: "UTC", LANG: "C.UTF-8", ...env },
-      stdio: ["pipe", stdout ?? "pipe", "pipe"],
+      stdio: [input ?? "pipe", stdout ?? "pipe", stderr ?? "pipe", ...(third === undefined ? [] : [third])],
     });
     const said = { stdout: "", stderr: "" };
     child.stdout?.on("data", (chunk) => {
@@ -64,6 +71,16 @@ export function killOnce(isSo: () => boolean, child: ChildProcess, signal: NodeJ
     child.kill(signal);
   }, 2);
   child.on("close", () => clearInterval(wait));
+}
+
+/** Whether a process has handlers of its own for SIGTERM, as it has while it waits for somebody. */
+export function hearsSignals({ pid }: ChildProcess): boolean {
+  try {
+    const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+    return ((BigInt(`0x${caught}`) >> 14n) & 1n) === 1n;
+  } catch {
+    return false;
+  }
 }
 
 /** A folder of its own for a test, gone afterwards. */
