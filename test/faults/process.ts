@@ -73,11 +73,11 @@ export function killOnce(isSo: () => boolean, child: ChildProcess, signal: NodeJ
   child.on("close", () => clearInterval(wait));
 }
 
-/** Whether a process has handlers of its own for SIGTERM, as it has while it waits for somebody. */
+/** Whether a process has a handler for SIGHUP, as it has while it waits for somebody; Node itself always catches SIGTERM. */
 export function hearsSignals({ pid }: ChildProcess): boolean {
   try {
     const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
-    return ((BigInt(`0x${caught}`) >> 14n) & 1n) === 1n;
+    return (BigInt(`0x${caught}`) & 1n) === 1n;
   } catch {
     return false;
   }
