@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import fuzz from "./fuzz/long.config.js";
 import growth from "./growth/growth.config.js";
 import oracle from "./oracle/long.config.js";
+import patterns from "./patterns/patterns.config.js";
 import proof from "./proof.config.js";
 import own from "./vitest.config.js";
 
@@ -18,7 +19,7 @@ function patternsOf({ test: suite = {} }: { test?: Suite & { projects?: readonly
   return [suite, ...projects.map((project) => project.test)].flatMap(({ include = [], exclude = [] }) => [...include, ...exclude]);
 }
 
-describe.each(Object.entries({ fuzz, growth, oracle, proof, own }))("the configuration %s", (_, configuration) => {
+describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))("the configuration %s", (_, configuration) => {
   // Up to the first star, a pattern is a path; where tools have their packages need not be there.
   const named = [...new Set(patternsOf(configuration as object))].filter((pattern) => !pattern.includes("node_modules"));
 
