@@ -287,6 +287,8 @@ export interface History {
     /** Of all tickets used, from 0 to 1. */
     readonly share: number;
     readonly answered: number;
+    /** The clocks that their responses are measured on, for text. */
+    readonly clocks: readonly HourClock[];
     /** In which most of them were first answered; null where none was. */
     readonly withinSeconds: number | null;
   }[];

@@ -49,7 +49,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     const percentiles = [...tally.responses].map(([priority, histogram]) => ({
       priority,
       answered: histogram.count,
-      clocks: [...(tally.clocks.get(priority) ?? [])].sort(),
+      clocks: tally.clocksOf(priority),
       median: histogram.percentile(50) ?? 0,
       p90: histogram.percentile(90) ?? 0,
       max: histogram.max,

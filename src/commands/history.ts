@@ -44,9 +44,9 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
       const tickets = tally.byPriority.get(priority) ?? 0;
       if (tickets === 0) return [];
       const times = tally.responses.get(priority);
-      return [
-        { priority, tickets, share: tickets / used, answered: times?.count ?? 0, withinSeconds: times?.percentile(needPercent) ?? null },
-      ];
+      const clocks = tally.clocksOf(priority);
+      const withinSeconds = times?.percentile(needPercent) ?? null;
+      return [{ priority, tickets, share: tickets / used, answered: times?.count ?? 0, clocks, withinSeconds }];
     });
     const within = Object.fromEntries(
       priorities.flatMap(({ priority, withinSeconds }) => {

@@ -19,11 +19,9 @@ export function tenthsOfPercent(part: number, whole: number, wanted?: number): n
   return Number(overstates(100) || (wanted !== undefined && overstates(wanted)) ? cut : rounded);
 }
 
-/** The digits that a number is written with, as a fraction: 95.4 is 954 / 10. */
-function decimalOf(value: number): { readonly units: bigint; readonly scale: bigint } {
-  const [digits = "", exponent = "0"] = String(value).split("e");
-  const [whole = "", fraction = ""] = digits.split(".");
-  const places = BigInt(fraction.length) - BigInt(exponent);
-  const units = BigInt(whole + fraction);
-  return places < 0n ? { units: units * 10n ** -places, scale: 1n } : { units, scale: 10n ** places };
+/** The digits that a percentage is written with, as a fraction: 95.4 is 954 / 10, and 1e-7, which has an exponent, 1 / 10,000,000. */
+function decimalOf(percent: number): { readonly units: bigint; readonly scale: bigint } {
+  const [digits, exponent] = String(percent).split("e-") as [string, string?];
+  const [whole, fraction = ""] = digits.split(".") as [string, string?];
+  return { units: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length + Number(exponent ?? 0)) };
 }

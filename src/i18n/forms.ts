@@ -36,12 +36,13 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
     duration,
     /** A duration by the clock on the wall, from 48 hours on in days and hours: `3 d 2 h`. */
     clockTime(ms: number): string {
-      if (ms < 172_800_000) return duration(ms);
-      const hours = Math.round(ms / 3_600_000);
-      return shown([
+      if (Math.abs(ms) < 172_800_000) return duration(ms);
+      const hours = Math.round(Math.abs(ms) / 3_600_000);
+      const text = shown([
         [Math.floor(hours / 24), day],
         [hours % 24, hour],
       ]);
+      return `${ms < 0 ? "-" : ""}${text}`;
     },
     /** A duration on the clock on the wall, with days: `2 d 15 h`. */
     span(ms: number): string {

@@ -2,10 +2,9 @@
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
 
-import type { HourClock } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../report.js";
-import { clockName, formatCounted, roughly, roughlyCounted } from "./counted.js";
+import { clockNames, formatAmountOn, formatCounted, roughly, roughlyCounted } from "./counted.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "./delimited.js";
 import { paintOf, type View } from "./paint.js";
 import { formatPercent } from "./percent.js";
@@ -105,8 +104,6 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
     const rows = [...sums].map(([key, sum]) => [nameOf(key), ...attained(sum)]);
     return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
   };
-  const responseTime = (ms: number, [clock, ...others]: readonly HourClock[]) =>
-    clock === "24x7" && others.length === 0 ? words.clockTime(ms) : words.duration(ms);
   const lateTime = ({ late, deadline, responded }: WorstMiss) =>
     formatCounted(roughlyCounted(late), roughly((responded ?? report.now) - deadline), words);
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
@@ -136,8 +133,8 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
       rows: report.responses.map((r) => [
         r.priority,
         words.number(r.answered),
-        r.clocks.map((clock) => clockName(clock, words)).join(words.comma),
-        ...[r.median, r.p90, r.max].map((seconds) => responseTime(roughly(seconds * 1000), r.clocks)),
+        clockNames(r.clocks, words),
+        ...[r.median, r.p90, r.max].map((seconds) => formatAmountOn(r.clocks, roughly(seconds * 1000), words)),
       ]),
     },
     {

@@ -2,7 +2,7 @@
  * Lengths of time towards a target, as readers see them: each names the clock that counted it.
  */
 import { meterOf } from "../core/deadline.js";
-import type { Clock } from "../core/target.js";
+import type { HourClock } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
 import type { CountedTime } from "../report.js";
 
@@ -22,12 +22,17 @@ export function formatAmount({ clock, ms, days }: CountedTime, words: Words): st
 export function withClock(text: string, times: readonly CountedTime[], words: Words): string {
   const isPlain = times.every(({ clock, days }) => clock === "24x7" || (days && days.count > 0 && days.restMs === 0));
   const [first] = times;
-  return isPlain || !first ? text : words.aside(text, clockName(first.clock, words));
+  return isPlain || !first ? text : words.aside(text, words.clocks[meterOf(first)]);
 }
 
-/** The name of the clock on which time towards a target is measured. */
-export function clockName(clock: Clock, words: Words): string {
-  return words.clocks[meterOf({ clock })];
+/** A time that stands for many tickets' (a median, the longest), for a table that names their clocks in a column. */
+export function formatAmountOn(clocks: readonly HourClock[], ms: number, words: Words): string {
+  const [clock = "business-hours", ...others] = clocks;
+  return others.length > 0 ? words.duration(ms) : formatAmount({ clock, ms }, words);
+}
+
+export function clockNames(clocks: readonly HourClock[], words: Words): string {
+  return clocks.map((clock) => words.clocks[clock]).join(words.comma);
 }
 
 /** Counted time, each part of it to the minute from an hour on. */

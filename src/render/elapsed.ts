@@ -4,6 +4,7 @@
 import { formatIsoDuration } from "../core/iso.js";
 import type { Words } from "../i18n/words.js";
 import type { ElapsedReport } from "../report.js";
+import { formatAmount } from "./counted.js";
 import { renderElapsedLedger } from "./ledger.js";
 import { paintOf, type View } from "./paint.js";
 import { renderPairs } from "./table.js";
@@ -16,7 +17,10 @@ export function renderElapsedText(report: ElapsedReport, words: Words, view: Vie
   const { labels } = words;
   const pairs = renderPairs(
     [
-      [labels.elapsed, words.aside(paint.strong(words.duration(report.elapsedMs)), words.clocks[report.clock])],
+      [
+        labels.elapsed,
+        words.aside(paint.strong(formatAmount({ clock: report.clock, ms: report.elapsedMs }, words)), words.clocks[report.clock]),
+      ],
       [labels.from, formatMoment(report.from, report.zone, words)],
       [labels.to, formatMoment(report.to, report.zone, words)],
       [labels.region, `${report.regionName ?? labels.none} (${report.zone.id})`],

@@ -3,6 +3,7 @@
  */
 import type { Words } from "../i18n/words.js";
 import type { History } from "../report.js";
+import { clockNames, formatAmountOn } from "./counted.js";
 import { formatPercent } from "./percent.js";
 
 export interface HistoryTable {
@@ -15,22 +16,26 @@ export function historyTables(history: History, names: Readonly<Record<string, s
   const { history: texts, labels } = words;
   const name = (plan: string) => names[plan] ?? plan;
   const percent = (part: number, whole: number) => (whole === 0 ? labels.none : formatPercent(part, whole));
-  const seconds = (n: number | null) => (n === null ? labels.none : words.duration(n * 1000));
   return [
     {
       heading: texts.title(words.number(history.tickets.used), history.path),
-      head: [labels.priority, texts.tickets, texts.share, texts.within],
+      head: [labels.priority, texts.tickets, texts.share, labels.clock, texts.within],
       rows: history.priorities.map((p) => [
         p.priority,
         words.number(p.tickets),
         percent(p.tickets, history.tickets.used),
-        seconds(p.withinSeconds),
+        clockNames(p.clocks, words),
+        p.withinSeconds === null ? labels.none : formatAmountOn(p.clocks, p.withinSeconds * 1000, words),
       ]),
     },
     {
       heading: texts.against(name(history.base)),
       head: [labels.plan, texts.earlier, texts.by],
-      rows: history.plans.map((p) => [name(p.plan), percent(p.earlier, p.compared), seconds(p.medianEarlierSeconds)]),
+      rows: history.plans.map((p) => [
+        name(p.plan),
+        percent(p.earlier, p.compared),
+        p.medianEarlierSeconds === null ? labels.none : words.clockTime(p.medianEarlierSeconds * 1000),
+      ]),
     },
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -173,7 +173,8 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
 }
 
 function historyBody({ seen, ...history }: History, words: Words): Record<string, unknown> {
-  return { ...history, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
+  const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
+  return { ...history, priorities, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
 }
 
 function auditBody(report: AuditReport, words: Words): Record<string, unknown> {

@@ -5,7 +5,7 @@
 import { formatDay } from "../core/date.js";
 import { meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
-import type { HourClock } from "../core/target.js";
+import { type HourClock, hourClocks } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
@@ -74,7 +74,7 @@ export class Tally implements Sink {
   /** Seconds until the first response, by priority, on the clocks of the targets. */
   readonly responses = new Map<string, SecondsHistogram>();
   /** Those clocks by priority. */
-  readonly clocks = new Map<string, Set<HourClock>>();
+  private readonly clocks = new Map<string, Set<HourClock>>();
   /** Answered tickets by priority, in the bins of {@link usedPercents}. */
   readonly used = new Map<string, Uint32Array>();
   readonly worst: Miss[] = [];
@@ -143,6 +143,11 @@ export class Tally implements Sink {
       if (status === "overdue") this.overdue++;
     }
     this.compare(ticket, due);
+  }
+
+  /** The clocks that a priority's responses were counted on, in order; none where none was answered. */
+  clocksOf(priority: string): readonly HourClock[] {
+    return hourClocks.filter((clock) => this.clocks.get(priority)?.has(clock));
   }
 
   private note(ticket: Ticket, fault: SeenFault["fault"]): void {

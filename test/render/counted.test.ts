@@ -90,6 +90,25 @@ describe("an audit", () => {
   });
 });
 
+test("the history of a recommendation names the clocks of its times, and gives differences between deadlines in days", async () => {
+  const files = {
+    "t.csv":
+      "id,priority,region,opened,responded\nA,P2,emea,2026-11-20T13:00Z,2026-11-20T18:35Z\nB,P1,,2026-11-20T10:00Z,2026-11-23T13:10Z\n",
+  };
+  const { stdout } = await type(["recommend", "--tickets", "t.csv", "--no-input", "--width", "200"], { files });
+  expect(stdout).toMatch(/P2 +│ 1 +│ 50\.0 % +│ business hours │ 4 h/);
+  expect(stdout).toMatch(/P1 +│ 1 +│ 50\.0 % +│ 24x7 +│ 3 d 3 h/);
+});
+
+test.each([
+  ["2026-11-24T12:00Z", "4 d 2 h (24x7)"],
+  ["2026-11-17T09:00Z", "-3 d 1 h (24x7)"],
+  ["2026-11-20T11:30Z", "1 h 30 min (24x7)"],
+])("elapsed on the clock 24x7 until %s is %s", async (to, text) => {
+  const { stdout } = await type(`elapsed -r emea --clock 24x7 --from 2026-11-20T10:00Z --to ${to}`.split(" "), {});
+  expect(stdout).toContain(text);
+});
+
 test("a watch names the clock of each countdown", async () => {
   const files = { "t.csv": "id,priority,region,opened,responded\nA,P2,emea,2026-11-20T13:00Z,\nB,P1,,2026-11-22T08:30Z,\n" };
   const { frames } = await type(["watch", "t.csv", "-p", "business"], { files, columns: 120, rows: 10, seconds: 1 });
