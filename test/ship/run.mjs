@@ -36,7 +36,7 @@ const skipped = [];
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
 
 /** What a process is given of this machine: as little as the sessions had. */
-const env = { PATH: process.env.PATH, HOME: join(folder, "home"), TZ: "UTC" };
+const env = { PATH: process.env.PATH, HOME: join(folder, "home"), TZ: "UTC", LC_CTYPE: "C.UTF-8" };
 mkdirSync(env.HOME);
 
 try {
