@@ -20,13 +20,26 @@ export function destinationOf(path: string): Destination {
   for (let links = 0; links <= mostLinks; links++) {
     const descriptor = ownDescriptor(at);
     if (descriptor !== undefined) return { kind: "descriptor", descriptor };
-    const existing = statSync(at, { throwIfNoEntry: false });
-    if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    if (existing && !existing.isFile()) return { kind: "special", isPipe: existing.isFIFO() };
-    if (!lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) return { kind: "file", path: at, existing };
-    at = resolve(realpathSync(dirname(at)), readlinkSync(at));
+    const next = linkedFrom(at);
+    if (next === undefined) return endOf(at);
+    at = next;
   }
   throw Object.assign(new Error(), { code: "ELOOP" });
+}
+
+/** Where a link leads; undefined for what is none, and for what has no path, such as another process's pipe. */
+function linkedFrom(path: string): string | undefined {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
+  const next = resolve(realpathSync(dirname(path)), readlinkSync(path));
+  const isDangling = statSync(path, { throwIfNoEntry: false }) === undefined;
+  return isDangling || lstatSync(next, { throwIfNoEntry: false }) ? next : undefined;
+}
+
+function endOf(path: string): Destination {
+  const existing = statSync(path, { throwIfNoEntry: false });
+  if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+  if (existing && !existing.isFile()) return { kind: "special", isPipe: existing.isFIFO() };
+  return { kind: "file", path, existing };
 }
 
 /** The descriptor that a path such as `/dev/fd/3` names, not followed further. */

@@ -58,7 +58,7 @@ const lines: readonly (readonly string[])[] = [
   ticket,
   batch("tickets.csv"),
   ["elapsed", "-r", "emea", "--from", "2026-11-20T10:00Z", "--to", "2026-11-24T10:00Z", "--no-config"],
-  ["audit", "tickets.csv", ...plan],
+  ["audit", "tickets.csv", "--now", "2026-11-22T09:00Z", ...plan],
   ["hours", "--now", "2026-11-22T09:00Z", "--no-config"],
   ["recommend", "--answers", "answers.json", "--no-config"],
   ["recommend", "--tickets", "tickets.csv", "--tz", "UTC", "--no-config"],
@@ -274,7 +274,9 @@ describe("files that change or fail while they are read", () => {
   /** Runs lines at the second block that is read of the file. */
   const atSecondRead = (lines: string) =>
     before(`import fs from "node:fs"; const { read } = fs; let count = 0;
-      fs.read = (...args) => { if (++count === 3) { ${lines} } return read(...args); };`);
+      fs.read = (...args) => { if (++count === 3) { ${lines} } return read(...args); };
+      // What promises are made with.
+      Object.defineProperties(fs.read, Object.getOwnPropertyDescriptors(read));`);
   for (const [name, line] of readers) {
     attack(`${name}: a file that becomes shorter is an error`, async (at, cwd) => {
       writeFileSync(at("big.csv"), header + row.repeat(60_000));
