@@ -21,6 +21,7 @@ export function tenthsOfPercent(part: number, whole: number, wanted?: number): n
 
 /** The digits that a percentage is written with, as a fraction: 95.4 is 954 / 10, and 1e-7, which has an exponent, 1 / 10,000,000. */
 function decimalOf(percent: number): { readonly units: bigint; readonly scale: bigint } {
+  if (Number.isInteger(percent)) return { units: BigInt(percent), scale: 1n };
   const [digits, exponent] = String(percent).split("e-") as [string, string?];
   const [whole, fraction = ""] = digits.split(".") as [string, string?];
   return { units: BigInt(whole + fraction), scale: 10n ** BigInt(fraction.length + Number(exponent ?? 0)) };

@@ -34,6 +34,8 @@ describe("shares", () => {
     [1, 3, 33.333_333_333_334, false],
     [1, 10_000_000_000, 1e-8, true],
     [1, 10_000_000_001, 1e-8, false],
+    [5, 4, 125, true],
+    [1, 1, 1e308, false],
   ])("%i of %i and %f %%: %s", (part, whole, percent, reached) => expect(reachesPercent(part, whole, percent)).toBe(reached));
 
   test("a ticket is at risk from the limit on, for each limit with one decimal", () => {
