@@ -19,12 +19,16 @@ function patternsOf({ test: suite = {} }: { test?: Suite & { projects?: readonly
   return [suite, ...projects.map((project) => project.test)].flatMap(({ include = [], exclude = [] }) => [...include, ...exclude]);
 }
 
-describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))("the configuration %s", (_, configuration) => {
-  // Up to the first star, a pattern is a path; where tools have their packages need not be there.
-  const named = [...new Set(patternsOf(configuration as object))].filter((pattern) => !pattern.includes("node_modules"));
+/** The paths of a pattern: one for each word in braces, up to the folder of the first star. */
+function pathsOf(pattern: string): readonly string[] {
+  const [, before = "", words = "", after = ""] = /^(.*?)\{(.*?)\}(.*)$/.exec(pattern) ?? [];
+  if (words !== "") return words.split(",").flatMap((word) => pathsOf(`${before}${word}${after}`));
+  return [pattern.replace(/[^/]*\*.*$/, "")];
+}
 
-  test.each(named)("%s is there", (pattern) => {
-    const path = pattern.includes("*") ? pattern.slice(0, pattern.indexOf("*")).replace(/[^/]*$/, "") : pattern;
-    expect(existsSync(path)).toBe(true);
-  });
+describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))("the configuration %s", (_, configuration) => {
+  // Where tools have their packages need not be there.
+  const named = [...new Set(patternsOf(configuration as object))].filter((pattern) => !pattern.includes("node_modules")).flatMap(pathsOf);
+
+  test.each(named)("%s is there", (path) => expect(existsSync(path)).toBe(true));
 });
