@@ -70,6 +70,16 @@ describe("a ticket's status", () => {
   });
 });
 
+test.each([
+  ["2026-11-25T13:50Z", "41.7 %"],
+  ["2026-11-25T14:59:59Z", "99.9 %"],
+  ["2026-11-25T15:00Z", "100.0 %"],
+  ["2026-11-26T15:00Z", "100.0 %"],
+])("the page of a deadline says how much of its target was used by %s: %s", async (now, share) => {
+  const line = `deadline -p business -P P2 -r emea --opened 2026-11-25T13:00Z --now ${now} --format html`;
+  expect((await type(line.split(" "), {})).stdout).toContain(`aria-label="${share} of the target used"`);
+});
+
 describe("an audit", () => {
   const files = {
     "t.csv": [
