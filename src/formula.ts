@@ -19,18 +19,21 @@ export function escapeFormula(cell: string): string {
   return isFormula(cell) ? `'${cell}` : cell;
 }
 
-/** By first byte: 1 for controls and signs, 2 where a character may be a blank, a control or a full-width sign, 3 for a space. */
-const starts = new Uint8Array(256).fill(1, 0, 0x20);
-for (const c of "=+-@\x7f") starts[c.charCodeAt(0)] = 1;
-for (const c of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) starts[c] = 2;
-starts[0x20] = 3;
+/**
+ * By a cell's first byte: 0 where no formula begins so, 1 for controls and signs, 2 where a character may be a blank, a control or a
+ * full-width sign, 3 for a space.
+ */
+export const formulaStarts = new Uint8Array(256).fill(1, 0, 0x20);
+for (const c of "=+-@\x7f") formulaStarts[c.charCodeAt(0)] = 1;
+for (const c of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) formulaStarts[c] = 2;
+formulaStarts[0x20] = 3;
 
 /**
  * Whether a cell in UTF-8 that begins at `at` may be a formula, by its first bytes alone: false is certain, true is not.
  * A line feed must follow somewhere.
  */
 export function mayBeFormula(bytes: Uint8Array, at: number): boolean {
-  const start = starts[bytes[at] as number];
+  const start = formulaStarts[bytes[at] as number];
   if (start === 0) return false;
   if (start === 3) {
     let next = at + 1;

@@ -20,10 +20,11 @@ export interface DayTime {
 
 /** Where an open instant belongs: to the day before where it lies in a shift that began then, else to its own date. */
 export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
-  const today = localDay(calendar.zone, instant);
+  const local = instant + calendar.zone.offsetAt(instant);
+  const today = Math.floor(local / dayMs);
   const inYesterdaysShift = calendar.openOn(today - 1).some(({ from, to }) => instant >= from && instant < to);
   const day = inYesterdaysShift ? today - 1 : today;
-  return { day, wallMs: instant + calendar.zone.offsetAt(instant) - day * dayMs };
+  return { day, wallMs: local - day * dayMs };
 }
 
 const horizonDays = horizonMs / dayMs;
@@ -40,14 +41,15 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
 }
 
 function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {
-  return without(calendar.openOn(day), holes);
+  const open = calendar.openOn(day);
+  return holes.length === 0 ? open : without(open, holes);
 }
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
 export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
   if (!Number.isInteger(count) || count < 0) refuse("count", "a whole number of business days from 0", count);
   if (count === 0) return opened;
-  const holes = unionOf(pauses);
+  const holes = pauses.length === 0 ? pauses : unionOf(pauses);
   const start = withPauses(calendar.hours, holes).nextOpen(opened);
   const { day, wallMs } = dayTimeOf(calendar, start);
   const dueDay = businessDateAfter(calendar, day, count, holes);

@@ -297,9 +297,11 @@ function makeZone(id: string, clock: WallClock, found: FoundStretches = { from: 
   }
 
   function firstAtOrAfter(local: number): number {
-    const around = stretches(local - widestOffsetMs, local + widestOffsetMs);
-    const shows = around.find(({ to, offsetMs }) => local - offsetMs < to) as OffsetStretch;
-    return Math.max(shows.from, local - shows.offsetMs);
+    const from = local - widestOffsetMs;
+    know(from, local + widestOffsetMs);
+    let i = indexAt(from);
+    while (local - (offsets[i] as number) >= (begins[i + 1] ?? hi)) i++;
+    return Math.max(begins[i] as number, from, local - (offsets[i] as number));
   }
 
   function instantOf(local: number): { instant: number; kind: LocalKind } {

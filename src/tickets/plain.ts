@@ -3,7 +3,7 @@
  * Whatever is not so is left to the general reading, which gives the same answer for these rows; the tests hold them together.
  */
 import type { RowFault } from "../errors.js";
-import { mayBeFormula } from "../formula.js";
+import { formulaStarts, mayBeFormula } from "../formula.js";
 import type { Layout } from "./columns.js";
 import type { Ticket } from "./interpret.js";
 import { readIso } from "./iso.js";
@@ -15,6 +15,9 @@ export const cutOff = -2;
 
 const tableSize = 4096;
 const mostEntries = 1024;
+
+/** Looked up for each cell, so without a call. */
+const wantsCare = formulaStarts;
 
 export class PlainReader {
   /** Lines that the row read last takes up. */
@@ -72,7 +75,7 @@ export class PlainReader {
       if (c === quote) {
         at++;
         c = bytes[at] as number;
-        if (mayBeFormula(bytes, at)) return notPlain;
+        if (wantsCare[c] !== 0 && mayBeFormula(bytes, at)) return notPlain;
         for (;;) {
           if (c === quote) {
             if (bytes[at + 1] !== quote) break;
@@ -87,7 +90,7 @@ export class PlainReader {
         c = bytes[++at] as number;
         if (c !== separator && c !== lineFeed && c !== carriageReturn) return notPlain;
       } else {
-        if (c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at)) return notPlain;
+        if (wantsCare[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at)) return notPlain;
         while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
       }
       ends[cell++] = at;
