@@ -161,7 +161,7 @@ describe("files that cannot be written: a message that names the file, exit code
       return false;
     }
   }
-  /** Where no disk can be mounted, files that take 64 KiB and no more. */
+  /** Where no disk can be mounted, files that hold 64 KiB and no more. */
   const filling = `
     import { promises } from "node:fs";
     import { syncBuiltinESMExports } from "node:module";

@@ -6,7 +6,7 @@ import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
 import { watch } from "./watch.js";
 
-/** A run that takes this much of the processor's own time never ends, and is ended. */
+/** A run that uses this much of the processor's own time never ends by itself, and is ended. */
 const hangMs = 60_000;
 
 export interface Fuzzed {

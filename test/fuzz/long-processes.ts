@@ -8,7 +8,7 @@ import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
 
 const runs = Number(process.env.PROCESSES ?? 500);
-/** What would watch its tickets for ever, which alone does something every second, is told to stop once it has done so. */
+/** What would watch its tickets for ever, which alone does something every second, is stopped once it has done so. */
 const node = before(`
   const { setInterval } = globalThis;
   globalThis.setInterval = (tick, ms) =>

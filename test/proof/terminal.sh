@@ -1,5 +1,5 @@
-# What the suites beside this file share: a terminal of their own, keys for it, waiting for what comes to stand on its screen, and a count of
-# checks. To be sourced with `server` set to the name of a tmux server, and `work` to a folder that may be removed at the end.
+# What the suites beside this file share: a terminal of their own, keys for it, waiting for what appears on its screen, and a count of checks.
+# To be sourced with `server` set to the name of a tmux server, and `work` to a folder that may be removed at the end.
 
 install_missing() {
   local tool missing=()
@@ -54,7 +54,7 @@ check() {
   fi
 }
 
-# sees WHAT PATTERN: counts whether it comes to stand on the screen.
+# sees WHAT PATTERN: counts whether it appears on the screen.
 sees() { until_so shows "$2" && check "$1" 0 || check "$1: no \"$2\"" 1; }
 
 # conclude WHERE: the last line of a suite, and how it ends.

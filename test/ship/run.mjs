@@ -224,7 +224,7 @@ function smoke(where, program, before, cwd) {
   console.log(`${where}: ${expected.length} commands`);
 }
 
-/** Answers each question of `recommend` with Enter once it stands there, in a pseudo-terminal of util-linux's `script`. */
+/** Answers each question of `recommend` with Enter once it is shown, in a pseudo-terminal of util-linux's `script`. */
 async function promptProblem(program, cwd) {
   if (spawnSync("script", ["--version"]).status !== 0) {
     skipped.push("the prompt, which needs script from util-linux");

@@ -40,7 +40,7 @@ take_screen() { screen | sed -e 's/[[:space:]]*$//' | sed -e :a -e '/^\n*$/{$d;N
 is_golden() { take_screen && cmp -s "$golden" "$work/now"; }
 is_still() { take_screen && cp "$work/now" "$work/before" && sleep 2 && take_screen && cmp -s "$work/before" "$work/now"; }
 
-# compare_screen PART LANG: with what is in fixtures, once it is drawn; --update keeps what stands there when nothing moves any more.
+# compare_screen PART LANG: with what is in fixtures, once it is drawn; --update keeps what is there when nothing moves any more.
 compare_screen() {
   golden="fixtures/screens/prompts-$1.$2.txt"
   if [ "$update" = --update ]; then

@@ -37,7 +37,7 @@ press_tab() {
   keys Tab
 }
 
-# expect SHELL KEYS TEXT...: each text, which is more than was typed, comes to stand on the screen after Tab.
+# expect SHELL KEYS TEXT...: each text, which is more than was typed, appears on the screen after Tab.
 expect() {
   local shell=$1 keys=$2 text
   shift 2

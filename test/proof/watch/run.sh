@@ -20,7 +20,7 @@ write_tickets() {
   for minute in $(seq 10 49); do echo "T-$minute,P1,emea,2026-11-22T08:$minute:00Z,"; done
 }
 
-# The time that the first ticket has left, as it stands on the screen.
+# The time that the first ticket has left, as the screen shows it.
 time_left() { grep -o '^0:0[0-9]:[0-9]*' <<< "$(screen)" | head -1; }
 has_moved() { local now && now=$(time_left) && [ "$now" != "$1" ]; }
 # ticks WHAT: counts whether the time left becomes another.
