@@ -61,7 +61,17 @@ export type Fault =
       /** A topic of `help` would have done as well. */
       readonly orTopic?: true;
     }
-  | { readonly code: "unknown-option"; readonly value: string; readonly command: string; readonly nearest: readonly string[] }
+  | {
+      readonly code: "unknown-option";
+      readonly value: string;
+      readonly command: string;
+      readonly nearest: readonly string[];
+      /** The commands that have it. */
+      readonly commands: readonly string[];
+    }
+  | { readonly code: "unexpected-value"; readonly option: string; readonly value: string }
+  /** An option of one value that was given several; `command` where it is the command that has one value. */
+  | { readonly code: "repeated-option"; readonly option: string; readonly values: readonly string[]; readonly command?: string }
   | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string; readonly allowed?: readonly string[] }
   | { readonly code: "missing-value"; readonly option: string }
   | { readonly code: "missing-argument"; readonly argument: string; readonly command: string }
@@ -222,6 +232,8 @@ const input = exitCodes.input;
 const exitCodeOfFault = {
   "unknown-command": usage,
   "unknown-option": usage,
+  "unexpected-value": usage,
+  "repeated-option": usage,
   "missing-option": usage,
   "missing-value": usage,
   "missing-argument": usage,
@@ -298,4 +310,9 @@ export class Failure extends Error {
   get fault(): Fault {
     return this.error;
   }
+}
+
+/** Throws `repeated-option` where an option of one value has another already. */
+export function checkRepeated(option: string, before: string | undefined, value: string): void {
+  if (before !== undefined && before !== value) throw new Failure({ code: "repeated-option", option, values: [before, value] });
 }

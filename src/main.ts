@@ -126,8 +126,8 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
   if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talkLines(talk, talkView(options, io)));
-  if (unusable) return exitCodes.input;
-  return finding ? exitCodes.finding : exitCodes.answered;
+  if (finding) return exitCodes.finding;
+  return unusable ? exitCodes.input : exitCodes.answered;
 }
 
 /** The file of a project that supplied what the result depends on. The user's own file and the environment are not named. */

@@ -301,6 +301,8 @@ export interface History {
     readonly medianEarlierSeconds: number | null;
   }[];
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
 }
 
 export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions"> {
@@ -349,6 +351,8 @@ export interface WatchReport extends Answer {
   readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
 }
 
 export const sqlDialects = ["duckdb", "postgres"] as const;
@@ -380,6 +384,8 @@ export interface SettingLine {
   readonly value: string | readonly string[] | undefined;
   readonly from: "flag" | "environment" | "project" | "user" | "system" | "default";
   readonly where: string | undefined;
+  /** The commands that have a default, where others have none. */
+  readonly commands?: readonly string[] | undefined;
   readonly flag: string;
   readonly variable: string;
 }
@@ -467,6 +473,8 @@ export interface AuditReport extends Answer, Attainment {
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
 }
 
 export type Report =
@@ -481,3 +489,10 @@ export type Report =
   | DatasetReport
   | SqlReport
   | WatchReport;
+
+/** What a flag that stands in for empty cells did: how many it filled, and how many rows had a value of their own. */
+export interface Fill {
+  readonly column: "plan" | "priority" | "region" | "zone";
+  readonly filled: number;
+  readonly own: number;
+}

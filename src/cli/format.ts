@@ -2,7 +2,7 @@
  * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
  */
 import { type BatchFormat, batchFormats } from "../tickets/forms.js";
-import { commands, type Format, foreignEndings, formatOfEnding, formats, type Typed, type TypedOptions } from "./options.js";
+import { commands, type Format, foreignEndings, formatOfEnding, type Typed, type TypedOptions } from "./options.js";
 import { checkChoice } from "./parser.js";
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
@@ -13,9 +13,8 @@ export function formatOf({ command, options }: Typed): Format {
     return "json";
   }
   if (options.format !== undefined) {
-    checkChoice("--format", options.format, formats);
     checkChoice("--format", options.format, allowed);
-    return options.format as Format;
+    return options.format;
   }
   const named = formatByEnding(options.output, allowed);
   if (named !== undefined) return named;

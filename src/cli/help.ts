@@ -66,9 +66,14 @@ export interface HelpView {
 /** A flag or term with what it means; help, topics and the manual page are lists of these. */
 export type Entry = readonly [term: string, text: string];
 
-export function optionEntries(keys: readonly (GlobalOption | CommandOption)[], words: Words): readonly Entry[] {
+export function optionEntries(keys: readonly (GlobalOption | CommandOption)[], words: Words, command?: CommandName): readonly Entry[] {
   const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
-  return keys.map((key) => [specs[key]?.flags ?? "", words.options[key]]);
+  return keys.map((key) => [specs[key]?.flags ?? "", optionText(key, words, command)]);
+}
+
+/** What an option means, to one command where it has a meaning of its own there. */
+export function optionText(key: GlobalOption | CommandOption, words: Words, command: CommandName | undefined): string {
+  return (command && words.optionsOf[command]?.[key as CommandOption]) ?? words.options[key];
 }
 
 export function programOptions(words: Words): readonly Entry[] {
@@ -122,7 +127,7 @@ function renderCommandHelp(name: CommandName, words: Words, view: HelpView): str
     paragraph(summary, view),
     block(titles.examples, examples, words, view),
     usage(name, words, view),
-    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words), words, view)]),
+    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words, name), words, view)]),
     entries(titles.globalOptions, programOptions(words), words, view),
     block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), words, view),
   ].join("\n");
@@ -154,7 +159,7 @@ export function topicLists(
       {
         title: "",
         items: [
-          ...settingKeys.map((key): Entry => [settings[key], words.options[key]]),
+          ...settingKeys.map((key): Entry => [settings[key], words.help.listVariables[key] ?? words.options[key]]),
           ...variables.map((name): Entry => [name, words.help.variables[name]]),
         ],
       },

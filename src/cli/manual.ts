@@ -44,7 +44,7 @@ function commandPart(name: CommandName, words: Words): readonly string[] {
     `.SS ${quoted(usageOf(name))}`,
     text(words.commands[name].summary),
     example(words.commands[name].examples),
-    ...optionEntries(spec.options, words).map(tagged),
+    ...optionEntries(spec.options, words, name).map(tagged),
   ];
 }
 

@@ -50,6 +50,8 @@ export interface OptionSpec {
   readonly flags: string;
   /** May be given more than once; the values come as a list. */
   readonly repeatable?: true;
+  /** A value may be a comma-separated list, which adds up with the others. */
+  readonly commas?: true;
   /** The name commander is to keep the value under, where the flag's own is taken: `--input` and `--no-input` are two things. */
   readonly key?: string;
   /** The values allowed, where the list does not depend on the dataset. */
@@ -75,9 +77,9 @@ export const globalOptions = {
 
 export const commandOptions = {
   onlyDifferences: { flags: "--only-differences" },
-  group: { flags: "--group <id>" },
+  group: { flags: "--group <id>", repeatable: true, commas: true },
   all: { flags: "--all" },
-  plan: { flags: "-p, --plan <plan>", repeatable: true },
+  plan: { flags: "-p, --plan <plan>", repeatable: true, commas: true },
   priority: { flags: "-P, --priority <priority>" },
   region: { flags: "-r, --region <region>" },
   opened: { flags: "--opened <time>" },
@@ -85,22 +87,22 @@ export const commandOptions = {
   from: { flags: "--from <time>" },
   to: { flags: "--to <time>" },
   clock: { flags: "--clock <clock>", choices: ["24x7", "24x5", "business-hours"] },
-  pause: { flags: "--pause <start/end>", repeatable: true },
-  holidays: { flags: "--holidays <country|file>", repeatable: true },
+  pause: { flags: "--pause <start/end>", repeatable: true, commas: true },
+  holidays: { flags: "--holidays <country|file>", repeatable: true, commas: true },
   zone: { flags: "--zone <zone>" },
   countDays: { flags: "--count-days <rule>", choices: countDaysRules },
   atRisk: { flags: "--at-risk <percent>" },
   explain: { flags: "--explain" },
   check: { flags: "--check" },
-  need: { flags: "--need <feature>", repeatable: true },
+  need: { flags: "--need <feature>", repeatable: true, commas: true },
   contacts: { flags: "--contacts <count>" },
-  within: { flags: "--within <priority=time>", repeatable: true },
+  within: { flags: "--within <priority=time>", repeatable: true, commas: true },
   budget: { flags: "--budget <budget>", choices: ["included", "any"] },
-  product: { flags: "--product <product>", repeatable: true },
-  language: { flags: "--language <language>", repeatable: true },
+  product: { flags: "--product <product>", repeatable: true, commas: true },
+  language: { flags: "--language <language>", repeatable: true, commas: true },
   answers: { flags: "--answers <file>" },
   calendar: { flags: "--calendar" },
-  alarm: { flags: "--alarm <time>", repeatable: true },
+  alarm: { flags: "--alarm <time>", repeatable: true, commas: true },
   dialect: { flags: "--dialect <dialect>", choices: ["duckdb", "postgres"] },
   table: { flags: "--table <name>" },
   inputFile: { flags: "--input <file|->", key: "inputFile" },
@@ -110,7 +112,7 @@ export const commandOptions = {
   encoding: { flags: "--encoding <name>" },
   map: { flags: "--map <column=header>", repeatable: true },
   preset: { flags: "--preset <system>", choices: presetNames },
-  priorityMap: { flags: "--priority-map <name=id>", repeatable: true },
+  priorityMap: { flags: "--priority-map <name=id>", repeatable: true, commas: true },
   sourceTz: { flags: "--source-tz <zone>" },
   dateOrder: { flags: "--date-order <order>", choices: dateOrders },
 } as const satisfies Record<string, OptionSpec>;

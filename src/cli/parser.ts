@@ -3,7 +3,7 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import { nearestNames } from "../data/nearest.js";
-import { Failure, type Fault } from "../errors.js";
+import { checkRepeated, Failure, type Fault } from "../errors.js";
 import {
   type CommandName,
   type CommandOption,
@@ -63,8 +63,8 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
     for (const key of spec.options) command.addOption(optionOf(commandOptions[key]));
     for (const global of Object.values(globalOptions)) command.addOption(optionOf(global));
     command.action(() => {
-      // Options may stand before the command or after it; after wins.
-      const options = { ...withoutDefaults(program), ...withoutDefaults(command) } as TypedOptions;
+      // Options may stand before the command or after it.
+      const options = merged(withoutDefaults(program), withoutDefaults(command));
       typed = { command: name as CommandName, args: command.args, options };
     });
   }
@@ -80,7 +80,8 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
   }
   if (typed) {
     checkChoices(typed);
-    return { kind: "command", typed };
+    checkForms(typed);
+    return { kind: "command", typed: { ...typed, options: withoutDash(typed.options) } };
   }
   return about ?? helpOn(undefined);
 }
@@ -96,8 +97,50 @@ function helpOn(name: string | undefined): ParsedLine {
 function optionOf(spec: OptionSpec): Option {
   const option = new Option(spec.flags);
   if (spec.key !== undefined) option.attributeName = () => spec.key as string;
-  if (spec.repeatable) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  if (spec.repeatable) {
+    option.argParser((value: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      ...(spec.commas ? splitAtCommas(value) : [value]),
+    ]);
+  } else if (spec.flags.includes("<")) {
+    option.argParser((value: string, before: string | undefined) => {
+      checkRepeated(longFlag(spec.flags), before, value);
+      return value;
+    });
+  }
   return option;
+}
+
+/** The items of a comma-separated list; a value that holds none is left to whoever reads it. */
+export function splitAtCommas(value: string): readonly string[] {
+  const items = value
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+  return items.length > 0 ? items : [value];
+}
+
+/** The options before and after the command as one set: lists add up, and an option of one value has one. */
+function merged(before: Record<string, unknown>, after: Record<string, unknown>): TypedOptions {
+  const both: Record<string, unknown> = { ...before, ...after };
+  for (const [key, value] of Object.entries(before)) {
+    const other = after[key];
+    if (Array.isArray(value) && Array.isArray(other)) both[key] = [...value, ...other];
+    else if (typeof value === "string" && typeof other === "string") checkRepeated(flagOf(key as GlobalOption), value, other);
+  }
+  return both as TypedOptions;
+}
+
+/** `--json` is a spelling of `--format json`, so another format beside it is a second value. Formats are those of the command. */
+function checkForms({ command, options: { json, format } }: Typed): void {
+  if (format !== undefined) checkChoice("--format", format, commands[command].formats);
+  if (json && format !== undefined && format !== "json")
+    throw new Failure({ code: "conflicting-options", options: ["--json", `--format ${format}`] });
+}
+
+/** `--output -` is the standard output, which is where the output goes without the option. */
+function withoutDash({ output, ...rest }: TypedOptions): TypedOptions {
+  return output === undefined || output === "-" ? rest : { output, ...rest };
 }
 
 /** Only what was typed: `--no-input` would otherwise make commander set input to true. */
@@ -109,7 +152,8 @@ function checkChoices(typed: Typed): void {
   const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
   for (const [key, value] of Object.entries(typed.options)) {
     const { choices, flags } = specs[key] as OptionSpec;
-    if (choices && typeof value === "string") checkChoice(longFlag(flags), value, choices);
+    // The formats allowed are those of the command.
+    if (choices && key !== "format" && typeof value === "string") checkChoice(longFlag(flags), value, choices);
   }
 }
 
@@ -134,17 +178,13 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
   const name = command?.name() ?? "";
   switch (error.code) {
     case "commander.unknownOption": {
-      const flags = [...program.options, ...(command?.options ?? [])].flatMap((option) => [option.long ?? "", option.short ?? ""]);
+      const known = [...program.options, ...(command?.options ?? [])].flatMap((option) => [option.long ?? "", option.short ?? ""]);
+      const flags = [...new Set([...known, "--help", "-h"])];
+      const valued = valuedFlag(quoted, flags, argv);
+      if (valued) return { code: "unexpected-value", ...valued } as const;
       const word = quoted.split("=")[0] as string;
-      return {
-        code: "unknown-option",
-        value: word,
-        command: name,
-        nearest: nearestNames(
-          word,
-          [...new Set(flags)].filter((f) => f.startsWith("--")),
-        ),
-      } as const;
+      const others = Object.keys(commands).filter((other) => optionFlags(other as CommandName).includes(word));
+      return { code: "unknown-option", value: word, command: name, nearest: nearestFlags(word, flags), commands: others } as const;
     }
     case "commander.unknownCommand": {
       return unknownCommand(quoted);
@@ -163,7 +203,28 @@ function faultOf(error: CommanderError, program: Command, argv: readonly string[
   }
 }
 
+/** The option and value of a word such as `--json=true`, whose option has no value; commander calls `-q=true` by `-=true`. */
+function valuedFlag(word: string, flags: readonly string[], argv: readonly string[]): { option: string; value: string } | undefined {
+  const [flag = "", value] = word.split(/=(.*)/s);
+  if (value === undefined) return undefined;
+  if (flag !== "-") return flags.includes(flag) ? { option: flag, value } : undefined;
+  const typed = argv.find((other) => other.endsWith(word.slice(1)) && /^-[A-Za-z]+=/.test(other)) ?? "";
+  const short = `-${typed[typed.indexOf("=") - 1]}`;
+  return flags.includes(short) ? { option: short, value } : undefined;
+}
+
+function optionFlags(command: CommandName): readonly string[] {
+  return commands[command].options.map((key) => longFlag(commandOptions[key].flags));
+}
+
+/** The long flags near a word. Their dashes are alike in all, so they say nothing of likeness. */
+function nearestFlags(word: string, flags: readonly string[]): readonly string[] {
+  if (word === "-v") return ["--version"];
+  const names = flags.filter((flag) => flag.startsWith("--")).map((flag) => flag.slice(2));
+  return nearestNames(word.replace(/^-+/, ""), names).map((name) => `--${name}`);
+}
+
 function unknownCommand(value: string, more: readonly string[] = []): Extract<Fault, { readonly code: "unknown-command" }> {
   const allowed = [...Object.keys(commands), ...more];
-  return { code: "unknown-command", value, nearest: nearestNames(value, allowed), allowed };
+  return { code: "unknown-command", value, nearest: value === "version" ? ["--version"] : nearestNames(value, allowed), allowed };
 }

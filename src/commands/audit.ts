@@ -105,6 +105,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
         regions: namesOf(dataset.regions, lang),
       },
       seen: tally.seen,
+      fills: file.fills(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };

@@ -5,7 +5,7 @@ import { meterOf } from "../core/deadline.js";
 import type { Status } from "../core/judge.js";
 import { textIn } from "../data/dataset.js";
 import { Failure, type RowFault } from "../errors.js";
-import type { DatasetRef, TicketAnswer } from "../report.js";
+import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/forms.js";
 import type { Shape, Sink, Ticket } from "../tickets/interpret.js";
@@ -46,6 +46,7 @@ export interface BatchSummary extends RowCounts {
   readonly dataset: DatasetRef;
   /** The first bad rows. */
   readonly seen: readonly SeenFault[];
+  readonly fills: readonly Fill[];
   readonly assumptions: Notes["assumptions"];
   readonly warnings: Notes["warnings"];
   /** `--check` found a late or overdue ticket. */
@@ -90,6 +91,7 @@ export async function prepareBatch(
       ...writer.counts,
       dataset: datasetRef(context),
       seen: writer.seen,
+      fills: file.fills(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
       finding: options.check === true && missed + overdue > 0,

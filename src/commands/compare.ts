@@ -10,7 +10,7 @@ import { type Context, checkInForce, datasetRef, Notes, readName, readPlan } fro
 
 export interface CompareOptions {
   readonly onlyDifferences?: boolean;
-  readonly group?: string;
+  readonly group?: readonly string[];
   readonly all?: boolean;
 }
 
@@ -20,9 +20,8 @@ export async function runCompare(words: readonly string[], options: CompareOptio
   if (options.all && words.length > 0) throw new Failure({ code: "conflicting-options", options: ["--all", words.join(" ")] });
   const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
-  const group =
-    options.group === undefined ? undefined : readName("--group", options.group, findGroup(dataset, options.group), dataset.groups);
-  const comparison = comparePlans(dataset, { plans, lang, group, onlyDifferences: options.onlyDifferences === true });
+  const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));
+  const comparison = comparePlans(dataset, { plans, lang, groups, onlyDifferences: options.onlyDifferences === true });
   for (const region of comparison.regions)
     if (region.zoneAssumed) notes.assume({ code: "region-zone", region: region.id, zone: region.zone });
   const clocks = new Set(Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)));

@@ -45,8 +45,7 @@ export interface DeadlineOptions extends PromiseOptions {
 export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
   const { dataset, lang, now } = context;
   const notes = new Notes(context.notices);
-  if (options.priority === undefined)
-    throw new Failure({ code: "missing-option", options: ["--priority"], command: "deadline", allowed: Object.keys(dataset.priorities) });
+  if (options.priority === undefined) throw missingOptions();
   const priority = readPriority("--priority", options.priority, dataset);
   const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   const plans = options.plan ? [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))] : dataset.candidates;
@@ -82,6 +81,20 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     assumptions: notes.assumptions,
     warnings: notes.warnings,
   };
+
+  /** Without a priority: it is missing, and so is the region unless no priority of these plans would need one. */
+  function missingOptions(): Failure {
+    const ids = Object.keys(dataset.priorities);
+    const plans = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
+    const clocks = plans.flatMap((plan) => ids.map((id) => targetFor(dataset, plan, id, undefined)?.clock ?? "24x7"));
+    const needsRegion = options.region === undefined && clocks.some((clock) => clock !== "24x7");
+    return new Failure({
+      code: "missing-option",
+      options: needsRegion ? ["--priority", "--region"] : ["--priority"],
+      command: "deadline",
+      ...(!needsRegion && { allowed: ids }),
+    });
+  }
 
   function wantedTarget(plan: string): Target {
     const target = targetFor(dataset, plan, priority, regionId);

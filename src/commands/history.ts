@@ -32,7 +32,7 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
   const plans = plansByRank(dataset);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
-  const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, showsZones: false };
+  const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, fillsPlan: true, showsZones: false };
   const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, notes, first);
   const tally = new Tally(plans, file.judging);
   const reader = file.reader(tally);
@@ -82,6 +82,7 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
             };
           }),
         seen,
+        fills: file.fills(),
       },
       within,
       assumptions: notes.assumptions,

@@ -6,8 +6,8 @@ import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { recommend } from "../data/recommend.js";
 import { findFeature, findLanguage, findProduct } from "../data/targets.js";
-import { parseWithin } from "../data/within.js";
-import { Failure } from "../errors.js";
+import { formatWithin, parseWithin, type Within } from "../data/within.js";
+import { checkRepeated, Failure } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
 import type { Measured } from "./history.js";
@@ -84,7 +84,7 @@ function answersOf(options: RecommendOptions, dataset: Dataset): Partial<Answers
   return {
     ...(need && { features: unique(need.map((word) => readName("--need", word, findFeature(dataset, word), dataset.features))) }),
     ...(contacts !== undefined && contacts !== "0" && { contacts: readCount(contacts) }),
-    ...(within && { within: Object.fromEntries(within.map((text) => parseWithin(text, dataset)).map((w) => [w.priority, w.within])) }),
+    ...(within && { within: readWithins(within, dataset) }),
     ...(budget && { budget }),
     ...(product && { products: unique(product.map((word) => readName("--product", word, findProduct(dataset, word), dataset.products))) }),
     ...(language && {
@@ -102,4 +102,16 @@ function readCount(text: string): number {
 
 function unique(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)];
+}
+
+/** The needs by priority. Throws `repeated-option` where one priority has two. */
+function readWithins(texts: readonly string[], dataset: Dataset): Readonly<Record<string, Within>> {
+  const wanted = new Map<string, Within>();
+  for (const text of texts) {
+    const { priority, within } = parseWithin(text, dataset);
+    const before = wanted.get(priority);
+    if (before) checkRepeated(`--within ${priority}`, formatWithin(before), formatWithin(within));
+    wanted.set(priority, within);
+  }
+  return Object.fromEntries(wanted);
 }

@@ -3,7 +3,7 @@
  */
 import { nearestNames } from "../data/nearest.js";
 import { fold } from "../data/targets.js";
-import { Failure } from "../errors.js";
+import { checkRepeated, Failure } from "../errors.js";
 import { type Column, columns } from "../tickets/columns.js";
 import type { InputFormat } from "../tickets/forms.js";
 import { type Context, readPriority } from "./context.js";
@@ -41,8 +41,13 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
 
 /** `--priority-map urgent=P1,high=P2`, repeatable. */
 export function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
-  const pairs = texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text));
-  return new Map(pairs.map(([name, priority]) => [fold(name), readPriority("--priority-map", priority, dataset)]));
+  const ids = new Map<string, string>();
+  for (const [name, word] of texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text))) {
+    const priority = readPriority("--priority-map", word, dataset);
+    checkRepeated(`--priority-map ${name}`, ids.get(fold(name)), priority);
+    ids.set(fold(name), priority);
+  }
+  return ids;
 }
 
 function assignment(option: string, text: string): readonly [name: string, value: string] {

@@ -10,6 +10,7 @@ import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays.js";
 import { Failure, type RowFault } from "../errors.js";
+import type { Fill } from "../report.js";
 import type { Reading } from "../tickets/blocks.js";
 import { hasResponseColumn, type Layout, likelyResponses } from "../tickets/columns.js";
 import type { DateOrder, InputFormat } from "../tickets/forms.js";
@@ -64,6 +65,8 @@ export interface TicketQuestion {
   readonly mayCompare: boolean;
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns?: boolean;
+  /** The plan is the command's own choice rather than a flag's. */
+  readonly fillsPlan?: boolean;
   /** The answer shows local times, so the zone of tickets without a region is an assumption of it. */
   readonly showsZones: boolean;
 }
@@ -78,6 +81,8 @@ export interface TicketFile {
   /** A first pass over the whole file for the order of its dates or all its keys, where the beginning shows that one is needed. */
   vote(first: Uint8Array): TicketReader | undefined;
   reader(sink: Sink): TicketReader;
+  /** What the flags about cells did, for those whose column the file has. */
+  fills(): readonly Fill[];
   /** Whether the file has a column of first responses. JSON lines may lack the key until a ticket was answered. */
   hasResponses(): boolean;
   /** Notes what only the end shows: local times in doubt, no column of responses. */
@@ -124,7 +129,7 @@ export async function prepareTickets(
   const { dataset } = context;
   const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, dataset)))];
   if (plans.length > 1 && !question.mayCompare)
-    throw new Failure({ code: "conflicting-options", options: plans.map((plan) => `--plan ${plan}`) });
+    throw new Failure({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
   const priority = options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset);
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   if (options.zone !== undefined) findZone(options.zone);
@@ -146,6 +151,26 @@ export async function prepareTickets(
   let layout: Layout | undefined;
   let timesZone: Zone | undefined;
   let interpreter: Interpreter | undefined;
+
+  const fills = new Map<Fill["column"], { column: Fill["column"]; filled: number; own: number }>();
+  const flags = { plan: plans.length === 1 ? options.plan : undefined, priority, region, zone: options.zone };
+  for (const column of ["plan", "priority", "region", "zone"] as const)
+    if (flags[column] !== undefined && !(column === "plan" && question.fillsPlan)) fills.set(column, { column, filled: 0, own: 0 });
+
+  /** A sink that counts, on the way, the cells that flags filled. */
+  function counting(sink: Sink): Sink {
+    if (fills.size === 0) return sink;
+    return {
+      begin: (found, shape) => sink.begin(found, shape),
+      get wantsCells() {
+        return sink.wantsCells;
+      },
+      ticket(ticket) {
+        if (ticket.contract) for (const fill of fills.values()) fill[ticket.contract.words[fill.column] === "" ? "filled" : "own"]++;
+        sink.ticket(ticket);
+      },
+    };
+  }
 
   function calendarFor(id: string, zone: string | undefined): Calendar {
     const key = `${id} ${zone ?? ""}`;
@@ -247,7 +272,8 @@ export async function prepareTickets(
     judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
     vote: firstPass.vote,
-    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink, keys: () => firstPass.keys, reading }),
+    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => firstPass.keys, reading }),
+    fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {
       if (layout && !hasResponses()) notes.assume({ code: "no-response-column", likely: likelyResponses(layout) });

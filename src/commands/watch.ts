@@ -102,6 +102,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }),
       counts: { read, answered, bad },
       seen,
+      fills: file.fills(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,
     };

@@ -92,13 +92,13 @@ export interface CompareChoice {
   readonly lang: Lang;
   /** Keep only the features and targets that are not the same for all these plans; regions, the same for all, fall away. */
   readonly onlyDifferences?: boolean;
-  /** Keep only the features of this group and the notes about them. */
-  readonly group?: string | undefined;
+  /** Keep only the features of these groups and the notes about them. */
+  readonly groups?: readonly string[] | undefined;
 }
 
 /** The plans side by side. Plan and group ids must be the dataset's; features no source links to any of the plans are left out. */
-export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = false, group }: CompareChoice): Comparison {
-  const all = group === undefined;
+export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = false, groups }: CompareChoice): Comparison {
+  const all = groups === undefined;
   const text = (local: LocalText) => textIn(local, lang);
   const optional = <Key extends string>(key: Key, local: LocalText | undefined) =>
     (local === undefined ? {} : { [key]: text(local) }) as { readonly [K in Key]?: string };
@@ -108,7 +108,7 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
   const inGroups = Object.entries(dataset.features).sort(([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group));
   const features = inGroups.flatMap(([id, feature]): ComparedFeature[] => {
     const values = plans.map((plan) => own(feature.values, plan) ?? null);
-    if ((!all && feature.group !== group) || values.every((value) => value === null) || !isKept(values)) return [];
+    if ((!all && !groups.includes(feature.group)) || values.every((value) => value === null) || !isKept(values)) return [];
     const groupName = own(dataset.groups, feature.group)?.name;
     return [
       {

@@ -4,12 +4,13 @@
 
 /**
  * Up to `limit` candidates close to a word, nearest first, without regard to case: those it starts or is part of, and
- * those within a third of its letters (at least one, at most three) in Damerau-Levenshtein distance.
+ * those within a third of its letters (at least one, at most three) in Damerau-Levenshtein distance. One or two letters
+ * are near too many codes to mean one, so they have no neighbours but themselves in another case.
  */
 export function nearestNames(word: string, candidates: readonly string[], limit = 3): string[] {
   const wanted = word.trim().toLowerCase();
   if (wanted === "") return [];
-  const within = Math.min(3, Math.max(1, Math.ceil(wanted.length / 3)));
+  const within = wanted.length <= 2 ? 0 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
   return [...new Set(candidates)]
     .map((name, order) => ({ name, order, distance: distanceTo(wanted, name.toLowerCase(), within) }))
     .filter(({ distance }) => distance <= within)

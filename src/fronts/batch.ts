@@ -24,9 +24,14 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
   await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, words, view });
-  if (!view.quiet || summary.bad > 0) await io.stderr.write(talkLines(render.renderBatchTalk(summary, words), talkView(options, io)));
-  if (summary.bad > 0) return exitCodes.input;
-  return summary.finding ? exitCodes.finding : exitCodes.answered;
+  const { missed, overdue } = summary.byStatus;
+  const finding = summary.finding ? words.batch.late(missed, overdue) : undefined;
+  if (!view.quiet || summary.bad > 0)
+    await io.stderr.write(
+      talkLines(render.renderBatchTalk({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, words), talkView(options, io)),
+    );
+  if (summary.finding) return exitCodes.finding;
+  return summary.bad > 0 ? exitCodes.input : exitCodes.answered;
 
   async function documentOf(): Promise<BatchTexts["document"]> {
     if (wanted === "ics") {

@@ -19,18 +19,26 @@ export async function configFront({ args }: Typed, asked: Asked): Promise<Answer
 
 /** What is in force for each setting, and what is behind it. */
 function settingLines({ asTyped, settings, context, io }: Asked): readonly SettingLine[] {
-  const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where">>>> = {
-    plan: { value: context.dataset.candidates, from: "default", where: undefined },
+  const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where" | "commands">>>> = {
+    plan: { value: context.dataset.candidates, from: "default", where: undefined, commands: ["deadline"] },
     lang: { value: context.lang, from: langVariable(io.env) ? "environment" : "default", where: langVariable(io.env) },
     tz: { value: io.systemZone(), from: "system", where: undefined },
     dataset: { value: defaultDatasetId, from: "default", where: undefined },
   };
   return settingKeys.map((key) => {
     const typed = asTyped.options[key];
-    const behind =
+    const behind: Pick<SettingLine, "value" | "from" | "where" | "commands"> =
       typed !== undefined
         ? { value: typed, from: "flag" as const, where: undefined }
         : (settings.values[key] ?? defaults[key] ?? { value: undefined, from: "default" as const, where: undefined });
-    return { key, value: behind.value, from: behind.from, where: behind.where, flag: flagOf(key), variable: settingVariables[key] };
+    return {
+      key,
+      value: behind.value,
+      from: behind.from,
+      where: behind.where,
+      commands: behind.commands,
+      flag: flagOf(key),
+      variable: settingVariables[key],
+    };
   });
 }

@@ -34,8 +34,9 @@ async function measureTickets(options: Typed["options"], { context, io, words, v
   return made.measured();
 }
 
-async function talkOfHistory({ tickets, seen }: History, { words }: Asked): Promise<string | undefined> {
-  if (tickets.bad === 0) return undefined;
+async function talkOfHistory({ tickets, seen, ...history }: History, { words, view }: Asked): Promise<string | undefined> {
+  const fills = view.quiet ? [] : history.fills;
+  if (tickets.bad === 0 && fills.length === 0) return undefined;
   const { renderBatchTalk } = await import("../render/batch.js");
-  return renderBatchTalk({ ...tickets, seen }, words);
+  return renderBatchTalk({ ...tickets, fills, seen }, words);
 }

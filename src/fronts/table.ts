@@ -68,6 +68,8 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
     const report = made.report();
     const { read, bad } = report.tickets;
+    const isShort = fallsShort(report);
+    const finding = isShort ? words.audit.fallsShort(render.attainmentText(report, words), report.minPercent ?? 0) : undefined;
     return {
       ...(await answered(report, asked, {
         text: (report) => render.renderAuditText(report, words, view),
@@ -75,9 +77,11 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
         csv: (report) => render.renderAuditRows(report),
         html: async (report) => (await import("../render/audit-html.js")).renderAuditHtml(report, words, view),
       })),
-      finding: fallsShort(report),
+      finding: isShort,
       ...(bad > 0 && { unusable: true }),
-      ...(bad > 0 && { talk: renderBatchTalk({ read, bad, seen: report.seen }, words) }),
+      ...((bad > 0 || report.fills.length > 0) && {
+        talk: renderBatchTalk({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, words),
+      }),
     };
   },
   recommend: async (typed, asked) => (await import("./recommend.js")).recommendFront(typed, asked),

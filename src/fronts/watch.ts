@@ -35,7 +35,9 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   await writeNotices(begun, carriesNothing, options, { io, words, view });
   // Rows that could not be used are told even to those who want quiet.
   const { counts, seen } = begun;
-  if (counts.bad > 0) await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen }, words), talkView(options, io)));
+  const fills = view.quiet ? [] : begun.fills;
+  if (counts.bad > 0 || fills.length > 0)
+    await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen, fills }, words), talkView(options, io)));
   const health = healthOf(path, options, { io, words });
   if (counts.bad > 0) health.begin(words.batch.bad(counts.bad, counts.read));
   await keepWatching(io, {
@@ -55,7 +57,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
       }
       const { counts, seen } = look();
       if (counts.bad > 0)
-        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchTalk({ ...counts, seen }, words));
+        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchTalk({ ...counts, seen, fills: [] }, words));
       else await health.recover(isReplaced && !view.quiet);
     },
     count: () => look().tickets.length,

@@ -3,7 +3,7 @@
  */
 
 import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
-import type { CommandName, CommandOption, Format, GlobalOption, Topic } from "../cli/options.js";
+import type { CommandName, CommandOption, Format, GlobalOption, SettingKey, Topic } from "../cli/options.js";
 import type { Weekday } from "../core/calendar.js";
 import type { BusinessDays } from "../core/days.js";
 import { formatUtc } from "../core/iso.js";
@@ -25,8 +25,8 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { CountedTime, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
-import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
+import type { CountedTime, Fill, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -153,6 +153,12 @@ const datasetForms = {
   "plan-count": "at most 100 plans",
 } as const satisfies Record<DatasetForm, string>;
 
+const onePlan = "plan of tickets that name none, by id, alias or name (a single one; required where the file has no plan column)";
+const cellTexts = {
+  priority: "priority of tickets that name none, such as P2",
+  region: "support region of tickets that name none, such as japan",
+};
+
 const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
 
 /** What a progress line tells. */
@@ -267,6 +273,11 @@ export const en = {
       epoch: "bare seconds since 1970, rounded up",
       ics: "a calendar file",
     } as Readonly<Record<Format, string>>,
+    /** Settings whose variable holds a list. */
+    listVariables: {
+      plan: "plans, by id, alias or name, comma-separated",
+      holidays: "holidays, comma-separated: country or subdivision codes (JP, US-CA), files of dates, .ics files",
+    } as Partial<Record<SettingKey, string>>,
     variables: {
       "LC_ALL, LC_MESSAGES, LANG":
         "the language where no other is set; a Chinese, Japanese or Korean locale also gets plain table lines (add @cjknarrow to keep box lines), as do C, no locale at all, and any character set but UTF-8",
@@ -390,9 +401,9 @@ export const en = {
     config: "read no configuration file",
     debug: "show the stack of an internal error",
     onlyDifferences: "leave out what is the same in every plan shown",
-    group: "only this group of features (repeatable)",
+    group: "only this group of features (repeatable, or comma-separated)",
     all: "every plan of the dataset",
-    plan: "plan, by id, alias or name (repeatable; default: the dataset's candidates)",
+    plan: "plan, by id, alias or name (repeatable, or comma-separated; default: the dataset's candidates)",
     priority: "priority of the ticket, such as P2",
     region: "support region, such as japan",
     opened: "when the ticket was opened (default: now)",
@@ -401,7 +412,7 @@ export const en = {
     to: "second instant",
     clock: "clock to count on: 24x7, 24x5 or business-hours (default: business-hours)",
     pause: "span in which the clock stands still (repeatable)",
-    holidays: "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable)",
+    holidays: "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable, or comma-separated)",
     zone: "zone to use in place of the region's",
     countDays: "how business days are counted: same-time (default) or end-of-day",
     atRisk: "percent of the target after which an unanswered ticket is at risk (default: 75)",
@@ -429,6 +440,12 @@ export const en = {
     sourceTz: "zone of the file's times that have no offset (default: --tz)",
     dateOrder: "order of the file's dates: dmy, mdy or ymd (default: found from the whole column)",
   } satisfies Record<GlobalOption | CommandOption, string>,
+  /** Options that mean something else to one command. */
+  optionsOf: {
+    audit: { plan: onePlan, ...cellTexts },
+    watch: { plan: onePlan, ...cellTexts },
+    recommend: { plan: "plan to choose from (repeatable, or comma-separated; default: the dataset's candidates)" },
+  } as Partial<Record<CommandName, Partial<Record<CommandOption, string>>>>,
   clocks: clockNames as Readonly<Record<Clock, string>>,
   /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
   target({ clock, amount, unit }: Target): string {
@@ -575,6 +592,8 @@ export const en = {
       system: "system",
       default: "default",
     } as Readonly<Record<SettingLine["from"], string>>,
+    /** A default that only some commands have. */
+    defaultOf: (commands: readonly string[]) => `default of ${commands.join(", ")}`,
     /** Added to the hint of an error about a value that no flag gave. */
     setIn: (key: string, where: string) => `The value is set in ${where} (${key}).`,
   },
@@ -762,11 +781,21 @@ export const en = {
       case "unknown-option":
         return {
           message: `There is no option ${fault.value}.`,
-          hint: meant(fault.nearest, `See support-cli ${fault.command ? `${fault.command} ` : ""}--help.`),
+          hint:
+            fault.commands.length > 0
+              ? `${list(fault.commands, "and")} ${fault.commands.length === 1 ? "has" : "have"} this option.`
+              : meant(fault.nearest, `See support-cli ${fault.command ? `${fault.command} ` : ""}--help.`),
+        };
+      case "unexpected-value":
+        return { message: `${fault.option} has no value, but ${typed(fault.value)} was given.`, hint: `Write ${fault.option} alone.` };
+      case "repeated-option":
+        return {
+          message: `${fault.option} was given more than once with different values: ${fault.values.map(typed).join(", ")}.`,
+          hint: fault.command ? `support-cli ${fault.command} works with one value of ${fault.option}.` : "Keep one of them.",
         };
       case "missing-option":
         return {
-          message: `${list(fault.options, "and")} must be given.`,
+          message: `Missing required option${fault.options.length === 1 ? "" : "s"}: ${fault.options.join(", ")}.`,
           hint: fault.allowed ? takes(fault.allowed) : `See support-cli ${fault.command} --help.`,
         };
       case "missing-value":
@@ -1100,12 +1129,16 @@ export const en = {
     done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
     bad: (bad: number, rows: number) =>
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
+    filled: ({ column, filled, own }: Fill) =>
+      `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
+    late: (missed: number, overdue: number) => `Found by --check: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
     line: (line: number) => `line ${line}`,
     more: (more: number) => `and ${grouped(more)} more, in the column error`,
   },
   /** A whole number as people read it. */
   number: grouped,
   audit: {
+    fallsShort: (attained: string, wanted: number) => `Attainment is ${attained}, less than the ${wanted} % of --min-attainment.`,
     title: (path: string) => `Audit of ${path}`,
     byMonthTitle: "Attainment by month and priority, in percent",
     usedTitle: "Response time against the target",

@@ -108,3 +108,6 @@ export function nameOfWord(
   if (kind === "coverage") return clocks[word] ?? word;
   return features[word] ?? budgets[word] ?? names.languages[word] ?? word;
 }
+
+/** The flags that fill empty cells, by column. */
+export const cellFlags = { plan: "-p", priority: "-P", region: "-r", zone: "--zone" } as const;

@@ -21,7 +21,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
@@ -150,6 +150,12 @@ const datasetForms = {
   "plan-count": "100 件以内のプラン",
 } as const satisfies Record<DatasetForm, string>;
 
+const onePlan = "プランの記載がないチケットのプラン。id、別名、または名前（1 つだけ。ファイルにプランの列がない場合は必須）";
+const cellTexts = {
+  priority: "優先度の記載がないチケットの優先度（例: P2）",
+  region: "地域の記載がないチケットのサポート地域（例: japan）",
+};
+
 const timeHint =
   "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
 
@@ -232,6 +238,10 @@ export const ja: Words = {
       epoch: "1970 年からの秒数（切り上げ）",
       ics: "カレンダーファイル",
     },
+    listVariables: {
+      plan: "プランの id、別名、または名前（コンマ区切り）",
+      holidays: "休日（コンマ区切り）: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル",
+    },
     variables: {
       "LC_ALL, LC_MESSAGES, LANG":
         "ほかに指定がない場合の言語。中国語、日本語、韓国語のロケールでは表の罫線も通常の文字になります（@cjknarrow を付けると罫線素片のまま）。C、ロケール未設定、UTF-8 以外の文字集合でも同じです",
@@ -294,9 +304,9 @@ export const ja: Words = {
     config: "設定ファイルを読まない",
     debug: "内部エラーのスタックを表示する",
     onlyDifferences: "表示するプランで同じ項目を省く",
-    group: "このグループの機能だけ（繰り返し可）",
+    group: "このグループの機能だけ（繰り返し可、またはコンマ区切り）",
     all: "データセットの全プラン",
-    plan: "プランの id、別名、または名前（繰り返し可。既定: データセットの候補）",
+    plan: "プランの id、別名、または名前（繰り返し可、またはコンマ区切り。既定: データセットの候補）",
     priority: "チケットの優先度（例: P2）",
     region: "サポート地域（例: japan）",
     opened: "チケットの起票時刻（既定: 現在）",
@@ -305,7 +315,7 @@ export const ja: Words = {
     to: "2 つ目の時刻",
     clock: "計時方法: 24x7、24x5、business-hours（既定: business-hours）",
     pause: "計時を止める期間（繰り返し可）",
-    holidays: "休日: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル（繰り返し可）",
+    holidays: "休日: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル（繰り返し可、またはコンマ区切り）",
     zone: "地域のものに代えて使うタイムゾーン",
     countDays: "営業日の数え方: same-time（既定）または end-of-day",
     atRisk: "応答のないチケットを超過のおそれとする、目標に対する百分率（既定: 75）",
@@ -332,6 +342,11 @@ export const ja: Words = {
     priorityMap: "ファイルの優先度の意味: urgent=P1,high=P2（繰り返し可）",
     sourceTz: "ファイルの時差のない時刻のタイムゾーン（既定: --tz）",
     dateOrder: "ファイルの日付の順序: dmy、mdy、ymd（既定: 列全体から判断）",
+  },
+  optionsOf: {
+    audit: { plan: onePlan, ...cellTexts },
+    watch: { plan: onePlan, ...cellTexts },
+    recommend: { plan: "選択肢にするプラン（繰り返し可、またはコンマ区切り。既定: データセットの候補）" },
   },
   clocks: clockNames,
   target({ clock, amount, unit }: Target): string {
@@ -468,6 +483,7 @@ export const ja: Words = {
       system: "システム",
       default: "既定",
     },
+    defaultOf: (commands) => `${commands.join("、")} の既定`,
     setIn: (key, where) => `この値は ${where} で設定されています（${key}）。`,
   },
   legend: {
@@ -644,11 +660,26 @@ export const ja: Words = {
       case "unknown-option":
         return {
           message: `${fault.value} というオプションはありません。`,
-          hint: meant(fault.nearest, `support-cli ${fault.command ? `${fault.command} ` : ""}--help を参照してください。`),
+          hint:
+            fault.commands.length > 0
+              ? `このオプションがあるコマンドは ${list(fault.commands, "と")} です。`
+              : meant(fault.nearest, `support-cli ${fault.command ? `${fault.command} ` : ""}--help を参照してください。`),
+        };
+      case "unexpected-value":
+        return {
+          message: `${fault.option} は値を取りませんが、${typed(fault.value)} が指定されています。`,
+          hint: `${fault.option} だけを書いてください。`,
+        };
+      case "repeated-option":
+        return {
+          message: `${fault.option} に異なる値が複数指定されています: ${fault.values.map(typed).join("、")}。`,
+          hint: fault.command
+            ? `support-cli ${fault.command} の ${fault.option} に指定できる値は 1 つです。`
+            : "いずれか 1 つだけを残してください。",
         };
       case "missing-option":
         return {
-          message: `${list(fault.options, "と")} を指定してください。`,
+          message: `必須のオプションがありません: ${fault.options.join("、")}。`,
           hint: fault.allowed ? takes(fault.allowed) : `support-cli ${fault.command} --help を参照してください。`,
         };
       case "missing-value":
@@ -984,11 +1015,15 @@ export const ja: Words = {
   batch: {
     done: (rows) => `${grouped(rows)} 件です。`,
     bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
+    filled: ({ column, filled, own }) =>
+      `${cellFlags[column]} で空のセル ${grouped(filled)} 個を補いました。${grouped(own)} 行には固有の ${column} があります。`,
+    late: (missed, overdue) => `--check の結果: 未達 ${grouped(missed)} 件、期限超過 ${grouped(overdue)} 件。`,
     line: (line) => `${line} 行目`,
     more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,
   },
   number: grouped,
   audit: {
+    fallsShort: (attained, wanted) => `達成率は ${attained} で、--min-attainment の ${wanted} % を下回っています。`,
     title: (path) => `チケットの監査: ${path}`,
     byMonthTitle: "月と優先度ごとの達成率（百分率）",
     usedTitle: "目標に対する応答時間",

@@ -21,7 +21,7 @@ import {
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 import type { Words } from "./words.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
@@ -159,6 +159,12 @@ const datasetForms = {
   "plan-count": "最多 100 個方案",
 } as const satisfies Record<DatasetForm, string>;
 
+const onePlan = "未註明方案的案件所用的方案：id、別名或名稱（只能有一個；檔案沒有方案欄位時必須指定）";
+const cellTexts = {
+  priority: "未註明優先順序的案件所用的優先順序，例如 P2",
+  region: "未註明地區的案件所用的支援地區，例如 japan",
+};
+
 const timeHint = "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
 
 const shortWeekdays: Readonly<Record<Weekday, string>> = { mon: "一", tue: "二", wed: "三", thu: "四", fri: "五", sat: "六", sun: "日" };
@@ -236,6 +242,10 @@ export const zhTW: Words = {
       epoch: "自 1970 年起的秒數，無條件進位",
       ics: "行事曆檔案",
     },
+    listVariables: {
+      plan: "方案的 id、別名或名稱，以逗號分隔",
+      holidays: "假日，以逗號分隔：國家或行政區代碼（JP、US-CA）、日期檔案或 .ics 檔案",
+    },
     variables: {
       "LC_ALL, LC_MESSAGES, LANG":
         "未另行指定時使用的語言；中文、日文或韓文的地區設定也會使用純文字框線（加上 @cjknarrow 可保留框線字元），地區設定為 C、完全未設定或字元集不是 UTF-8 時亦同",
@@ -292,9 +302,9 @@ export const zhTW: Words = {
     config: "不讀取任何設定檔",
     debug: "顯示內部錯誤的堆疊",
     onlyDifferences: "略去所示各方案中相同的項目",
-    group: "只顯示這組功能（可重複）",
+    group: "只顯示這組功能（可重複，或以逗號分隔）",
     all: "資料集的所有方案",
-    plan: "方案的 id、別名或名稱（可重複；預設：資料集的候選方案）",
+    plan: "方案的 id、別名或名稱（可重複，或以逗號分隔；預設：資料集的候選方案）",
     priority: "案件的優先順序，例如 P2",
     region: "支援地區，例如 japan",
     opened: "案件的開立時間（預設：現在）",
@@ -303,7 +313,7 @@ export const zhTW: Words = {
     to: "第二個時刻",
     clock: "計時方式：24x7、24x5 或 business-hours（預設：business-hours）",
     pause: "停止計時的期間（可重複）",
-    holidays: "假日：國家或行政區代碼（JP、US-CA）、日期檔案或 .ics 檔案（可重複）",
+    holidays: "假日：國家或行政區代碼（JP、US-CA）、日期檔案或 .ics 檔案（可重複，或以逗號分隔）",
     zone: "取代該地區時區的時區",
     countDays: "營業日的計算方式：same-time（預設）或 end-of-day",
     atRisk: "未回應的案件用去目標的多少百分比後視為有逾期風險（預設：75）",
@@ -330,6 +340,11 @@ export const zhTW: Words = {
     priorityMap: "檔案中優先順序的意義：urgent=P1,high=P2（可重複）",
     sourceTz: "檔案中未附時差的時間所用的時區（預設：--tz）",
     dateOrder: "檔案中日期的順序：dmy、mdy 或 ymd（預設：依整欄判斷）",
+  },
+  optionsOf: {
+    audit: { plan: onePlan, ...cellTexts },
+    watch: { plan: onePlan, ...cellTexts },
+    recommend: { plan: "可供選擇的方案（可重複，或以逗號分隔；預設：資料集的候選方案）" },
   },
   clocks: clockNames,
   target: ({ clock, amount, unit }: Target) => `${clockNames[clock]} / ${amountOf(amount, unit)}`,
@@ -449,6 +464,7 @@ export const zhTW: Words = {
     files: "設定檔",
     noFiles: "未找到：目前資料夾或其上層的 support-cli.json，或您的設定資料夾中 support-cli 資料夾內的同名檔案",
     from: { flag: "選項", environment: "環境變數", project: "專案檔案", user: "使用者檔案", system: "系統", default: "預設" },
+    defaultOf: (commands) => `${commands.join("、")} 的預設值`,
     setIn: (key, where) => `此值設定於 ${where}（${key}）。`,
   },
   legend: {
@@ -625,11 +641,21 @@ export const zhTW: Words = {
       case "unknown-option":
         return {
           message: `沒有 ${fault.value} 這個選項。`,
-          hint: meant(fault.nearest, `請參閱 support-cli ${fault.command ? `${fault.command} ` : ""}--help。`),
+          hint:
+            fault.commands.length > 0
+              ? `${list(fault.commands, "和")} 指令才有這個選項。`
+              : meant(fault.nearest, `請參閱 support-cli ${fault.command ? `${fault.command} ` : ""}--help。`),
+        };
+      case "unexpected-value":
+        return { message: `${fault.option} 不帶值，但指定了 ${typed(fault.value)}。`, hint: `請只寫 ${fault.option}。` };
+      case "repeated-option":
+        return {
+          message: `${fault.option} 重複指定了不同的值：${fault.values.map(typed).join("、")}。`,
+          hint: fault.command ? `support-cli ${fault.command} 的 ${fault.option} 只能有一個值。` : "請只保留其中一個。",
         };
       case "missing-option":
         return {
-          message: `必須指定 ${list(fault.options, "和")}。`,
+          message: `缺少必要的選項：${fault.options.join("、")}。`,
           hint: fault.allowed ? takes(fault.allowed) : `請參閱 support-cli ${fault.command} --help。`,
         };
       case "missing-value":
@@ -946,11 +972,15 @@ export const zhTW: Words = {
   batch: {
     done: (rows) => `共 ${grouped(rows)} 件。`,
     bad: (bad, rows) => `${grouped(rows)} 件中有 ${grouped(bad)} 件有錯誤：`,
+    filled: ({ column, filled, own }) =>
+      `${cellFlags[column]} 填入了 ${grouped(filled)} 個空白儲存格；${grouped(own)} 列有自己的 ${column}。`,
+    late: (missed, overdue) => `--check 的結果：未達成 ${grouped(missed)} 件，已逾期 ${grouped(overdue)} 件。`,
     line: (line) => `第 ${line} 行`,
     more: (more) => `另有 ${grouped(more)} 件，列於 error 欄位`,
   },
   number: grouped,
   audit: {
+    fallsShort: (attained, wanted) => `達成率為 ${attained}，低於 --min-attainment 的 ${wanted} %。`,
     title: (path) => `案件檢視：${path}`,
     byMonthTitle: "各月份與優先順序的達成率（百分比）",
     usedTitle: "回應時間占目標的比例",

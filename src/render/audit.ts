@@ -81,6 +81,11 @@ export function auditPairs(report: AuditReport, words: Words, formatShare: Forma
   }
 }
 
+/** The attainment of all tickets in a sentence. */
+export function attainmentText({ met, judged, minPercent }: AuditReport, words: Words): string {
+  return judged === 0 ? words.labels.none : formatPercent(met, judged, minPercent);
+}
+
 function barred(part: number, whole: number, wanted?: number): string {
   return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }

@@ -5,7 +5,7 @@
 import { formatUtc } from "../core/iso.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
-import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../report.js";
+import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "./json.js";
 import { formatJson } from "./json-text.js";
 import { visible } from "./text.js";
@@ -52,16 +52,21 @@ export interface BatchTalk {
   readonly read: number;
   readonly bad: number;
   readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
+  /** What a check found, as a sentence. */
+  readonly finding?: string | undefined;
 }
 
-/** The summary for stderr: how many tickets there were, and the first of the bad rows. */
-export function renderBatchTalk({ read, bad, seen }: BatchTalk, words: Words): string {
-  const lines: string[] = [];
+/** The summary for stderr: what flags filled, how many tickets there were, the first of the bad rows, and what a check found. */
+export function renderBatchTalk({ read, bad, seen, fills, finding }: BatchTalk, words: Words): string {
+  const lines = fills.map((fill) => words.batch.filled(fill));
   if (bad === 0) lines.push(words.batch.done(read));
   else {
     lines.push(words.batch.bad(bad, read));
     for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowFault(fault, words)}`);
     if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
   }
+  if (finding !== undefined) lines.push(finding);
   return lines.join("\n");
 }

@@ -14,7 +14,11 @@ export function renderConfigText(report: ConfigReport, words: Words, view: View)
   const rows = report.settings.map((line) => [
     line.key,
     value(line) || paint.faint(labels.none),
-    line.where === undefined ? config.from[line.from] : `${config.from[line.from]}${words.colon}${line.where}`,
+    line.commands !== undefined
+      ? config.defaultOf(line.commands)
+      : line.where === undefined
+        ? config.from[line.from]
+        : `${config.from[line.from]}${words.colon}${line.where}`,
     `${line.flag}\n${line.variable}`,
   ]);
   const files =

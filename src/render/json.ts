@@ -172,7 +172,7 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
   };
 }
 
-function historyBody({ seen, ...history }: History, words: Words): Record<string, unknown> {
+function historyBody({ seen, fills: _fills, ...history }: History, words: Words): Record<string, unknown> {
   const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
   return { ...history, priorities, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
 }

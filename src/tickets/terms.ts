@@ -44,6 +44,8 @@ export interface Contract {
   readonly zone: Zone;
   readonly calendar: Calendar | undefined;
   readonly terms: readonly (Terms | RowFault)[];
+  /** What the row said, empty where a flag stands in for the cell. */
+  readonly words: TermWords;
 }
 
 export interface TermsChoice {
@@ -132,7 +134,7 @@ export class TermsBook {
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const terms = [...plans, ...choice.alsoPlans].map((plan) => this.termsOf(plan, priority, region, calendar));
     for (const one of terms) if ("kind" in one) choice.onTerms(one, region, zoneName);
-    return { kind: "contract", priority, region, zone, calendar, terms };
+    return { kind: "contract", priority, region, zone, calendar, terms, words };
   }
 
   private termsOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): Terms | RowFault {

@@ -42,7 +42,7 @@ describe("help", () => {
     ["deadline -P P2 -r tokio", "It takes americas"],
     ["compare bussiness", "Did you mean business?"],
     ["compare onlin", "Did you mean standard?"],
-    ["deadline -P P6", "Did you mean"],
+    ["deadline --opend now", "Did you mean --opened?"],
     ["deadlin", "Did you mean deadline?"],
     ["deadline --explian", "Did you mean --explain"],
     ["deadline -P P1 --tz Europe/Lndon", "Did you mean Europe/London"],

@@ -125,7 +125,7 @@ describe("audit", () => {
     }
   });
 
-  test("--min-attainment is a finding, and a bad row weighs more", async () => {
+  test("--min-attainment is a finding, which outweighs a bad row; stderr reports both", async () => {
     const sound = {
       files: {
         "tickets.csv": file
@@ -136,7 +136,10 @@ describe("audit", () => {
     };
     expect((await audited(["--min-attainment", "99"], sound)).code).toBe(1);
     expect((await audited(["--min-attainment", "1"], sound)).code).toBe(0);
-    expect((await audited(["--min-attainment", "99"])).code).toBe(3);
+    const both = await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "99", "--quiet"], { files, now });
+    expect(both.code).toBe(1);
+    expect(both.stderr).toMatch(/ has an error:[\s\S]*Attainment is 56\.9 %, less than\s+the\s+99\s+%/);
+    expect((await audited(["--min-attainment", "1"])).code).toBe(3);
     expect((await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "lots"], sound)).code).toBe(2);
   });
 

@@ -335,10 +335,13 @@ describe("deadline --input", () => {
     expect((await deadlines(rows(...filler), ["-p", "business", "--date-order", "mdy"])).stdout).toContain("2026-05-11T11:00:00Z");
   });
 
-  test("--check finds late tickets, but a bad row weighs more", async () => {
+  test("--check finds late tickets, which outweigh a bad row; stderr reports both", async () => {
     const late = `${head}\n1,P1,,2026-11-20T08:30Z\n`;
     expect((await deadlines(late, ["-p", "business", "--check"])).code).toBe(1);
-    expect((await deadlines(`${late}2,P9,,now\n`, ["-p", "business", "--check"])).code).toBe(3);
+    const both = await deadlines(`${late}2,P9,,now\n`, ["-p", "business", "--check", "--quiet"]);
+    expect(both.code).toBe(1);
+    expect(both.stderr).toMatch(/1 of 2 tickets has an error:[\s\S]*Found by --check: 0 missed, 1 overdue\./);
+    expect((await deadlines(`${head}\n${good}\n2,P9,,now\n`, ["-p", "business", "--check", "--now", "2026-11-20T09:00Z"])).code).toBe(3);
   });
 
   test("flags for a single ticket are refused", async () => {

@@ -140,7 +140,6 @@ describe("assumptions and warnings", () => {
 describe("what cannot be answered says what to type instead", () => {
   test.each([
     ["deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json", "For L5 name a plan with --plan: standard."],
-    ["deadline -P P2 -r japan --holidays JP,US", "repeat the option for several."],
     ["deadline -P low -r japan --dataset fixtures/datasets/aws.json", "The dataset has nothing to choose from."],
     ["deadline -P P1 --opened 9999-12-31T00:00Z", "Error: --opened 9999-12-31T00:00Z lies outside 0001-01-03 to 9999-12-28."],
     ['deadline -P P1 --opened ""', 'Error: --opened "" is not a time that can be read.'],

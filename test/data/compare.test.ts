@@ -89,7 +89,7 @@ describe("compare", () => {
   });
 
   test("a group: its features and the notes about them, nothing else", () => {
-    const group = comparePlans(dataset, { plans, lang: "en", group: "field" });
+    const group = comparePlans(dataset, { plans, lang: "en", groups: ["field"] });
     expect(group.features.map(({ id }) => id)).toEqual(["launch-advisory", "field-service-activities"]);
     expect(group).toMatchObject({ targets: { standard: {}, business: {} }, regions: [], priorities: [] });
     expect(group.notes.map(({ id }) => id)).toEqual(["no-field-service-during-launch-advisory", "field-services-rows"]);

@@ -156,8 +156,15 @@ describe("nearest names", () => {
   });
 
   test("the nearest first, equals in the order given, each once, no more than asked for", () => {
-    expect(nearestNames("P5", ["P1", "P2", "P3", "P4", "P5x"])).toEqual(["P1", "P2", "P3"]);
-    expect(nearestNames("P5", ["P1", "P55", "P5", "P5"], 2)).toEqual(["P5", "P1"]);
+    expect(nearestNames("Pr5", ["Pr1", "Pr2", "Pr3", "Pr4", "Pr5x"])).toEqual(["Pr1", "Pr2", "Pr3"]);
+    expect(nearestNames("Pr5", ["Pr1", "Pr55", "Pr5", "Pr5"], 2)).toEqual(["Pr5", "Pr1"]);
+  });
+
+  test("two letters are near no other code, and a third of a word's letters is the most that may differ", () => {
+    expect(nearestNames("XX", ["MX", "XK", "XXX"])).toEqual([]);
+    expect(nearestNames("jp", ["JP"])).toEqual(["JP"]);
+    expect(nearestNames("foo", ["now", "from"])).toEqual([]);
+    expect(nearestNames("opend", ["opened", "open"])).toEqual(["opened", "open"]);
   });
 
   test.each([

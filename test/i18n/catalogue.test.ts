@@ -32,9 +32,16 @@ const faults = {
     { code: "unknown-command", value, nearest: two, allowed: two },
   ],
   "unknown-option": [
-    { code: "unknown-option", value, command: "‹command›", nearest: [] },
-    { code: "unknown-option", value, command: "", nearest: [] },
-    { code: "unknown-option", value, command: "", nearest: one },
+    { code: "unknown-option", value, command: "‹command›", nearest: [], commands: [] },
+    { code: "unknown-option", value, command: "", nearest: [], commands: [] },
+    { code: "unknown-option", value, command: "", nearest: one, commands: [] },
+    { code: "unknown-option", value, command: "", nearest: [], commands: one },
+    { code: "unknown-option", value, command: "", nearest: [], commands: two },
+  ],
+  "unexpected-value": [{ code: "unexpected-value", option: "‹option›", value }],
+  "repeated-option": [
+    { code: "repeated-option", option: "‹option›", values: two },
+    { code: "repeated-option", option: "‹option›", values: two, command: "‹command›" },
   ],
   "missing-option": [
     { code: "missing-option", options: two, command: "‹command›" },

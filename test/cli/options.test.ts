@@ -1,0 +1,202 @@
+/** Command lines: options given twice, lists, values where none belong, and what is suggested. */
+import { describe, expect, test } from "vitest";
+import { type, wordsOf } from "../terminal.js";
+
+const ticket = "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00";
+
+async function faultOf(line: string, setting = {}): Promise<{ code: number; error: { code: string; message: string; hint: string } }> {
+  const { code, stdout, stderr } = await type([...wordsOf(line), "--json"], setting);
+  expect(stdout).toBe("");
+  return { code, error: JSON.parse(stderr).error };
+}
+
+describe("an option given twice", () => {
+  test.each([
+    [`${ticket} -p business --tz UTC --tz Asia/Tokyo`, "--tz", "UTC, Asia/Tokyo"],
+    [`--tz UTC ${ticket} --tz=Asia/Tokyo`, "--tz", "UTC, Asia/Tokyo"],
+    [`${ticket} --priority P1`, "--priority", "P2, P1"],
+    [`${ticket} --region emea`, "--region", "japan, emea"],
+    ["compare --dataset adobe-success-plans --dataset adobe-experience-cloud-2022", "--dataset", "adobe-success-plans, adobe-exp"],
+    ["compare -o a.csv --output b.csv", "--output", "a.csv, b.csv"],
+    ["recommend --within P2=1h --within P2=2h", "--within P2", "1h, 2h"],
+    ["deadline --input t.csv --priority-map urgent=P1,high=P2 --priority-map Urgent=P2", "--priority-map Urgent", "P1, P2"],
+  ])("%s", async (line, option, values) => {
+    const { code, error } = await faultOf(line, { files: { "t.csv": "id,priority,opened\n1,P1,now\n" } });
+    expect(error.message).toContain(`${option} was given more than once with different values: ${values}`);
+    expect(error.code).toBe("repeated-option");
+    expect(code).toBe(2);
+  });
+
+  test("the same value twice is one", async () => {
+    const once = await type(wordsOf(`${ticket} -p business -q`));
+    expect(await type(wordsOf(`--tz UTC ${ticket} -p business -q -q --tz UTC --priority P2 -r japan`))).toEqual(once);
+  });
+
+  test("--json and another --format are two values of one option", async () => {
+    expect(await type(wordsOf("compare --json --format csv"))).toMatchObject({ code: 2, stdout: "" });
+    expect((await type(wordsOf("compare --json --format json"))).code).toBe(0);
+  });
+});
+
+describe("comma lists and repeats add up", () => {
+  test.each([
+    [`${ticket} -p business,elite -q`, `${ticket} -p business -p elite -q`],
+    [`-q ${ticket} --plan=business, -p elite`, `${ticket} -p business -p elite -q`],
+    [`${ticket} -p business --holidays JP,US-CA --json`, `${ticket} -p business --holidays JP --holidays US-CA --json`],
+    ["compare --group experts,field --format csv", "compare --group experts --group field --format csv"],
+    ["recommend --within P2=1h,P1=30m --json", "recommend --within P2=1h --within P1=30m --json"],
+    [
+      `${ticket} -p business --pause 2026-11-20T16:50+09:00/2026-11-20T17:00+09:00,2026-11-20T17:10+09:00/2026-11-20T17:20+09:00 -q`,
+      `${ticket} -p business --pause 2026-11-20T16:50+09:00/2026-11-20T17:00+09:00 --pause 2026-11-20T17:10+09:00/2026-11-20T17:20+09:00 -q`,
+    ],
+  ])("%s", async (line, repeated) => {
+    const outcome = await type(wordsOf(line));
+    expect(outcome.code, outcome.stderr).toBe(0);
+    expect(outcome).toEqual(await type(wordsOf(repeated)));
+  });
+
+  test("--group shows each group named", async () => {
+    const { stdout } = await type(wordsOf("compare --group experts --group field --format csv"));
+    const groups = new Set(
+      stdout
+        .split("\n")
+        .filter((row) => row.startsWith("feature"))
+        .map((row) => row.split(",")[1]),
+    );
+    expect([...groups].sort()).toEqual(["experts", "field"]);
+  });
+
+  test("help environment says how a variable holds several", async () => {
+    expect((await type(wordsOf("help environment"))).stdout.match(/comma-separated/g)).toHaveLength(2);
+    expect((await type(wordsOf("help environment --lang zh-TW"))).stdout).toContain("以逗號分隔");
+    expect((await type(wordsOf("help environment --lang ja"))).stdout).toContain("コンマ区切り");
+  });
+});
+
+describe("a value where none belongs", () => {
+  test.each([
+    ["compare --json=true", "--json", "true"],
+    ["compare --json=", "--json", '""'],
+    ["compare -q=1", "-q", "1"],
+    ["compare --only-differences=yes", "--only-differences", "yes"],
+    ["compare --no-input=false", "--no-input", "false"],
+    [`${ticket} --explain=all`, "--explain", "all"],
+    ["compare --help=me", "--help", "me"],
+  ])("%s", async (line, option, value) => {
+    const { code, stderr } = await type(wordsOf(line));
+    expect(stderr).toContain(`Error: ${option} has no value, but ${value} was given.`);
+    expect(code).toBe(2);
+  });
+});
+
+describe("--output - is the standard output", () => {
+  test.each([
+    "compare",
+    "compare --format csv",
+    "hours japan --json",
+    "elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z",
+    "dataset list",
+    "sql --dialect duckdb -r japan --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z",
+    "completion bash",
+    "deadline -p business -r japan --input t.csv",
+    "deadline -p business -r japan --input t.csv --format json",
+    "audit a.csv -p business -r japan",
+  ])("%s", async (line) => {
+    const files = {
+      "t.csv": "id,priority,opened\n1,P2,2026-11-20T08:00Z\n",
+      "a.csv": "id,priority,opened,responded\n1,P2,2026-11-20T08:00Z,2026-11-20T08:30Z\n",
+    };
+    const plain = await type(wordsOf(line), { files, columns: 100 });
+    expect(plain.code, plain.stderr).toBe(0);
+    expect(await type([...wordsOf(line), "-o", "-"], { files, columns: 100 })).toEqual(plain);
+    expect(plain.written).toEqual({});
+  });
+});
+
+describe("hints", () => {
+  test.each([
+    ["compare --foo", "See support-cli compare --help."],
+    ["deadline --opend now", "Did you mean --opened?"],
+    ["-v", "Did you mean --version?"],
+    ["version", "Did you mean --version?"],
+    ["deadline --all", "compare has this option."],
+    ["compare --dialect duckdb", "sql has this option."],
+    ["deadline -P P2 -r japan --holidays XX", "Write a country"],
+    ["hours --format pdf", "text, json, csv, ics or html"],
+    ["audit t.csv --format iso", "text, json, csv, markdown or html"],
+    ["deadline", "See support-cli deadline --help."],
+  ])("%s", async (line, hint) => {
+    const { code, stderr } = await type(wordsOf(line));
+    expect(stderr.split("Hint: ")[1]).toContain(hint);
+    expect(stderr).not.toMatch(/mean (MX|--now|--no-input)/);
+    expect(code).toBe(2);
+  });
+});
+
+describe("missing options", () => {
+  test.each([
+    ["deadline", "Missing required options: --priority, --region."],
+    ["deadline -r japan", "Missing required option: --priority."],
+    ["deadline -P P2", "Missing required option: --region."],
+    ["elapsed --to now", "Missing required options: --region, --from."],
+    ["sql --dialect duckdb", "Missing required options: --region, --from, --to."],
+  ])("%s", async (line, message) => {
+    const { code, stderr } = await type(wordsOf(line));
+    expect(stderr).toContain(`Error: ${message}`);
+    expect(code).toBe(2);
+  });
+});
+
+describe("what help and settings say of -p", () => {
+  test.each(["audit", "watch"])("%s works with one plan, and says so", async (command) => {
+    const help = (await type([command, "--help"], { columns: 300 })).stdout;
+    expect(help).toContain("required where the file has no plan column");
+    expect(help).not.toContain("default: the dataset's candidates");
+    const files = { "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T08:00Z,\n" };
+    const { code, stderr } = await type([command, "t.csv", "-p", "business,elite"], { files });
+    expect(stderr).toContain(`support-cli ${command} works with one value of --plan.`);
+    expect(code).toBe(2);
+  });
+
+  test("config show says whose default the candidates are", async () => {
+    expect((await type(wordsOf("config show"), { columns: 120 })).stdout).toMatch(/plan +│ standard, business +│ default of deadline/);
+  });
+});
+
+describe("flags beside columns", () => {
+  const file = [
+    "id,priority,region,plan,opened,responded",
+    "1,P2,japan,business,2026-11-20T08:00Z,",
+    "2,P2,,business,2026-11-20T08:00Z,2026-11-20T08:05Z",
+    "3,,emea,,2026-11-20T08:00Z,2026-11-20T08:05Z",
+    "",
+  ].join("\n");
+
+  test.each([
+    ["deadline --input t.csv -r emea -P P3"],
+    ["audit t.csv -p business -r emea -P P3"],
+    ["recommend --tickets t.csv -r emea"],
+    ["watch t.csv -p business -r emea -P P3"],
+  ])("%s fills empty cells only, and says how many", async (line) => {
+    const files = { "t.csv": file };
+    const { stderr } = await type(wordsOf(line), { files, seconds: 1 });
+    expect(stderr).toMatch(/-r filled 1 empty cell; [12] rows? ha(s|ve) (its|their) own region\./);
+    if (line.includes("-P")) expect(stderr).toMatch(/-P filled [01] empty cells?; 2 rows have their own priority\./);
+  });
+
+  test("a filled cell wins", async () => {
+    const { stdout } = await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 --format json"), { files: { "t.csv": file } });
+    const tickets = JSON.parse(stdout).tickets.map((t: Record<string, string>) => [t.plan, t.priority, t.region]);
+    expect(tickets).toEqual([
+      ["business", "P2", "japan"],
+      ["business", "P2", "emea"],
+      ["elite", "P3", "emea"],
+    ]);
+  });
+
+  test("nothing is said with --quiet, nor of a column the file does not have", async () => {
+    const files = { "t.csv": file, "bare.csv": "id,priority,opened\n1,P2,2026-11-20T08:00Z\n" };
+    expect((await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 -q"), { files })).stderr).not.toContain("filled");
+    expect((await type(wordsOf("deadline --input bare.csv -p elite -r emea"), { files })).stderr).not.toContain("filled");
+  });
+});
