@@ -142,6 +142,7 @@ export function settingBehind(
 
 function isAbout(fault: Fault, flag: string, values: readonly string[]): boolean {
   if (fault.code === "conflicting-options") return values.some((value) => fault.options.includes(`${flag} ${value}`));
+  if (fault.code === "repeated-option") return fault.option === flag && values.some((value) => fault.values.includes(value));
   if ("option" in fault && fault.option !== undefined && fault.option !== flag) return false;
   const texts = [...("value" in fault ? [String(fault.value)] : []), ...("path" in fault ? [fault.path] : [])];
   return values.some((value) => texts.includes(value));

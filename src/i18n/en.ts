@@ -790,7 +790,7 @@ export const en = {
         return { message: `${fault.option} has no value, but ${typed(fault.value)} was given.`, hint: `Write ${fault.option} alone.` };
       case "repeated-option":
         return {
-          message: `${fault.option} was given more than once with different values: ${fault.values.map(typed).join(", ")}.`,
+          message: `${fault.option} was given different values: ${fault.values.map(typed).join(", ")}.`,
           hint: fault.command ? `support-cli ${fault.command} works with one value of ${fault.option}.` : "Keep one of them.",
         };
       case "missing-option":

@@ -672,7 +672,7 @@ export const ja: Words = {
         };
       case "repeated-option":
         return {
-          message: `${fault.option} に異なる値が複数指定されています: ${fault.values.map(typed).join("、")}。`,
+          message: `${fault.option} に異なる値が指定されています: ${fault.values.map(typed).join("、")}。`,
           hint: fault.command
             ? `support-cli ${fault.command} の ${fault.option} に指定できる値は 1 つです。`
             : "いずれか 1 つだけを残してください。",

@@ -650,7 +650,7 @@ export const zhTW: Words = {
         return { message: `${fault.option} 不帶值，但指定了 ${typed(fault.value)}。`, hint: `請只寫 ${fault.option}。` };
       case "repeated-option":
         return {
-          message: `${fault.option} 重複指定了不同的值：${fault.values.map(typed).join("、")}。`,
+          message: `${fault.option} 指定了不同的值：${fault.values.map(typed).join("、")}。`,
           hint: fault.command ? `support-cli ${fault.command} 的 ${fault.option} 只能有一個值。` : "請只保留其中一個。",
         };
       case "missing-option":

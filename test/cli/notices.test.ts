@@ -53,7 +53,11 @@ const cases: Readonly<Record<Code, Case>> = {
   weekdays: { place: standing, line: `${ticket} -P P2`, bare: "csv" },
   "no-holidays": { place: standing, line: `${ticket} -P P2`, bare: "csv" },
   "holiday-source": { place: standing, line: `${ticket} -P P2 --holidays GB-ENG`, bare: "csv" },
-  "clock-start": { place: standing, line: `${ticket} -P P2 --opened 2026-11-20T23:00Z --now 2026-11-21T00:00Z`, bare: "csv" },
+  "clock-start": {
+    place: standing,
+    line: "deadline -p business -r emea -P P2 --opened 2026-11-20T23:00Z --now 2026-11-21T00:00Z",
+    bare: "csv",
+  },
   "24x5-window": { place: standing, line: `${ticket} -P P2 -p enterprise`, bare: "csv" },
   "day-count-rule": { place: standing, line: `${ticket} -P P4`, bare: "csv" },
   "shown-zone": { place: standing, line: "deadline -P P1 --opened 2026-11-20T16:40Z", bare: "csv" },
@@ -402,7 +406,7 @@ describe("a project's settings file", () => {
   });
 
   test("does not stand beside an error, which is one object in JSON", async () => {
-    const { stderr, code } = await run('{"tz": "UTC"}', "--json --opened never");
+    const { stderr, code } = await run('{"tz": "UTC"}', "--json --priority P2 --pause never/now");
     expect(code).toBe(2);
     expect(JSON.parse(stderr).error.code).toBe("bad-time");
   });
