@@ -138,7 +138,7 @@ describe("audit", () => {
     expect((await audited(["--min-attainment", "1"], sound)).code).toBe(0);
     const both = await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "99", "--quiet"], { files, now });
     expect(both.code).toBe(1);
-    expect(both.stderr).toMatch(/ has an error:[\s\S]*Attainment is 57\.0\s%, less\sthan\sthe\s99\s%/);
+    expect(both.stderr).toMatch(/an error:[\s\S]*less\sthan\sthe\s99\s%/);
     expect((await audited(["--min-attainment", "1"])).code).toBe(3);
     expect((await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "lots"], sound)).code).toBe(2);
   });
