@@ -59,6 +59,11 @@ export const alwaysOpen: OpenTime = {
   },
 };
 
+/** Of an instant within what is compiled, the range need not be checked. */
+function checkWhole(instant: number): void {
+  if (!Number.isInteger(instant)) checkInstant(instant);
+}
+
 function checkBudget(start: number, budgetMs: number): void {
   checkInstant(start);
   if (!Number.isInteger(budgetMs) || budgetMs < 0) refuse("budgetMs", "a whole number of milliseconds from 0", budgetMs);
@@ -218,14 +223,14 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
   return {
     deadline,
     elapsed(from, to) {
-      checkInstant(from);
-      checkInstant(to);
+      checkWhole(from);
+      checkWhole(to);
       if (from <= to) cover(from, to);
       else cover(to, from);
       return openTotal(to) - openTotal(from);
     },
     isOpen(instant) {
-      checkInstant(instant);
+      checkWhole(instant);
       cover(instant, instant);
       const i = find(instant);
       return i >= 0 && instant < (ends[i] as number);
