@@ -50,6 +50,9 @@ export const maxTimeCharacters = 200;
 /** No file of tickets has more columns, or JSON lines more keys that become columns: as many as a spreadsheet holds. */
 export const maxColumns = 16_384;
 
+/** No dataset, settings, answers or holiday file is longer. */
+export const maxDocumentBytes = 16 << 20;
+
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type Fault =
   // usage

@@ -2,11 +2,8 @@
  * Opening files for reading, without waiting for anybody, and reading documents whole.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { Failure } from "../errors.js";
+import { Failure, maxDocumentBytes } from "../errors.js";
 import { unreadable } from "./file-problem.js";
-
-/** What a dataset, a settings, answers or holiday file may have. */
-export const longestDocument = 16 << 20;
 
 export interface Opened {
   readonly descriptor: number;
@@ -31,14 +28,14 @@ export function openForReading(path: string): Opened | undefined {
   }
 }
 
-/** A regular file of at most `longestDocument` bytes. Throws `unreadable-file`. */
+/** A regular file of at most `maxDocumentBytes` bytes. Throws `unreadable-file`. */
 export function readDocument(path: string, { descriptor, about }: Opened): Uint8Array {
   // At once: reading in the background would first start the threads for it, and nothing else is there to do meanwhile.
   try {
     if (!about.isFile()) throw notAFile(path);
     checkLength(path, about.size);
     // Files that the system makes up have no size; others may grow meanwhile.
-    const bytes = Buffer.allocUnsafe(about.size === 0 ? longestDocument + 1 : about.size);
+    const bytes = Buffer.allocUnsafe(about.size === 0 ? maxDocumentBytes + 1 : about.size);
     let length = 0;
     while (length < bytes.length) {
       const read = readSync(descriptor, bytes, length, bytes.length - length, length);
@@ -57,7 +54,7 @@ export function readDocument(path: string, { descriptor, about }: Opened): Uint8
 
 /** Throws where a document is longer than it may be. */
 export function checkLength(path: string, length: number): void {
-  if (length > longestDocument) throw new Failure({ code: "unreadable-file", path, reason: "too-large" });
+  if (length > maxDocumentBytes) throw new Failure({ code: "unreadable-file", path, reason: "too-large" });
 }
 
 export function notAFile(path: string): Failure {

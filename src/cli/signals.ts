@@ -2,14 +2,14 @@
  * Signals that ask the program to stop. The first one ends whatever is waited for, a second one ends the process. They are listened for
  * only while something is waited for: a calculation is ended by the system's own handling, at once.
  */
-import { isatty } from "node:tty";
 import { exitCodes, Failure } from "../errors.js";
+import { kindOf } from "./descriptor.js";
 
 /** SIGQUIT and SIGXCPU would otherwise leave temporary files behind. */
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU"] as const;
 
-/** What an orderly end may take once a signal has come. */
-const orderlyEndMs = 500;
+/** What an orderly end may take once a signal has come; on a busy machine it may take long, and it hangs only with the system. */
+const orderlyEndMs = 2000;
 
 export interface Signals {
   /** Whether a signal has come. */
@@ -23,7 +23,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   const listeners = new Set<() => void>();
   let isStopping = false;
   let orderlyEnd: NodeJS.Timeout | undefined;
-  let terminals: readonly number[] | undefined;
+  let hasListened = false;
 
   function stop(signal: NodeJS.Signals): void {
     if (isStopping) {
@@ -40,18 +40,22 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   }
 
   /** Node crashes at its end where it cannot set back a terminal that is gone; the process then ends by SIGHUP, as others do. */
-  function endWithTerminal(): void {
-    if (terminals?.every((descriptor) => isatty(descriptor))) return;
-    cleanUp();
-    process.removeAllListeners("SIGHUP");
-    process.kill(process.pid, "SIGHUP");
+  async function endWithTerminal(): Promise<void> {
+    const devices = [0, 1, 2].filter((descriptor) => kindOf(descriptor) === "other");
+    if (devices.length === 0) return;
+    const { isatty } = await import("node:tty");
+    const terminals = devices.filter((descriptor) => isatty(descriptor));
+    process.on("exit", () => {
+      if (terminals.every((descriptor) => isatty(descriptor))) return;
+      cleanUp();
+      process.removeAllListeners("SIGHUP");
+      process.kill(process.pid, "SIGHUP");
+    });
   }
 
   function listen(): void {
-    if (terminals === undefined) {
-      terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
-      process.on("exit", endWithTerminal);
-    }
+    if (!hasListened) void endWithTerminal();
+    hasListened = true;
     for (const signal of stopSignals) process.on(signal, stop);
     process.on("exit", cleanUp);
   }

@@ -20,6 +20,7 @@ import {
   type exitCodes,
   type Fault,
   type FileProblem,
+  maxDocumentBytes,
   maxTimeCharacters,
   type RowFault,
   type TimeProblem,
@@ -94,7 +95,7 @@ const fileProblems = {
   loop: "its links lead in a circle",
   "name-too-long": "its name is too long",
   "not-a-file": "it is not a regular file",
-  "too-large": "it is larger than 16 MB",
+  "too-large": `it is larger than ${maxDocumentBytes >> 20} MB`,
   shortened: "it became shorter while it was being read",
   "is-input": "it is the file that is being read",
   other: "the system refused",
@@ -103,7 +104,7 @@ const fileProblems = {
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "Save it as UTF-8.",
   "not-a-file": "Use a regular file; a dataset, answers or holidays may also come from a pipe.",
-  "too-large": "Datasets, settings, answers and holiday files may have up to 16 MB.",
+  "too-large": `Datasets, settings, answers and holiday files may have up to ${maxDocumentBytes >> 20} MB.`,
   shortened: "Run the command again once nothing else is writing to the file.",
 };
 

@@ -14,6 +14,7 @@ import {
   type DatasetIssue,
   type Fault,
   type FileProblem,
+  maxDocumentBytes,
   maxTimeCharacters,
   type RowFault,
   type TimeProblem,
@@ -91,7 +92,7 @@ const fileProblems = {
   loop: "リンクが循環しています",
   "name-too-long": "ファイル名が長すぎます",
   "not-a-file": "通常のファイルではありません",
-  "too-large": "16 MB を超えています",
+  "too-large": `${maxDocumentBytes >> 20} MB を超えています`,
   shortened: "読み取り中に短くなりました",
   "is-input": "読み取り中のファイルです",
   other: "システムに拒否されました",
@@ -100,7 +101,7 @@ const fileProblems = {
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "UTF-8 で保存してください。",
   "not-a-file": "通常のファイルを指定してください。データセット、回答、休日はパイプからも読み取れます。",
-  "too-large": "データセット、設定、回答、休日のファイルは 16 MB までです。",
+  "too-large": `データセット、設定、回答、休日のファイルは ${maxDocumentBytes >> 20} MB までです。`,
   shortened: "ほかのプログラムがファイルに書き込んでいないときに、もう一度実行してください。",
 };
 

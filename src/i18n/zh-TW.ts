@@ -14,6 +14,7 @@ import {
   type DatasetIssue,
   type Fault,
   type FileProblem,
+  maxDocumentBytes,
   maxTimeCharacters,
   type RowFault,
   type TimeProblem,
@@ -100,7 +101,7 @@ const fileProblems = {
   loop: "連結形成循環",
   "name-too-long": "檔名太長",
   "not-a-file": "這不是一般檔案",
-  "too-large": "檔案超過 16 MB",
+  "too-large": `檔案超過 ${maxDocumentBytes >> 20} MB`,
   shortened: "檔案在讀取時變短了",
   "is-input": "這就是正在讀取的檔案",
   other: "系統拒絕存取",
@@ -109,7 +110,7 @@ const fileProblems = {
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "請以 UTF-8 儲存。",
   "not-a-file": "請使用一般檔案；資料集、答案與假日也可來自管線。",
-  "too-large": "資料集、設定、答案與假日檔案最多 16 MB。",
+  "too-large": `資料集、設定、答案與假日檔案最多 ${maxDocumentBytes >> 20} MB。`,
   shortened: "請在沒有其他程式寫入此檔案時再執行一次。",
 };
 
