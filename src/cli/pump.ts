@@ -35,6 +35,8 @@ export async function pump<T extends Transform>(
   isQuiet: boolean,
   make: (first: Uint8Array) => Promise<T>,
 ): Promise<Pumped<T>> {
+  // Opening waits for nobody.
+  const input = await io.openInput(path);
   let stop: () => void = () => {};
   const opening = new AbortController();
   const stopped = new Promise<never>((_, reject) => {
@@ -47,7 +49,6 @@ export async function pump<T extends Transform>(
   const deafen = io.onInterrupt(stop);
   // A stop must not wait for a pipe on which nothing comes.
   const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
-  const input = await io.openInput(path);
   const progress = progressOf(io, words, input.size, isQuiet);
   let output: BlockOutput | undefined;
   try {
@@ -151,7 +152,8 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
       const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
       // A line that went on below could not be taken back.
       const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
-      void io.stderr.write(`\r${line}\u001b[K`);
+      // A stop is heard by what is being done, not by what is shown of it.
+      io.stderr.write(`\r${line}\u001b[K`).catch(() => {});
     },
     async clear(): Promise<void> {
       if (isShown) await io.stderr.write("\r\u001b[K");

@@ -45,6 +45,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
     if (devices.length === 0) return;
     const { isatty } = await import("node:tty");
     const terminals = devices.filter((descriptor) => isatty(descriptor));
+    if (terminals.length === 0) return;
     process.on("exit", () => {
       if (terminals.every((descriptor) => isatty(descriptor))) return;
       cleanUp();
