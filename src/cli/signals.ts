@@ -24,12 +24,17 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   let isStopping = false;
   let orderlyEnd: NodeJS.Timeout | undefined;
   let hasListened = false;
+  let isListening = false;
 
   function stop(signal: NodeJS.Signals): void {
     if (isStopping) {
       unlisten();
       process.kill(process.pid, signal);
       return;
+    }
+    if (listeners.size === 0) {
+      cleanUp();
+      process.exit(exitCodes.interrupted);
     }
     isStopping = true;
     orderlyEnd = setTimeout(() => {
@@ -55,6 +60,8 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   }
 
   function listen(): void {
+    if (isListening) return;
+    isListening = true;
     if (!hasListened) void endWithTerminal();
     hasListened = true;
     for (const signal of stopSignals) process.on(signal, stop);
@@ -62,6 +69,7 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
   }
 
   function unlisten(): void {
+    isListening = false;
     clearTimeout(orderlyEnd);
     if (isStopping) cleanUp();
     for (const signal of stopSignals) process.off(signal, stop);
@@ -73,10 +81,13 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
       return isStopping;
     },
     onInterrupt(listener) {
-      if (listeners.size === 0) listen();
+      listen();
       listeners.add(listener);
       return () => {
-        if (listeners.delete(listener) && listeners.size === 0) unlisten();
+        if (!listeners.delete(listener) || listeners.size > 0) return;
+        if (isStopping) return unlisten();
+        // A signal that has come but is not heard yet would be lost: the loop turns once more.
+        setImmediate(() => setImmediate(() => listeners.size === 0 && unlisten()));
       };
     },
   };
