@@ -89,13 +89,22 @@ for lang in en zh-TW ja; do
   check "the same answer without questions in $lang" $same
 done
 
-# Ctrl-C stops with 130, and the terminal echoes again.
-start ""
-keys -l "support-cli recommend; echo code \$?; stty -a | grep -o ' echo '; tput cnorm | wc -c"
-keys Enter
-question 1/9 Down C-c
-wait_for "code 130" && check "Ctrl-C ends with 130" 0
-sees "the terminal echoes again" "^ echo$"
+# Keys and signals that stop end with 130, and the terminal echoes again.
+process_id() { pgrep -P "$(tmux -L "$server" list-panes -t one -F '#{pane_pid}')" | tail -1; }
+for stop in C-c C-d TERM INT HUP; do
+  start ""
+  keys -l "support-cli recommend; echo code \$?; stty -a | grep -o ' echo '"
+  keys Enter
+  wait_for "? 1/9"
+  case $stop in
+    C-*) keys "$stop" ;;
+    *) kill -s "$stop" "$(process_id)" ;;
+  esac
+  sees "$stop ends with 130" "^code 130"
+  sees "the terminal echoes again after $stop" "^ echo$"
+  [ "$(tmux -L "$server" display -p -t one '#{cursor_flag}')" = 1 ] && shown=0 || shown=1
+  check "the cursor is shown again after $stop" $shown
+done
 
 # Line by line for screen readers: what is written stays, and nothing is redrawn.
 start "SUPPORT_CLI_ACCESSIBLE=1"
