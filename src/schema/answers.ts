@@ -311,6 +311,7 @@ const config = answer("config", {
       value: orNull(z.union([text, z.array(text)])),
       from: z.enum(settingSources satisfies readonly SettingLine["from"][]),
       where: orNull(text),
+      commands: z.array(word).optional(),
       flag: word,
       variable: word,
     }),

@@ -7,10 +7,10 @@ import { html } from "../../src/render/html.js";
 import { pageStyle } from "../../src/render/html-style.js";
 import { type } from "../terminal.js";
 
-const ticket = ["-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--holidays", "JP"];
+const ticket = ["-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--holidays", "JP"];
 const lines: readonly (readonly string[])[] = [
   ["compare", "--all"],
-  ["deadline", ...ticket, "--explain"],
+  ["deadline", ...ticket, "-P", "P2", "--explain"],
   ["deadline", "-p", "standard", ...ticket, "-P", "P4", "--explain"],
   ["recommend", "--need", "live-telephone", "--contacts", "5", "--within", "P2=2h"],
   ["audit", "tickets.csv", "-p", "business", "--min-attainment", "1"],
