@@ -3,7 +3,7 @@
  * Instants are whole milliseconds since 1970-01-01T00:00Z within the years 0001-9999; durations name their unit.
  * An argument that cannot be used is a RangeError, or a `Failure` whose `error` has a code and whose `message` is the English sentence.
  */
-import { readTextFile } from "./cli/io.js";
+
 import { checkFunction, checkList, checkNumber, checkObject, checkOneOf, checkText, refuse } from "./core/check.js";
 import { findZone, type Zone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
@@ -12,6 +12,7 @@ import { loadHolidays as loadHolidaysWith, type NamedHolidays } from "./data/hol
 import { loadDataset as loadDatasetWith } from "./data/load.js";
 import { exitCodeOf, useSentences } from "./errors.js";
 import { en } from "./i18n/en.js";
+import { readTextFile } from "./io/io.js";
 import { type ParsedTime, parseTime as parseTimeIn } from "./tickets/time.js";
 
 export {

@@ -6,9 +6,7 @@ import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, with
 import { explain, faultOf } from "./cli/failure.js";
 import { batchFormatOf, formatOf } from "./cli/format.js";
 import { type Glimpse, glimpse } from "./cli/glimpse.js";
-import { decodeText, type Io } from "./cli/io.js";
 import { langOfEnvironment, matchLang } from "./cli/language.js";
-import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./cli/manners.js";
 import type { SettingKey, Typed } from "./cli/options.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { talkLines, talkView } from "./cli/talk.js";
@@ -23,6 +21,8 @@ import { exitCodeOf, exitCodes, Failure } from "./errors.js";
 import { carriedBy, writeNotices } from "./fronts/notices.js";
 import { fronts } from "./fronts/table.js";
 import { loadWords, type Words } from "./i18n/words.js";
+import { decodeText, type Io } from "./io/io.js";
+import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
 import { paintOf, type View } from "./render/paint.js";
 import { plainWords } from "./render/plain.js";
 import { settle } from "./render/text.js";

@@ -1,10 +1,10 @@
 /**
  * The program's first step: says its version at once, and loads the rest for anything else.
  */
-import type { Io } from "./cli/io.js";
+import type { Io } from "./io/io.js";
 import { version } from "./version.js";
 
-export { processIo } from "./cli/io.js";
+export { processIo } from "./io/io.js";
 
 /** Like `run` of main, which is loaded where there is more to do than to say the version. */
 export async function start(argv: readonly string[], io: Io): Promise<number> {

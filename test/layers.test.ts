@@ -103,21 +103,21 @@ describe("layers", () => {
     const users = files.map((file) => [file, used(file).sort()] as const).filter(([, names]) => names.length > 0);
     expect(Object.fromEntries(users)).toEqual({
       // Writes to open descriptors.
-      "src/cli/descriptor.ts": ["closeSync", "constants", "fstatSync", "openSync", "writeSync"],
-      "src/cli/destination.ts": ["lstatSync", "readlinkSync", "realpathSync", "statSync"],
+      "src/io/descriptor.ts": ["closeSync", "constants", "fstatSync", "openSync", "writeSync"],
+      "src/io/destination.ts": ["lstatSync", "readlinkSync", "realpathSync", "statSync"],
       // Writes the temporary copy of a pipe that is read twice, and opens pipes and devices for writing.
-      "src/cli/files.ts": ["close", "closeSync", "constants", "createReadStream", "open", "openSync", "read", "rm", "unlink"],
-      "src/cli/io.ts": ["statSync"],
-      "src/cli/opening.ts": ["closeSync", "constants", "fstatSync", "openSync", "readSync"],
+      "src/io/files.ts": ["close", "closeSync", "constants", "createReadStream", "open", "openSync", "read", "rm", "unlink"],
+      "src/io/io.ts": ["statSync"],
+      "src/io/open-file.ts": ["closeSync", "constants", "fstatSync", "openSync", "readSync"],
       // Writes files and puts them in their place.
-      "src/cli/replacing.ts": ["open", "readdirSync", "rename", "rm", "rmSync", "statSync"],
+      "src/io/replace-file.ts": ["open", "readdirSync", "rename", "rm", "rmSync", "statSync"],
     });
   });
 
   test("time-zone calculation stands in core/zone alone", () => {
     const zones = /Intl\.DateTimeFormat|getTimezoneOffset|IANAZone/;
     // The system's own zone is an effect, and so is asked for where effects are.
-    expect(files.filter((file) => !["src/core/zone.ts", "src/cli/system-zone.ts"].includes(file) && zones.test(code(file)))).toEqual([]);
+    expect(files.filter((file) => !["src/core/zone.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file)))).toEqual([]);
   });
 
   test("there are no default exports and no rooms for odds and ends", () => {

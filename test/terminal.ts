@@ -4,9 +4,9 @@
 import { readFile } from "node:fs/promises";
 import { PassThrough, Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { fileProblem } from "../src/cli/file-problem.js";
-import type { Io } from "../src/cli/io.js";
 import { Failure } from "../src/errors.js";
+import { fileProblem } from "../src/io/file-error.js";
+import type { Io } from "../src/io/io.js";
 import { run } from "../src/main.js";
 
 export interface Setting {

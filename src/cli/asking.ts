@@ -3,11 +3,11 @@
  */
 import type { Dataset, Lang } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
+import type { Io } from "../io/io.js";
+import { defaultColumns } from "../io/terminal.js";
 import { plainWords } from "../render/plain.js";
 import { shownIn } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import type { Io } from "./io.js";
-import { defaultColumns } from "./manners.js";
 import type { TypedOptions } from "./options.js";
 import type { Asker } from "./prompts.js";
 import type { AskerStreams } from "./screen-asker.js";

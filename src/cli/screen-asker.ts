@@ -4,10 +4,10 @@
 import inquirer from "inquirer";
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
+import { boundedKeys } from "../io/keys.js";
 import { paintOf, type View } from "../render/paint.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import { boundedKeys } from "./keys.js";
 import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./prompts.js";
 
 export interface AskerStreams {

@@ -2,12 +2,12 @@
  * What is said on stderr besides the answer: how it may look there, and the lines it makes.
  */
 import type { Words } from "../i18n/words.js";
+import type { Io } from "../io/io.js";
+import { disputesBoxLines, usesColor, wantedColumns } from "../io/terminal.js";
 import type { View } from "../render/paint.js";
 import { plainText } from "../render/plain.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import type { Io } from "./io.js";
-import { disputesBoxLines, usesColor, wantedColumns } from "./manners.js";
 
 /** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
 export type TalkView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };

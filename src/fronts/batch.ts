@@ -3,11 +3,11 @@
  */
 import { batchFormatOf } from "../cli/format.js";
 import type { Typed } from "../cli/options.js";
-import { pump } from "../cli/pump.js";
 import { talkLines, talkView } from "../cli/talk.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";
+import { pump } from "../io/stream.js";
 import * as render from "../render/batch.js";
 import type { Asked } from "./front.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";

@@ -3,9 +3,9 @@
  */
 import { askWhereAPersonIs } from "../cli/asking.js";
 import type { Typed } from "../cli/options.js";
-import { pump } from "../cli/pump.js";
 import type { Measured } from "../commands/history.js";
 import { runRecommend } from "../commands/recommend.js";
+import { pump } from "../io/stream.js";
 import * as render from "../render/recommend.js";
 import type { History } from "../report.js";
 import { type Answered, type Asked, answered } from "./front.js";

@@ -60,7 +60,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   },
   async audit({ args, options }, asked) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
-    const { pump } = await import("../cli/pump.js");
+    const { pump } = await import("../io/stream.js");
     const render = await import("../render/audit.js");
     const { renderBatchTalk } = await import("../render/batch.js");
     const { context, io, words, view } = asked;

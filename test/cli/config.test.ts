@@ -2,7 +2,7 @@
  * Where settings come from: flag, environment, project file, user file; what `config show` says of them; what a bad file gets told.
  */
 import { describe, expect, test } from "vitest";
-import { configFolderOf } from "../../src/cli/io.js";
+import { configFolderOf } from "../../src/io/io.js";
 import { type Setting, type, wordsOf } from "../terminal.js";
 
 const project = "/nowhere/project/support-cli.json";

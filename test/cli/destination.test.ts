@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { destinationOf, ownDescriptor } from "../../src/cli/destination.js";
+import { destinationOf, ownDescriptor } from "../../src/io/destination.js";
 
 let folder = "";
 beforeEach(() => {

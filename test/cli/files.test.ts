@@ -16,9 +16,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createFile, openFile, readPipe } from "../../src/cli/files.js";
-import { openForReading } from "../../src/cli/opening.js";
 import { Failure } from "../../src/errors.js";
+import { createFile, openFile, readPipe } from "../../src/io/files.js";
+import { openForReading } from "../../src/io/open-file.js";
 
 let folder = "";
 beforeEach(() => {

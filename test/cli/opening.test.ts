@@ -6,10 +6,10 @@ import fs, { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createFile } from "../../src/cli/files.js";
-import { readTextFile } from "../../src/cli/io.js";
-import { openForReading, readDocument } from "../../src/cli/opening.js";
 import { Failure, maxDocumentBytes } from "../../src/errors.js";
+import { createFile } from "../../src/io/files.js";
+import { readTextFile } from "../../src/io/io.js";
+import { openForReading, readDocument } from "../../src/io/open-file.js";
 
 let folder = "";
 beforeEach(() => {

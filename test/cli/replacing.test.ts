@@ -6,7 +6,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { removeUnfinished, replaceFile } from "../../src/cli/replacing.js";
+import { removeUnfinished, replaceFile } from "../../src/io/replace-file.js";
 
 let folder = "";
 beforeEach(() => {

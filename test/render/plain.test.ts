@@ -1,7 +1,7 @@
 /** Plain characters: every text in every language keeps its meaning and its columns without a mark that a character set may lack. */
 import { describe, expect, test } from "vitest";
-import { disputesBoxLines } from "../../src/cli/manners.js";
 import { langs } from "../../src/data/dataset.js";
+import { disputesBoxLines } from "../../src/io/terminal.js";
 import { widthOf } from "../../src/render/width.js";
 import { type } from "../terminal.js";
 

@@ -3,7 +3,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { Failure, maxDocumentBytes } from "../errors.js";
-import { unreadable } from "./file-problem.js";
+import { unreadable } from "./file-error.js";
 
 export interface Opened {
   readonly descriptor: number;

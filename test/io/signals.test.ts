@@ -3,7 +3,7 @@
  */
 import { EventEmitter } from "node:events";
 import { expect, test, vi } from "vitest";
-import { listenForSignals, untilInterrupted } from "../../src/cli/signals.js";
+import { listenForSignals, untilInterrupted } from "../../src/io/signals.js";
 
 function listening() {
   const process = Object.assign(new EventEmitter(), { pid: 7, kill: vi.fn(), exit: vi.fn() });

@@ -13,11 +13,11 @@ import { promisify } from "node:util";
 import { Failure } from "../errors.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import { type Destination, destinationOf } from "./destination.js";
-import { fileProblem, unreadable, unwritable } from "./file-problem.js";
-import { checkLength, notAFile, type Opened, openForReading } from "./opening.js";
-import { replaceFile } from "./replacing.js";
+import { fileProblem, unreadable, unwritable } from "./file-error.js";
+import { checkLength, notAFile, type Opened, openForReading } from "./open-file.js";
+import { replaceFile } from "./replace-file.js";
 
-export { removeUnfinished } from "./replacing.js";
+export { removeUnfinished } from "./replace-file.js";
 
 /** What is read in blocks. A block is only good until the next one is asked for. */
 export interface BlockInput {

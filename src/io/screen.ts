@@ -2,7 +2,7 @@
  * A terminal as a screen of its own: what stood on it comes back when it is closed, however that happens. Keys come one by one.
  */
 
-import { defaultColumns } from "./manners.js";
+import { defaultColumns } from "./terminal.js";
 
 /** What is done with what happens on the screen. */
 export interface ScreenEvents {

@@ -7,7 +7,7 @@ import { readdirSync, rmSync, type Stats, statSync } from "node:fs";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { unwritable } from "./file-problem.js";
+import { unwritable } from "./file-error.js";
 
 /** A file under construction. */
 export interface Replacement {

@@ -7,11 +7,11 @@ import { statSync } from "node:fs";
 import { Failure } from "../errors.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import type { BlockInput, BlockOutput } from "./files.js";
-import { defaultColumns } from "./manners.js";
-import { openForReading, readDocument } from "./opening.js";
+import { openForReading, readDocument } from "./open-file.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
 import { listenForSignals, type Signals, untilInterrupted } from "./signals.js";
 import { systemZoneOf } from "./system-zone.js";
+import { defaultColumns } from "./terminal.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;

@@ -7,7 +7,7 @@ import type { Words } from "../i18n/words.js";
 import { wrapText } from "../render/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
-import { defaultColumns } from "./manners.js";
+import { defaultColumns } from "./terminal.js";
 
 /** What a command does with the blocks of a file; see commands/tickets.ts. */
 export interface Transform {

@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { fileProblem } from "../../src/cli/file-problem.js";
-import { configFolderOf, decodeText, type Io, processIo, readTextFile } from "../../src/cli/io.js";
 import { Failure, type FileProblem } from "../../src/errors.js";
+import { fileProblem } from "../../src/io/file-error.js";
+import { configFolderOf, decodeText, type Io, processIo, readTextFile } from "../../src/io/io.js";
 import { start } from "../../src/start.js";
 import { version } from "../../src/version.js";
 

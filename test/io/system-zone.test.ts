@@ -3,8 +3,8 @@
  * itself, which reads TZ anew whenever it is set.
  */
 import { afterEach, describe, expect, test } from "vitest";
-import { systemZoneOf } from "../../src/cli/system-zone.js";
 import { langs } from "../../src/data/dataset.js";
+import { systemZoneOf } from "../../src/io/system-zone.js";
 import { type Setting, type } from "../terminal.js";
 
 const before = process.env.TZ;

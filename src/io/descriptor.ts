@@ -3,7 +3,7 @@
  * accepts, and while a reader stalls signals are still heard.
  */
 import { closeSync, constants, fstatSync, openSync, writeSync } from "node:fs";
-import { unwritable } from "./file-problem.js";
+import { unwritable } from "./file-error.js";
 
 /** A way to write to an open descriptor. */
 export interface DescriptorOutput {
