@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commands } from "../src/cli/options.js";
 import { exitCodes } from "../src/errors.js";
 import { en } from "../src/i18n/en.js";
 import * as library from "../src/index.js";
+import { commands } from "../src/options.js";
 import { version } from "../src/version.js";
 import { type Setting, type, wordsOf } from "./terminal.js";
 

@@ -15,7 +15,7 @@ import {
   type OptionSpec,
   optionSpecs,
   topics,
-} from "./options.js";
+} from "../options.js";
 import { shells } from "./shells.js";
 
 export interface Candidate {

@@ -7,7 +7,7 @@ import { parseJson } from "../data/json.js";
 import { nearestNames } from "../data/nearest.js";
 import { Failure, type Fault } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
-import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "./options.js";
+import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "../options.js";
 import { flagOf } from "./parser.js";
 
 export const configFileName = "support-cli.json";

@@ -1,8 +1,9 @@
 /**
  * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
  */
+
+import { commands, type Format, foreignEndings, formatOfEnding, type Typed, type TypedOptions } from "../options.js";
 import { type BatchFormat, batchFormats } from "../tickets/forms.js";
-import { commands, type Format, foreignEndings, formatOfEnding, type Typed, type TypedOptions } from "./options.js";
 import { checkChoice } from "./parser.js";
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */

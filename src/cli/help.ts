@@ -3,9 +3,6 @@
  */
 import { exitCodes } from "../errors.js";
 import type { Words } from "../i18n/words.js";
-import type { Paint } from "../render/paint.js";
-import { renderList } from "../render/table.js";
-import { padTo, widestOf, widthOf, wrapText } from "../render/width.js";
 import {
   type CommandName,
   type CommandOption,
@@ -21,7 +18,10 @@ import {
   settings,
   type Topic,
   topics,
-} from "./options.js";
+} from "../options.js";
+import type { Paint } from "../render/paint.js";
+import { renderList } from "../render/table.js";
+import { padTo, widestOf, widthOf, wrapText } from "../render/width.js";
 
 /** The topics that are lists with notes; `man` is another form of all. */
 export const listedTopics = ["exit-codes", "time-rules", "formats", "environment"] as const satisfies readonly Topic[];

@@ -16,7 +16,7 @@ import {
   type Typed,
   type TypedOptions,
   topics,
-} from "./options.js";
+} from "../options.js";
 
 /** What help is asked on; undefined for the program. */
 export type HelpSubject = CommandName | Topic | undefined;

@@ -7,8 +7,8 @@ import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset
 import { targetFor } from "../data/targets.js";
 import { formatWithin } from "../data/within.js";
 import type { Words } from "../i18n/words.js";
+import type { TypedOptions } from "../options.js";
 import { visible } from "../render/text.js";
-import type { TypedOptions } from "./options.js";
 
 export interface Choice {
   readonly value: string;

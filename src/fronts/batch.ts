@@ -2,12 +2,12 @@
  * `deadline --input`: rows in and rows out as they come; only the summary is a report.
  */
 import { batchFormatOf } from "../cli/format.js";
-import type { Typed } from "../cli/options.js";
 import { talkLines, talkView } from "../cli/talk.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";
 import { pump } from "../io/stream.js";
+import type { Typed } from "../options.js";
 import * as render from "../render/batch.js";
 import type { Asked } from "./front.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";

@@ -3,11 +3,11 @@
  */
 
 import { langVariable } from "../cli/language.js";
-import type { SettingKey, Typed } from "../cli/options.js";
-import { settingKeys, settings as settingVariables } from "../cli/options.js";
 import { flagOf } from "../cli/parser.js";
 import { runConfig } from "../commands/config.js";
 import { defaultDatasetId } from "../data/bundled.js";
+import type { SettingKey, Typed } from "../options.js";
+import { settingKeys, settings as settingVariables } from "../options.js";
 import { renderConfigText } from "../render/config.js";
 import type { SettingLine } from "../report.js";
 import { type Answered, type Asked, answered } from "./front.js";

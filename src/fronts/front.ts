@@ -2,10 +2,10 @@
  * What a front is asked and what it answers: a front takes a command line to its command and the command's report to a renderer.
  */
 import type { Settings } from "../cli/config.js";
-import type { Format, Typed } from "../cli/options.js";
 import type { Context } from "../commands/context.js";
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";
+import type { Format, Typed } from "../options.js";
 import type { View } from "../render/paint.js";
 import { settle, shownIn, visibleThroughout } from "../render/text.js";
 import type { Report } from "../report.js";

@@ -1,8 +1,9 @@
 /**
  * The one place where the assumptions and warnings of an answer are written to stderr.
  */
-import type { Format, TypedOptions } from "../cli/options.js";
+
 import { renderMark, talkLines, talkView } from "../cli/talk.js";
+import type { Format, TypedOptions } from "../options.js";
 import { type Carried, noticesOnStderr } from "../render/notices.js";
 import { paintOf } from "../render/paint.js";
 import type { Notices } from "../report.js";

@@ -1,10 +1,11 @@
 /**
  * The table of commands: each with its renderers, loaded when it is called.
  */
-import type { CommandName, Typed } from "../cli/options.js";
+
 import { checkChoice } from "../cli/parser.js";
 import type { Shell } from "../cli/shells.js";
 import { datasetRef } from "../commands/context.js";
+import type { CommandName, Typed } from "../options.js";
 import { type Answered, type Asked, answered } from "./front.js";
 
 /** Each command with its renderers, loaded when it is called. */

@@ -2,13 +2,13 @@
  * `watch`: open tickets that count down, read again where their file changes; on a screen, or as lines for a program.
  */
 
-import type { Typed } from "../cli/options.js";
 import { renderMark, talkLines, talkView } from "../cli/talk.js";
 import { prepareWatch } from "../commands/watch.js";
 import { Failure, type Fault } from "../errors.js";
 import { pump } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
 import { keepWatching } from "../io/watch-loop.js";
+import type { Typed } from "../options.js";
 import { renderBatchTalk } from "../render/batch.js";
 import { paintOf } from "../render/paint.js";
 import { settle, visible, visibleThroughout } from "../render/text.js";

@@ -3,7 +3,6 @@
  */
 
 import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
-import type { CommandName, CommandOption, Format, GlobalOption, SettingKey, Topic } from "../cli/options.js";
 import type { Weekday } from "../core/calendar.js";
 import type { BusinessDays } from "../core/days.js";
 import { formatUtc } from "../core/iso.js";
@@ -26,6 +25,7 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
+import type { CommandName, CommandOption, Format, GlobalOption, SettingKey, Topic } from "../options.js";
 import type { CountedTime, Fill, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
 

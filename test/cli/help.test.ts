@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { listedTopics as topics } from "../../src/cli/help.js";
-import { commands, globalOptions } from "../../src/cli/options.js";
+import { commands, globalOptions } from "../../src/options.js";
 import { widthOf } from "../../src/render/width.js";
 import { type, wordsOf } from "../terminal.js";
 

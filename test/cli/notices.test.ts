@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type CommandName, commands } from "../../src/cli/options.js";
+import { type CommandName, commands } from "../../src/options.js";
 import type { Assumption, Warning } from "../../src/report.js";
 import { batchFormats } from "../../src/tickets/forms.js";
 import { type Setting, type, wordsOf } from "../terminal.js";

@@ -20,7 +20,7 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/options.js";
+import { commands } from "../../src/options.js";
 import { before, type Ended, hearsSignals, inFolder, killOnce, namesIn, type Start, start } from "./process.js";
 
 const count = { attacks: 0, survived: 0 };

@@ -3,6 +3,7 @@
  * Nothing here knows what a command should answer.
  */
 import fc from "fast-check";
+import { shells } from "../../src/cli/shells.js";
 import {
   type CommandName,
   type CommandOption,
@@ -15,8 +16,7 @@ import {
   globalOptions,
   optionSpecs,
   topics,
-} from "../../src/cli/options.js";
-import { shells } from "../../src/cli/shells.js";
+} from "../../src/options.js";
 import { batchFormats } from "../../src/tickets/forms.js";
 import {
   date,

@@ -4,11 +4,11 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { commands } from "../../src/cli/options.js";
 import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import type { Words } from "../../src/i18n/words.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
+import { commands } from "../../src/options.js";
 import { type as typeLine, wordsOf } from "../terminal.js";
 
 /** While set, every catalogue is this one. */

@@ -1,7 +1,7 @@
 /** Every JSON answer against its published schema, the schemas against their last form, and answers that are not as they should be. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { commands } from "../../src/cli/options.js";
+import { commands } from "../../src/options.js";
 import { answerJsonSchema, answerSchemas } from "../../src/schema/answers.js";
 import { type, wordsOf } from "../terminal.js";
 

@@ -2,9 +2,9 @@
  * The catalogue of commands and options, each declared once: the parser, the help, the prompts and the documentation derive from it.
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
-import { countDaysRules } from "../core/target.js";
-import { dateOrders, inputFormats } from "../tickets/forms.js";
-import { presetNames } from "../tickets/presets.js";
+import { countDaysRules } from "./core/target.js";
+import { dateOrders, inputFormats } from "./tickets/forms.js";
+import { presetNames } from "./tickets/presets.js";
 
 export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;
 export type Format = (typeof formats)[number];
