@@ -1,11 +1,12 @@
 /**
  * `recommend`: needs from flags, from a person or from past tickets, and the plan they call for.
  */
-import { askWhereAPersonIs } from "../cli/asking.js";
+
 import type { Measured } from "../commands/history.js";
 import { runRecommend } from "../commands/recommend.js";
 import { pump } from "../io/stream.js";
 import type { Typed } from "../options.js";
+import { askWhereAPersonIs } from "../prompts/prompt.js";
 import * as render from "../render/recommend.js";
 import type { History } from "../report.js";
 import { type Answered, type Asked, answered } from "./front.js";

@@ -6,9 +6,9 @@ import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import type { Asker, Question, Reply } from "./prompts.js";
-import { titleOf } from "./prompts.js";
-import type { AskerStreams, TalkView } from "./screen-asker.js";
+import type { AskerStreams, TalkView } from "./inquirer.js";
+import type { Asker, Question, Reply } from "./questions.js";
+import { titleOf } from "./questions.js";
 
 export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });

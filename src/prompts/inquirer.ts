@@ -8,7 +8,7 @@ import { boundedKeys } from "../io/keys.js";
 import { paintOf, type View } from "../render/paint.js";
 import { settle } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./prompts.js";
+import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./questions.js";
 
 export interface AskerStreams {
   readonly input: NodeJS.ReadableStream;

@@ -1,6 +1,8 @@
 /**
  * Whether there is a person to ask, and how: redrawn on the screen, or line by line. The questions themselves are those of prompts.ts.
  */
+
+import { type TalkView, talkView } from "../cli/talk.js";
 import type { Dataset, Lang } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";
@@ -9,9 +11,8 @@ import type { TypedOptions } from "../options.js";
 import { plainWords } from "../render/plain.js";
 import { shownIn } from "../render/text.js";
 import { wrapText } from "../render/width.js";
-import type { Asker } from "./prompts.js";
-import type { AskerStreams } from "./screen-asker.js";
-import { type TalkView, talkView } from "./talk.js";
+import type { AskerStreams } from "./inquirer.js";
+import type { Asker } from "./questions.js";
 
 /** What questions are made of. */
 export interface Asking {
@@ -28,12 +29,12 @@ async function askerFor(view: TalkView, words: Words, io: Io, streams: AskerStre
   // What is redrawn must not be wider than the terminal.
   const columns = Math.min(view.columns ?? terminalColumns, terminalColumns);
   if (isLineByLine) {
-    const { lineAsker } = await import("./line-asker.js");
+    const { lineAsker } = await import("./line-mode.js");
     const asker = lineAsker(words, view, columns, streams);
     asker.say(`${questions.introLines}\n`);
     return asker;
   }
-  const { screenAsker } = await import("./screen-asker.js");
+  const { screenAsker } = await import("./inquirer.js");
   const asker = screenAsker(words, view, columns, streams);
   asker.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
   return asker;
@@ -43,7 +44,7 @@ async function askerFor(view: TalkView, words: Words, io: Io, streams: AskerStre
 export async function askWhereAPersonIs(options: TypedOptions, { context, words, io }: Asking): Promise<TypedOptions> {
   const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
   if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
-  const { askAnswers } = await import("./prompts.js");
+  const { askAnswers } = await import("./questions.js");
   const view = talkView(options, io);
   const shownWords = view.plain ? plainWords(words) : words;
   const stopper = new AbortController();

@@ -5,12 +5,12 @@
 import { PassThrough } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
-import { lineAsker } from "../../src/cli/line-asker.js";
-import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/cli/prompts.js";
-import { screenAsker } from "../../src/cli/screen-asker.js";
 import { loadBundled } from "../../src/data/bundled.js";
 import { langs } from "../../src/data/dataset.js";
 import { loadWords } from "../../src/i18n/words.js";
+import { screenAsker } from "../../src/prompts/inquirer.js";
+import { lineAsker } from "../../src/prompts/line-mode.js";
+import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/prompts/questions.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const en = await loadWords("en");
