@@ -2,13 +2,14 @@
  * run(argv, io): from a command line to an exit code. Knows every part and does nothing itself: the way of the data from typed
  * words to written answer, and the one place where failures are caught. What a command is made of stands in fronts/table.
  */
-import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/config.js";
-import { explain, faultOf } from "./cli/failure.js";
-import { batchFormatOf, formatOf } from "./cli/format.js";
-import { type Glimpse, glimpse } from "./cli/glimpse.js";
-import { langOfEnvironment, matchLang } from "./cli/language.js";
+
+import { type Glimpse, glimpse } from "./cli/early-options.js";
+import { explain, faultOf } from "./cli/error-message.js";
+import { langOfEnvironment, matchLang } from "./cli/locale.js";
+import { talkLines, talkView } from "./cli/messages.js";
+import { batchFormatOf, formatOf } from "./cli/output-format.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
-import { talkLines, talkView } from "./cli/talk.js";
+import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/settings.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone, rememberOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
@@ -90,7 +91,7 @@ async function helpText(
   { color: flag, ascii, width }: Glimpse,
   io: Io,
 ): Promise<string> {
-  if (about === "man") return (await import("./cli/manual.js")).renderManual(words, version);
+  if (about === "man") return (await import("./cli/man-page.js")).renderManual(words, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
   const plain = ascii ?? disputesBoxLines(io.env);

@@ -16,7 +16,7 @@ import {
   optionSpecs,
   topics,
 } from "../options.js";
-import { shells } from "./shells.js";
+import { shells } from "./completion-scripts.js";
 
 export interface Candidate {
   readonly value: string;

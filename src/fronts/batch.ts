@@ -1,8 +1,9 @@
 /**
  * `deadline --input`: rows in and rows out as they come; only the summary is a report.
  */
-import { batchFormatOf } from "../cli/format.js";
-import { talkLines, talkView } from "../cli/talk.js";
+
+import { talkLines, talkView } from "../cli/messages.js";
+import { batchFormatOf } from "../cli/output-format.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";

@@ -2,7 +2,7 @@
  * `config show`: what is in force for each setting, and what is behind it.
  */
 
-import { langVariable } from "../cli/language.js";
+import { langVariable } from "../cli/locale.js";
 import { flagOf } from "../cli/parser.js";
 import { runConfig } from "../commands/config.js";
 import { defaultDatasetId } from "../data/bundled.js";

@@ -1,7 +1,7 @@
 /**
  * What a front is asked and what it answers: a front takes a command line to its command and the command's report to a renderer.
  */
-import type { Settings } from "../cli/config.js";
+import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";

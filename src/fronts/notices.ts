@@ -2,7 +2,7 @@
  * The one place where the assumptions and warnings of an answer are written to stderr.
  */
 
-import { renderMark, talkLines, talkView } from "../cli/talk.js";
+import { renderMark, talkLines, talkView } from "../cli/messages.js";
 import type { Format, TypedOptions } from "../options.js";
 import { type Carried, noticesOnStderr } from "../render/notices.js";
 import { paintOf } from "../render/paint.js";

@@ -2,8 +2,8 @@
  * The table of commands: each with its renderers, loaded when it is called.
  */
 
+import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
-import type { Shell } from "../cli/shells.js";
 import { datasetRef } from "../commands/context.js";
 import type { CommandName, Typed } from "../options.js";
 import { type Answered, type Asked, answered } from "./front.js";
@@ -88,7 +88,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   recommend: async (typed, asked) => (await import("./recommend.js")).recommendFront(typed, asked),
   config: async (typed, asked) => (await import("./config.js")).configFront(typed, asked),
   async completion({ args: [shell = ""] }, asked) {
-    const { completionScript, shells } = await import("../cli/shells.js");
+    const { completionScript, shells } = await import("../cli/completion-scripts.js");
     checkChoice("completion", shell, shells);
     const report = { command: "completion", dataset: datasetRef(asked.context), shell, assumptions: [], warnings: [] } as const;
     return { report, text: completionScript(shell as Shell) };

@@ -2,7 +2,7 @@
  * `watch`: open tickets that count down, read again where their file changes; on a screen, or as lines for a program.
  */
 
-import { renderMark, talkLines, talkView } from "../cli/talk.js";
+import { renderMark, talkLines, talkView } from "../cli/messages.js";
 import { prepareWatch } from "../commands/watch.js";
 import { Failure, type Fault } from "../errors.js";
 import { pump } from "../io/stream.js";

@@ -2,7 +2,7 @@
  * Whether there is a person to ask, and how: redrawn on the screen, or line by line. The questions themselves are those of prompts.ts.
  */
 
-import { type TalkView, talkView } from "../cli/talk.js";
+import { type TalkView, talkView } from "../cli/messages.js";
 import type { Dataset, Lang } from "../data/dataset.js";
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";

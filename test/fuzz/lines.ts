@@ -3,7 +3,7 @@
  * Nothing here knows what a command should answer.
  */
 import fc from "fast-check";
-import { shells } from "../../src/cli/shells.js";
+import { shells } from "../../src/cli/completion-scripts.js";
 import {
   type CommandName,
   type CommandOption,

@@ -7,8 +7,8 @@ import type { Words } from "../i18n/words.js";
 import { formatJson } from "../render/json-text.js";
 import { paintOf } from "../render/paint.js";
 import { visible, visibleThroughout } from "../render/text.js";
-import type { settingBehind } from "./config.js";
-import { renderMark, type TalkView, talkLines } from "./talk.js";
+import { renderMark, type TalkView, talkLines } from "./messages.js";
+import type { settingBehind } from "./settings.js";
 
 /** A failure's fault, its hints completed; anything else that was thrown is a bug. */
 export function faultOf(error: unknown): Fault {
