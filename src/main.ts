@@ -3,6 +3,8 @@
  * words to written answer, and the one place where failures are caught. What a command is made of stands in fronts/table.
  */
 
+import { fronts } from "./actions/index.js";
+import { carriedBy, writeNotices } from "./actions/notices.js";
 import { type Glimpse, glimpse } from "./cli/early-options.js";
 import { explain, faultOf } from "./cli/error-message.js";
 import { langOfEnvironment, matchLang } from "./cli/locale.js";
@@ -18,8 +20,6 @@ import { keptOffsets } from "./data/kept-offsets.js";
 import { loadDataset } from "./data/load.js";
 import { nearestNames } from "./data/nearest.js";
 import { exitCodeOf, exitCodes, Failure } from "./errors.js";
-import { carriedBy, writeNotices } from "./fronts/notices.js";
-import { fronts } from "./fronts/table.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
@@ -120,7 +120,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
     tzdata: io.tzdata,
   };
   const asked = { context, format, words: view.plain && format === "text" ? plainWords(words) : words, view, io, asTyped, settings };
-  if (isBatch) return await (await import("./fronts/batch.js")).answerBatch(typed, asked);
+  if (isBatch) return await (await import("./actions/batch.js")).answerBatch(typed, asked);
   const { report, text, finding, unusable, talk, hasNoticed } = await fronts[typed.command](typed, asked);
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);

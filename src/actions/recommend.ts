@@ -9,7 +9,7 @@ import type { Typed } from "../options.js";
 import { askWhereAPersonIs } from "../prompts/prompt.js";
 import * as render from "../render/recommend.js";
 import type { History } from "../report.js";
-import { type Answered, type Asked, answered } from "./front.js";
+import { type Answered, type Asked, answered } from "./action.js";
 
 export async function recommendFront({ options }: Typed, asked: Asked): Promise<Answered> {
   const measured = await measureTickets(options, asked);

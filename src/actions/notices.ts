@@ -7,7 +7,7 @@ import type { Format, TypedOptions } from "../options.js";
 import { type Carried, noticesOnStderr } from "../render/notices.js";
 import { paintOf } from "../render/paint.js";
 import type { Notices } from "../report.js";
-import type { Asked } from "./front.js";
+import type { Asked } from "./action.js";
 
 /** Output that carries none of them: rows, bare times, and what is drawn on a screen. */
 export const carriesNothing: Carried = { assumptions: false, warnings: false };

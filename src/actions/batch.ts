@@ -10,7 +10,7 @@ import { exitCodes, type RowFault } from "../errors.js";
 import { pump } from "../io/stream.js";
 import type { Typed } from "../options.js";
 import * as render from "../render/batch.js";
-import type { Asked } from "./front.js";
+import type { Asked } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */

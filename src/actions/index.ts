@@ -6,7 +6,7 @@ import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
 import type { CommandName, Typed } from "../options.js";
-import { type Answered, type Asked, answered } from "./front.js";
+import { type Answered, type Asked, answered } from "./action.js";
 
 /** Each command with its renderers, loaded when it is called. */
 export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answered>> = {

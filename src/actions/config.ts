@@ -10,7 +10,7 @@ import type { SettingKey, Typed } from "../options.js";
 import { settingKeys, settings as settingVariables } from "../options.js";
 import { renderConfigText } from "../render/config.js";
 import type { SettingLine } from "../report.js";
-import { type Answered, type Asked, answered } from "./front.js";
+import { type Answered, type Asked, answered } from "./action.js";
 
 export async function configFront({ args }: Typed, asked: Asked): Promise<Answered> {
   const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);

@@ -14,7 +14,7 @@ import { paintOf } from "../render/paint.js";
 import { settle, visible, visibleThroughout } from "../render/text.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/watch.js";
 import type { WatchReport } from "../report.js";
-import type { Answered, Asked } from "./front.js";
+import type { Answered, Asked } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
 export async function watchFront({ args, options }: Typed, { context, io, words, view }: Asked): Promise<Answered> {
