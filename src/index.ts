@@ -5,6 +5,7 @@
  */
 
 import { checkFunction, checkList, checkNumber, checkObject, checkOneOf, checkText, refuse } from "./core/check.js";
+import { type ParsedTime, parseTime as parseTimeIn } from "./core/parse-time.js";
 import { findZone, type Zone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn as textInLanguage } from "./data/dataset.js";
@@ -13,7 +14,6 @@ import { loadDataset as loadDatasetWith } from "./data/load.js";
 import { exitCodeOf, useSentences } from "./errors.js";
 import { en } from "./i18n/en.js";
 import { readTextFile } from "./io/io.js";
-import { type ParsedTime, parseTime as parseTimeIn } from "./tickets/time.js";
 
 export {
   type Calendar,
@@ -25,14 +25,15 @@ export {
   type WeeklyHours,
 } from "./core/calendar.js";
 export { type DeadlineOptions, deadline, type ElapsedOptions, elapsed } from "./core/deadline.js";
-export { formatInZone, formatIsoDuration, formatLocal, formatUtc } from "./core/iso.js";
-export { type Judged, judge, type Status } from "./core/judge.js";
+export { formatInZone, formatIsoDuration, formatLocal, formatUtc } from "./core/format-time.js";
+export type { Interval } from "./core/interval.js";
 export { type ClosedReason, type LedgerLine, ledger } from "./core/ledger.js";
+export type { OpenTime } from "./core/open-time.js";
+export type { ParsedTime } from "./core/parse-time.js";
 export type { Pause } from "./core/pause.js";
 export type { MinuteRange, Schedule, ScheduleSpec } from "./core/schedule.js";
-export type { Interval } from "./core/segment.js";
+export { type Judged, judge, type Status } from "./core/status.js";
 export type { Clock, CountDays, DayTarget, HourClock, HourTarget, HourUnit, Target, TimeUnit } from "./core/target.js";
-export type { OpenTime } from "./core/timeline.js";
 export { findZone, isZone, type LocalKind, type OffsetStretch, type Zone } from "./core/zone.js";
 export { bundledIds, defaultDatasetId } from "./data/bundled.js";
 export { type CalendarOptions, calendarOf } from "./data/calendars.js";
@@ -71,7 +72,6 @@ export {
   type TimeProblem,
   type ValueForm,
 } from "./errors.js";
-export type { ParsedTime } from "./tickets/time.js";
 
 useSentences((error) => {
   // Refuses what is no error.

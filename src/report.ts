@@ -2,12 +2,13 @@
  * What every command returns and every renderer accepts. Types, and the lists they are made of.
  * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
  */
-import type { DayLines, SkippedDays } from "./core/daylines.js";
-import type { BusinessDays, CountedDay } from "./core/days.js";
-import type { Status } from "./core/judge.js";
+
+import type { BusinessDays, CountedDay } from "./core/business-days.js";
+import type { CalendarTable } from "./core/calendar-table.js";
 import type { ClosedReason, LedgerLine } from "./core/ledger.js";
+import type { DayLines, SkippedDays } from "./core/local-days.js";
 import type { Recurrence } from "./core/recurrence.js";
-import type { CalendarTable } from "./core/table.js";
+import type { Status } from "./core/status.js";
 import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";

@@ -2,7 +2,7 @@
  * `deadline --input`: many tickets from a file, each row out as it came in, with its deadlines. Turns blocks of bytes into blocks of bytes.
  */
 import { meterOf } from "../core/deadline.js";
-import type { Status } from "../core/judge.js";
+import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { DatasetRef, Fill, TicketAnswer } from "../report.js";

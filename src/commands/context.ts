@@ -3,7 +3,8 @@
  * Collects the assumptions and warnings that arise on the way; prints nothing.
  */
 import type { Calendar } from "../core/calendar.js";
-import { formatLocal } from "../core/iso.js";
+import { formatLocal } from "../core/format-time.js";
+import { parseTime } from "../core/parse-time.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
@@ -17,7 +18,6 @@ import { findPlan, findPriority, findRegion } from "../data/targets.js";
 import { parseAmount } from "../data/within.js";
 import { Failure } from "../errors.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
-import { parseTime } from "../tickets/time.js";
 
 export interface Context {
   readonly lang: Lang;

@@ -1,15 +1,16 @@
 /**
  * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
  */
+
+import { businessDaysBetween, countedDays } from "../core/business-days.js";
 import { alwaysOpenCalendar } from "../core/calendar.js";
-import { timelineOf } from "../core/daylines.js";
-import { businessDaysBetween, countedDays } from "../core/days.js";
 import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
-import { formatUtc } from "../core/iso.js";
-import { defaultAtRiskPercent, judge } from "../core/judge.js";
+import { formatUtc } from "../core/format-time.js";
 import { ledger } from "../core/ledger.js";
+import { timelineOf } from "../core/local-days.js";
+import { checkSpan } from "../core/open-time.js";
+import { defaultAtRiskPercent, judge } from "../core/status.js";
 import type { Target } from "../core/target.js";
-import { checkSpan } from "../core/timeline.js";
 import { textIn } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { Failure } from "../errors.js";

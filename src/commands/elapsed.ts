@@ -3,8 +3,8 @@
  */
 import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
+import { checkSpan } from "../core/open-time.js";
 import type { HourClock } from "../core/target.js";
-import { checkSpan } from "../core/timeline.js";
 import { Failure } from "../errors.js";
 import type { ElapsedReport } from "../report.js";
 import {

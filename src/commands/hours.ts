@@ -3,11 +3,11 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs, weekdayIndex } from "../core/date.js";
-import { dayLines } from "../core/daylines.js";
+import type { Interval } from "../core/interval.js";
 import { ledger } from "../core/ledger.js";
+import { dayLines } from "../core/local-days.js";
+import { checkSpan } from "../core/open-time.js";
 import { recurrenceOf } from "../core/recurrence.js";
-import type { Interval } from "../core/segment.js";
-import { checkSpan } from "../core/timeline.js";
 import { localDay } from "../core/zone.js";
 import { Failure } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";

@@ -1,9 +1,9 @@
 /**
  * `sql`: a region's calendar as a table and a dataset's targets, for the statements that give the same deadlines in a database.
  */
-import { calendarTable } from "../core/table.js";
+import { calendarTable } from "../core/calendar-table.js";
+import { checkSpan } from "../core/open-time.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
-import { checkSpan } from "../core/timeline.js";
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/targets.js";
 import { Failure } from "../errors.js";

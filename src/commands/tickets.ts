@@ -3,7 +3,7 @@
  * and a reader made of both. Is handed bytes and hands rows on; opens nothing.
  */
 import type { Calendar } from "../core/calendar.js";
-import { defaultAtRiskPercent } from "../core/judge.js";
+import { defaultAtRiskPercent } from "../core/status.js";
 import type { CountDays } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";

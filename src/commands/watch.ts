@@ -2,8 +2,8 @@
  * `watch`: the tickets of a file that nobody answered yet, by what is due next, as they stand at any moment asked about.
  */
 import { meterOf } from "../core/deadline.js";
-import { judge, type Status } from "../core/judge.js";
-import type { OpenTime } from "../core/timeline.js";
+import type { OpenTime } from "../core/open-time.js";
+import { judge, type Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowFault } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";

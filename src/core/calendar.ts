@@ -5,15 +5,15 @@
 import { Failure } from "../errors.js";
 import { checkObject, refuse } from "./check.js";
 import { dayMs, minuteMs, weekdays } from "./date.js";
+import { type Interval, unionOf } from "./interval.js";
+import { alwaysOpen, compileTimeline, type OpenTime } from "./open-time.js";
 import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec, type WeeklyHours } from "./schedule.js";
-import { type Interval, unionOf } from "./segment.js";
 import { type HourClock, hourClocks } from "./target.js";
-import { alwaysOpen, compileTimeline, type OpenTime } from "./timeline.js";
 import { checkDay, findZone, type Zone } from "./zone.js";
 
 export type { Weekday } from "./date.js";
+export type { OpenTime } from "./open-time.js";
 export type { HolidayLookup, HoursRange, WeeklyHours } from "./schedule.js";
-export type { OpenTime } from "./timeline.js";
 
 /** What a calendar is made of. `zone` is an IANA name; holidays are `YYYY-MM-DD` dates or a lookup by day number. */
 export interface CalendarSpec extends ScheduleSpec {

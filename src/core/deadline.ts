@@ -1,12 +1,13 @@
 /**
  * By when a target is due, and how much of it has been used: the two questions of the product, over any clock.
  */
+
+import { deadlineInDays } from "./business-days.js";
 import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
 import { checkObject, checkOneOf } from "./check.js";
-import { deadlineInDays } from "./days.js";
+import type { OpenTime } from "./open-time.js";
 import { checkPauses, noPauses, type Pause, withPauses } from "./pause.js";
 import { budgetMsOf, type CountDays, checkTarget, countDaysRules, type HourClock, type Target } from "./target.js";
-import type { OpenTime } from "./timeline.js";
 import { checkInstant } from "./zone.js";
 
 export interface DeadlineOptions {

@@ -4,10 +4,10 @@
  */
 import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
+import { type Interval, unionOf } from "./interval.js";
+import { checkSpan } from "./open-time.js";
 import { checkPauses, noPauses, type Pause } from "./pause.js";
-import { type Interval, unionOf } from "./segment.js";
 import type { HourClock } from "./target.js";
-import { checkSpan } from "./timeline.js";
 import { checkInstant, localDay } from "./zone.js";
 
 /**

@@ -2,8 +2,8 @@
  * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
  */
 import { checkList, checkObject, refuse } from "./check.js";
-import { type Interval, unionOf, without } from "./segment.js";
-import { horizonMs, type OpenTime } from "./timeline.js";
+import { type Interval, unionOf, without } from "./interval.js";
+import { horizonMs, type OpenTime } from "./open-time.js";
 import { isInstant } from "./zone.js";
 
 /** `[from, to)` in which the clock of a ticket stands still. */

@@ -3,7 +3,7 @@
  * events for the rest. Read as RFC 5545 says, they give the intervals exactly.
  */
 import { dayMs, weekdayIndex } from "./date.js";
-import type { Interval } from "./segment.js";
+import type { Interval } from "./interval.js";
 import type { OffsetStretch, Zone } from "./zone.js";
 
 /** An event on each of some weekdays (0 is Monday): from a wall time for a length of time, from the first date to the last. */

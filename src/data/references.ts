@@ -2,8 +2,9 @@
  * What a dataset says about itself must agree: names that point at plans, priorities, sources and so on, names used once,
  * units that suit clocks. Looks at documents of any shape and reports only what it can see; shapes are schema.ts.
  */
+
+import { horizonMs } from "../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit, timeUnits } from "../core/target.js";
-import { horizonMs } from "../core/timeline.js";
 import type { DatasetForm, DatasetIssue } from "../errors.js";
 
 /** All disagreements of a document, in no particular order. */

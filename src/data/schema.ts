@@ -4,8 +4,8 @@
  */
 import * as z from "zod";
 import { parseDay, secondMs } from "../core/date.js";
+import { horizonMs } from "../core/open-time.js";
 import { clocks, timeUnits } from "../core/target.js";
-import { horizonMs } from "../core/timeline.js";
 import { isZone } from "../core/zone.js";
 import { type DatasetForm, type DatasetIssue, datasetForms, Failure } from "../errors.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";

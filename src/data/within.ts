@@ -1,8 +1,9 @@
 /**
  * "Answered within": a wanted first response, as it is typed and printed. Says nothing about which plan gives it.
  */
+
+import { horizonMs } from "../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../core/target.js";
-import { horizonMs } from "../core/timeline.js";
 import { Failure, maxTimeCharacters } from "../errors.js";
 import type { Dataset } from "./dataset.js";
 import { nearestNames } from "./nearest.js";

@@ -3,11 +3,11 @@
  */
 
 import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
+import type { BusinessDays } from "../core/business-days.js";
 import type { Weekday } from "../core/calendar.js";
-import type { BusinessDays } from "../core/days.js";
-import { formatUtc } from "../core/iso.js";
-import type { Status } from "../core/judge.js";
+import { formatUtc } from "../core/format-time.js";
 import type { ClosedReason } from "../core/ledger.js";
+import type { Status } from "../core/status.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Lang } from "../data/dataset.js";

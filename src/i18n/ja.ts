@@ -2,9 +2,9 @@
  * 日本語のすべての文言。敬体で簡潔に書き、データにある言い方はそのまま使う。
  */
 
+import type { BusinessDays } from "../core/business-days.js";
 import type { Weekday } from "../core/calendar.js";
-import type { BusinessDays } from "../core/days.js";
-import { formatUtc } from "../core/iso.js";
+import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";

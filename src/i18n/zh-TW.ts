@@ -2,9 +2,9 @@
  * 繁體中文（台灣）的全部文字。凡來源資料表已有的說法，一律沿用。
  */
 
+import type { BusinessDays } from "../core/business-days.js";
 import type { Weekday } from "../core/calendar.js";
-import type { BusinessDays } from "../core/days.js";
-import { formatUtc } from "../core/iso.js";
+import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
 import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Has } from "../data/needs.js";

@@ -2,7 +2,7 @@
  * What is said of a batch of tickets: the JSON document around its answers, and the summary on stderr.
  */
 
-import { formatUtc } from "../core/iso.js";
+import { formatUtc } from "../core/format-time.js";
 import type { RowFault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../report.js";

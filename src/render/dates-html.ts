@@ -2,8 +2,8 @@
  * Instants and dates on a page: an instant in large type, and dates as bars of 24 hours drawn to the minute.
  */
 import { dayMs } from "../core/date.js";
-import type { DayLines } from "../core/daylines.js";
-import { formatLocal } from "../core/iso.js";
+import { formatLocal } from "../core/format-time.js";
+import type { DayLines } from "../core/local-days.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone } from "../report.js";
 import { type Html, html } from "./html.js";

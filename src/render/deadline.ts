@@ -1,8 +1,8 @@
 /**
  * The deadline of one ticket as text, as bare times for scripts, and as rows.
  */
-import { formatLocal, formatUtc } from "../core/iso.js";
-import type { Status } from "../core/judge.js";
+import { formatLocal, formatUtc } from "../core/format-time.js";
+import type { Status } from "../core/status.js";
 import type { Words } from "../i18n/words.js";
 import type { CountedTime, DeadlineReport, TicketAnswer } from "../report.js";
 import { formatAmount, formatCounted, withClock } from "./counted.js";

@@ -3,7 +3,7 @@
  */
 
 import { dayMs } from "../core/date.js";
-import { formatUtc, padded } from "../core/iso.js";
+import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/words.js";

@@ -1,7 +1,7 @@
 /**
  * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; the sum stands below.
  */
-import type { CountedDay } from "../core/days.js";
+import type { CountedDay } from "../core/business-days.js";
 import type { LedgerLine } from "../core/ledger.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone, TicketAnswer } from "../report.js";

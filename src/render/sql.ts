@@ -3,7 +3,7 @@
  * Every question is one about the running totals: each ticket finds the interval it was opened in, and the one its budget ends in.
  */
 
-import { formatUtc } from "../core/iso.js";
+import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf } from "../core/target.js";
 import type { Words } from "../i18n/words.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";

@@ -2,7 +2,7 @@
  * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
  */
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../core/date.js";
-import { padded } from "../core/iso.js";
+import { padded } from "../core/format-time.js";
 import type { Words } from "../i18n/words.js";
 import type { ShownZone } from "../report.js";
 

@@ -2,8 +2,9 @@
  * A ticket's way from its opening to its deadline, a line per date: used and remaining time filled, closed time blank, pauses marked,
  * holidays named.
  */
-import type { DayLines } from "../core/daylines.js";
+
 import type { LedgerLine } from "../core/ledger.js";
+import type { DayLines } from "../core/local-days.js";
 import type { Words } from "../i18n/words.js";
 import type { TicketAnswer } from "../report.js";
 import type { Paint, View } from "./paint.js";

@@ -1,8 +1,8 @@
 /**
  * Open tickets as a screen that is drawn again every second, and as a line per change where there is no screen.
  */
-import { formatLocal, formatUtc, padded } from "../core/iso.js";
-import type { Status } from "../core/judge.js";
+import { formatLocal, formatUtc, padded } from "../core/format-time.js";
+import type { Status } from "../core/status.js";
 import type { Words } from "../i18n/words.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import { meaning } from "./deadline.js";

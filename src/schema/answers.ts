@@ -3,8 +3,8 @@
  * (`support-cli/schema/<name>.json`, made by the build); loaded by no command. The tests hold every answer against it.
  */
 import { z } from "zod";
-import { statuses } from "../core/judge.js";
 import { closedReasons } from "../core/ledger.js";
+import { statuses } from "../core/status.js";
 import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import type { Assumption, SettingLine, Warning } from "../report.js";

@@ -4,11 +4,11 @@
  */
 import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
-import { padded } from "../core/iso.js";
+import { padded } from "../core/format-time.js";
+import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
 import { maxTimeCharacters, type TimeProblem } from "../errors.js";
 import type { DateOrder } from "./forms.js";
-import { instantOfWall, type ParsedTime, parseTime } from "./time.js";
 
 /** What a file's times are read with. `order` is undefined where nobody said and no date told. */
 export interface DateReading {

@@ -4,7 +4,7 @@
  */
 import { formatDay } from "../core/date.js";
 import { meterOf } from "../core/deadline.js";
-import type { Status } from "../core/judge.js";
+import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";

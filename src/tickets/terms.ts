@@ -2,13 +2,14 @@
  * What is owed to a ticket: the words of its row to plans, priority, region and zone, and from those to the targets that hold.
  * The same words are looked up once. A word that means nothing is a value, for its row.
  */
+
+import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../core/business-days.js";
 import type { Calendar } from "../core/calendar.js";
-import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../core/days.js";
 import { countedTime, meterOf } from "../core/deadline.js";
-import { type Status, statusByTimes, statusByUse } from "../core/judge.js";
+import { alwaysOpen, horizonMs, type OpenTime } from "../core/open-time.js";
 import { type Pause, withPauses } from "../core/pause.js";
+import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
-import { alwaysOpen, horizonMs, type OpenTime } from "../core/timeline.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
 import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/targets.js";

@@ -3,8 +3,8 @@
  * Words for faults are handed in. Holds one block of output at a time.
  */
 
-import { formatUtc } from "../core/iso.js";
-import { type Status, statuses } from "../core/judge.js";
+import { formatUtc } from "../core/format-time.js";
+import { type Status, statuses } from "../core/status.js";
 import type { RowFault } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
 import { addedNames, type Layout, uniqueNames } from "./columns.js";

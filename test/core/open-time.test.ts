@@ -1,12 +1,12 @@
 /** Open time as the library hands it out: what is open, the stretches, the ends of the range of years, and calendars as they are read. */
 import { describe, expect, test } from "vitest";
+import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../../src/core/business-days.js";
 import { alwaysOpenCalendar, type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
 import { dayMs, parseDay } from "../../src/core/date.js";
-import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../../src/core/days.js";
 import { clockStart, countedTime, deadline, elapsed, meterOf } from "../../src/core/deadline.js";
+import { alwaysOpen } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
 import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
-import { alwaysOpen } from "../../src/core/timeline.js";
 import { earliestInstant, latestInstant } from "../../src/core/zone.js";
 import { Failure } from "../../src/errors.js";
 import { codeOf } from "../fault.js";

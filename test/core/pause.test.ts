@@ -1,8 +1,8 @@
 /** How far a deadline behind pauses is looked for: a hundred years from the start, wherever the pauses lie. */
 import { expect, test } from "vitest";
 import { compileCalendar } from "../../src/core/calendar.js";
+import { alwaysOpen } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
-import { alwaysOpen } from "../../src/core/timeline.js";
 import { codeOf } from "../fault.js";
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 /** What pictures and calendar files are made from, at its edges: timelines of no length and of many dates, weeks that do not come round. */
 import { expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
-import { timelineDays, timelineOf } from "../../src/core/daylines.js";
+import { timelineDays, timelineOf } from "../../src/core/local-days.js";
 import { recurrenceOf } from "../../src/core/recurrence.js";
 
 const dayMs = 86_400_000;

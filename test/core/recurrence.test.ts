@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { dayMs, parseDay, weekdayIndex } from "../../src/core/date.js";
+import type { Interval } from "../../src/core/interval.js";
 import { type Recurrence, recurrenceOf } from "../../src/core/recurrence.js";
-import type { Interval } from "../../src/core/segment.js";
 
 const hour = 3_600_000;
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);

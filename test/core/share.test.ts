@@ -2,8 +2,8 @@
  * Shares against exact rational arithmetic: each limit with one decimal, and each share of up to 120 and of 1,000.
  */
 import { describe, expect, test } from "vitest";
-import { judge } from "../../src/core/judge.js";
 import { reachesPercent, tenthsOfPercent } from "../../src/core/share.js";
+import { judge } from "../../src/core/status.js";
 
 const limits = Array.from({ length: 1001 }, (_, tenths) => tenths);
 const wholes = [...Array.from({ length: 120 }, (_, i) => i + 1), 1000];

@@ -1,10 +1,10 @@
 /** The small values of the engine, each at its edges: dates, written hours, intervals, budgets, ISO texts, verdicts. */
 import { describe, expect, test } from "vitest";
 import { dayOf, formatDay, parseDay, weekdayIndex, weekdays } from "../../src/core/date.js";
-import { formatIsoDuration, formatLocal, formatUtc } from "../../src/core/iso.js";
-import { judge } from "../../src/core/judge.js";
+import { formatIsoDuration, formatLocal, formatUtc } from "../../src/core/format-time.js";
+import { unionOf, without } from "../../src/core/interval.js";
 import { parseMinutes, parseSchedule, type ScheduleSpec } from "../../src/core/schedule.js";
-import { unionOf, without } from "../../src/core/segment.js";
+import { judge } from "../../src/core/status.js";
 import { budgetMsOf, type TimeUnit } from "../../src/core/target.js";
 import { faultOf } from "../fault.js";
 

@@ -2,7 +2,7 @@
  * Runs the mutation tests file by file and says how many mutants of the engine and of the plan rules the tests killed. Fails where a part's
  * score is too low, where a mutant lives that survivors.md does not list with its reason, and where a listed one lives no longer.
  *
- * Arguments name files (`timeline`, `src/core/zone.ts`) or parts (`core`, `rules`); without any, all are run and latest.json is written.
+ * Arguments name files (`open-time`, `src/core/zone.ts`) or parts (`core`, `rules`); without any, all are run and latest.json is written.
  * What a file's mutants came to is kept as long as the file and the tests that judge it are the same, so that a run can go on
  * where it was stopped. --fresh forgets what is kept; --incremental tries only the mutants that changed lines and tests concern.
  */

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { testsOf } from "./tests.mjs";
 
-const file = process.env.FILE ?? "src/core/timeline.ts";
+const file = process.env.FILE ?? "src/core/open-time.ts";
 const include: readonly string[] = testsOf(file);
 
 class InOrder extends BaseSequencer {

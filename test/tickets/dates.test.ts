@@ -1,10 +1,10 @@
 /** Times as exports write them: each form read as a person reads it, and each that nobody can read refused by what is wrong with it. */
 import { describe, expect, test } from "vitest";
+import { parseTime } from "../../src/core/parse-time.js";
 import { findZone } from "../../src/core/zone.js";
 import { OrderVote, readDate } from "../../src/tickets/dates.js";
 import type { DateOrder } from "../../src/tickets/forms.js";
 import { readIso } from "../../src/tickets/iso.js";
-import { parseTime } from "../../src/tickets/time.js";
 
 const tokyo = () => findZone("Asia/Tokyo");
 

@@ -4,8 +4,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
+import { type CalendarTable, calendarTable, type OpenRow } from "../../src/core/calendar-table.js";
 import { deadline } from "../../src/core/deadline.js";
-import { type CalendarTable, calendarTable, type OpenRow } from "../../src/core/table.js";
 import { type CountDays, countDaysRules } from "../../src/core/target.js";
 
 const from = Date.parse("2026-01-01T00:00Z");

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { parseDay } from "../../src/core/date.js";
-import { type DayLines, dayLines, type SkippedDays, timelineDays, timelineOf } from "../../src/core/daylines.js";
+import { type DayLines, dayLines, type SkippedDays, timelineDays, timelineOf } from "../../src/core/local-days.js";
 import { findZone, localDay } from "../../src/core/zone.js";
 
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);

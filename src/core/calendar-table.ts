@@ -2,10 +2,11 @@
  * A calendar as a table: open intervals with running totals, and the hours of each business date, so that an engine that
  * knows no zones (a database) answers by joins on whole numbers. Says what the rows are; never how they are written.
  */
+
+import { dayTimeOf } from "./business-days.js";
 import type { Calendar } from "./calendar.js";
 import { dayMs } from "./date.js";
-import { dayTimeOf } from "./days.js";
-import type { Interval } from "./segment.js";
+import type { Interval } from "./interval.js";
 import { localDay } from "./zone.js";
 
 /** An open interval `[from, to)` of a clock, and the open time before it since the table's beginning. Milliseconds. */

@@ -4,8 +4,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../../src/core/business-days.js";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
-import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../../src/core/days.js";
 import { Failure } from "../../src/errors.js";
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));

@@ -6,10 +6,10 @@ import { Failure } from "../errors.js";
 import type { Calendar } from "./calendar.js";
 import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
+import { type Interval, unionOf, without } from "./interval.js";
+import { horizonMs, horizonYears } from "./open-time.js";
 import { type Pause, withPauses } from "./pause.js";
-import { type Interval, unionOf, without } from "./segment.js";
 import type { CountDays } from "./target.js";
-import { horizonMs, horizonYears } from "./timeline.js";
 import { localDay } from "./zone.js";
 
 /** The date a counted instant belongs to, and its wall time from that date's midnight, past 24:00 in a night shift. */

@@ -2,9 +2,10 @@
  * Written times to instants: RFC 3339 / ISO 8601 with offset, `@` epoch seconds, `now`, and local times in a zone.
  * Refuses what is ambiguous (a date alone) and what does not exist, and says which it was.
  */
-import { dayMs, parseDay } from "../core/date.js";
-import { earliestInstant, type LocalKind, latestInstant, type Zone } from "../core/zone.js";
+
 import { maxTimeCharacters, type TimeProblem } from "../errors.js";
+import { dayMs, parseDay } from "./date.js";
+import { earliestInstant, type LocalKind, latestInstant, type Zone } from "./zone.js";
 
 export type ParsedTime =
   | {

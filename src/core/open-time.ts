@@ -5,8 +5,8 @@
 import { Failure } from "../errors.js";
 import { refuse } from "./check.js";
 import { dayMs, minuteMs } from "./date.js";
+import type { Interval } from "./interval.js";
 import type { MinuteRange } from "./schedule.js";
-import type { Interval } from "./segment.js";
 import { checkInstant, earliestInstant, latestInstant, type Zone } from "./zone.js";
 
 /** How far past its start a deadline is looked for, and the longest span that is listed: no hundred years are longer than 36,525 days. */
