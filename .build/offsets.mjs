@@ -1,6 +1,6 @@
 /**
  * The offsets of the bundled regions' zones, found by the engine itself with the time-zone database of the Node that builds.
- * A program that runs on another database does not use them (src/data/kept-offsets.ts).
+ * A program that runs on another database does not use them (src/data/precomputed-offsets.ts).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { importSource } from "./import-source.mjs";
 const from = Date.UTC(2015, 0, 1);
 const to = Date.UTC(2041, 0, 1);
 
-/** What src/data/kept-offsets.ts declares. */
+/** What src/data/precomputed-offsets.ts declares. */
 export async function findOffsets(root) {
   const { findZone } = await importSource(`export { findZone } from "./zone.ts";`, join(root, "src/core"));
   const stretchesOf = (id) =>
@@ -29,7 +29,7 @@ function zonesOfRegions(root) {
 export const keepOffsets = {
   name: "keep-offsets",
   setup({ onLoad, initialOptions: { absWorkingDir } }) {
-    onLoad({ filter: /[\\/]src[\\/]data[\\/]kept-offsets\.ts$/ }, async () => ({
+    onLoad({ filter: /[\\/]src[\\/]data[\\/]precomputed-offsets\.ts$/ }, async () => ({
       contents: `export const keptOffsets = ${JSON.stringify(await findOffsets(absWorkingDir))};`,
     }));
   },

@@ -9,7 +9,7 @@ import { type ParsedTime, parseTime as parseTimeIn } from "./core/parse-time.js"
 import { findZone, type Zone } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn as textInLanguage } from "./data/dataset.js";
-import { loadHolidays as loadHolidaysWith, type NamedHolidays } from "./data/holidays.js";
+import { loadHolidays as loadHolidaysWith, type NamedHolidays } from "./data/holidays/holidays.js";
 import { loadDataset as loadDatasetWith } from "./data/load.js";
 import { exitCodeOf, useSentences } from "./errors.js";
 import { en } from "./i18n/en.js";
@@ -59,8 +59,8 @@ export type {
   Sourced,
   SourcedTarget,
 } from "./data/dataset.js";
-export type { HolidaySource, NamedHolidays } from "./data/holidays.js";
-export { findPlan, findPriority, findRegion, targetFor } from "./data/targets.js";
+export type { HolidaySource, NamedHolidays } from "./data/holidays/holidays.js";
+export { findPlan, findPriority, findRegion, targetFor } from "./data/lookup.js";
 export {
   type DatasetForm,
   type DatasetIssue,

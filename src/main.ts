@@ -16,9 +16,8 @@ import { type Context, Notes, readTime } from "./commands/context.js";
 import { findZone, rememberOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
-import { keptOffsets } from "./data/kept-offsets.js";
 import { loadDataset } from "./data/load.js";
-import { nearestNames } from "./data/nearest.js";
+import { keptOffsets } from "./data/precomputed-offsets.js";
 import { exitCodeOf, exitCodes, Failure } from "./errors.js";
 import { loadWords, type Words } from "./i18n/words.js";
 import { decodeText, type Io } from "./io/io.js";
@@ -28,6 +27,7 @@ import { paintOf, type View } from "./render/paint.js";
 import { plainWords } from "./render/plain.js";
 import { settle } from "./render/text.js";
 import type { Assumption } from "./report.js";
+import { nearestNames } from "./suggest.js";
 import { version } from "./version.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {

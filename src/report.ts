@@ -12,7 +12,7 @@ import type { Status } from "./core/status.js";
 import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
-import type { Recommendation } from "./data/recommend.js";
+import type { Recommendation } from "./data/recommend/recommend.js";
 import type { RowFault } from "./errors.js";
 import type { DateOrder } from "./tickets/forms.js";
 

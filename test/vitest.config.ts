@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Three host zones, so that nothing depends on the machine's own. The first goes through all random cases, the others through a few. */
 const zones = ["UTC", "America/New_York", "Asia/Kathmandu"];
-const everywhere = ["test/core/**/*.test.ts", "test/data/holidays.test.ts"];
+const everywhere = ["test/core/**/*.test.ts", "test/data/holidays/holidays.test.ts"];
 /** Faults of the machine need a process each, and are proof; see proof.config.ts. */
 const proof = ["test/faults/**"];
 

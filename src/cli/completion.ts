@@ -187,7 +187,7 @@ async function valuesOf(
     case "sourceTz":
       return bare(["UTC", ...Intl.supportedValuesOf("timeZone")]);
     case "holidays": {
-      const { countryCodes } = await import("../data/country-holidays.js");
+      const { countryCodes } = await import("../data/holidays/country.js");
       return of((await countryCodes(lang)).map(([value, text]) => ({ value, text })));
     }
     default:

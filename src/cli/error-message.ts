@@ -1,12 +1,13 @@
 /**
  * Where everything thrown ends: a fault, and what is said of it on stderr, as a sentence with a hint or as one JSON object.
  */
-import { nearestNames } from "../data/nearest.js";
+
 import { Failure, type Fault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import { formatJson } from "../render/json-text.js";
 import { paintOf } from "../render/paint.js";
 import { visible, visibleThroughout } from "../render/text.js";
+import { nearestNames } from "../suggest.js";
 import { renderMark, type TalkView, talkLines } from "./messages.js";
 import type { settingBehind } from "./settings.js";
 

@@ -2,7 +2,6 @@
  * argv to what was typed, through commander. Turns commander's errors into failures with suggestions; prints nothing and never exits.
  */
 import { Command, CommanderError, Option } from "commander";
-import { nearestNames } from "../data/nearest.js";
 import { checkRepeated, Failure, type Fault } from "../errors.js";
 import {
   type CommandName,
@@ -17,6 +16,7 @@ import {
   type TypedOptions,
   topics,
 } from "../options.js";
+import { nearestNames } from "../suggest.js";
 
 /** What help is asked on; undefined for the program. */
 export type HelpSubject = CommandName | Topic | undefined;

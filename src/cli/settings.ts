@@ -4,10 +4,10 @@
  */
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
-import { nearestNames } from "../data/nearest.js";
 import { Failure, type Fault } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
 import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "../options.js";
+import { nearestNames } from "../suggest.js";
 import { flagOf } from "./parser.js";
 
 export const configFileName = "support-cli.json";

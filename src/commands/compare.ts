@@ -3,7 +3,7 @@
  */
 import { comparePlans } from "../data/compare.js";
 import { plansByRank } from "../data/dataset.js";
-import { findGroup } from "../data/targets.js";
+import { findGroup } from "../data/lookup.js";
 import { Failure } from "../errors.js";
 import type { CompareReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan } from "./context.js";

@@ -1,9 +1,10 @@
 /**
  * `config show`: every setting, its value and where it came from.
  */
-import { nearestNames } from "../data/nearest.js";
+
 import { Failure } from "../errors.js";
 import type { ConfigReport, SettingLine } from "../report.js";
+import { nearestNames } from "../suggest.js";
 import { type Context, datasetRef } from "./context.js";
 
 export const configActions = ["show"] as const;

@@ -12,12 +12,12 @@ import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import type { Dataset, Lang, Region } from "../data/dataset.js";
 import { textIn } from "../data/dataset.js";
-import { loadHolidays } from "../data/holidays.js";
-import { nearestNames } from "../data/nearest.js";
-import { findPlan, findPriority, findRegion } from "../data/targets.js";
-import { parseAmount } from "../data/within.js";
+import { loadHolidays } from "../data/holidays/holidays.js";
+import { findPlan, findPriority, findRegion } from "../data/lookup.js";
+import { parseAmount } from "../data/recommend/response-time.js";
 import { Failure } from "../errors.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
+import { nearestNames } from "../suggest.js";
 
 export interface Context {
   readonly lang: Lang;

@@ -4,9 +4,9 @@
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { type Dataset, textIn } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
-import { nearestNames } from "../data/nearest.js";
 import { Failure } from "../errors.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
+import { nearestNames } from "../suggest.js";
 import { type Context, datasetRef, Notes } from "./context.js";
 
 export const datasetActions = ["list", "show", "validate", "schema"] as const;

@@ -12,7 +12,7 @@ import { checkSpan } from "../core/open-time.js";
 import { defaultAtRiskPercent, judge } from "../core/status.js";
 import type { Target } from "../core/target.js";
 import { textIn } from "../data/dataset.js";
-import { targetFor } from "../data/targets.js";
+import { targetFor } from "../data/lookup.js";
 import { Failure } from "../errors.js";
 import type { DeadlineReport, TicketAnswer } from "../report.js";
 import {

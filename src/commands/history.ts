@@ -2,8 +2,8 @@
  * `recommend --tickets`: what past tickets say of the needs: their mix, how soon they were answered, and what each plan would have promised.
  */
 import { plansByRank } from "../data/dataset.js";
-import { targetFor } from "../data/targets.js";
-import type { Within } from "../data/within.js";
+import { targetFor } from "../data/lookup.js";
+import type { Within } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
 import { Tally } from "../tickets/tally.js";
 import { type Context, Notes, readPlan } from "./context.js";

@@ -1,12 +1,13 @@
 /**
  * `recommend`: the plan that the answers call for, why, and what would change it. Answers come from flags or a file.
  */
-import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/answers.js";
+
 import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
-import { recommend } from "../data/recommend.js";
-import { findFeature, findLanguage, findProduct } from "../data/targets.js";
-import { formatWithin, parseWithin, type Within } from "../data/within.js";
+import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
+import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
+import { recommend } from "../data/recommend/recommend.js";
+import { formatWithin, parseWithin, type Within } from "../data/recommend/response-time.js";
 import { checkRepeated, Failure } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";

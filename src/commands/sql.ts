@@ -5,7 +5,7 @@ import { calendarTable } from "../core/calendar-table.js";
 import { checkSpan } from "../core/open-time.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { plansByRank } from "../data/dataset.js";
-import { targetFor } from "../data/targets.js";
+import { targetFor } from "../data/lookup.js";
 import { Failure } from "../errors.js";
 import { type SqlDialect, type SqlReport, type SqlTarget, sqlDialects } from "../report.js";
 import {

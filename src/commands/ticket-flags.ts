@@ -1,9 +1,10 @@
 /**
  * The flags about a ticket file, from what was typed to what it means: its form, encoding, columns and priorities.
  */
-import { nearestNames } from "../data/nearest.js";
-import { fold } from "../data/targets.js";
+
+import { fold } from "../data/lookup.js";
 import { checkRepeated, Failure } from "../errors.js";
+import { nearestNames } from "../suggest.js";
 import { type Column, columns } from "../tickets/columns.js";
 import type { InputFormat } from "../tickets/forms.js";
 import { type Context, readPriority } from "./context.js";

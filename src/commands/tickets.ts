@@ -8,7 +8,7 @@ import type { CountDays } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
-import { loadHolidays } from "../data/holidays.js";
+import { loadHolidays } from "../data/holidays/holidays.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { Fill } from "../report.js";
 import type { Reading } from "../tickets/blocks.js";

@@ -3,8 +3,8 @@
  * the tests hold them against the schema, so that no run pays for it.
  */
 import { Failure } from "../errors.js";
+import { nearestNames } from "../suggest.js";
 import type { Dataset } from "./dataset.js";
-import { nearestNames } from "./nearest.js";
 
 type JsonModule = { readonly default: unknown };
 

@@ -16,7 +16,7 @@ import {
   type NoteKind,
   textIn,
 } from "./dataset.js";
-import { own, targetFor } from "./targets.js";
+import { own, targetFor } from "./lookup.js";
 
 export interface ComparedPlan {
   readonly id: string;

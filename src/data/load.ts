@@ -2,10 +2,10 @@
  * From what the user named to a dataset: a bundled one by its id, or a document of the user's own by its path.
  */
 import { Failure } from "../errors.js";
+import { nearestNames } from "../suggest.js";
 import { bundledIds, loadBundled } from "./bundled.js";
 import type { Dataset } from "./dataset.js";
 import { parseJson } from "./json.js";
-import { nearestNames } from "./nearest.js";
 
 /**
  * A bundled dataset, or the validated document at a path. A name with a slash, a backslash or `.json` is a path; any other

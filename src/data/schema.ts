@@ -9,7 +9,7 @@ import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";
 import { type DatasetForm, type DatasetIssue, datasetForms, Failure } from "../errors.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
-import { crossIssues } from "./references.js";
+import { crossIssues } from "./integrity.js";
 
 /** The form asked for travels as the message of the check that fails. */
 const form = (name: DatasetForm): DatasetForm => name;

@@ -9,10 +9,10 @@ import { formatUtc } from "../core/format-time.js";
 import type { ClosedReason } from "../core/ledger.js";
 import type { Status } from "../core/status.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
-import type { AnswerChange, AnswerValue } from "../data/changes.js";
 import type { Lang } from "../data/dataset.js";
-import type { Has } from "../data/needs.js";
-import type { Reason } from "../data/recommend.js";
+import type { Has } from "../data/recommend/needs.js";
+import type { Reason } from "../data/recommend/recommend.js";
+import type { AnswerChange, AnswerValue } from "../data/recommend/what-would-change.js";
 import {
   type DatasetForm,
   type DatasetIssue,

@@ -6,9 +6,9 @@ import type { BusinessDays } from "../core/business-days.js";
 import type { Weekday } from "../core/calendar.js";
 import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../core/target.js";
-import type { AnswerChange, AnswerValue } from "../data/changes.js";
-import type { Has } from "../data/needs.js";
-import type { Reason } from "../data/recommend.js";
+import type { Has } from "../data/recommend/needs.js";
+import type { Reason } from "../data/recommend/recommend.js";
+import type { AnswerChange, AnswerValue } from "../data/recommend/what-would-change.js";
 import {
   type DatasetForm,
   type DatasetIssue,

@@ -4,8 +4,8 @@
  */
 import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
-import { targetFor } from "../data/targets.js";
-import { formatWithin } from "../data/within.js";
+import { targetFor } from "../data/lookup.js";
+import { formatWithin } from "../data/recommend/response-time.js";
 import type { Words } from "../i18n/words.js";
 import type { TypedOptions } from "../options.js";
 import { visible } from "../render/text.js";

@@ -2,9 +2,9 @@
  * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
 
-import type { AnswerValue } from "../data/changes.js";
-import type { Has, Judgement } from "../data/needs.js";
-import type { Difference, JudgedPlan } from "../data/recommend.js";
+import type { Has, Judgement } from "../data/recommend/needs.js";
+import type { Difference, JudgedPlan } from "../data/recommend/recommend.js";
+import type { AnswerValue } from "../data/recommend/what-would-change.js";
 import type { Words } from "../i18n/words.js";
 import type { RecommendReport } from "../report.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "./delimited.js";

@@ -2,9 +2,10 @@
  * Which column of a file is which: by name, by what `--map` says, or by the headers of a known export.
  * Finds positions; reads no row.
  */
-import { nearestNames } from "../data/nearest.js";
-import { fold } from "../data/targets.js";
+
+import { fold } from "../data/lookup.js";
 import { Failure } from "../errors.js";
+import { nearestNames } from "../suggest.js";
 import { type PresetName, presetNames, presets } from "./presets.js";
 
 /** What a ticket has. `response-minutes` is the first response as minutes after opening, for exports that count instead of date it. */

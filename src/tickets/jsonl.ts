@@ -1,7 +1,7 @@
 /**
  * Lines of JSON: an object a line, whose keys are the columns.
  */
-import { fold } from "../data/targets.js";
+import { fold } from "../data/lookup.js";
 import { Failure } from "../errors.js";
 import { BlockReader, clear, type Reading } from "./blocks.js";
 import { columns, type Layout, requiredColumns } from "./columns.js";

@@ -3,7 +3,7 @@
  * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
  */
 import { tooDeepAt } from "../data/json.js";
-import { fold } from "../data/targets.js";
+import { fold } from "../data/lookup.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -12,7 +12,7 @@ import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
-import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/targets.js";
+import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/lookup.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { Ticket } from "./interpret.js";
 import type { Preset } from "./presets.js";

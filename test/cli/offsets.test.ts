@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 const hourMs = 3_600_000;
 
 afterEach(() => {
-  vi.doUnmock("../../src/data/kept-offsets.js");
+  vi.doUnmock("../../src/data/precomputed-offsets.js");
 });
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   // Wrong on purpose, so that they show where they are used; the terminal of the tests says it has 2026a.
   const zone = [[Date.UTC(2020, 0, 1), hourMs] as const];
   const keptOffsets = { tzdata, from: Date.UTC(2020, 0, 1), to: Date.UTC(2030, 0, 1), zones: { "Asia/Tokyo": zone } };
-  vi.doMock("../../src/data/kept-offsets.js", () => ({ keptOffsets }));
+  vi.doMock("../../src/data/precomputed-offsets.js", () => ({ keptOffsets }));
   const { type } = await import("../terminal.js");
   const opened = "2026-11-20T16:40+09:00";
   const { stdout } = await type(["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", opened, "--quiet"]);

@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { AnswerChange } from "../../src/data/changes.js";
-import type { Reason } from "../../src/data/recommend.js";
+import type { Reason } from "../../src/data/recommend/recommend.js";
+import type { AnswerChange } from "../../src/data/recommend/what-would-change.js";
 import { type DatasetIssue, datasetForms, type Fault, fileProblems, type RowFault } from "../../src/errors.js";
 import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";

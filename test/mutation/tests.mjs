@@ -25,12 +25,12 @@ const judges = {
   },
   // A recommendation asks for all that would change it, which takes long: only what is seen in it is judged by it.
   data: {
-    choose: ["recommend"],
-    needs: ["needs", "recommend"],
-    recommend: ["recommend"],
-    changes: ["changes"],
-    targets: ["targets", "needs"],
-    within: ["needs"],
+    "recommend/rule": ["recommend/recommend"],
+    "recommend/needs": ["recommend/needs", "recommend/recommend"],
+    "recommend/recommend": ["recommend/recommend"],
+    "recommend/what-would-change": ["recommend/what-would-change"],
+    lookup: ["lookup", "recommend/needs"],
+    "recommend/response-time": ["recommend/needs"],
   },
 };
 
@@ -42,6 +42,6 @@ export const files = {
 
 /** The tests that judge a file, the first to be asked first. */
 export function testsOf(file) {
-  const [, folder, name] = /([^/]+)\/([^/]+)\.ts$/.exec(file);
+  const [, folder, name] = /^src\/([^/]+)\/(.+)\.ts$/.exec(file);
   return judges[folder][name].map((test) => `test/${folder}/${test}.test.ts`);
 }

@@ -2,10 +2,10 @@
  * Holidays that the user names: countries, files of dates, calendar files, merged into one look-up by day number.
  * Decides what a spec is; how each kind is read is in the file of its name. Assumes no holidays of its own.
  */
-import type { HolidayLookup } from "../core/calendar.js";
-import { parseDay } from "../core/date.js";
-import { Failure } from "../errors.js";
-import type { Lang } from "./dataset.js";
+import type { HolidayLookup } from "../../core/calendar.js";
+import { parseDay } from "../../core/date.js";
+import { Failure } from "../../errors.js";
+import type { Lang } from "../dataset.js";
 
 /** Where holidays came from. `spec` is as typed; `id` is the country code in its usual spelling, or the path. */
 export interface HolidaySource {
@@ -52,11 +52,11 @@ export async function loadHolidays(specs: readonly string[], reading: HolidayRea
 
 async function loadOne(spec: string, { lang, read }: HolidayReading): Promise<{ source: HolidaySource; lookup: HolidayLookup }> {
   if (/\.ics$/i.test(spec)) {
-    const { parseIcs } = await import("./ics-holidays.js");
+    const { parseIcs } = await import("./ics.js");
     return { source: { kind: "ics", spec, id: spec }, lookup: await parseIcs(await read(spec), spec) };
   }
   if (countryCode.test(spec)) {
-    const { countryHolidays } = await import("./country-holidays.js");
+    const { countryHolidays } = await import("./country.js");
     const known = await countryHolidays(spec, lang);
     if (known) return { source: { kind: "country", spec, id: known.id }, lookup: known };
   }
@@ -70,7 +70,7 @@ async function readDates(spec: string, read: HolidayReading["read"]): Promise<st
   } catch (error) {
     const isMissing = error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
     if (!isMissing || /[./\\]/.test(spec)) throw error;
-    const { nearestCountries } = await import("./country-holidays.js");
+    const { nearestCountries } = await import("./country.js");
     throw new Failure({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
   }
 }

@@ -1,9 +1,9 @@
 /** Events of calendar files at their edges: what ends at midnight, what is called off once, what cannot be a holiday; and a city's own day. */
 import { describe, expect, test } from "vitest";
-import { formatDay } from "../../src/core/date.js";
-import { loadHolidays } from "../../src/data/holidays.js";
-import { parseIcs } from "../../src/data/ics-holidays.js";
-import { faultOf, read } from "./fixture.js";
+import { formatDay } from "../../../src/core/date.js";
+import { loadHolidays } from "../../../src/data/holidays/holidays.js";
+import { parseIcs } from "../../../src/data/holidays/ics.js";
+import { faultOf, read } from "../fixture.js";
 
 const calendar = (...lines: readonly string[]) => ["BEGIN:VCALENDAR", "BEGIN:VEVENT", ...lines, "END:VEVENT", "END:VCALENDAR"].join("\r\n");
 

@@ -1,12 +1,12 @@
 /** What would change a recommendation: each change leads where it says, none that is smaller is missed, and they come in order. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Answers, noNeeds } from "../../src/data/answers.js";
-import { loadBundled } from "../../src/data/bundled.js";
-import { type AnswerChange, mostChanges } from "../../src/data/changes.js";
-import type { Dataset } from "../../src/data/dataset.js";
-import { recommend } from "../../src/data/recommend.js";
-import { formatWithin, type Within } from "../../src/data/within.js";
+import { loadBundled } from "../../../src/data/bundled.js";
+import type { Dataset } from "../../../src/data/dataset.js";
+import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
+import { recommend } from "../../../src/data/recommend/recommend.js";
+import { formatWithin, type Within } from "../../../src/data/recommend/response-time.js";
+import { type AnswerChange, mostChanges } from "../../../src/data/recommend/what-would-change.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });

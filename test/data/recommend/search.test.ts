@@ -1,15 +1,15 @@
 /** How much the search for changes judges, counted, so that any machine may be as slow as it likes. */
 import { expect, test, vi } from "vitest";
-import { type Answers, noNeeds } from "../../src/data/answers.js";
-import { loadBundled } from "../../src/data/bundled.js";
-import type { Dataset } from "../../src/data/dataset.js";
-import { recommend } from "../../src/data/recommend.js";
-import type { Within } from "../../src/data/within.js";
+import { loadBundled } from "../../../src/data/bundled.js";
+import type { Dataset } from "../../../src/data/dataset.js";
+import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
+import { recommend } from "../../../src/data/recommend/recommend.js";
+import type { Within } from "../../../src/data/recommend/response-time.js";
 
 /** Whole sets of answers that were gone through, and single needs that were compared with a plan. */
 const counted = vi.hoisted(() => ({ answers: 0, needs: 0 }));
-vi.mock("../../src/data/needs.js", async (load) => {
-  const real = await load<typeof import("../../src/data/needs.js")>();
+vi.mock("../../../src/data/recommend/needs.js", async (load) => {
+  const real = await load<typeof import("../../../src/data/recommend/needs.js")>();
   const needsOf: typeof real.needsOf = (answers) => {
     counted.answers++;
     return real.needsOf(answers);

@@ -2,11 +2,10 @@
  * Which plan the answers call for, and why. The same answers always give the same plan.
  * The rule is in choose.ts, what a need asks in needs.ts, and what would change the choice is found by trying, in changes.ts.
  */
-import type { Target } from "../core/target.js";
+import type { Target } from "../../core/target.js";
+import { type Dataset, type FeatureValue, type Note, plansByRank } from "../dataset.js";
+import { own, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
-import { type Change, findChanges } from "./changes.js";
-import { choose, type Field, fieldOf } from "./choose.js";
-import { type Dataset, type FeatureValue, type Note, plansByRank } from "./dataset.js";
 import {
   amountOf,
   contactsFeature,
@@ -18,7 +17,8 @@ import {
   needsOf,
   shortestDayHours,
 } from "./needs.js";
-import { own, targetFor } from "./targets.js";
+import { choose, type Field, fieldOf } from "./rule.js";
+import { type Change, findChanges } from "./what-would-change.js";
 
 /** How a plan does against the needs. */
 export interface JudgedPlan {
@@ -232,5 +232,5 @@ function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | u
 }
 
 export type { Answers } from "./answers.js";
-export type { Change } from "./changes.js";
+export type { Change } from "./what-would-change.js";
 export type { Has, Judgement };

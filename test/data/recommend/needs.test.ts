@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Clock, Target } from "../../src/core/target.js";
-import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../../src/data/answers.js";
-import { loadBundled } from "../../src/data/bundled.js";
-import type { Dataset } from "../../src/data/dataset.js";
-import { amountOf, isBetterTarget, isWithin, judge, languagesOf, needsOf, shortestDayHours } from "../../src/data/needs.js";
-import { formatWithin, parseAmount, parseWithin } from "../../src/data/within.js";
-import { faultOf, loadFixture } from "./fixture.js";
+import type { Clock, Target } from "../../../src/core/target.js";
+import { loadBundled } from "../../../src/data/bundled.js";
+import type { Dataset } from "../../../src/data/dataset.js";
+import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../../../src/data/recommend/answers.js";
+import { amountOf, isBetterTarget, isWithin, judge, languagesOf, needsOf, shortestDayHours } from "../../../src/data/recommend/needs.js";
+import { formatWithin, parseAmount, parseWithin } from "../../../src/data/recommend/response-time.js";
+import { faultOf, loadFixture } from "../fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const later = await loadBundled("adobe-success-plans");

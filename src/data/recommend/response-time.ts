@@ -2,12 +2,12 @@
  * "Answered within": a wanted first response, as it is typed and printed. Says nothing about which plan gives it.
  */
 
-import { horizonMs } from "../core/open-time.js";
-import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../core/target.js";
-import { Failure, maxTimeCharacters } from "../errors.js";
-import type { Dataset } from "./dataset.js";
-import { nearestNames } from "./nearest.js";
-import { findPriority } from "./targets.js";
+import { horizonMs } from "../../core/open-time.js";
+import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../../core/target.js";
+import { Failure, maxTimeCharacters } from "../../errors.js";
+import { nearestNames } from "../../suggest.js";
+import type { Dataset } from "../dataset.js";
+import { findPriority } from "../lookup.js";
 
 /** An amount of time above zero, on a clock; without one, on whatever clock the plan's own target runs. */
 export interface Within {

@@ -3,7 +3,6 @@ import { compileCalendar } from "../../src/core/calendar.js";
 import { deadline } from "../../src/core/deadline.js";
 import { loadBundled } from "../../src/data/bundled.js";
 import { type Dataset, plansByRank, textIn } from "../../src/data/dataset.js";
-import { editDistance, nearestNames } from "../../src/data/nearest.js";
 import {
   findFeature,
   findGroup,
@@ -14,7 +13,8 @@ import {
   findRegion,
   own,
   targetFor,
-} from "../../src/data/targets.js";
+} from "../../src/data/lookup.js";
+import { editDistance, nearestNames } from "../../src/suggest.js";
 import { loadFixture } from "./fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");

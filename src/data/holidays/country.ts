@@ -2,10 +2,10 @@
  * Public holidays of countries and their subdivisions, from the date-holidays package, worked out year by year as asked.
  * The package works in the process's time zone, so only the dates it writes out are used, never its instants.
  */
-import type { HolidayLookup } from "../core/calendar.js";
-import { dayOf, formatDay, parseDay } from "../core/date.js";
-import type { Lang } from "./dataset.js";
-import { nearestNames } from "./nearest.js";
+import type { HolidayLookup } from "../../core/calendar.js";
+import { dayOf, formatDay, parseDay } from "../../core/date.js";
+import { nearestNames } from "../../suggest.js";
+import type { Lang } from "../dataset.js";
 
 /** The package's own language keys: it writes Japanese as `jp`, and its Chinese is in Taiwan's words for these places only. */
 const chineseAsInTaiwan = ["TW", "HK", "MO"];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Answers, noNeeds } from "../../src/data/answers.js";
-import { loadBundled } from "../../src/data/bundled.js";
-import type { Dataset } from "../../src/data/dataset.js";
-import { recommend } from "../../src/data/recommend.js";
-import type { Within } from "../../src/data/within.js";
-import { loadFixture } from "./fixture.js";
+import { loadBundled } from "../../../src/data/bundled.js";
+import type { Dataset } from "../../../src/data/dataset.js";
+import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
+import { recommend } from "../../../src/data/recommend/recommend.js";
+import type { Within } from "../../../src/data/recommend/response-time.js";
+import { loadFixture } from "../fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });

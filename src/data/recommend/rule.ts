@@ -2,9 +2,10 @@
  * The rule of recommend: among the candidates within budget, the lowest rank that meets every need; if none meets all, the one that
  * meets most, the lowest rank where that is a tie. Budget decides who may be chosen and is no need itself.
  */
+
+import { type Dataset, plansByRank } from "../dataset.js";
+import { own } from "../lookup.js";
 import type { Budget } from "./answers.js";
-import { type Dataset, plansByRank } from "./dataset.js";
-import { own } from "./targets.js";
 
 /** The plans in question, lowest rank first, and which of them may be chosen. */
 export interface Field {

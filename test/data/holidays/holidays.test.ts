@@ -1,12 +1,12 @@
 /** Holidays by day number. The suite runs under several host zones, in which none of these dates may move. */
 import { describe, expect, test } from "vitest";
-import { compileCalendar } from "../../src/core/calendar.js";
-import { dayOf, formatDay, parseDay } from "../../src/core/date.js";
-import { deadline } from "../../src/core/deadline.js";
-import type { Lang } from "../../src/data/dataset.js";
-import { loadHolidays, type NamedHolidays } from "../../src/data/holidays.js";
-import { Failure } from "../../src/errors.js";
-import { faultOf, fixturePath, read } from "./fixture.js";
+import { compileCalendar } from "../../../src/core/calendar.js";
+import { dayOf, formatDay, parseDay } from "../../../src/core/date.js";
+import { deadline } from "../../../src/core/deadline.js";
+import type { Lang } from "../../../src/data/dataset.js";
+import { loadHolidays, type NamedHolidays } from "../../../src/data/holidays/holidays.js";
+import { Failure } from "../../../src/errors.js";
+import { faultOf, fixturePath, read } from "../fixture.js";
 
 const load = (specs: readonly string[], lang: Lang = "en") => loadHolidays(specs, { lang, read });
 const fixture = (name: string) => fixturePath(`holidays/${name}`);

@@ -1,11 +1,11 @@
 /**
  * What a user asks of a plan: the answers recommend works from, read from a file and turned back into flags.
  */
-import { clocks, timeUnits } from "../core/target.js";
-import { Failure } from "../errors.js";
-import type { Dataset } from "./dataset.js";
-import { findFeature, findLanguage, findPriority, findProduct } from "./targets.js";
-import { formatWithin, parseAmount, type Within } from "./within.js";
+import { clocks, timeUnits } from "../../core/target.js";
+import { Failure } from "../../errors.js";
+import type { Dataset } from "../dataset.js";
+import { findFeature, findLanguage, findPriority, findProduct } from "../lookup.js";
+import { formatWithin, parseAmount, type Within } from "./response-time.js";
 
 /** `included` is a plan that comes with the licence; `any` may also be a paid one. */
 export const budgets = ["included", "any"] as const;

@@ -8,12 +8,13 @@
  * - nearest: of several values of one answer that lead to the same plan, the one closest to the present value stands for them.
  * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `mostChanges` are listed.
  */
+
+import type { Dataset } from "../dataset.js";
+import { own, targetFor } from "../lookup.js";
 import { type Answers, budgets } from "./answers.js";
-import { choose, type Field } from "./choose.js";
-import type { Dataset } from "./dataset.js";
 import { contactsOf, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
-import { own, targetFor } from "./targets.js";
-import { formatWithin, type Within } from "./within.js";
+import { formatWithin, type Within } from "./response-time.js";
+import { choose, type Field } from "./rule.js";
 
 /** One answer, named as needs are (`budget` and `product:commerce` besides), and its value before and after; null is none. */
 export interface AnswerChange {

@@ -11,14 +11,14 @@
  *   given; against 24x5 and 24x7 it counts as 24 hours, since both run through the whole of it.
  * - exclusion: a note of that kind takes away what it names, where all that it names comes together.
  */
-import type { WeeklyHours } from "../core/calendar.js";
-import { minuteMs } from "../core/date.js";
-import { parseMinutes } from "../core/schedule.js";
-import type { Clock, Target, TimeUnit } from "../core/target.js";
+import type { WeeklyHours } from "../../core/calendar.js";
+import { minuteMs } from "../../core/date.js";
+import { parseMinutes } from "../../core/schedule.js";
+import type { Clock, Target, TimeUnit } from "../../core/target.js";
+import type { Dataset, FeatureValue, Note } from "../dataset.js";
+import { own, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
-import type { Dataset, FeatureValue, Note } from "./dataset.js";
-import { own, targetFor } from "./targets.js";
-import type { Within } from "./within.js";
+import type { Within } from "./response-time.js";
 
 /** A need by the name it has in answers: `feature:live-telephone`, `contacts`, `within:P2`, `language:ja`. */
 export type Need = { readonly need: string } & (

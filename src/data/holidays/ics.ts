@@ -2,9 +2,9 @@
  * Holidays from an iCalendar file: the dates its events touch, as their own wall clocks show them, repeats unrolled.
  * Refuses a file it cannot read whole, by line; does not ask what an event is about.
  */
-import type { HolidayLookup } from "../core/calendar.js";
-import { dayOf, parseDay } from "../core/date.js";
-import { Failure } from "../errors.js";
+import type { HolidayLookup } from "../../core/calendar.js";
+import { dayOf, parseDay } from "../../core/date.js";
+import { Failure } from "../../errors.js";
 
 /** Rules without an end are followed this far, past the hundred years a deadline may look ahead. */
 const lastYear = 2199;
