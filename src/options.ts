@@ -3,7 +3,7 @@
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
 import { countDaysRules } from "./core/target.js";
-import { dateOrders, inputFormats } from "./tickets/forms.js";
+import { dateOrders, inputFormats } from "./tickets/names.js";
 import { presetNames } from "./tickets/presets.js";
 
 export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;

@@ -14,7 +14,7 @@ import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend/recommend.js";
 import type { RowFault } from "./errors.js";
-import type { DateOrder } from "./tickets/forms.js";
+import type { DateOrder } from "./tickets/names.js";
 
 /** A dataset as answers name it. */
 export interface DatasetRef {

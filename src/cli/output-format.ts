@@ -3,7 +3,7 @@
  */
 
 import { commands, type Format, foreignEndings, formatOfEnding, type Typed, type TypedOptions } from "../options.js";
-import { type BatchFormat, batchFormats } from "../tickets/forms.js";
+import { type BatchFormat, batchFormats } from "../tickets/names.js";
 import { checkChoice } from "./parser.js";
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */

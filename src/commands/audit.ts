@@ -5,10 +5,10 @@ import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
+import { Tally, usedPercents } from "../tickets/audit-totals.js";
 import { type Layout, likelyResponses, responseColumns } from "../tickets/columns.js";
-import { Tally, usedPercents } from "../tickets/tally.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
-import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface AuditOptions extends TicketOptions {
   readonly minAttainment?: string;

@@ -7,13 +7,13 @@ import { textIn } from "../data/dataset.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
-import type { BatchFormat } from "../tickets/forms.js";
-import type { Shape, Sink, Ticket } from "../tickets/interpret.js";
+import type { BatchFormat } from "../tickets/names.js";
+import type { Shape, Sink, Ticket } from "../tickets/parse-row.js";
 import { idOf } from "../tickets/reader.js";
-import { isTooLong, type Judging, type Terms } from "../tickets/terms.js";
+import { isTooLong, type Judging, type Terms } from "../tickets/targets.js";
 import { ByteWriter, mostSeenFaults, noRows, Outcome, type RowCounts, type SeenFault, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
-import { type BlockTransform, prepareTickets, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
 
 export interface BatchOptions extends TicketOptions {
   readonly opened?: string;

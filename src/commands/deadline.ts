@@ -33,7 +33,7 @@ import {
   readTime,
   shownZone,
 } from "./context.js";
-import type { PromiseOptions } from "./tickets.js";
+import type { PromiseOptions } from "./ticket-file.js";
 
 export interface DeadlineOptions extends PromiseOptions {
   readonly opened?: string;

@@ -5,9 +5,9 @@ import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import type { Within } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
-import { Tally } from "../tickets/tally.js";
+import { Tally } from "../tickets/audit-totals.js";
 import { type Context, Notes, readPlan } from "./context.js";
-import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 /** A need is the time in which so many percent of a priority's tickets were first answered. */
 export const needPercent = 90;

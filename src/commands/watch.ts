@@ -9,10 +9,10 @@ import type { RowFault } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
-import { faultOfRow, isTooLong } from "../tickets/terms.js";
+import { faultOfRow, isTooLong } from "../tickets/targets.js";
 import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes, shownZone } from "./context.js";
-import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./tickets.js";
+import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface Watch extends BlockTransform {
   /** The open tickets at an instant. */

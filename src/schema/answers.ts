@@ -8,7 +8,7 @@ import { statuses } from "../core/status.js";
 import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import type { Assumption, SettingLine, Warning } from "../report.js";
-import { dateOrders } from "../tickets/forms.js";
+import { dateOrders } from "../tickets/names.js";
 
 const text = z.string();
 const word = text.min(1);

@@ -3,8 +3,8 @@
  */
 import { Failure, type RowFault } from "../errors.js";
 import { isFormula } from "../formula.js";
-import { BlockReader, clear, type Reading } from "./blocks.js";
 import { findSeparator, parseCells, type Separator, splitPlainly } from "./cells.js";
+import { BlockReader, clear, type Reading } from "./input-buffer.js";
 import { cutOff, notPlain, type PlainReader } from "./plain.js";
 import { carriageReturn, findRecord, type LineEnd, lineFeed, type RecordSpan } from "./records.js";
 

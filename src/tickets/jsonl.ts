@@ -3,8 +3,8 @@
  */
 import { fold } from "../data/lookup.js";
 import { Failure } from "../errors.js";
-import { BlockReader, clear, type Reading } from "./blocks.js";
 import { columns, type Layout, requiredColumns } from "./columns.js";
+import { BlockReader, clear, type Reading } from "./input-buffer.js";
 import { KeyList, ownValue, parseObject, textOf } from "./objects.js";
 import { type LineEnd, lineFeed } from "./records.js";
 

@@ -5,10 +5,10 @@
 import type { RowFault } from "../errors.js";
 import { formulaStarts, mayBeFormula } from "../formula.js";
 import type { Layout } from "./columns.js";
-import type { Ticket } from "./interpret.js";
-import { readIso } from "./iso.js";
+import { readIso } from "./fast-iso.js";
+import type { Ticket } from "./parse-row.js";
 import { carriageReturn, lineFeed, quote } from "./records.js";
-import type { Contract } from "./terms.js";
+import type { Contract } from "./targets.js";
 
 export const notPlain = -1;
 export const cutOff = -2;

@@ -2,12 +2,13 @@
  * A ticket file from its bytes, block by block, to a sink, row by row and in order. Keeps the unfinished row between blocks and nothing else,
  * so memory does not grow with the file. Every row arrives, the broken ones with their fault.
  */
-import type { ReaderChoice } from "./blocks.js";
+
 import type { Layout } from "./columns.js";
 import { DelimitedReader } from "./delimited.js";
-import type { Ticket } from "./interpret.js";
+import type { ReaderChoice } from "./input-buffer.js";
 import { JsonlReader } from "./jsonl.js";
 import { cellsOfObject } from "./objects.js";
+import type { Ticket } from "./parse-row.js";
 
 export interface TicketReader {
   feed(block: Uint8Array): void;

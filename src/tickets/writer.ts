@@ -8,11 +8,11 @@ import { type Status, statuses } from "../core/status.js";
 import type { RowFault } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
 import { addedNames, type Layout, uniqueNames } from "./columns.js";
-import type { InputFormat } from "./forms.js";
-import type { Shape, Sink, Ticket } from "./interpret.js";
-import { writeIso } from "./iso.js";
+import { writeIso } from "./fast-iso.js";
+import type { InputFormat } from "./names.js";
 import { cellsOfObject, type JsonObject } from "./objects.js";
-import { faultOfRow, type Judging, statusOf } from "./terms.js";
+import type { Shape, Sink, Ticket } from "./parse-row.js";
+import { faultOfRow, type Judging, statusOf } from "./targets.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {

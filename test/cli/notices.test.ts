@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type CommandName, commands } from "../../src/options.js";
 import type { Assumption, Warning } from "../../src/report.js";
-import { batchFormats } from "../../src/tickets/forms.js";
+import { batchFormats } from "../../src/tickets/names.js";
 import { type Setting, type, wordsOf } from "../terminal.js";
 
 type Code = Assumption["code"] | Warning["code"];

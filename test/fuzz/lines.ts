@@ -17,7 +17,7 @@ import {
   optionSpecs,
   topics,
 } from "../../src/options.js";
-import { batchFormats } from "../../src/tickets/forms.js";
+import { batchFormats } from "../../src/tickets/names.js";
 import {
   date,
   file,

@@ -12,7 +12,7 @@ import { ja } from "../../src/i18n/ja.js";
 import type { Words } from "../../src/i18n/words.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
-import { dateOrders } from "../../src/tickets/forms.js";
+import { dateOrders } from "../../src/tickets/names.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
 

@@ -3,7 +3,7 @@
  */
 import type { Context } from "../../src/commands/context.js";
 import { Notes } from "../../src/commands/context.js";
-import { prepareTickets, type TicketOptions } from "../../src/commands/tickets.js";
+import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en.js";
 import { renderRowFault } from "../../src/render/batch.js";

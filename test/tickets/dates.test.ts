@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseTime } from "../../src/core/parse-time.js";
 import { findZone } from "../../src/core/zone.js";
 import { OrderVote, readDate } from "../../src/tickets/dates.js";
-import type { DateOrder } from "../../src/tickets/forms.js";
-import { readIso } from "../../src/tickets/iso.js";
+import { readIso } from "../../src/tickets/fast-iso.js";
+import type { DateOrder } from "../../src/tickets/names.js";
 
 const tokyo = () => findZone("Asia/Tokyo");
 

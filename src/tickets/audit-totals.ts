@@ -10,9 +10,9 @@ import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
 import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
-import type { Shape, Sink, Ticket } from "./interpret.js";
+import type { Shape, Sink, Ticket } from "./parse-row.js";
 import { idOf } from "./reader.js";
-import { faultOfRow, isTooLong, type Judging, statusOf, type Terms } from "./terms.js";
+import { faultOfRow, isTooLong, type Judging, statusOf, type Terms } from "./targets.js";
 import { mostSeenFaults, type SeenFault } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */

@@ -14,7 +14,7 @@ import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
 import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/lookup.js";
 import { Failure, type RowFault } from "../errors.js";
-import type { Ticket } from "./interpret.js";
+import type { Ticket } from "./parse-row.js";
 import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */

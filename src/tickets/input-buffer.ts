@@ -5,9 +5,9 @@
 import { isUtf8 } from "node:buffer";
 import { Failure, maxColumns, type RowFault } from "../errors.js";
 import { type ColumnChoice, findLayout, type Layout } from "./columns.js";
-import type { InputFormat } from "./forms.js";
-import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./interpret.js";
+import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
+import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./parse-row.js";
 import type { PlainReader } from "./plain.js";
 import { carriageReturn, lineFeed, longestRecord } from "./records.js";
 

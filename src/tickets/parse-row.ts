@@ -7,7 +7,7 @@ import type { RowFault } from "../errors.js";
 import type { Layout } from "./columns.js";
 import { type DateReading, type OrderVote, readDate } from "./dates.js";
 import { presets } from "./presets.js";
-import type { Contract, TermsBook } from "./terms.js";
+import type { Contract, TermsBook } from "./targets.js";
 
 /** A row on its way from the reader to a sink. One object serves all rows of a file, so nobody may keep it. */
 export interface Ticket {

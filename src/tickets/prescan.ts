@@ -2,12 +2,12 @@
  * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
  */
 import { Failure, maxColumns } from "../errors.js";
-import type { ReaderChoice } from "../tickets/blocks.js";
-import { OrderVote } from "../tickets/dates.js";
-import type { DateOrder } from "../tickets/forms.js";
-import { type Sink, voteOn } from "../tickets/interpret.js";
-import { KeyList } from "../tickets/objects.js";
-import { openReader, type TicketReader } from "../tickets/reader.js";
+import { OrderVote } from "./dates.js";
+import type { ReaderChoice } from "./input-buffer.js";
+import type { DateOrder } from "./names.js";
+import { KeyList } from "./objects.js";
+import { type Sink, voteOn } from "./parse-row.js";
+import { openReader, type TicketReader } from "./reader.js";
 
 export interface FirstPassChoice extends Pick<ReaderChoice, "format" | "columns" | "encoding"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */

@@ -11,14 +11,15 @@ import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
 import { Failure, type RowFault } from "../errors.js";
 import type { Fill } from "../report.js";
-import type { Reading } from "../tickets/blocks.js";
 import { hasResponseColumn, type Layout, likelyResponses } from "../tickets/columns.js";
-import type { DateOrder, InputFormat } from "../tickets/forms.js";
-import { Interpreter, plainOffsetOf, type Sink } from "../tickets/interpret.js";
+import type { Reading } from "../tickets/input-buffer.js";
+import type { DateOrder, InputFormat } from "../tickets/names.js";
+import { Interpreter, plainOffsetOf, type Sink } from "../tickets/parse-row.js";
 import { PlainReader } from "../tickets/plain.js";
+import { FirstPass } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
-import { type Judging, type Terms, TermsBook } from "../tickets/terms.js";
+import { type Judging, type Terms, TermsBook } from "../tickets/targets.js";
 import {
   assumeCalendar,
   type Context,
@@ -31,8 +32,7 @@ import {
   readRegion,
   shownZone,
 } from "./context.js";
-import { FirstPass } from "./first-pass.js";
-import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-flags.js";
+import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-options.js";
 
 /** What a ticket is promised, and when it is at risk. */
 export interface PromiseOptions {
