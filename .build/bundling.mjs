@@ -39,7 +39,7 @@ const leaveOut = {
 const measureText = {
   name: "measure-text",
   setup(build) {
-    const source = JSON.stringify(fileURLToPath(new URL("../src/render/width.ts", import.meta.url)));
+    const source = JSON.stringify(fileURLToPath(new URL("../src/render/text/width.ts", import.meta.url)));
     build.onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: "our-width" }));
     build.onLoad({ filter: /.*/, namespace: "our-width" }, () => ({
       contents: `module.exports = require(${source}).widthOf;`,

@@ -25,8 +25,8 @@ const dist = options.out === undefined ? join(root, "dist") : resolve(options.ou
 /** Files of several parts, compiled in advance (compile.mjs): the modules that begin them; what those import statically comes along. */
 const together = {
   start: ["src/start.ts"],
-  main: ["src/main.ts", "src/commands/compare.ts", "src/render/compare.ts"],
-  deadline: ["src/commands/deadline.ts", "src/render/deadline.ts"],
+  main: ["src/main.ts", "src/commands/compare.ts", "src/render/text/compare.ts"],
+  deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
 };
 
 // Splitting is something esbuild does for ES modules only, so the parts are made as such and then turned, each by itself.

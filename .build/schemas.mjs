@@ -1,5 +1,5 @@
 /**
- * src/schema -> dist/schema: the JSON Schema of every JSON answer, one file each, for scripts and validators.
+ * src/render/json-schema.ts -> dist/schema: the JSON Schema of every JSON answer, one file each, for scripts and validators.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import { importSource } from "./import-source.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "dist", "schema");
 mkdirSync(target, { recursive: true });
-const { answerSchemas, answerJsonSchema } = await importSource(`export * from "./answers.ts";`, join(root, "src/schema"));
+const { answerSchemas, answerJsonSchema } = await importSource(`export * from "./json-schema.ts";`, join(root, "src/render"));
 for (const name of Object.keys(answerSchemas)) {
   writeFileSync(join(target, `${name}.json`), `${JSON.stringify(answerJsonSchema(name), null, 2)}\n`);
 }

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import Papa from "papaparse";
 import { afterAll, describe, expect, test } from "vitest";
 import { type CommandName, commands, type Format, optionSpecs } from "../src/options.js";
-import { visible } from "../src/render/text.js";
+import { visible } from "../src/render/text/sanitize.js";
 import { faultsOf } from "./fuzz/check.js";
 import { type Outcome, type } from "./terminal.js";
 

@@ -1,6 +1,6 @@
 /** Set-up of the tests: cli-table3 measures text with `widthOf`, as it does in the build (.build/bundling.mjs). */
 import { createRequire } from "node:module";
-import { widthOf } from "../src/render/width.js";
+import { widthOf } from "../src/render/text/width.js";
 
 const require = createRequire(createRequire(import.meta.url).resolve("cli-table3"));
 require("string-width");

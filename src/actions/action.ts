@@ -6,8 +6,8 @@ import type { Context } from "../commands/context.js";
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";
 import type { Format, Typed } from "../options.js";
-import type { View } from "../render/paint.js";
-import { settle, shownIn, visibleThroughout } from "../render/text.js";
+import type { View } from "../render/text/color.js";
+import { settle, shownIn, visibleThroughout } from "../render/text/sanitize.js";
 import type { Report } from "../report.js";
 
 export interface Asked {

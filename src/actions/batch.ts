@@ -9,7 +9,7 @@ import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowFault } from "../errors.js";
 import { pump } from "../io/stream.js";
 import type { Typed } from "../options.js";
-import * as render from "../render/batch.js";
+import * as render from "../render/text/batch.js";
 import type { Asked } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 

@@ -8,7 +8,7 @@ import { runConfig } from "../commands/config.js";
 import { defaultDatasetId } from "../data/bundled.js";
 import type { SettingKey, Typed } from "../options.js";
 import { settingKeys, settings as settingVariables } from "../options.js";
-import { renderConfigText } from "../render/config.js";
+import { renderConfigText } from "../render/text/config.js";
 import type { SettingLine } from "../report.js";
 import { type Answered, type Asked, answered } from "./action.js";
 

@@ -12,19 +12,19 @@ import { type Answered, type Asked, answered } from "./action.js";
 export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answered>> = {
   async compare({ args, options }, asked) {
     const { runCompare } = await import("../commands/compare.js");
-    const render = await import("../render/compare.js");
+    const render = await import("../render/text/compare.js");
     const report = await runCompare(args, options, asked.context);
     return answered(report, asked, {
       text: (report) => render.renderCompareText(report, asked.words, asked.view),
       csv: (report) => render.renderCompareRows(report, ",", asked.words),
       tsv: (report) => render.renderCompareRows(report, "\t", asked.words),
       markdown: (report) => render.renderCompareMarkdown(report, asked.words),
-      html: async (report) => (await import("../render/compare-html.js")).renderCompareHtml(report, asked.words, asked.view),
+      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, asked.words, asked.view),
     });
   },
   async deadline({ options }, asked) {
     const { runDeadline, hasFinding } = await import("../commands/deadline.js");
-    const render = await import("../render/deadline.js");
+    const render = await import("../render/text/deadline.js");
     const report = await runDeadline(options, asked.context);
     return {
       ...(await answered(report, asked, {
@@ -33,7 +33,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
-        html: async (report) => (await import("../render/deadline-html.js")).renderDeadlineHtml(report, asked.words, asked.view),
+        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, asked.words, asked.view),
         ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, asked.words),
       })),
       finding: hasFinding(report),
@@ -41,7 +41,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   },
   async elapsed({ options }, asked) {
     const { runElapsed } = await import("../commands/elapsed.js");
-    const render = await import("../render/elapsed.js");
+    const render = await import("../render/text/elapsed.js");
     const report = await runElapsed(options, asked.context);
     return answered(report, asked, {
       text: (report) => render.renderElapsedText(report, asked.words, asked.view),
@@ -50,20 +50,20 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   },
   async hours({ args, options }, asked) {
     const { runHours } = await import("../commands/hours.js");
-    const render = await import("../render/hours.js");
+    const render = await import("../render/text/hours.js");
     const report = await runHours(args, { ...options, recurring: asked.format === "ics" }, asked.context);
     return answered(report, asked, {
       text: (report) => render.renderHoursText(report, asked.words, asked.view),
       csv: (report) => render.renderHoursRows(report),
-      html: async (report) => (await import("../render/hours-html.js")).renderHoursHtml(report, asked.words, asked.view),
+      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, asked.words, asked.view),
       ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, asked.words),
     });
   },
   async audit({ args, options }, asked) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
     const { pump } = await import("../io/stream.js");
-    const render = await import("../render/audit.js");
-    const { renderBatchTalk } = await import("../render/batch.js");
+    const render = await import("../render/text/audit.js");
+    const { renderBatchTalk } = await import("../render/text/batch.js");
     const { context, io, words, view } = asked;
     const path = args[0] as string;
     const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
@@ -76,7 +76,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
         text: (report) => render.renderAuditText(report, words, view),
         markdown: (report) => render.renderAuditMarkdown(report, words),
         csv: (report) => render.renderAuditRows(report),
-        html: async (report) => (await import("../render/audit-html.js")).renderAuditHtml(report, words, view),
+        html: async (report) => (await import("../render/html/audit.js")).renderAuditHtml(report, words, view),
       })),
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
@@ -95,7 +95,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   },
   async dataset({ args }, asked) {
     const { runDataset } = await import("../commands/dataset.js");
-    const { renderDatasetText } = await import("../render/dataset.js");
+    const { renderDatasetText } = await import("../render/text/dataset.js");
     const report = await runDataset(args, asked.context);
     return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
   },

@@ -4,8 +4,8 @@
 
 import { renderMark, talkLines, talkView } from "../cli/messages.js";
 import type { Format, TypedOptions } from "../options.js";
-import { type Carried, noticesOnStderr } from "../render/notices.js";
-import { paintOf } from "../render/paint.js";
+import { paintOf } from "../render/text/color.js";
+import { type Carried, noticesOnStderr } from "../render/text/notices.js";
 import type { Notices } from "../report.js";
 import type { Asked } from "./action.js";
 

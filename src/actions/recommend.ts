@@ -7,7 +7,7 @@ import { runRecommend } from "../commands/recommend.js";
 import { pump } from "../io/stream.js";
 import type { Typed } from "../options.js";
 import { askWhereAPersonIs } from "../prompts/prompt.js";
-import * as render from "../render/recommend.js";
+import * as render from "../render/text/recommend.js";
 import type { History } from "../report.js";
 import { type Answered, type Asked, answered } from "./action.js";
 
@@ -19,7 +19,7 @@ export async function recommendFront({ options }: Typed, asked: Asked): Promise<
     ...(await answered(report, asked, {
       text: (report) => render.renderRecommendText(report, asked.words, asked.view),
       markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
-      html: async (report) => (await import("../render/recommend-html.js")).renderRecommendHtml(report, asked.words, asked.view),
+      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, asked.words, asked.view),
     })),
     ...(talk !== undefined && { talk }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
@@ -38,6 +38,6 @@ async function measureTickets(options: Typed["options"], { context, io, words, v
 async function talkOfHistory({ tickets, seen, ...history }: History, { words, view }: Asked): Promise<string | undefined> {
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
-  const { renderBatchTalk } = await import("../render/batch.js");
+  const { renderBatchTalk } = await import("../render/text/batch.js");
   return renderBatchTalk({ ...tickets, fills, seen }, words);
 }

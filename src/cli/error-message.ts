@@ -5,8 +5,8 @@
 import { Failure, type Fault } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import { formatJson } from "../render/json-text.js";
-import { paintOf } from "../render/paint.js";
-import { visible, visibleThroughout } from "../render/text.js";
+import { paintOf } from "../render/text/color.js";
+import { visible, visibleThroughout } from "../render/text/sanitize.js";
 import { nearestNames } from "../suggest.js";
 import { renderMark, type TalkView, talkLines } from "./messages.js";
 import type { settingBehind } from "./settings.js";

@@ -19,9 +19,9 @@ import {
   type Topic,
   topics,
 } from "../options.js";
-import type { Paint } from "../render/paint.js";
-import { renderList } from "../render/table.js";
-import { padTo, widestOf, widthOf, wrapText } from "../render/width.js";
+import type { Paint } from "../render/text/color.js";
+import { renderList } from "../render/text/table.js";
+import { padTo, widestOf, widthOf, wrapText } from "../render/text/width.js";
 
 /** The topics that are lists with notes; `man` is another form of all. */
 export const listedTopics = ["exit-codes", "time-rules", "formats", "environment"] as const satisfies readonly Topic[];

@@ -4,10 +4,10 @@
 import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";
 import { disputesBoxLines, usesColor, wantedColumns } from "../io/terminal.js";
-import type { View } from "../render/paint.js";
-import { plainText } from "../render/plain.js";
-import { settle } from "../render/text.js";
-import { wrapText } from "../render/width.js";
+import { plainText } from "../render/text/ascii.js";
+import type { View } from "../render/text/color.js";
+import { settle } from "../render/text/sanitize.js";
+import { wrapText } from "../render/text/width.js";
 
 /** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
 export type TalkView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };

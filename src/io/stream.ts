@@ -4,7 +4,7 @@
  */
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
-import { wrapText } from "../render/width.js";
+import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
 import { defaultColumns } from "./terminal.js";

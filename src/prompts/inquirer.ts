@@ -5,9 +5,9 @@ import inquirer from "inquirer";
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
 import { boundedKeys } from "../io/keys.js";
-import { paintOf, type View } from "../render/paint.js";
-import { settle } from "../render/text.js";
-import { wrapText } from "../render/width.js";
+import { paintOf, type View } from "../render/text/color.js";
+import { settle } from "../render/text/sanitize.js";
+import { wrapText } from "../render/text/width.js";
 import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./questions.js";
 
 export interface AskerStreams {

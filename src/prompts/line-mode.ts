@@ -4,8 +4,8 @@
 import { createInterface } from "node:readline";
 import { Failure } from "../errors.js";
 import type { Words } from "../i18n/words.js";
-import { settle } from "../render/text.js";
-import { wrapText } from "../render/width.js";
+import { settle } from "../render/text/sanitize.js";
+import { wrapText } from "../render/text/width.js";
 import type { AskerStreams, TalkView } from "./inquirer.js";
 import type { Asker, Question, Reply } from "./questions.js";
 import { titleOf } from "./questions.js";

@@ -8,9 +8,9 @@ import type { Words } from "../i18n/words.js";
 import type { Io } from "../io/io.js";
 import { defaultColumns } from "../io/terminal.js";
 import type { TypedOptions } from "../options.js";
-import { plainWords } from "../render/plain.js";
-import { shownIn } from "../render/text.js";
-import { wrapText } from "../render/width.js";
+import { plainWords } from "../render/text/ascii.js";
+import { shownIn } from "../render/text/sanitize.js";
+import { wrapText } from "../render/text/width.js";
 import type { AskerStreams } from "./inquirer.js";
 import type { Asker } from "./questions.js";
 

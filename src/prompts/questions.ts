@@ -8,7 +8,7 @@ import { targetFor } from "../data/lookup.js";
 import { formatWithin } from "../data/recommend/response-time.js";
 import type { Words } from "../i18n/words.js";
 import type { TypedOptions } from "../options.js";
-import { visible } from "../render/text.js";
+import { visible } from "../render/text/sanitize.js";
 
 export interface Choice {
   readonly value: string;

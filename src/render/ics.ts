@@ -9,7 +9,7 @@ import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/words.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
-import { formatMoment } from "./time.js";
+import { formatMoment } from "./text/time.js";
 
 /** A content line before it is folded: its name with parameters, and its value as it is written. */
 type Line = readonly [name: string, value: string];

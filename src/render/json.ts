@@ -22,7 +22,7 @@ import type {
 } from "../report.js";
 import { toldOf } from "./assumptions.js";
 import { formatJson } from "./json-text.js";
-import { shellLine } from "./shell.js";
+import { shellLine } from "./shell-quote.js";
 
 export interface JsonView {
   /** Version of the time-zone database in use. */

@@ -1,6 +1,6 @@
 /** Columns: --width, then COLUMNS, then the terminal, then 80; for both streams and every layout. */
 import { describe, expect, test } from "vitest";
-import { widthOf } from "../../src/render/width.js";
+import { widthOf } from "../../src/render/text/width.js";
 import { type Setting, type } from "../terminal.js";
 
 const widest = (text: string) => Math.max(...text.split("\n").map(widthOf));

@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { listedTopics as topics } from "../../src/cli/help.js";
 import { commands, globalOptions } from "../../src/options.js";
-import { widthOf } from "../../src/render/width.js";
+import { widthOf } from "../../src/render/text/width.js";
 import { type, wordsOf } from "../terminal.js";
 
 const names = Object.keys(commands) as (keyof typeof commands)[];

@@ -2,7 +2,7 @@
  * `watch` with a clock of the test's own: what is due next stands first, time counts down, changes are told once.
  */
 import { describe, expect, test } from "vitest";
-import { widthOf } from "../../src/render/width.js";
+import { widthOf } from "../../src/render/text/width.js";
 import { type } from "../terminal.js";
 
 const header = "id,priority,region,opened,responded\n";

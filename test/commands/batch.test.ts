@@ -2,7 +2,7 @@
  * `deadline --input` as a script meets it: rows in order, the shape of the file kept, bad rows told and kept, exit codes.
  */
 import { describe, expect, test } from "vitest";
-import { widthOf } from "../../src/render/width.js";
+import { widthOf } from "../../src/render/text/width.js";
 import { type } from "../terminal.js";
 
 const head = "id,priority,region,opened";

@@ -1,6 +1,6 @@
 /** What holds for every command line whatever it says: an exit code of the contract, a message where it is not 0, and nothing else. */
 import { exitCodes } from "../../src/errors.js";
-import { answerSchemas } from "../../src/schema/answers.js";
+import { answerSchemas } from "../../src/render/json-schema.js";
 import type { Outcome } from "../terminal.js";
 import type { Case } from "./cases.js";
 

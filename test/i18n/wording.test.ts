@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { widthOf, wrapText } from "../../src/render/width.js";
+import { widthOf, wrapText } from "../../src/render/text/width.js";
 import { type, wordsOf } from "../terminal.js";
 
 const langs = ["en", "zh-TW", "ja"] as const;

@@ -6,7 +6,7 @@ import { Notes } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en.js";
-import { renderRowFault } from "../../src/render/batch.js";
+import { renderRowFault } from "../../src/render/text/batch.js";
 import { TicketWriter } from "../../src/tickets/writer.js";
 
 const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");

@@ -1,0 +1,98 @@
+/**
+ * Plans side by side as a page: features by group, targets, what the priorities mean, regions, notes and sources.
+ */
+import type { ComparedFeature } from "../../data/compare.js";
+import type { FeatureValue } from "../../data/dataset.js";
+import type { Words } from "../../i18n/words.js";
+import type { CompareReport } from "../../report.js";
+import type { JsonView } from "../json.js";
+import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";
+import { outOfDate } from "../text/notices.js";
+import { type Html, html, linkTo, listOf, pairsOf, renderPage, type Section, tableOf } from "./page.js";
+
+export function renderCompareHtml(report: CompareReport, words: Words, view: JsonView): string {
+  const { title, plans, features, priorities, regions, notes, sources } = report;
+  const { labels } = words;
+  const planHeads = plans.map((plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`);
+  const groups = [...new Set(features.map(({ group }) => group))];
+  const definitions = priorities.filter(({ definition }) => definition !== "");
+  const section = (id: string, heading: string, isThere: boolean, body: () => Html): Section[] =>
+    isThere ? [{ id, title: heading, body: body() }] : [];
+  return renderPage(
+    {
+      title,
+      subtitle: words.html.comparedPlans(plans.map(({ name }) => name)),
+      ...(isWithoutDifferences(report) && { lead: html`<p>${labels.noDifferences}</p>\n` }),
+      note: outOfDate(report, words),
+      sections: [
+        ...section("features", labels.features, features.length > 0, () => {
+          const table = tableOf({
+            caption: labels.features,
+            look: "plans",
+            isTitled: true,
+            head: [labels.feature, ...planHeads],
+            groups: groups.map((group) => {
+              const inGroup = features.filter((feature) => feature.group === group);
+              const rows = inGroup.map((feature) => [
+                nameCell(feature),
+                ...plans.map(({ id }) => valueCell(feature, feature.values[id], words)),
+              ]);
+              return { title: inGroup[0]?.groupName ?? group, rows };
+            }),
+          });
+          return hasUnknown(report) ? html`${table}<p class="soft">${labels.unknown}</p>\n` : table;
+        }),
+        ...section("targets", labels.targets, priorities.length > 0, () =>
+          tableOf({
+            caption: labels.targets,
+            isTitled: true,
+            head: [labels.priority, ...planHeads],
+            groups: [{ rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, words)]) }],
+          }),
+        ),
+        ...section("priorities", words.html.definitions, definitions.length > 0, () =>
+          pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
+        ),
+        ...section("regions", labels.regions, regions.length > 0, () =>
+          tableOf({
+            caption: labels.regions,
+            isTitled: true,
+            head: [labels.region, labels.hours, labels.zone],
+            groups: [
+              {
+                rows: regions.map((region) => [
+                  region.name,
+                  html`${formatHours(region, words).map((line) => html`<div>${line}</div>`)}`,
+                  zoneCell(region, words),
+                ]),
+              },
+            ],
+          }),
+        ),
+        ...section("notes", labels.notes, notes.length > 0, () =>
+          listOf(notes.map(({ text, url }) => (url === undefined ? text : html`${text} ${linkTo(url, url)}`))),
+        ),
+        ...section("sources", labels.sources, sources.length > 0, () => listOf(sources.map(({ title: name, url }) => linkTo(url, name)))),
+      ],
+    },
+    report,
+    words,
+    view,
+  );
+}
+
+function nameCell({ name, description }: ComparedFeature): Html {
+  return html`${name}${description === undefined ? undefined : html`<span class="under">${description}</span>`}`;
+}
+
+function valueCell({ kind }: ComparedFeature, value: FeatureValue | null | undefined, words: Words): Html {
+  const text = formatValue(kind, value, words);
+  if (value === true || value === "included") return html`<span class="yes">${marked("✓", text)}</span>`;
+  if (value === false || value === "not-available") return html`<span class="no">${marked("–", text)}</span>`;
+  return value === undefined || value === null ? html`<span class="no">${text}</span>` : html`${text}`;
+}
+
+/** A sign before its word; a language whose word is a sign itself, as in the source sheet, needs no second one. */
+function marked(sign: string, text: string): string {
+  return /\p{L}/u.test(text) ? `${sign} ${text}` : text;
+}

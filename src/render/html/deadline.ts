@@ -1,0 +1,94 @@
+/**
+ * The deadline of a ticket as a page: the answer of each plan, its way there as a picture of its dates, and the ledger.
+ */
+import { tenthsOfPercent } from "../../core/share.js";
+import type { Words } from "../../i18n/words.js";
+import type { DeadlineReport, TicketAnswer } from "../../report.js";
+import type { JsonView } from "../json.js";
+import { paintOf } from "../text/color.js";
+import type { Sign } from "../text/day-strip.js";
+import { commonPairs, meaning, ticketTitle, usedText } from "../text/deadline.js";
+import { ledgerOf } from "../text/ledger.js";
+import { formatTenths } from "../text/percent.js";
+import { formatMoment } from "../text/time.js";
+import { timelineRows } from "../text/timeline.js";
+import { type DateRow, datesFigure, type Line, largeMoment } from "./day-bars.js";
+import { type Html, html, pairsOf, renderPage, type Section, tableOf } from "./page.js";
+
+const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗" } as const;
+
+export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: JsonView): string {
+  const { tickets, now } = report;
+  const first = tickets[0] as TicketAnswer;
+  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`);
+  const sections = tickets.flatMap((ticket, i): Section[] => [
+    ...(ticket.timeline
+      ? [{ id: `timeline-${i + 1}`, title: titled(words.timeline.title, ticket), body: timeline(ticket, now, words) }]
+      : []),
+    ...(ticket.segments ? [{ id: `ledger-${i + 1}`, title: titled(words.labels.howCounted, ticket), body: ledger(ticket, words) }] : []),
+  ]);
+  return renderPage(
+    {
+      title: ticketTitle(first),
+      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, words))}</ul>
+${pairsOf(commonPairs(first, now, words))}`,
+      sections,
+    },
+    report,
+    words,
+    view,
+  );
+}
+
+function card(ticket: TicketAnswer, now: number, words: Words): Html {
+  const { deadline, zone, status, usedMs, remainingMs } = ticket;
+  const budgetMs = usedMs + remainingMs;
+  const tenths = budgetMs === 0 ? 1000 : Math.min(1000, tenthsOfPercent(usedMs, budgetMs));
+  return html`<li class="card">
+<h2>${ticket.planName}</h2>
+<p class="soft">${words.html.respondBy}</p>
+${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
+<p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>
+<p>${usedText(ticket, now, words)}</p>
+<p class="soft">${words.labels.target}${words.colon}${words.target(ticket.target)}</p>
+</li>
+`;
+}
+
+/** Fills that are told apart without colour; SVG everywhere on the page refers to them. */
+const patterns = html`<svg class="defs" aria-hidden="true" focusable="false"><defs>
+<pattern id="left-pattern" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" style="fill:var(--open)"/><rect width="3" height="6" style="fill:var(--mid)"/></pattern>
+<pattern id="pause-pattern" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" style="fill:var(--paper)"/><circle cx="2.5" cy="2.5" r="1.2" style="fill:var(--soft)"/></pattern>
+</defs></svg>
+`;
+
+const shown = { used: "used", left: "left", uncounted: "open", pause: "pause" } as const satisfies Partial<Record<Sign, string>>;
+
+function isShown(sign: Sign): sign is keyof typeof shown {
+  return sign in shown;
+}
+
+/** The dates from the opening to the deadline, a bar of 24 hours each. */
+function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
+  const { zone, opened, deadline } = ticket;
+  const rows = timelineRows(ticket, now, words).map(
+    ({ stretches, ...row }): DateRow => ({
+      ...row,
+      bars: stretches.flatMap(({ from, to, sign }) =>
+        isShown(sign) ? [{ from, to, look: shown[sign], meaning: words.legend[sign] }] : [],
+      ),
+    }),
+  );
+  const lines: readonly Line[] = [
+    { instant: opened, look: "mark", meaning: words.labels.opened },
+    { instant: deadline, look: "mark", meaning: words.labels.respondBy, isEnd: true },
+    { instant: now, look: "nowmark", meaning: words.labels.now },
+  ];
+  const caption = words.html.timelineOf(formatMoment(opened, zone, words), formatMoment(deadline, zone, words), zone.id);
+  return datesFigure(caption, rows, lines, zone, words);
+}
+
+function ledger(ticket: TicketAnswer, words: Words): Html {
+  const { head, rows } = ledgerOf(ticket, words, paintOf(false));
+  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
+}

@@ -1,0 +1,156 @@
+/**
+ * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
+ * one file without scripts or remote parts.
+ */
+
+import type { Words } from "../../i18n/words.js";
+import { noticeClasses, type Report, type ToldAssumption } from "../../report.js";
+import { gatherAssumptions } from "../assumptions.js";
+import type { JsonView } from "../json.js";
+import { visible } from "../text/sanitize.js";
+import { pageStyle } from "./style.js";
+
+/** Markup that is already safe. Made by {@link html} alone. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+type Part = Html | string | number | undefined | readonly Part[];
+
+/** A template whose strings are markup and whose values are text, unless they are Html themselves; lists are joined, undefined is nothing. */
+export function html(markup: TemplateStringsArray, ...values: readonly Part[]): Html {
+  return new Html(markup.map((text, i) => (i === 0 ? text : `${markupOf(values[i - 1])}${text}`)).join(""));
+}
+
+export const nothing = html``;
+
+function markupOf(part: Part): string {
+  if (part === undefined) return "";
+  if (part instanceof Html) return part.markup;
+  if (typeof part === "object") return part.map(markupOf).join("");
+  return visible(String(part)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What stands above the sections: the answer itself. */
+  readonly lead?: Html;
+  readonly sections: readonly Section[];
+  /** What stands below them. */
+  readonly note?: string | undefined;
+}
+
+/** Pages with more sections than this begin with links to them. */
+const fewSections = 4;
+
+/** The page around a report: what it warns of comes before the answer, what it assumes after it, and what it was made from last. */
+export function renderPage(page: Page, report: Report, words: Words, { tzdata }: JsonView): string {
+  const { title, subtitle, lead } = page;
+  const { dataset } = report;
+  const { labels } = words;
+  const assumptions = gatherAssumptions(report.assumptions);
+  const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "standing");
+  const note = page.note === undefined ? nothing : notice(page.note, words);
+  const sections: readonly Section[] = [
+    ...page.sections,
+    ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, words) }]),
+  ];
+  const contents =
+    sections.length > fewSections
+      ? html`<nav aria-label="${words.html.contents}"><ul>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ul></nav>\n`
+      : nothing;
+  const { markup } = html`<!doctype html>
+<html lang="${words.html.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="support-cli">
+<title>${title}</title>
+<style>${new Html(pageStyle)}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
+<main>
+${warnings.map((warning) => notice(words.warning(warning), words))}${lead}${contents}${sections.map(
+  (section) => html`<section>
+<h2 id="${section.id}">${section.title}</h2>
+${section.body}</section>
+`,
+)}${note}</main>
+<footer><p>${words.html.footer(`${dataset.id} ${dataset.version}`, tzdata)}</p></footer>
+</body>
+</html>
+`;
+  return markup;
+}
+
+function notice(text: string, { labels, colon }: Words): Html {
+  return html`<p class="note"><strong>${labels.warning}${colon.trimEnd()}</strong>${colon.endsWith(" ") ? " " : ""}${flagged(text)}</p>\n`;
+}
+
+function assumptionList(assumptions: readonly ToldAssumption[], words: Words): Html {
+  return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+}
+
+/** A text whose flags hold together: a browser may break a line after each hyphen. */
+function flagged(text: string): Html {
+  return html`${text.split(/(--[a-z][a-z-]*)/).map((part, i) => (i % 2 === 1 ? html`<span class="flag">${part}</span>` : part))}`;
+}
+
+/** A list of texts, empty markup for none. */
+export function listOf(items: readonly (string | Html)[]): Html {
+  return items.length === 0 ? nothing : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>\n`;
+}
+
+/** Terms with their values. */
+export function pairsOf(pairs: readonly (readonly [term: string | Html, value: string | Html])[]): Html {
+  return html`<dl>${pairs.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>\n`;
+}
+
+export interface HtmlTable {
+  readonly caption: string;
+  /** The caption says what the heading above says already, so only those who hear the page need it. */
+  readonly isTitled?: boolean;
+  readonly head: readonly (string | Html)[];
+  /** Rows, gathered under a heading where they have one; the first cell of a row is its header. */
+  readonly groups: readonly { readonly title?: string; readonly rows: readonly (readonly (string | Html)[])[] }[];
+  /** Columns of numbers, counted from 0: they are set to the right. */
+  readonly numeric?: readonly number[];
+  /** A class of the style for the whole table: plans side by side, or from one moment to another in each row. */
+  readonly look?: "plans" | "moments";
+}
+
+/** A table with header cells that say what they are for; a wide one scrolls by itself and can be reached by keyboard. */
+export function tableOf({ caption, isTitled = false, head, groups, numeric = [], look }: HtmlTable): Html {
+  const classOf = (column: number) => (numeric.includes(column) ? html` class="number"` : nothing);
+  const rowOf = (cells: readonly (string | Html)[]) =>
+    html`<tr>${cells.map((cell, i) => (i === 0 && cell !== "" ? html`<th scope="row">${cell}</th>` : html`<td${classOf(i)}>${cell}</td>`))}</tr>\n`;
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${look === undefined ? nothing : html` class="${look}"`}>
+<caption${isTitled ? html` class="unseen"` : nothing}>${caption}</caption>
+<thead><tr>${head.map((cell, i) => html`<th scope="col"${classOf(i)}>${cell}</th>`)}</tr></thead>
+${groups.map(
+  ({ title, rows }) => html`<tbody>
+${title === undefined ? nothing : html`<tr class="group"><th scope="rowgroup" colspan="${head.length}">${title}</th></tr>\n`}${rows.map(rowOf)}</tbody>
+`,
+)}</table></div>
+`;
+}
+
+/** A link where the address is one a browser may follow, else the text alone. */
+export function linkTo(url: string, text: string): Html {
+  return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
+}

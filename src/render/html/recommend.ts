@@ -1,0 +1,53 @@
+/**
+ * A recommendation as a page: the plan, why, how each candidate does, what would change it, what lies beyond.
+ */
+import type { Words } from "../../i18n/words.js";
+import type { RecommendReport } from "../../report.js";
+import type { JsonView } from "../json.js";
+import { outOfDate } from "../text/notices.js";
+import { partsOf } from "../text/recommend.js";
+import { type Html, html, listOf, renderPage, type Section, tableOf } from "./page.js";
+
+export function renderRecommendHtml(report: RecommendReport, words: Words, view: JsonView): string {
+  const { labels } = words;
+  const parts = partsOf(report, words);
+  const list = (id: string, title: string, items: readonly string[]): Section[] =>
+    items.length === 0 ? [] : [{ id, title, body: listOf(items) }];
+  const needs = (): Html =>
+    tableOf({
+      caption: words.html.needs,
+      isTitled: true,
+      head: parts.head,
+      groups: [{ rows: parts.needs.map(([need = "", wanted = "", ...cells]) => [need, wanted, ...cells.map(verdict)]) }],
+    });
+  const others = (): Html => html`${parts.others.map(({ title, lines }) => html`<h3>${title}</h3>\n${listOf(lines)}`)}`;
+  return renderPage(
+    {
+      title: `${labels.recommended}${words.colon}${parts.recommended}`,
+      lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
+      note: outOfDate(report, words),
+      sections: [
+        ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: words.html.needs, body: needs() }]),
+        ...parts.history.map(({ heading, head, rows }, i) => ({
+          id: `history-${i + 1}`,
+          title: heading,
+          body: tableOf({ caption: heading, isTitled: true, head, groups: [{ rows }] }),
+        })),
+        ...(parts.others.length === 0 ? [] : [{ id: "others", title: words.html.otherPlans, body: others() }]),
+        ...list("changes", labels.wouldChange, parts.changes),
+        ...list("beyond", labels.beyond, parts.beyond),
+        ...list("notes", labels.notes, parts.notes),
+        { id: "command", title: labels.commandLine, body: html`<pre><code>${parts.commandLine}</code></pre>\n` },
+      ],
+    },
+    report,
+    words,
+    view,
+  );
+
+  /** A cell that begins with the sign of a need met or not gets its colour as well. */
+  function verdict(cell: string): string | Html {
+    if (cell.startsWith(labels.meets)) return html`<span class="good">${cell}</span>`;
+    return cell.startsWith(labels.meetsNot) ? html`<span class="bad">${cell}</span>` : cell;
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * What is said of a batch of tickets: the JSON document around its answers, and the summary on stderr.
+ */
+
+import { formatUtc } from "../../core/format-time.js";
+import type { RowFault } from "../../errors.js";
+import type { Words } from "../../i18n/words.js";
+import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
+import { assumptionBody, type JsonView, ticketBody } from "../json.js";
+import { formatJson } from "../json-text.js";
+import { visible } from "./sanitize.js";
+
+/** The error of a row as its cell has it: the stable code, then words. */
+export function renderRowFault(fault: RowFault, words: Words): string {
+  return visible(`${fault.code}: ${words.rowFault(fault)}`);
+}
+
+/** The document up to its tickets, which follow one by one. */
+export function openBatchJson(dataset: DatasetRef, now: number): string {
+  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
+}
+
+export function renderBatchTicket(
+  answer: TicketAnswer | undefined,
+  row: { readonly id: string; readonly line: number; readonly fault: RowFault | undefined },
+  words: Words,
+): string {
+  const { id, line, fault } = row;
+  if (answer) return formatJson({ id, line, ...ticketBody(answer) });
+  return formatJson({ id, line, error: fault && { code: fault.code, message: words.rowFault(fault) } });
+}
+
+export interface BatchOutline {
+  readonly read: number;
+  readonly bad: number;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The document from its tickets to its end. */
+export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, words: Words, view: JsonView): string {
+  const rest = {
+    rows: { read, bad },
+    assumptions: assumptions.map((assumption) => assumptionBody(assumption, words)),
+    warnings: warnings.map((warning) => ({ code: warning.code, text: words.warning(warning) })),
+    tzdata: view.tzdata,
+  };
+  return `\n],${formatJson(rest).slice(1)}\n`;
+}
+
+export interface BatchTalk {
+  readonly read: number;
+  readonly bad: number;
+  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
+  /** What a check found, as a sentence. */
+  readonly finding?: string | undefined;
+}
+
+/** The summary for stderr: what flags filled, how many tickets there were, the first of the bad rows, and what a check found. */
+export function renderBatchTalk({ read, bad, seen, fills, finding }: BatchTalk, words: Words): string {
+  const lines = fills.map((fill) => words.batch.filled(fill));
+  if (bad === 0) lines.push(words.batch.done(read));
+  else {
+    lines.push(words.batch.bad(bad, read));
+    for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowFault(fault, words)}`);
+    if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
+  }
+  if (finding !== undefined) lines.push(finding);
+  return lines.join("\n");
+}

@@ -1,0 +1,163 @@
+/**
+ * Plans side by side as text, rows and Markdown: features by group, first-response targets, regions with hours, notes.
+ */
+
+import { weekdays } from "../../core/date.js";
+import type { Clock } from "../../core/target.js";
+import type { ComparedFeature, ComparedRegion } from "../../data/compare.js";
+import type { FeatureValue } from "../../data/dataset.js";
+import type { Words } from "../../i18n/words.js";
+import type { CompareReport } from "../../report.js";
+import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
+import { type Paint, paintOf, type View } from "./color.js";
+import { outOfDate, renderOutOfDate } from "./notices.js";
+import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
+import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
+
+export function renderCompareText(report: CompareReport, words: Words, view: View): string {
+  const paint = paintOf(view.color);
+  const { labels } = words;
+  const planNames = report.plans.map((plan) => plan.name);
+  const parts = [renderTitle(report.title, view.columns, paint)];
+  if (report.features.length > 0) {
+    const rows: Row[] = [];
+    let group = "";
+    for (const feature of report.features) {
+      if (feature.group !== group) rows.push({ heading: feature.groupName });
+      group = feature.group;
+      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], words, paint))]);
+    }
+    const table = renderTable(
+      [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
+      rows,
+      view.columns,
+      paint,
+    );
+    parts.push(hasUnknown(report) ? `${table}  ${paint.faint(labels.unknown)}\n` : table);
+  }
+  if (report.priorities.length > 0) {
+    const rows = report.priorities.map((p) => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
+    parts.push(`${paint.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, paint)}`);
+  }
+  if (report.regions.length > 0) {
+    const rows = report.regions.map((region) => [region.name, formatHours(region, words).join("\n"), zoneCell(region, words)]);
+    parts.push(`${paint.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, paint)}`);
+  }
+  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
+  if (!view.quiet) {
+    const definitions = report.priorities.filter((p) => p.definition !== "").map((p): [string, string] => [p.id, p.definition]);
+    if (definitions.length > 0) parts.push(`${paint.heading(labels.priority)}\n${renderPairs(definitions, view.columns, paint)}`);
+    if (report.notes.length > 0)
+      parts.push(
+        `${paint.heading(labels.notes)}\n${renderList(
+          report.notes.map((note) => note.text),
+          view.columns,
+        )}`,
+      );
+  }
+  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}${renderOutOfDate(report, words, view, paint)}`;
+}
+
+/** Only differences were asked for, and there are none to show. */
+export function isWithoutDifferences({ features, priorities, regions }: CompareReport): boolean {
+  return features.length === 0 && priorities.length === 0 && regions.length === 0;
+}
+
+/** Some plan's cell is a question mark. */
+export function hasUnknown({ features, plans, priorities, targets }: CompareReport): boolean {
+  return plans.some(
+    ({ id }) =>
+      features.some(({ values }) => values[id] === undefined || values[id] === null) ||
+      priorities.some((priority) => targets[id]?.[priority.id] === undefined),
+  );
+}
+
+function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, words: Words, paint: Paint): string {
+  const text = formatValue(feature.kind, value, words);
+  return value === false || value === undefined || value === null ? paint.faint(text) : text;
+}
+
+/** A feature's value in words; a plan of which the source says nothing gets a question mark rather than a no. */
+export function formatValue(kind: string, value: FeatureValue | null | undefined, words: Words): string {
+  if (value === undefined || value === null) return "?";
+  if (typeof value === "boolean") return value ? words.labels.yes : words.labels.no;
+  if (typeof value === "number") return String(value);
+  return kind === "coverage" ? (words.clocks[value as Clock] ?? value) : (words.featureValues[value] ?? value);
+}
+
+export function targetCells(report: CompareReport, priority: string, words: Words): string[] {
+  return report.plans.map((plan) => {
+    const target = report.targets[plan.id]?.[priority];
+    return target ? words.target(target) : "?";
+  });
+}
+
+export function zoneCell(region: ComparedRegion, words: Words): string {
+  return region.zoneAssumed ? `${region.zone} (${words.labels.zoneAssumed})` : region.zone;
+}
+
+/** `Mon-Fri 09:00-17:30`, one line per run of weekdays with the same hours; days without hours are left out. */
+export function formatHours(region: ComparedRegion, words: Words): string[] {
+  const lines: { first: string; last: string; hours: string }[] = [];
+  for (const weekday of weekdays) {
+    const hours = (region.hours[weekday] ?? []).map(([open, close]) => `${open}-${close}`).join(", ");
+    const name = words.weekdays[weekday];
+    const line = lines.at(-1);
+    if (line && line.hours === hours) line.last = name;
+    else lines.push({ first: name, last: name, hours });
+  }
+  return lines
+    .filter(({ hours }) => hours !== "")
+    .map(({ first, last, hours }) => `${first === last ? first : words.weekdayRange(first, last)} ${hours}`);
+}
+
+/** One row per feature, target, region and note; regions and notes have one text for all plans. */
+export function renderCompareRows(report: CompareReport, separator: "," | "\t", words: Words): string {
+  const plans = report.plans.map((plan) => plan.id);
+  const blank = plans.map(() => "");
+  const rows: Cell[][] = [
+    ["section", "group", "id", "name", ...plans, "text"],
+    ...report.features.map((f): Cell[] => ["feature", f.group, f.id, f.name, ...plans.map((plan) => f.values[plan]), f.description ?? ""]),
+    ...report.priorities.map((p): Cell[] => ["target", "", p.id, p.name, ...targetCells(report, p.id, words), p.definition]),
+    ...report.regions.map((r): Cell[] => ["region", r.zone, r.id, r.name, ...blank, formatHours(r, words).join("; ")]),
+    ...report.notes.map((n): Cell[] => ["note", "", n.id, "", ...blank, n.text]),
+  ];
+  return renderDelimited(rows, separator);
+}
+
+export function renderCompareMarkdown(report: CompareReport, words: Words): string {
+  const { labels } = words;
+  const planNames = report.plans.map((plan) => plan.name);
+  const parts = [`# ${escapeMarkdown(report.title)}\n`];
+  if (report.features.length > 0) {
+    const rows = report.features.map((f): Cell[] => [
+      f.groupName,
+      f.name,
+      ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], words)),
+    ]);
+    parts.push(
+      `## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}${hasUnknown(report) ? `\n${labels.unknown}\n` : ""}`,
+    );
+  }
+  if (report.priorities.length > 0) {
+    const rows = report.priorities.map((p): Cell[] => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
+    parts.push(`## ${labels.targets}\n\n${renderMarkdownTable([labels.priority, ...planNames], rows)}`);
+  }
+  if (report.regions.length > 0) {
+    const rows = report.regions.map((r): Cell[] => [r.name, formatHours(r, words).join("; "), zoneCell(r, words)]);
+    parts.push(`## ${labels.regions}\n\n${renderMarkdownTable([labels.region, labels.hours, labels.zone], rows)}`);
+  }
+  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
+  const definitions = report.priorities.filter((p) => p.definition !== "");
+  if (definitions.length > 0)
+    parts.push(
+      `## ${words.html.definitions}\n\n${definitions.map((p) => `- ${p.id}${words.colon}${escapeMarkdown(p.definition)}\n`).join("")}`,
+    );
+  if (report.notes.length > 0)
+    parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
+  if (assumptions !== "") parts.push(assumptions);
+  const note = outOfDate(report, words);
+  if (note !== undefined) parts.push(`${escapeMarkdown(note)}\n`);
+  return parts.join("\n");
+}

@@ -1,0 +1,47 @@
+/**
+ * Datasets as text: a list, a summary with sources, the outcome of a validation, or the JSON Schema itself.
+ */
+import type { Words } from "../../i18n/words.js";
+import type { DatasetReport, DatasetSummary } from "../../report.js";
+import { formatJson } from "../json-text.js";
+import { paintOf, type View } from "./color.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
+import { wrapText } from "./width.js";
+
+export function renderDatasetText(report: DatasetReport, words: Words, view: View): string {
+  const paint = paintOf(view.color);
+  const { labels } = words;
+  switch (report.action) {
+    case "list": {
+      if (view.quiet) return report.datasets.map(({ id }) => `${id}\n`).join("");
+      const rows = report.datasets.map((d) => [d.id, d.title, d.plans.join(", "), inForce(d)]);
+      return renderTable([labels.dataset, labels.title, labels.plan, labels.inForce], rows, view.columns, paint);
+    }
+    case "show":
+      return `${renderTitle(report.summary.title, view.columns, paint)}\n${summary(report.summary)}`;
+    case "validate":
+      return view.quiet ? "" : `${report.path}: ${paint.good(labels.valid)}\n\n${summary(report.summary)}`;
+    case "schema":
+      return `${formatJson(report.schema, 2)}\n`;
+  }
+
+  function summary(d: DatasetSummary): string {
+    const pairs: [string, string][] = [
+      [labels.dataset, `${d.id} ${d.version}`],
+      [labels.inForce, inForce(d)],
+      [labels.plan, d.plans.map((plan) => (d.candidates.includes(plan) ? `${plan}*` : plan)).join(", ")],
+      [labels.priority, d.priorities.join(", ")],
+      [labels.region, d.regions.join(", ")],
+      [labels.features, String(d.features)],
+      [labels.notes, String(d.notes)],
+      ...d.sources.map(({ id, title, url }): [string, string] => [labels.source, `${id}: ${title}${url === "" ? "" : ` <${url}>`}`]),
+    ];
+    return `${renderPairs(pairs, view.columns, paint)}\n${wrapText(labels.candidateMark, view.columns - 4)
+      .map((line, i) => `${i === 0 ? "  " : "    "}${paint.faint(line)}\n`)
+      .join("")}`;
+  }
+
+  function inForce(d: DatasetSummary): string {
+    return `${d.validFrom ?? ""} – ${d.validUntil ?? ""}`.trim();
+  }
+}

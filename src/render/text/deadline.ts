@@ -1,0 +1,161 @@
+/**
+ * The deadline of one ticket as text, as bare times for scripts, and as rows.
+ */
+import { formatLocal, formatUtc } from "../../core/format-time.js";
+import type { Status } from "../../core/status.js";
+import type { Words } from "../../i18n/words.js";
+import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
+import { type Cell, renderDelimited } from "../delimited.js";
+import { type Paint, paintOf, type View } from "./color.js";
+import { formatAmount, formatCounted, withClock } from "./counted.js";
+import { renderLedger } from "./ledger.js";
+import { renderAssumptions } from "./sanitize.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
+import { formatMoment } from "./time.js";
+import { renderTimeline } from "./timeline.js";
+
+export function renderDeadlineText(report: DeadlineReport, words: Words, view: View): string {
+  const paint = paintOf(view.color);
+  const { tickets } = report;
+  const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
+  const timelines = tickets
+    .filter((ticket) => ticket.timeline)
+    .map((ticket) => `\n${paint.heading(titled(words.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, words, view, paint)}`);
+  const ledgers = tickets
+    .filter((t) => t.segments)
+    .map((ticket) => `\n${paint.heading(titled(words.labels.howCounted, ticket))}\n${renderLedger(ticket, words, view, paint)}`);
+  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+
+  function oneTicket(ticket: TicketAnswer): string {
+    return `${renderTitle(titleOf(ticket), view.columns, paint)}\n${renderPairs(
+      [
+        [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
+        [words.labels.target, words.target(ticket.target)],
+        ...commonPairs(ticket, report.now, words),
+        [words.labels.status, statusLine(ticket, report.now, words, paint)],
+      ],
+      view.columns,
+      paint,
+    )}`;
+  }
+
+  function sideBySide(): string {
+    const first = tickets[0] as TicketAnswer;
+    const rows = tickets.map((t) => [
+      t.planName,
+      words.target(t.target),
+      formatMoment(t.deadline, t.zone, words),
+      statusLine(t, report.now, words, paint),
+    ]);
+    const { plan, target, respondBy, status } = words.labels;
+    return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
+  }
+
+  function titleOf(ticket: TicketAnswer): string {
+    return `${ticket.planName} · ${ticketTitle(ticket)}`;
+  }
+
+  function titled(title: string, ticket: TicketAnswer): string {
+    return tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`;
+  }
+}
+
+/** What a status means for the reader. */
+export const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
+  Status,
+  keyof Paint
+>;
+
+function statusLine(ticket: TicketAnswer, now: number, words: Words, paint: Paint): string {
+  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, now, words)}`;
+}
+
+/** How much of the target was used, is left, or was overrun. */
+export function usedText(ticket: TicketAnswer, now: number, words: Words): string {
+  const { deadline, target, usedMs, remainingMs, lateMs = 0, days } = ticket;
+  const { clock } = target;
+  const used: CountedTime = { clock, ms: usedMs, days: days?.used };
+  const left: CountedTime = { clock, ms: remainingMs, days: days?.remaining };
+  switch (ticket.status) {
+    case "met":
+      return withClock(words.usedOf(formatAmount(used, words)), [used], words);
+    case "missed":
+    case "overdue":
+      return words.lateBy(formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, words));
+    case "open":
+    case "at-risk":
+      return withClock(words.usedAndLeft(formatAmount(used, words), formatAmount(left, words)), [used, left], words);
+  }
+}
+
+/** `P2 Major Business Impact · Japan`. */
+export function ticketTitle(ticket: TicketAnswer): string {
+  return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
+}
+
+/** What is the same under every plan: when it was opened, and until when its clock has run. */
+export function commonPairs(ticket: TicketAnswer, now: number, words: Words): readonly (readonly [string, string])[] {
+  const { labels } = words;
+  return [
+    [labels.opened, formatMoment(ticket.opened, ticket.zone, words)],
+    ...(ticket.clockStarts === ticket.opened ? [] : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, words)] as const]),
+    ticket.responded === undefined
+      ? [labels.now, formatMoment(now, ticket.zone, words)]
+      : [labels.responded, formatMoment(ticket.responded, ticket.zone, words)],
+  ];
+}
+
+/** One line per plan: the deadline in the ticket's zone, to the second, for scripts. */
+export function renderDeadlineIso(report: DeadlineReport): string {
+  return report.tickets.map(({ deadline, zone }) => `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`).join("");
+}
+
+/** One line per plan: seconds since 1970. */
+export function renderDeadlineEpoch(report: DeadlineReport): string {
+  return report.tickets.map(({ deadline }) => `${secondsUp(deadline)}\n`).join("");
+}
+
+/** Seconds since 1970, rounded up: a response within the target never comes after the deadline that was printed. */
+function secondsUp(instant: number): number {
+  return Math.ceil(instant / 1000);
+}
+
+export function renderDeadlineRows(report: DeadlineReport, separator: "," | "\t"): string {
+  const head = [
+    "plan",
+    "priority",
+    "region",
+    "zone",
+    "opened",
+    "clockStarts",
+    "clock",
+    "amount",
+    "unit",
+    "deadline",
+    "deadlineLocal",
+    "status",
+    "usedSeconds",
+    "remainingSeconds",
+    "responded",
+    "lateSeconds",
+  ];
+  const rows = report.tickets.map((t): Cell[] => [
+    t.plan,
+    t.priority,
+    t.region,
+    t.zone.id,
+    formatUtc(t.opened),
+    formatUtc(t.clockStarts),
+    t.target.clock,
+    t.target.amount,
+    t.target.unit,
+    formatUtc(t.deadline),
+    formatLocal(t.deadline, t.zone.offsetAt(t.deadline)),
+    t.status,
+    Math.floor(t.usedMs / 1000),
+    Math.ceil(t.remainingMs / 1000),
+    t.responded === undefined ? "" : formatUtc(t.responded),
+    t.lateMs === undefined ? "" : Math.ceil(t.lateMs / 1000),
+  ]);
+  return renderDelimited([head, ...rows], separator);
+}

@@ -1,0 +1,131 @@
+/**
+ * Hours as text and rows: each region's state, its next change and its week; with --calendar the open intervals.
+ */
+import { formatLocal, formatUtc } from "../../core/format-time.js";
+import type { Words } from "../../i18n/words.js";
+import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
+import { type Cell, renderDelimited } from "../delimited.js";
+import { type Paint, paintOf, type View } from "./color.js";
+import { cellsOf, dayLabel, describeDay, renderStrips, stretchesOf, stripSigns } from "./day-strip.js";
+import { foldedRows } from "./ledger.js";
+import { renderAssumptions } from "./sanitize.js";
+import { renderPairs, renderTable, renderTitle } from "./table.js";
+import { formatEdge, formatMoment, yearOf } from "./time.js";
+
+export function renderHoursText(report: HoursReport, words: Words, view: View): string {
+  if (view.quiet)
+    return report.regions.map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`).join("");
+  const paint = paintOf(view.color);
+  const blocks = report.regions.map((region) =>
+    [
+      renderTitle(`${region.name} (${region.zone.id})`, view.columns, paint),
+      renderPairs(stateOf(region, report, words, paint), view.columns, paint),
+      region.calendar ? calendarTable(region, words, view, paint) : week(region, report.now, words, view, paint),
+    ].join("\n"),
+  );
+  return `${blocks.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+}
+
+function changeOf({ nextChange }: RegionHours): string {
+  return nextChange === undefined ? "" : formatUtc(nextChange);
+}
+
+function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words, paint: Paint): readonly (readonly [string, string])[] {
+  const { labels, hours } = words;
+  const { zone, nextChange } = region;
+  const state = region.open ? paint.good(hours.open) : paint.warn(hours.closed(closedReason(region, words)));
+  const pairs: [string, string][] = [
+    [labels.status, state],
+    [labels.now, both(now, zone, reader, words)],
+  ];
+  if (nextChange === undefined) pairs.push([hours.closes, hours.never]);
+  else
+    pairs.push([
+      region.open ? hours.closes : hours.opens,
+      `${paint.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
+    ]);
+  return pairs;
+}
+
+/** Why a region is closed, a holiday by its name; nothing while it is open. */
+export function closedReason({ reason, holiday }: RegionHours, words: Words): string {
+  if (reason === undefined) return "";
+  return holiday ? `${words.reasons[reason]}${words.colon}${holiday}` : words.reasons[reason];
+}
+
+/** An instant in the region's zone, and in the reader's where that is another. */
+function both(instant: number, zone: ShownZone, reader: ShownZone, words: Words): string {
+  const here = formatMoment(instant, zone, words);
+  return reader.id === zone.id ? here : `${here} = ${formatMoment(instant, reader, words)} (${reader.id})`;
+}
+
+function week(region: RegionHours, now: number, words: Words, view: View, paint: Paint): string {
+  const { zone } = region;
+  const cells = cellsOf(view.columns);
+  const rows = region.week.map((date) => {
+    const lines = stretchesOf(date.lines, (line) => (line.kind === "open" ? "open" : "closed"));
+    const isToday = date.day === region.today;
+    const marked = isToday ? [...lines, { from: now, to: now + 1, sign: "now" as const }] : lines;
+    return {
+      label: `${isToday ? ">" : " "} ${dayLabel(date.day, false, words)}`,
+      signs: stripSigns(date, marked, zone, cells),
+      text: describeDay(date, zone, words),
+    };
+  });
+  return renderStrips(rows, words.legend, view, paint);
+}
+
+/** The open intervals of a region with their running total; a long list is folded. */
+export function calendarRows(
+  { zone, calendar = [] }: RegionHours,
+  words: Words,
+): { readonly head: string[]; readonly rows: readonly string[][] } {
+  const { labels, hours } = words;
+  const first = calendar[0];
+  const last = calendar.at(-1);
+  const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
+  const rowOf = ({ from, to, totalMs }: (typeof calendar)[number]) => [
+    formatEdge(from, "from", withYear, zone, words),
+    formatEdge(to, "to", withYear, zone, words),
+    words.duration(to - from),
+    words.duration(totalMs),
+  ];
+  const rows = foldedRows(calendar, rowOf, (count) => [words.more, "", "", words.moreStretches(count)]);
+  return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
+}
+
+function calendarTable(region: RegionHours, words: Words, view: View, paint: Paint): string {
+  const { head, rows } = calendarRows(region, words);
+  return renderTable(head, rows, view.columns, paint);
+}
+
+/** One row per region, or per open interval where the calendar was asked for. */
+export function renderHoursRows({ now, regions }: HoursReport): string {
+  const local = (instant: number, zone: ShownZone) => formatLocal(instant, zone.offsetAt(instant));
+  if (regions.some(({ calendar }) => calendar)) {
+    const rows = regions.flatMap(({ id, zone, calendar = [] }) =>
+      calendar.map(({ from, to, totalMs }): Cell[] => [
+        id,
+        zone.id,
+        formatUtc(from),
+        formatUtc(to),
+        local(from, zone),
+        local(to, zone),
+        (to - from) / 1000,
+        totalMs / 1000,
+      ]),
+    );
+    return renderDelimited([["region", "zone", "from", "to", "fromLocal", "toLocal", "seconds", "totalSeconds"], ...rows], ",");
+  }
+  const rows = regions.map(({ id, name, zone, open, reason, holiday, nextChange }): Cell[] => [
+    id,
+    name,
+    zone.id,
+    open,
+    holiday ? `${reason}: ${holiday}` : reason,
+    nextChange === undefined ? "" : formatUtc(nextChange),
+    nextChange === undefined ? "" : local(nextChange, zone),
+    nextChange === undefined ? "" : Math.ceil((nextChange - now) / 1000),
+  ]);
+  return renderDelimited([["region", "name", "zone", "open", "reason", "nextChange", "nextChangeLocal", "secondsToChange"], ...rows], ",");
+}

@@ -1,0 +1,110 @@
+/**
+ * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; the sum stands below.
+ */
+import type { CountedDay } from "../../core/business-days.js";
+import type { LedgerLine } from "../../core/ledger.js";
+import type { Words } from "../../i18n/words.js";
+import type { ShownZone, TicketAnswer } from "../../report.js";
+import type { Paint, View } from "./color.js";
+import { renderTable } from "./table.js";
+import { formatEdge, formatOffset, yearOf } from "./time.js";
+
+/** A ledger's heads and its rows, the sum last. */
+export interface LedgerTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function renderLedger(ticket: TicketAnswer, words: Words, view: View, paint: Paint): string {
+  const { head, rows } = ledgerOf(ticket, words, paint);
+  return renderTable(head, rows, view.columns, paint);
+}
+
+/** The ledger of a ticket; a target in business days shows which dates were counted. */
+export function ledgerOf(ticket: TicketAnswer, words: Words, paint: Paint): LedgerTable {
+  const { labels } = words;
+  const budgetMs = ticket.usedMs + ticket.remainingMs;
+  const dates = ticket.countedDays;
+  const footer = dates
+    ? { total: "", right: labels.day, note: words.addsUpTo(words.target(ticket.target)) }
+    : { total: words.duration(budgetMs), right: labels.left, note: words.addsUpTo(words.target(ticket.target)) };
+  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, paint);
+}
+
+/** The ledger of an elapsed time, with a running total. */
+export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, paint: Paint): string {
+  const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
+  const footer = { total: words.duration(total), right: words.labels.total, note: "" };
+  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, words, paint);
+  return renderTable(head, rows, view.columns, paint);
+}
+
+interface Footer {
+  readonly total: string;
+  readonly right: string;
+  readonly note: string;
+}
+
+function linesOf(
+  lines: readonly LedgerLine[],
+  zone: ShownZone,
+  budgetMs: number | undefined,
+  dates: readonly CountedDay[] | undefined,
+  footer: Footer,
+  words: Words,
+  paint: Paint,
+): LedgerTable {
+  const { labels } = words;
+  const first = lines[0];
+  const last = lines.at(-1);
+  const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
+  let sum = 0;
+  const running = lines.map((line) => {
+    if (line.kind === "open") sum += line.to - line.from;
+    return { line, counted: sum };
+  });
+  const rowOf = ({ line, counted }: (typeof running)[number]): readonly string[] => {
+    const from = formatEdge(line.from, "from", withYear, zone, words);
+    const to = formatEdge(line.to, "to", withYear, zone, words);
+    const change = clockChange(line, zone, words);
+    if (line.kind === "closed") {
+      const why = line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason];
+      return [from, to, "-", "", paint.faint(change === "" ? why : `${why}${words.comma}${change}`)];
+    }
+    const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
+    return [from, to, words.duration(line.to - line.from), right, paint.faint(change)];
+  };
+  const rows = foldedRows(running, rowOf, (count) => [words.more, "", "", "", words.moreStretches(count)]);
+  rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
+  return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
+}
+
+/**
+ * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it begins;
+ * empty where nothing does.
+ */
+function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, words: Words): string {
+  const goesBack = to + zone.offsetAt(to) <= from + zone.offsetAt(from);
+  if (kind === "closed" && !goesBack) return "";
+  const before = formatOffset(from, zone);
+  const after = formatOffset(to, zone);
+  return before === after ? "" : words.clocksChange(before, after);
+}
+
+/** The longest list of stretches that is shown whole: some years of days and nights. */
+const mostRows = 2000;
+
+/** A row for each of a list, or for its first and last where it is longer than anyone reads, and `between` for how many are left out. */
+export function foldedRows<T, R>(list: readonly T[], rowOf: (one: T) => R, between: (count: number) => R): R[] {
+  if (list.length <= mostRows) return list.map(rowOf);
+  const half = mostRows / 2;
+  return [...list.slice(0, half).map(rowOf), between(list.length - mostRows), ...list.slice(-half).map(rowOf)];
+}
+
+/** Which counted dates begin in a stretch, as `1` or `1-3`; empty for the rest of the day the clock started on. */
+function dayCount(dates: readonly CountedDay[], { from, to }: LedgerLine): string {
+  const first = dates.findIndex((date) => date.from >= from && date.from < to);
+  const last = dates.findLastIndex((date) => date.from >= from && date.from < to);
+  if (first < 0) return "";
+  return first === last ? String(first + 1) : `${first + 1}-${last + 1}`;
+}

@@ -1,0 +1,62 @@
+/**
+ * Assumptions and warnings outside the output: which of them stderr carries, and the sentence about a dataset that is out of date,
+ * which only the commands that choose between plans show.
+ */
+import type { Words } from "../../i18n/words.js";
+import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
+import { toldOf } from "../assumptions.js";
+import type { Paint, View } from "./color.js";
+import { visibleThroughout } from "./sanitize.js";
+import { wrapText } from "./width.js";
+
+/** What the output itself carries. */
+export interface Carried {
+  readonly assumptions: boolean;
+  readonly warnings: boolean;
+}
+
+/** A line for stderr: a warning has a sign of its own, an assumption its code. */
+export interface NoticeLine {
+  readonly kind: "note" | "warning";
+  readonly text: string;
+}
+
+/** The assumptions and warnings that stderr carries, warnings first. */
+export function noticesOnStderr(notices: Notices, carried: Carried, isQuiet: boolean, words: Words): readonly NoticeLine[] {
+  const { assumptions, warnings } = visibleThroughout({ assumptions: notices.assumptions, warnings: notices.warnings });
+  const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, isQuiet));
+  const shownAssumptions = assumptions.filter(({ code }) => isOnStderr(noticeClasses[code], carried.assumptions, isQuiet));
+  return [
+    ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: words.warning(warning) })),
+    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${words.assumption(toldOf(one))} [${one.code}]` })),
+  ];
+}
+
+function isOnStderr(kind: NoticeClass, isCarried: boolean, isQuiet: boolean): boolean {
+  switch (kind) {
+    case "standing":
+      return false;
+    case "remark":
+      return !isCarried && !isQuiet;
+    case "guess":
+      return !isCarried || isQuiet;
+    case "settings":
+      return true;
+  }
+}
+
+/** That the dataset is out of date, for a reader who chooses between plans and did not choose the dataset. */
+export function outOfDate(report: Pick<Report, "warnings">, words: Words): string | undefined {
+  const warning = report.warnings.find(({ code }) => code === "superseded");
+  return warning?.code === "superseded" && !warning.isNamed ? words.warning(warning) : undefined;
+}
+
+/** The same as the last lines of a text, empty where there is nothing to say or only the bare result is wanted. */
+export function renderOutOfDate(report: Pick<Report, "warnings">, words: Words, view: View, paint: Paint): string {
+  const text = outOfDate(report, words);
+  if (view.quiet || text === undefined) return "";
+  const label = `${words.labels.warning}${words.colon}`;
+  const [first = "", ...more] = wrapText(`${label}${text}`, view.columns);
+  const mark = label.trimEnd();
+  return `\n${[`${paint.warn(mark)}${first.slice(mark.length)}`, ...more].join("\n")}\n`;
+}

@@ -1,0 +1,125 @@
+/**
+ * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
+ */
+
+import type { Has, Judgement } from "../../data/recommend/needs.js";
+import type { Difference, JudgedPlan } from "../../data/recommend/recommend.js";
+import type { AnswerValue } from "../../data/recommend/what-would-change.js";
+import type { Words } from "../../i18n/words.js";
+import type { RecommendReport } from "../../report.js";
+import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "../delimited.js";
+import { shellLine } from "../shell-quote.js";
+import { paintOf, type View } from "./color.js";
+import { type HistoryTable, historyTables } from "./history.js";
+import { outOfDate, renderOutOfDate } from "./notices.js";
+import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
+import { renderList, renderTable } from "./table.js";
+
+/** What both forms say, in words, before it is laid out. */
+export interface Parts {
+  readonly recommended: string;
+  readonly reasons: readonly string[];
+  readonly history: readonly HistoryTable[];
+  readonly head: readonly string[];
+  readonly needs: readonly (readonly string[])[];
+  readonly others: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly changes: readonly string[];
+  readonly beyond: readonly string[];
+  readonly notes: readonly string[];
+  readonly commandLine: string;
+}
+
+export function partsOf(report: RecommendReport, words: Words): Parts {
+  const { names, kinds } = report;
+  const plan = (id: string) => names.plans[id] ?? id;
+  const kindOf = (need: string) => (need.startsWith("feature:") ? kinds[need.slice("feature:".length)] : undefined);
+  const value = (v: AnswerValue | Has, need: string) => words.answerValue(v, kindOf(need), names);
+  const needsInOrder = [...(report.candidates[0]?.met ?? []), ...(report.candidates[0]?.unmet ?? [])];
+  const cell = ({ met, unmet }: JudgedPlan, { need }: Judgement) => {
+    const has = [...met, ...unmet].find((one) => one.need === need)?.has ?? null;
+    const { meets, meetsNot } = words.labels;
+    return words.verdict(met.some((one) => one.need === need) ? meets : meetsNot, value(has, need));
+  };
+  const difference = ({ kind, id, from, to }: Difference) => {
+    const name = kind === "feature" ? (names.features[id] ?? id) : id;
+    if (typeof to === "boolean" && typeof from === "boolean") return name;
+    return words.aside(name, words.fromTo(value(from, `${kind}:${id}`), value(to, `${kind}:${id}`)));
+  };
+  const shownChanges = report.wouldChange.map(({ changes, recommended }) =>
+    words.flip(
+      changes.map((change) => words.answerChange(change, report)),
+      recommended === null ? undefined : plan(recommended),
+    ),
+  );
+  const more = report.wouldChangeTotal - report.wouldChange.length;
+  return {
+    recommended: report.recommended === null ? words.labels.noPlan : plan(report.recommended),
+    reasons: report.reasons.map((reason) => words.reason(reason, report)),
+    history: report.history === undefined ? [] : historyTables(report.history, names.plans, words),
+    head: [words.labels.need, words.labels.wanted, ...report.candidates.map((candidate) => plan(candidate.plan))],
+    needs: needsInOrder.map((judgement) => [
+      words.answerName(judgement.need, names),
+      value(judgement.wanted, judgement.need),
+      ...report.candidates.map((candidate) => cell(candidate, judgement)),
+    ]),
+    others: report.others.map(({ plan: id, adds, lacks, differs }) => ({
+      title: words.otherPlan(plan(id)),
+      lines: (["adds", "lacks", "differs"] as const)
+        .map((key) => ({ label: words.labels[key], items: { adds, lacks, differs }[key].map(difference) }))
+        .filter(({ items }) => items.length > 0)
+        .map(({ label, items }) => `${label}${words.colon}${items.join(words.semicolon)}`),
+    })),
+    changes: more > 0 ? [...shownChanges, words.moreChanges(more)] : shownChanges,
+    beyond: report.beyond.map(({ need, plans, overBudget }) =>
+      words.beyondNeed(words.answerName(need, names), plans.map(plan), overBudget.map(plan)),
+    ),
+    notes: report.noteTexts.map(({ text }) => text),
+    commandLine: shellLine(report.commandLine),
+  };
+}
+
+export function renderRecommendText(report: RecommendReport, words: Words, view: View): string {
+  if (view.quiet) return report.recommended === null ? "" : `${report.recommended}\n`;
+  const paint = paintOf(view.color);
+  const { labels } = words;
+  const parts = partsOf(report, words);
+  const block = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`${paint.heading(title)}\n${renderList(items, view.columns)}`];
+  return (
+    [
+      `${labels.recommended}${words.colon}${paint.strong(parts.recommended)}\n`,
+      ...block(labels.why, parts.reasons),
+      ...parts.history.map(({ heading, head, rows }) => `${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`),
+      ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, paint)]),
+      ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
+      ...block(labels.wouldChange, parts.changes),
+      ...block(labels.beyond, parts.beyond),
+      ...block(labels.notes, parts.notes),
+      `${paint.heading(labels.commandLine)}\n  ${parts.commandLine}\n`,
+    ].join("\n") +
+    renderAssumptions(report.assumptions, words, view, paint) +
+    renderOutOfDate(report, words, view, paint)
+  );
+}
+
+export function renderRecommendMarkdown(report: RecommendReport, words: Words): string {
+  const { labels } = words;
+  const parts = partsOf(report, words);
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
+  const note = outOfDate(report, words);
+  const block = (title: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
+  return [
+    `# ${labels.recommended}${words.colon}${escapeMarkdown(parts.recommended)}\n`,
+    ...block(labels.why, parts.reasons),
+    ...parts.history.map(({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`),
+    ...(parts.needs.length === 0 ? [] : [renderMarkdownTable(parts.head, parts.needs)]),
+    ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
+    ...block(labels.wouldChange, parts.changes),
+    ...block(labels.beyond, parts.beyond),
+    ...block(labels.notes, parts.notes),
+    ...(assumptions === "" ? [] : [assumptions]),
+    `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
+    ...(note === undefined ? [] : [`${escapeMarkdown(note)}\n`]),
+  ].join("\n");
+}

@@ -1,0 +1,140 @@
+/**
+ * Tables that fit the terminal: cells are wrapped to the columns' widths and cli-table3 draws the frame around them. It measures
+ * text with `widthOf` (see .build/bundling.mjs), as all other layout does. Where no table fits, the rows become a list.
+ */
+import Table from "cli-table3";
+import type { Paint } from "./color.js";
+import { padTo, widestOf, widestPart, widthOf, wrapText } from "./width.js";
+
+/** A row of cells, or a heading across the whole table. */
+export type Row = readonly string[] | { readonly heading: string };
+
+/** A column is not squeezed below this, nor below its longest word up to `longestWord`. */
+const narrowest = 10;
+const longestWord = 24;
+/** A terminal narrower than this shows a list unless the table fits as it is. */
+const tableColumns = 60;
+/** A cell that takes more lines is longer than a screen, where a table is no help. */
+const mostLines = 40;
+/** Border and padding of a column, and the closing border of the table. */
+const columnFrame = 3;
+const tableFrame = 1;
+export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
+  const cells = rows.filter((row): row is readonly string[] => !("heading" in row));
+  const widths = fitWidths([head, ...cells], columns);
+  if (!widths || cells.some((row) => row.some((cell, i) => cell.length > (widths[i] as number) * mostLines))) {
+    return renderAsList(head, rows, columns, paint);
+  }
+  const wrapped = (row: readonly string[], style: (text: string) => string) =>
+    row.map((cell, i) =>
+      wrapText(cell, widths[i] as number)
+        .map(style)
+        .join("\n"),
+    );
+  // cli-table3's own colours would show without a terminal; ours come from the paint.
+  const table = new Table({
+    style: { head: [], border: [], compact: true },
+    colWidths: widths.map((w) => w + 2),
+    head: wrapped(head, paint.strong),
+  });
+  const total = widths.reduce((sum, w) => sum + w + columnFrame, tableFrame);
+  const rules = new Set<string>();
+  for (const row of rows) {
+    if ("heading" in row) {
+      const content = headingRule(row.heading, total, paint);
+      rules.add(`│ ${content} │`);
+      table.push([{ content, colSpan: head.length }]);
+    } else table.push(wrapped(row, (text) => text));
+  }
+  const drawn = table.toString().split("\n");
+  return drawn
+    .filter((line, i) => !(line.startsWith("├") && rules.has(drawn[i + 1] ?? "")))
+    .map((line) => (rules.has(line) ? `├─${line.slice(2, -2)}─┤` : line))
+    .join("\n")
+    .concat("\n");
+}
+
+/** A heading as part of a rule across the table, so that it stands out without colour. */
+function headingRule(heading: string, total: number, paint: Paint): string {
+  const [first = "", ...more] = wrapText(heading, total - 6);
+  const title = more.length === 0 ? first : `${first}…`;
+  return ` ${paint.strong(title)} ${"─".repeat(Math.max(0, total - 6 - widthOf(title)))}`;
+}
+
+/** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits; undefined where it cannot. */
+function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] | undefined {
+  const count = rows[0]?.length ?? 0;
+  const cellsOf = (i: number) => rows.map((row) => row[i] ?? "");
+  const widths = Array.from({ length: count }, (_, i) => cellsOf(i).reduce((most, cell) => Math.max(most, widestLine(cell)), 1));
+  const frame = count * columnFrame + tableFrame;
+  let over = widths.reduce((sum, w) => sum + w, frame) - columns;
+  if (over <= 0) return widths;
+  if (columns < tableColumns) return undefined;
+  const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, widestWord(cellsOf(i))))));
+  while (over > 0) {
+    const widest = widths.reduce((best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best), -1);
+    if (widest < 0) return undefined;
+    widths[widest] = (widths[widest] as number) - 1;
+    over--;
+  }
+  return widths;
+}
+
+function widestWord(cells: readonly string[]): number {
+  return cells.reduce((most, cell) => Math.max(most, widestPart(cell)), 0);
+}
+
+function widestLine(text: string): number {
+  return widestOf(text.split("\n"));
+}
+
+/** Each row as its first cell, and below it the others under their column's name. */
+function renderAsList(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
+  return rows
+    .map((row) => {
+      if ("heading" in row) return `${paint.heading(row.heading)}\n`;
+      const [title, ...rest] = row.map((cell, i) => ({ cell, name: oneLine(head[i] ?? "") })).filter(({ cell }) => cell !== "");
+      if (!title) return "";
+      const below = rest.map(({ cell, name }) =>
+        hanging(`    ${name === "" ? "" : `${paint.faint(`${name}:`)} `}${oneLine(cell)}`, 6, columns),
+      );
+      return hanging(`  ${oneLine(title.cell)}`, 2, columns) + below.join("");
+    })
+    .join("");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll("\n", " · ");
+}
+
+/** A text wrapped with a hanging indent; its own blanks at the start are kept. */
+function hanging(text: string, indent: number, columns: number): string {
+  const start = /^ */.exec(text)?.[0] ?? "";
+  const body = wrapText(text.slice(start.length), Math.max(16, columns - Math.max(indent, start.length)));
+  return body.map((line, i) => `${i === 0 ? start : " ".repeat(indent)}${line}\n`).join("");
+}
+
+/** A two-column list without borders: labels aligned by display width, long values wrapped beside them, or below where that is too narrow. */
+export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, paint: Paint): string {
+  const width = widestOf(pairs.map(([label]) => label));
+  return pairs
+    .map(([label, value]) => {
+      const [first = "", ...more] = wrapText(value, Math.max(16, columns - width - 4));
+      return [
+        `  ${paint.faint(label)}${padTo("", width - widthOf(label))}  ${first}`,
+        ...more.map((line) => `${" ".repeat(width + 4)}${line}`),
+      ].join("\n");
+    })
+    .join("\n")
+    .concat("\n");
+}
+
+/** A title on as many lines as it takes. */
+export function renderTitle(title: string, columns: number, paint: Paint): string {
+  return `${wrapText(title, columns).map(paint.strong).join("\n")}\n`;
+}
+
+/** A bulleted list, wrapped with a hanging indent. */
+export function renderList(items: readonly string[], columns: number): string {
+  return items.map((item) => hanging(`  - ${item}`, 4, columns)).join("");
+}

@@ -1,0 +1,139 @@
+/**
+ * Open tickets as a screen that is drawn again every second, and as a line per change where there is no screen.
+ */
+import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
+import type { Status } from "../../core/status.js";
+import type { Words } from "../../i18n/words.js";
+import type { WatchReport, WatchTicket } from "../../report.js";
+import { type Paint, paintOf } from "./color.js";
+import { meaning } from "./deadline.js";
+import { shownIn, visible } from "./sanitize.js";
+import { formatMoment } from "./time.js";
+import { cutTo, padTo, widestOf } from "./width.js";
+
+export interface WatchView {
+  readonly columns: number;
+  /** Lines of the screen. */
+  readonly rows: number;
+  /** How many tickets stand above the first that is shown. */
+  readonly offset: number;
+  readonly color: boolean;
+  readonly plain: boolean;
+  /** Keys can be pressed, so the last line says which. */
+  readonly hasKeys: boolean;
+  /** What is wrong with the file. */
+  readonly trouble?: string | undefined;
+}
+
+/** Lines that are not tickets: title, column heads, and at the end a blank one and the keys. */
+const frame = 4;
+
+/** How many tickets a screen holds; at least one. A trouble takes a line. */
+export function ticketLines(rows: number, trouble?: string): number {
+  return Math.max(1, rows - frame - (trouble === undefined ? 0 : 1));
+}
+
+/** A screen of at most `rows` lines, none wider than `columns`: the tickets by what is due next. */
+export function renderWatch(report: WatchReport, words: Words, view: WatchView): string {
+  const { tickets, now, reader, counts } = report;
+  const { columns, offset, color, hasKeys, trouble } = view;
+  const paint = paintOf(color);
+  const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
+  const second = Math.floor(now / 1000) * 1000;
+  const title = `${words.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, words)}`;
+  const body = visibleTickets.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(visibleTickets, view, words, paint);
+  const more = tickets.length - offset - visibleTickets.length;
+  const below = [
+    ...(hasKeys ? [words.watch.keys] : []),
+    ...(offset + more > 0 ? [words.watch.further(offset, more)] : []),
+    ...byStatus(tickets, words),
+    words.watch.answered(counts.answered),
+    ...(counts.bad > 0 ? [words.watch.bad(counts.bad)] : []),
+  ].join(" · ");
+  const head = [paint.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [paint.bad(cutTo(trouble, columns))])];
+  return [...head, ...body, "", paint.faint(cutTo(below, columns))].slice(0, view.rows).join("\n");
+}
+
+function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {
+  return (["overdue", "at-risk", "open"] as const)
+    .map((status) => ({ status, count: tickets.filter((ticket) => ticket.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${words.number(count)} ${words.statuses[status]}`);
+}
+
+/** The columns that fit, the time left always among them; what is least needed goes first. */
+function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, paint: Paint): string[] {
+  const { columns } = view;
+  const shown = shownIn(view);
+  const { labels, watch } = words;
+  const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
+    [
+      { head: labels.left, cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs), rank: 0, most: 12 },
+      { head: labels.clock, cell: (t) => words.clocks[t.meter], rank: 4, most: 20 },
+      {
+        head: labels.status,
+        cell: (t) => (t.isRunning || t.status === "overdue" ? words.statuses[t.status] : watch.standsStill(words.statuses[t.status])),
+        rank: 3,
+        most: 30,
+      },
+      { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
+      { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
+      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, words), rank: 5, most: 32 },
+      { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
+      { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
+    ];
+  const sized = wanted.map((column) => {
+    const cells = tickets.map(column.cell);
+    return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
+  });
+  let kept = sized;
+  const total = () => kept.reduce((sum, { width }) => sum + width + 2, 0);
+  while (total() > columns && kept.length > 2) {
+    const last = Math.max(...kept.map(({ rank }) => rank));
+    kept = kept.filter(({ rank }) => rank !== last);
+  }
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => padTo(cutTo(cell, kept[i]!.width), kept[i]!.width))
+      .join("  ")
+      .trimEnd();
+  const lines = tickets.map((ticket, row) => paintOfStatus(paint, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))));
+  return [paint.faint(line(kept.map(({ head }) => head))), ...lines];
+}
+
+function paintOfStatus(paint: Paint, status: Status): (text: string) => string {
+  return status === "open" ? (text) => text : paint[meaning[status]];
+}
+
+/** Time past the deadline on the ticket's own clock: what was used beyond the budget. */
+function lateOf({ remainingMs }: WatchTicket): number {
+  return Math.max(0, -remainingMs);
+}
+
+/** `1:10:05`, `-0:12:33`: hours, minutes and seconds; what is left is rounded up, so that it is gone only at the deadline. */
+function countdown(ms: number): string {
+  const seconds = Math.ceil(Math.abs(ms) / 1000);
+  return `${ms < 0 && seconds > 0 ? "-" : ""}${Math.floor(seconds / 3600)}:${padded(Math.floor(seconds / 60) % 60)}:${padded(seconds % 60)}`;
+}
+
+/** What became of a ticket between two looks. */
+export type WatchChange = { readonly ticket: WatchTicket; readonly state: Status | "gone" };
+
+/** The tickets whose status is another than before, new ones among them, and those that are open no more. */
+export function changesOf(before: WatchReport | undefined, now: WatchReport): readonly WatchChange[] {
+  const keyOf = ({ id, line, plan }: WatchTicket) => (id === "" ? `line ${line} ${plan}` : `${id} ${plan}`);
+  const known = new Map(before?.tickets.map((ticket) => [keyOf(ticket), ticket]));
+  const changed = now.tickets.flatMap((ticket): WatchChange[] => {
+    const old = known.get(keyOf(ticket));
+    known.delete(keyOf(ticket));
+    return old && old.status === ticket.status && old.deadline === ticket.deadline ? [] : [{ ticket, state: ticket.status }];
+  });
+  return [...changed, ...[...known.values()].map((ticket): WatchChange => ({ ticket, state: "gone" }))];
+}
+
+/** A line for scripts, parted by tabs: time, ticket, state, plan, priority, region, deadline, seconds left. Never translated. */
+export function renderWatchLine({ ticket, state }: WatchChange, now: number): string {
+  const { id, plan, priority, region, deadline, zone, remainingMs } = ticket;
+  const seconds = Math.ceil(remainingMs / 1000);
+  return `${[formatUtc(now), visible(id), state, plan, priority, region ?? "", formatLocal(deadline, zone.offsetAt(deadline)), seconds].join("\t")}\n`;
+}
