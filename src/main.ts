@@ -19,7 +19,7 @@ import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
 import { keptOffsets } from "./data/precomputed-offsets.js";
 import { exitCodeOf, exitCodes, Failure } from "./errors.js";
-import { loadWords, type Words } from "./i18n/words.js";
+import { loadWords, type Words } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
 import type { SettingKey, Typed } from "./options.js";

@@ -3,7 +3,7 @@
  */
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import type { Io } from "../io/io.js";
 import type { Format, Typed } from "../options.js";
 import type { View } from "../render/text/color.js";

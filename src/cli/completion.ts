@@ -4,7 +4,7 @@
  */
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import {
   type CommandName,
   type CommandOption,

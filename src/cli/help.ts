@@ -2,7 +2,7 @@
  * Help from the catalogue: of the program, of a command (its examples first), and of topics. Text only; parsing is parser.ts.
  */
 import { exitCodes } from "../errors.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import {
   type CommandName,
   type CommandOption,

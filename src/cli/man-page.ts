@@ -1,7 +1,7 @@
 /**
  * The manual page, from the same catalogue as the help: man(7) markup for `man support-cli`.
  */
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import { type CommandName, type CommandSpec, commands } from "../options.js";
 import { commandEntries, type Entry, listedTopics, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
 

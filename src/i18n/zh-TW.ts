@@ -22,8 +22,8 @@ import {
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened } from "./en.js";
-import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./forms.js";
-import type { Words } from "./words.js";
+import type { Words } from "./messages.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 

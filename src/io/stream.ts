@@ -3,7 +3,7 @@
  * clean when the user stops or the reader goes away.
  */
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";

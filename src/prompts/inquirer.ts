@@ -3,7 +3,7 @@
  */
 import inquirer from "inquirer";
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import { boundedKeys } from "../io/keys.js";
 import { paintOf, type View } from "../render/text/color.js";
 import { settle } from "../render/text/sanitize.js";

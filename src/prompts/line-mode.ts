@@ -3,7 +3,7 @@
  */
 import { createInterface } from "node:readline";
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import { settle } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { AskerStreams, TalkView } from "./inquirer.js";

@@ -6,7 +6,7 @@ import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { formatWithin } from "../data/recommend/response-time.js";
-import type { Words } from "../i18n/words.js";
+import type { Words } from "../i18n/messages.js";
 import type { TypedOptions } from "../options.js";
 import { visible } from "../render/text/sanitize.js";
 

@@ -6,15 +6,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
-import type { Words } from "../../src/i18n/words.js";
+import type { Words } from "../../src/i18n/messages.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import { commands } from "../../src/options.js";
 import { type as typeLine, wordsOf } from "../terminal.js";
 
 /** While set, every catalogue is this one. */
 let pseudo: Words | undefined;
-vi.mock("../../src/i18n/words.js", async (load) => {
-  const real = await load<typeof import("../../src/i18n/words.js")>();
+vi.mock("../../src/i18n/messages.js", async (load) => {
+  const real = await load<typeof import("../../src/i18n/messages.js")>();
   return { ...real, loadWords: async (lang: "en" | "zh-TW" | "ja") => pseudo ?? (await real.loadWords(lang)) };
 });
 

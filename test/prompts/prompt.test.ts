@@ -7,7 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
 import { langs } from "../../src/data/dataset.js";
-import { loadWords } from "../../src/i18n/words.js";
+import { loadWords } from "../../src/i18n/messages.js";
 import { screenAsker } from "../../src/prompts/inquirer.js";
 import { lineAsker } from "../../src/prompts/line-mode.js";
 import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/prompts/questions.js";

@@ -3,7 +3,7 @@
  * plans, each with its table; the worst misses.
  */
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { type Section as AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";

@@ -3,7 +3,7 @@
  */
 import type { ComparedFeature } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";

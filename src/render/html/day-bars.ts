@@ -4,7 +4,7 @@
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { DayLines } from "../../core/local-days.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
 import { type Html, html } from "./page.js";

@@ -3,7 +3,7 @@
  * one file without scripts or remote parts.
  */
 
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import { noticeClasses, type Report, type ToldAssumption } from "../../report.js";
 import { gatherAssumptions } from "../assumptions.js";
 import type { JsonView } from "../json.js";

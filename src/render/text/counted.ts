@@ -3,7 +3,7 @@
  */
 import { meterOf } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { CountedTime } from "../../report.js";
 
 /** `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs. */

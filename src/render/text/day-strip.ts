@@ -4,7 +4,7 @@
 import { dayMs } from "../../core/date.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { DayLines } from "../../core/local-days.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { ShownZone } from "../../report.js";
 import type { Paint, View } from "./color.js";
 import { formatDayLabel, formatHour } from "./time.js";

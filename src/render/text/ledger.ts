@@ -3,7 +3,7 @@
  */
 import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { ShownZone, TicketAnswer } from "../../report.js";
 import type { Paint, View } from "./color.js";
 import { renderTable } from "./table.js";

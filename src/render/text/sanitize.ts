@@ -3,7 +3,7 @@
  * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
 
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { Assumption } from "../../report.js";
 import { gatherAssumptions } from "../assumptions.js";
 import { escapeMarkdown } from "../delimited.js";

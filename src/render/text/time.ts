@@ -3,7 +3,7 @@
  */
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../../core/date.js";
 import { padded } from "../../core/format-time.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { ShownZone } from "../../report.js";
 
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */

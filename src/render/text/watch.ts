@@ -3,7 +3,7 @@
  */
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Words } from "../../i18n/words.js";
+import type { Words } from "../../i18n/messages.js";
 import type { WatchReport, WatchTicket } from "../../report.js";
 import { type Paint, paintOf } from "./color.js";
 import { meaning } from "./deadline.js";

@@ -9,7 +9,7 @@ import type { AnswerChange } from "../../src/data/recommend/what-would-change.js
 import { type DatasetIssue, datasetForms, type Fault, fileProblems, type RowFault } from "../../src/errors.js";
 import { en } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
-import type { Words } from "../../src/i18n/words.js";
+import type { Words } from "../../src/i18n/messages.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
 import { dateOrders } from "../../src/tickets/names.js";
