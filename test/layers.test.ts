@@ -1,5 +1,5 @@
 /**
- * Who may import whom, and where effects and time-zone calculation may stand. The map in the README says the same in words.
+ * Who may import whom, and where effects and time-zone calculation may be. Imports of types count, and no folder is exempt.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -9,74 +9,65 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => join("src", name));
 
-/** For each part, the parts it may import besides itself; `main`, `fronts` and `index` know all. */
+const ground = ["errors", "formula", "suggest", "version"];
+
+/** For each part, the parts it may import besides itself, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  version: [],
   formula: [],
+  suggest: [],
+  version: [],
   core: ["errors"],
-  data: ["core", "errors"],
-  tickets: ["core", "data", "errors", "formula"],
-  schema: ["core", "data", "report", "tickets/forms"],
-  report: ["core", "data", "errors", "tickets/forms"],
-  i18n: ["core", "data", "errors", "report", "cli/options", "cli/help"],
-  render: ["core", "data", "errors", "formula", "report", "i18n"],
-  commands: ["core", "data", "tickets", "report", "errors"],
-  start: ["cli", "main", "version"],
-  // The flags about ticket files choose among names that the tickets part declares.
-  cli: [
-    "core",
-    "data",
-    "errors",
-    "i18n",
-    "tickets/forms",
-    "tickets/presets",
-    "render/json-text",
-    "render/paint",
-    "render/plain",
-    "render/table",
-    "render/text",
-    "render/width",
-  ],
+  io: [...ground, "core"],
+  data: [...ground, "core"],
+  tickets: [...ground, "core", "data"],
+  report: ["errors", "core", "data", "tickets/names"],
+  options: ["core", "data", "tickets/names", "tickets/presets"],
+  commands: [...ground, "core", "data", "tickets", "report"],
+  i18n: ["errors", "core", "data", "report", "options"],
+  render: ["errors", "formula", "core", "data", "report", "i18n", "tickets/names"],
+  cli: [...ground, "core", "data", "tickets/names", "options", "i18n", "render", "io"],
+  prompts: ["errors", "core", "data", "options", "i18n", "render", "io", "cli"],
+  actions: [...ground, "data", "report", "options", "commands", "i18n", "render", "io", "cli", "prompts"],
+  index: ["errors", "core", "data", "i18n/en", "io/io"],
+  main: [...ground, "core", "data", "report", "options", "commands", "i18n", "render", "io", "cli", "actions"],
+  start: ["version", "io", "main"],
 };
 
 function partOf(file: string): string {
   return file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
 }
 
-function importsOf(file: string): { path: string; typeOnly: boolean }[] {
+/** The files that a file imports, for their types or their values. */
+function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(import|export)\s+(type\s)?[^"';]*?from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"/g)].map((match) => ({
-    path: normalize(join(dirname(file), (match[3] ?? match[4]) as string)).replace(/\.js$/, ".ts"),
-    typeOnly: match[2] !== undefined,
-  }));
+  return [...text.matchAll(/(?:import|export)\s[^"';]*?from\s+"(\.[^"]+\.js)"|import\(\s*"(\.[^"]+\.js)"/g)].map(([, from, called]) =>
+    normalize(join(dirname(file), (from ?? called) as string)).replace(/\.js$/, ".ts"),
+  );
 }
 
 describe("layers", () => {
   test.each(files)("%s imports only what its part may", (file) => {
     const part = partOf(file);
-    if (["main", "fronts", "index"].includes(part)) return expect(importsOf(file).length).toBeGreaterThan(0);
-    const strangers = importsOf(file)
-      .map(({ path }) => path)
-      .filter((path) => path.startsWith("src/") && partOf(path) !== part)
-      .filter((path) => !(allowed[part] ?? []).some((may) => may === partOf(path) || path === `src/${may}.ts`));
-    expect(strangers).toEqual([]);
+    const others = importsOf(file).filter((path) => partOf(path) !== part);
+    expect(others.filter((path) => !(allowed[part] ?? []).some((may) => may === partOf(path) || path === `src/${may}.ts`))).toEqual([]);
+  });
+
+  test("every part is in the table, and each imports only parts above it there", () => {
+    const order = Object.keys(allowed);
+    expect([...new Set(files.map(partOf))].sort()).toEqual([...order].sort());
+    for (const [part, may] of Object.entries(allowed)) {
+      for (const other of may)
+        expect(order.indexOf(other.split("/")[0] as string), `${part} -> ${other}`).toBeLessThan(order.indexOf(part));
+    }
   });
 
   test("no file imports itself through others", () => {
-    const graph = new Map(
-      files.map((file) => [
-        file,
-        importsOf(file)
-          .filter(({ typeOnly }) => !typeOnly)
-          .map(({ path }) => path),
-      ]),
-    );
     const done = new Set<string>();
     const walk = (file: string, trail: readonly string[]): void => {
-      if (trail.includes(file)) throw new Error(`cycle: ${[...trail, file].join(" -> ")}`);
+      if (trail.includes(file)) throw new Error(`cycle: ${[...trail.slice(trail.indexOf(file)), file].join(" -> ")}`);
       if (done.has(file)) return;
-      for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
+      for (const next of importsOf(file)) walk(next, [...trail, file]);
       done.add(file);
     };
     for (const file of files) walk(file, []);
@@ -84,9 +75,11 @@ describe("layers", () => {
   });
 
   /** Opening, reading, writing, replacing, signals: one file each, and what puts them together. */
-  const effectFiles = ["io", "files", "descriptor", "destination", "opening", "replacing", "signals"].map((name) => `src/cli/${name}.ts`);
+  const effectFiles = ["io", "files", "descriptor", "destination", "open-file", "replace-file", "signals"].map(
+    (name) => `src/io/${name}.ts`,
+  );
 
-  test("effects are in the files of cli that are made for them", () => {
+  test("effects are in the files of io that are made for them", () => {
     const effects = /\bprocess\.|\bconsole\.|from "node:(fs|process|child_process|net|http|tty|os)|\bDate\.now\(/;
     expect(files.filter((file) => !effectFiles.includes(file) && effects.test(code(file)))).toEqual([]);
   });

@@ -1,9 +1,10 @@
 /**
  * What a front is asked and what it answers: a front takes a command line to its command and the command's report to a renderer.
  */
+
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
 import type { Format, Typed } from "../options.js";
 import type { View } from "../render/text/color.js";

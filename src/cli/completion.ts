@@ -2,9 +2,10 @@
  * What could come next on a command line, from the catalogue of options and the dataset in question. The shells ask through the hidden
  * command `__complete`; their scripts are shells.ts. Suggests only, and says nothing of what is wrong.
  */
+
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import {
   type CommandName,
   type CommandOption,

@@ -3,7 +3,7 @@
  */
 
 import { Failure, type Fault } from "../errors.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import { formatJson } from "../render/json-text.js";
 import { paintOf } from "../render/text/color.js";
 import { visible, visibleThroughout } from "../render/text/sanitize.js";

@@ -1,8 +1,9 @@
 /**
  * Help from the catalogue: of the program, of a command (its examples first), and of topics. Text only; parsing is parser.ts.
  */
+
 import { exitCodes } from "../errors.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import {
   type CommandName,
   type CommandOption,
@@ -13,48 +14,18 @@ import {
   formats,
   type GlobalOption,
   globalOptions,
+  type ListedTopic,
   type OptionSpec,
   settingKeys,
   settings,
   type Topic,
+  timeRules,
   topics,
+  variables,
 } from "../options.js";
 import type { Paint } from "../render/text/color.js";
 import { renderList } from "../render/text/table.js";
 import { padTo, widestOf, widthOf, wrapText } from "../render/text/width.js";
-
-/** The topics that are lists with notes; `man` is another form of all. */
-export const listedTopics = ["exit-codes", "time-rules", "formats", "environment"] as const satisfies readonly Topic[];
-export type ListedTopic = (typeof listedTopics)[number];
-
-/** Rules of time, as `help time-rules` and the README name them. */
-export const timeRules = [
-  "open-time",
-  "exact-fit",
-  "reversed-range",
-  "clocks",
-  "start-while-closed",
-  "day-count",
-  "overnight",
-  "sign-on-the-door",
-  "pause",
-  "never-open",
-  "local-time",
-  "status",
-] as const;
-export type TimeRule = (typeof timeRules)[number];
-
-/** Variables besides those of the settings. */
-export const variables = [
-  "LC_ALL, LC_MESSAGES, LANG",
-  "COLUMNS",
-  "NO_COLOR",
-  "FORCE_COLOR",
-  "TERM",
-  "TZ",
-  "SUPPORT_CLI_ACCESSIBLE",
-] as const;
-export type Variable = (typeof variables)[number];
 
 export interface HelpView {
   readonly columns: number;

@@ -1,9 +1,9 @@
 /**
  * The manual page, from the same catalogue as the help: man(7) markup for `man support-cli`.
  */
-import type { Words } from "../i18n/messages.js";
-import { type CommandName, type CommandSpec, commands } from "../options.js";
-import { commandEntries, type Entry, listedTopics, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
+import type { Words } from "../i18n/en.js";
+import { type CommandName, type CommandSpec, commands, listedTopics } from "../options.js";
+import { commandEntries, type Entry, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
 
 export function renderManual(words: Words, version: string): string {
   const { manual, program, examples, notes } = words.help;

@@ -1,12 +1,14 @@
 /**
  * `audit`: past tickets against what their plan promises, and against what every other plan would have.
  */
+
 import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { Failure } from "../errors.js";
 import type { AuditReport } from "../report.js";
 import { Tally, usedPercents } from "../tickets/audit-totals.js";
-import { type Layout, likelyResponses, responseColumns } from "../tickets/columns.js";
+import { type Layout, likelyResponses } from "../tickets/columns.js";
+import { responseColumns } from "../tickets/names.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 

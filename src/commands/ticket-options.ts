@@ -5,8 +5,7 @@
 import { fold } from "../data/lookup.js";
 import { checkRepeated, Failure } from "../errors.js";
 import { nearestNames } from "../suggest.js";
-import { type Column, columns } from "../tickets/columns.js";
-import type { InputFormat } from "../tickets/names.js";
+import { type Column, columns, type InputFormat } from "../tickets/names.js";
 import { type Context, readPriority } from "./context.js";
 
 const formatOfEnding: Readonly<Record<string, InputFormat>> = { csv: "csv", tsv: "tsv", tab: "tsv", jsonl: "jsonl", ndjson: "jsonl" };

@@ -2,7 +2,6 @@
  * Every English sentence of the product, and by its type the list of what the other languages must say.
  */
 
-import type { ListedTopic, TimeRule, Variable } from "../cli/help.js";
 import type { BusinessDays } from "../core/business-days.js";
 import type { Weekday } from "../core/calendar.js";
 import { formatUtc } from "../core/format-time.js";
@@ -25,7 +24,7 @@ import {
   type TimeProblem,
   type ValueForm,
 } from "../errors.js";
-import type { CommandName, CommandOption, Format, GlobalOption, SettingKey, Topic } from "../options.js";
+import type { CommandName, CommandOption, Format, GlobalOption, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../options.js";
 import type { CountedTime, Fill, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
@@ -1215,3 +1214,6 @@ function likelyResponses(likely: readonly string[]): string {
   if (first === undefined) return 'Name the column with --map responded="Header".';
   return `${list(likely, "and")} ${likely.length === 1 ? "looks" : "look"} like one: --map responded="${first}".`;
 }
+
+/** What each language has to say. */
+export type Words = typeof en;

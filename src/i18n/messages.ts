@@ -1,10 +1,9 @@
 /**
  * The catalogue's type, which is English, and its loading by language. A key missing in another language does not compile.
  */
-import type { Lang } from "../data/dataset.js";
-import { en } from "./en.js";
 
-export type Words = typeof en;
+import type { Lang } from "../data/dataset.js";
+import { en, type Words } from "./en.js";
 
 /** The catalogue of a language; others than English are loaded when asked for. */
 export async function loadWords(lang: Lang): Promise<Words> {

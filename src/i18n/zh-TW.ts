@@ -21,8 +21,7 @@ import {
   type ValueForm,
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
-import { en, grouped, type ProgressState, shortened } from "./en.js";
-import type { Words } from "./messages.js";
+import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;

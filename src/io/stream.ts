@@ -2,8 +2,9 @@
  * Drives a stream of tickets: blocks from an input through a command to an output, with progress for a person who waits, and an end that is
  * clean when the user stops or the reader goes away.
  */
+
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";

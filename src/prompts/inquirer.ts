@@ -1,9 +1,10 @@
 /**
  * Questions on a terminal, through inquirer: drawn on stderr and redrawn as keys are pressed. Escape goes back, Ctrl-C and Ctrl-D stop.
  */
+
 import inquirer from "inquirer";
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import { boundedKeys } from "../io/keys.js";
 import { paintOf, type View } from "../render/text/color.js";
 import { settle } from "../render/text/sanitize.js";

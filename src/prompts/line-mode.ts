@@ -1,14 +1,14 @@
 /**
  * Questions line by line, for screen readers and terminals that cannot be redrawn: what is written stays written.
  */
+
 import { createInterface } from "node:readline";
 import { Failure } from "../errors.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import { settle } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { AskerStreams, TalkView } from "./inquirer.js";
-import type { Asker, Question, Reply } from "./questions.js";
-import { titleOf } from "./questions.js";
+import { type Asker, type Question, type Reply, titleOf } from "./questions.js";
 
 export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });

@@ -4,7 +4,7 @@
 
 import { type TalkView, talkView } from "../cli/messages.js";
 import type { Dataset, Lang } from "../data/dataset.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
 import { defaultColumns } from "../io/terminal.js";
 import type { TypedOptions } from "../options.js";

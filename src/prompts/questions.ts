@@ -2,11 +2,12 @@
  * The questions of `recommend`: one per answer that no flag gives, back and forth, and a summary before the answer. What comes back is
  * what the flags would have said, so that a question can do nothing that a flag cannot. How one is put to a person is an asker's affair.
  */
+
 import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { formatWithin } from "../data/recommend/response-time.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import type { TypedOptions } from "../options.js";
 import { visible } from "../render/text/sanitize.js";
 

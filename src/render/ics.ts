@@ -6,7 +6,7 @@ import { dayMs } from "../core/date.js";
 import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
-import type { Words } from "../i18n/messages.js";
+import type { Words } from "../i18n/en.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
 import { gatherAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";

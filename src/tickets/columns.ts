@@ -6,13 +6,8 @@
 import { fold } from "../data/lookup.js";
 import { Failure } from "../errors.js";
 import { nearestNames } from "../suggest.js";
+import { type Column, columns, requiredColumns, responseColumns } from "./names.js";
 import { type PresetName, presetNames, presets } from "./presets.js";
-
-/** What a ticket has. `response-minutes` is the first response as minutes after opening, for exports that count instead of date it. */
-export const columns = ["id", "priority", "opened", "plan", "region", "responded", "zone", "response-minutes"] as const;
-export type Column = (typeof columns)[number];
-
-export const requiredColumns = ["id", "priority", "opened"] as const satisfies readonly Column[];
 
 export interface ColumnChoice {
   /** The file, for messages. */
@@ -97,9 +92,6 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     isDetected: preset !== undefined && choice.preset === undefined,
   };
 }
-
-/** Columns that say when or how soon a ticket was first answered. */
-export const responseColumns = ["responded", "response-minutes"] as const satisfies readonly Column[];
 
 /** Whether the file was seen to have a column of first responses. */
 export function hasResponseColumn({ at, found }: Layout): boolean {

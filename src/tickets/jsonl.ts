@@ -1,10 +1,12 @@
 /**
  * Lines of JSON: an object a line, whose keys are the columns.
  */
+
 import { fold } from "../data/lookup.js";
 import { Failure } from "../errors.js";
-import { columns, type Layout, requiredColumns } from "./columns.js";
+import type { Layout } from "./columns.js";
 import { BlockReader, clear, type Reading } from "./input-buffer.js";
+import { columns, requiredColumns } from "./names.js";
 import { KeyList, ownValue, parseObject, textOf } from "./objects.js";
 import { type LineEnd, lineFeed } from "./records.js";
 

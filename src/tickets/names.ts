@@ -11,3 +11,13 @@ export type BatchFormat = (typeof batchFormats)[number];
 
 export const dateOrders = ["dmy", "mdy", "ymd"] as const;
 export type DateOrder = (typeof dateOrders)[number];
+
+/** What a ticket has. `response-minutes` is the first response as minutes after opening, for exports that count instead of date it. */
+export const columns = ["id", "priority", "opened", "plan", "region", "responded", "zone", "response-minutes"] as const;
+
+export type Column = (typeof columns)[number];
+
+export const requiredColumns = ["id", "priority", "opened"] as const satisfies readonly Column[];
+
+/** Columns that say when or how soon a ticket was first answered. */
+export const responseColumns = ["responded", "response-minutes"] as const satisfies readonly Column[];

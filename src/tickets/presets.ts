@@ -1,7 +1,7 @@
 /**
  * The exports of well-known ticket systems: their headers, priority names, empty marks and zones. Facts only; columns.ts looks them up.
  */
-import type { Column } from "./columns.js";
+import type { Column } from "./names.js";
 
 export const presetNames = ["zendesk", "jira", "servicenow", "salesforce", "adobe"] as const;
 export type PresetName = (typeof presetNames)[number];

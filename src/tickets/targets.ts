@@ -14,7 +14,6 @@ import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
 import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/lookup.js";
 import { Failure, type RowFault } from "../errors.js";
-import type { Ticket } from "./parse-row.js";
 import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */
@@ -33,7 +32,11 @@ export interface Terms {
 }
 
 /** Whether the time from opening to a response, or to now, is longer than can be counted. */
-export function isTooLong({ longestMs }: Terms, { opened, responded }: Pick<Ticket, "opened" | "responded">, now: number): boolean {
+export function isTooLong(
+  { longestMs }: Terms,
+  { opened, responded }: { readonly opened: number; readonly responded: number },
+  now: number,
+): boolean {
   return Math.abs((Number.isNaN(responded) ? now : responded) - opened) > longestMs;
 }
 

@@ -1,9 +1,9 @@
 /**
  * Help comes from the catalogue: examples first, topics, and a manual page that formats without a complaint.
  */
+
 import { describe, expect, test } from "vitest";
-import { listedTopics as topics } from "../../src/cli/help.js";
-import { commands, globalOptions } from "../../src/options.js";
+import { commands, globalOptions, listedTopics as topics } from "../../src/options.js";
 import { widthOf } from "../../src/render/text/width.js";
 import { type, wordsOf } from "../terminal.js";
 

@@ -2,11 +2,11 @@
  * The three languages: nothing left in English, nothing said past the catalogue, the sheet's own words, and golden sessions of every
  * command in Chinese and Japanese (the English ones are in test/sessions.test.ts).
  */
+
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { en } from "../../src/i18n/en.js";
+import { en, type Words } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
-import type { Words } from "../../src/i18n/messages.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import { commands } from "../../src/options.js";
 import { type as typeLine, wordsOf } from "../terminal.js";

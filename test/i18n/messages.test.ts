@@ -2,14 +2,14 @@
  * What the catalogue's functions make, in each language: every failure, row fault, assumption, warning, reason and change has a sentence,
  * with nothing left open in it, and the three languages tell the same facts. A code without an example here does not compile.
  */
+
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/data/recommend/recommend.js";
 import type { AnswerChange } from "../../src/data/recommend/what-would-change.js";
 import { type DatasetIssue, datasetForms, type Fault, fileProblems, type RowFault } from "../../src/errors.js";
-import { en } from "../../src/i18n/en.js";
+import { en, type Words } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
-import type { Words } from "../../src/i18n/messages.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
 import { dateOrders } from "../../src/tickets/names.js";

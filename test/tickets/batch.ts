@@ -1,8 +1,7 @@
 /**
  * Runs a ticket file through the reader and the writer of rows, with or without the quick way through plain rows, in blocks of any size.
  */
-import type { Context } from "../../src/commands/context.js";
-import { Notes } from "../../src/commands/context.js";
+import { type Context, Notes } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en.js";

@@ -2,8 +2,9 @@
  * An audit as a page: the share attained, then pictures of it by month and priority, of how the target was used, and of the other
  * plans, each with its table; the worst misses.
  */
+
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { type Section as AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";

@@ -1,9 +1,10 @@
 /**
  * Plans side by side as a page: features by group, targets, what the priorities mean, regions, notes and sources.
  */
+
 import type { ComparedFeature } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";

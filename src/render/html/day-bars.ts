@@ -1,10 +1,11 @@
 /**
  * Instants and dates on a page: an instant in large type, and dates as bars of 24 hours drawn to the minute.
  */
+
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { DayLines } from "../../core/local-days.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
 import { type Html, html } from "./page.js";

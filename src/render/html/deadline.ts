@@ -1,8 +1,9 @@
 /**
  * The deadline of a ticket as a page: the answer of each plan, its way there as a picture of its dates, and the ledger.
  */
+
 import { tenthsOfPercent } from "../../core/share.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { DeadlineReport, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { paintOf } from "../text/color.js";

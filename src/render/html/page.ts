@@ -2,8 +2,8 @@
  * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
  * one file without scripts or remote parts.
  */
+import type { Words } from "../../i18n/en.js";
 
-import type { Words } from "../../i18n/messages.js";
 import { noticeClasses, type Report, type ToldAssumption } from "../../report.js";
 import { gatherAssumptions } from "../assumptions.js";
 import type { JsonView } from "../json.js";

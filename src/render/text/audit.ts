@@ -1,8 +1,8 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
+import type { Words } from "../../i18n/en.js";
 
-import type { Words } from "../../i18n/messages.js";
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
 import { paintOf, type View } from "./color.js";

@@ -4,7 +4,7 @@
 
 import { formatUtc } from "../../core/format-time.js";
 import type { RowFault } from "../../errors.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";

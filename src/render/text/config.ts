@@ -1,7 +1,7 @@
 /**
  * Settings as a table: the value in force, and the flag, variable or file that it came from.
  */
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ConfigReport, SettingLine } from "../../report.js";
 import { paintOf, type View } from "./color.js";
 import { renderList, renderTable } from "./table.js";

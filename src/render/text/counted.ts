@@ -1,9 +1,10 @@
 /**
  * Lengths of time towards a target, as readers see them: each names the clock that counted it.
  */
+
 import { meterOf } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { CountedTime } from "../../report.js";
 
 /** `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs. */

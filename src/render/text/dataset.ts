@@ -1,7 +1,7 @@
 /**
  * Datasets as text: a list, a summary with sources, the outcome of a validation, or the JSON Schema itself.
  */
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
 import { paintOf, type View } from "./color.js";

@@ -1,10 +1,11 @@
 /**
  * A date as a strip of its 24 hours, one or two signs an hour, readable without colour. Which sign a stretch gets is the caller's.
  */
+
 import { dayMs } from "../../core/date.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { DayLines } from "../../core/local-days.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import type { Paint, View } from "./color.js";
 import { formatDayLabel, formatHour } from "./time.js";

@@ -1,9 +1,10 @@
 /**
  * The deadline of one ticket as text, as bare times for scripts, and as rows.
  */
+
 import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { type Paint, paintOf, type View } from "./color.js";

@@ -1,8 +1,9 @@
 /**
  * Elapsed business time as text, as an ISO 8601 duration, or as bare seconds.
  */
+
 import { formatIsoDuration } from "../../core/format-time.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ElapsedReport } from "../../report.js";
 import { paintOf, type View } from "./color.js";
 import { formatAmount } from "./counted.js";

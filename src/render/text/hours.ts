@@ -1,8 +1,9 @@
 /**
  * Hours as text and rows: each region's state, its next change and its week; with --calendar the open intervals.
  */
+
 import { formatLocal, formatUtc } from "../../core/format-time.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { type Paint, paintOf, type View } from "./color.js";

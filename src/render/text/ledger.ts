@@ -1,9 +1,10 @@
 /**
  * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; the sum stands below.
  */
+
 import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ShownZone, TicketAnswer } from "../../report.js";
 import type { Paint, View } from "./color.js";
 import { renderTable } from "./table.js";

@@ -2,7 +2,7 @@
  * Assumptions and warnings outside the output: which of them stderr carries, and the sentence about a dataset that is out of date,
  * which only the commands that choose between plans show.
  */
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
 import { toldOf } from "../assumptions.js";
 import type { Paint, View } from "./color.js";

@@ -5,7 +5,7 @@
 import type { Has, Judgement } from "../../data/recommend/needs.js";
 import type { Difference, JudgedPlan } from "../../data/recommend/recommend.js";
 import type { AnswerValue } from "../../data/recommend/what-would-change.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { RecommendReport } from "../../report.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "../delimited.js";
 import { shellLine } from "../shell-quote.js";

@@ -2,8 +2,8 @@
  * What all text answers share: the block of assumptions, and the two gates every text passes: foreign words lose what a terminal
  * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
+import type { Words } from "../../i18n/en.js";
 
-import type { Words } from "../../i18n/messages.js";
 import type { Assumption } from "../../report.js";
 import { gatherAssumptions } from "../assumptions.js";
 import { escapeMarkdown } from "../delimited.js";

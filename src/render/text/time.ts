@@ -1,9 +1,10 @@
 /**
  * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
  */
+
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../../core/date.js";
 import { padded } from "../../core/format-time.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */

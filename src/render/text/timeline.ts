@@ -5,7 +5,7 @@
 
 import type { LedgerLine } from "../../core/ledger.js";
 import type { DayLines } from "../../core/local-days.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { TicketAnswer } from "../../report.js";
 import type { Paint, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";

@@ -1,9 +1,10 @@
 /**
  * Open tickets as a screen that is drawn again every second, and as a line per change where there is no screen.
  */
+
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Words } from "../../i18n/messages.js";
+import type { Words } from "../../i18n/en.js";
 import type { WatchReport, WatchTicket } from "../../report.js";
 import { type Paint, paintOf } from "./color.js";
 import { meaning } from "./deadline.js";
