@@ -10,7 +10,7 @@ export type DatasetIssue = { readonly path: string } & (
   | { readonly problem: "wrong-type"; readonly expected: string; readonly found: string }
   | { readonly problem: "not-allowed"; readonly value: string; readonly allowed: readonly string[] }
   | { readonly problem: "unknown-reference"; readonly to: string; readonly value: string; readonly allowed: readonly string[] }
-  | { readonly problem: "bad-value"; readonly value: string; readonly expected: DatasetForm }
+  | { readonly problem: "bad-value"; readonly value: string; readonly expected: DatasetRule }
 );
 
 /**
@@ -20,7 +20,7 @@ export type DatasetIssue = { readonly path: string } & (
  * `open-sometime` at least one interval in the week, `something` a text or list that is not empty, `text-length` and `plan-count`
  * the most that is accepted.
  */
-export const datasetForms = [
+export const datasetRules = [
   "id",
   "date",
   "opening",
@@ -39,7 +39,7 @@ export const datasetForms = [
   "text-length",
   "plan-count",
 ] as const;
-export type DatasetForm = (typeof datasetForms)[number];
+export type DatasetRule = (typeof datasetRules)[number];
 
 /** Why a written time cannot be read. */
 export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "too-long" | "unreadable";
@@ -54,7 +54,7 @@ export const maxColumns = 16_384;
 export const maxDocumentBytes = 16 << 20;
 
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
-export type Fault =
+export type ErrorInfo =
   // usage
   | {
       readonly code: "unknown-command";
@@ -86,7 +86,7 @@ export type Fault =
       readonly allowed: readonly string[];
       readonly nearest: readonly string[];
     }
-  | { readonly code: "bad-value"; readonly option: string; readonly value: string; readonly expected: ValueForm }
+  | { readonly code: "bad-value"; readonly option: string; readonly value: string; readonly expected: ValueFormat }
   | { readonly code: "bad-time"; readonly option: string; readonly value: string; readonly problem: TimeProblem }
   | { readonly code: "response-before-opened"; readonly opened: string; readonly responded: string }
   | { readonly code: "conflicting-options"; readonly options: readonly string[] }
@@ -162,10 +162,10 @@ export type Fault =
   | { readonly code: "interrupted" }
   | { readonly code: "bug"; readonly detail: string };
 
-export type FaultCode = Fault["code"];
+export type ErrorCode = ErrorInfo["code"];
 
 /** What can be wrong with one row of a ticket file: a value that stays with the row, never thrown. `column` is what the file calls it. */
-export type RowFault =
+export type RowError =
   | { readonly code: "missing-cell"; readonly column: string }
   | { readonly code: "bad-time"; readonly column: string; readonly value: string; readonly problem: TimeProblem }
   | { readonly code: "ambiguous-date"; readonly column: string; readonly value: string }
@@ -188,7 +188,7 @@ export type RowFault =
   | { readonly code: "instant-out-of-range" };
 
 /** The written form an option takes, for the sentence that asks for it. */
-export type ValueForm =
+export type ValueFormat =
   | "whole-number"
   | "columns"
   | "percent"
@@ -232,7 +232,7 @@ export const exitCodes = {
 const usage = exitCodes.usage;
 const input = exitCodes.input;
 
-const exitCodeOfFault = {
+const exitCodeByError = {
   "unknown-command": usage,
   "unknown-option": usage,
   "unexpected-value": usage,
@@ -281,28 +281,28 @@ const exitCodeOfFault = {
   "bad-config": input,
   interrupted: exitCodes.interrupted,
   bug: exitCodes.bug,
-} as const satisfies Record<FaultCode, number>;
+} as const satisfies Record<ErrorCode, number>;
 
 /** The process exit code a fault ends with. Throws RangeError for a code that is none. */
-export function exitCodeOf(fault: Fault): number {
-  const code: unknown = fault?.code;
-  if (typeof code !== "string" || !Object.hasOwn(exitCodeOfFault, code))
+export function exitCodeOf(error: ErrorInfo): number {
+  const code: unknown = error?.code;
+  if (typeof code !== "string" || !Object.hasOwn(exitCodeByError, code))
     throw new RangeError("an error's code must be one of those listed");
-  return exitCodeOfFault[code as FaultCode];
+  return exitCodeByError[code as ErrorCode];
 }
 
 /** The sentence of an error: only its code, unless the library's face gives the sentences. */
-let sentenceOf: (error: Fault) => string = ({ code }) => code;
+let sentenceOf: (error: ErrorInfo) => string = ({ code }) => code;
 
 /** Makes each further failure's `message` a sentence. Only the library does: the program makes it where it is shown, in the reader's language. */
-export function useSentences(make: (error: Fault) => string): void {
+export function useSentences(make: (error: ErrorInfo) => string): void {
   sentenceOf = make;
 }
 
 /** The one error type that is meant for the user; anything else thrown is a bug. `error` is what went wrong as data: its code and fields. */
-export class Failure extends Error {
-  readonly error: Fault;
-  constructor(error: Fault) {
+export class CliError extends Error {
+  readonly error: ErrorInfo;
+  constructor(error: ErrorInfo) {
     super(sentenceOf(error));
     this.error = error;
   }
@@ -310,12 +310,12 @@ export class Failure extends Error {
     return "Failure";
   }
   /** The same as `error`. */
-  get fault(): Fault {
+  get fault(): ErrorInfo {
     return this.error;
   }
 }
 
 /** Throws `repeated-option` where an option of one value has another already. */
 export function checkRepeated(option: string, before: string | undefined, value: string): void {
-  if (before !== undefined && before !== value) throw new Failure({ code: "repeated-option", option, values: [before, value] });
+  if (before !== undefined && before !== value) throw new CliError({ code: "repeated-option", option, values: [before, value] });
 }

@@ -62,15 +62,15 @@ export type {
 export type { HolidaySource, NamedHolidays } from "./data/holidays/holidays.js";
 export { findPlan, findPriority, findRegion, targetFor } from "./data/lookup.js";
 export {
-  type DatasetForm,
+  CliError as Failure,
   type DatasetIssue,
+  type DatasetRule as DatasetForm,
+  type ErrorCode as FaultCode,
+  type ErrorInfo as Fault,
   exitCodeOf,
-  Failure,
-  type Fault,
-  type FaultCode,
   type FileProblem,
   type TimeProblem,
-  type ValueForm,
+  type ValueFormat as ValueForm,
 } from "./errors.js";
 
 useSentences((error) => {

@@ -6,7 +6,7 @@
 import { fronts } from "./actions/index.js";
 import { carriedBy, writeNotices } from "./actions/notices.js";
 import { type Glimpse, glimpse } from "./cli/early-options.js";
-import { explain, faultOf } from "./cli/error-message.js";
+import { errorOf, explain } from "./cli/error-message.js";
 import { langOfEnvironment, matchLang } from "./cli/locale.js";
 import { talkLines, talkView } from "./cli/messages.js";
 import { batchFormatOf, formatOf } from "./cli/output-format.js";
@@ -18,7 +18,7 @@ import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
 import { keptOffsets } from "./data/precomputed-offsets.js";
-import { exitCodeOf, exitCodes, Failure } from "./errors.js";
+import { CliError, exitCodeOf, exitCodes } from "./errors.js";
 import type { Words } from "./i18n/en.js";
 import { loadWords } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
@@ -56,19 +56,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     typed = parsed.typed;
     if (!isSettings(found)) throw found;
     if (wanted !== undefined && matchLang(wanted) === undefined) {
-      throw new Failure({ code: "unknown-value", option: "--lang", value: wanted, allowed: langs, nearest: nearestNames(wanted, langs) });
+      throw new CliError({ code: "unknown-value", option: "--lang", value: wanted, allowed: langs, nearest: nearestNames(wanted, langs) });
     }
     return await answer(typed, settings, lang, words, io);
   } catch (error) {
-    const fault = faultOf(error);
-    const behind = settingBehind(fault, typed, settings);
-    const stack = fault.code === "bug" && glimpsed.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
-    const isWritten = await io.stderr.write(explain(fault, behind, words, glimpsed.json, talkView(glimpsed, io)) + stack).then(
+    const info = errorOf(error);
+    const behind = settingBehind(info, typed, settings);
+    const stack = info.code === "bug" && glimpsed.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
+    const isWritten = await io.stderr.write(explain(info, behind, words, glimpsed.json, talkView(glimpsed, io)) + stack).then(
       () => true,
       () => false,
     );
     // Only a user who stops it keeps a message from being waited for.
-    return isWritten ? exitCodeOf(fault) : exitCodes.interrupted;
+    return isWritten ? exitCodeOf(info) : exitCodes.interrupted;
   }
 }
 
@@ -109,7 +109,7 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   if (options.width !== undefined && parseColumns(options.width) === undefined)
-    throw new Failure({ code: "bad-value", option: "--width", value: options.width, expected: "columns" });
+    throw new CliError({ code: "bad-value", option: "--width", value: options.width, expected: "columns" });
   const isBatch = typed.command === "deadline" && options.inputFile !== undefined;
   const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(typed);
   const context = await contextOf(typed, projectSettings(asTyped, typed, settings), lang, io);

@@ -13,7 +13,7 @@ import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend/recommend.js";
-import type { RowFault } from "./errors.js";
+import type { RowError } from "./errors.js";
 import type { DateOrder } from "./tickets/names.js";
 
 /** A dataset as answers name it. */
@@ -301,7 +301,7 @@ export interface History {
     readonly share: number | null;
     readonly medianEarlierSeconds: number | null;
   }[];
-  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
   /** What flags about cells did. */
   readonly fills: readonly Fill[];
 }
@@ -351,7 +351,7 @@ export interface WatchReport extends Answer {
   readonly tickets: readonly WatchTicket[];
   readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
   /** The first bad rows. */
-  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
   /** What flags about cells did. */
   readonly fills: readonly Fill[];
 }
@@ -473,7 +473,7 @@ export interface AuditReport extends Answer, Attainment {
   readonly whatIf: readonly WhatIf[];
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
   /** The first bad rows. */
-  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
   /** What flags about cells did. */
   readonly fills: readonly Fill[];
 }

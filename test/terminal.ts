@@ -4,8 +4,8 @@
 import { readFile } from "node:fs/promises";
 import { PassThrough, Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { Failure } from "../src/errors.js";
-import { fileProblem } from "../src/io/file-error.js";
+import { CliError } from "../src/errors.js";
+import { fileError } from "../src/io/file-error.js";
 import type { Io } from "../src/io/io.js";
 import { run } from "../src/main.js";
 
@@ -101,7 +101,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       try {
         return await readFile(path);
       } catch (error) {
-        throw new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+        throw new CliError({ code: "unreadable-file", path, reason: fileError(error) });
       }
     },
     async writeFile(path, text) {

@@ -6,7 +6,7 @@ import { talkLines, talkView } from "../cli/messages.js";
 import { batchFormatOf } from "../cli/output-format.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
-import { exitCodes, type RowFault } from "../errors.js";
+import { exitCodes, type RowError } from "../errors.js";
 import { pump } from "../io/stream.js";
 import type { Typed } from "../options.js";
 import * as render from "../render/text/batch.js";
@@ -17,7 +17,7 @@ import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 export async function answerBatch({ options }: Typed, { context, words, view, io }: Asked): Promise<number> {
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
-  const texts = { explain: (fault: RowFault) => render.renderRowFault(fault, words), document: await documentOf() };
+  const texts = { explain: (error: RowError) => render.renderRowError(error, words), document: await documentOf() };
   const { made, isGone } = await pump(io, words, path, options.output, view.quiet, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );

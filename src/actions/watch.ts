@@ -4,7 +4,7 @@
 
 import { renderMark, talkLines, talkView } from "../cli/messages.js";
 import { prepareWatch } from "../commands/watch.js";
-import { Failure, type Fault } from "../errors.js";
+import { CliError, type ErrorInfo } from "../errors.js";
 import { pump } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
 import { keepWatching } from "../io/watch-loop.js";
@@ -18,7 +18,7 @@ import type { Answered, Asked } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
 export async function watchFront({ args, options }: Typed, { context, io, words, view }: Asked): Promise<Answered> {
-  if (options.output !== undefined) throw new Failure({ code: "conflicting-options", options: ["watch", "--output"] });
+  if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
@@ -53,7 +53,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
         watch = await load();
       } catch (error) {
         // A file that is being written may not be readable yet; what it said before holds until it is.
-        if (error instanceof Failure && error.fault.code !== "interrupted") return await health.fail(error.fault);
+        if (error instanceof CliError && error.fault.code !== "interrupted") return await health.fail(error.fault);
         throw error;
       }
       const { counts, seen } = look();
@@ -116,9 +116,9 @@ function healthOf(path: string, options: Typed["options"], { io, words }: Pick<A
       kind = what;
       await write(words.labels.warning, text);
     },
-    async fail(fault: Fault): Promise<void> {
-      const { message } = words.failure(visibleThroughout(fault));
-      await this.report(JSON.stringify(fault), message, words.watch.keepsTickets(message));
+    async fail(error: ErrorInfo): Promise<void> {
+      const { message } = words.failure(visibleThroughout(error));
+      await this.report(JSON.stringify(error), message, words.watch.keepsTickets(message));
     },
     async recover(isReplaced: boolean): Promise<void> {
       const wasWell = kind === undefined;

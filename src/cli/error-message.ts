@@ -2,7 +2,7 @@
  * Where everything thrown ends: a fault, and what is said of it on stderr, as a sentence with a hint or as one JSON object.
  */
 
-import { Failure, type Fault } from "../errors.js";
+import { CliError, type ErrorInfo } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { formatJson } from "../render/json-text.js";
 import { paintOf } from "../render/text/color.js";
@@ -12,15 +12,15 @@ import { renderMark, type TalkView, talkLines } from "./messages.js";
 import type { settingBehind } from "./settings.js";
 
 /** A failure's fault, its hints completed; anything else that was thrown is a bug. */
-export function faultOf(error: unknown): Fault {
-  if (!(error instanceof Failure)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
-  const { fault } = error;
-  if (fault.code === "unknown-zone" && fault.nearest.length === 0) return { ...fault, nearest: zonesLike(fault.value) };
+export function errorOf(error: unknown): ErrorInfo {
+  if (!(error instanceof CliError)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
+  const { fault: info } = error;
+  if (info.code === "unknown-zone" && info.nearest.length === 0) return { ...info, nearest: zonesLike(info.value) };
   // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
-  if (fault.code === "unknown-system-zone" && fault.variable !== undefined && !/\d/.test(fault.variable)) {
-    return { ...fault, nearest: zonesLike(fault.variable.replace(/^.*zoneinfo\//, "").trim()) };
+  if (info.code === "unknown-system-zone" && info.variable !== undefined && !/\d/.test(info.variable)) {
+    return { ...info, nearest: zonesLike(info.variable.replace(/^.*zoneinfo\//, "").trim()) };
   }
-  return fault;
+  return info;
 }
 
 function zonesLike(name: string): readonly string[] {
@@ -38,22 +38,22 @@ function shortenValues<T>(value: T): T {
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
-export function explain(fault: Fault, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
+export function explain(error: ErrorInfo, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
   if (json) {
-    const { message, hint } = failureIn(shortenValues(fault));
-    const path = "path" in fault ? { path: fault.path } : {};
-    const line = "line" in fault ? { line: fault.line } : {};
-    return `${formatJson({ error: { code: fault.code, message, hint, ...path, ...line } })}\n`;
+    const { message, hint } = failureIn(shortenValues(error));
+    const path = "path" in error ? { path: error.path } : {};
+    const line = "line" in error ? { line: error.line } : {};
+    return `${formatJson({ error: { code: error.code, message, hint, ...path, ...line } })}\n`;
   }
-  const { message, hint } = failureIn(shortenValues(visibleThroughout(fault)));
+  const { message, hint } = failureIn(shortenValues(visibleThroughout(error)));
   const paint = paintOf(view.color);
   // Whoever stops it knows why it stopped.
-  if (fault.code === "interrupted") return talkLines(message, view);
+  if (error.code === "interrupted") return talkLines(message, view);
   const lines = [`${renderMark(words.labels.error, words, paint.bad)}${message}`];
   if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, paint.strong)}${hint}`);
   return talkLines(lines.join("\n"), view);
 
-  function failureIn(shown: Fault): { message: string; hint: string } {
+  function failureIn(shown: ErrorInfo): { message: string; hint: string } {
     const said = words.failure(shown);
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.

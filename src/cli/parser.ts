@@ -2,7 +2,7 @@
  * argv to what was typed, through commander. Turns commander's errors into failures with suggestions; prints nothing and never exits.
  */
 import { Command, CommanderError, Option } from "commander";
-import { checkRepeated, Failure, type Fault } from "../errors.js";
+import { CliError, checkRepeated, type ErrorInfo } from "../errors.js";
 import {
   type CommandName,
   type CommandOption,
@@ -76,7 +76,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
     if (error.code === "commander.version") return { kind: "version" };
     // Commander takes no command at all as a call for help that went wrong.
     if (error.exitCode === 0 || error.code === "commander.help") return about ?? helpOn(undefined);
-    throw new Failure(faultOf(error, program, argv));
+    throw new CliError(parseErrorOf(error, program, argv));
   }
   if (typed) {
     checkChoices(typed);
@@ -90,7 +90,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
 function helpOn(name: string | undefined): ParsedLine {
   if (name === undefined || name === "help") return { kind: "help", about: undefined };
   const known = [...Object.keys(commands), ...topics];
-  if (!known.includes(name)) throw new Failure({ ...unknownCommand(name, topics), orTopic: true });
+  if (!known.includes(name)) throw new CliError({ ...unknownCommand(name, topics), orTopic: true });
   return { kind: "help", about: name as CommandName | Topic };
 }
 
@@ -135,7 +135,7 @@ function merged(before: Record<string, unknown>, after: Record<string, unknown>)
 function checkForms({ command, options: { json, format } }: Typed): void {
   if (format !== undefined) checkChoice("--format", format, commands[command].formats);
   if (json && format !== undefined && format !== "json")
-    throw new Failure({ code: "conflicting-options", options: ["--json", `--format ${format}`] });
+    throw new CliError({ code: "conflicting-options", options: ["--json", `--format ${format}`] });
 }
 
 /** `--output -` is the standard output, which is where the output goes without the option. */
@@ -159,7 +159,8 @@ function checkChoices(typed: Typed): void {
 
 /** Throws `unknown-value` unless `value` is one of `allowed`. */
 export function checkChoice(option: string, value: string, allowed: readonly string[]): void {
-  if (!allowed.includes(value)) throw new Failure({ code: "unknown-value", option, value, allowed, nearest: nearestNames(value, allowed) });
+  if (!allowed.includes(value))
+    throw new CliError({ code: "unknown-value", option, value, allowed, nearest: nearestNames(value, allowed) });
 }
 
 /** `--plan` of `-p, --plan <plan>`. */
@@ -172,7 +173,7 @@ export function flagOf(key: GlobalOption | CommandOption): string {
   return longFlag(({ ...globalOptions, ...commandOptions } as Readonly<Record<string, OptionSpec>>)[key]?.flags ?? key);
 }
 
-function faultOf(error: CommanderError, program: Command, argv: readonly string[]): Fault {
+function parseErrorOf(error: CommanderError, program: Command, argv: readonly string[]): ErrorInfo {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const command = program.commands.find((c) => argv.includes(c.name()));
   const name = command?.name() ?? "";
@@ -224,7 +225,7 @@ function nearestFlags(word: string, flags: readonly string[]): readonly string[]
   return nearestNames(word.replace(/^-+/, ""), names).map((name) => `--${name}`);
 }
 
-function unknownCommand(value: string, more: readonly string[] = []): Extract<Fault, { readonly code: "unknown-command" }> {
+function unknownCommand(value: string, more: readonly string[] = []): Extract<ErrorInfo, { readonly code: "unknown-command" }> {
   const allowed = [...Object.keys(commands), ...more];
   return { code: "unknown-command", value, nearest: value === "version" ? ["--version"] : nearestNames(value, allowed), allowed };
 }

@@ -4,7 +4,7 @@
  */
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
-import { Failure, type Fault } from "../errors.js";
+import { CliError, type ErrorInfo } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
 import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "../options.js";
 import { nearestNames } from "../suggest.js";
@@ -71,7 +71,7 @@ async function readIfThere(path: string, io: Io): Promise<string | undefined> {
   try {
     return decodeText(path, await io.readFile(path, "regular"));
   } catch (error) {
-    if (error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing") return undefined;
+    if (error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing") return undefined;
     throw error;
   }
 }
@@ -80,7 +80,7 @@ function readConfig(text: string, from: "project" | "user", path: string): Parti
   const document = parseJson(text, path);
   const refuse = (key: string, value: unknown, expected: "object" | "text" | "list" | "key"): never => {
     const nearest = expected === "key" ? nearestNames(key, settingKeys) : [];
-    throw new Failure({ code: "bad-config", path, key, value: JSON.stringify(value) ?? "", expected, allowed: settingKeys, nearest });
+    throw new CliError({ code: "bad-config", path, key, value: JSON.stringify(value) ?? "", expected, allowed: settingKeys, nearest });
   };
   if (typeof document !== "object" || document === null || Array.isArray(document)) return refuse("", document, "object");
   const values: Partial<Record<SettingKey, Setting>> = {};
@@ -129,21 +129,21 @@ function isGlobal(key: SettingKey): boolean {
 
 /** The setting, if any, that brought what a fault is about into the command line: the value of its option, or the file it names. */
 export function settingBehind(
-  fault: Fault,
+  error: ErrorInfo,
   typed: Typed | undefined,
   { values }: Settings,
 ): { key: SettingKey; setting: Setting } | undefined {
   for (const key of settingKeys) {
     const setting = values[key];
-    if (setting && typed?.options[key] === undefined && isAbout(fault, flagOf(key), [setting.value].flat())) return { key, setting };
+    if (setting && typed?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat())) return { key, setting };
   }
   return undefined;
 }
 
-function isAbout(fault: Fault, flag: string, values: readonly string[]): boolean {
-  if (fault.code === "conflicting-options") return values.some((value) => fault.options.includes(`${flag} ${value}`));
-  if (fault.code === "repeated-option") return fault.option === flag && values.some((value) => fault.values.includes(value));
-  if ("option" in fault && fault.option !== undefined && fault.option !== flag) return false;
-  const texts = [...("value" in fault ? [String(fault.value)] : []), ...("path" in fault ? [fault.path] : [])];
+function isAbout(error: ErrorInfo, flag: string, values: readonly string[]): boolean {
+  if (error.code === "conflicting-options") return values.some((value) => error.options.includes(`${flag} ${value}`));
+  if (error.code === "repeated-option") return error.option === flag && values.some((value) => error.values.includes(value));
+  if ("option" in error && error.option !== undefined && error.option !== flag) return false;
+  const texts = [...("value" in error ? [String(error.value)] : []), ...("path" in error ? [error.path] : [])];
   return values.some((value) => texts.includes(value));
 }

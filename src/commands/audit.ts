@@ -4,7 +4,7 @@
 
 import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { AuditReport } from "../report.js";
 import { Tally, usedPercents } from "../tickets/audit-totals.js";
 import { type Layout, likelyResponses } from "../tickets/columns.js";
@@ -40,9 +40,9 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
   const through = readThrough(file, reader, () => tally.read);
   await checkInForce(context, now, notes);
 
-  function noResponses(layout: Layout): Failure {
+  function noResponses(layout: Layout): CliError {
     const { preset } = layout;
-    return new Failure({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(layout) });
+    return new CliError({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(layout) });
   }
 
   function report(): AuditReport {

@@ -4,14 +4,14 @@
 import { meterOf } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
-import { Failure, type RowFault } from "../errors.js";
+import { CliError, type RowError } from "../errors.js";
 import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/names.js";
 import type { Shape, Sink, Ticket } from "../tickets/parse-row.js";
 import { idOf } from "../tickets/reader.js";
 import { isTooLong, type Judging, type Terms } from "../tickets/targets.js";
-import { ByteWriter, mostSeenFaults, noRows, Outcome, type RowCounts, type SeenFault, TicketWriter } from "../tickets/writer.js";
+import { ByteWriter, maxSampledErrors, noRows, Outcome, type RowCounts, type RowErrorAt, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
 import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
 
@@ -24,7 +24,7 @@ export interface BatchOptions extends TicketOptions {
 
 /** The sentences and documents that are made elsewhere. */
 export interface BatchTexts {
-  explain(fault: RowFault): string;
+  explain(error: RowError): string;
   /** A document around its tickets: JSON, or a calendar file. */
   readonly document: {
     /** What stands between two tickets. */
@@ -39,13 +39,13 @@ export interface BatchTexts {
 export interface BatchRow {
   readonly id: string;
   readonly line: number;
-  readonly fault: RowFault | undefined;
+  readonly fault: RowError | undefined;
 }
 
 export interface BatchSummary extends RowCounts {
   readonly dataset: DatasetRef;
   /** The first bad rows. */
-  readonly seen: readonly SeenFault[];
+  readonly seen: readonly RowErrorAt[];
   readonly fills: readonly Fill[];
   readonly assumptions: Notes["assumptions"];
   readonly warnings: Notes["warnings"];
@@ -67,7 +67,7 @@ export async function prepareBatch(
   first: Uint8Array,
 ): Promise<Batch> {
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
-  if (single.length > 0) throw new Failure({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
+  if (single.length > 0) throw new CliError({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
   const notes = new Notes(context.notices);
   const question = {
     command: "deadline --input",
@@ -124,7 +124,7 @@ function isDocument(format: BatchFormat | undefined): format is "json" | "ics" {
 class DocumentWriter implements Sink {
   readonly out = new ByteWriter();
   readonly counts = noRows();
-  readonly seen: SeenFault[] = [];
+  readonly seen: RowErrorAt[] = [];
   readonly wantsCells = true;
   private readonly outcome = new Outcome();
   private readonly context: Context;
@@ -149,11 +149,11 @@ class DocumentWriter implements Sink {
     outcome.judge(ticket, this.judging);
     counts.read++;
     const terms = ticket.contract?.terms ?? [];
-    const isEndless = (one: Terms | RowFault) => !("code" in one) && isTooLong(one, ticket, this.judging.now);
-    const fault = outcome.fault ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
+    const isEndless = (one: Terms | RowError) => !("code" in one) && isTooLong(one, ticket, this.judging.now);
+    const fault = outcome.error ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (fault) {
       counts.bad++;
-      if (seen.length < mostSeenFaults) seen.push({ line: ticket.line, fault });
+      if (seen.length < maxSampledErrors) seen.push({ line: ticket.line, error: fault });
     }
     const row = { id: idOf(ticket, this.layout), line: ticket.line, fault };
     terms.forEach((one, i) => {

@@ -4,7 +4,7 @@
 import { comparePlans } from "../data/compare.js";
 import { plansByRank } from "../data/dataset.js";
 import { findGroup } from "../data/lookup.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan } from "./context.js";
 
@@ -17,7 +17,7 @@ export interface CompareOptions {
 export async function runCompare(words: readonly string[], options: CompareOptions, context: Context): Promise<CompareReport> {
   const { dataset, lang } = context;
   const notes = new Notes(context.notices);
-  if (options.all && words.length > 0) throw new Failure({ code: "conflicting-options", options: ["--all", words.join(" ")] });
+  if (options.all && words.length > 0) throw new CliError({ code: "conflicting-options", options: ["--all", words.join(" ")] });
   const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
   const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));

@@ -2,7 +2,7 @@
  * `config show`: every setting, its value and where it came from.
  */
 
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { ConfigReport, SettingLine } from "../report.js";
 import { nearestNames } from "../suggest.js";
 import { type Context, datasetRef } from "./context.js";
@@ -17,7 +17,7 @@ export function runConfig(
 ): ConfigReport {
   if (!(configActions as readonly string[]).includes(action)) {
     const nearest = nearestNames(action, configActions);
-    throw new Failure({ code: "unknown-value", option: "config", value: action, allowed: configActions, nearest });
+    throw new CliError({ code: "unknown-value", option: "config", value: action, allowed: configActions, nearest });
   }
   return { command: "config", dataset: datasetRef(context), settings, files, assumptions: [], warnings: [] };
 }

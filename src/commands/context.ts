@@ -14,7 +14,7 @@ import { type Dataset, type Lang, type Region, textIn } from "../data/dataset.js
 import { loadHolidays } from "../data/holidays/holidays.js";
 import { findPlan, findPriority, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
 
@@ -92,7 +92,7 @@ function isPast(date: string, at: number): boolean {
 /** The reading zone, noted as an assumption when nobody named it. Throws `unknown-system-zone`; `flags` are those that name a zone. */
 export function readingZone(context: Context, notes: Notes, flags: readonly string[] = ["--tz"]): Zone {
   const { name, assumed, variable } = context.readingZone;
-  if (name === undefined) throw new Failure({ code: "unknown-system-zone", variable, flags, nearest: [] });
+  if (name === undefined) throw new CliError({ code: "unknown-system-zone", variable, flags, nearest: [] });
   if (assumed) notes.assume({ code: "system-zone", zone: name });
   return findZone(name);
 }
@@ -110,7 +110,7 @@ export function shownZone({ readingZone: { name, assumed, variable } }: Context,
 /** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
 export function readTime(option: string, text: string, context: Context, notes: Notes): number {
   const parsed = parseTime(text, context.now, () => readingZone(context, notes));
-  if (!parsed.ok) throw new Failure({ code: "bad-time", option, value: text, problem: parsed.problem });
+  if (!parsed.ok) throw new CliError({ code: "bad-time", option, value: text, problem: parsed.problem });
   if (parsed.local === "gap" || parsed.local === "overlap") {
     const zone = readingZone(context, notes);
     const readAs = formatLocal(parsed.instant, zone.offsetAt(parsed.instant));
@@ -124,9 +124,9 @@ export function readPauses(texts: readonly string[], context: Context, notes: No
   return texts.map((text) => {
     const ends = text.split("/");
     const [from, to] = ends;
-    if (ends.length !== 2 || !from || !to) throw new Failure({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    if (ends.length !== 2 || !from || !to) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     const pause = { from: readTime("--pause", from, context, notes), to: readTime("--pause", to, context, notes) };
-    if (pause.to < pause.from) throw new Failure({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    if (pause.to < pause.from) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     return pause;
   });
 }
@@ -134,7 +134,7 @@ export function readPauses(texts: readonly string[], context: Context, notes: No
 /** Milliseconds of a length of time typed for an option, such as `30m`. Throws `bad-value`. */
 export function readDuration(option: string, text: string): number {
   const amount = parseAmount(text);
-  if (!amount || amount.clock !== undefined) throw new Failure({ code: "bad-value", option, value: text, expected: "duration" });
+  if (!amount || amount.clock !== undefined) throw new CliError({ code: "bad-value", option, value: text, expected: "duration" });
   return budgetMsOf({ ...amount });
 }
 
@@ -142,7 +142,7 @@ export function readDuration(option: string, text: string): number {
 export function readPercent(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
-  if (!(percent <= 100)) throw new Failure({ code: "bad-value", option, value: text, expected: "percent" });
+  if (!(percent <= 100)) throw new CliError({ code: "bad-value", option, value: text, expected: "percent" });
   return percent;
 }
 
@@ -168,7 +168,7 @@ export function readName(option: string, word: string, found: string | undefined
   // A name or alias that is near means the id it belongs to.
   const idOf = new Map(allowed.flatMap((id) => [id, ...namesIn(all[id])].map((name) => [name, id] as const)));
   const nearest = [...new Set(nearestNames(word, [...idOf.keys()]).map((name) => idOf.get(name) as string))];
-  throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest });
+  throw new CliError({ code: "unknown-value", option, value: word, allowed, nearest });
 }
 
 /** The names in a dataset's entry: its own in every language, and its aliases. */

@@ -4,7 +4,7 @@
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { type Dataset, textIn } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
 import { nearestNames } from "../suggest.js";
 import { type Context, datasetRef, Notes } from "./context.js";
@@ -31,7 +31,7 @@ export async function runDataset(args: readonly string[], context: Context): Pro
       };
     }
     case "validate": {
-      if (file === undefined) throw new Failure({ code: "missing-argument", argument: "file", command: "dataset validate" });
+      if (file === undefined) throw new CliError({ code: "missing-argument", argument: "file", command: "dataset validate" });
       // A bundled id is taken too, so that what is shipped can be checked like one's own.
       const dataset = await loadDataset(file, context.readText);
       return { ...base, action, dataset: datasetRef({ dataset, datasetName: file }), path: file, summary: summaryOf(dataset, context) };
@@ -41,7 +41,7 @@ export async function runDataset(args: readonly string[], context: Context): Pro
       return { ...base, action, schema: datasetJsonSchema() };
     }
     default:
-      throw new Failure({
+      throw new CliError({
         code: "unknown-value",
         option: "dataset",
         value: action,

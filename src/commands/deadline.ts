@@ -13,7 +13,7 @@ import { defaultAtRiskPercent, judge } from "../core/status.js";
 import type { Target } from "../core/target.js";
 import { textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { DeadlineReport, TicketAnswer } from "../report.js";
 import {
   assumeCalendar,
@@ -52,13 +52,13 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   const plans = options.plan ? [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))] : dataset.candidates;
   const targets = plans.map((plan) => ({ plan, target: wantedTarget(plan) }));
   if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
-    throw new Failure({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
+    throw new CliError({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
   }
   const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
   const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, notes);
   const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, notes);
   if (responded !== undefined && responded < opened) {
-    throw new Failure({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
+    throw new CliError({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
   }
   const pauses = readPauses(options.pause ?? [], context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
@@ -84,12 +84,12 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   };
 
   /** Without a priority: it is missing, and so is the region unless no priority of these plans would need one. */
-  function missingOptions(): Failure {
+  function missingOptions(): CliError {
     const ids = Object.keys(dataset.priorities);
     const plans = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
     const clocks = plans.flatMap((plan) => ids.map((id) => targetFor(dataset, plan, id, undefined)?.clock ?? "24x7"));
     const needsRegion = options.region === undefined && clocks.some((clock) => clock !== "24x7");
-    return new Failure({
+    return new CliError({
       code: "missing-option",
       options: needsRegion ? ["--priority", "--region"] : ["--priority"],
       command: "deadline",
@@ -101,7 +101,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     const target = targetFor(dataset, plan, priority, regionId);
     if (!target) {
       const able = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, regionId));
-      throw new Failure({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}), plans: able });
+      throw new CliError({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}), plans: able });
     }
     return target;
   }

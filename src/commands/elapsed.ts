@@ -5,7 +5,7 @@ import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
 import { checkSpan } from "../core/open-time.js";
 import type { HourClock } from "../core/target.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { ElapsedReport } from "../report.js";
 import {
   assumeCalendar,
@@ -35,7 +35,7 @@ export async function runElapsed(options: ElapsedOptions, context: Context): Pro
   const missing = (["region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
   const { region, from, to } = options;
   if (region === undefined || from === undefined || to === undefined) {
-    throw new Failure({ code: "missing-option", options: missing, command: "elapsed" });
+    throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });
   }
   const id = readRegion("--region", region, context.dataset);
   const start = readTime("--from", from, context, notes);

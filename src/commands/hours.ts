@@ -9,7 +9,7 @@ import { dayLines } from "../core/local-days.js";
 import { checkSpan } from "../core/open-time.js";
 import { recurrenceOf } from "../core/recurrence.js";
 import { localDay } from "../core/zone.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
 import {
   assumeCalendar,
@@ -42,14 +42,14 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
   const notes = new Notes(context.notices);
   const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
   if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
-    throw new Failure({ code: "missing-option", options: ["--calendar"], command: "hours" });
+    throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });
   }
   const asked = {
     from: options.from === undefined ? undefined : readTime("--from", options.from, context, notes),
     to: options.to === undefined ? undefined : readTime("--to", options.to, context, notes),
   };
   if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) {
-    throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
+    throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
   }
   const reader = shownZone(context, notes);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };

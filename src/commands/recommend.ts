@@ -8,7 +8,7 @@ import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
 import { recommend } from "../data/recommend/recommend.js";
 import { formatWithin, parseWithin, type Within } from "../data/recommend/response-time.js";
-import { checkRepeated, Failure } from "../errors.js";
+import { CliError, checkRepeated } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
 import type { Measured } from "./history.js";
@@ -41,7 +41,7 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
   const kept = contacts === undefined || options.contacts !== undefined ? others : { ...others, contacts };
   const given: Partial<Answers> = { ...kept, ...answersOf(options, dataset) };
   if (options.answers === undefined && answerOptions.every((key) => options[key] === undefined) && !measured) {
-    throw new Failure({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
+    throw new CliError({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
   }
   if (given.budget === undefined) notes.assume({ code: "budget-any" });
   const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
@@ -97,7 +97,7 @@ function answersOf(options: RecommendOptions, dataset: Dataset): Partial<Answers
 }
 
 function readCount(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Failure({ code: "bad-value", option: "--contacts", value: text, expected: "whole-number" });
+  if (!/^\d{1,6}$/.test(text)) throw new CliError({ code: "bad-value", option: "--contacts", value: text, expected: "whole-number" });
   return Number(text);
 }
 

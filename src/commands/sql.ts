@@ -6,7 +6,7 @@ import { checkSpan } from "../core/open-time.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { type SqlDialect, type SqlReport, type SqlTarget, sqlDialects } from "../report.js";
 import {
   assumeCalendar,
@@ -42,14 +42,14 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     // A list helps where one word is missing; with several it would not say whose it is.
     const listOf: Readonly<Record<string, readonly string[]>> = { "--dialect": sqlDialects, "--region": Object.keys(dataset.regions) };
     const allowed = missing.length === 1 ? listOf[missing[0] as string] : undefined;
-    throw new Failure({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
+    throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
   }
-  if (!tableName.test(table)) throw new Failure({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
+  if (!tableName.test(table)) throw new CliError({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
   const notes = new Notes(context.notices);
   const id = readRegion("--region", region, dataset);
   const start = readTime("--from", from, context, notes);
   const end = readTime("--to", to, context, notes);
-  if (end <= start) throw new Failure({ code: "conflicting-options", options: ["--from", "--to"] });
+  if (end <= start) throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const chosen = (await openCalendars(choice, context))(id);
   const countDays = options.countDays ?? countDaysRules[0];

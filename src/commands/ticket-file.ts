@@ -9,7 +9,7 @@ import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
-import { Failure, type RowFault } from "../errors.js";
+import { CliError, type RowError } from "../errors.js";
 import type { Fill } from "../report.js";
 import { hasResponseColumn, type Layout, likelyResponses } from "../tickets/columns.js";
 import type { Reading } from "../tickets/input-buffer.js";
@@ -129,7 +129,7 @@ export async function prepareTickets(
   const { dataset } = context;
   const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, dataset)))];
   if (plans.length > 1 && !question.mayCompare)
-    throw new Failure({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
+    throw new CliError({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
   const priority = options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset);
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   if (options.zone !== undefined) findZone(options.zone);
@@ -210,7 +210,7 @@ export async function prepareTickets(
   function reading(found: Layout): Reading {
     layout = found;
     if (plans.length === 0 && found.at.plan < 0) {
-      throw new Failure({ code: "missing-option", options: ["--plan"], command: question.command, allowed: Object.keys(dataset.plans) });
+      throw new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed: Object.keys(dataset.plans) });
     }
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     if (found.preset !== undefined && found.isDetected) notes.assume({ code: "preset", preset: found.preset });
@@ -243,9 +243,9 @@ export async function prepareTickets(
     interpreter = made;
     let offsetOf: ((wallMs: number) => number) | undefined;
     const contractOf = (words: readonly string[]): ReturnType<TermsBook["find"]> => {
-      const fault: RowFault = { code: "missing-cell", column: "" };
+      const error: RowError = { code: "missing-cell", column: "" };
       // Marks of an empty cell mean something only to the interpreter.
-      if (preset && words.some((word) => preset.empty.includes(word.trim()))) return fault;
+      if (preset && words.some((word) => preset.empty.includes(word.trim()))) return error;
       const [plan = "", priorityWord = "", regionWord = "", zoneWord = ""] = words.map((word) => word.trim());
       return book.find({ plan, priority: priorityWord, region: regionWord, zone: zoneWord });
     };

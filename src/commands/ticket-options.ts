@@ -3,7 +3,7 @@
  */
 
 import { fold } from "../data/lookup.js";
-import { checkRepeated, Failure } from "../errors.js";
+import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import { type Column, columns, type InputFormat } from "../tickets/names.js";
 import { type Context, readPriority } from "./context.js";
@@ -22,7 +22,7 @@ export function readEncoding(label: string | undefined): string | undefined {
   try {
     return new TextDecoder(label).encoding;
   } catch {
-    throw new Failure({ code: "bad-value", option: "--encoding", value: label, expected: "encoding" });
+    throw new CliError({ code: "bad-value", option: "--encoding", value: label, expected: "encoding" });
   }
 }
 
@@ -33,7 +33,7 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
     const [name, header] = assignment("--map", text);
     const column = columns.find((known) => known === fold(name));
     if (!column)
-      throw new Failure({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
+      throw new CliError({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
     map[column] = header;
   }
   return map;
@@ -54,6 +54,6 @@ function assignment(option: string, text: string): readonly [name: string, value
   const at = text.lastIndexOf("=") < 0 ? -1 : option === "--map" ? text.indexOf("=") : text.lastIndexOf("=");
   const name = text.slice(0, Math.max(at, 0)).trim();
   const value = text.slice(at + 1).trim();
-  if (name === "" || value === "") throw new Failure({ code: "bad-value", option, value: text, expected: "assignment" });
+  if (name === "" || value === "") throw new CliError({ code: "bad-value", option, value: text, expected: "assignment" });
   return [name, value];
 }

@@ -5,12 +5,12 @@ import { meterOf } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
 import { judge, type Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
-import type { RowFault } from "../errors.js";
+import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { Layout } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
-import { faultOfRow, isTooLong } from "../tickets/targets.js";
-import { mostSeenFaults, type SeenFault } from "../tickets/writer.js";
+import { isTooLong, rowErrorOf } from "../tickets/targets.js";
+import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes, shownZone } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
@@ -32,7 +32,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
   const file = await prepareTickets(path, options, question, context, notes, first);
   const reader = shownZone(context, notes);
   const waiting: Waiting[] = [];
-  const seen: SeenFault[] = [];
+  const seen: RowErrorAt[] = [];
   let layout: Layout | undefined;
   let answered = 0;
   let bad = 0;
@@ -46,7 +46,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
     ticket(ticket) {
       read++;
       const terms = ticket.contract?.terms[0];
-      const fault = ticket.fault ?? (terms && "code" in terms ? terms : undefined);
+      const fault = ticket.error ?? (terms && "code" in terms ? terms : undefined);
       if (fault || !ticket.contract || !terms || "code" in terms) {
         if (fault) note(ticket.line, fault);
         return;
@@ -75,15 +75,15 @@ export async function prepareWatch(path: string, options: TicketOptions, context
           budgetMs: terms.open.elapsed(opened, deadline),
         });
       } catch (error) {
-        note(line, faultOfRow(error));
+        note(line, rowErrorOf(error));
       }
     },
   });
   await checkInForce(context, context.now, notes);
 
-  function note(line: number, fault: RowFault): void {
+  function note(line: number, error: RowError): void {
     bad++;
-    if (seen.length < mostSeenFaults) seen.push({ line, fault });
+    if (seen.length < maxSampledErrors) seen.push({ line, error });
   }
 
   function at(now: number): WatchReport {

@@ -2,7 +2,7 @@
  * The `business-days` clock: counts dates, never hours.
  * The clock starts at the first open instant; its date is D and its wall time w. The Nth business date after D is D+N.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Calendar } from "./calendar.js";
 import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
@@ -37,7 +37,7 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
     if (countedOn(calendar, next, pauses).length > 0) left--;
     if (left === 0) return next;
   }
-  throw new Failure({ code: "beyond-horizon", zone: calendar.zone.id, years: horizonYears });
+  throw new CliError({ code: "beyond-horizon", zone: calendar.zone.id, years: horizonYears });
 }
 
 function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {

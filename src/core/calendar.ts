@@ -2,7 +2,7 @@
  * A calendar: weekly hours in a zone, holidays and exceptions, compiled for questions about open time and business dates.
  * Refuses a calendar that can never be open. What a target makes of it is deadline.ts.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { checkObject, refuse } from "./check.js";
 import { dayMs, minuteMs, weekdays } from "./date.js";
 import { type Interval, unionOf } from "./interval.js";
@@ -47,7 +47,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   checkObject("a calendar's spec", spec);
   const zone = findZone(spec.zone);
   const schedule = parseSchedule(spec);
-  if (!schedule.canOpen) throw new Failure({ code: "never-open", zone: zone.id });
+  if (!schedule.canOpen) throw new CliError({ code: "never-open", zone: zone.id });
 
   const remembered = new Map<number, readonly Interval[]>();
 

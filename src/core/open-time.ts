@@ -2,7 +2,7 @@
  * Open time on the time line: sorted open intervals with running totals, compiled on demand and answered by search.
  * Decides where a budget ends and how much open time lies between two instants; knows nothing of targets or plans.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { refuse } from "./check.js";
 import { dayMs, minuteMs } from "./date.js";
 import type { Interval } from "./interval.js";
@@ -15,7 +15,7 @@ export const horizonMs = horizonYears * 365.25 * dayMs;
 
 /** Throws `beyond-horizon` for a span, either way round, that is longer than the horizon. */
 export function checkSpan(zone: string, from: number, to: number): void {
-  if (Math.abs(to - from) > horizonMs) throw new Failure({ code: "beyond-horizon", zone, years: horizonYears });
+  if (Math.abs(to - from) > horizonMs) throw new CliError({ code: "beyond-horizon", zone, years: horizonYears });
 }
 
 /** A set of open instants. With W(t) the open time before t, every question is one about W. */
@@ -36,7 +36,7 @@ export const alwaysOpen: OpenTime = {
   deadline(start, budgetMs) {
     checkBudget(start, budgetMs);
     const due = start + budgetMs;
-    if (budgetMs > horizonMs || due > latestInstant) throw new Failure({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
+    if (budgetMs > horizonMs || due > latestInstant) throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
     return due;
   },
   elapsed(from, to) {
@@ -205,12 +205,14 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
       // The last compiled interval may go on past hi, so an end exactly at hi is not yet certain to be the place; any before it is.
       if (j < count) {
         const due = (starts[j] as number) + before + budgetMs - (totals[j] as number);
-        if (due - start > horizonMs) throw new Failure({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
+        if (due - start > horizonMs) throw new CliError({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
         return due;
       }
       if (hi - start > horizonMs || hi > latestInstant) {
         const nothing = openBefore(hi, count - 1) === before;
-        throw new Failure(nothing ? { code: "never-open", zone: zone.id } : { code: "beyond-horizon", zone: zone.id, years: horizonYears });
+        throw new CliError(
+          nothing ? { code: "never-open", zone: zone.id } : { code: "beyond-horizon", zone: zone.id, years: horizonYears },
+        );
       }
       cover(start, hi);
     }

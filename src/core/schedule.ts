@@ -2,7 +2,7 @@
  * Which wall-clock hours a date has: weekly hours, minus holidays, with date exceptions in place of that date's hours.
  * Speaks of local dates and minutes only; the time line is timeline.ts.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { checkFunction, checkList, checkObject, checkOneOf, refuse } from "./check.js";
 import { parseDay, type Weekday, weekdayIndex, weekdays } from "./date.js";
 
@@ -73,7 +73,7 @@ function toLookup(holidays: Iterable<string> | HolidayLookup): HolidayLookup {
 
 function dayOfDate(date: string, where: string): number {
   const day = typeof date === "string" ? parseDay(date) : undefined;
-  if (day === undefined) throw new Failure({ code: "bad-date", value: String(date), where });
+  if (day === undefined) throw new CliError({ code: "bad-date", value: String(date), where });
   return day;
 }
 
@@ -87,7 +87,7 @@ function parseRanges(ranges: readonly HoursRange[], where: string): readonly Min
       const close = parseMinutes(closeText);
       // Equal ends could mean nothing or a whole day, so neither is guessed.
       if (open === undefined || close === undefined || open === 1440 || open === close) {
-        throw new Failure({ code: "bad-hours", value: `${String(openText)}-${String(closeText)}`, where });
+        throw new CliError({ code: "bad-hours", value: `${String(openText)}-${String(closeText)}`, where });
       }
       return { open, close: close < open ? close + 1440 : close };
     })

@@ -6,7 +6,7 @@
  * and kept as sorted stretches of constant offset. No zone of the database changes its offset twice within six days,
  * which the long comparison of the tests checks.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { dayMs, secondMs } from "./date.js";
 
 /** Instants that can be asked about: 0001-01-03 to 9999-12-29, a margin inside the four-digit years of ISO 8601. */
@@ -86,13 +86,13 @@ export function isZone(name: string): boolean {
  */
 export function findZone(name: string): Zone {
   // Callers without types.
-  if (typeof name !== "string") throw new Failure({ code: "unknown-zone", value: typeof name, nearest: [] });
+  if (typeof name !== "string") throw new CliError({ code: "unknown-zone", value: typeof name, nearest: [] });
   const ready = known.get(name);
   if (ready) return ready;
   const clock = openClock(name);
   if (!clock) {
-    if (fixedOffset.test(name)) throw new Failure({ code: "fixed-offset-zone", value: name, nearest: zonesOfOffset(name) });
-    throw new Failure({ code: "unknown-zone", value: name, nearest: [] });
+    if (fixedOffset.test(name)) throw new CliError({ code: "fixed-offset-zone", value: name, nearest: zonesOfOffset(name) });
+    throw new CliError({ code: "unknown-zone", value: name, nearest: [] });
   }
   const zone = makeZone(name, clock);
   known.set(name, zone);
@@ -350,7 +350,7 @@ export function localDay(zone: Zone, instant: number): number {
 
 /** Throws `instant-out-of-range` for anything but a whole number of milliseconds within the years 0001-9999. */
 export function checkInstant(instant: number): void {
-  if (!isInstant(instant)) throw new Failure({ code: "instant-out-of-range", value: instant });
+  if (!isInstant(instant)) throw new CliError({ code: "instant-out-of-range", value: instant });
 }
 
 /** Whether a value is a whole number of milliseconds within the years 0001-9999. */
@@ -363,12 +363,12 @@ const marginMs = 7 * dayMs;
 
 function checkAround(ms: number): void {
   if (!Number.isInteger(ms) || ms < earliestInstant - marginMs || ms > latestInstant + marginMs) {
-    throw new Failure({ code: "instant-out-of-range", value: ms });
+    throw new CliError({ code: "instant-out-of-range", value: ms });
   }
 }
 
 /** Throws `instant-out-of-range` for anything but a day number within the years 0001-9999. */
 export function checkDay(day: number): void {
-  if (!Number.isInteger(day)) throw new Failure({ code: "instant-out-of-range", value: day });
+  if (!Number.isInteger(day)) throw new CliError({ code: "instant-out-of-range", value: day });
   checkAround(day * dayMs);
 }

@@ -2,7 +2,7 @@
  * The datasets that come with the program, each loaded only when asked for. They are not validated here:
  * the tests hold them against the schema, so that no run pays for it.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import type { Dataset } from "./dataset.js";
 
@@ -21,6 +21,6 @@ export const defaultDatasetId = "adobe-experience-cloud-2022";
 /** A bundled dataset; throws `unknown-dataset` for any other id. */
 export async function loadBundled(id: string): Promise<Dataset> {
   const load = Object.hasOwn(bundled, id) ? bundled[id] : undefined;
-  if (!load) throw new Failure({ code: "unknown-dataset", value: id, allowed: bundledIds, nearest: nearestNames(id, bundledIds) });
+  if (!load) throw new CliError({ code: "unknown-dataset", value: id, allowed: bundledIds, nearest: nearestNames(id, bundledIds) });
   return (await load()).default as Dataset;
 }

@@ -5,7 +5,7 @@
 
 import { horizonMs } from "../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit, timeUnits } from "../core/target.js";
-import type { DatasetForm, DatasetIssue } from "../errors.js";
+import type { DatasetIssue, DatasetRule } from "../errors.js";
 
 /** All disagreements of a document, in no particular order. */
 export function crossIssues(document: unknown): DatasetIssue[] {
@@ -23,7 +23,7 @@ export function crossIssues(document: unknown): DatasetIssue[] {
   };
   type Known = keyof typeof known;
 
-  function bad(path: string, value: unknown, expected: DatasetForm): void {
+  function bad(path: string, value: unknown, expected: DatasetRule): void {
     issues.push({ path, problem: "bad-value", value: typeof value === "string" ? value : JSON.stringify(value), expected });
   }
 

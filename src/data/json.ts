@@ -1,7 +1,7 @@
 /**
  * Reading JSON text, with the place of the first fault: the runtime's own messages give none in some versions.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 
 /** Brackets inside brackets, beyond which no document of ours goes; what walks through a value may then call itself. */
 export const maxJsonDepth = 100;
@@ -16,12 +16,12 @@ export function parseJson(text: string, path: string): unknown {
   try {
     value = JSON.parse(clean);
   } catch {
-    const at = faultIn(clean);
+    const at = syntaxErrorIn(clean);
     const found = /^(?:[\p{L}\p{N}_]+|.)/u.exec(clean.slice(at))?.[0] ?? "";
-    throw new Failure({ code: "invalid-json", path, ...placeOf(clean, at), found });
+    throw new CliError({ code: "invalid-json", path, ...placeOf(clean, at), found });
   }
   const tooDeep = tooDeepAt(clean);
-  if (tooDeep !== undefined) throw new Failure({ code: "json-too-deep", path, ...placeOf(clean, tooDeep), levels: maxJsonDepth });
+  if (tooDeep !== undefined) throw new CliError({ code: "json-too-deep", path, ...placeOf(clean, tooDeep), levels: maxJsonDepth });
   return value;
 }
 
@@ -50,7 +50,7 @@ const scalar =
   /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
 
 /** The index of the first character that no JSON text could have there; the length where the text ends too early. */
-function faultIn(text: string): number {
+function syntaxErrorIn(text: string): number {
   // What may come next: a value, a key, or what follows either, given the brackets that are open.
   const open: ("{" | "[")[] = [];
   let next: "value" | "value-or-end" | "key" | "key-or-end" | "colon" | "after" = "value";

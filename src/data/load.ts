@@ -1,7 +1,7 @@
 /**
  * From what the user named to a dataset: a bundled one by its id, or a document of the user's own by its path.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import { bundledIds, loadBundled } from "./bundled.js";
 import type { Dataset } from "./dataset.js";
@@ -15,8 +15,13 @@ export async function loadDataset(nameOrPath: string, read: (path: string) => Pr
   const id = bundledIds.find((known) => known === nameOrPath.toLowerCase());
   if (id !== undefined) return loadBundled(id);
   const text = await read(nameOrPath).catch((error: unknown) => {
-    if (!isPath(nameOrPath) && error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing") {
-      throw new Failure({ code: "unknown-dataset", value: nameOrPath, allowed: bundledIds, nearest: nearestNames(nameOrPath, bundledIds) });
+    if (!isPath(nameOrPath) && error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing") {
+      throw new CliError({
+        code: "unknown-dataset",
+        value: nameOrPath,
+        allowed: bundledIds,
+        nearest: nearestNames(nameOrPath, bundledIds),
+      });
     }
     throw error;
   });

@@ -7,12 +7,12 @@ import { parseDay, secondMs } from "../core/date.js";
 import { horizonMs } from "../core/open-time.js";
 import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";
-import { type DatasetForm, type DatasetIssue, datasetForms, Failure } from "../errors.js";
+import { CliError, type DatasetIssue, type DatasetRule, datasetRules } from "../errors.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
 import { crossIssues } from "./integrity.js";
 
 /** The form asked for travels as the message of the check that fails. */
-const form = (name: DatasetForm): DatasetForm => name;
+const form = (name: DatasetRule): DatasetRule => name;
 
 /** An object whose unknown keys are reported with the known ones. */
 function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
@@ -181,7 +181,7 @@ export function parseDataset(value: unknown, path: string): Dataset {
   const read = dataset.safeParse(value);
   const issues = [...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))), ...crossIssues(value)];
   if (!read.success || issues.length > 0) {
-    throw new Failure({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
+    throw new CliError({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
   }
   const { $schema: _, candidates = [], ...parsed } = read.data;
   // That each unit suits its clock is among the references, which zod does not see.
@@ -231,8 +231,8 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
   }
 }
 
-function formOf(message: string | undefined): DatasetForm {
-  return datasetForms.find((name) => name === message) ?? "something";
+function formOf(message: string | undefined): DatasetRule {
+  return datasetRules.find((name) => name === message) ?? "something";
 }
 
 function missing(path: Path): DatasetIssue {

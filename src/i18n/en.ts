@@ -13,16 +13,16 @@ import type { Has } from "../data/recommend/needs.js";
 import type { Reason } from "../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../data/recommend/what-would-change.js";
 import {
-  type DatasetForm,
   type DatasetIssue,
+  type DatasetRule,
+  type ErrorInfo,
   type exitCodes,
-  type Fault,
   type FileProblem,
   maxDocumentBytes,
   maxTimeCharacters,
-  type RowFault,
+  type RowError,
   type TimeProblem,
-  type ValueForm,
+  type ValueFormat,
 } from "../errors.js";
 import type { CommandName, CommandOption, Format, GlobalOption, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../options.js";
 import type { CountedTime, Fill, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
@@ -131,7 +131,7 @@ const valueForms = {
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m, and at most 100 years",
   "table-name": "a table name of letters, digits and _, if need be with its schema, such as helpdesk.tickets",
-} as const satisfies Record<ValueForm, string>;
+} as const satisfies Record<ValueFormat, string>;
 
 const datasetForms = {
   id: "a name of at most 100 letters, digits and hyphens that begins with a letter",
@@ -151,7 +151,7 @@ const datasetForms = {
   something: "something that is not empty",
   "text-length": "a text of at most 4,000 characters",
   "plan-count": "at most 100 plans",
-} as const satisfies Record<DatasetForm, string>;
+} as const satisfies Record<DatasetRule, string>;
 
 const onePlan = "plan of tickets that name none, by id, alias or name (a single one; required where the file has no plan column)";
 const cellTexts = {
@@ -771,104 +771,104 @@ export const en = {
     pauses: "Pauses are not counted here; tickets with pauses need support-cli itself.",
   },
   /** A failure's sentence and what to type instead. */
-  failure(fault: Fault): { message: string; hint: string } {
-    switch (fault.code) {
+  failure(error: ErrorInfo): { message: string; hint: string } {
+    switch (error.code) {
       case "unknown-command":
         return {
-          message: `There is no command ${fault.orTopic ? "or topic " : ""}${typed(fault.value)}.`,
-          hint: meant(fault.nearest, `Commands are ${list(fault.allowed, "and")}.`),
+          message: `There is no command ${error.orTopic ? "or topic " : ""}${typed(error.value)}.`,
+          hint: meant(error.nearest, `Commands are ${list(error.allowed, "and")}.`),
         };
       case "unknown-option":
         return {
-          message: `There is no option ${fault.value}.`,
+          message: `There is no option ${error.value}.`,
           hint:
-            fault.commands.length > 0
-              ? `${list(fault.commands, "and")} ${fault.commands.length === 1 ? "has" : "have"} this option.`
-              : meant(fault.nearest, `See support-cli ${fault.command ? `${fault.command} ` : ""}--help.`),
+            error.commands.length > 0
+              ? `${list(error.commands, "and")} ${error.commands.length === 1 ? "has" : "have"} this option.`
+              : meant(error.nearest, `See support-cli ${error.command ? `${error.command} ` : ""}--help.`),
         };
       case "unexpected-value":
-        return { message: `${fault.option} has no value, but ${typed(fault.value)} was given.`, hint: `Write ${fault.option} alone.` };
+        return { message: `${error.option} has no value, but ${typed(error.value)} was given.`, hint: `Write ${error.option} alone.` };
       case "repeated-option":
         return {
-          message: `${fault.option} was given different values: ${fault.values.map(typed).join(", ")}.`,
-          hint: fault.command ? `support-cli ${fault.command} works with one value of ${fault.option}.` : "Keep one of them.",
+          message: `${error.option} was given different values: ${error.values.map(typed).join(", ")}.`,
+          hint: error.command ? `support-cli ${error.command} works with one value of ${error.option}.` : "Keep one of them.",
         };
       case "missing-option":
         return {
-          message: `Missing required option${fault.options.length === 1 ? "" : "s"}: ${fault.options.join(", ")}.`,
-          hint: fault.allowed ? takes(fault.allowed) : `See support-cli ${fault.command} --help.`,
+          message: `Missing required option${error.options.length === 1 ? "" : "s"}: ${error.options.join(", ")}.`,
+          hint: error.allowed ? takes(error.allowed) : `See support-cli ${error.command} --help.`,
         };
       case "missing-value":
-        return { message: `The option ${fault.option} lacks its value.`, hint: "Write the value after it." };
+        return { message: `The option ${error.option} lacks its value.`, hint: "Write the value after it." };
       case "missing-argument":
-        return { message: `The argument ${fault.argument} must be given.`, hint: `See support-cli ${fault.command} --help.` };
+        return { message: `The argument ${error.argument} must be given.`, hint: `See support-cli ${error.command} --help.` };
       case "excess-arguments":
-        return { message: `${list(fault.values.map(typed), "and")} is too much here.`, hint: `See support-cli ${fault.command} --help.` };
+        return { message: `${list(error.values.map(typed), "and")} is too much here.`, hint: `See support-cli ${error.command} --help.` };
       case "unknown-value":
         return {
-          message: `${fault.option} does not take ${typed(fault.value)}.`,
-          hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}${takes(fault.allowed)}`,
+          message: `${error.option} does not take ${typed(error.value)}.`,
+          hint: `${meant(error.nearest, "")}${error.nearest.length > 0 ? " " : ""}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} does not take ${typed(fault.value)}.`, hint: `It takes ${valueForms[fault.expected]}.` };
+        return { message: `${error.option} does not take ${typed(error.value)}.`, hint: `It takes ${valueForms[error.expected]}.` };
       case "bad-time":
-        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}.`, hint: timeHint };
+        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}.`, hint: timeHint };
       case "response-before-opened":
         return {
-          message: `The response (${fault.responded}) lies before the ticket was opened (${fault.opened}).`,
+          message: `The response (${error.responded}) lies before the ticket was opened (${error.opened}).`,
           hint: "Check --responded and --opened, and their offsets.",
         };
       case "conflicting-options":
-        return { message: `${list(fault.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
+        return { message: `${list(error.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
       case "missing-answers":
         return {
           message: "There is nobody to ask (no terminal, or --no-input), and no answer was given.",
-          hint: `Give at least one of ${list(fault.options)}.`,
+          hint: `Give at least one of ${list(error.options)}.`,
         };
       case "no-target":
         return {
-          message: `Plan ${fault.plan} has no target for priority ${fault.priority}.`,
-          hint: `${fault.allowed.length > 0 ? `It has ${list(fault.allowed, "and")}.` : "It has no targets."}${fault.plans.length > 0 ? ` For ${fault.priority} name a plan with --plan: ${list(fault.plans)}.` : ""}`,
+          message: `Plan ${error.plan} has no target for priority ${error.priority}.`,
+          hint: `${error.allowed.length > 0 ? `It has ${list(error.allowed, "and")}.` : "It has no targets."}${error.plans.length > 0 ? ` For ${error.priority} name a plan with --plan: ${list(error.plans)}.` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${typed(fault.value)} is not a time zone.`,
-          hint: meant(fault.nearest, "Write an IANA name, such as Asia/Tokyo or UTC."),
+          message: `${error.option ? `${error.option}: ` : ""}${typed(error.value)} is not a time zone.`,
+          hint: meant(error.nearest, "Write an IANA name, such as Asia/Tokyo or UTC."),
         };
       case "fixed-offset-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} is an offset, not a time zone: it has no daylight saving rules.`,
-          hint: `Write an IANA name, such as Asia/Taipei${fault.nearest.length > 0 ? `, or ${list(fault.nearest)} for that fixed offset` : ""}.`,
+          message: `${error.option ? `${error.option}: ` : ""}${error.value} is an offset, not a time zone: it has no daylight saving rules.`,
+          hint: `Write an IANA name, such as Asia/Taipei${error.nearest.length > 0 ? `, or ${list(error.nearest)} for that fixed offset` : ""}.`,
         };
       case "unknown-system-zone":
         return {
-          message: `${noSystemZone(fault.variable)}, so a time without an offset cannot be read.`,
-          hint: `Set its zone with ${list(fault.flags)}, such as --tz ${fault.nearest[0] ?? "Asia/Tokyo"}, or write its offset, as in 2026-11-20T16:40+09:00.`,
+          message: `${noSystemZone(error.variable)}, so a time without an offset cannot be read.`,
+          hint: `Set its zone with ${list(error.flags)}, such as --tz ${error.nearest[0] ?? "Asia/Tokyo"}, or write its offset, as in 2026-11-20T16:40+09:00.`,
         };
       case "bad-hours":
         return {
-          message: `The hours ${fault.value} of ${fault.where} cannot be.`,
+          message: `The hours ${error.value} of ${error.where} cannot be.`,
           hint: 'Write ["09:00","17:30"]; a whole day is ["00:00","24:00"].',
         };
       case "bad-date":
-        return { message: `${fault.value} in ${fault.where} is not a date.`, hint: "Write YYYY-MM-DD." };
+        return { message: `${error.value} in ${error.where} is not a date.`, hint: "Write YYYY-MM-DD." };
       case "never-open":
-        return { message: `The calendar in ${fault.zone} is never open.`, hint: "Check its hours, holidays and exceptions." };
+        return { message: `The calendar in ${error.zone} is never open.`, hint: "Check its hours, holidays and exceptions." };
       case "beyond-horizon":
-        return { message: `The answer lies more than ${fault.years} years away.`, hint: "Check the amounts, pauses and times." };
+        return { message: `The answer lies more than ${error.years} years away.`, hint: "Check the amounts, pauses and times." };
       case "instant-out-of-range":
         return { message: "A time lies outside 0001-01-03 to 9999-12-28.", hint: "Check the times and amounts." };
       case "unknown-dataset":
         return {
-          message: `There is no dataset ${typed(fault.value)}.`,
-          hint: `${meant(fault.nearest, `Bundled are ${list(fault.allowed, "and")}.`)} A file is named by its path.`,
+          message: `There is no dataset ${typed(error.value)}.`,
+          hint: `${meant(error.nearest, `Bundled are ${list(error.allowed, "and")}.`)} A file is named by its path.`,
         };
       case "invalid-dataset":
         return {
           message: [
-            `${fault.path} is not a valid dataset:`,
+            `${error.path} is not a valid dataset:`,
             ...issueLines(
-              fault.issues,
+              error.issues,
               (issue) => en.datasetIssue(issue),
               (more) => `and ${grouped(more)} more`,
             ),
@@ -877,122 +877,122 @@ export const en = {
         };
       case "invalid-json":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}: this is not JSON, ${fault.found === "" ? "it ends too early" : `at "${fault.found}"`}.`,
+          message: `${error.path}:${error.line}:${error.column}: this is not JSON, ${error.found === "" ? "it ends too early" : `at "${error.found}"`}.`,
           hint: "Check quotes, commas and brackets there.",
         };
       case "json-too-deep":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}: more than ${fault.levels} levels of brackets inside each other.`,
+          message: `${error.path}:${error.line}:${error.column}: more than ${error.levels} levels of brackets inside each other.`,
           hint: "Flatten the document.",
         };
       case "unreadable-file":
         return {
-          message: `${fault.path} cannot be read: ${fileProblems[fault.reason]}.`,
-          hint: readingHints[fault.reason] ?? "Check the path.",
+          message: `${error.path} cannot be read: ${fileProblems[error.reason]}.`,
+          hint: readingHints[error.reason] ?? "Check the path.",
         };
       case "unwritable-file":
         return {
-          message: `${fault.path} cannot be written: ${fault.reason === "missing" ? "its folder does not exist" : fileProblems[fault.reason]}.`,
-          hint: writingHints[fault.reason] ?? "Check the path, or choose another with --output.",
+          message: `${error.path} cannot be written: ${error.reason === "missing" ? "its folder does not exist" : fileProblems[error.reason]}.`,
+          hint: writingHints[error.reason] ?? "Check the path, or choose another with --output.",
         };
       case "unusable-temporary-folder":
         return {
-          message: `The temporary folder ${fault.path} cannot be used: ${fault.reason === "missing" ? "it does not exist" : fileProblems[fault.reason]}.`,
+          message: `The temporary folder ${error.path} cannot be used: ${error.reason === "missing" ? "it does not exist" : fileProblems[error.reason]}.`,
           hint: "Set TMPDIR to a folder with enough space, or pass a file instead of a pipe.",
         };
       case "bad-holiday-line":
         return {
-          message: `${fault.path}:${fault.line}: ${fault.value} is not a holiday.`,
+          message: `${error.path}:${error.line}: ${error.value} is not a holiday.`,
           hint: "Write one YYYY-MM-DD a line, with a name after it if you like.",
         };
       case "bad-ics":
         return {
-          message: `${fault.path}:${fault.line}: this is not a calendar file that can be read.`,
+          message: `${error.path}:${error.line}: this is not a calendar file that can be read.`,
           hint: "Export it as iCalendar (.ics) again.",
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: no holidays are known for ${typed(fault.value)}, and there is no such file.`,
+          message: `--holidays: no holidays are known for ${typed(error.value)}, and there is no such file.`,
           hint: meant(
-            fault.nearest,
+            error.nearest,
             "Write a country or subdivision code, such as JP or US-CA, or the path of a file; repeat the option for several.",
           ),
         };
       case "invalid-answers":
-        return fault.value === ""
-          ? { message: `${fault.path}: ${fault.key} is not an answer.`, hint: `Answers are ${list(fault.allowed, "and")}.` }
-          : { message: `${fault.path}: ${fault.key} does not take ${fault.value}.`, hint: `It takes ${list(fault.allowed)}.` };
+        return error.value === ""
+          ? { message: `${error.path}: ${error.key} is not an answer.`, hint: `Answers are ${list(error.allowed, "and")}.` }
+          : { message: `${error.path}: ${error.key} does not take ${error.value}.`, hint: `It takes ${list(error.allowed)}.` };
       case "empty-file":
-        return { message: `${fault.path} is empty.`, hint: "It must have a header, or JSON objects line by line." };
+        return { message: `${error.path} is empty.`, hint: "It must have a header, or JSON objects line by line." };
       case "missing-column":
         return {
-          message: `${fault.path} has no column ${list(fault.columns)}.`,
-          hint: `${fault.nearest.length > 0 ? `${meant(fault.nearest.map(shortened), "")} ` : ""}It has ${list(fault.found.map(shortened), "and")}. Name a column with --map, as in --map opened="Created at", or the system with --preset.`,
+          message: `${error.path} has no column ${list(error.columns)}.`,
+          hint: `${error.nearest.length > 0 ? `${meant(error.nearest.map(shortened), "")} ` : ""}It has ${list(error.found.map(shortened), "and")}. Name a column with --map, as in --map opened="Created at", or the system with --preset.`,
         };
       case "duplicate-column":
         return {
-          message: `${fault.path} has more than one column ${fault.column}.`,
+          message: `${error.path} has more than one column ${error.column}.`,
           hint: "Rename all but one, or name another with --map.",
         };
       case "ambiguous-preset":
         return {
-          message: `The header of ${fault.path} could come from ${list(fault.presets)}.`,
-          hint: `Say which with --preset ${fault.presets[0]}, or name the columns with --map.`,
+          message: `The header of ${error.path} could come from ${list(error.presets)}.`,
+          hint: `Say which with --preset ${error.presets[0]}, or name the columns with --map.`,
         };
       case "ambiguous-dates":
         return {
-          message: `The dates of ${fault.column} in ${fault.path}, such as ${shortened(fault.value)}, can be read in more than one order.`,
+          message: `The dates of ${error.column} in ${error.path}, such as ${shortened(error.value)}, can be read in more than one order.`,
           hint: "Say which with --date-order dmy or --date-order mdy.",
         };
       case "mixed-dates":
         return {
-          message: `The dates of ${fault.column} in ${fault.path} are in different orders: ${list(fault.values.map(shortened), "and")}.`,
+          message: `The dates of ${error.column} in ${error.path} are in different orders: ${list(error.values.map(shortened), "and")}.`,
           hint: "Say which one holds with --date-order dmy or --date-order mdy; the others then become errors of their rows.",
         };
       case "not-a-table":
         return {
-          message: `${fault.path}:${fault.line}: this is neither rows of text nor JSON objects.`,
+          message: `${error.path}:${error.line}: this is neither rows of text nor JSON objects.`,
           hint: "Check the file and --input-format. A spreadsheet must be saved as CSV, UTF-16 needs --encoding utf-16le, and JSON must be one object per line: jq -c '.[]' makes lines of an array.",
         };
       case "wrong-encoding":
         return {
-          message: `${fault.path}:${fault.line}: this is not UTF-8 text.`,
+          message: `${error.path}:${error.line}: this is not UTF-8 text.`,
           hint: "Name its encoding, as in --encoding big5 or --encoding shift_jis.",
         };
       case "row-too-long":
         return {
-          message: `${fault.path}:${fault.line}: the row is longer than ${fault.megabytes} MiB.`,
+          message: `${error.path}:${error.line}: the row is longer than ${error.megabytes} MiB.`,
           hint: "Check for a missing line end, or that it is a ticket file at all.",
         };
       case "too-many-columns":
         return {
-          message: `${fault.path}:${fault.line}: more than ${grouped(fault.columns)} columns.`,
+          message: `${error.path}:${error.line}: more than ${grouped(error.columns)} columns.`,
           hint: "Check the separator; lines of JSON with keys of their own can be written as JSON lines (--format jsonl).",
         };
       case "no-responses":
         return {
-          message: `${fault.path} does not say when tickets were first answered${fault.preset === undefined ? "" : ` (${fault.preset})`}, so attainment cannot be told.`,
-          hint: `${likelyResponses(fault.likely)} Without one, deadline --input still gives deadlines.`,
+          message: `${error.path} does not say when tickets were first answered${error.preset === undefined ? "" : ` (${error.preset})`}, so attainment cannot be told.`,
+          hint: `${likelyResponses(error.likely)} Without one, deadline --input still gives deadlines.`,
         };
       case "bad-config":
-        if (fault.expected === "key") {
+        if (error.expected === "key") {
           return {
-            message: `${fault.path}: ${fault.key} is not a setting.`,
-            hint: `${meant(fault.nearest, "")}${fault.nearest.length > 0 ? " " : ""}Settings are ${list(fault.allowed, "and")}.`,
+            message: `${error.path}: ${error.key} is not a setting.`,
+            hint: `${meant(error.nearest, "")}${error.nearest.length > 0 ? " " : ""}Settings are ${list(error.allowed, "and")}.`,
           };
         }
         return {
-          message: `${fault.path}: ${fault.key === "" ? "the file" : fault.key} cannot be ${fault.value}.`,
+          message: `${error.path}: ${error.key === "" ? "the file" : error.key} cannot be ${error.value}.`,
           hint: {
             object: 'Write an object of settings, such as {"plan": "business", "region": "japan"}.',
-            text: `Write a text, such as "${fault.key}": "…".`,
-            list: `Write a text or a list of texts, such as "${fault.key}": ["…", "…"].`,
-          }[fault.expected],
+            text: `Write a text, such as "${error.key}": "…".`,
+            list: `Write a text or a list of texts, such as "${error.key}": ["…", "…"].`,
+          }[error.expected],
         };
       case "interrupted":
         return { message: "Stopped.", hint: "" };
       case "bug":
-        return { message: `This is a fault in support-cli: ${fault.detail}`, hint: "Run again with --debug and report what it prints." };
+        return { message: `This is a fault in support-cli: ${error.detail}`, hint: "Run again with --debug and report what it prints." };
     }
   },
   /** The name of a need or an answer: `feature:live-telephone`, `within:P2`, `contacts`, `budget`, `product:commerce`, `language:ja`. */
@@ -1077,29 +1077,29 @@ export const en = {
   moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
   otherPlan: (plan: string) => `Compared with it, ${plan}`,
   /** What is wrong with a row of a ticket file, after its code. */
-  rowFault(fault: RowFault): string {
-    switch (fault.code) {
+  rowFault(error: RowError): string {
+    switch (error.code) {
       case "missing-cell":
-        return `${shortened(fault.column)} is empty`;
+        return `${shortened(error.column)} is empty`;
       case "bad-time":
-        return `${shortened(fault.column)} "${shortened(fault.value)}" ${timeProblems[fault.problem]}`;
+        return `${shortened(error.column)} "${shortened(error.value)}" ${timeProblems[error.problem]}`;
       case "ambiguous-date":
-        return `${shortened(fault.column)} "${shortened(fault.value)}" can be read in more than one order; set --date-order`;
+        return `${shortened(error.column)} "${shortened(error.value)}" can be read in more than one order; set --date-order`;
       case "bad-duration":
-        return `${shortened(fault.column)} "${shortened(fault.value)}" is not a number of minutes`;
+        return `${shortened(error.column)} "${shortened(error.value)}" is not a number of minutes`;
       case "unknown-plan":
       case "unknown-priority":
       case "unknown-region":
       case "unknown-zone":
-        return `${shortened(fault.column)} "${shortened(fault.value)}" is not known`;
+        return `${shortened(error.column)} "${shortened(error.value)}" is not known`;
       case "no-target":
-        return `plan ${fault.plan} has no target for priority ${fault.priority}`;
+        return `plan ${error.plan} has no target for priority ${error.priority}`;
       case "missing-region":
-        return `the target of plan ${fault.plan} for ${fault.priority} counts a region's hours; set --region or a region column`;
+        return `the target of plan ${error.plan} for ${error.priority} counts a region's hours; set --region or a region column`;
       case "responded-before-opened":
-        return `${shortened(fault.column)} "${shortened(fault.value)}" is before the ticket was opened`;
+        return `${shortened(error.column)} "${shortened(error.value)}" is before the ticket was opened`;
       case "wrong-cells":
-        return `the row has ${fault.found} ${fault.found === 1 ? "cell" : "cells"}, the header ${fault.expected}`;
+        return `the row has ${error.found} ${error.found === 1 ? "cell" : "cells"}, the header ${error.expected}`;
       case "bad-quotes":
         return "a quote is not closed, or text follows a closing one";
       case "bad-encoding":
@@ -1107,7 +1107,7 @@ export const en = {
       case "bad-json":
         return "the line is not a JSON object";
       case "taken-keys":
-        return `the line has ${list(fault.keys, "and")} of its own, so the added keys have other names here`;
+        return `the line has ${list(error.keys, "and")} of its own, so the added keys have other names here`;
       case "never-open":
         return "the calendar is never open";
       case "beyond-horizon":

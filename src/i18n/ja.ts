@@ -10,15 +10,15 @@ import type { Has } from "../data/recommend/needs.js";
 import type { Reason } from "../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../data/recommend/what-would-change.js";
 import {
-  type DatasetForm,
   type DatasetIssue,
-  type Fault,
+  type DatasetRule,
+  type ErrorInfo,
   type FileProblem,
   maxDocumentBytes,
   maxTimeCharacters,
-  type RowFault,
+  type RowError,
   type TimeProblem,
-  type ValueForm,
+  type ValueFormat,
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
@@ -128,7 +128,7 @@ const valueForms = {
   assignment: "「名前=値」",
   duration: "数に s、m、h、d を付けたもの（例: 30m、100 年以内）",
   "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",
-} as const satisfies Record<ValueForm, string>;
+} as const satisfies Record<ValueFormat, string>;
 
 const datasetForms = {
   id: "英字で始まる、英数字とハイフンによる 100 文字以内の名前",
@@ -148,7 +148,7 @@ const datasetForms = {
   something: "空でない値",
   "text-length": "4,000 文字以内のテキスト",
   "plan-count": "100 件以内のプラン",
-} as const satisfies Record<DatasetForm, string>;
+} as const satisfies Record<DatasetRule, string>;
 
 const onePlan = "プランの記載がないチケットのプラン。id、別名、または名前（1 つだけ。ファイルにプランの列がない場合は必須）";
 const cellTexts = {
@@ -650,112 +650,112 @@ export const ja: Words = {
     columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（回答がない理由）。",
     pauses: "ここでは一時停止を数えません。一時停止のあるチケットには support-cli を使ってください。",
   },
-  failure(fault: Fault): { message: string; hint: string } {
-    switch (fault.code) {
+  failure(error: ErrorInfo): { message: string; hint: string } {
+    switch (error.code) {
       case "unknown-command":
         return {
-          message: `${typed(fault.value)} というコマンド${fault.orTopic ? "やトピック" : ""}はありません。`,
-          hint: meant(fault.nearest, `コマンドは ${list(fault.allowed, "と")} です。`),
+          message: `${typed(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
+          hint: meant(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
         };
       case "unknown-option":
         return {
-          message: `${fault.value} というオプションはありません。`,
+          message: `${error.value} というオプションはありません。`,
           hint:
-            fault.commands.length > 0
-              ? `このオプションがあるコマンドは ${list(fault.commands, "と")} です。`
-              : meant(fault.nearest, `support-cli ${fault.command ? `${fault.command} ` : ""}--help を参照してください。`),
+            error.commands.length > 0
+              ? `このオプションがあるコマンドは ${list(error.commands, "と")} です。`
+              : meant(error.nearest, `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`),
         };
       case "unexpected-value":
         return {
-          message: `${fault.option} は値を取りませんが、${typed(fault.value)} が指定されています。`,
-          hint: `${fault.option} だけを書いてください。`,
+          message: `${error.option} は値を取りませんが、${typed(error.value)} が指定されています。`,
+          hint: `${error.option} だけを書いてください。`,
         };
       case "repeated-option":
         return {
-          message: `${fault.option} に異なる値が指定されています: ${fault.values.map(typed).join("、")}。`,
-          hint: fault.command
-            ? `support-cli ${fault.command} の ${fault.option} に指定できる値は 1 つです。`
+          message: `${error.option} に異なる値が指定されています: ${error.values.map(typed).join("、")}。`,
+          hint: error.command
+            ? `support-cli ${error.command} の ${error.option} に指定できる値は 1 つです。`
             : "いずれか 1 つだけを残してください。",
         };
       case "missing-option":
         return {
-          message: `必須のオプションがありません: ${fault.options.join("、")}。`,
-          hint: fault.allowed ? takes(fault.allowed) : `support-cli ${fault.command} --help を参照してください。`,
+          message: `必須のオプションがありません: ${error.options.join("、")}。`,
+          hint: error.allowed ? takes(error.allowed) : `support-cli ${error.command} --help を参照してください。`,
         };
       case "missing-value":
-        return { message: `オプション ${fault.option} に値がありません。`, hint: "後ろに値を書いてください。" };
+        return { message: `オプション ${error.option} に値がありません。`, hint: "後ろに値を書いてください。" };
       case "missing-argument":
-        return { message: `引数 ${fault.argument} を指定してください。`, hint: `support-cli ${fault.command} --help を参照してください。` };
+        return { message: `引数 ${error.argument} を指定してください。`, hint: `support-cli ${error.command} --help を参照してください。` };
       case "excess-arguments":
         return {
-          message: `${list(fault.values.map(typed), "と")} は余分です。`,
-          hint: `support-cli ${fault.command} --help を参照してください。`,
+          message: `${list(error.values.map(typed), "と")} は余分です。`,
+          hint: `support-cli ${error.command} --help を参照してください。`,
         };
       case "unknown-value":
         return {
-          message: `${fault.option} に ${typed(fault.value)} は使えません。`,
-          hint: `${meant(fault.nearest, "")}${takes(fault.allowed)}`,
+          message: `${error.option} に ${typed(error.value)} は使えません。`,
+          hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} に ${typed(fault.value)} は使えません。`, hint: `値は${valueForms[fault.expected]}です。` };
+        return { message: `${error.option} に ${typed(error.value)} は使えません。`, hint: `値は${valueForms[error.expected]}です。` };
       case "bad-time":
-        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}。`, hint: timeHint };
+        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
-          message: `応答（${fault.responded}）がチケットの起票（${fault.opened}）より前です。`,
+          message: `応答（${error.responded}）がチケットの起票（${error.opened}）より前です。`,
           hint: "--responded と --opened、およびその時差を確認してください。",
         };
       case "conflicting-options":
-        return { message: `${list(fault.options, "と")} は矛盾しています。`, hint: "値を確認するか、どちらかを省いてください。" };
+        return { message: `${list(error.options, "と")} は矛盾しています。`, hint: "値を確認するか、どちらかを省いてください。" };
       case "missing-answers":
         return {
           message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
-          hint: `${list(fault.options)} のいずれかを指定してください。`,
+          hint: `${list(error.options)} のいずれかを指定してください。`,
         };
       case "no-target":
         return {
-          message: `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません。`,
-          hint: `${fault.allowed.length > 0 ? `あるのは ${list(fault.allowed, "と")} です。` : "目標は一つもありません。"}${fault.plans.length > 0 ? `${fault.priority} の場合は --plan でプランを指定してください: ${list(fault.plans)}。` : ""}`,
+          message: `プラン ${error.plan} には優先度 ${error.priority} の目標がありません。`,
+          hint: `${error.allowed.length > 0 ? `あるのは ${list(error.allowed, "と")} です。` : "目標は一つもありません。"}${error.plans.length > 0 ? `${error.priority} の場合は --plan でプランを指定してください: ${list(error.plans)}。` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${typed(fault.value)} はタイムゾーンではありません。`,
-          hint: meant(fault.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
+          message: `${error.option ? `${error.option}: ` : ""}${typed(error.value)} はタイムゾーンではありません。`,
+          hint: meant(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
         };
       case "fixed-offset-zone":
         return {
-          message: `${fault.option ? `${fault.option}: ` : ""}${fault.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
-          hint: `Asia/Tokyo のような IANA 名を書いてください。${fault.nearest.length > 0 ? `固定の時差なら ${list(fault.nearest)} です。` : ""}`,
+          message: `${error.option ? `${error.option}: ` : ""}${error.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
+          hint: `Asia/Tokyo のような IANA 名を書いてください。${error.nearest.length > 0 ? `固定の時差なら ${list(error.nearest)} です。` : ""}`,
         };
       case "unknown-system-zone":
         return {
-          message: `${noSystemZone(fault.variable)}、時差のない時刻を解釈できません。`,
-          hint: `${list(fault.flags)} でタイムゾーンを指定するか（例: --tz ${fault.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように時差を書いてください。`,
+          message: `${noSystemZone(error.variable)}、時差のない時刻を解釈できません。`,
+          hint: `${list(error.flags)} でタイムゾーンを指定するか（例: --tz ${error.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように時差を書いてください。`,
         };
       case "bad-hours":
         return {
-          message: `${fault.where} の時間帯 ${fault.value} は成り立ちません。`,
+          message: `${error.where} の時間帯 ${error.value} は成り立ちません。`,
           hint: '["09:00","17:30"] のように書いてください。終日は ["00:00","24:00"] です。',
         };
       case "bad-date":
-        return { message: `${fault.where} の ${fault.value} は日付ではありません。`, hint: "YYYY-MM-DD と書いてください。" };
+        return { message: `${error.where} の ${error.value} は日付ではありません。`, hint: "YYYY-MM-DD と書いてください。" };
       case "never-open":
-        return { message: `${fault.zone} のカレンダーは一度も営業しません。`, hint: "時間帯、休日、例外日を確認してください。" };
+        return { message: `${error.zone} のカレンダーは一度も営業しません。`, hint: "時間帯、休日、例外日を確認してください。" };
       case "beyond-horizon":
-        return { message: `答えは ${fault.years} 年以上先です。`, hint: "量、一時停止、時刻を確認してください。" };
+        return { message: `答えは ${error.years} 年以上先です。`, hint: "量、一時停止、時刻を確認してください。" };
       case "instant-out-of-range":
         return { message: "時刻が 0001-01-03 から 9999-12-28 の範囲外です。", hint: "時刻と量を確認してください。" };
       case "unknown-dataset":
         return {
-          message: `${typed(fault.value)} というデータセットはありません。`,
-          hint: `${meant(fault.nearest, `付属のものは ${list(fault.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
+          message: `${typed(error.value)} というデータセットはありません。`,
+          hint: `${meant(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
         };
       case "invalid-dataset":
         return {
           message: [
-            `${fault.path} は有効なデータセットではありません:`,
+            `${error.path} は有効なデータセットではありません:`,
             ...issueLines(
-              fault.issues,
+              error.issues,
               (issue) => ja.datasetIssue(issue),
               (more) => `ほか ${grouped(more)} 件`,
             ),
@@ -764,123 +764,123 @@ export const ja: Words = {
         };
       case "invalid-json":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}: JSON ではありません（${fault.found === "" ? "途中で終わっています" : `「${fault.found}」の箇所`}）。`,
+          message: `${error.path}:${error.line}:${error.column}: JSON ではありません（${error.found === "" ? "途中で終わっています" : `「${error.found}」の箇所`}）。`,
           hint: "その箇所の引用符、コンマ、括弧を確認してください。",
         };
       case "json-too-deep":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}: 括弧の入れ子が ${fault.levels} 段を超えています。`,
+          message: `${error.path}:${error.line}:${error.column}: 括弧の入れ子が ${error.levels} 段を超えています。`,
           hint: "入れ子を浅くしてください。",
         };
       case "unreadable-file":
         return {
-          message: `${fault.path} を読み取れません: ${fileProblems[fault.reason]}。`,
-          hint: readingHints[fault.reason] ?? "パスを確認してください。",
+          message: `${error.path} を読み取れません: ${fileProblems[error.reason]}。`,
+          hint: readingHints[error.reason] ?? "パスを確認してください。",
         };
       case "unwritable-file":
         return {
-          message: `${fault.path} に書き込めません: ${fault.reason === "missing" ? "保存先のフォルダーがありません" : fileProblems[fault.reason]}。`,
-          hint: writingHints[fault.reason] ?? "パスを確認するか、--output で別のファイルを指定してください。",
+          message: `${error.path} に書き込めません: ${error.reason === "missing" ? "保存先のフォルダーがありません" : fileProblems[error.reason]}。`,
+          hint: writingHints[error.reason] ?? "パスを確認するか、--output で別のファイルを指定してください。",
         };
       case "unusable-temporary-folder":
         return {
-          message: `一時フォルダー ${fault.path} を使用できません: ${fault.reason === "missing" ? "フォルダーがありません" : fileProblems[fault.reason]}。`,
+          message: `一時フォルダー ${error.path} を使用できません: ${error.reason === "missing" ? "フォルダーがありません" : fileProblems[error.reason]}。`,
           hint: "TMPDIR に空き容量のあるフォルダーを指定するか、パイプの代わりにファイルを渡してください。",
         };
       case "bad-holiday-line":
         return {
-          message: `${fault.path}:${fault.line}: ${fault.value} は休日ではありません。`,
+          message: `${error.path}:${error.line}: ${error.value} は休日ではありません。`,
           hint: "1 行に 1 つ YYYY-MM-DD を書いてください。後ろに名前を付けられます。",
         };
       case "bad-ics":
         return {
-          message: `${fault.path}:${fault.line}: カレンダーファイルとして読み取れません。`,
+          message: `${error.path}:${error.line}: カレンダーファイルとして読み取れません。`,
           hint: "iCalendar（.ics）として出力し直してください。",
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: ${typed(fault.value)} の休日の情報がなく、その名前のファイルもありません。`,
+          message: `--holidays: ${typed(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
           hint: meant(
-            fault.nearest,
+            error.nearest,
             "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",
           ),
         };
       case "invalid-answers":
-        return fault.value === ""
-          ? { message: `${fault.path}: ${fault.key} は回答の項目ではありません。`, hint: `項目は ${list(fault.allowed, "と")} です。` }
-          : { message: `${fault.path}: ${fault.key} に ${fault.value} は使えません。`, hint: `値は ${list(fault.allowed)} です。` };
+        return error.value === ""
+          ? { message: `${error.path}: ${error.key} は回答の項目ではありません。`, hint: `項目は ${list(error.allowed, "と")} です。` }
+          : { message: `${error.path}: ${error.key} に ${error.value} は使えません。`, hint: `値は ${list(error.allowed)} です。` };
       case "empty-file":
-        return { message: `${fault.path} は空です。`, hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。" };
+        return { message: `${error.path} は空です。`, hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。" };
       case "missing-column":
         return {
-          message: `${fault.path} に列 ${list(fault.columns)} がありません。`,
-          hint: `${meant(fault.nearest.map(shortened), "")}あるのは ${list(fault.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+          message: `${error.path} に列 ${list(error.columns)} がありません。`,
+          hint: `${meant(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
         };
       case "duplicate-column":
         return {
-          message: `${fault.path} に列 ${fault.column} が複数あります。`,
+          message: `${error.path} に列 ${error.column} が複数あります。`,
           hint: "1 つを残して名前を変えるか、--map で別の列を指定してください。",
         };
       case "ambiguous-preset":
         return {
-          message: `${fault.path} の見出しは ${list(fault.presets)} のものと考えられます。`,
-          hint: `--preset ${fault.presets[0]} のように指定するか、--map で列を指定してください。`,
+          message: `${error.path} の見出しは ${list(error.presets)} のものと考えられます。`,
+          hint: `--preset ${error.presets[0]} のように指定するか、--map で列を指定してください。`,
         };
       case "ambiguous-dates":
         return {
-          message: `${fault.path} の ${fault.column} の日付（例: ${shortened(fault.value)}）は複数の順序で読めます。`,
+          message: `${error.path} の ${error.column} の日付（例: ${shortened(error.value)}）は複数の順序で読めます。`,
           hint: "--date-order dmy または --date-order mdy を指定してください。",
         };
       case "mixed-dates":
         return {
-          message: `${fault.path} の ${fault.column} の日付は順序が混在しています: ${list(fault.values.map(shortened), "と")}。`,
+          message: `${error.path} の ${error.column} の日付は順序が混在しています: ${list(error.values.map(shortened), "と")}。`,
           hint: "--date-order dmy または --date-order mdy を指定してください。ほかの行はエラーになります。",
         };
       case "not-a-table":
         return {
-          message: `${fault.path}:${fault.line}: テキストの行でも JSON オブジェクトでもありません。`,
+          message: `${error.path}:${error.line}: テキストの行でも JSON オブジェクトでもありません。`,
           hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
         };
       case "wrong-encoding":
         return {
-          message: `${fault.path}:${fault.line}: UTF-8 のテキストではありません。`,
+          message: `${error.path}:${error.line}: UTF-8 のテキストではありません。`,
           hint: "--encoding big5 や --encoding shift_jis のように文字コードを指定してください。",
         };
       case "row-too-long":
         return {
-          message: `${fault.path}:${fault.line}: 行が ${fault.megabytes} MiB を超えています。`,
+          message: `${error.path}:${error.line}: 行が ${error.megabytes} MiB を超えています。`,
           hint: "改行の欠落がないか、チケットのファイルであるかを確認してください。",
         };
       case "too-many-columns":
         return {
-          message: `${fault.path}:${fault.line}: 列が ${grouped(fault.columns)} を超えています。`,
+          message: `${error.path}:${error.line}: 列が ${grouped(error.columns)} を超えています。`,
           hint: "区切り文字を確認してください。行ごとにキーが異なる JSON Lines は JSON Lines のまま出力できます（--format jsonl）。",
         };
       case "no-responses":
         return {
-          message: `${fault.path} には最初の応答の時刻がないため${fault.preset === undefined ? "" : `（${fault.preset}）`}、達成率を求められません。`,
-          hint: `${likelyResponses(fault.likely)}列がなくても、deadline --input で期限を求められます。`,
+          message: `${error.path} には最初の応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
+          hint: `${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,
         };
       case "bad-config":
-        if (fault.expected === "key") {
+        if (error.expected === "key") {
           return {
-            message: `${fault.path}: ${fault.key} は設定項目ではありません。`,
-            hint: `${meant(fault.nearest, "")}設定項目は ${list(fault.allowed, "と")} です。`,
+            message: `${error.path}: ${error.key} は設定項目ではありません。`,
+            hint: `${meant(error.nearest, "")}設定項目は ${list(error.allowed, "と")} です。`,
           };
         }
         return {
-          message: `${fault.path}: ${fault.key === "" ? "ファイルの内容" : fault.key} に ${fault.value} は使えません。`,
+          message: `${error.path}: ${error.key === "" ? "ファイルの内容" : error.key} に ${error.value} は使えません。`,
           hint: {
             object: '{"plan": "business", "region": "japan"} のような設定のオブジェクトを書いてください。',
-            text: `"${fault.key}": "…" のように文字列を書いてください。`,
-            list: `"${fault.key}": ["…", "…"] のように文字列またはその配列を書いてください。`,
-          }[fault.expected],
+            text: `"${error.key}": "…" のように文字列を書いてください。`,
+            list: `"${error.key}": ["…", "…"] のように文字列またはその配列を書いてください。`,
+          }[error.expected],
         };
       case "interrupted":
         return { message: "中止しました。", hint: "" };
       case "bug":
         return {
-          message: `support-cli の不具合です: ${fault.detail}`,
+          message: `support-cli の不具合です: ${error.detail}`,
           hint: "--debug を付けて再実行し、出力された内容をお知らせください。",
         };
     }
@@ -966,13 +966,13 @@ export const ja: Words = {
       : `${need}: ${list(plans, "と")}なら満たします${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `ほか ${count} 件（--json は最初のものを段階ごとに示します）`,
   otherPlan: (plan) => `${plan}にした場合`,
-  rowFault(fault: RowFault): string {
-    const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
-    switch (fault.code) {
+  rowFault(error: RowError): string {
+    const cell = "column" in error && "value" in error ? `${shortened(error.column)}「${shortened(error.value)}」` : "";
+    switch (error.code) {
       case "missing-cell":
-        return `${shortened(fault.column)} が空です`;
+        return `${shortened(error.column)} が空です`;
       case "bad-time":
-        return `${cell}${timeProblems[fault.problem]}`;
+        return `${cell}${timeProblems[error.problem]}`;
       case "ambiguous-date":
         return `${cell}は複数の順序で読めます。--date-order を指定してください`;
       case "bad-duration":
@@ -983,13 +983,13 @@ export const ja: Words = {
       case "unknown-zone":
         return `${cell}は不明です`;
       case "no-target":
-        return `プラン ${fault.plan} には優先度 ${fault.priority} の目標がありません`;
+        return `プラン ${error.plan} には優先度 ${error.priority} の目標がありません`;
       case "missing-region":
-        return `プラン ${fault.plan} の ${fault.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`;
+        return `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`;
       case "responded-before-opened":
         return `${cell}がチケットの起票より前です`;
       case "wrong-cells":
-        return `行のセルは ${fault.found} 個、見出しは ${fault.expected} 個です`;
+        return `行のセルは ${error.found} 個、見出しは ${error.expected} 個です`;
       case "bad-quotes":
         return "引用符が閉じていないか、閉じた後に文字が続いています";
       case "bad-encoding":
@@ -997,7 +997,7 @@ export const ja: Words = {
       case "bad-json":
         return "行が JSON オブジェクトではありません";
       case "taken-keys":
-        return `この行自体に ${list(fault.keys, "と")} があるため、追加するキーはこの行では別の名前です`;
+        return `この行自体に ${list(error.keys, "と")} があるため、追加するキーはこの行では別の名前です`;
       case "never-open":
         return "カレンダーは一度も営業しません";
       case "beyond-horizon":

@@ -10,15 +10,15 @@ import type { Has } from "../data/recommend/needs.js";
 import type { Reason } from "../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../data/recommend/what-would-change.js";
 import {
-  type DatasetForm,
   type DatasetIssue,
-  type Fault,
+  type DatasetRule,
+  type ErrorInfo,
   type FileProblem,
   maxDocumentBytes,
   maxTimeCharacters,
-  type RowFault,
+  type RowError,
   type TimeProblem,
-  type ValueForm,
+  type ValueFormat,
 } from "../errors.js";
 import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
@@ -137,7 +137,7 @@ const valueForms = {
   assignment: "「名稱=值」",
   duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
   "table-name": "由字母、數字和 _ 組成的資料表名稱，必要時加上結構描述，例如 helpdesk.tickets",
-} as const satisfies Record<ValueForm, string>;
+} as const satisfies Record<ValueFormat, string>;
 
 const datasetForms = {
   id: "以字母開頭，由字母、數字和連字號組成的名稱，最多 100 個字元",
@@ -157,7 +157,7 @@ const datasetForms = {
   something: "非空白的內容",
   "text-length": "最多 4,000 個字元的文字",
   "plan-count": "最多 100 個方案",
-} as const satisfies Record<DatasetForm, string>;
+} as const satisfies Record<DatasetRule, string>;
 
 const onePlan = "未註明方案的案件所用的方案：id、別名或名稱（只能有一個；檔案沒有方案欄位時必須指定）";
 const cellTexts = {
@@ -631,104 +631,104 @@ export const zhTW: Words = {
     columns: "deadline；clock_starts；response_us，回應前計入的時間；met；problem，沒有答案的原因。",
     pauses: "此處不計暫停；有暫停的案件請使用 support-cli 本身。",
   },
-  failure(fault: Fault): { message: string; hint: string } {
-    switch (fault.code) {
+  failure(error: ErrorInfo): { message: string; hint: string } {
+    switch (error.code) {
       case "unknown-command":
         return {
-          message: `沒有 ${typed(fault.value)} 這個指令${fault.orTopic ? "或主題" : ""}。`,
-          hint: meant(fault.nearest, `可用的指令為 ${list(fault.allowed, "和")}。`),
+          message: `沒有 ${typed(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
+          hint: meant(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
         };
       case "unknown-option":
         return {
-          message: `沒有 ${fault.value} 這個選項。`,
+          message: `沒有 ${error.value} 這個選項。`,
           hint:
-            fault.commands.length > 0
-              ? `${list(fault.commands, "和")} 指令才有這個選項。`
-              : meant(fault.nearest, `請參閱 support-cli ${fault.command ? `${fault.command} ` : ""}--help。`),
+            error.commands.length > 0
+              ? `${list(error.commands, "和")} 指令才有這個選項。`
+              : meant(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
         };
       case "unexpected-value":
-        return { message: `${fault.option} 不帶值，但指定了 ${typed(fault.value)}。`, hint: `請只寫 ${fault.option}。` };
+        return { message: `${error.option} 不帶值，但指定了 ${typed(error.value)}。`, hint: `請只寫 ${error.option}。` };
       case "repeated-option":
         return {
-          message: `${fault.option} 指定了不同的值：${fault.values.map(typed).join("、")}。`,
-          hint: fault.command ? `support-cli ${fault.command} 的 ${fault.option} 只能有一個值。` : "請只保留其中一個。",
+          message: `${error.option} 指定了不同的值：${error.values.map(typed).join("、")}。`,
+          hint: error.command ? `support-cli ${error.command} 的 ${error.option} 只能有一個值。` : "請只保留其中一個。",
         };
       case "missing-option":
         return {
-          message: `缺少必要的選項：${fault.options.join("、")}。`,
-          hint: fault.allowed ? takes(fault.allowed) : `請參閱 support-cli ${fault.command} --help。`,
+          message: `缺少必要的選項：${error.options.join("、")}。`,
+          hint: error.allowed ? takes(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
         };
       case "missing-value":
-        return { message: `選項 ${fault.option} 缺少值。`, hint: "請在其後寫上值。" };
+        return { message: `選項 ${error.option} 缺少值。`, hint: "請在其後寫上值。" };
       case "missing-argument":
-        return { message: `必須指定引數 ${fault.argument}。`, hint: `請參閱 support-cli ${fault.command} --help。` };
+        return { message: `必須指定引數 ${error.argument}。`, hint: `請參閱 support-cli ${error.command} --help。` };
       case "excess-arguments":
         return {
-          message: join("這裡多了", `${list(fault.values.map(typed), "和")}`, "。"),
-          hint: `請參閱 support-cli ${fault.command} --help。`,
+          message: join("這裡多了", `${list(error.values.map(typed), "和")}`, "。"),
+          hint: `請參閱 support-cli ${error.command} --help。`,
         };
       case "unknown-value":
         return {
-          message: `${fault.option} 不接受 ${typed(fault.value)}。`,
-          hint: `${meant(fault.nearest, "")}${takes(fault.allowed)}`,
+          message: `${error.option} 不接受 ${typed(error.value)}。`,
+          hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${fault.option} 不接受 ${typed(fault.value)}。`, hint: `${join("可用的值為", valueForms[fault.expected])}。` };
+        return { message: `${error.option} 不接受 ${typed(error.value)}。`, hint: `${join("可用的值為", valueForms[error.expected])}。` };
       case "bad-time":
-        return { message: `${fault.option} ${typed(fault.value)} ${timeProblems[fault.problem]}。`, hint: timeHint };
+        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
-          message: `回應時間（${fault.responded}）早於案件的開立時間（${fault.opened}）。`,
+          message: `回應時間（${error.responded}）早於案件的開立時間（${error.opened}）。`,
           hint: "請檢查 --responded 和 --opened 及其時差。",
         };
       case "conflicting-options":
-        return { message: `${list(fault.options, "和")} 互相矛盾。`, hint: "請檢查其值，或省略其中一個。" };
+        return { message: `${list(error.options, "和")} 互相矛盾。`, hint: "請檢查其值，或省略其中一個。" };
       case "missing-answers":
         return {
           message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
-          hint: `請至少指定 ${list(fault.options)} 其中之一。`,
+          hint: `請至少指定 ${list(error.options)} 其中之一。`,
         };
       case "no-target":
         return {
-          message: `方案 ${fault.plan} 沒有優先順序 ${fault.priority} 的目標。`,
-          hint: `${fault.allowed.length > 0 ? `可用的優先順序為 ${list(fault.allowed, "和")}。` : "它沒有任何目標。"}${fault.plans.length > 0 ? `若要 ${fault.priority}，請以 --plan 指定方案：${list(fault.plans)}。` : ""}`,
+          message: `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標。`,
+          hint: `${error.allowed.length > 0 ? `可用的優先順序為 ${list(error.allowed, "和")}。` : "它沒有任何目標。"}${error.plans.length > 0 ? `若要 ${error.priority}，請以 --plan 指定方案：${list(error.plans)}。` : ""}`,
         };
       case "unknown-zone":
         return {
-          message: `${fault.option ? `${fault.option}：` : ""}${typed(fault.value)} 不是時區。`,
-          hint: meant(fault.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
+          message: `${error.option ? `${error.option}：` : ""}${typed(error.value)} 不是時區。`,
+          hint: meant(error.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
         };
       case "fixed-offset-zone":
         return {
-          message: `${fault.option ? `${fault.option}：` : ""}${fault.value} 是時差，不是時區：它沒有日光節約時間的規則。`,
-          hint: `請寫 IANA 名稱，例如 Asia/Taipei${fault.nearest.length > 0 ? `；若要固定時差，請寫 ${list(fault.nearest)}` : ""}。`,
+          message: `${error.option ? `${error.option}：` : ""}${error.value} 是時差，不是時區：它沒有日光節約時間的規則。`,
+          hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定時差，請寫 ${list(error.nearest)}` : ""}。`,
         };
       case "unknown-system-zone":
         return {
-          message: `${noSystemZone(fault.variable)}，無法解讀未附時差的時間。`,
-          hint: `請以 ${list(fault.flags)} 指定時區，例如 --tz ${fault.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
+          message: `${noSystemZone(error.variable)}，無法解讀未附時差的時間。`,
+          hint: `請以 ${list(error.flags)} 指定時區，例如 --tz ${error.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
         };
       case "bad-hours":
-        return { message: `${fault.where} 的時段 ${fault.value} 無法成立。`, hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。' };
+        return { message: `${error.where} 的時段 ${error.value} 無法成立。`, hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。' };
       case "bad-date":
-        return { message: `${fault.where} 中的 ${fault.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" };
+        return { message: `${error.where} 中的 ${error.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" };
       case "never-open":
-        return { message: `${fault.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" };
+        return { message: `${error.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" };
       case "beyond-horizon":
-        return { message: `答案在 ${fault.years} 年以外。`, hint: "請檢查數量、暫停與時間。" };
+        return { message: `答案在 ${error.years} 年以外。`, hint: "請檢查數量、暫停與時間。" };
       case "instant-out-of-range":
         return { message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" };
       case "unknown-dataset":
         return {
-          message: `沒有 ${typed(fault.value)} 這個資料集。`,
-          hint: `${meant(fault.nearest, `內建的資料集為 ${list(fault.allowed, "和")}。`)}檔案請以路徑指定。`,
+          message: `沒有 ${typed(error.value)} 這個資料集。`,
+          hint: `${meant(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
         };
       case "invalid-dataset":
         return {
           message: [
-            `${fault.path} 不是有效的資料集：`,
+            `${error.path} 不是有效的資料集：`,
             ...issueLines(
-              fault.issues,
+              error.issues,
               (issue) => zhTW.datasetIssue(issue),
               (more) => `另有 ${grouped(more)} 項`,
             ),
@@ -737,110 +737,110 @@ export const zhTW: Words = {
         };
       case "invalid-json":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}：這不是 JSON，${fault.found === "" ? "內容過早結束" : `問題在「${fault.found}」`}。`,
+          message: `${error.path}:${error.line}:${error.column}：這不是 JSON，${error.found === "" ? "內容過早結束" : `問題在「${error.found}」`}。`,
           hint: "請檢查該處的引號、逗號和括號。",
         };
       case "json-too-deep":
         return {
-          message: `${fault.path}:${fault.line}:${fault.column}：括號的巢狀層數超過 ${fault.levels} 層。`,
+          message: `${error.path}:${error.line}:${error.column}：括號的巢狀層數超過 ${error.levels} 層。`,
           hint: "請減少巢狀層數。",
         };
       case "unreadable-file":
-        return { message: `無法讀取 ${fault.path}：${fileProblems[fault.reason]}。`, hint: readingHints[fault.reason] ?? "請檢查路徑。" };
+        return { message: `無法讀取 ${error.path}：${fileProblems[error.reason]}。`, hint: readingHints[error.reason] ?? "請檢查路徑。" };
       case "unwritable-file":
         return {
-          message: `無法寫入 ${fault.path}：${fault.reason === "missing" ? "資料夾不存在" : fileProblems[fault.reason]}。`,
-          hint: writingHints[fault.reason] ?? "請檢查路徑，或以 --output 另選檔案。",
+          message: `無法寫入 ${error.path}：${error.reason === "missing" ? "資料夾不存在" : fileProblems[error.reason]}。`,
+          hint: writingHints[error.reason] ?? "請檢查路徑，或以 --output 另選檔案。",
         };
       case "unusable-temporary-folder":
         return {
-          message: `無法使用暫存資料夾 ${fault.path}：${fault.reason === "missing" ? "資料夾不存在" : fileProblems[fault.reason]}。`,
+          message: `無法使用暫存資料夾 ${error.path}：${error.reason === "missing" ? "資料夾不存在" : fileProblems[error.reason]}。`,
           hint: "請將 TMPDIR 設為空間足夠的資料夾，或以檔案取代管線。",
         };
       case "bad-holiday-line":
         return {
-          message: `${fault.path}:${fault.line}：${fault.value} 不是假日。`,
+          message: `${error.path}:${error.line}：${error.value} 不是假日。`,
           hint: "請每行寫一個 YYYY-MM-DD，其後可加上名稱。",
         };
       case "bad-ics":
-        return { message: `${fault.path}:${fault.line}：這不是可讀取的行事曆檔案。`, hint: "請重新匯出為 iCalendar（.ics）。" };
+        return { message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`, hint: "請重新匯出為 iCalendar（.ics）。" };
       case "unknown-holidays":
         return {
-          message: `--holidays：沒有 ${typed(fault.value)} 的假日資料，也沒有這個檔案。`,
-          hint: meant(fault.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
+          message: `--holidays：沒有 ${typed(error.value)} 的假日資料，也沒有這個檔案。`,
+          hint: meant(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
         };
       case "invalid-answers":
-        return fault.value === ""
-          ? { message: `${fault.path}：${fault.key} 不是回答的項目。`, hint: `可用的項目為 ${list(fault.allowed, "和")}。` }
-          : { message: `${fault.path}：${fault.key} 不接受 ${fault.value}。`, hint: `可用的值為 ${list(fault.allowed)}。` };
+        return error.value === ""
+          ? { message: `${error.path}：${error.key} 不是回答的項目。`, hint: `可用的項目為 ${list(error.allowed, "和")}。` }
+          : { message: `${error.path}：${error.key} 不接受 ${error.value}。`, hint: `可用的值為 ${list(error.allowed)}。` };
       case "empty-file":
-        return { message: `${fault.path} 是空的。`, hint: "檔案須有標題列，或每行一個 JSON 物件。" };
+        return { message: `${error.path} 是空的。`, hint: "檔案須有標題列，或每行一個 JSON 物件。" };
       case "missing-column":
         return {
-          message: `${fault.path} 沒有 ${list(fault.columns)} 欄位。`,
-          hint: `${meant(fault.nearest.map(shortened), "")}現有的欄位為 ${list(fault.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
+          message: `${error.path} 沒有 ${list(error.columns)} 欄位。`,
+          hint: `${meant(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
         };
       case "duplicate-column":
-        return { message: `${fault.path} 有多個 ${fault.column} 欄位。`, hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。" };
+        return { message: `${error.path} 有多個 ${error.column} 欄位。`, hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。" };
       case "ambiguous-preset":
         return {
-          message: `${fault.path} 的標題列可能來自 ${list(fault.presets)}。`,
-          hint: `請用 --preset ${fault.presets[0]} 指明，或用 --map 指定欄位。`,
+          message: `${error.path} 的標題列可能來自 ${list(error.presets)}。`,
+          hint: `請用 --preset ${error.presets[0]} 指明，或用 --map 指定欄位。`,
         };
       case "ambiguous-dates":
         return {
-          message: `${fault.path} 的 ${fault.column} 中的日期（例如 ${shortened(fault.value)}）有多種解讀順序。`,
+          message: `${error.path} 的 ${error.column} 中的日期（例如 ${shortened(error.value)}）有多種解讀順序。`,
           hint: "請用 --date-order dmy 或 --date-order mdy 指明。",
         };
       case "mixed-dates":
         return {
-          message: `${fault.path} 的 ${fault.column} 中的日期順序不一：${list(fault.values.map(shortened), "和")}。`,
+          message: `${error.path} 的 ${error.column} 中的日期順序不一：${list(error.values.map(shortened), "和")}。`,
           hint: "請用 --date-order dmy 或 --date-order mdy 指明；其餘的列會成為錯誤。",
         };
       case "not-a-table":
         return {
-          message: `${fault.path}:${fault.line}：這既不是文字列，也不是 JSON 物件。`,
+          message: `${error.path}:${error.line}：這既不是文字列，也不是 JSON 物件。`,
           hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
         };
       case "wrong-encoding":
         return {
-          message: `${fault.path}:${fault.line}：這不是 UTF-8 文字。`,
+          message: `${error.path}:${error.line}：這不是 UTF-8 文字。`,
           hint: "請指定編碼，例如 --encoding big5 或 --encoding shift_jis。",
         };
       case "row-too-long":
         return {
-          message: `${fault.path}:${fault.line}：此列超過 ${fault.megabytes} MiB。`,
+          message: `${error.path}:${error.line}：此列超過 ${error.megabytes} MiB。`,
           hint: "請檢查是否缺少換行，或這是否為案件檔案。",
         };
       case "too-many-columns":
         return {
-          message: `${fault.path}:${fault.line}：超過 ${grouped(fault.columns)} 欄。`,
+          message: `${error.path}:${error.line}：超過 ${grouped(error.columns)} 欄。`,
           hint: "請檢查分隔符號；各行的鍵不同的 JSON Lines 可以 JSON Lines 輸出（--format jsonl）。",
         };
       case "no-responses":
         return {
-          message: `${fault.path} 未載明案件的最初回應時間${fault.preset === undefined ? "" : `（${fault.preset}）`}，因此無法得知達成率。`,
-          hint: `${likelyResponses(fault.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
+          message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法得知達成率。`,
+          hint: `${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
         };
       case "bad-config":
-        if (fault.expected === "key") {
+        if (error.expected === "key") {
           return {
-            message: `${fault.path}：${fault.key} 不是設定項目。`,
-            hint: `${meant(fault.nearest, "")}可用的設定為 ${list(fault.allowed, "和")}。`,
+            message: `${error.path}：${error.key} 不是設定項目。`,
+            hint: `${meant(error.nearest, "")}可用的設定為 ${list(error.allowed, "和")}。`,
           };
         }
         return {
-          message: `${fault.path}：${fault.key === "" ? "檔案內容" : `${fault.key} `}不能是 ${fault.value}。`,
+          message: `${error.path}：${error.key === "" ? "檔案內容" : `${error.key} `}不能是 ${error.value}。`,
           hint: {
             object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
-            text: `請寫成文字，例如 "${fault.key}": "…"。`,
-            list: `請寫成文字或文字清單，例如 "${fault.key}": ["…", "…"]。`,
-          }[fault.expected],
+            text: `請寫成文字，例如 "${error.key}": "…"。`,
+            list: `請寫成文字或文字清單，例如 "${error.key}": ["…", "…"]。`,
+          }[error.expected],
         };
       case "interrupted":
         return { message: "已中止。", hint: "" };
       case "bug":
-        return { message: `這是 support-cli 本身的錯誤：${fault.detail}`, hint: "請加上 --debug 再執行一次，並回報輸出的內容。" };
+        return { message: `這是 support-cli 本身的錯誤：${error.detail}`, hint: "請加上 --debug 再執行一次，並回報輸出的內容。" };
     }
   },
   answerName(answer: string, names: RecommendReport["names"]): string {
@@ -923,13 +923,13 @@ export const zhTW: Words = {
       : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
   otherPlan: (plan) => `若改用${plan}`,
-  rowFault(fault: RowFault): string {
-    const cell = "column" in fault && "value" in fault ? `${shortened(fault.column)}「${shortened(fault.value)}」` : "";
-    switch (fault.code) {
+  rowFault(error: RowError): string {
+    const cell = "column" in error && "value" in error ? `${shortened(error.column)}「${shortened(error.value)}」` : "";
+    switch (error.code) {
       case "missing-cell":
-        return `${shortened(fault.column)} 是空的`;
+        return `${shortened(error.column)} 是空的`;
       case "bad-time":
-        return `${cell}${timeProblems[fault.problem]}`;
+        return `${cell}${timeProblems[error.problem]}`;
       case "ambiguous-date":
         return `${cell}有多種解讀順序，請設定 --date-order`;
       case "bad-duration":
@@ -940,13 +940,13 @@ export const zhTW: Words = {
       case "unknown-zone":
         return `${cell}不明`;
       case "no-target":
-        return `方案 ${fault.plan} 沒有優先順序 ${fault.priority} 的目標`;
+        return `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標`;
       case "missing-region":
-        return `方案 ${fault.plan} 對 ${fault.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`;
+        return `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`;
       case "responded-before-opened":
         return `${cell}早於案件的開立時間`;
       case "wrong-cells":
-        return `此列有 ${fault.found} 格，標題列有 ${fault.expected} 格`;
+        return `此列有 ${error.found} 格，標題列有 ${error.expected} 格`;
       case "bad-quotes":
         return "引號未結束，或結束引號後還有文字";
       case "bad-encoding":
@@ -954,7 +954,7 @@ export const zhTW: Words = {
       case "bad-json":
         return "此行不是 JSON 物件";
       case "taken-keys":
-        return `此行本身已有 ${list(fault.keys, "和")}，因此新增的鍵在此行使用其他名稱`;
+        return `此行本身已有 ${list(error.keys, "和")}，因此新增的鍵在此行使用其他名稱`;
       case "never-open":
         return "行事曆從不營業";
       case "beyond-horizon":

@@ -1,7 +1,7 @@
 /**
  * What went wrong with a file, in the words of failures.
  */
-import { Failure, type FileProblem } from "../errors.js";
+import { CliError, type FileProblem } from "../errors.js";
 
 const problems: Readonly<Record<string, FileProblem>> = {
   ENOENT: "missing",
@@ -20,16 +20,16 @@ const problems: Readonly<Record<string, FileProblem>> = {
 };
 
 /** The kind of trouble behind a file system error. */
-export function fileProblem(error: unknown): FileProblem {
+export function fileError(error: unknown): FileProblem {
   return problems[(error as NodeJS.ErrnoException).code ?? ""] ?? "other";
 }
 
 /** An error of the file system as the failure to read a path; a failure stays what it is. */
-export function unreadable(path: string, error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure({ code: "unreadable-file", path, reason: fileProblem(error) });
+export function unreadable(path: string, error: unknown): CliError {
+  return error instanceof CliError ? error : new CliError({ code: "unreadable-file", path, reason: fileError(error) });
 }
 
 /** An error of the file system as the failure to write a path; a failure stays what it is. */
-export function unwritable(path: string, error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure({ code: "unwritable-file", path, reason: fileProblem(error) });
+export function unwritable(path: string, error: unknown): CliError {
+  return error instanceof CliError ? error : new CliError({ code: "unwritable-file", path, reason: fileError(error) });
 }

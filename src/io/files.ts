@@ -10,10 +10,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isatty, ReadStream, WriteStream } from "node:tty";
 import { promisify } from "node:util";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import { type Destination, destinationOf } from "./destination.js";
-import { fileProblem, unreadable, unwritable } from "./file-error.js";
+import { fileError, unreadable, unwritable } from "./file-error.js";
 import { checkLength, notAFile, type Opened, openForReading } from "./open-file.js";
 import { replaceFile } from "./replace-file.js";
 
@@ -114,7 +114,7 @@ function fileInput(descriptor: number, size: number, path: string, file: FileIde
     } catch (error) {
       throw failAs(path, error);
     }
-    if (length < wanted && size > 0) throw new Failure({ code: "unreadable-file", path, reason: "shortened" });
+    if (length < wanted && size > 0) throw new CliError({ code: "unreadable-file", path, reason: "shortened" });
     return buffer.subarray(0, length);
   };
   return {
@@ -151,7 +151,7 @@ export function standardInput(stdin: AsyncIterable<Uint8Array> & { destroy?: () 
   const before = regularFile(0);
   return streamInput(stdin, "stdin", before, () => {
     const after = regularFile(0);
-    if (before && after && after.size < before.size) throw new Failure({ code: "unreadable-file", path: "stdin", reason: "shortened" });
+    if (before && after && after.size < before.size) throw new CliError({ code: "unreadable-file", path: "stdin", reason: "shortened" });
   });
 }
 
@@ -212,7 +212,7 @@ export function streamInput(
 async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
   const folder = tmpdir();
   const fail = (_: string, error: unknown) =>
-    error instanceof Failure ? error : new Failure({ code: "unusable-temporary-folder", path: folder, reason: fileProblem(error) });
+    error instanceof CliError ? error : new CliError({ code: "unusable-temporary-folder", path: folder, reason: fileError(error) });
   const path = join(folder, `support-cli-${randomBytes(6).toString("hex")}`);
   let hasName = false;
   const removeName = async () => {
@@ -271,7 +271,7 @@ export async function createFile(path: string, signal?: AbortSignal): Promise<Bl
       if (!hasNoReader) throw unwritable(path, error);
     }
     await new Promise((resolve) => setTimeout(resolve, readerWaitMs));
-    if (signal?.aborted) throw new Failure({ code: "interrupted" });
+    if (signal?.aborted) throw new CliError({ code: "interrupted" });
   }
 }
 

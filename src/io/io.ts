@@ -4,7 +4,7 @@
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
 import { statSync } from "node:fs";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import { openForReading, readDocument } from "./open-file.js";
@@ -159,7 +159,7 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure({ code: "unreadable-file", path, reason: "encoding" });
+    throw new CliError({ code: "unreadable-file", path, reason: "encoding" });
   }
 }
 
@@ -241,7 +241,7 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
     },
     async write(text) {
       const written = stream.write(text).catch((error: unknown) => {
-        if (error instanceof Failure && error.fault.code === "interrupted") throw error;
+        if (error instanceof CliError && error.fault.code === "interrupted") throw error;
       });
       // Nobody waits for a stalled reader once a signal has come.
       await (signals.isStopping ? Promise.race([written, new Promise((resolve) => setTimeout(resolve, lastMessageMs))]) : written);

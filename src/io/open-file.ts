@@ -2,7 +2,7 @@
  * Opening files for reading, without waiting for anybody, and reading documents whole.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { Failure, maxDocumentBytes } from "../errors.js";
+import { CliError, maxDocumentBytes } from "../errors.js";
 import { unreadable } from "./file-error.js";
 
 export interface Opened {
@@ -42,7 +42,7 @@ export function readDocument(path: string, { descriptor, about }: Opened): Uint8
       if (read === 0) break;
       length += read;
     }
-    if (length < about.size) throw new Failure({ code: "unreadable-file", path, reason: "shortened" });
+    if (length < about.size) throw new CliError({ code: "unreadable-file", path, reason: "shortened" });
     checkLength(path, length);
     return bytes.subarray(0, length);
   } catch (error) {
@@ -54,9 +54,9 @@ export function readDocument(path: string, { descriptor, about }: Opened): Uint8
 
 /** Throws where a document is longer than it may be. */
 export function checkLength(path: string, length: number): void {
-  if (length > maxDocumentBytes) throw new Failure({ code: "unreadable-file", path, reason: "too-large" });
+  if (length > maxDocumentBytes) throw new CliError({ code: "unreadable-file", path, reason: "too-large" });
 }
 
-export function notAFile(path: string): Failure {
-  return new Failure({ code: "unreadable-file", path, reason: "not-a-file" });
+export function notAFile(path: string): CliError {
+  return new CliError({ code: "unreadable-file", path, reason: "not-a-file" });
 }

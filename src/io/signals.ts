@@ -2,7 +2,7 @@
  * Signals that ask the program to stop. The first one ends whatever is waited for, a second one ends the process. They are listened for
  * only while something is waited for: a calculation is ended by the system's own handling, at once.
  */
-import { exitCodes, Failure } from "../errors.js";
+import { CliError, exitCodes } from "../errors.js";
 import { kindOf } from "./descriptor.js";
 
 /** SIGQUIT and SIGXCPU would otherwise leave temporary files behind. */
@@ -106,9 +106,9 @@ export async function untilInterrupted<T>(onInterrupt: Signals["onInterrupt"], w
     const working = work(signal);
     const found = await Promise.race([working, given]);
     if (!signal.aborted) return found as T;
-    throw new Failure({ code: "interrupted" });
+    throw new CliError({ code: "interrupted" });
   } catch (error) {
-    throw signal.aborted ? new Failure({ code: "interrupted" }) : error;
+    throw signal.aborted ? new CliError({ code: "interrupted" }) : error;
   } finally {
     unlisten();
   }

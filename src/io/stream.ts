@@ -3,7 +3,7 @@
  * clean when the user stops or the reader goes away.
  */
 
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
@@ -43,7 +43,7 @@ export async function pump<T extends Transform>(
   const stopped = new Promise<never>((_, reject) => {
     stop = () => {
       opening.abort();
-      reject(new Failure({ code: "interrupted" }));
+      reject(new CliError({ code: "interrupted" }));
     };
   });
   stopped.catch(() => {});
@@ -108,7 +108,7 @@ export async function pump<T extends Transform>(
 /** What is written to the file that is being read would be read in turn, without end. */
 function refuseInput({ file: read }: BlockInput, { file: written }: BlockOutput, path: string): void {
   if (read && written && read.dev === written.dev && read.ino === written.ino) {
-    throw new Failure({ code: "unwritable-file", path, reason: "is-input" });
+    throw new CliError({ code: "unwritable-file", path, reason: "is-input" });
   }
 }
 

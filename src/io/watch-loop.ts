@@ -2,7 +2,7 @@
  * Keeps an eye on something that changes with time: drawn once a second on a screen, or told in lines where there is none.
  * Knows seconds and keys; what is drawn or told is the caller's.
  */
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Io } from "./io.js";
 import type { Screen } from "./screen.js";
 
@@ -33,7 +33,7 @@ export async function keepWatching(io: Io, watched: Watched): Promise<void> {
   });
   const screen = io.openScreen?.({ key: press, resize: show });
   const stopTicking = io.every(everyMs, tick);
-  const deafen = io.onInterrupt(() => finish(new Failure({ code: "interrupted" })));
+  const deafen = io.onInterrupt(() => finish(new CliError({ code: "interrupted" })));
   try {
     if (screen) show();
     else await tell();
@@ -85,7 +85,7 @@ export async function keepWatching(io: Io, watched: Watched): Promise<void> {
       first: Number.NEGATIVE_INFINITY,
       last: Number.POSITIVE_INFINITY,
     };
-    if (key === "interrupt") finish(new Failure({ code: "interrupted" }));
+    if (key === "interrupt") finish(new CliError({ code: "interrupted" }));
     else if (key === "q" || key === "Q" || key === "end") finish();
     else if (steps[key] !== undefined) {
       offset = Math.max(0, Math.min(watched.count(), offset + steps[key]));

@@ -3,7 +3,7 @@
  */
 
 import inquirer from "inquirer";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { boundedKeys } from "../io/keys.js";
 import { paintOf, type View } from "../render/text/color.js";
@@ -84,7 +84,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
     const stops = [stop, ended.signal];
     for (const signal of stops) signal.addEventListener("abort", onStop);
     try {
-      if (stops.some(({ aborted }) => aborted)) throw new Failure({ code: "interrupted" });
+      if (stops.some(({ aborted }) => aborted)) throw new CliError({ code: "interrupted" });
       const streams = { input: keys, output, signal: controller.signal, clearPromptOnDone: true } as Parameters<
         typeof inquirer.createPromptModule
       >[0];
@@ -93,7 +93,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
       return { answer, isBack };
     } catch (error) {
       const name = error instanceof Error ? error.name : "";
-      if (isStopped || name === "ExitPromptError") throw new Failure({ code: "interrupted" });
+      if (isStopped || name === "ExitPromptError") throw new CliError({ code: "interrupted" });
       if (name === "AbortPromptError") return { answer: undefined, isBack };
       throw error;
     } finally {

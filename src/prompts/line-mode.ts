@@ -3,7 +3,7 @@
  */
 
 import { createInterface } from "node:readline";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { settle } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
@@ -24,7 +24,7 @@ export function lineAsker({ questions }: Words, view: TalkView, columns: number,
     if (done) {
       // Nobody ended the line of the question, and what is said next is no answer to it.
       say("\n");
-      throw new Failure({ code: "interrupted" });
+      throw new CliError({ code: "interrupted" });
     }
     return value.trim();
   }

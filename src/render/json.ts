@@ -174,7 +174,7 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
 
 function historyBody({ seen, fills: _fills, ...history }: History, words: Words): Record<string, unknown> {
   const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
-  return { ...history, priorities, errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })) };
+  return { ...history, priorities, errors: seen.map(({ line, error }) => ({ line, code: error.code, message: words.rowFault(error) })) };
 }
 
 function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
@@ -200,7 +200,7 @@ function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
       lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
-    errors: seen.map(({ line, fault }) => ({ line, code: fault.code, message: words.rowFault(fault) })),
+    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: words.rowFault(error) })),
   };
 }
 

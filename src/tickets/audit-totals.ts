@@ -12,8 +12,8 @@ import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { Shape, Sink, Ticket } from "./parse-row.js";
 import { idOf } from "./reader.js";
-import { faultOfRow, isTooLong, type Judging, statusOf, type Terms } from "./targets.js";
-import { mostSeenFaults, type SeenFault } from "./writer.js";
+import { isTooLong, type Judging, rowErrorOf, statusOf, type Terms } from "./targets.js";
+import { maxSampledErrors, type RowErrorAt } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
 export interface TallyGroup {
@@ -67,7 +67,7 @@ export class Tally implements Sink {
   unjudged = 0;
   overdue = 0;
   answered = 0;
-  readonly seen: SeenFault[] = [];
+  readonly seen: RowErrorAt[] = [];
   readonly groups = new Map<string, TallyGroup>();
   /** Sound tickets by priority. */
   readonly byPriority = new Map<string, number>();
@@ -104,7 +104,7 @@ export class Tally implements Sink {
   ticket(ticket: Ticket): void {
     this.read++;
     const own = ticket.contract?.terms[0];
-    const fault = ticket.fault ?? (own && "code" in own ? own : undefined);
+    const fault = ticket.error ?? (own && "code" in own ? own : undefined);
     if (fault || !ticket.contract || !own || "code" in own) {
       if (fault) this.note(ticket, fault);
       return;
@@ -125,7 +125,7 @@ export class Tally implements Sink {
         this.bin(ticket.contract.priority, ms, own.open.elapsed(opened, due), responded <= due);
       }
     } catch (error) {
-      this.note(ticket, faultOfRow(error));
+      this.note(ticket, rowErrorOf(error));
       return;
     }
     this.ownPlans.add(own.plan);
@@ -150,9 +150,9 @@ export class Tally implements Sink {
     return hourClocks.filter((clock) => this.clocks.get(priority)?.has(clock));
   }
 
-  private note(ticket: Ticket, fault: SeenFault["fault"]): void {
+  private note(ticket: Ticket, fault: RowErrorAt["error"]): void {
     this.bad++;
-    if (this.seen.length < mostSeenFaults) this.seen.push({ line: ticket.line, fault });
+    if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error: fault });
   }
 
   private count(priority: string, ms: number, clock: HourClock): void {
@@ -240,7 +240,7 @@ export class Tally implements Sink {
       try {
         due = other.due(ticket.opened);
       } catch (error) {
-        faultOfRow(error);
+        rowErrorOf(error);
         continue;
       }
       const seconds = Math.round((ownDue - due) / 1000);

@@ -4,7 +4,7 @@
  */
 
 import { fold } from "../data/lookup.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import { type Column, columns, requiredColumns, responseColumns } from "./names.js";
 import { type PresetName, presetNames, presets } from "./presets.js";
@@ -63,7 +63,7 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
   let preset = choice.preset;
   if (preset === undefined && !complete(undefined)) {
     const fitting = presetNames.filter(complete);
-    if (fitting.length > 1) throw new Failure({ code: "ambiguous-preset", path, presets: fitting });
+    if (fitting.length > 1) throw new CliError({ code: "ambiguous-preset", path, presets: fitting });
     preset = fitting[0];
   }
   const at = Object.fromEntries(columns.map((column) => [column, position(column, preset)])) as Record<Column, number>;
@@ -72,7 +72,7 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     const names = [...new Set(missing)].map((c) => map[c] ?? c);
     const there = header.slice(0, found);
     const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, mostCompared), 1)))];
-    throw new Failure({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
+    throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
   }
   for (const column of columns) {
     // A header that --map names letter for letter is meant, whatever others are like it.
@@ -80,7 +80,7 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     const all = isMeant ? header : folded;
     const name = all[at[column]];
     if (name !== undefined && all.indexOf(name) !== all.lastIndexOf(name)) {
-      throw new Failure({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
+      throw new CliError({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
     }
   }
   return {

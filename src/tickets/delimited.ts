@@ -1,7 +1,7 @@
 /**
  * Rows of cells: the quick way through plain ones, and the general reading of all others, in the order of the file.
  */
-import { Failure, type RowFault } from "../errors.js";
+import { CliError, type RowError } from "../errors.js";
 import { isFormula } from "../formula.js";
 import { findSeparator, parseCells, type Separator, splitPlainly } from "./cells.js";
 import { BlockReader, clear, type Reading } from "./input-buffer.js";
@@ -91,8 +91,8 @@ export class DelimitedReader extends BlockReader {
     while (lineTo < this.size && bytes[lineTo] !== lineFeed && bytes[lineTo] !== carriageReturn) lineTo++;
     if (lineTo === this.size && !isLast) return undefined;
     if (from === this.size) return undefined;
-    if (bytes.subarray(from, lineTo).includes(0)) throw new Failure({ code: "not-a-table", path: choice.columns.path, line: this.line });
-    if (!this.isSoundText(from, lineTo)) throw new Failure({ code: "wrong-encoding", path: choice.columns.path, line: this.line });
+    if (bytes.subarray(from, lineTo).includes(0)) throw new CliError({ code: "not-a-table", path: choice.columns.path, line: this.line });
+    if (!this.isSoundText(from, lineTo)) throw new CliError({ code: "wrong-encoding", path: choice.columns.path, line: this.line });
     const separator = choice.format === "tsv" ? "\t" : findSeparator(this.decode(from, lineTo));
     this.separator = separator;
     this.separatorByte = separator.charCodeAt(0);
@@ -127,7 +127,7 @@ export class DelimitedReader extends BlockReader {
     lines.length = 0;
   }
 
-  private give(cells: readonly string[], from: number, to: number, line: number, known: RowFault | undefined, isSound: boolean): void {
+  private give(cells: readonly string[], from: number, to: number, line: number, known: RowError | undefined, isSound: boolean): void {
     const { ticket } = this;
     const width = this.layout?.header.length ?? 0;
     ticket.line = line;
@@ -143,7 +143,7 @@ export class DelimitedReader extends BlockReader {
     this.choice.sink.ticket(ticket);
   }
 
-  private faultOf(cells: readonly string[], width: number, from: number, to: number, isSound: boolean): RowFault | undefined {
+  private faultOf(cells: readonly string[], width: number, from: number, to: number, isSound: boolean): RowError | undefined {
     if (cells.length !== width) return { code: "wrong-cells", found: cells.length, expected: width };
     if (!isSound && !this.isSoundText(from, to)) return { code: "bad-encoding" };
     return undefined;

@@ -3,7 +3,7 @@
  * text, and the layout once it is known. Knows nothing of cells and keys.
  */
 import { isUtf8 } from "node:buffer";
-import { Failure, maxColumns, type RowFault } from "../errors.js";
+import { CliError, maxColumns, type RowError } from "../errors.js";
 import { type ColumnChoice, findLayout, type Layout } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
@@ -59,7 +59,7 @@ export abstract class BlockReader {
 
   end(): void {
     this.advance(true);
-    if (!this.layout) throw new Failure({ code: "empty-file", path: this.choice.columns.path });
+    if (!this.layout) throw new CliError({ code: "empty-file", path: this.choice.columns.path });
   }
 
   protected get begunWithMark(): boolean {
@@ -75,7 +75,7 @@ export abstract class BlockReader {
     }
     const done = this.consume(from, isLast);
     if (this.size - done > longestRecord + (1 << 20)) {
-      throw new Failure({ code: "row-too-long", path: this.choice.columns.path, line: this.line, megabytes: longestRecord >> 20 });
+      throw new CliError({ code: "row-too-long", path: this.choice.columns.path, line: this.line, megabytes: longestRecord >> 20 });
     }
     this.bytes.copyWithin(0, done, this.size);
     this.size -= done;
@@ -103,7 +103,7 @@ export abstract class BlockReader {
 
   protected beginWith(header: readonly string[], shape: Shape, found = header.length): Layout {
     if (found > maxColumns) {
-      throw new Failure({ code: "too-many-columns", path: this.choice.columns.path, line: this.line, columns: maxColumns });
+      throw new CliError({ code: "too-many-columns", path: this.choice.columns.path, line: this.line, columns: maxColumns });
     }
     this.layout = findLayout(header, this.choice.columns, found);
     this.choice.sink.begin(this.layout, shape);
@@ -112,8 +112,8 @@ export abstract class BlockReader {
 }
 
 /** Takes a ticket's answers away: it has a fault instead. */
-export function clear(ticket: Ticket, fault: RowFault): void {
-  ticket.fault = fault;
+export function clear(ticket: Ticket, error: RowError): void {
+  ticket.error = error;
   ticket.contract = undefined;
   ticket.opened = Number.NaN;
   ticket.responded = Number.NaN;

@@ -3,7 +3,7 @@
  */
 
 import { fold } from "../data/lookup.js";
-import { Failure } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Layout } from "./columns.js";
 import { BlockReader, clear, type Reading } from "./input-buffer.js";
 import { columns, requiredColumns } from "./names.js";
@@ -60,7 +60,7 @@ export class JsonlReader extends BlockReader {
       from = to + 1;
     }
     if (!first) return isLast;
-    if (keys.names.length === 0 || first.isOfMany) throw new Failure({ code: "not-a-table", path: choice.columns.path, line: first.line });
+    if (keys.names.length === 0 || first.isOfMany) throw new CliError({ code: "not-a-table", path: choice.columns.path, line: first.line });
     const { names, columns: header } = choice.keys?.() ?? keys;
     const { lineEnd } = first;
     const shape = { kind: "jsonl", separator: "", lineEnd, hasMark: this.begunWithMark, names } as const;

@@ -3,7 +3,7 @@
  * Knows columns and presets; does not know how the row was written.
  */
 import type { Zone } from "../core/zone.js";
-import type { RowFault } from "../errors.js";
+import type { RowError } from "../errors.js";
 import type { Layout } from "./columns.js";
 import { type DateReading, type OrderVote, readDate } from "./dates.js";
 import { presets } from "./presets.js";
@@ -14,7 +14,7 @@ export interface Ticket {
   /** Line of the file on which the row begins, from 1. */
   line: number;
   /** What is wrong; then the rest may not be relied on. */
-  fault: RowFault | undefined;
+  error: RowError | undefined;
   contract: Contract | undefined;
   opened: number;
   /** NaN where there is no response. */
@@ -34,7 +34,7 @@ export interface Ticket {
 export function blankTicket(): Ticket {
   return {
     line: 0,
-    fault: undefined,
+    error: undefined,
     contract: undefined,
     opened: Number.NaN,
     responded: Number.NaN,
@@ -96,7 +96,7 @@ export class Interpreter {
     ticket.contract = undefined;
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
-    ticket.fault = undefined;
+    ticket.error = undefined;
 
     const contract = this.book.find({
       plan: text(at.plan),
@@ -105,28 +105,28 @@ export class Interpreter {
       zone: text(at.zone),
     });
     if ("code" in contract) {
-      ticket.fault = contract;
+      ticket.error = contract;
       return;
     }
     const openedText = text(at.opened);
     const opened =
       openedText === "" ? ({ code: "missing-cell", column: names.opened } as const) : this.time(names.opened, openedText, ticket.line);
     if (typeof opened !== "number") {
-      ticket.fault = opened;
+      ticket.error = opened;
       return;
     }
     const respondedText = text(at.responded);
     const minutesText = respondedText === "" ? text(at["response-minutes"]) : "";
     if (respondedText !== "" || minutesText !== "") this.hasResponses = true;
-    let responded: number | RowFault = Number.NaN;
+    let responded: number | RowError = Number.NaN;
     if (respondedText !== "") responded = this.time(names.responded, respondedText, ticket.line);
     else if (minutesText !== "") responded = afterMinutes(opened, names["response-minutes"], minutesText);
     if (typeof responded !== "number") {
-      ticket.fault = responded;
+      ticket.error = responded;
       return;
     }
     if (responded < opened) {
-      ticket.fault = { code: "responded-before-opened", column: names.responded, value: respondedText || minutesText };
+      ticket.error = { code: "responded-before-opened", column: names.responded, value: respondedText || minutesText };
       return;
     }
     ticket.contract = contract;
@@ -134,7 +134,7 @@ export class Interpreter {
     ticket.responded = responded;
   }
 
-  private time(column: string, value: string, line: number): number | RowFault {
+  private time(column: string, value: string, line: number): number | RowError {
     const read = readDate(value, this.dates);
     if (!read.ok)
       return read.problem === "ambiguous"
@@ -148,7 +148,7 @@ export class Interpreter {
 }
 
 /** The first response so many minutes after opening; thousands may be parted by commas. */
-function afterMinutes(opened: number, column: string, value: string): number | RowFault {
+function afterMinutes(opened: number, column: string, value: string): number | RowError {
   const text = value.replace(/(\d),(?=\d{3}\b)/g, "$1");
   if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) return { code: "bad-duration", column, value };
   return opened + Math.round(Number(text) * 60_000);

@@ -2,7 +2,7 @@
  * Rows as most files write them, read from their bytes: right number of cells, nothing a spreadsheet would run, ISO times, and words seen before.
  * Whatever is not so is left to the general reading, which gives the same answer for these rows; the tests hold them together.
  */
-import type { RowFault } from "../errors.js";
+import type { RowError } from "../errors.js";
 import { formulaStarts, mayBeFormula } from "../formula.js";
 import type { Layout } from "./columns.js";
 import { readIso } from "./fast-iso.js";
@@ -30,7 +30,7 @@ export class PlainReader {
   private readonly responded: number;
   private readonly keys: readonly number[];
   private readonly offsetOf: (wallMs: number) => number;
-  private readonly contractOf: (cells: readonly string[]) => Contract | RowFault;
+  private readonly contractOf: (cells: readonly string[]) => Contract | RowError;
   private readonly hashes = new Int32Array(tableSize);
   private readonly spellings: (Uint8Array | undefined)[] = new Array(tableSize).fill(undefined);
   private readonly contracts: (Contract | undefined)[] = new Array(tableSize).fill(undefined);
@@ -44,7 +44,7 @@ export class PlainReader {
     layout: Layout,
     separator: number,
     offsetOf: (wallMs: number) => number,
-    contractOf: (cells: readonly string[]) => Contract | RowFault,
+    contractOf: (cells: readonly string[]) => Contract | RowError,
   ) {
     const { at } = layout;
     this.width = layout.header.length;
@@ -118,7 +118,7 @@ export class PlainReader {
     ticket.contract = contract;
     ticket.opened = opened;
     ticket.responded = responded;
-    ticket.fault = undefined;
+    ticket.error = undefined;
     ticket.bytes = bytes;
     ticket.from = from;
     ticket.to = at;

@@ -1,7 +1,7 @@
 /**
  * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
  */
-import { Failure, maxColumns } from "../errors.js";
+import { CliError, maxColumns } from "../errors.js";
 import { OrderVote } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder } from "./names.js";
@@ -61,7 +61,7 @@ export class FirstPass {
       ticket({ object, line }) {
         if (!object || !list) return;
         list.see(object);
-        if (list.names.length > maxColumns) throw new Failure({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
+        if (list.names.length > maxColumns) throw new CliError({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
       },
       wantsCells: true,
     };
@@ -83,7 +83,7 @@ export class FirstPass {
       reader.end();
     } catch (error) {
       // What is wrong with the beginning is said when the file is read.
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof CliError)) throw error;
     }
     return votes.opened.isAsked || votes.responded.isAsked;
   }
@@ -103,7 +103,7 @@ function agreedOrder(votes: Votes, path: string): OrderFound | undefined {
   const monthFirst = opened.monthFirst ?? responded.monthFirst;
   const column = opened.isAsked ? "opened" : "responded";
   if (dayFirst !== undefined && monthFirst !== undefined)
-    throw new Failure({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
+    throw new CliError({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
   const found = (order: DateOrder, value: string, isOpened: boolean): OrderFound => ({
     order,
     column: isOpened ? "opened" : "responded",
@@ -112,6 +112,6 @@ function agreedOrder(votes: Votes, path: string): OrderFound | undefined {
   if (dayFirst !== undefined) return found("dmy", dayFirst, opened.dayFirst !== undefined);
   if (monthFirst !== undefined) return found("mdy", monthFirst, opened.monthFirst !== undefined);
   const open = opened.open ?? responded.open;
-  if (open !== undefined) throw new Failure({ code: "ambiguous-dates", path, column, value: open });
+  if (open !== undefined) throw new CliError({ code: "ambiguous-dates", path, column, value: open });
   return undefined;
 }

@@ -13,7 +13,7 @@ import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
 import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/lookup.js";
-import { Failure, type RowFault } from "../errors.js";
+import { CliError, type RowError } from "../errors.js";
 import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */
@@ -47,7 +47,7 @@ export interface Contract {
   readonly region: string | undefined;
   readonly zone: Zone;
   readonly calendar: Calendar | undefined;
-  readonly terms: readonly (Terms | RowFault)[];
+  readonly terms: readonly (Terms | RowError)[];
   /** What the row said, empty where a flag stands in for the cell. */
   readonly words: TermWords;
 }
@@ -89,7 +89,7 @@ export interface TermWords {
 }
 
 export class TermsBook {
-  private readonly known = new Map<string, Contract | RowFault>();
+  private readonly known = new Map<string, Contract | RowError>();
   private readonly choice: TermsChoice;
   private readonly levels: readonly string[];
 
@@ -99,7 +99,7 @@ export class TermsBook {
   }
 
   /** The contract of a row's words, or what is wrong with them. */
-  find(words: TermWords): Contract | RowFault {
+  find(words: TermWords): Contract | RowError {
     const key = `${words.plan}\u0000${words.priority}\u0000${words.region}\u0000${words.zone}`;
     const ready = this.known.get(key);
     if (ready) return ready;
@@ -110,7 +110,7 @@ export class TermsBook {
     return made;
   }
 
-  private make(words: TermWords): Contract | RowFault {
+  private make(words: TermWords): Contract | RowError {
     const { choice } = this;
     const { dataset, names } = choice;
     const priority = words.priority === "" ? choice.priority : this.priorityOf(words.priority);
@@ -141,7 +141,7 @@ export class TermsBook {
     return { kind: "contract", priority, region, zone, calendar, terms, words };
   }
 
-  private termsOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): Terms | RowFault {
+  private termsOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): Terms | RowError {
     const { dataset, pauses, countDays } = this.choice;
     const target = targetFor(dataset, plan, priority, region);
     if (!target) return { code: "no-target", plan, priority };
@@ -196,8 +196,8 @@ export function statusOf(terms: Terms, opened: number, responded: number, deadli
 }
 
 /** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */
-export function faultOfRow(error: unknown): RowFault {
-  if (error instanceof Failure) {
+export function rowErrorOf(error: unknown): RowError {
+  if (error instanceof CliError) {
     const { code } = error.fault;
     if (code === "never-open" || code === "beyond-horizon" || code === "instant-out-of-range") return { code };
   }

@@ -5,14 +5,14 @@
 
 import { formatUtc } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
-import type { RowFault } from "../errors.js";
+import type { RowError } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
 import { addedNames, type Layout, uniqueNames } from "./columns.js";
 import { writeIso } from "./fast-iso.js";
 import type { InputFormat } from "./names.js";
 import { cellsOfObject, type JsonObject } from "./objects.js";
 import type { Shape, Sink, Ticket } from "./parse-row.js";
-import { faultOfRow, type Judging, statusOf } from "./targets.js";
+import { type Judging, rowErrorOf, statusOf } from "./targets.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {
@@ -60,10 +60,10 @@ export class Outcome {
   readonly dues: number[] = [];
   readonly statuses: (Status | undefined)[] = [];
   /** The first thing wrong, of the row or of one plan. */
-  fault: RowFault | undefined;
+  error: RowError | undefined;
 
   judge(ticket: Ticket, judging: Judging): void {
-    this.fault = ticket.fault;
+    this.error = ticket.error;
     const terms = ticket.contract?.terms;
     if (!terms) {
       this.dues.fill(Number.NaN);
@@ -75,7 +75,7 @@ export class Outcome {
       this.dues[i] = Number.NaN;
       this.statuses[i] = undefined;
       if ("code" in one) {
-        this.fault ??= one;
+        this.error ??= one;
         continue;
       }
       try {
@@ -83,7 +83,7 @@ export class Outcome {
         this.dues[i] = due;
         this.statuses[i] = statusOf(one, ticket.opened, ticket.responded, due, judging);
       } catch (error) {
-        this.fault ??= faultOfRow(error);
+        this.error ??= rowErrorOf(error);
       }
     }
   }
@@ -96,21 +96,21 @@ export interface WriterChoice {
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
   readonly judging: Judging;
-  explain(fault: RowFault): string;
+  explain(error: RowError): string;
 }
 
 /** A first fault and where, for the summary. */
-export interface SeenFault {
+export interface RowErrorAt {
   readonly line: number;
-  readonly fault: RowFault;
+  readonly error: RowError;
 }
 
-export const mostSeenFaults = 5;
+export const maxSampledErrors = 5;
 
 export class TicketWriter implements Sink {
   readonly out = new ByteWriter();
   readonly counts = noRows();
-  readonly seen: SeenFault[] = [];
+  readonly seen: RowErrorAt[] = [];
   /** The names that the added columns have where the file has none of them, and the names they have. */
   wanted: readonly string[] = [];
   added: readonly string[] = [];
@@ -163,12 +163,12 @@ export class TicketWriter implements Sink {
   ticket(ticket: Ticket): void {
     const { outcome, counts, choice } = this;
     outcome.judge(ticket, choice.judging);
-    if (ticket.object && choice.format === "jsonl") outcome.fault ??= this.takenKeys(ticket.object);
+    if (ticket.object && choice.format === "jsonl") outcome.error ??= this.takenKeys(ticket.object);
     counts.read++;
-    const { fault } = outcome;
-    if (fault) {
+    const { error } = outcome;
+    if (error) {
       counts.bad++;
-      if (this.seen.length < mostSeenFaults) this.seen.push({ line: ticket.line, fault });
+      if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error });
     }
     if (choice.format === "jsonl") this.writeObject(ticket);
     else this.writeRow(ticket);
@@ -180,7 +180,7 @@ export class TicketWriter implements Sink {
 
   private writeRow(ticket: Ticket): void {
     const { out, outcome, separatorByte, lineEnd } = this;
-    const { fault, dues } = outcome;
+    const { error, dues } = outcome;
     if (this.keepsBytes && ticket.isVerbatim) {
       const { bytes, from, to } = ticket;
       out.reserve(to - from + 64 + dues.length * 48);
@@ -212,7 +212,7 @@ export class TicketWriter implements Sink {
     }
     bytes[at++] = separatorByte;
     out.size = at;
-    if (fault) out.text(formatCell(this.choice.explain(fault), this.separator));
+    if (error) out.text(formatCell(this.choice.explain(error), this.separator));
     out.reserve(2);
     for (let k = 0; k < lineEnd.length; k++) out.bytes[out.size++] = lineEnd[k] as number;
   }
@@ -229,7 +229,7 @@ export class TicketWriter implements Sink {
   }
 
   /** Keys of its own under which something is added to every line; the first lines had none of these. */
-  private takenKeys(object: JsonObject): RowFault | undefined {
+  private takenKeys(object: JsonObject): RowError | undefined {
     const keys = this.added.filter((key) => Object.hasOwn(object, key));
     return keys.length > 0 ? { code: "taken-keys", keys } : undefined;
   }
@@ -244,7 +244,7 @@ export class TicketWriter implements Sink {
       const due = outcome.dues[i];
       found.push(due !== undefined && !Number.isNaN(due) ? formatUtc(due) : null, outcome.statuses[i] ?? null);
     }
-    found.push(outcome.fault ? this.choice.explain(outcome.fault) : null);
+    found.push(outcome.error ? this.choice.explain(outcome.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
     if (this.keepsBytes && ticket.object) {
       // The object is kept as it was written, number for number, and what was found goes in before its closing brace.

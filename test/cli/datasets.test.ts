@@ -1,7 +1,7 @@
 /** A broken dataset is refused with the place, what is wrong and what is allowed: one sentence for each fault, none of them a code. */
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { datasetForms } from "../../src/errors.js";
+import { datasetRules } from "../../src/errors.js";
 import { type } from "../terminal.js";
 
 const folder = "fixtures/datasets/broken";
@@ -13,7 +13,7 @@ test.each(readdirSync(folder))("dataset validate %s", async (name) => {
   expect(stdout).toBe("");
   expect(stderr).toMatch(new RegExp(`^Error: ${folder}/${name}(?::\\d+:\\d+: this is not JSON|  ?is not a valid dataset:\\n  /)`));
   expect(stderr).toMatch(/Hint: .+\n$/);
-  for (const form of datasetForms.filter((form) => form.includes("-"))) expect(stderr).not.toContain(`must be ${form}`);
+  for (const form of datasetRules.filter((form) => form.includes("-"))) expect(stderr).not.toContain(`must be ${form}`);
   expect(said).not.toContain(stderr);
   said.add(stderr);
 });

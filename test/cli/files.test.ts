@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Failure } from "../../src/errors.js";
+import { CliError } from "../../src/errors.js";
 import { createFile, openFile, readPipe } from "../../src/io/files.js";
 import { openForReading } from "../../src/io/open-file.js";
 
@@ -48,7 +48,7 @@ async function faultOf(work: () => unknown): Promise<unknown> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Failure) return error.fault;
+    if (error instanceof CliError) return error.fault;
     throw error;
   }
   return undefined;

@@ -6,7 +6,7 @@ import fs, { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Failure, maxDocumentBytes } from "../../src/errors.js";
+import { CliError, maxDocumentBytes } from "../../src/errors.js";
 import { createFile } from "../../src/io/files.js";
 import { readTextFile } from "../../src/io/io.js";
 import { openForReading, readDocument } from "../../src/io/open-file.js";
@@ -25,7 +25,7 @@ async function reasonOf(work: () => unknown): Promise<unknown> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Failure && "reason" in error.fault) return error.fault.reason;
+    if (error instanceof CliError && "reason" in error.fault) return error.fault.reason;
     throw error;
   }
   return undefined;

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../../src/core/business-days.js";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
-import { Failure } from "../../src/errors.js";
+import { CliError } from "../../src/errors.js";
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
 const nothing = [{ from: 0, to: 0 }];
@@ -17,7 +17,7 @@ function outcome(ask: () => number): number | string {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof Failure) return error.fault.code;
+    if (error instanceof CliError) return error.fault.code;
     throw error;
   }
 }

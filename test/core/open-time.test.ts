@@ -8,7 +8,7 @@ import { alwaysOpen } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
 import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
 import { earliestInstant, latestInstant } from "../../src/core/zone.js";
-import { Failure } from "../../src/errors.js";
+import { CliError } from "../../src/errors.js";
 import { codeOf } from "../fault.js";
 
 const hour = 3_600_000;
@@ -213,7 +213,7 @@ describe("the ends of the years 0001-9999", () => {
     expect(alwaysOpen.deadline(0, years)).toBe(years);
     expect(codeOf(() => alwaysOpen.deadline(0, years + 1))).toBe("beyond-horizon");
     const refuse = () => alwaysOpen.deadline(0, years + 1);
-    expect(refuse).toThrow(Failure);
+    expect(refuse).toThrow(CliError);
     expect(refuse).toThrow(expect.objectContaining({ fault: { code: "beyond-horizon", zone: "24x7", years: 100 } }));
   });
   test("a deadline exactly a hundred years on is one, a millisecond later none", () => {

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Dataset } from "../../src/data/dataset.js";
 import { loadDataset } from "../../src/data/load.js";
-import { Failure, type Fault } from "../../src/errors.js";
+import { CliError, type ErrorInfo } from "../../src/errors.js";
 
 export function fixturePath(name: string): string {
   return new URL(`../../fixtures/${name}`, import.meta.url).pathname;
@@ -17,7 +17,7 @@ export async function read(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch {
-    throw new Failure({ code: "unreadable-file", path, reason: "missing" });
+    throw new CliError({ code: "unreadable-file", path, reason: "missing" });
   }
 }
 
@@ -26,11 +26,11 @@ export function loadFixture(name: string): Promise<Dataset> {
 }
 
 /** What a call or promise fails with; fails itself where that does not happen. */
-export async function faultOf(action: (() => unknown) | Promise<unknown>): Promise<Fault> {
+export async function faultOf(action: (() => unknown) | Promise<unknown>): Promise<ErrorInfo> {
   try {
     await (typeof action === "function" ? action() : action);
   } catch (error) {
-    if (error instanceof Failure) return error.fault;
+    if (error instanceof CliError) return error.fault;
     throw error;
   }
   throw new Error("expected a failure, and there was none");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bundledIds, defaultDatasetId } from "../../src/data/bundled.js";
 import { parseJson } from "../../src/data/json.js";
 import { loadDataset } from "../../src/data/load.js";
-import { Failure } from "../../src/errors.js";
+import { CliError } from "../../src/errors.js";
 import { faultOf, fixturePath, loadFixture, read } from "./fixture.js";
 
 const never = () => Promise.reject(new Error("no file should be read"));
@@ -38,7 +38,7 @@ describe("what --dataset names", () => {
   });
 
   test("a file that cannot be read for another reason says so", async () => {
-    const denied = new Failure({ code: "unreadable-file", path: "secret", reason: "denied" });
+    const denied = new CliError({ code: "unreadable-file", path: "secret", reason: "denied" });
     expect(await faultOf(loadDataset("secret", () => Promise.reject(denied)))).toEqual(denied.fault);
   });
 

@@ -111,9 +111,9 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
 
 describe("an invalid dataset names the path, what is wrong and what is allowed", () => {
   test.each(Object.entries(broken))("%s", async (name, issue) => {
-    const fault = await faultOf(loadFixture(`broken/${name}`));
-    expect(fault).toMatchObject({ code: "invalid-dataset", path: fixturePath(`datasets/broken/${name}.json`) });
-    expect(fault.code === "invalid-dataset" && fault.issues).toEqual([issue]);
+    const error = await faultOf(loadFixture(`broken/${name}`));
+    expect(error).toMatchObject({ code: "invalid-dataset", path: fixturePath(`datasets/broken/${name}.json`) });
+    expect(error.code === "invalid-dataset" && error.issues).toEqual([issue]);
   });
 
   test("every broken fixture is in the table above, or is no JSON at all", async () => {
@@ -128,8 +128,8 @@ describe("an invalid dataset names the path, what is wrong and what is allowed",
     document.plans.only.rank = "1";
     document.features.phone.kinds = "flag";
     delete document.title.en;
-    const fault = await faultOf(() => parseDataset(document, "x.json"));
-    expect(fault.code === "invalid-dataset" && fault.issues.map(({ path, problem }) => `${path} ${problem}`)).toEqual([
+    const error = await faultOf(() => parseDataset(document, "x.json"));
+    expect(error.code === "invalid-dataset" && error.issues.map(({ path, problem }) => `${path} ${problem}`)).toEqual([
       "/title missing",
       "/plans/only/rank wrong-type",
       "/targets/only/P1/amount bad-value",
@@ -142,8 +142,8 @@ describe("an invalid dataset names the path, what is wrong and what is allowed",
   test("a table that is wrong itself is one fault, not one for each name that points into it", async () => {
     const document = JSON.parse(await readFixture("datasets/whole.json"));
     document.priorities = [];
-    const fault = await faultOf(() => parseDataset(document, "x.json"));
-    expect(fault.code === "invalid-dataset" && fault.issues).toEqual([
+    const error = await faultOf(() => parseDataset(document, "x.json"));
+    expect(error.code === "invalid-dataset" && error.issues).toEqual([
       { path: "/priorities", problem: "wrong-type", expected: "object", found: "array" },
     ]);
   });
@@ -154,8 +154,8 @@ describe("an invalid dataset names the path, what is wrong and what is allowed",
     [true, "boolean"],
     [3, "number"],
   ])("a document that is %j is refused as a whole", async (value, found) => {
-    const fault = await faultOf(() => parseDataset(value, "x.json"));
-    expect(fault).toEqual({
+    const error = await faultOf(() => parseDataset(value, "x.json"));
+    expect(error).toEqual({
       code: "invalid-dataset",
       path: "x.json",
       issues: [{ path: "", problem: "wrong-type", expected: "object", found }],
@@ -166,8 +166,8 @@ describe("an invalid dataset names the path, what is wrong and what is allowed",
     const document = JSON.parse(
       (await readFixture("datasets/minimal.json")).replace('"only": {"name"', '"__proto__": {}, "only": {"name"'),
     );
-    const fault = await faultOf(() => parseDataset(document, "x.json"));
-    expect(fault.code === "invalid-dataset" && fault.issues).toEqual([
+    const error = await faultOf(() => parseDataset(document, "x.json"));
+    expect(error.code === "invalid-dataset" && error.issues).toEqual([
       { path: "/plans/__proto__", problem: "bad-value", value: "__proto__", expected: "id" },
     ]);
   });

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/data/recommend/recommend.js";
 import type { AnswerChange } from "../../src/data/recommend/what-would-change.js";
-import { type DatasetIssue, datasetForms, type Fault, fileProblems, type RowFault } from "../../src/errors.js";
+import { type DatasetIssue, datasetRules, type ErrorInfo, fileProblems, type RowError } from "../../src/errors.js";
 import { en, type Words } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
@@ -135,7 +135,7 @@ const faults = {
   ),
   interrupted: [{ code: "interrupted" }],
   bug: [{ code: "bug", detail: "‹detail›" }],
-} satisfies Examples<Fault>;
+} satisfies Examples<ErrorInfo>;
 
 const cell = { column, value } as const;
 const rowFaults = {
@@ -160,7 +160,7 @@ const rowFaults = {
   "never-open": [{ code: "never-open" }],
   "beyond-horizon": [{ code: "beyond-horizon" }],
   "instant-out-of-range": [{ code: "instant-out-of-range" }],
-} satisfies { readonly [Code in RowFault["code"]]: readonly RowFault[] };
+} satisfies { readonly [Code in RowError["code"]]: readonly RowError[] };
 
 const assumptions = {
   "region-zone": [
@@ -281,7 +281,7 @@ const issues: readonly DatasetIssue[] = [
   { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: two },
   { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: one },
   { path: "/‹at›", problem: "unknown-reference", to: "plan", value, allowed: [] },
-  ...datasetForms.map((expected) => ({ path: "/‹at›", problem: "bad-value", value, expected }) as const),
+  ...datasetRules.map((expected) => ({ path: "/‹at›", problem: "bad-value", value, expected }) as const),
 ];
 
 const progress = [
@@ -390,7 +390,7 @@ describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
     if (lang !== "en" && !isPlain) expect(text).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
   });
 
-  test.each<Fault>([
+  test.each<ErrorInfo>([
     { code: "unknown-command", value: "", nearest: [], allowed: two },
     { code: "excess-arguments", values: [""], command: "‹command›" },
     { code: "unknown-value", option, value: "", allowed: two, nearest: [] },
@@ -399,8 +399,8 @@ describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
     { code: "unknown-zone", value: "", nearest: [] },
     { code: "unknown-dataset", value: "", allowed: two, nearest: [] },
     { code: "unknown-holidays", value: "", nearest: [] },
-  ])("a value that is empty can be seen: $code", (fault) => {
-    expect(words.failure(fault).message).toContain('""');
+  ])("a value that is empty can be seen: $code", (error) => {
+    expect(words.failure(error).message).toContain('""');
   });
 });
 

@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Failure, type FileProblem } from "../../src/errors.js";
-import { fileProblem } from "../../src/io/file-error.js";
+import { CliError, type FileProblem } from "../../src/errors.js";
+import { fileError } from "../../src/io/file-error.js";
 import { configFolderOf, decodeText, type Io, processIo, readTextFile } from "../../src/io/io.js";
 import { start } from "../../src/start.js";
 import { version } from "../../src/version.js";
@@ -87,7 +87,7 @@ async function faultOf(work: () => unknown): Promise<unknown> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Failure) return error.fault;
+    if (error instanceof CliError) return error.fault;
     throw error;
   }
   return undefined;
@@ -329,7 +329,7 @@ describe("files", () => {
     ["ENOSPC", "full"],
     ["EDQUOT", "full"],
     ["EMFILE", "other"],
-  ])("%s is told as %s", (code, problem) => expect(fileProblem(errno(code))).toBe(problem));
+  ])("%s is told as %s", (code, problem) => expect(fileError(errno(code))).toBe(problem));
 
   test("are written whole, with the mode that an existing one had", async () => {
     writeFileSync(at("a"), "old");

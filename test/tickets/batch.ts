@@ -5,7 +5,7 @@ import { type Context, Notes } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en.js";
-import { renderRowFault } from "../../src/render/text/batch.js";
+import { renderRowError } from "../../src/render/text/batch.js";
 import { TicketWriter } from "../../src/tickets/writer.js";
 
 const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
@@ -35,7 +35,7 @@ export async function runRows(
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
   const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Notes(), bytes);
   const { plans, judging, format } = prepared;
-  const writer = new TicketWriter({ format, keepsSeparator: true, plans, judging, explain: (fault) => renderRowFault(fault, en) });
+  const writer = new TicketWriter({ format, keepsSeparator: true, plans, judging, explain: (error) => renderRowError(error, en) });
   const sink = {
     begin: writer.begin.bind(writer),
     ticket: writer.ticket.bind(writer),

@@ -4,7 +4,7 @@
  */
 import type { HolidayLookup } from "../../core/calendar.js";
 import { parseDay } from "../../core/date.js";
-import { Failure } from "../../errors.js";
+import { CliError } from "../../errors.js";
 import type { Lang } from "../dataset.js";
 
 /** Where holidays came from. `spec` is as typed; `id` is the country code in its usual spelling, or the path. */
@@ -68,10 +68,10 @@ async function readDates(spec: string, read: HolidayReading["read"]): Promise<st
   try {
     return await read(spec);
   } catch (error) {
-    const isMissing = error instanceof Failure && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
+    const isMissing = error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
     if (!isMissing || /[./\\]/.test(spec)) throw error;
     const { nearestCountries } = await import("./country.js");
-    throw new Failure({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
+    throw new CliError({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });
   }
 }
 
@@ -93,7 +93,7 @@ export function parseDates(text: string, path: string): HolidayLookup {
       const match = /^(\d{4}-\d{2}-\d{2})(?:[\s,;]+(.*))?$/s.exec(line);
       const day = match ? parseDay(match[1] as string) : undefined;
       if (!match || day === undefined || secondDate.test(match[2] ?? ""))
-        throw new Failure({ code: "bad-holiday-line", path, line: index + 1, value: line });
+        throw new CliError({ code: "bad-holiday-line", path, line: index + 1, value: line });
       const name = (match[2] ?? "").replace(/^"(.*)"$/, "$1").trim();
       if (!days.get(day)) days.set(day, name);
     });

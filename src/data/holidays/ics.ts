@@ -4,7 +4,7 @@
  */
 import type { HolidayLookup } from "../../core/calendar.js";
 import { dayOf, parseDay } from "../../core/date.js";
-import { Failure } from "../../errors.js";
+import { CliError } from "../../errors.js";
 
 /** Rules without an end are followed this far, past the hundred years a deadline may look ahead. */
 const lastYear = 2199;
@@ -32,14 +32,14 @@ export async function parseIcs(text: string, path: string): Promise<HolidayLooku
     try {
       addEvent(ics, event, events, days);
     } catch {
-      throw new Failure({ code: "bad-ics", path, line: lineOf[index] ?? 1 });
+      throw new CliError({ code: "bad-ics", path, line: lineOf[index] ?? 1 });
     }
   });
   return days;
 }
 
 function parseEvents(ics: Ics, lines: readonly string[], path: string): IcsComponent[] {
-  const bad = (line: number) => new Failure({ code: "bad-ics", path, line });
+  const bad = (line: number) => new CliError({ code: "bad-ics", path, line });
   if (!/^BEGIN:VCALENDAR$/i.test((lines.find((line) => line.trim() !== "") ?? "").trim())) throw bad(1);
   let parsed: unknown;
   try {

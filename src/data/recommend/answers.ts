@@ -2,7 +2,7 @@
  * What a user asks of a plan: the answers recommend works from, read from a file and turned back into flags.
  */
 import { clocks, timeUnits } from "../../core/target.js";
-import { Failure } from "../../errors.js";
+import { CliError } from "../../errors.js";
 import type { Dataset } from "../dataset.js";
 import { findFeature, findLanguage, findPriority, findProduct } from "../lookup.js";
 import { formatWithin, parseAmount, type Within } from "./response-time.js";
@@ -45,7 +45,7 @@ export const noNeeds: Answers = { features: [], within: {}, budget: "any", produ
 export function parseAnswers(value: unknown, dataset: Dataset, path: string): Partial<Answers> {
   const refuse = (key: string, found: unknown, allowed: readonly string[]): never => {
     const text = found === undefined ? "" : typeof found === "string" ? found : (JSON.stringify(found) ?? "");
-    throw new Failure({ code: "invalid-answers", path, key, value: text, allowed });
+    throw new CliError({ code: "invalid-answers", path, key, value: text, allowed });
   };
   const list = (key: string, found: unknown, find: (word: string) => string | undefined, allowed: readonly string[]): readonly string[] => {
     if (!Array.isArray(found)) return refuse(key, found, ["[…]"]);

@@ -4,7 +4,7 @@
 
 import { horizonMs } from "../../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../../core/target.js";
-import { Failure, maxTimeCharacters } from "../../errors.js";
+import { CliError, maxTimeCharacters } from "../../errors.js";
 import { nearestNames } from "../../suggest.js";
 import type { Dataset } from "../dataset.js";
 import { findPriority } from "../lookup.js";
@@ -39,19 +39,19 @@ export function formatWithin({ amount, unit, clock }: Within): string {
 export function parseWithin(text: string, dataset: Dataset): { readonly priority: string; readonly within: Within } {
   const option = "--within";
   const at = text.indexOf("=");
-  if (at < 0) throw new Failure({ code: "bad-value", option, value: text, expected: "within" });
+  if (at < 0) throw new CliError({ code: "bad-value", option, value: text, expected: "within" });
   const word = text.slice(0, at).trim();
   const priority = findPriority(dataset, word);
   if (priority === undefined) {
     const allowed = Object.keys(dataset.priorities);
-    throw new Failure({ code: "unknown-value", option, value: word, allowed, nearest: nearestNames(word, allowed) });
+    throw new CliError({ code: "unknown-value", option, value: word, allowed, nearest: nearestNames(word, allowed) });
   }
   const within = parseAmount(text.slice(at + 1));
   if (within) return { priority, within };
   const mark = text.lastIndexOf("@");
   const clock = text.slice(mark + 1).trim();
   if (mark > at && clock !== "" && parseAmount(text.slice(at + 1, mark))) {
-    throw new Failure({ code: "unknown-value", option, value: clock, allowed: clocks, nearest: nearestNames(clock, clocks) });
+    throw new CliError({ code: "unknown-value", option, value: clock, allowed: clocks, nearest: nearestNames(clock, clocks) });
   }
-  throw new Failure({ code: "bad-value", option, value: text, expected: "within" });
+  throw new CliError({ code: "bad-value", option, value: text, expected: "within" });
 }

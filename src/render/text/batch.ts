@@ -3,7 +3,7 @@
  */
 
 import { formatUtc } from "../../core/format-time.js";
-import type { RowFault } from "../../errors.js";
+import type { RowError } from "../../errors.js";
 import type { Words } from "../../i18n/en.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
@@ -11,8 +11,8 @@ import { formatJson } from "../json-text.js";
 import { visible } from "./sanitize.js";
 
 /** The error of a row as its cell has it: the stable code, then words. */
-export function renderRowFault(fault: RowFault, words: Words): string {
-  return visible(`${fault.code}: ${words.rowFault(fault)}`);
+export function renderRowError(error: RowError, words: Words): string {
+  return visible(`${error.code}: ${words.rowFault(error)}`);
 }
 
 /** The document up to its tickets, which follow one by one. */
@@ -22,7 +22,7 @@ export function openBatchJson(dataset: DatasetRef, now: number): string {
 
 export function renderBatchTicket(
   answer: TicketAnswer | undefined,
-  row: { readonly id: string; readonly line: number; readonly fault: RowFault | undefined },
+  row: { readonly id: string; readonly line: number; readonly fault: RowError | undefined },
   words: Words,
 ): string {
   const { id, line, fault } = row;
@@ -51,7 +51,7 @@ export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutlin
 export interface BatchTalk {
   readonly read: number;
   readonly bad: number;
-  readonly seen: readonly { readonly line: number; readonly fault: RowFault }[];
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
   /** What flags about cells did. */
   readonly fills: readonly Fill[];
   /** What a check found, as a sentence. */
@@ -64,7 +64,7 @@ export function renderBatchTalk({ read, bad, seen, fills, finding }: BatchTalk, 
   if (bad === 0) lines.push(words.batch.done(read));
   else {
     lines.push(words.batch.bad(bad, read));
-    for (const { line, fault } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowFault(fault, words)}`);
+    for (const { line, error } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowError(error, words)}`);
     if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
   }
   if (finding !== undefined) lines.push(finding);

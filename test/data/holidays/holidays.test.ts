@@ -5,7 +5,7 @@ import { dayOf, formatDay, parseDay } from "../../../src/core/date.js";
 import { deadline } from "../../../src/core/deadline.js";
 import type { Lang } from "../../../src/data/dataset.js";
 import { loadHolidays, type NamedHolidays } from "../../../src/data/holidays/holidays.js";
-import { Failure } from "../../../src/errors.js";
+import { CliError } from "../../../src/errors.js";
 import { faultOf, fixturePath, read } from "../fixture.js";
 
 const load = (specs: readonly string[], lang: Lang = "en") => loadHolidays(specs, { lang, read });
@@ -86,9 +86,9 @@ describe("a country", () => {
     ["DE-BAY", "DE-BY"],
     ["US-LA-XX", "US-LA"],
   ])("%s is not known; %s comes first among the nearest", async (value, nearest) => {
-    const fault = await faultOf(load([value]));
-    expect(fault).toMatchObject({ code: "unknown-holidays", value });
-    expect(fault.code === "unknown-holidays" && fault.nearest[0]).toBe(nearest);
+    const error = await faultOf(load([value]));
+    expect(error).toMatchObject({ code: "unknown-holidays", value });
+    expect(error.code === "unknown-holidays" && error.nearest[0]).toBe(nearest);
   });
 
   test("a place of which no holidays are written down is not known either", async () => {
@@ -132,7 +132,7 @@ describe("a file of dates", () => {
 
   test("that is a folder is said to be one, whatever it is called", async () => {
     const fault = { code: "unreadable-file", path: "days", reason: "folder" } as const;
-    const loaded = loadHolidays(["days"], { lang: "en", read: () => Promise.reject(new Failure(fault)) });
+    const loaded = loadHolidays(["days"], { lang: "en", read: () => Promise.reject(new CliError(fault)) });
     expect(await faultOf(loaded)).toEqual(fault);
   });
 
@@ -229,8 +229,8 @@ describe("a calendar file", () => {
     ["company.txt", 1],
   ])("%s cannot be read at line %i", async (name, line) => {
     const path = name.replace(/txt$/, "ics");
-    const fault = await faultOf(loadHolidays([path], { lang: "en", read: () => read(fixture(name)) }));
-    expect(fault).toEqual({ code: "bad-ics", path, line });
+    const error = await faultOf(loadHolidays([path], { lang: "en", read: () => read(fixture(name)) }));
+    expect(error).toEqual({ code: "bad-ics", path, line });
   });
 });
 

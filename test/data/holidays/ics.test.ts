@@ -24,8 +24,8 @@ describe("an event of a calendar file", () => {
   });
 
   test("of more than ten years is refused, by its line", async () => {
-    const fault = await faultOf(parseIcs(calendar("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20310101"), "days.ics"));
-    expect(fault).toEqual({ code: "bad-ics", path: "days.ics", line: 2 });
+    const error = await faultOf(parseIcs(calendar("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20310101"), "days.ics"));
+    expect(error).toEqual({ code: "bad-ics", path: "days.ics", line: 2 });
   });
 
   test("that is called off on one of its dates is held on the others", async () => {
