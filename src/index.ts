@@ -32,7 +32,7 @@ export type { OpenTime } from "./core/open-time.js";
 export type { ParsedTime } from "./core/parse-time.js";
 export type { Pause } from "./core/pause.js";
 export type { MinuteRange, Schedule, ScheduleSpec } from "./core/schedule.js";
-export { type Judged, judge, type Status } from "./core/status.js";
+export { type Status, type StatusInput as Judged, statusOf as judge } from "./core/status.js";
 export type { Clock, CountDays, DayTarget, HourClock, HourTarget, HourUnit, Target, TimeUnit } from "./core/target.js";
 export { findZone, isZone, type LocalKind, type OffsetStretch, type Zone } from "./core/zone.js";
 export { bundledIds, defaultDatasetId } from "./data/bundled.js";

@@ -13,7 +13,7 @@ import { batchFormatOf, formatOf } from "./cli/output-format.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/settings.js";
 import { type Context, Notes, readTime } from "./commands/context.js";
-import { findZone, rememberOffsets } from "./core/zone.js";
+import { findZone, usePrecomputedOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
@@ -32,7 +32,7 @@ import { nearestNames } from "./suggest.js";
 import { version } from "./version.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  if (keptOffsets?.tzdata === io.tzdata) rememberOffsets(keptOffsets);
+  if (keptOffsets?.tzdata === io.tzdata) usePrecomputedOffsets(keptOffsets);
   const glimpsed = glimpse(argv);
   const found = await (glimpsed.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
     (error: unknown) => error,

@@ -6,7 +6,7 @@
 import type { BusinessDays, CountedDay } from "./core/business-days.js";
 import type { CalendarTable } from "./core/calendar-table.js";
 import type { ClosedReason, LedgerLine } from "./core/ledger.js";
-import type { DayLines, SkippedDays } from "./core/local-days.js";
+import type { LocalDays, SkippedDays } from "./core/local-days.js";
 import type { Recurrence } from "./core/recurrence.js";
 import type { Status } from "./core/status.js";
 import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
@@ -188,7 +188,7 @@ export interface TicketAnswer {
   /** For a target in business days with `segments`: the dates counted. */
   readonly countedDays?: readonly CountedDay[];
   /** The dates from the opening to the deadline, each whole; for pictures. */
-  readonly timeline?: readonly (DayLines | SkippedDays)[];
+  readonly timeline?: readonly (LocalDays | SkippedDays)[];
 }
 
 export interface DeadlineReport extends Answer {
@@ -234,7 +234,7 @@ export interface RegionHours {
   /** The region's own date now, as days since 1970-01-01. */
   readonly today: number;
   /** Monday to Sunday around it. */
-  readonly week: readonly DayLines[];
+  readonly week: readonly LocalDays[];
   /** With --calendar. */
   readonly calendar?: readonly CalendarStretch[];
   /** For calendar files. */

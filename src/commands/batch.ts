@@ -1,7 +1,7 @@
 /**
  * `deadline --input`: many tickets from a file, each row out as it came in, with its deadlines. Turns blocks of bytes into blocks of bytes.
  */
-import { meterOf } from "../core/deadline.js";
+import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import { CliError, type RowError } from "../errors.js";
@@ -191,7 +191,7 @@ class DocumentWriter implements Sink {
       opened,
       clockStarts: due === opened ? opened : open.nextOpen(opened),
       target,
-      meter: meterOf(target),
+      meter: measuringClock(target),
       deadline: due,
       status,
       usedMs,

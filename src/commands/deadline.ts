@@ -4,12 +4,12 @@
 
 import { businessDaysBetween, countedDays } from "../core/business-days.js";
 import { alwaysOpenCalendar } from "../core/calendar.js";
-import { clockStart, countedTime, deadline, meterOf } from "../core/deadline.js";
+import { clockStart, countedTime, deadline, measuringClock } from "../core/deadline.js";
 import { formatUtc } from "../core/format-time.js";
 import { ledger } from "../core/ledger.js";
 import { timelineOf } from "../core/local-days.js";
 import { checkSpan } from "../core/open-time.js";
-import { defaultAtRiskPercent, judge } from "../core/status.js";
+import { defaultAtRiskPercent, statusOf } from "../core/status.js";
 import type { Target } from "../core/target.js";
 import { textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
@@ -109,7 +109,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   function answer(plan: string, target: Target): TicketAnswer {
     const due = deadline(calendar, opened, target, { pauses, countDays });
     const starts = clockStart(calendar, opened, target, pauses);
-    const meter = meterOf(target);
+    const meter = measuringClock(target);
     const open = countedTime(calendar, meter, pauses);
     const budgetMs = open.elapsed(opened, due);
     const until = responded ?? now;
@@ -129,7 +129,7 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
       target,
       meter,
       deadline: due,
-      status: judge({ deadline: due, responded, now, usedMs, budgetMs, atRiskPercent }),
+      status: statusOf({ deadline: due, responded, now, usedMs, budgetMs, atRiskPercent }),
       usedMs,
       remainingMs: budgetMs - usedMs,
       ...(responded !== undefined && { responded }),

@@ -5,7 +5,7 @@ import type { Calendar } from "../core/calendar.js";
 import { dayMs, weekdayIndex } from "../core/date.js";
 import type { Interval } from "../core/interval.js";
 import { ledger } from "../core/ledger.js";
-import { dayLines } from "../core/local-days.js";
+import { localDays } from "../core/local-days.js";
 import { checkSpan } from "../core/open-time.js";
 import { recurrenceOf } from "../core/recurrence.js";
 import { localDay } from "../core/zone.js";
@@ -76,7 +76,7 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
     const today = localDay(zone, now);
     const monday = today - weekdayIndex(today);
     const state = ledger(calendar, now, now + 1, "business-hours")[0];
-    const week = Array.from({ length: 7 }, (_, i) => dayLines(calendar, monday + i, "business-hours"));
+    const week = Array.from({ length: 7 }, (_, i) => localDays(calendar, monday + i, "business-hours"));
     return {
       zone,
       open: state?.kind === "open",

@@ -1,9 +1,9 @@
 /**
  * `watch`: the tickets of a file that nobody answered yet, by what is due next, as they stand at any moment asked about.
  */
-import { meterOf } from "../core/deadline.js";
+import { measuringClock } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
-import { judge, type Status } from "../core/status.js";
+import { type Status, statusOf } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
@@ -70,7 +70,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
           zone,
           opened,
           deadline,
-          meter: meterOf(terms.target),
+          meter: measuringClock(terms.target),
           open: terms.open,
           budgetMs: terms.open.elapsed(opened, deadline),
         });
@@ -97,7 +97,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       tickets: waiting.map(({ open, budgetMs, ...ticket }): WatchTicket => {
         const { opened, deadline } = ticket;
         const usedMs = now > opened ? open.elapsed(opened, now) : 0;
-        const status: Status = judge({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent });
+        const status: Status = statusOf({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent });
         return { ...ticket, status, usedMs, remainingMs: budgetMs - usedMs, isRunning: now >= opened && open.isOpen(now) };
       }),
       counts: { read, answered, bad },

@@ -6,7 +6,7 @@ import { CliError } from "../errors.js";
 import type { Calendar } from "./calendar.js";
 import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
-import { type Interval, unionOf, without } from "./interval.js";
+import { type Interval, subtract, union } from "./interval.js";
 import { horizonMs, horizonYears } from "./open-time.js";
 import { type Pause, withPauses } from "./pause.js";
 import type { CountDays } from "./target.js";
@@ -42,14 +42,14 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
 
 function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {
   const open = calendar.openOn(day);
-  return holes.length === 0 ? open : without(open, holes);
+  return holes.length === 0 ? open : subtract(open, holes);
 }
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
 export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
   if (!Number.isInteger(count) || count < 0) refuse("count", "a whole number of business days from 0", count);
   if (count === 0) return opened;
-  const holes = pauses.length === 0 ? pauses : unionOf(pauses);
+  const holes = pauses.length === 0 ? pauses : union(pauses);
   const start = withPauses(calendar.hours, holes).nextOpen(opened);
   const { day, wallMs } = dayTimeOf(calendar, start);
   const dueDay = businessDateAfter(calendar, day, count, holes);
@@ -78,7 +78,7 @@ export interface BusinessDays {
 /** The business days between two instants `from <= to`; undefined for a stretch longer than is counted in dates. */
 export function businessDaysBetween(calendar: Calendar, from: number, to: number, pauses: readonly Pause[]): BusinessDays | undefined {
   if (to - from > horizonMs) return undefined;
-  const holes = unionOf(pauses);
+  const holes = union(pauses);
   const open = withPauses(calendar.hours, holes);
   // Where nothing was open there may be no next opening either.
   if (open.elapsed(from, to) === 0) return { count: 0, restMs: 0 };
@@ -103,7 +103,7 @@ export interface CountedDay {
 
 /** The dates that `count` business days from `opened` are made of, in order: the proof of {@link deadlineInDays}. */
 export function countedDays(calendar: Calendar, opened: number, count: number, pauses: readonly Pause[]): readonly CountedDay[] {
-  const holes = unionOf(pauses);
+  const holes = union(pauses);
   const days: CountedDay[] = [];
   let { day } = dayTimeOf(calendar, withPauses(calendar.hours, holes).nextOpen(opened));
   while (days.length < count) {

@@ -26,7 +26,7 @@ export interface HoursRow extends OpenRow {
  * A stretch of one business date. Of a date's rows the last with `reachMs <= w` says when wall time w is due on it:
  * `from` plus what w is past `wallMs`, but not past `to`.
  */
-export interface DateRow extends Interval {
+export interface CalendarDateRow extends Interval {
   readonly date: number;
   readonly reachMs: number;
   readonly wallMs: number;
@@ -41,7 +41,7 @@ export interface CalendarTable {
   readonly hours: readonly HoursRow[];
   readonly dates: readonly OpenRow[];
   /** The business dates whose hours end by `to`. */
-  readonly businessDates: readonly DateRow[];
+  readonly businessDates: readonly CalendarDateRow[];
 }
 
 /** How far before an instant a clock change can still matter to the wall time first shown at it. */
@@ -55,7 +55,7 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
   const changes = zone.stretches(from - lookBackMs, to + lookBackMs).map((stretch) => stretch.from);
   const cuts = [...changes];
   const ordinals = new Map<number, number>();
-  const businessDates: DateRow[] = [];
+  const businessDates: CalendarDateRow[] = [];
   for (let day = firstDay; day <= lastDay; day++) {
     const open = calendar.schedule.ranges(day).length === 0 ? [] : calendar.openOn(day);
     const last = open.at(-1);
@@ -70,7 +70,7 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
 
   function hoursRows(): HoursRow[] {
     const rows: HoursRow[] = [];
-    for (const piece of running(cutAt(calendar.hours.intervals(from, to), hoursCuts))) {
+    for (const piece of running(cutRow(calendar.hours.intervals(from, to), hoursCuts))) {
       const { day, wallMs } = dayTimeOf(calendar, piece.from);
       const date = ordinals.get(day) as number;
       const last = rows.at(-1);
@@ -81,10 +81,10 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
     return rows;
   }
 
-  function dateRows(day: number, date: number, open: readonly Interval[]): DateRow[] {
+  function dateRows(day: number, date: number, open: readonly Interval[]): CalendarDateRow[] {
     const midnight = day * dayMs;
     const closes = (open.at(-1) as Interval).to;
-    const pieces = cutAt(open, changes).map((piece) => {
+    const pieces = cutRow(open, changes).map((piece) => {
       const wallMs = piece.from + zone.offsetAt(piece.from) - midnight;
       // The wall time up to which clocks have shown everything before this piece: later than its own where clocks went back.
       const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
@@ -96,7 +96,7 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
 }
 
 /** The intervals cut at sorted instants, each once, that lie inside them. */
-function cutAt(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
+function cutRow(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
   let next = 0;
   const nextCut = () => cuts[next] ?? Number.POSITIVE_INFINITY;
   return intervals.flatMap(({ from, to }) => {

@@ -5,8 +5,8 @@
 import { CliError } from "../errors.js";
 import { checkObject, refuse } from "./check.js";
 import { dayMs, minuteMs, weekdays } from "./date.js";
-import { type Interval, unionOf } from "./interval.js";
-import { alwaysOpen, compileTimeline, type OpenTime } from "./open-time.js";
+import { type Interval, union } from "./interval.js";
+import { alwaysOpen, compileOpenTime, type OpenTime } from "./open-time.js";
 import { type MinuteRange, parseSchedule, type Schedule, type ScheduleSpec, type WeeklyHours } from "./schedule.js";
 import { type HourClock, hourClocks } from "./target.js";
 import { checkDay, findZone, type Zone } from "./zone.js";
@@ -64,7 +64,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   function computeOpenOn(day: number): readonly Interval[] {
     if (zone.skips(day)) return [];
     const midnight = day * dayMs;
-    return unionOf(
+    return union(
       schedule.ranges(day).flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
     );
   }
@@ -76,8 +76,8 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   return {
     zone,
     schedule,
-    hours: compileTimeline(zone, schedule.ranges),
-    dates: compileTimeline(zone, (day) => (isBusinessDate(day) ? wholeDay : noRanges)),
+    hours: compileOpenTime(zone, schedule.ranges),
+    dates: compileOpenTime(zone, (day) => (isBusinessDate(day) ? wholeDay : noRanges)),
     isBusinessDate(day) {
       checkDay(day);
       return isBusinessDate(day);

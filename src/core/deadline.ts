@@ -56,11 +56,11 @@ export function countedTime(calendar: Calendar, clock: HourClock, pauses: readon
 }
 
 /** The clock on which time used towards a target is measured: business days are measured in business hours. */
-export function meterOf(target: Pick<Target, "clock">): HourClock {
+export function measuringClock(target: Pick<Target, "clock">): HourClock {
   return target.clock === "business-days" ? "business-hours" : target.clock;
 }
 
 /** The instant from which time counts: the first counted open instant at or after `opened`. */
 export function clockStart(calendar: Calendar, opened: number, target: Target, pauses: readonly Pause[] = noPauses): number {
-  return countedTime(calendar, meterOf(target), pauses).nextOpen(opened);
+  return countedTime(calendar, measuringClock(target), pauses).nextOpen(opened);
 }

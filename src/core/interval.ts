@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** The union of intervals as a sorted list of disjoint, non-touching ones; empty and reversed ones vanish. */
-export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
+export function union(intervals: readonly Interval[]): readonly Interval[] {
   const sorted = intervals.filter((i) => i.from < i.to).sort((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
@@ -20,7 +20,7 @@ export function unionOf(intervals: readonly Interval[]): readonly Interval[] {
 }
 
 /** What is left of sorted, disjoint `intervals` outside `removed`, which must be a union (see {@link unionOf}). */
-export function without(intervals: readonly Interval[], removed: readonly Interval[]): readonly Interval[] {
+export function subtract(intervals: readonly Interval[], removed: readonly Interval[]): readonly Interval[] {
   const left: Interval[] = [];
   for (const { from, to } of intervals) {
     let cursor = from;

@@ -4,7 +4,7 @@
  */
 import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
 import { dayMs, minuteMs, weekdayIndex } from "./date.js";
-import { type Interval, unionOf } from "./interval.js";
+import { type Interval, union } from "./interval.js";
 import { checkSpan } from "./open-time.js";
 import { checkPauses, noPauses, type Pause } from "./pause.js";
 import type { HourClock } from "./target.js";
@@ -39,7 +39,7 @@ export function ledger(
   checkInstant(to);
   checkSpan(calendar.zone.id, from, to);
   const open = openTimeOf(calendar, clock).intervals(from, to);
-  const holes = unionOf(pauses);
+  const holes = union(pauses);
   const lines: LedgerLine[] = [];
   let cursor = from;
   for (const interval of open) {

@@ -9,7 +9,7 @@ import { noPauses, type Pause } from "./pause.js";
 import type { HourClock } from "./target.js";
 import { localDay } from "./zone.js";
 
-export interface DayLines {
+export interface LocalDays {
   /** The date, as days since 1970-01-01. */
   readonly day: number;
   readonly from: number;
@@ -18,7 +18,7 @@ export interface DayLines {
 }
 
 /** The stretches of a date on a clock; none for a date that the zone skipped. */
-export function dayLines(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = noPauses): DayLines {
+export function localDays(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = noPauses): LocalDays {
   const from = calendar.zone.firstAtOrAfter(day * dayMs);
   const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
   return { day, from, to, lines: ledger(calendar, from, to, clock, pauses) };
@@ -42,14 +42,16 @@ export function timelineOf(
   clock: HourClock,
   pauses: readonly Pause[],
   countedMs: (from: number, to: number) => number,
-): readonly (DayLines | SkippedDays)[] {
+): readonly (LocalDays | SkippedDays)[] {
   const first = localDay(calendar.zone, from);
   const last = localDay(calendar.zone, to > from ? to - 1 : to);
   const days = (start: number, end: number) =>
-    Array.from({ length: end - start + 1 }, (_, i) => dayLines(calendar, start + i, clock, pauses)).filter(({ lines }) => lines.length > 0);
+    Array.from({ length: end - start + 1 }, (_, i) => localDays(calendar, start + i, clock, pauses)).filter(
+      ({ lines }) => lines.length > 0,
+    );
   if (last - first < timelineDays) return days(first, last);
   const head = days(first, first + timelineDays - lastDays - 1);
   const tail = days(last - lastDays + 1, last);
   const skipped = last - first + 1 - timelineDays;
-  return [...head, { skipped, countedMs: countedMs((head.at(-1) as DayLines).to, (tail[0] as DayLines).from) }, ...tail];
+  return [...head, { skipped, countedMs: countedMs((head.at(-1) as LocalDays).to, (tail[0] as LocalDays).from) }, ...tail];
 }

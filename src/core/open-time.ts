@@ -35,9 +35,9 @@ export interface OpenTime {
 export const alwaysOpen: OpenTime = {
   deadline(start, budgetMs) {
     checkBudget(start, budgetMs);
-    const due = start + budgetMs;
-    if (budgetMs > horizonMs || due > latestInstant) throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
-    return due;
+    const deadline = start + budgetMs;
+    if (budgetMs > horizonMs || deadline > latestInstant) throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
+    return deadline;
   },
   elapsed(from, to) {
     checkInstant(from);
@@ -76,7 +76,7 @@ const lookBackMs = 4 * dayMs;
 const farMs = 50 * 366 * dayMs;
 
 /** The open time of the dates' ranges in a zone, by the sign-on-the-door rule: open while the wall clock shows a time inside them. */
-export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly MinuteRange[]): OpenTime {
+export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly MinuteRange[]): OpenTime {
   // Interval i is [starts[i], ends[i]), totals[i] the open time before it since the beginning of what is compiled, [lo, hi).
   let starts = new Float64Array(64);
   let ends = new Float64Array(64);
@@ -204,9 +204,9 @@ export function compileTimeline(zone: Zone, rangesOf: (day: number) => readonly 
       const j = reach(before + budgetMs, i);
       // The last compiled interval may go on past hi, so an end exactly at hi is not yet certain to be the place; any before it is.
       if (j < count) {
-        const due = (starts[j] as number) + before + budgetMs - (totals[j] as number);
-        if (due - start > horizonMs) throw new CliError({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
-        return due;
+        const end = (starts[j] as number) + before + budgetMs - (totals[j] as number);
+        if (end - start > horizonMs) throw new CliError({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
+        return end;
       }
       if (hi - start > horizonMs || hi > latestInstant) {
         const nothing = openBefore(hi, count - 1) === before;

@@ -2,7 +2,7 @@
  * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
  */
 import { checkList, checkObject, refuse } from "./check.js";
-import { type Interval, unionOf, without } from "./interval.js";
+import { type Interval, subtract, union } from "./interval.js";
 import { horizonMs, type OpenTime } from "./open-time.js";
 import { isInstant } from "./zone.js";
 
@@ -26,7 +26,7 @@ export function checkPauses(pauses: readonly Pause[]): void {
 /** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
 export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
   if (pauses.length === 0) return open;
-  const holes = unionOf(pauses);
+  const holes = union(pauses);
 
   function deadline(start: number, budgetMs: number): number {
     let cursor = start;
@@ -62,6 +62,6 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
     elapsed,
     isOpen: (instant) => open.isOpen(instant) && !holes.some((hole) => instant >= hole.from && instant < hole.to),
     nextOpen: (instant) => deadline(instant, 1) - 1,
-    intervals: (from, to) => without(open.intervals(from, to), holes),
+    intervals: (from, to) => subtract(open.intervals(from, to), holes),
   };
 }

@@ -10,7 +10,7 @@ export type Status = (typeof statuses)[number];
 /** Percent of the budget after which an unanswered ticket is at risk, unless said. */
 export const defaultAtRiskPercent = 75;
 
-export interface Judged {
+export interface StatusInput {
   readonly deadline: number;
   /** When support first responded; undefined or null while it has not. */
   readonly responded?: number | null | undefined;
@@ -25,13 +25,13 @@ export interface Judged {
  * A response at the deadline itself is in time, and a ticket is overdue only once its deadline has passed.
  * Throws RangeError for a time that is not a whole number of milliseconds, and a percentage that is no number.
  */
-export function judge(judged: Judged): Status {
-  checkObject("the ticket", judged);
-  for (const key of ["deadline", "now", "usedMs", "budgetMs"] as const) checkWhole(key, judged[key]);
-  checkNumber("atRiskPercent", judged.atRiskPercent);
-  const { deadline, now, usedMs, budgetMs, atRiskPercent } = judged;
+export function statusOf(input: StatusInput): Status {
+  checkObject("the ticket", input);
+  for (const key of ["deadline", "now", "usedMs", "budgetMs"] as const) checkWhole(key, input[key]);
+  checkNumber("atRiskPercent", input.atRiskPercent);
+  const { deadline, now, usedMs, budgetMs, atRiskPercent } = input;
   // Databases and JSON have null where there is nothing.
-  const responded = judged.responded ?? undefined;
+  const responded = input.responded ?? undefined;
   if (responded !== undefined) checkWhole("responded", responded);
   return statusByTimes(deadline, responded, now) ?? statusByUse(usedMs, budgetMs, atRiskPercent);
 }

@@ -53,7 +53,7 @@ const notIana = /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST
 const known = new Map<string, Zone>();
 
 /** The offsets of zones in `[from, to)`, whole days of UTC: where each stretch begins, the first at `from`, and its offset. */
-export interface FoundOffsets {
+export interface ZoneOffsets {
   readonly from: number;
   readonly to: number;
   readonly zones: Readonly<Record<string, readonly (readonly [begin: number, offsetMs: number])[]>>;
@@ -63,15 +63,15 @@ export interface FoundOffsets {
  * Takes over offsets that were found before, so that questions within their range ask no wall clock, the first of which
  * costs as much as the rest of an answer. The caller vouches that they come from the time-zone database of this runtime.
  */
-export function rememberOffsets({ from, to, zones }: FoundOffsets): void {
+export function usePrecomputedOffsets({ from, to, zones }: ZoneOffsets): void {
   for (const [id, stretches] of Object.entries(zones)) {
     if (known.has(id)) continue;
-    let clock: WallClock | undefined;
-    const clockOffset: WallClock = (instant) => {
-      clock ??= openClock(id) as WallClock;
+    let clock: LocalClock | undefined;
+    const clockOffset: LocalClock = (instant) => {
+      clock ??= openClock(id) as LocalClock;
       return clock(instant);
     };
-    known.set(id, makeZone(id, clockOffset, { from, to, stretches }));
+    known.set(id, createZone(id, clockOffset, { from, to, stretches }));
   }
 }
 
@@ -94,7 +94,7 @@ export function findZone(name: string): Zone {
     if (fixedOffset.test(name)) throw new CliError({ code: "fixed-offset-zone", value: name, nearest: zonesOfOffset(name) });
     throw new CliError({ code: "unknown-zone", value: name, nearest: [] });
   }
-  const zone = makeZone(name, clock);
+  const zone = createZone(name, clock);
   known.set(name, zone);
   return zone;
 }
@@ -108,10 +108,10 @@ function zonesOfOffset(name: string): readonly string[] {
   return [`Etc/GMT${match[1] === "+" ? "-" : "+"}${hours}`];
 }
 
-type WallClock = (instant: number) => number;
+type LocalClock = (instant: number) => number;
 
 /** A function from an instant to the offset of a zone's wall clock, or undefined for a name that is not a zone. */
-function openClock(name: string): WallClock | undefined {
+function openClock(name: string): LocalClock | undefined {
   if (name === "UTC" || name === "Etc/UTC") return () => 0;
   // Newer runtimes take "+08:00" and the like as zones; the contract does not.
   if (!/^[A-Za-z]/.test(name) || fixedOffset.test(name) || notIana.test(name)) return undefined;
@@ -162,7 +162,7 @@ const rulesAlone = Date.UTC(2100, 0, 1);
 const calendarCycleMs = 146_097 * dayMs;
 
 /** The wall clock, asked but once for what repeats: a date such as 9999-12-31 lies a million questions away. */
-function askedOnce(clock: WallClock): WallClock {
+function memoized(clock: LocalClock): LocalClock {
   const answers = new Map<number, number>();
   return (instant) => {
     if (instant >= firstChange && instant < rulesAlone + calendarCycleMs) return clock(instant);
@@ -175,8 +175,8 @@ function askedOnce(clock: WallClock): WallClock {
   };
 }
 
-function makeZone(id: string, clock: WallClock, found: FoundStretches = { from: 0, to: 0, stretches: [] }): Zone {
-  const clockOffset = askedOnce(clock);
+function createZone(id: string, clock: LocalClock, found: FoundStretches = { from: 0, to: 0, stretches: [] }): Zone {
+  const clockOffset = memoized(clock);
   // Stretch i begins at begins[i] with offsets[i]; the known range is [lo, hi).
   let begins: number[] = [];
   let offsets: number[] = [];

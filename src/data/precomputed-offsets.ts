@@ -2,9 +2,9 @@
  * The offsets of the bundled regions' zones around today, so that an everyday answer needs no look at the time-zone database.
  * The sources keep none: the build finds them (.build/offsets.mjs) and puts them here, with the version of the database they are of.
  */
-import type { FoundOffsets } from "../core/zone.js";
+import type { ZoneOffsets } from "../core/zone.js";
 
-export interface KeptOffsets extends FoundOffsets {
+export interface KeptOffsets extends ZoneOffsets {
   /** The version of the time-zone database, such as 2025b; no other may use them. */
   readonly tzdata: string;
 }

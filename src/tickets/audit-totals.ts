@@ -3,7 +3,7 @@
  * and not with the tickets.
  */
 import { formatDay } from "../core/date.js";
-import { meterOf } from "../core/deadline.js";
+import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
@@ -12,7 +12,7 @@ import type { Layout } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { Shape, Sink, Ticket } from "./parse-row.js";
 import { idOf } from "./reader.js";
-import { isTooLong, type Judging, rowErrorOf, statusOf, type Terms } from "./targets.js";
+import { isTooLong, type Judging, rowErrorOf, type Terms, ticketStatus } from "./targets.js";
 import { maxSampledErrors, type RowErrorAt } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
@@ -118,10 +118,10 @@ export class Tally implements Sink {
     let status: Status;
     try {
       due = own.due(opened);
-      status = statusOf(own, opened, responded, due, this.judging);
+      status = ticketStatus(own, opened, responded, due, this.judging);
       if (!Number.isNaN(responded)) {
         const ms = own.open.elapsed(opened, responded);
-        this.count(ticket.contract.priority, ms, meterOf(own.target));
+        this.count(ticket.contract.priority, ms, measuringClock(own.target));
         this.bin(ticket.contract.priority, ms, own.open.elapsed(opened, due), responded <= due);
       }
     } catch (error) {

@@ -5,7 +5,7 @@
 
 import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../core/business-days.js";
 import type { Calendar } from "../core/calendar.js";
-import { countedTime, meterOf } from "../core/deadline.js";
+import { countedTime, measuringClock } from "../core/deadline.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/open-time.js";
 import { type Pause, withPauses } from "../core/pause.js";
 import { type Status, statusByTimes, statusByUse } from "../core/status.js";
@@ -151,7 +151,7 @@ export class TermsBook {
     if (!calendar) return { code: "missing-region", plan, priority };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
-      const open = countedTime(calendar, meterOf(target), pauses);
+      const open = countedTime(calendar, measuringClock(target), pauses);
       return {
         kind: "terms",
         plan,
@@ -188,7 +188,7 @@ export interface Judging {
 }
 
 /** A ticket's status; `responded` is NaN where there is no response. Used time is counted only where it decides. */
-export function statusOf(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {
+export function ticketStatus(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {
   const decided = statusByTimes(deadline, Number.isNaN(responded) ? undefined : responded, now);
   if (decided) return decided;
   const usedMs = now > opened ? terms.open.elapsed(opened, now) : 0;

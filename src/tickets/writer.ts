@@ -12,7 +12,7 @@ import { writeIso } from "./fast-iso.js";
 import type { InputFormat } from "./names.js";
 import { cellsOfObject, type JsonObject } from "./objects.js";
 import type { Shape, Sink, Ticket } from "./parse-row.js";
-import { type Judging, rowErrorOf, statusOf } from "./targets.js";
+import { type Judging, rowErrorOf, ticketStatus } from "./targets.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {
@@ -81,7 +81,7 @@ export class Outcome {
       try {
         const due = one.due(ticket.opened);
         this.dues[i] = due;
-        this.statuses[i] = statusOf(one, ticket.opened, ticket.responded, due, judging);
+        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, due, judging);
       } catch (error) {
         this.error ??= rowErrorOf(error);
       }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { parseDay } from "../../src/core/date.js";
-import { type DayLines, dayLines, type SkippedDays, timelineDays, timelineOf } from "../../src/core/local-days.js";
+import { type LocalDays, localDays, type SkippedDays, timelineDays, timelineOf } from "../../src/core/local-days.js";
 import { findZone, localDay } from "../../src/core/zone.js";
 
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
@@ -20,7 +20,7 @@ test("the local date of an instant, on either side of midnight", () => {
 
 describe("the stretches of a date", () => {
   test("from its first instant to the next date's", () => {
-    expect(dayLines(office, day("2026-11-23"), "business-hours")).toEqual({
+    expect(localDays(office, day("2026-11-23"), "business-hours")).toEqual({
       day: day("2026-11-23"),
       from: at("2026-11-23T00:00"),
       to: at("2026-11-24T00:00"),
@@ -34,7 +34,7 @@ describe("the stretches of a date", () => {
 
   test("on the clock asked for, with its pauses", () => {
     const pause = { from: at("2026-11-23T10:00"), to: at("2026-11-23T11:00") };
-    const { lines } = dayLines(office, day("2026-11-23"), "24x5", [pause]);
+    const { lines } = localDays(office, day("2026-11-23"), "24x5", [pause]);
     expect(lines.map((line) => [line.kind, (line.to - line.from) / hour])).toEqual([
       ["open", 10],
       ["closed", 1],
@@ -43,14 +43,14 @@ describe("the stretches of a date", () => {
   });
 
   test("are none where the zone skipped the date", () => {
-    const { from, to, lines } = dayLines(apia, day("2011-12-30"), "business-hours");
+    const { from, to, lines } = localDays(apia, day("2011-12-30"), "business-hours");
     expect([from, to]).toEqual([at("2011-12-31T00:00+14:00"), at("2011-12-31T00:00+14:00")]);
     expect(lines).toEqual([]);
   });
 });
 
 describe("the dates of a span", () => {
-  const isSkipped = (entry: DayLines | SkippedDays): entry is SkippedDays => "skipped" in entry;
+  const isSkipped = (entry: LocalDays | SkippedDays): entry is SkippedDays => "skipped" in entry;
   const days = (from: string, to: string, calendar = office) =>
     timelineOf(calendar, at(from), at(to), "business-hours", [], (a, b) => b - a).map((entry) =>
       isSkipped(entry) ? `${entry.skipped} in ${entry.countedMs / hour} h` : new Date(entry.day * 24 * hour).toISOString().slice(5, 10),
@@ -70,7 +70,7 @@ describe("the dates of a span", () => {
   test("pauses show on their dates", () => {
     const pause = { from: at("2026-11-23T10:00"), to: at("2026-11-23T11:00") };
     const [monday] = timelineOf(office, at("2026-11-23T00:00"), at("2026-11-23T20:00"), "business-hours", [pause], () => 0);
-    expect(monday).toEqual(dayLines(office, day("2026-11-23"), "business-hours", [pause]));
+    expect(monday).toEqual(localDays(office, day("2026-11-23"), "business-hours", [pause]));
   });
 
   test("fourteen are all shown; of more, the first ten and the last four, with the others counted from one to the other", () => {

@@ -4,9 +4,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // @ts-expect-error A script of the build has no types.
 import { findOffsets } from "../../.build/offsets.mjs";
-import type { FoundOffsets } from "../../src/core/zone.js";
+import type { ZoneOffsets } from "../../src/core/zone.js";
 
-const kept = (await findOffsets(process.cwd())) as FoundOffsets & { readonly tzdata: string };
+const kept = (await findOffsets(process.cwd())) as ZoneOffsets & { readonly tzdata: string };
 const hourMs = 3_600_000;
 
 beforeEach(() => vi.resetModules());
@@ -25,8 +25,8 @@ test("are those of every bundled region, by the version of the database they com
 test.each(Object.keys(kept.zones))("%s: the same offsets at each change, on each day and outside the range", async (id) => {
   const asked = (await zones()).findZone(id);
   vi.resetModules();
-  const { findZone, rememberOffsets } = await zones();
-  rememberOffsets(kept);
+  const { findZone, usePrecomputedOffsets } = await zones();
+  usePrecomputedOffsets(kept);
   const remembered = findZone(id);
   const changes = asked.stretches(kept.from, kept.to).flatMap(({ from }) => [from - 1000, from - 1, from, from + 1000]);
   const days = Array.from({ length: (kept.to - kept.from) / (24 * hourMs) }, (_, i) => kept.from + i * 24 * hourMs);
@@ -37,7 +37,7 @@ test.each(Object.keys(kept.zones))("%s: the same offsets at each change, on each
 });
 
 test("spare the runtime's clock within their range, and only there", async () => {
-  const { findZone, isZone, rememberOffsets } = await zones();
+  const { findZone, isZone, usePrecomputedOffsets } = await zones();
   let opened = 0;
   class Counted extends Intl.DateTimeFormat {
     constructor(...args: ConstructorParameters<typeof Intl.DateTimeFormat>) {
@@ -46,7 +46,7 @@ test("spare the runtime's clock within their range, and only there", async () =>
     }
   }
   vi.stubGlobal("Intl", { DateTimeFormat: Counted });
-  rememberOffsets(kept);
+  usePrecomputedOffsets(kept);
   expect(isZone("Asia/Tokyo")).toBe(true);
   expect(findZone("Asia/Tokyo").offsetAt(Date.UTC(2026, 10, 22))).toBe(9 * hourMs);
   expect(opened).toBe(0);
@@ -55,18 +55,18 @@ test("spare the runtime's clock within their range, and only there", async () =>
 });
 
 test("a date that a zone left out is still left out", async () => {
-  const { findZone, rememberOffsets } = await zones();
+  const { findZone, usePrecomputedOffsets } = await zones();
   // Pacific/Apia went over the date line at the end of 2011-12-29.
   const change = Date.UTC(2011, 11, 30, 10);
   const zones2011 = { "Pacific/Apia": [[Date.UTC(2011, 11, 1), -10 * hourMs] as const, [change, 14 * hourMs] as const] };
-  rememberOffsets({ from: Date.UTC(2011, 11, 1), to: Date.UTC(2012, 1, 1), zones: zones2011 });
+  usePrecomputedOffsets({ from: Date.UTC(2011, 11, 1), to: Date.UTC(2012, 1, 1), zones: zones2011 });
   expect(findZone("Pacific/Apia").skips(Date.UTC(2011, 11, 30) / (24 * hourMs))).toBe(true);
   expect(findZone("Pacific/Apia").skips(Date.UTC(2011, 11, 31) / (24 * hourMs))).toBe(false);
 });
 
 test("do not take the place of what the runtime was asked already", async () => {
-  const { findZone, rememberOffsets } = await zones();
+  const { findZone, usePrecomputedOffsets } = await zones();
   const asked = findZone("Asia/Tokyo");
-  rememberOffsets(kept);
+  usePrecomputedOffsets(kept);
   expect(findZone("Asia/Tokyo")).toBe(asked);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../../src/core/business-days.js";
 import { alwaysOpenCalendar, type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
 import { dayMs, parseDay } from "../../src/core/date.js";
-import { clockStart, countedTime, deadline, elapsed, meterOf } from "../../src/core/deadline.js";
+import { clockStart, countedTime, deadline, elapsed, measuringClock } from "../../src/core/deadline.js";
 import { alwaysOpen } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
 import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
@@ -232,8 +232,8 @@ describe("which clock, which open time", () => {
     expect(countedTime(office, "business-hours", [])).toBe(office.hours);
   });
   test("business days are measured in business hours", () => {
-    expect(meterOf({ clock: "business-days" })).toBe("business-hours");
-    expect(meterOf({ clock: "24x5" })).toBe("24x5");
+    expect(measuringClock({ clock: "business-days" })).toBe("business-hours");
+    expect(measuringClock({ clock: "24x5" })).toBe("24x5");
   });
   test("the clock starts at the first counted instant", () => {
     const friday = at("2026-11-20T18:00");

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from "vitest";
 import { reachesPercent, tenthsOfPercent } from "../../src/core/share.js";
-import { judge } from "../../src/core/status.js";
+import { statusOf } from "../../src/core/status.js";
 
 const limits = Array.from({ length: 1001 }, (_, tenths) => tenths);
 const wholes = [...Array.from({ length: 120 }, (_, i) => i + 1), 1000];
@@ -41,7 +41,7 @@ describe("shares", () => {
   test("a ticket is at risk from the limit on, for each limit with one decimal", () => {
     const budgetMs = 900_000;
     const ticket = { deadline: budgetMs, responded: undefined, now: 0, budgetMs };
-    const statusAt = (usedMs: number, limit: number) => judge({ ...ticket, usedMs, atRiskPercent: Number((limit / 10).toFixed(1)) });
+    const statusAt = (usedMs: number, limit: number) => statusOf({ ...ticket, usedMs, atRiskPercent: Number((limit / 10).toFixed(1)) });
     expect(limits.filter((limit) => statusAt(limit * 900, limit) !== "at-risk")).toEqual([]);
     expect(limits.filter((limit) => limit > 0 && statusAt(limit * 900 - 1, limit) !== "open")).toEqual([]);
   });

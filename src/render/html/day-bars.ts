@@ -4,7 +4,7 @@
 
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
-import type { DayLines } from "../../core/local-days.js";
+import type { LocalDays } from "../../core/local-days.js";
 import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
@@ -40,7 +40,7 @@ export interface Line {
 export interface DateRow {
   readonly label: string;
   readonly text: string;
-  readonly date?: DayLines;
+  readonly date?: LocalDays;
   readonly bars: readonly Bar[];
 }
 
@@ -69,11 +69,11 @@ function lineKey(lines: readonly Line[]): Html {
 
 const ruler = html`<svg width="100%" height="16">${[0, 6, 12, 18, 24].map((hour) => html`<text x="${(hour / 24) * 100}%" y="12" text-anchor="${hour === 0 ? "start" : hour === 24 ? "end" : "middle"}">${hour}</text>`)}</svg>`;
 
-function isOn({ instant, isEnd = false }: Line, { from, to }: DayLines): boolean {
+function isOn({ instant, isEnd = false }: Line, { from, to }: LocalDays): boolean {
   return isEnd ? instant > from && instant <= to : instant >= from && instant < to;
 }
 
-function dateRow({ label, text, bars }: DateRow, date: DayLines, lines: readonly Line[], zone: ShownZone, words: Words): Html {
+function dateRow({ label, text, bars }: DateRow, date: LocalDays, lines: readonly Line[], zone: ShownZone, words: Words): Html {
   // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is where its last millisecond stands.
   const place = (instant: number) => Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
   const percent = (n: number) => `${Number(n.toFixed(3))}%`;

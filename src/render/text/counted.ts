@@ -2,7 +2,7 @@
  * Lengths of time towards a target, as readers see them: each names the clock that counted it.
  */
 
-import { meterOf } from "../../core/deadline.js";
+import { measuringClock } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
 import type { Words } from "../../i18n/en.js";
 import type { CountedTime } from "../../report.js";
@@ -23,7 +23,7 @@ export function formatAmount({ clock, ms, days }: CountedTime, words: Words): st
 export function withClock(text: string, times: readonly CountedTime[], words: Words): string {
   const isPlain = times.every(({ clock, days }) => clock === "24x7" || (days && days.count > 0 && days.restMs === 0));
   const [first] = times;
-  return isPlain || !first ? text : words.aside(text, words.clocks[meterOf(first)]);
+  return isPlain || !first ? text : words.aside(text, words.clocks[measuringClock(first)]);
 }
 
 /** A time that stands for many tickets' (a median, the longest), for a table that names their clocks in a column. */

@@ -4,7 +4,7 @@
 
 import { dayMs } from "../../core/date.js";
 import type { LedgerLine } from "../../core/ledger.js";
-import type { DayLines } from "../../core/local-days.js";
+import type { LocalDays } from "../../core/local-days.js";
 import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import type { Paint, View } from "./color.js";
@@ -29,7 +29,7 @@ export interface Stretch {
 }
 
 /** The signs of a date; a stretch is put where the zone's wall clock shows it. */
-export function stripSigns(date: DayLines, stretches: readonly Stretch[], zone: ShownZone, cells: number): readonly Sign[] {
+export function stripSigns(date: LocalDays, stretches: readonly Stretch[], zone: ShownZone, cells: number): readonly Sign[] {
   const row: Sign[] = Array.from({ length: cells }, () => "closed");
   const place = (instant: number) => ((instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs) * cells;
   for (const { from, to, sign } of stretches) {
@@ -87,7 +87,7 @@ export function dayLabel(day: number, withYear: boolean, words: Words): string {
 }
 
 /** The open hours of a date in words, `09:00-12:00, 13:00-17:30`, or why it is closed. */
-export function describeDay({ lines, from, to }: DayLines, zone: ShownZone, words: Words): string {
+export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, words: Words): string {
   const open = lines.filter((line) => line.kind === "open");
   const hours = open.map((line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`);
   return [...hours, ...closedWhy(lines, open.length > 0, words)].join(words.comma);

@@ -4,7 +4,7 @@
  */
 
 import type { LedgerLine } from "../../core/ledger.js";
-import type { DayLines } from "../../core/local-days.js";
+import type { LocalDays } from "../../core/local-days.js";
 import type { Words } from "../../i18n/en.js";
 import type { TicketAnswer } from "../../report.js";
 import type { Paint, View } from "./color.js";
@@ -24,7 +24,7 @@ export function renderTimeline(ticket: TicketAnswer, now: number, words: Words, 
 export interface TimelineRow {
   readonly label: string;
   readonly text: string;
-  readonly date?: DayLines;
+  readonly date?: LocalDays;
   readonly stretches: readonly Stretch[];
 }
 
