@@ -3,7 +3,7 @@
  */
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
-import type { Within } from "../data/recommend/response-time.js";
+import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
 import { Tally } from "../tickets/audit-totals.js";
 import { type Context, Notes, readPlan } from "./context.js";
@@ -16,7 +16,7 @@ export const needPercent = 90;
 export interface Measured {
   readonly history: History;
   /** Needs by priority id. */
-  readonly within: Readonly<Record<string, Within>>;
+  readonly within: Readonly<Record<string, ResponseTime>>;
   readonly assumptions: Notes["assumptions"];
   readonly warnings: Notes["warnings"];
 }
@@ -53,7 +53,7 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
         const clock = targetFor(dataset, base, priority, undefined)?.clock;
         if (withinSeconds === null || clock === undefined) return [];
         const minutes = Math.max(1, Math.ceil(withinSeconds / 60));
-        const need: Within = {
+        const need: ResponseTime = {
           ...(minutes % 60 === 0 ? { amount: minutes / 60, unit: "hours" } : { amount: minutes, unit: "minutes" }),
           // Business days are measured in business hours, on which a response has a length.
           clock: clock === "business-days" ? "business-hours" : clock,

@@ -7,7 +7,7 @@ import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
 import { recommend } from "../data/recommend/recommend.js";
-import { formatWithin, parseWithin, type Within } from "../data/recommend/response-time.js";
+import { formatResponseTime, parseResponseTime, type ResponseTime } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import type { RecommendReport } from "../report.js";
 import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
@@ -106,12 +106,12 @@ function unique(ids: readonly string[]): readonly string[] {
 }
 
 /** The needs by priority. Throws `repeated-option` where one priority has two. */
-function readWithins(texts: readonly string[], dataset: Dataset): Readonly<Record<string, Within>> {
-  const wanted = new Map<string, Within>();
+function readWithins(texts: readonly string[], dataset: Dataset): Readonly<Record<string, ResponseTime>> {
+  const wanted = new Map<string, ResponseTime>();
   for (const text of texts) {
-    const { priority, within } = parseWithin(text, dataset);
+    const { priority, within } = parseResponseTime(text, dataset);
     const before = wanted.get(priority);
-    if (before) checkRepeated(`--within ${priority}`, formatWithin(before), formatWithin(within));
+    if (before) checkRepeated(`--within ${priority}`, formatResponseTime(before), formatResponseTime(within));
     wanted.set(priority, within);
   }
   return Object.fromEntries(wanted);

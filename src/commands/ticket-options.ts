@@ -2,7 +2,7 @@
  * The flags about a ticket file, from what was typed to what it means: its form, encoding, columns and priorities.
  */
 
-import { fold } from "../data/lookup.js";
+import { foldName } from "../data/lookup.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import { type Column, columns, type InputFormat } from "../tickets/names.js";
@@ -31,7 +31,7 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
   const map: Partial<Record<Column, string>> = {};
   for (const text of texts) {
     const [name, header] = assignment("--map", text);
-    const column = columns.find((known) => known === fold(name));
+    const column = columns.find((known) => known === foldName(name));
     if (!column)
       throw new CliError({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
     map[column] = header;
@@ -44,8 +44,8 @@ export function readPriorityMap(texts: readonly string[], { dataset }: Context):
   const ids = new Map<string, string>();
   for (const [name, word] of texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text))) {
     const priority = readPriority("--priority-map", word, dataset);
-    checkRepeated(`--priority-map ${name}`, ids.get(fold(name)), priority);
-    ids.set(fold(name), priority);
+    checkRepeated(`--priority-map ${name}`, ids.get(foldName(name)), priority);
+    ids.set(foldName(name), priority);
   }
   return ids;
 }

@@ -16,7 +16,7 @@ import {
   type NoteKind,
   textIn,
 } from "./dataset.js";
-import { own, targetFor } from "./lookup.js";
+import { ownEntry, targetFor } from "./lookup.js";
 
 export interface ComparedPlan {
   readonly id: string;
@@ -107,9 +107,9 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
   const groupOrder = Object.keys(dataset.groups);
   const inGroups = Object.entries(dataset.features).sort(([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group));
   const features = inGroups.flatMap(([id, feature]): ComparedFeature[] => {
-    const values = plans.map((plan) => own(feature.values, plan) ?? null);
+    const values = plans.map((plan) => ownEntry(feature.values, plan) ?? null);
     if ((!all && !groups.includes(feature.group)) || values.every((value) => value === null) || !isKept(values)) return [];
-    const groupName = own(dataset.groups, feature.group)?.name;
+    const groupName = ownEntry(dataset.groups, feature.group)?.name;
     return [
       {
         id,
@@ -158,9 +158,9 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
     ...plans.map((plan) => dataset.plans[plan]?.source),
     ...featureIds.flatMap((id) => {
       const { source, valueSources = {} } = dataset.features[id] ?? {};
-      return [source, ...plans.map((plan) => own(valueSources, plan))];
+      return [source, ...plans.map((plan) => ownEntry(valueSources, plan))];
     }),
-    ...plans.flatMap((plan) => priorities.map((priority) => own(dataset.targets[plan] ?? {}, priority)?.source)),
+    ...plans.flatMap((plan) => priorities.map((priority) => ownEntry(dataset.targets[plan] ?? {}, priority)?.source)),
     ...regions.flatMap(([, region]) => [region.source, region.zoneSource]),
     ...notes.map((note) => note.source),
   ]);
@@ -168,7 +168,7 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
   return {
     title: text(dataset.title),
     plans: plans.flatMap((id) => {
-      const plan = own(dataset.plans, id);
+      const plan = ownEntry(dataset.plans, id);
       return plan ? [{ id, name: text(plan.name), ...optional("description", plan.description), rank: plan.rank, paid: plan.paid }] : [];
     }),
     priorities: Object.entries(dataset.priorities)

@@ -8,7 +8,7 @@ import { budgetMsOf, type Clock, clocks, type TimeUnit, timeUnits } from "../cor
 import type { DatasetIssue, DatasetRule } from "../errors.js";
 
 /** All disagreements of a document, in no particular order. */
-export function crossIssues(document: unknown): DatasetIssue[] {
+export function checkReferences(document: unknown): DatasetIssue[] {
   const root = fields(document);
   const issues: DatasetIssue[] = [];
   const known = {
@@ -23,96 +23,98 @@ export function crossIssues(document: unknown): DatasetIssue[] {
   };
   type Known = keyof typeof known;
 
-  function bad(path: string, value: unknown, expected: DatasetRule): void {
+  function report(path: string, value: unknown, expected: DatasetRule): void {
     issues.push({ path, problem: "bad-value", value: typeof value === "string" ? value : JSON.stringify(value), expected });
   }
 
-  function refer(path: string, value: unknown, to: Known): void {
+  function checkReference(path: string, value: unknown, to: Known): void {
     // Where the table itself is wrong, that is one fault, not one for each name.
     if (root[to] === undefined ? required.includes(to) : !isRecord(root[to])) return;
     if (typeof value !== "string" || known[to].includes(value)) return;
     issues.push({ path, problem: "unknown-reference", to, value, allowed: known[to] });
   }
 
-  function referAll(path: string, list: unknown, to: Known): void {
+  function checkReferenceList(path: string, list: unknown, to: Known): void {
     items(list).forEach((value, i) => {
-      refer(`${path}/${i}`, value, to);
+      checkReference(`${path}/${i}`, value, to);
     });
   }
 
-  function referKeys(path: string, record: unknown, to: Known): void {
-    for (const key of keys(record)) refer(`${path}${step(key)}`, key, to);
+  function checkReferenceKeys(path: string, record: unknown, to: Known): void {
+    for (const key of keys(record)) checkReference(`${path}${pointerStep(key)}`, key, to);
   }
 
   /** Ids and other names by which entries are found must each mean one entry. */
   function unique(path: string, record: unknown): void {
     const owner = new Map<string, string>(keys(record).map((id) => [id.toLowerCase(), id]));
     for (const [id, entry] of Object.entries(fields(record))) {
-      if (owner.get(id.toLowerCase()) !== id) bad(`${path}${step(id)}`, id, "unused-name");
+      if (owner.get(id.toLowerCase()) !== id) report(`${path}${pointerStep(id)}`, id, "unused-name");
       items(fields(entry).aliases).forEach((alias, i) => {
         if (typeof alias !== "string") return;
         const name = alias.trim().toLowerCase();
-        if (owner.has(name)) bad(`${path}${step(id)}/aliases/${i}`, alias, "unused-name");
+        if (owner.has(name)) report(`${path}${pointerStep(id)}/aliases/${i}`, alias, "unused-name");
         else owner.set(name, id);
       });
     }
   }
 
   if (typeof root.validFrom === "string" && typeof root.validUntil === "string" && root.validUntil < root.validFrom) {
-    bad("/validUntil", root.validUntil, "after-valid-from");
+    report("/validUntil", root.validUntil, "after-valid-from");
   }
-  referAll("/candidates", root.candidates, "plans");
+  checkReferenceList("/candidates", root.candidates, "plans");
   unique("/plans", root.plans);
   unique("/priorities", root.priorities);
 
-  referKeys("/targets", root.targets, "plans");
+  checkReferenceKeys("/targets", root.targets, "plans");
   for (const [plan, targets] of Object.entries(fields(root.targets))) {
-    referKeys(`/targets${step(plan)}`, targets, "priorities");
+    checkReferenceKeys(`/targets${pointerStep(plan)}`, targets, "priorities");
     for (const [priority, target] of Object.entries(fields(targets))) {
       const { clock, unit, amount } = fields(target);
       const readable = clocks.includes(clock as Clock) && (timeUnits as readonly unknown[]).includes(unit);
       if (readable && (clock === "business-days") !== (unit === "days")) {
-        bad(`/targets${step(plan)}${step(priority)}/unit`, unit, "unit-of-clock");
+        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/unit`, unit, "unit-of-clock");
       }
       if (unit === "days" && typeof amount === "number" && !Number.isInteger(amount)) {
-        bad(`/targets${step(plan)}${step(priority)}/amount`, amount, "whole-number");
+        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/amount`, amount, "whole-number");
       }
       if (readable && typeof amount === "number" && budgetMsOf({ amount, unit: unit as TimeUnit }) > horizonMs) {
-        bad(`/targets${step(plan)}${step(priority)}/amount`, amount, "amount");
+        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/amount`, amount, "amount");
       }
     }
   }
 
   for (const [id, entry] of Object.entries(fields(root.regions))) {
-    const path = `/regions${step(id)}`;
+    const path = `/regions${pointerStep(id)}`;
     const region = fields(entry);
     const listed = [region.hours, region.exceptions].flatMap((record) => Object.values(fields(record)));
-    if (isRecord(region.hours) && listed.every((ranges) => items(ranges).length === 0)) bad(`${path}/hours`, region.hours, "open-sometime");
+    if (isRecord(region.hours) && listed.every((ranges) => items(ranges).length === 0))
+      report(`${path}/hours`, region.hours, "open-sometime");
     items(region.clockOverrides).forEach((override, i) => {
       const { priorities, from, to } = fields(override);
-      referAll(`${path}/clockOverrides/${i}/priorities`, priorities, "priorities");
+      checkReferenceList(`${path}/clockOverrides/${i}/priorities`, priorities, "priorities");
       const readable = clocks.includes(from as Clock) && clocks.includes(to as Clock);
       // The amount and its unit stay as they are: four hours must not become four days.
-      if (readable && (from === "business-days") !== (to === "business-days")) bad(`${path}/clockOverrides/${i}/to`, to, "clock-of-unit");
+      if (readable && (from === "business-days") !== (to === "business-days"))
+        report(`${path}/clockOverrides/${i}/to`, to, "clock-of-unit");
     });
     // Languages need no entry of their own, but where the dataset names some, these are the ones.
-    if (known.languages.length > 0) referAll(`${path}/languages`, region.languages, "languages");
+    if (known.languages.length > 0) checkReferenceList(`${path}/languages`, region.languages, "languages");
   }
 
   let contacts = 0;
   for (const [id, entry] of Object.entries(fields(root.features))) {
-    const path = `/features${step(id)}`;
+    const path = `/features${pointerStep(id)}`;
     const feature = fields(entry);
-    refer(`${path}/group`, feature.group, "groups");
-    referKeys(`${path}/values`, feature.values, "plans");
-    referKeys(`${path}/valueSources`, feature.valueSources, "plans");
+    checkReference(`${path}/group`, feature.group, "groups");
+    checkReferenceKeys(`${path}/values`, feature.values, "plans");
+    checkReferenceKeys(`${path}/valueSources`, feature.valueSources, "plans");
     for (const [plan, source] of Object.entries(fields(feature.valueSources)))
-      refer(`${path}/valueSources${step(plan)}`, source, "sources");
+      checkReference(`${path}/valueSources${pointerStep(plan)}`, source, "sources");
     if (feature.answers === "contacts") {
       contacts++;
-      if (contacts > 1) bad(`${path}/answers`, feature.answers, "unused-name");
+      if (contacts > 1) report(`${path}/answers`, feature.answers, "unused-name");
       // That it is missing is said by the schema.
-      if (feature.kind !== undefined && feature.kind !== "count") bad(`${path}/kind`, feature.kind, "whole-number");
+      if (feature.kind !== undefined && feature.kind !== "count") report(`${path}/kind`, feature.kind, "whole-number");
     }
   }
 
@@ -120,22 +122,22 @@ export function crossIssues(document: unknown): DatasetIssue[] {
   items(root.notes).forEach((entry, i) => {
     const note = fields(entry);
     const path = `/notes/${i}`;
-    if (typeof note.id === "string" && noteIds.has(note.id)) bad(`${path}/id`, note.id, "unused-name");
+    if (typeof note.id === "string" && noteIds.has(note.id)) report(`${path}/id`, note.id, "unused-name");
     noteIds.add(note.id);
     const scope = fields(note.appliesTo);
     for (const to of ["regions", "priorities", "plans", "features", "products", "languages"] as const) {
-      referAll(`${path}/appliesTo/${to}`, scope[to], to);
+      checkReferenceList(`${path}/appliesTo/${to}`, scope[to], to);
     }
-    if (note.kind === "exclusion" && keys(note.appliesTo).length === 0) bad(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
+    if (note.kind === "exclusion" && keys(note.appliesTo).length === 0) report(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
   });
 
   // Any object may say where it is written, and none may have the one key that schemas pass over in silence.
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === "__proto__") bad(`${path}/__proto__`, key, "id");
-      if ((key === "source" || key === "zoneSource") && path !== "/sources") refer(`${path}${step(key)}`, inner, "sources");
-      walk(inner, `${path}${step(key)}`);
+      if (key === "__proto__") report(`${path}/__proto__`, key, "id");
+      if ((key === "source" || key === "zoneSource") && path !== "/sources") checkReference(`${path}${pointerStep(key)}`, inner, "sources");
+      walk(inner, `${path}${pointerStep(key)}`);
     }
   };
   walk(document, "");
@@ -163,6 +165,6 @@ function items(value: unknown): readonly unknown[] {
 }
 
 /** One step of a JSON pointer. */
-function step(key: string): string {
+function pointerStep(key: string): string {
   return `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -16,9 +16,9 @@ export function targetFor(dataset: Dataset, planId: string, priorityId: string, 
   checkText("planId", planId);
   checkText("priorityId", priorityId);
   if (regionId !== undefined) checkText("regionId", regionId);
-  const target = own(own(dataset.targets, planId) ?? {}, priorityId);
+  const target = ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
   if (!target) return undefined;
-  const override = own(dataset.regions, regionId)?.clockOverrides?.find(
+  const override = ownEntry(dataset.regions, regionId)?.clockOverrides?.find(
     (o) => o.from === target.clock && o.priorities.includes(priorityId),
   );
   // An override never leads from hours to days or back: the schema refuses it.
@@ -27,7 +27,7 @@ export function targetFor(dataset: Dataset, planId: string, priorityId: string, 
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */
 export function findPlan(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ plans }) => plans,
     word,
@@ -37,7 +37,7 @@ export function findPlan(dataset: Dataset, word: string): string | undefined {
 
 /** The id of the priority a word means: an id, an alias, its name, its number or its name in the ticket form. */
 export function findPriority(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ priorities }) => priorities,
     word,
@@ -47,7 +47,7 @@ export function findPriority(dataset: Dataset, word: string): string | undefined
 
 /** The id of the region a word means: an id or a name in any language. */
 export function findRegion(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ regions }) => regions,
     word,
@@ -57,7 +57,7 @@ export function findRegion(dataset: Dataset, word: string): string | undefined {
 
 /** The id of the feature a word means: an id or a name in any language. */
 export function findFeature(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ features }) => features,
     word,
@@ -67,7 +67,7 @@ export function findFeature(dataset: Dataset, word: string): string | undefined 
 
 /** The id of the group of features a word means: an id or a name in any language. */
 export function findGroup(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ groups }) => groups,
     word,
@@ -77,7 +77,7 @@ export function findGroup(dataset: Dataset, word: string): string | undefined {
 
 /** The id of the product a word means: an id or a name in any language. */
 export function findProduct(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ products }) => products,
     word,
@@ -87,7 +87,7 @@ export function findProduct(dataset: Dataset, word: string): string | undefined 
 
 /** The id of the language a word means: an id or a name in any language. */
 export function findLanguage(dataset: Dataset, word: string): string | undefined {
-  return find(
+  return findEntry(
     dataset,
     ({ languages }) => languages,
     word,
@@ -96,14 +96,14 @@ export function findLanguage(dataset: Dataset, word: string): string | undefined
 }
 
 /** The record's own entry; names such as `constructor` are not entries, and no name has none. */
-export function own<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
+export function ownEntry<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
   return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 type Word = LocalText | readonly string[] | undefined;
 
 /** Throws RangeError for what is no dataset or no text. */
-function find<T>(
+function findEntry<T>(
   dataset: Dataset,
   tableOf: (dataset: Dataset) => Readonly<Record<string, T>>,
   word: string,
@@ -113,22 +113,22 @@ function find<T>(
   const record = tableOf(dataset);
   checkObject("the dataset's table", record);
   checkText("word", word);
-  const wanted = fold(word);
+  const wanted = foldName(word);
   if (wanted === "") return undefined;
   const ids = Object.keys(record);
   // An id always wins over another entry's alias or name.
   return (
     ids.find((id) => id === word) ??
-    ids.find((id) => fold(id) === wanted) ??
-    ids.find((id) => words(record[id] as T).some((w) => spellings(w).some((s) => fold(s) === wanted)))
+    ids.find((id) => foldName(id) === wanted) ??
+    ids.find((id) => words(record[id] as T).some((w) => entryNames(w).some((s) => foldName(s) === wanted)))
   );
 }
 
-function spellings(word: Word): readonly string[] {
+function entryNames(word: Word): readonly string[] {
   return Object.values(word ?? {});
 }
 
 /** One form for words that differ only in case, in full or half width, or in runs of blanks. */
-export function fold(word: string): string {
+export function foldName(word: string): string {
   return word.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -4,9 +4,9 @@
  */
 import type { ZoneOffsets } from "../core/zone.js";
 
-export interface KeptOffsets extends ZoneOffsets {
+export interface PrecomputedOffsets extends ZoneOffsets {
   /** The version of the time-zone database, such as 2025b; no other may use them. */
   readonly tzdata: string;
 }
 
-export const keptOffsets: KeptOffsets | undefined = undefined;
+export const keptOffsets: PrecomputedOffsets | undefined = undefined;

@@ -9,7 +9,7 @@ import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";
 import { CliError, type DatasetIssue, type DatasetRule, datasetRules } from "../errors.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
-import { crossIssues } from "./integrity.js";
+import { checkReferences } from "./integrity.js";
 
 /** The form asked for travels as the message of the check that fails. */
 const form = (name: DatasetRule): DatasetRule => name;
@@ -179,7 +179,7 @@ const dataset = strict({
  */
 export function parseDataset(value: unknown, path: string): Dataset {
   const read = dataset.safeParse(value);
-  const issues = [...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))), ...crossIssues(value)];
+  const issues = [...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))), ...checkReferences(value)];
   if (!read.success || issues.length > 0) {
     throw new CliError({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
   }

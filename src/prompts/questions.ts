@@ -6,7 +6,7 @@
 import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
-import { formatWithin } from "../data/recommend/response-time.js";
+import { formatResponseTime } from "../data/recommend/response-time.js";
 import type { Words } from "../i18n/en.js";
 import type { TypedOptions } from "../options.js";
 import { visible } from "../render/text/sanitize.js";
@@ -115,7 +115,7 @@ function questionsOf(
       kind: "one",
       choices: [
         { value: "", name: questions.anyTime },
-        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatWithin(target)}`, name: words.target(target) })),
+        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatResponseTime(target)}`, name: words.target(target) })),
       ],
     }),
   );
@@ -150,5 +150,5 @@ function distinguishing(dataset: Dataset): Dataset["features"] {
 /** The targets that some plan has for a priority, strictest as the dataset orders its plans from the top. */
 function distinctTargets(dataset: Dataset, priority: string): readonly Target[] {
   const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, undefined) ?? []);
-  return targets.filter((target, i) => targets.findIndex((other) => formatWithin(other) === formatWithin(target)) === i);
+  return targets.filter((target, i) => targets.findIndex((other) => formatResponseTime(other) === formatResponseTime(target)) === i);
 }

@@ -3,7 +3,7 @@
  * Finds positions; reads no row.
  */
 
-import { fold } from "../data/lookup.js";
+import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import { type Column, columns, requiredColumns, responseColumns } from "./names.js";
@@ -42,7 +42,7 @@ export interface Layout {
  * `ambiguous-preset`.
  */
 export function findLayout(header: readonly string[], choice: ColumnChoice, found = header.length): Layout {
-  const folded = header.map(fold);
+  const folded = header.map(foldName);
   const { map, path } = choice;
   const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
 
@@ -52,11 +52,11 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
     const wanted = mapped === undefined ? [...known, column] : [mapped];
     for (const name of wanted) {
       const exact = header.indexOf(name);
-      const at = exact >= 0 ? exact : folded.indexOf(fold(name));
+      const at = exact >= 0 ? exact : folded.indexOf(foldName(name));
       if (at >= 0) return at;
     }
     const field = mapped === undefined && preset !== undefined ? presets[preset].customFields?.[column] : undefined;
-    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${fold(field)})`));
+    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${foldName(field)})`));
   }
 
   const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);
@@ -108,7 +108,7 @@ const mostLikely = 3;
 /** The headers, not read as another column, that look like the time of a first response; those that say "first" come first. */
 export function likelyResponses({ header, found, at }: Layout): readonly string[] {
   const used = new Set(Object.values(at));
-  const words = (name: string) => fold(name).replace(/[_.-]/g, " ");
+  const words = (name: string) => foldName(name).replace(/[_.-]/g, " ");
   const fitting = header.slice(0, found).filter((name, i) => {
     const folded = words(name);
     return !used.has(i) && responseWords.test(folded) && !otherThanTimes.test(folded);

@@ -155,15 +155,15 @@ function tryForms(text: string, locales: readonly string[]): NamedDate | undefin
 /** The text with its month in English: systems cut names short in their own ways (Mär, März), so any beginning of the long name counts. */
 function inEnglish(text: string, locale: string): string {
   const english = Info.months("short", { locale: "en-US" });
-  const names = Info.months("long", { locale }).map(foldName);
+  const names = Info.months("long", { locale }).map(foldDateWords);
   return text.replace(/\p{L}{3,}\.?/gu, (word) => {
-    const folded = foldName(word);
+    const folded = foldDateWords(word);
     const month = names.findIndex((name) => name.startsWith(folded));
     return english[month] ?? word;
   });
 }
 
-function foldName(name: string): string {
+function foldDateWords(name: string): string {
   return name
     .normalize("NFD")
     .replace(/[\p{M}.]/gu, "")

@@ -2,7 +2,7 @@
  * Lines of JSON: an object a line, whose keys are the columns.
  */
 
-import { fold } from "../data/lookup.js";
+import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { Layout } from "./columns.js";
 import { BlockReader, clear, type Reading } from "./input-buffer.js";
@@ -91,10 +91,10 @@ export class JsonlReader extends BlockReader {
   /** A column that need not be there is looked for in every line, even where the first lines have no such key. */
   private mayBeLeftOut(keys: readonly string[]): readonly string[] {
     const { map } = this.choice.columns;
-    const folded = new Set(keys.map(fold));
+    const folded = new Set(keys.map(foldName));
     return columns
       .filter((column) => !(requiredColumns as readonly string[]).includes(column))
       .map((column) => map[column] ?? column)
-      .filter((key) => !folded.has(fold(key)));
+      .filter((key) => !folded.has(foldName(key)));
   }
 }

@@ -3,7 +3,7 @@
  * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
  */
 import { tooDeepAt } from "../data/json.js";
-import { fold } from "../data/lookup.js";
+import { foldName } from "../data/lookup.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -103,8 +103,8 @@ export class KeyList {
     for (const key of fresh) {
       this.names.push(key);
       this.known.add(key);
-      if (!this.folded.has(fold(key))) this.columns.push(key);
+      if (!this.folded.has(foldName(key))) this.columns.push(key);
     }
-    for (const key of fresh) this.folded.add(fold(key));
+    for (const key of fresh) this.folded.add(foldName(key));
   }
 }

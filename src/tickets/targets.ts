@@ -12,7 +12,7 @@ import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
-import { findPlan, findPriority, findRegion, fold, targetFor } from "../data/lookup.js";
+import { findPlan, findPriority, findRegion, foldName, targetFor } from "../data/lookup.js";
 import { CliError, type RowError } from "../errors.js";
 import type { Preset } from "./presets.js";
 
@@ -168,7 +168,7 @@ export class TermsBook {
   /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
   private priorityOf(word: string): string | undefined {
     const { dataset, priorityMap, preset } = this.choice;
-    const folded = fold(word);
+    const folded = foldName(word);
     const mapped = priorityMap.get(folded);
     if (mapped !== undefined) return mapped;
     const level = preset?.levels[folded];

@@ -11,7 +11,7 @@ import {
   findPriority,
   findProduct,
   findRegion,
-  own,
+  ownEntry,
   targetFor,
 } from "../../src/data/lookup.js";
 import { editDistance, nearestNames } from "../../src/suggest.js";
@@ -108,7 +108,7 @@ describe("what a word means", () => {
   });
 
   test("no word has no entry, even in a record that has one called undefined", () => {
-    expect([own({ undefined: 1 }, undefined), own({ undefined: 1 }, "undefined"), own({}, "constructor")]).toEqual([
+    expect([ownEntry({ undefined: 1 }, undefined), ownEntry({ undefined: 1 }, "undefined"), ownEntry({}, "constructor")]).toEqual([
       undefined,
       1,
       undefined,

@@ -9,7 +9,7 @@ import { CliError } from "../../errors.js";
 /** Rules without an end are followed this far, past the hundred years a deadline may look ahead. */
 const lastYear = 2199;
 /** A rule that repeats within the day is cut off here; it cannot mean holidays. */
-const mostOccurrences = 100_000;
+const maxOccurrences = 100_000;
 /** Days; ten years is no holiday, and a mistyped end should not close a calendar for a century. */
 const longestEvent = 3660;
 
@@ -82,7 +82,7 @@ function addEvent(ics: Ics, component: IcsComponent, all: readonly IcsComponent[
   // Dates that are listed are further ones, and the library leaves out the first where there is no rule.
   if (!component.hasProperty("rrule")) addOccurrence(event.startDate);
   const occurrences = event.iterator();
-  for (let count = 0; count < mostOccurrences; count++) {
+  for (let count = 0; count < maxOccurrences; count++) {
     const at = occurrences.next();
     if (!at || at.year > lastYear) break;
     addOccurrence(at);

@@ -5,7 +5,7 @@ import { clocks, timeUnits } from "../../core/target.js";
 import { CliError } from "../../errors.js";
 import type { Dataset } from "../dataset.js";
 import { findFeature, findLanguage, findPriority, findProduct } from "../lookup.js";
-import { formatWithin, parseAmount, type Within } from "./response-time.js";
+import { formatResponseTime, parseAmount, type ResponseTime } from "./response-time.js";
 
 /** `included` is a plan that comes with the licence; `any` may also be a paid one. */
 export const budgets = ["included", "any"] as const;
@@ -17,7 +17,7 @@ export interface Answers {
   /** How many named contacts are needed, per product; 1 or more. */
   readonly contacts?: number;
   /** By priority id, how soon the first response must come. */
-  readonly within: Readonly<Record<string, Within>>;
+  readonly within: Readonly<Record<string, ResponseTime>>;
   readonly budget: Budget;
   /** Products in use, of those that the dataset has facts about. */
   readonly products: readonly string[];
@@ -77,18 +77,18 @@ export function parseAnswers(value: unknown, dataset: Dataset, path: string): Pa
     }),
   };
 
-  function readWithins(found: unknown): Readonly<Record<string, Within>> {
+  function readWithins(found: unknown): Readonly<Record<string, ResponseTime>> {
     if (!isRecord(found)) return refuse("within", found, Object.keys(dataset.priorities));
     return Object.fromEntries(
       Object.entries(found).map(([word, wanted]) => {
         const priority = findPriority(dataset, word) ?? refuse(`within.${word}`, undefined, Object.keys(dataset.priorities));
-        return [priority, readWithin(wanted) ?? refuse(`within.${word}`, wanted, ["2h", "30m@24x7"])];
+        return [priority, readResponseTime(wanted) ?? refuse(`within.${word}`, wanted, ["2h", "30m@24x7"])];
       }),
     );
   }
 }
 
-function readWithin(value: unknown): Within | undefined {
+function readResponseTime(value: unknown): ResponseTime | undefined {
   if (typeof value === "string") return parseAmount(value);
   if (!isRecord(value) || Object.keys(value).some((key) => !["amount", "unit", "clock"].includes(key))) return undefined;
   const unit = timeUnits.find((name) => name === value.unit);
@@ -116,7 +116,7 @@ export function answersToArguments({ features, contacts, within, budget, product
   return [
     ...features.flatMap((id) => ["--need", id]),
     ...(contacts === undefined ? [] : ["--contacts", String(contacts)]),
-    ...Object.entries(within).flatMap(([priority, wanted]) => ["--within", `${priority}=${formatWithin(wanted)}`]),
+    ...Object.entries(within).flatMap(([priority, wanted]) => ["--within", `${priority}=${formatResponseTime(wanted)}`]),
     "--budget",
     budget,
     ...products.flatMap((id) => ["--product", id]),

@@ -16,25 +16,25 @@ import { minuteMs } from "../../core/date.js";
 import { parseMinutes } from "../../core/schedule.js";
 import type { Clock, Target, TimeUnit } from "../../core/target.js";
 import type { Dataset, FeatureValue, Note } from "../dataset.js";
-import { own, targetFor } from "../lookup.js";
+import { ownEntry, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
-import type { Within } from "./response-time.js";
+import type { ResponseTime } from "./response-time.js";
 
 /** A need by the name it has in answers: `feature:live-telephone`, `contacts`, `within:P2`, `language:ja`. */
 export type Need = { readonly need: string } & (
   | { readonly kind: "feature"; readonly feature: string; readonly wanted: true }
   | { readonly kind: "contacts"; readonly wanted: number }
-  | { readonly kind: "within"; readonly priority: string; readonly wanted: Within }
+  | { readonly kind: "within"; readonly priority: string; readonly wanted: ResponseTime }
   | { readonly kind: "language"; readonly language: string; readonly wanted: string }
 );
 
 /** What a plan has of a need: the feature's value, the target, the languages; null where the dataset knows of none. */
 export type Has = FeatureValue | Target | readonly string[] | null;
 
-export interface Judgement {
+export interface NeedResult {
   readonly need: string;
   readonly kind: Need["kind"];
-  readonly wanted: true | number | string | Within;
+  readonly wanted: true | number | string | ResponseTime;
   readonly has: Has;
   /** The note that takes it away, where one does. */
   readonly note?: string;
@@ -50,7 +50,7 @@ export function needsOf(answers: Answers): Need[] {
   ];
 }
 
-export interface Judging {
+export interface NeedContext {
   readonly dataset: Dataset;
   /** Products in use, which exclusions may speak of. */
   readonly products: readonly string[];
@@ -58,20 +58,20 @@ export interface Judging {
 }
 
 /** Whether a plan meets a need, and what it has of it. */
-export function judge(need: Need, plan: string, judging: Judging): { readonly met: boolean; readonly judgement: Judgement } {
-  const { dataset, region } = judging;
-  const note = exclusionOf(need, plan, judging);
-  const { met, has } = note ? { met: false, has: hasWithout(need, judging) } : meets();
+export function evaluateNeed(need: Need, plan: string, context: NeedContext): { readonly met: boolean; readonly judgement: NeedResult } {
+  const { dataset, region } = context;
+  const note = exclusionOf(need, plan, context);
+  const { met, has } = note ? { met: false, has: hasWithout(need, context) } : meets();
   return { met, judgement: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) } };
 
   function meets(): { met: boolean; has: Has } {
     switch (need.kind) {
       case "feature": {
-        const has = own(own(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
+        const has = ownEntry(ownEntry(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
         return { has, met: amountOf(has) > 0 };
       }
       case "contacts": {
-        const has = own(contactsOf(dataset), plan) ?? null;
+        const has = ownEntry(contactsOf(dataset), plan) ?? null;
         return { has, met: typeof has === "number" && has >= need.wanted };
       }
       case "within": {
@@ -99,7 +99,7 @@ export function contactsOf(dataset: Dataset): Readonly<Record<string, FeatureVal
 /** The languages support speaks: the region's, or those of any region and of the dataset's list. */
 export function languagesOf(dataset: Dataset, region?: string): readonly string[] {
   return (
-    own(dataset.regions, region)?.languages ?? [
+    ownEntry(dataset.regions, region)?.languages ?? [
       ...new Set([...Object.keys(dataset.languages), ...Object.values(dataset.regions).flatMap((r) => r.languages ?? [])]),
     ]
   );
@@ -123,7 +123,7 @@ export function amountOf(value: FeatureValue | null): number {
 }
 
 /** The rules own-clock, at-least-as-strict and shortest-day; `dayHours` is the length of a business day in hours. */
-export function isWithin(target: Target, wanted: Within, dayHours: number): boolean {
+export function isWithin(target: Target, wanted: ResponseTime, dayHours: number): boolean {
   if (wanted.clock !== undefined && strictness[target.clock] < strictness[wanted.clock]) return false;
   return hoursOf(target, target.clock, dayHours) <= hoursOf(wanted, wanted.clock ?? target.clock, dayHours, target.clock);
 }
@@ -135,7 +135,7 @@ const unitHours = { seconds: 1 / 3600, minutes: 1 / 60, hours: 1 } as const sati
  * The length in hours of an amount on a clock, business days by the rule shortest-day. `against` is the clock it is measured with: a business
  * day is the whole day to a clock that runs through it.
  */
-export function hoursOf({ amount, unit }: Within, clock: Clock | undefined, dayHours: number, against = clock): number {
+export function hoursOf({ amount, unit }: ResponseTime, clock: Clock | undefined, dayHours: number, against = clock): number {
   if (unit !== "days") return amount * unitHours[unit];
   const runsThrough = (c: Clock | undefined) => c === "24x7" || c === "24x5";
   return amount * (runsThrough(clock) || (clock === "business-days" && runsThrough(against)) ? 24 : dayHours);
@@ -146,7 +146,7 @@ const unstatedDayHours = 8;
 
 /** The shortest open day of a week, in hours: of the region, or of all regions. */
 export function shortestDayHours(dataset: Dataset, region?: string): number {
-  const one = own(dataset.regions, region);
+  const one = ownEntry(dataset.regions, region);
   const days = (one ? [one] : Object.values(dataset.regions)).flatMap(({ hours }) => openHours(hours));
   return days.length > 0 ? Math.min(...days) : unstatedDayHours;
 }
@@ -172,7 +172,7 @@ function openHours(hours: WeeklyHours): number[] {
  * The first exclusion that takes a need away: one that names the need's subject, or no subject at all, and whose plans,
  * products, regions and languages are all touched. A region nobody named is not touched.
  */
-function exclusionOf(need: Need, plan: string, { dataset, products, region }: Judging): Note | undefined {
+function exclusionOf(need: Need, plan: string, { dataset, products, region }: NeedContext): Note | undefined {
   return dataset.notes.find(({ kind, appliesTo: scope }) => {
     if (kind !== "exclusion") return false;
     const touched = (list: readonly string[] | undefined, named: readonly (string | undefined)[]) =>
@@ -193,7 +193,7 @@ function exclusionOf(need: Need, plan: string, { dataset, products, region }: Ju
   });
 }
 
-function hasWithout(need: Need, { dataset, region }: Judging): Has {
+function hasWithout(need: Need, { dataset, region }: NeedContext): Has {
   if (need.kind !== "language") return null;
   return languagesOf(dataset, region).filter((language) => language !== need.language);
 }

@@ -4,29 +4,29 @@
  */
 import type { Target } from "../../core/target.js";
 import { type Dataset, type FeatureValue, type Note, plansByRank } from "../dataset.js";
-import { own, targetFor } from "../lookup.js";
+import { ownEntry, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
 import {
   amountOf,
   contactsFeature,
+  evaluateNeed,
   type Has,
   isBetterTarget,
-  type Judgement,
-  judge,
   type Need,
+  type NeedResult,
   needsOf,
   shortestDayHours,
 } from "./needs.js";
-import { choose, type Field, fieldOf } from "./rule.js";
+import { type CandidateSet, candidateSetOf, choose } from "./rule.js";
 import { type Change, findChanges } from "./what-would-change.js";
 
 /** How a plan does against the needs. */
-export interface JudgedPlan {
+export interface EvaluatedPlan {
   readonly plan: string;
   readonly withinBudget: boolean;
   readonly meetsAll: boolean;
-  readonly met: readonly Judgement[];
-  readonly unmet: readonly Judgement[];
+  readonly met: readonly NeedResult[];
+  readonly unmet: readonly NeedResult[];
 }
 
 /** Why this plan, as codes with fields; plans and needs by id. */
@@ -43,7 +43,7 @@ export type Reason =
   | { readonly code: "lower-rank-lacks"; readonly plan: string; readonly needs: readonly string[] }
   /** A candidate that is paid and therefore out; the needs that only it would have met. */
   | { readonly code: "excluded-by-budget"; readonly plan: string; readonly needs: readonly string[] }
-  | ({ readonly code: "unmet"; readonly plan: string } & Pick<Judgement, "need" | "wanted" | "has" | "note">);
+  | ({ readonly code: "unmet"; readonly plan: string } & Pick<NeedResult, "need" | "wanted" | "has" | "note">);
 
 /** What another plan has that differs: a feature's value or a priority's target, in the chosen plan and in the other. */
 export type Difference =
@@ -77,7 +77,7 @@ export interface Recommendation {
   readonly recommended: string | null;
   readonly answers: Answers;
   /** All candidates, lowest rank first. */
-  readonly candidates: readonly JudgedPlan[];
+  readonly candidates: readonly EvaluatedPlan[];
   readonly reasons: readonly Reason[];
   readonly others: readonly OtherPlan[];
   readonly wouldChange: readonly Change[];
@@ -96,15 +96,15 @@ export interface Recommendation {
  * languages depend on it.
  */
 export function recommend(dataset: Dataset, answers: Answers, candidates = dataset.candidates, region?: string): Recommendation {
-  const field = fieldOf(dataset, candidates);
+  const field = candidateSetOf(dataset, candidates);
   const needs = needsOf(answers);
   const judging = { dataset, products: answers.products, region };
-  const judged = field.plans.map((plan): JudgedPlan => {
-    const verdicts = needs.map((need) => judge(need, plan, judging));
+  const judged = field.plans.map((plan): EvaluatedPlan => {
+    const verdicts = needs.map((need) => evaluateNeed(need, plan, judging));
     const unmet = verdicts.filter(({ met }) => !met).map(({ judgement }) => judgement);
     return {
       plan,
-      withinBudget: field.mayChoose(plan, answers.budget),
+      withinBudget: field.isAffordable(plan, answers.budget),
       meetsAll: unmet.length === 0,
       met: verdicts.filter(({ met }) => met).map(({ judgement }) => judgement),
       unmet,
@@ -131,11 +131,11 @@ export function recommend(dataset: Dataset, answers: Answers, candidates = datas
   };
 }
 
-function reasonsFor(chosen: JudgedPlan, judged: readonly JudgedPlan[]): Reason[] {
+function reasonsFor(chosen: EvaluatedPlan, judged: readonly EvaluatedPlan[]): Reason[] {
   const { plan, met, unmet } = chosen;
   const needs = met.length + unmet.length;
   const at = judged.indexOf(chosen);
-  const names = (list: readonly Judgement[]) => list.map(({ need }) => need);
+  const names = (list: readonly NeedResult[]) => list.map(({ need }) => need);
   const reasons: Reason[] = [];
   if (needs === 0) reasons.push({ code: "no-needs", plan });
   else if (unmet.length === 0) reasons.push({ code: "meets-all", plan, needs });
@@ -157,7 +157,7 @@ function reasonsFor(chosen: JudgedPlan, judged: readonly JudgedPlan[]): Reason[]
   return reasons;
 }
 
-function otherPlan(chosen: string, { plan, withinBudget }: JudgedPlan, dataset: Dataset, region: string | undefined): OtherPlan {
+function otherPlan(chosen: string, { plan, withinBudget }: EvaluatedPlan, dataset: Dataset, region: string | undefined): OtherPlan {
   const adds: Difference[] = [];
   const lacks: Difference[] = [];
   const differs: Difference[] = [];
@@ -171,8 +171,8 @@ function otherPlan(chosen: string, { plan, withinBudget }: JudgedPlan, dataset: 
     else if (JSON.stringify(from) !== JSON.stringify(to)) differs.push(difference);
   }
   for (const [id, { values }] of Object.entries(dataset.features)) {
-    const from = own(values, chosen) ?? null;
-    const to = own(values, plan) ?? null;
+    const from = ownEntry(values, chosen) ?? null;
+    const to = ownEntry(values, plan) ?? null;
     const more = amountOf(to) - amountOf(from);
     if (more > 0) adds.push({ kind: "feature", id, from, to });
     if (more < 0) lacks.push({ kind: "feature", id, from, to });
@@ -181,17 +181,17 @@ function otherPlan(chosen: string, { plan, withinBudget }: JudgedPlan, dataset: 
 }
 
 function findBeyond(
-  chosen: JudgedPlan | undefined,
+  chosen: EvaluatedPlan | undefined,
   needs: readonly Need[],
-  field: Field,
+  field: CandidateSet,
   { budget }: Answers,
   judging: { readonly dataset: Dataset; readonly products: readonly string[]; readonly region: string | undefined },
 ): Pick<Recommendation, "beyond" | "beyondAll"> {
   const { dataset } = judging;
-  const affordable = (plan: string) => field.mayChoose(plan, budget);
+  const affordable = (plan: string) => field.isAffordable(plan, budget);
   const outside = plansByRank(dataset).filter((plan) => !field.plans.includes(plan) || !affordable(plan));
   const missed = needs.filter(({ need }) => !chosen?.met.some((met) => met.need === need));
-  const meets = (plan: string, need: Need) => judge(need, plan, judging).met;
+  const meets = (plan: string, need: Need) => evaluateNeed(need, plan, judging).met;
   return {
     beyond: missed.map((need) => {
       const plans = outside.filter((plan) => meets(plan, need));
@@ -233,4 +233,4 @@ function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | u
 
 export type { Answers } from "./answers.js";
 export type { Change } from "./what-would-change.js";
-export type { Has, Judgement };
+export type { Has, NeedResult };

@@ -10,7 +10,7 @@ import type { Dataset } from "../dataset.js";
 import { findPriority } from "../lookup.js";
 
 /** An amount of time above zero, on a clock; without one, on whatever clock the plan's own target runs. */
-export interface Within {
+export interface ResponseTime {
   readonly amount: number;
   readonly unit: TimeUnit;
   readonly clock?: Clock;
@@ -19,7 +19,7 @@ export interface Within {
 const letters = { seconds: "s", minutes: "m", hours: "h", days: "d" } as const satisfies Record<TimeUnit, string>;
 
 /** `2h`, `30m@24x7`, at most 100 years; undefined for anything else. */
-export function parseAmount(text: string): Within | undefined {
+export function parseAmount(text: string): ResponseTime | undefined {
   if (text.length > maxTimeCharacters) return undefined;
   const match = /^(\d+(?:\.\d+)?) ?([smhd])(?:@(.+))?$/.exec(text.trim().toLowerCase());
   if (!match) return undefined;
@@ -31,12 +31,12 @@ export function parseAmount(text: string): Within | undefined {
 }
 
 /** The text {@link parseAmount} reads: `2h`, `30m@24x7`. A target prints with its clock. */
-export function formatWithin({ amount, unit, clock }: Within): string {
+export function formatResponseTime({ amount, unit, clock }: ResponseTime): string {
   return `${amount}${letters[unit]}${clock ? `@${clock}` : ""}`;
 }
 
 /** `P2=2h` or `P2=30m@24x7`. Throws `bad-value` for another form and `unknown-value` for a priority or clock that is not known. */
-export function parseWithin(text: string, dataset: Dataset): { readonly priority: string; readonly within: Within } {
+export function parseResponseTime(text: string, dataset: Dataset): { readonly priority: string; readonly within: ResponseTime } {
   const option = "--within";
   const at = text.indexOf("=");
   if (at < 0) throw new CliError({ code: "bad-value", option, value: text, expected: "within" });

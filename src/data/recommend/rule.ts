@@ -4,20 +4,20 @@
  */
 
 import { type Dataset, plansByRank } from "../dataset.js";
-import { own } from "../lookup.js";
+import { ownEntry } from "../lookup.js";
 import type { Budget } from "./answers.js";
 
 /** The plans in question, lowest rank first, and which of them may be chosen. */
-export interface Field {
+export interface CandidateSet {
   readonly plans: readonly string[];
-  mayChoose(plan: string, budget: Budget): boolean;
+  isAffordable(plan: string, budget: Budget): boolean;
 }
 
 /** The candidates of a dataset as a field: a plan may be chosen unless it is paid and only an included one is wanted. */
-export function fieldOf(dataset: Dataset, candidates: readonly string[]): Field {
+export function candidateSetOf(dataset: Dataset, candidates: readonly string[]): CandidateSet {
   return {
     plans: plansByRank(dataset).filter((plan) => candidates.includes(plan)),
-    mayChoose: (plan, budget) => budget === "any" || !own(dataset.plans, plan)?.paid,
+    isAffordable: (plan, budget) => budget === "any" || !ownEntry(dataset.plans, plan)?.paid,
   };
 }
 
@@ -25,10 +25,10 @@ export function fieldOf(dataset: Dataset, candidates: readonly string[]): Field 
  * The rule, over how many needs each plan meets. Undefined where none may be chosen. A plan that meets all meets most, so one pass
  * that keeps the first best is the whole rule.
  */
-export function choose(field: Field, budget: Budget, metBy: readonly number[]): string | undefined {
+export function choose(field: CandidateSet, budget: Budget, metBy: readonly number[]): string | undefined {
   let best = -1;
   field.plans.forEach((plan, i) => {
-    if (!field.mayChoose(plan, budget)) return;
+    if (!field.isAffordable(plan, budget)) return;
     if (best < 0 || (metBy[i] as number) > (metBy[best] as number)) best = i;
   });
   return field.plans[best];

@@ -10,11 +10,11 @@
  */
 
 import type { Dataset } from "../dataset.js";
-import { own, targetFor } from "../lookup.js";
+import { ownEntry, targetFor } from "../lookup.js";
 import { type Answers, budgets } from "./answers.js";
-import { contactsOf, hoursOf, judge, languagesOf, needsOf, shortestDayHours } from "./needs.js";
-import { formatWithin, type Within } from "./response-time.js";
-import { choose, type Field } from "./rule.js";
+import { contactsOf, evaluateNeed, hoursOf, languagesOf, needsOf, shortestDayHours } from "./needs.js";
+import { formatResponseTime, type ResponseTime } from "./response-time.js";
+import { type CandidateSet, choose } from "./rule.js";
 
 /** One answer, named as needs are (`budget` and `product:commerce` besides), and its value before and after; null is none. */
 export interface AnswerChange {
@@ -23,16 +23,16 @@ export interface AnswerChange {
   readonly to: AnswerValue;
 }
 
-export type AnswerValue = boolean | number | string | Within | null;
+export type AnswerValue = boolean | number | string | ResponseTime | null;
 
 export interface Change {
   readonly changes: readonly AnswerChange[];
   readonly recommended: string | null;
 }
 
-export const mostChanges = 12;
+export const maxChanges = 12;
 
-interface Option {
+interface AnswerOption {
   readonly change: AnswerChange;
   /** Steps from the present value, 1 for the nearest. */
   readonly steps: number;
@@ -40,23 +40,23 @@ interface Option {
 }
 
 /** The values one answer could take instead, nearest first. */
-type Question = readonly Option[];
+type ChangeQuestion = readonly AnswerOption[];
 
 /** The smallest changes of the answers that lead to another plan than `recommended`, and how many there are. */
 export function findChanges(
   dataset: Dataset,
   answers: Answers,
-  field: Field,
+  field: CandidateSet,
   region: string | undefined,
   recommended: string | undefined,
 ): { readonly changes: readonly Change[]; readonly total: number } {
   const metBy = countMet(dataset, field, region);
   const present = metBy(answers);
-  const questions = questionsOf(dataset, answers, region);
-  const found: { readonly options: readonly Option[]; readonly to: string | undefined }[] = [];
+  const questions = changeQuestions(dataset, answers, region);
+  const found: { readonly options: readonly AnswerOption[]; readonly to: string | undefined }[] = [];
 
   // Alone: the first option of a question that leads to a plan is the nearest that does.
-  const quiet = questions.map((options) => {
+  const withoutEffect = questions.map((options) => {
     const reached = new Set<string | undefined>();
     return options.flatMap((option) => {
       const after = option.apply(answers);
@@ -70,13 +70,13 @@ export function findChanges(
   });
 
   // In pairs, of options that do nothing alone. Gains add up, but for products, which languages and features may depend on.
-  quiet.forEach((firsts, i) => {
-    for (const seconds of quiet.slice(i + 1)) {
-      const reached = new Map<string | undefined, { options: readonly Option[]; steps: number }>();
+  withoutEffect.forEach((firsts, i) => {
+    for (const seconds of withoutEffect.slice(i + 1)) {
+      const reached = new Map<string | undefined, { options: readonly AnswerOption[]; steps: number }>();
       for (const first of firsts) {
         for (const second of seconds) {
-          const entangled = isProduct(first.option) || isProduct(second.option);
-          const met = entangled
+          const interact = isProduct(first.option) || isProduct(second.option);
+          const met = interact
             ? metBy(second.option.apply(first.after))
             : present.map((count, k) => count + (first.gain[k] as number) + (second.gain[k] as number));
           // The budget is the first question, so the first of a pair has it.
@@ -91,31 +91,31 @@ export function findChanges(
     }
   });
 
-  const steps = (options: readonly Option[]) => options.reduce((sum, option) => sum + option.steps, 0);
+  const steps = (options: readonly AnswerOption[]) => options.reduce((sum, option) => sum + option.steps, 0);
   const sorted = found.sort((a, b) => a.options.length - b.options.length || steps(a.options) - steps(b.options));
   return {
     changes: sorted
-      .slice(0, mostChanges)
+      .slice(0, maxChanges)
       .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to ?? null })),
     total: sorted.length,
   };
 }
 
-function isProduct({ change }: Option): boolean {
+function isProduct({ change }: AnswerOption): boolean {
   return change.answer.startsWith("product:");
 }
 
 /** How many needs each plan of the field meets; judgements are remembered, since most answers share most needs. */
-function countMet(dataset: Dataset, field: Field, region: string | undefined): (answers: Answers) => readonly number[] {
+function countMet(dataset: Dataset, field: CandidateSet, region: string | undefined): (answers: Answers) => readonly number[] {
   const known = new Map<string, readonly boolean[]>();
   return (answers) => {
     const counts = field.plans.map(() => 0);
     for (const need of needsOf(answers)) {
-      const wanted = need.kind === "within" ? formatWithin(need.wanted) : String(need.wanted);
+      const wanted = need.kind === "within" ? formatResponseTime(need.wanted) : String(need.wanted);
       const key = JSON.stringify([need.need, wanted, answers.products]);
       let met = known.get(key);
       if (!met) {
-        met = field.plans.map((plan) => judge(need, plan, { dataset, products: answers.products, region }).met);
+        met = field.plans.map((plan) => evaluateNeed(need, plan, { dataset, products: answers.products, region }).met);
         known.set(key, met);
       }
       met.forEach((isMet, i) => {
@@ -126,7 +126,7 @@ function countMet(dataset: Dataset, field: Field, region: string | undefined): (
   };
 }
 
-function questionsOf(dataset: Dataset, answers: Answers, region: string | undefined): Question[] {
+function changeQuestions(dataset: Dataset, answers: Answers, region: string | undefined): ChangeQuestion[] {
   const languages = [...new Set([...languagesOf(dataset, region), ...languagesOf(dataset), ...answers.languages])];
   return [
     budgets
@@ -136,7 +136,7 @@ function questionsOf(dataset: Dataset, answers: Answers, region: string | undefi
         steps: 1,
         apply: (before) => ({ ...before, budget }),
       })),
-    ...Object.keys(dataset.priorities).map((priority) => withinOptions(dataset, answers, priority, region)),
+    ...Object.keys(dataset.priorities).map((priority) => responseTimeOptions(dataset, answers, priority, region)),
     ...Object.keys(dataset.features).map((id) => [toggle(answers, "features", "feature", id)]),
     contactsOptions(dataset, answers),
     ...Object.keys(dataset.products).map((id) => [toggle(answers, "products", "product", id)]),
@@ -144,7 +144,7 @@ function questionsOf(dataset: Dataset, answers: Answers, region: string | undefi
   ];
 }
 
-function toggle(answers: Answers, list: "features" | "products" | "languages", name: string, id: string): Option {
+function toggle(answers: Answers, list: "features" | "products" | "languages", name: string, id: string): AnswerOption {
   const from = answers[list].includes(id);
   return {
     change: { answer: `${name}:${id}`, from, to: !from },
@@ -153,7 +153,7 @@ function toggle(answers: Answers, list: "features" | "products" | "languages", n
   };
 }
 
-function contactsOptions(dataset: Dataset, answers: Answers): Question {
+function contactsOptions(dataset: Dataset, answers: Answers): ChangeQuestion {
   const numbers = Object.values(contactsOf(dataset)).filter((value) => typeof value === "number");
   const values = [...new Set([0, ...numbers, ...numbers.map((value) => value + 1)])];
   const present = answers.contacts ?? 0;
@@ -173,24 +173,24 @@ function contactsOptions(dataset: Dataset, answers: Answers): Question {
   );
 }
 
-function withinOptions(dataset: Dataset, answers: Answers, priority: string, region: string | undefined): Question {
+function responseTimeOptions(dataset: Dataset, answers: Answers, priority: string, region: string | undefined): ChangeQuestion {
   const dayHours = shortestDayHours(dataset, region);
   const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, region) ?? []);
-  const wanted = targets.flatMap(({ clock, amount, unit }): Within[] => [
+  const wanted = targets.flatMap(({ clock, amount, unit }): ResponseTime[] => [
     { amount, unit },
     { amount, unit, clock },
   ]);
-  const present = own(answers.within, priority);
-  const distinct = new Map([...wanted, ...(present ? [present] : [])].map((within) => [formatWithin(within), within]));
+  const present = ownEntry(answers.within, priority);
+  const distinct = new Map([...wanted, ...(present ? [present] : [])].map((within) => [formatResponseTime(within), within]));
   // From the loosest to the tightest; the same length with and without a clock is one place, and asks less without.
   const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort((a, b) => b - a);
-  const placeOf = (within: Within | undefined) => (within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0);
-  const ladder = [undefined, ...distinct.values()];
+  const placeOf = (within: ResponseTime | undefined) => (within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0);
+  const amounts = [undefined, ...distinct.values()];
   return nearestFirst(
-    ladder.map((value) => ({ value, place: placeOf(value) })),
+    amounts.map((value) => ({ value, place: placeOf(value) })),
     placeOf(present),
   ).flatMap(({ value, steps }) =>
-    isSame(value, present)
+    isSameAnswer(value, present)
       ? []
       : [
           {
@@ -205,8 +205,8 @@ function withinOptions(dataset: Dataset, answers: Answers, priority: string, reg
   );
 }
 
-function isSame(a: Within | undefined, b: Within | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && formatWithin(a) === formatWithin(b));
+function isSameAnswer(a: ResponseTime | undefined, b: ResponseTime | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && formatResponseTime(a) === formatResponseTime(b));
 }
 
 /** Sorted by distance from the present place; steps count from 1, and equal distances are equal steps. */

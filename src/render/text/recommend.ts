@@ -2,8 +2,8 @@
  * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
 
-import type { Has, Judgement } from "../../data/recommend/needs.js";
-import type { Difference, JudgedPlan } from "../../data/recommend/recommend.js";
+import type { Has, NeedResult } from "../../data/recommend/needs.js";
+import type { Difference, EvaluatedPlan } from "../../data/recommend/recommend.js";
 import type { AnswerValue } from "../../data/recommend/what-would-change.js";
 import type { Words } from "../../i18n/en.js";
 import type { RecommendReport } from "../../report.js";
@@ -35,7 +35,7 @@ export function partsOf(report: RecommendReport, words: Words): Parts {
   const kindOf = (need: string) => (need.startsWith("feature:") ? kinds[need.slice("feature:".length)] : undefined);
   const value = (v: AnswerValue | Has, need: string) => words.answerValue(v, kindOf(need), names);
   const needsInOrder = [...(report.candidates[0]?.met ?? []), ...(report.candidates[0]?.unmet ?? [])];
-  const cell = ({ met, unmet }: JudgedPlan, { need }: Judgement) => {
+  const cell = ({ met, unmet }: EvaluatedPlan, { need }: NeedResult) => {
     const has = [...met, ...unmet].find((one) => one.need === need)?.has ?? null;
     const { meets, meetsNot } = words.labels;
     return words.verdict(met.some((one) => one.need === need) ? meets : meetsNot, value(has, need));

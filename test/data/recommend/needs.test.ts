@@ -3,8 +3,16 @@ import type { Clock, Target } from "../../../src/core/target.js";
 import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../../../src/data/recommend/answers.js";
-import { amountOf, isBetterTarget, isWithin, judge, languagesOf, needsOf, shortestDayHours } from "../../../src/data/recommend/needs.js";
-import { formatWithin, parseAmount, parseWithin } from "../../../src/data/recommend/response-time.js";
+import {
+  amountOf,
+  evaluateNeed,
+  isBetterTarget,
+  isWithin,
+  languagesOf,
+  needsOf,
+  shortestDayHours,
+} from "../../../src/data/recommend/needs.js";
+import { formatResponseTime, parseAmount, parseResponseTime } from "../../../src/data/recommend/response-time.js";
 import { faultOf, loadFixture } from "../fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
@@ -118,7 +126,7 @@ describe("the shortest open day", () => {
 
 describe("the rule present", () => {
   const has = (feature: string, plan: string) =>
-    judge({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }, plan, { dataset: later, products: [] });
+    evaluateNeed({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }, plan, { dataset: later, products: [] });
 
   test.each([
     ["technical-account-manager", "expert", false],
@@ -135,10 +143,10 @@ describe("the rule present", () => {
   test("a number a year is there above zero; what no source speaks of is not there", () => {
     const judging = { dataset, products: [] };
     const need = (feature: string) => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }) as const;
-    expect(judge(need("expert-sessions"), "business", judging)).toMatchObject({ met: false, judgement: { has: 0 } });
-    expect(judge(need("expert-sessions"), "elite", judging)).toMatchObject({ met: true, judgement: { has: 4 } });
-    expect(judge(need("service-webinars"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
-    expect(judge(need("constructor"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
+    expect(evaluateNeed(need("expert-sessions"), "business", judging)).toMatchObject({ met: false, judgement: { has: 0 } });
+    expect(evaluateNeed(need("expert-sessions"), "elite", judging)).toMatchObject({ met: true, judgement: { has: 4 } });
+    expect(evaluateNeed(need("service-webinars"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
+    expect(evaluateNeed(need("constructor"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
   });
 });
 
@@ -156,7 +164,7 @@ describe("what a value gives", () => {
       return { ...dataset, features: { ...dataset.features, [id]: { ...feature, values: { business: value } } } } as unknown as Dataset;
     };
     const met = (value: unknown, plan: string, wanted: number) =>
-      judge({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).met;
+      evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).met;
     expect([met(6, "business", 6), met(6, "business", 7), met(true, "business", 1), met(6, "standard", 0)]).toEqual([
       true,
       false,
@@ -188,7 +196,9 @@ describe("the rule exclusion", () => {
     languages: ["en", "ja"],
   });
   const excluded = (appliesTo: object, plan: string, products: readonly string[] = [], region?: string) =>
-    needs.flatMap((need) => (judge(need, plan, { dataset: exclusion(appliesTo), products, region }).judgement.note ? [need.need] : []));
+    needs.flatMap((need) =>
+      evaluateNeed(need, plan, { dataset: exclusion(appliesTo), products, region }).judgement.note ? [need.need] : [],
+    );
 
   test.each([
     [{ features: ["live-chat"], products: ["commerce"] }, ["commerce"], ["feature:live-chat"]],
@@ -208,7 +218,7 @@ describe("the rule exclusion", () => {
 
   test("leaves nothing of a need but the languages that are spoken besides", () => {
     const left = (appliesTo: object) =>
-      needs.map((need) => judge(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has);
+      needs.map((need) => evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has);
     expect(left({ products: ["commerce"] })).toEqual([null, null, null, null, ["ja"], ["en"]]);
   });
 
@@ -230,7 +240,7 @@ describe("--within", () => {
     ["P2=12.25h", "P2", { amount: 12.25, unit: "hours" }],
     [" P2 = 2 h ", "P2", { amount: 2, unit: "hours" }],
   ])("%j", (text, priority, within) => {
-    expect(parseWithin(text, dataset)).toEqual({ priority, within });
+    expect(parseResponseTime(text, dataset)).toEqual({ priority, within });
   });
 
   test.each([
@@ -255,7 +265,7 @@ describe("--within", () => {
     "P2=2h@a@b",
     `P2=${"9".repeat(400)}h`,
   ])("%j is not of the form", async (text) => {
-    expect(await faultOf(() => parseWithin(text, dataset))).toEqual({
+    expect(await faultOf(() => parseResponseTime(text, dataset))).toEqual({
       code: "bad-value",
       option: "--within",
       value: text,
@@ -264,17 +274,17 @@ describe("--within", () => {
   });
 
   test("an unknown priority or clock is named, with those there are", async () => {
-    expect(await faultOf(() => parseWithin("P9=2h", dataset))).toEqual({
+    expect(await faultOf(() => parseResponseTime("P9=2h", dataset))).toEqual({
       code: "unknown-value",
       option: "--within",
       value: "P9",
       allowed: ["P1", "P2", "P3", "P4"],
       nearest: [],
     });
-    expect(await faultOf(() => parseWithin(" =2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
-    expect(await faultOf(() => parseWithin("=2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
-    expect(await faultOf(() => parseWithin("P2=2h@ 24/7 ", dataset))).toMatchObject({ option: "--within", value: "24/7" });
-    expect(await faultOf(() => parseWithin("P2=2h@24/7", dataset))).toMatchObject({
+    expect(await faultOf(() => parseResponseTime(" =2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseResponseTime("=2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
+    expect(await faultOf(() => parseResponseTime("P2=2h@ 24/7 ", dataset))).toMatchObject({ option: "--within", value: "24/7" });
+    expect(await faultOf(() => parseResponseTime("P2=2h@24/7", dataset))).toMatchObject({
       code: "unknown-value",
       value: "24/7",
       allowed: ["24x7", "24x5", "business-hours", "business-days"],
@@ -284,7 +294,7 @@ describe("--within", () => {
 
   test("is printed as it is read", () => {
     for (const text of ["2h", "30m@24x7", "1.5h@24x5", "3d@business-days", "90s"])
-      expect(formatWithin(parseAmount(text) ?? target(""))).toBe(text);
+      expect(formatResponseTime(parseAmount(text) ?? target(""))).toBe(text);
   });
 });
 

@@ -3,11 +3,11 @@ import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
 import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
 import { recommend } from "../../../src/data/recommend/recommend.js";
-import type { Within } from "../../../src/data/recommend/response-time.js";
+import type { ResponseTime } from "../../../src/data/recommend/response-time.js";
 import { loadFixture } from "../fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });
+const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({ amount, unit: "hours", ...(clock && { clock }) });
 const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
   recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
 

@@ -4,7 +4,7 @@ import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
 import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
 import { recommend } from "../../../src/data/recommend/recommend.js";
-import type { Within } from "../../../src/data/recommend/response-time.js";
+import type { ResponseTime } from "../../../src/data/recommend/response-time.js";
 
 /** Whole sets of answers that were gone through, and single needs that were compared with a plan. */
 const counted = vi.hoisted(() => ({ answers: 0, needs: 0 }));
@@ -14,11 +14,11 @@ vi.mock("../../../src/data/recommend/needs.js", async (load) => {
     counted.answers++;
     return real.needsOf(answers);
   };
-  const judge: typeof real.judge = (...args) => {
+  const evaluateNeed: typeof real.evaluateNeed = (...args) => {
     counted.needs++;
-    return real.judge(...args);
+    return real.evaluateNeed(...args);
   };
-  return { ...real, needsOf, judge };
+  return { ...real, needsOf, judge: evaluateNeed };
 });
 
 /** What `recommend` counts from the start, over all plans of a dataset. */
@@ -29,7 +29,7 @@ function workOn(from: Dataset): typeof counted {
 }
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const hours = (amount: number): Within => ({ amount, unit: "hours" });
+const hours = (amount: number): ResponseTime => ({ amount, unit: "hours" });
 const answers: Answers = {
   ...noNeeds,
   features: ["live-telephone", "case-reviews"],

@@ -5,11 +5,11 @@ import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
 import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
 import { recommend } from "../../../src/data/recommend/recommend.js";
-import { formatWithin, type Within } from "../../../src/data/recommend/response-time.js";
-import { type AnswerChange, mostChanges } from "../../../src/data/recommend/what-would-change.js";
+import { formatResponseTime, type ResponseTime } from "../../../src/data/recommend/response-time.js";
+import { type AnswerChange, maxChanges } from "../../../src/data/recommend/what-would-change.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const hours = (amount: number, clock?: Within["clock"]): Within => ({ amount, unit: "hours", ...(clock && { clock }) });
+const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({ amount, unit: "hours", ...(clock && { clock }) });
 const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
   recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
 const seed = Number(process.env.SEED ?? 20_260_101);
@@ -29,7 +29,7 @@ function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
     }
     case "within": {
       const { [id]: _, ...others } = answers.within;
-      return { ...answers, within: to === null ? others : { ...others, [id]: to as Within } };
+      return { ...answers, within: to === null ? others : { ...others, [id]: to as ResponseTime } };
     }
     case "feature":
       return { ...answers, features: toggled(answers.features) };
@@ -92,7 +92,8 @@ describe("what would change it", () => {
   /** `business: contacts 12 -> 6`: where a change leads, and what is changed. */
   const told = (answers: Partial<Answers>, candidates: readonly string[] = Object.keys(dataset.plans)) =>
     ask(answers, candidates).wouldChange.map(({ changes, recommended }) => {
-      const value = (given: unknown) => (typeof given === "object" && given !== null ? formatWithin(given as Within) : String(given));
+      const value = (given: unknown) =>
+        typeof given === "object" && given !== null ? formatResponseTime(given as ResponseTime) : String(given);
       return `${recommended}: ${changes.map(({ answer, from, to }) => `${answer} ${value(from)} -> ${value(to)}`).join(", ")}`;
     });
 
@@ -159,7 +160,7 @@ describe("what would change it", () => {
 
   test("no more than twelve are listed, and all are counted", () => {
     const { wouldChange, wouldChangeTotal } = ask({ features: ["account-support-lead", "case-reviews"] }, Object.keys(dataset.plans));
-    expect([mostChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
+    expect([maxChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
     expect(ask({}, Object.keys(dataset.plans)).wouldChangeTotal).toBe(27);
   });
 
@@ -202,13 +203,13 @@ describe("what would change it", () => {
   });
 
   const featureIds = Object.keys(dataset.features);
-  const anyWithin: fc.Arbitrary<Within> = fc
+  const anyWithin: fc.Arbitrary<ResponseTime> = fc
     .record({
       amount: fc.constantFrom(0.5, 1, 2, 3, 4, 6, 8, 24),
       unit: fc.constantFrom("hours", "days", "minutes"),
       clock: fc.constantFrom(undefined, "24x7", "24x5", "business-hours", "business-days"),
     })
-    .map(({ clock, ...rest }) => ({ ...rest, ...(clock && { clock }) }) as Within);
+    .map(({ clock, ...rest }) => ({ ...rest, ...(clock && { clock }) }) as ResponseTime);
   const anyAnswers: fc.Arbitrary<Answers> = fc
     .record({
       features: fc.uniqueArray(fc.constantFrom(...featureIds), { maxLength: 4 }),
@@ -225,7 +226,7 @@ describe("what would change it", () => {
     fc.assert(
       fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
         const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
-        expect(wouldChange.length).toBe(Math.min(wouldChangeTotal, mostChanges));
+        expect(wouldChange.length).toBe(Math.min(wouldChangeTotal, maxChanges));
         const again = (changes: readonly AnswerChange[]) => recommend(dataset, changes.reduce(changed, answers), candidates).recommended;
         for (const change of wouldChange) {
           expect(change.recommended).not.toBe(recommended);
@@ -247,7 +248,7 @@ describe("what would change it", () => {
           ...[null, 4, 5, 6, 7, 10, 11, 15, 16].map((to): AnswerChange => ({ answer: "contacts", from: null, to })),
         ];
         const flips = alone.filter((change) => recommend(dataset, changed(answers, change), candidates).recommended !== recommended);
-        if (wouldChangeTotal > mostChanges) return;
+        if (wouldChangeTotal > maxChanges) return;
         const found = new Set(wouldChange.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.answer));
         for (const { answer } of flips) expect(found).toContain(answer);
       }),
