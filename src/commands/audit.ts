@@ -6,8 +6,8 @@ import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { CliError } from "../errors.js";
 import type { AuditReport } from "../report.js";
-import { Tally, usedPercents } from "../tickets/audit-totals.js";
-import { type Layout, likelyResponses } from "../tickets/columns.js";
+import { AuditTotals, usedPercents } from "../tickets/audit-totals.js";
+import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
 import { responseColumns } from "../tickets/names.js";
 import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -27,31 +27,31 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
   const alsoPlans = plansByRank(dataset);
   const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, notes, first);
-  const tally = new Tally(alsoPlans, file.judging);
+  const totals = new AuditTotals(alsoPlans, file.statusContext);
   const reader = file.reader({
-    wantsCells: tally.wantsCells,
-    ticket: (ticket) => tally.ticket(ticket),
-    begin(layout, shape) {
+    wantsCells: totals.wantsCells,
+    ticket: (ticket) => totals.ticket(ticket),
+    begin(columnMap, shape) {
       // Lines of JSON may lack the key until a ticket was answered.
-      if (responseColumns.every((column) => layout.at[column] < 0)) throw noResponses(layout);
-      tally.begin(layout, shape);
+      if (responseColumns.every((column) => columnMap.at[column] < 0)) throw noResponses(columnMap);
+      totals.begin(columnMap, shape);
     },
   });
-  const through = readThrough(file, reader, () => tally.read);
+  const through = readThrough(file, reader, () => totals.read);
   await checkInForce(context, now, notes);
 
-  function noResponses(layout: Layout): CliError {
-    const { preset } = layout;
-    return new CliError({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(layout) });
+  function noResponses(columnMap: ColumnMap): CliError {
+    const { preset } = columnMap;
+    return new CliError({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(columnMap) });
   }
 
   function report(): AuditReport {
-    const { read, bad, judged, unjudged, overdue, answered } = tally;
-    const met = [...tally.groups.values()].reduce((sum, group) => sum + group.met, 0);
-    const percentiles = [...tally.responses].map(([priority, histogram]) => ({
+    const { read, bad, judged, unjudged, overdue, answered } = totals;
+    const met = [...totals.groups.values()].reduce((sum, group) => sum + group.met, 0);
+    const percentiles = [...totals.responses].map(([priority, histogram]) => ({
       priority,
       answered: histogram.count,
-      clocks: tally.clocksOf(priority),
+      clocks: totals.clocksOf(priority),
       median: histogram.percentile(50) ?? 0,
       p90: histogram.percentile(90) ?? 0,
       max: histogram.max,
@@ -62,7 +62,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     const order = (ids: readonly string[]) => (a: string, b: string) => ids.indexOf(a) - ids.indexOf(b);
     const byPlan = order(alsoPlans);
     const byPriority = order(Object.keys(dataset.priorities));
-    const only = tally.ownPlans.size === 1 ? [...tally.ownPlans][0] : undefined;
+    const only = totals.ownPlans.size === 1 ? [...totals.ownPlans][0] : undefined;
     return {
       command: "audit",
       dataset: datasetRef(context),
@@ -75,7 +75,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
       judged,
       attainment: judged === 0 ? null : met / judged,
       minPercent,
-      groups: [...tally.groups.values()]
+      groups: [...totals.groups.values()]
         .map((group) => ({ ...group, region: group.region ?? null, attainment: group.judged === 0 ? null : group.met / group.judged }))
         .sort(
           (a, b) =>
@@ -85,20 +85,20 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
             compareText(a.month, b.month),
         ),
       responses: percentiles.sort((a, b) => byPriority(a.priority, b.priority)),
-      used: [...tally.used]
+      used: [...totals.used]
         .map(([priority, bins]) => ({
           priority,
           bins: [...bins].map((tickets, i) => ({ from: usedPercents[i - 1] ?? 0, to: usedPercents[i] ?? null, tickets })),
         }))
         .sort((a, b) => byPriority(a.priority, b.priority)),
-      worst: tally.worst.map(({ terms, lateMs, ...miss }) => {
-        const days = terms.days?.(miss.deadline, miss.responded ?? now);
-        return { ...miss, late: { clock: terms.target.clock, ms: lateMs, ...(days && { days }) } };
+      worst: totals.worst.map(({ target, lateMs, ...miss }) => {
+        const days = target.days?.(miss.deadline, miss.responded ?? now);
+        return { ...miss, late: { clock: target.target.clock, ms: lateMs, ...(days && { days }) } };
       }),
       whatIf: alsoPlans
         .filter((plan) => plan !== only)
         .map((plan) => {
-          const { met, judged, earlier } = tally.others.get(plan)!;
+          const { met, judged, earlier } = totals.others.get(plan)!;
           return { plan, met, judged, attainment: judged === 0 ? null : met / judged, medianEarlierSeconds: earlier.median() ?? null };
         }),
       names: {
@@ -106,7 +106,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
         priorities: namesOf(dataset.priorities, lang),
         regions: namesOf(dataset.regions, lang),
       },
-      seen: tally.seen,
+      seen: totals.seen,
       fills: file.fills(),
       assumptions: notes.assumptions,
       warnings: notes.warnings,

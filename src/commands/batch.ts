@@ -6,12 +6,12 @@ import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import { CliError, type RowError } from "../errors.js";
 import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
-import type { Layout } from "../tickets/columns.js";
+import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/names.js";
-import type { Shape, Sink, Ticket } from "../tickets/parse-row.js";
+import type { FileFormat, RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { idOf } from "../tickets/reader.js";
-import { isTooLong, type Judging, type Terms } from "../tickets/targets.js";
-import { ByteWriter, maxSampledErrors, noRows, Outcome, type RowCounts, type RowErrorAt, TicketWriter } from "../tickets/writer.js";
+import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
+import { ByteWriter, maxSampledErrors, noRows, type RowCounts, type RowErrorAt, RowResult, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
 import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
 
@@ -78,10 +78,10 @@ export async function prepareBatch(
   };
   const file = await prepareTickets(path, options, question, context, notes, first);
   const format = wanted ?? file.format;
-  const { plans, judging } = file;
+  const { plans, statusContext } = file;
   const writer = isDocument(format)
-    ? new DocumentWriter(context, judging, texts)
-    : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, judging, explain: texts.explain });
+    ? new DocumentWriter(context, statusContext, texts)
+    : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, statusContext, explain: texts.explain });
   const reader = file.reader(writer);
   await checkInForce(context, context.now, notes);
 
@@ -99,7 +99,7 @@ export async function prepareBatch(
   }
 
   return {
-    vote: file.vote,
+    prescan: file.prescan,
     feed(block) {
       reader.feed(block);
       return writer.out.take();
@@ -121,35 +121,35 @@ function isDocument(format: BatchFormat | undefined): format is "json" | "ics" {
 }
 
 /** One document, written as the rows come: an answer for each ticket and plan, as for a single ticket. */
-class DocumentWriter implements Sink {
+class DocumentWriter implements RowHandler {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: RowErrorAt[] = [];
   readonly wantsCells = true;
-  private readonly outcome = new Outcome();
+  private readonly outcome = new RowResult();
   private readonly context: Context;
-  private readonly judging: Judging;
+  private readonly statusContext: StatusContext;
   private readonly texts: BatchTexts;
-  private layout: Layout | undefined;
+  private layout: ColumnMap | undefined;
   private written = 0;
 
-  constructor(context: Context, judging: Judging, texts: BatchTexts) {
+  constructor(context: Context, statusContext: StatusContext, texts: BatchTexts) {
     this.context = context;
-    this.judging = judging;
+    this.statusContext = statusContext;
     this.texts = texts;
   }
 
-  begin(layout: Layout, _shape: Shape): void {
-    this.layout = layout;
+  begin(columnMap: ColumnMap, _shape: FileFormat): void {
+    this.layout = columnMap;
     this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now));
   }
 
-  ticket(ticket: Ticket): void {
+  ticket(ticket: TicketRow): void {
     const { outcome, counts, seen } = this;
-    outcome.judge(ticket, this.judging);
+    outcome.compute(ticket, this.statusContext);
     counts.read++;
-    const terms = ticket.contract?.terms ?? [];
-    const isEndless = (one: Terms | RowError) => !("code" in one) && isTooLong(one, ticket, this.judging.now);
+    const terms = ticket.targets?.perPlan ?? [];
+    const isEndless = (one: PlanTarget | RowError) => !("code" in one) && isTooLong(one, ticket, this.statusContext.now);
     const fault = outcome.error ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (fault) {
       counts.bad++;
@@ -160,7 +160,7 @@ class DocumentWriter implements Sink {
       const status = outcome.statuses[i];
       if ("code" in one || !status || isEndless(one)) return;
       counts.byStatus[status]++;
-      this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.dues[i] as number, status), row));
+      this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.deadlines[i] as number, status), row));
     });
     if (fault) this.write(this.texts.document.ticket(undefined, row));
   }
@@ -174,10 +174,10 @@ class DocumentWriter implements Sink {
     this.out.text(`${this.written++ === 0 ? "" : this.texts.document.separator}${text}`);
   }
 
-  private answerOf({ contract, opened, responded }: Ticket, terms: Terms, due: number, status: Status): TicketAnswer {
+  private answerOf({ targets, opened, responded }: TicketRow, terms: PlanTarget, deadline: number, status: Status): TicketAnswer {
     const { dataset, lang, now } = this.context;
     const { plan, target, open } = terms;
-    const { priority, region, zone } = contract!;
+    const { priority, region, zone } = targets!;
     const until = !Number.isNaN(responded) ? responded : now;
     const usedMs = until > opened ? open.elapsed(opened, until) : 0;
     return {
@@ -189,15 +189,15 @@ class DocumentWriter implements Sink {
       regionName: region === undefined ? undefined : textIn(dataset.regions[region]!.name, lang),
       zone,
       opened,
-      clockStarts: due === opened ? opened : open.nextOpen(opened),
+      clockStarts: deadline === opened ? opened : open.nextOpen(opened),
       target,
       meter: measuringClock(target),
-      deadline: due,
+      deadline: deadline,
       status,
       usedMs,
-      remainingMs: open.elapsed(opened, due) - usedMs,
+      remainingMs: open.elapsed(opened, deadline) - usedMs,
       ...(!Number.isNaN(responded) && { responded }),
-      ...(until > due && { lateMs: open.elapsed(due, until) }),
+      ...(until > deadline && { lateMs: open.elapsed(deadline, until) }),
     };
   }
 }

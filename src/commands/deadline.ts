@@ -33,9 +33,9 @@ import {
   readTime,
   shownZone,
 } from "./context.js";
-import type { PromiseOptions } from "./ticket-file.js";
+import type { TargetOptions } from "./ticket-file.js";
 
-export interface DeadlineOptions extends PromiseOptions {
+export interface DeadlineOptions extends TargetOptions {
   readonly opened?: string;
   readonly responded?: string;
   readonly explain?: boolean;

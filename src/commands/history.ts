@@ -5,7 +5,7 @@ import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
-import { Tally } from "../tickets/audit-totals.js";
+import { AuditTotals } from "../tickets/audit-totals.js";
 import { type Context, Notes, readPlan } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
@@ -34,17 +34,17 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
   const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, fillsPlan: true, showsZones: false };
   const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, notes, first);
-  const tally = new Tally(plans, file.judging);
-  const reader = file.reader(tally);
+  const totals = new AuditTotals(plans, file.statusContext);
+  const reader = file.reader(totals);
 
   function measured(): Measured {
-    const { read, bad, answered, seen } = tally;
+    const { read, bad, answered, seen } = totals;
     const used = read - bad;
     const priorities = Object.keys(dataset.priorities).flatMap((priority) => {
-      const tickets = tally.byPriority.get(priority) ?? 0;
+      const tickets = totals.byPriority.get(priority) ?? 0;
       if (tickets === 0) return [];
-      const times = tally.responses.get(priority);
-      const clocks = tally.clocksOf(priority);
+      const times = totals.responses.get(priority);
+      const clocks = totals.clocksOf(priority);
       const withinSeconds = times?.percentile(needPercent) ?? null;
       return [{ priority, tickets, share: tickets / used, answered: times?.count ?? 0, clocks, withinSeconds }];
     });
@@ -69,9 +69,9 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
         tickets: { read, used, answered, bad },
         priorities,
         plans: plans
-          .filter((plan) => plan !== base || tally.ownPlans.size > 1)
+          .filter((plan) => plan !== base || totals.ownPlans.size > 1)
           .map((plan) => {
-            const { sooner, earlier } = tally.others.get(plan)!;
+            const { sooner, earlier } = totals.others.get(plan)!;
             const compared = earlier.count;
             return {
               plan,
@@ -90,5 +90,5 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
     };
   }
 
-  return { ...readThrough(file, reader, () => tally.read), measured };
+  return { ...readThrough(file, reader, () => totals.read), measured };
 }

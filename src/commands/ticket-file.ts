@@ -11,15 +11,15 @@ import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
 import { CliError, type RowError } from "../errors.js";
 import type { Fill } from "../report.js";
-import { hasResponseColumn, type Layout, likelyResponses } from "../tickets/columns.js";
-import type { Reading } from "../tickets/input-buffer.js";
+import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
+import type { ReaderContext } from "../tickets/input-buffer.js";
 import type { DateOrder, InputFormat } from "../tickets/names.js";
-import { Interpreter, plainOffsetOf, type Sink } from "../tickets/parse-row.js";
+import { plainOffsetOf, type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { PlainReader } from "../tickets/plain.js";
-import { FirstPass } from "../tickets/prescan.js";
+import { Prescan } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
-import { type Judging, type Terms, TermsBook } from "../tickets/targets.js";
+import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/targets.js";
 import {
   assumeCalendar,
   type Context,
@@ -35,7 +35,7 @@ import {
 import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-options.js";
 
 /** What a ticket is promised, and when it is at risk. */
-export interface PromiseOptions {
+export interface TargetOptions {
   readonly plan?: readonly string[];
   readonly priority?: string;
   readonly region?: string;
@@ -46,7 +46,7 @@ export interface PromiseOptions {
   readonly atRisk?: string;
 }
 
-export interface TicketOptions extends PromiseOptions {
+export interface TicketOptions extends TargetOptions {
   readonly inputFormat?: InputFormat;
   readonly encoding?: string;
   readonly map?: readonly string[];
@@ -75,12 +75,12 @@ export interface TicketQuestion {
 export interface TicketFile {
   readonly format: InputFormat;
   readonly plans: readonly string[];
-  readonly judging: Judging;
+  readonly statusContext: StatusContext;
   /** The layout, once the header has been read. */
-  readonly layout: () => Layout | undefined;
+  readonly layout: () => ColumnMap | undefined;
   /** A first pass over the whole file for the order of its dates or all its keys, where the beginning shows that one is needed. */
-  vote(first: Uint8Array): TicketReader | undefined;
-  reader(sink: Sink): TicketReader;
+  prescan(first: Uint8Array): TicketReader | undefined;
+  reader(sink: RowHandler): TicketReader;
   /** What the flags about cells did, for those whose column the file has. */
   fills(): readonly Fill[];
   /** Whether the file has a column of first responses. JSON lines may lack the key until a ticket was answered. */
@@ -92,7 +92,7 @@ export interface TicketFile {
 /** What is fed a file in blocks and gives back what is to be written. A view that is given back holds until the next but one. */
 export interface BlockTransform {
   /** A first pass over the whole file, where one is needed; `first` is its beginning. */
-  vote(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  prescan(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
   feed(block: Uint8Array): Uint8Array;
   end(): Uint8Array;
   rows(): number;
@@ -103,7 +103,7 @@ const nothing = new Uint8Array(0);
 /** Reads a file for what it says as a whole: no block gives anything back. `rows` is how many were read so far. */
 export function readThrough(file: TicketFile, reader: TicketReader, rows: () => number): BlockTransform {
   return {
-    vote: file.vote,
+    prescan: file.prescan,
     feed(block) {
       reader.feed(block);
       return nothing;
@@ -144,13 +144,10 @@ export async function prepareTickets(
   const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
   const encoding = readEncoding(options.encoding);
   const calendars = new Map<string, Calendar>();
-  const firstPass = new FirstPass(
-    { format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true },
-    options.dateOrder,
-  );
-  let layout: Layout | undefined;
+  const prescan = new Prescan({ format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true }, options.dateOrder);
+  let layout: ColumnMap | undefined;
   let timesZone: Zone | undefined;
-  let interpreter: Interpreter | undefined;
+  let rowParser: RowParser | undefined;
 
   const fills = new Map<Fill["column"], { column: Fill["column"]; filled: number; own: number }>();
   const flags = { plan: plans.length === 1 ? options.plan : undefined, priority, region, zone: options.zone };
@@ -158,7 +155,7 @@ export async function prepareTickets(
     if (flags[column] !== undefined && !(column === "plan" && question.fillsPlan)) fills.set(column, { column, filled: 0, own: 0 });
 
   /** A sink that counts, on the way, the cells that flags filled. */
-  function counting(sink: Sink): Sink {
+  function counting(sink: RowHandler): RowHandler {
     if (fills.size === 0) return sink;
     return {
       begin: (found, shape) => sink.begin(found, shape),
@@ -166,7 +163,7 @@ export async function prepareTickets(
         return sink.wantsCells;
       },
       ticket(ticket) {
-        if (ticket.contract) for (const fill of fills.values()) fill[ticket.contract.words[fill.column] === "" ? "filled" : "own"]++;
+        if (ticket.targets) for (const fill of fills.values()) fill[ticket.targets.words[fill.column] === "" ? "filled" : "own"]++;
         sink.ticket(ticket);
       },
     };
@@ -181,7 +178,7 @@ export async function prepareTickets(
     return calendar;
   }
 
-  function assumeTerms({ target }: Terms, id: string | undefined, zone: string | undefined): void {
+  function assumeTarget({ target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
     if (target.clock === "24x7" || id === undefined) return;
     const chosen = dataset.regions[id] as Region;
     assumeCalendar(
@@ -195,7 +192,7 @@ export async function prepareTickets(
   }
 
   /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. Asked where a row has such a time. */
-  function sourceZone({ preset, names }: Layout): Zone {
+  function sourceZone({ preset, names }: ColumnMap): Zone {
     if (options.sourceTz !== undefined) return findZone(options.sourceTz);
     if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened))
       return readingZone(context, notes, ["--tz", "--source-tz"]);
@@ -204,19 +201,19 @@ export async function prepareTickets(
   }
 
   function hasResponses(): boolean {
-    return (layout !== undefined && hasResponseColumn(layout)) || interpreter?.hasResponses === true;
+    return (layout !== undefined && hasResponseColumn(layout)) || rowParser?.hasResponses === true;
   }
 
-  function reading(found: Layout): Reading {
+  function reading(found: ColumnMap): ReaderContext {
     layout = found;
     if (plans.length === 0 && found.at.plan < 0) {
       throw new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed: Object.keys(dataset.plans) });
     }
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     if (found.preset !== undefined && found.isDetected) notes.assume({ code: "preset", preset: found.preset });
-    const { orderFound } = firstPass;
+    const { orderFound } = prescan;
     if (orderFound) notes.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
-    const book = new TermsBook({
+    const resolver = new TargetResolver({
       dataset,
       plans,
       usesOwnPlan: plans.length < 2 && found.at.plan >= 0,
@@ -231,7 +228,7 @@ export async function prepareTickets(
       calendarOf: calendarFor,
       defaultZone: () => shownZone(context, question.showsZones ? notes : new Notes()),
       findZone,
-      onTerms: assumeTerms,
+      onTarget: assumeTarget,
       names: found.names,
       preset,
     });
@@ -239,15 +236,15 @@ export async function prepareTickets(
       timesZone ??= sourceZone(found);
       return timesZone;
     };
-    const made = new Interpreter(found, book, { zone, order: firstPass.order, locales: preset?.locales ?? [] });
-    interpreter = made;
+    const made = new RowParser(found, resolver, { zone, order: prescan.order, locales: preset?.locales ?? [] });
+    rowParser = made;
     let offsetOf: ((wallMs: number) => number) | undefined;
-    const contractOf = (words: readonly string[]): ReturnType<TermsBook["find"]> => {
+    const resolve = (words: readonly string[]): ReturnType<TargetResolver["resolve"]> => {
       const error: RowError = { code: "missing-cell", column: "" };
       // Marks of an empty cell mean something only to the interpreter.
       if (preset && words.some((word) => preset.empty.includes(word.trim()))) return error;
       const [plan = "", priorityWord = "", regionWord = "", zoneWord = ""] = words.map((word) => word.trim());
-      return book.find({ plan, priority: priorityWord, region: regionWord, zone: zoneWord });
+      return resolver.resolve({ plan, priority: priorityWord, region: regionWord, zone: zoneWord });
     };
     return {
       interpreter: made,
@@ -261,7 +258,7 @@ export async function prepareTickets(
                 offsetOf ??= plainOffsetOf(zone());
                 return offsetOf(wallMs);
               },
-              contractOf,
+              resolve,
             ),
     };
   }
@@ -269,15 +266,15 @@ export async function prepareTickets(
   return {
     format,
     plans,
-    judging: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
+    statusContext: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
     layout: () => layout,
-    vote: firstPass.vote,
-    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => firstPass.keys, reading }),
+    prescan: prescan.prescan,
+    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => prescan.keys, reading }),
     fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {
       if (layout && !hasResponses()) notes.assume({ code: "no-response-column", likely: likelyResponses(layout) });
-      const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = interpreter ?? {};
+      const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};
       if (gaps + overlaps > 0 && timesZone) {
         notes.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });
       }

@@ -7,7 +7,7 @@ import { type Status, statusOf } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
-import type { Layout } from "../tickets/columns.js";
+import type { ColumnMap } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
 import { isTooLong, rowErrorOf } from "../tickets/targets.js";
 import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
@@ -33,7 +33,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
   const reader = shownZone(context, notes);
   const waiting: Waiting[] = [];
   const seen: RowErrorAt[] = [];
-  let layout: Layout | undefined;
+  let layout: ColumnMap | undefined;
   let answered = 0;
   let bad = 0;
   let read = 0;
@@ -45,9 +45,9 @@ export async function prepareWatch(path: string, options: TicketOptions, context
     },
     ticket(ticket) {
       read++;
-      const terms = ticket.contract?.terms[0];
+      const terms = ticket.targets?.perPlan[0];
       const fault = ticket.error ?? (terms && "code" in terms ? terms : undefined);
-      if (fault || !ticket.contract || !terms || "code" in terms) {
+      if (fault || !ticket.targets || !terms || "code" in terms) {
         if (fault) note(ticket.line, fault);
         return;
       }
@@ -55,11 +55,11 @@ export async function prepareWatch(path: string, options: TicketOptions, context
         answered++;
         return;
       }
-      const { priority, region, zone } = ticket.contract;
+      const { priority, region, zone } = ticket.targets;
       const { opened, line } = ticket;
       if (isTooLong(terms, ticket, context.now)) return note(line, { code: "beyond-horizon" });
       try {
-        const deadline = terms.due(opened);
+        const deadline = terms.deadline(opened);
         waiting.push({
           id: idOf(ticket, layout),
           line,
@@ -87,7 +87,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
   }
 
   function at(now: number): WatchReport {
-    const { atRiskPercent } = file.judging;
+    const { atRiskPercent } = file.statusContext;
     return {
       command: "watch",
       dataset: datasetRef(context),

@@ -12,7 +12,7 @@ import { defaultColumns } from "./terminal.js";
 
 /** What a command does with the blocks of a file; see commands/tickets.ts. */
 export interface Transform {
-  vote?(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  prescan?(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
   feed(block: Uint8Array): Uint8Array;
   end(): Uint8Array;
   rows(): number;
@@ -55,7 +55,7 @@ export async function pump<T extends Transform>(
   try {
     const first = await orStop(input.first());
     const made = await make(first);
-    const vote = made.vote?.(first);
+    const vote = made.prescan?.(first);
     if (vote) {
       progress.expectTwice();
       await orStop(input.keep());

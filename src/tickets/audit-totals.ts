@@ -8,15 +8,15 @@ import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
 import { parseCells, type Separator } from "./cells.js";
-import type { Layout } from "./columns.js";
+import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
-import type { Shape, Sink, Ticket } from "./parse-row.js";
+import type { FileFormat, RowHandler, TicketRow } from "./parse-row.js";
 import { idOf } from "./reader.js";
-import { isTooLong, type Judging, rowErrorOf, type Terms, ticketStatus } from "./targets.js";
+import { isTooLong, type PlanTarget, rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 import { maxSampledErrors, type RowErrorAt } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
-export interface TallyGroup {
+export interface TotalsGroup {
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
@@ -40,12 +40,12 @@ export interface Miss {
   readonly deadline: number;
   readonly responded: number | undefined;
   /** The promise that was missed; late time is counted on the clock of its target. */
-  readonly terms: Terms;
+  readonly target: PlanTarget;
   readonly lateMs: number;
 }
 
 /** The tickets under a plan that is not their own. */
-export interface OtherPlanTally {
+export interface OtherPlanTotals {
   met: number;
   judged: number;
   /** Seconds by which that plan's deadline lies before the own plan's. */
@@ -54,12 +54,12 @@ export interface OtherPlanTally {
   readonly sooner: SecondsHistogram;
 }
 
-export const mostWorst = 10;
+export const maxWorst = 10;
 
 /** Upper ends of the bins of answered tickets, in percent of the target used when the answer came; the last bin has none. */
 export const usedPercents = [25, 50, 75, 100, 150, 200, 400] as const;
 
-export class Tally implements Sink {
+export class AuditTotals implements RowHandler {
   readonly wantsCells = false;
   read = 0;
   bad = 0;
@@ -68,7 +68,7 @@ export class Tally implements Sink {
   overdue = 0;
   answered = 0;
   readonly seen: RowErrorAt[] = [];
-  readonly groups = new Map<string, TallyGroup>();
+  readonly groups = new Map<string, TotalsGroup>();
   /** Sound tickets by priority. */
   readonly byPriority = new Map<string, number>();
   /** Seconds until the first response, by priority, on the clocks of the targets. */
@@ -78,58 +78,58 @@ export class Tally implements Sink {
   /** Answered tickets by priority, in the bins of {@link usedPercents}. */
   readonly used = new Map<string, Uint32Array>();
   readonly worst: Miss[] = [];
-  readonly others: ReadonlyMap<string, OtherPlanTally>;
+  readonly others: ReadonlyMap<string, OtherPlanTotals>;
   /** Plans some ticket has as its own. */
   readonly ownPlans = new Set<string>();
-  private readonly judging: Judging;
+  private readonly statusContext: StatusContext;
   private readonly plans: readonly string[];
-  private readonly byTerms = new Map<Terms, Map<number, TallyGroup>>();
-  private layout: Layout | undefined;
+  private readonly byTarget = new Map<PlanTarget, Map<number, TotalsGroup>>();
+  private layout: ColumnMap | undefined;
   private separator: Separator = ",";
 
   /** `plans` are those every ticket is asked about after its own, in that order. */
-  constructor(plans: readonly string[], judging: Judging) {
+  constructor(plans: readonly string[], statusContext: StatusContext) {
     this.plans = plans;
-    this.judging = judging;
+    this.statusContext = statusContext;
     this.others = new Map(
       plans.map((plan) => [plan, { met: 0, judged: 0, earlier: new SignedHistogram(), sooner: new SecondsHistogram() }]),
     );
   }
 
-  begin(layout: Layout, shape: Shape): void {
-    this.layout = layout;
+  begin(columnMap: ColumnMap, shape: FileFormat): void {
+    this.layout = columnMap;
     if (shape.kind === "delimited") this.separator = shape.separator as Separator;
   }
 
-  ticket(ticket: Ticket): void {
+  ticket(ticket: TicketRow): void {
     this.read++;
-    const own = ticket.contract?.terms[0];
+    const own = ticket.targets?.perPlan[0];
     const fault = ticket.error ?? (own && "code" in own ? own : undefined);
-    if (fault || !ticket.contract || !own || "code" in own) {
+    if (fault || !ticket.targets || !own || "code" in own) {
       if (fault) this.note(ticket, fault);
       return;
     }
-    if (isTooLong(own, ticket, this.judging.now)) {
+    if (isTooLong(own, ticket, this.statusContext.now)) {
       this.note(ticket, { code: "beyond-horizon" });
       return;
     }
     const { opened, responded } = ticket;
-    let due: number;
+    let deadline: number;
     let status: Status;
     try {
-      due = own.due(opened);
-      status = ticketStatus(own, opened, responded, due, this.judging);
+      deadline = own.deadline(opened);
+      status = ticketStatus(own, opened, responded, deadline, this.statusContext);
       if (!Number.isNaN(responded)) {
         const ms = own.open.elapsed(opened, responded);
-        this.count(ticket.contract.priority, ms, measuringClock(own.target));
-        this.bin(ticket.contract.priority, ms, own.open.elapsed(opened, due), responded <= due);
+        this.count(ticket.targets.priority, ms, measuringClock(own.target));
+        this.bin(ticket.targets.priority, ms, own.open.elapsed(opened, deadline), responded <= deadline);
       }
     } catch (error) {
       this.note(ticket, rowErrorOf(error));
       return;
     }
     this.ownPlans.add(own.plan);
-    const { priority } = ticket.contract;
+    const { priority } = ticket.targets;
     this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
     const group = this.groupOf(ticket, own);
     if (status === "open" || status === "at-risk") {
@@ -139,10 +139,10 @@ export class Tally implements Sink {
       group.judged++;
       this.judged++;
       if (status === "met") group.met++;
-      else this.miss(ticket, own, due);
+      else this.miss(ticket, own, deadline);
       if (status === "overdue") this.overdue++;
     }
-    this.compare(ticket, due);
+    this.compare(ticket, deadline);
   }
 
   /** The clocks that a priority's responses were counted on, in order; none where none was answered. */
@@ -150,7 +150,7 @@ export class Tally implements Sink {
     return hourClocks.filter((clock) => this.clocks.get(priority)?.has(clock));
   }
 
-  private note(ticket: Ticket, fault: RowErrorAt["error"]): void {
+  private note(ticket: TicketRow, fault: RowErrorAt["error"]): void {
     this.bad++;
     if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error: fault });
   }
@@ -181,13 +181,13 @@ export class Tally implements Sink {
     bins[placed] = (bins[placed] as number) + 1;
   }
 
-  private groupOf({ contract, opened }: Ticket, own: Terms): TallyGroup {
-    const { zone, priority, region } = contract!;
+  private groupOf({ targets, opened }: TicketRow, own: PlanTarget): TotalsGroup {
+    const { zone, priority, region } = targets!;
     const day = localDay(zone, opened);
-    let days = this.byTerms.get(own);
+    let days = this.byTarget.get(own);
     if (!days) {
       days = new Map();
-      this.byTerms.set(own, days);
+      this.byTarget.set(own, days);
     }
     const ready = days.get(day);
     if (ready) return ready;
@@ -200,56 +200,56 @@ export class Tally implements Sink {
     return group;
   }
 
-  private miss(ticket: Ticket, own: Terms, deadline: number): void {
-    const { opened, responded, line, contract } = ticket;
+  private miss(ticket: TicketRow, own: PlanTarget, deadline: number): void {
+    const { opened, responded, line, targets } = ticket;
     const isAnswered = !Number.isNaN(responded);
-    const lateMs = own.open.elapsed(deadline, isAnswered ? responded : this.judging.now);
+    const lateMs = own.open.elapsed(deadline, isAnswered ? responded : this.statusContext.now);
     const last = this.worst.at(-1);
-    if (last && this.worst.length >= mostWorst && last.lateMs >= lateMs) return;
+    if (last && this.worst.length >= maxWorst && last.lateMs >= lateMs) return;
     const miss: Miss = {
       id: this.idOf(ticket),
       line,
       plan: own.plan,
-      priority: contract!.priority,
-      region: contract!.region,
-      zone: contract!.zone,
+      priority: targets!.priority,
+      region: targets!.region,
+      zone: targets!.zone,
       opened,
       deadline,
       responded: isAnswered ? responded : undefined,
-      terms: own,
+      target: own,
       lateMs,
     };
     const at = this.worst.findIndex((other) => other.lateMs < lateMs);
     this.worst.splice(at < 0 ? this.worst.length : at, 0, miss);
-    if (this.worst.length > mostWorst) this.worst.pop();
+    if (this.worst.length > maxWorst) this.worst.pop();
   }
 
-  private idOf(ticket: Ticket): string {
+  private idOf(ticket: TicketRow): string {
     const { cells, object, bytes, from, to } = ticket;
     const read = object ? undefined : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
     return idOf({ ...ticket, cells: read }, this.layout);
   }
 
-  private compare(ticket: Ticket, ownDue: number): void {
-    const terms = ticket.contract!.terms;
+  private compare(ticket: TicketRow, ownDeadline: number): void {
+    const perPlan = ticket.targets!.perPlan;
     for (let i = 0; i < this.plans.length; i++) {
-      const other = terms[i + 1];
-      const tally = this.others.get(this.plans[i] as string);
-      if (!tally || !other || "code" in other) continue;
-      let due: number;
+      const other = perPlan[i + 1];
+      const totals = this.others.get(this.plans[i] as string);
+      if (!totals || !other || "code" in other) continue;
+      let deadline: number;
       try {
-        due = other.due(ticket.opened);
+        deadline = other.deadline(ticket.opened);
       } catch (error) {
         rowErrorOf(error);
         continue;
       }
-      const seconds = Math.round((ownDue - due) / 1000);
-      tally.earlier.add(seconds);
-      if (seconds > 0) tally.sooner.add(seconds);
+      const seconds = Math.round((ownDeadline - deadline) / 1000);
+      totals.earlier.add(seconds);
+      if (seconds > 0) totals.sooner.add(seconds);
       if (!Number.isNaN(ticket.responded)) {
-        tally.judged++;
-        if (ticket.responded <= due) tally.met++;
-      } else if (this.judging.now > due) tally.judged++;
+        totals.judged++;
+        if (ticket.responded <= deadline) totals.met++;
+      } else if (this.statusContext.now > deadline) totals.judged++;
     }
   }
 }

@@ -8,12 +8,12 @@ import type { LineEnd } from "./records.js";
 export const separators = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof separators)[number];
 
-const mark = "\uFEFF";
+const bom = "\uFEFF";
 
 /** The cells of whole records with `lineEnd` between them. */
 export function parseCells(text: string, separator: Separator, lineEnd: LineEnd): string[][] {
   // The library takes a mark off the beginning, and here that is the beginning of some row: the mark of the file is off already.
-  const whole = text.startsWith(mark) ? mark + text : text;
+  const whole = text.startsWith(bom) ? bom + text : text;
   // Without a line end it is one record, whose line ends are all inside quotes, so any will do.
   return Papa.parse<string[]>(whole, { delimiter: separator, newline: lineEnd === "" ? "\n" : lineEnd }).data;
 }

@@ -20,10 +20,10 @@ export interface ColumnChoice {
 }
 
 /** How many of a file's headers a missing column is compared with; a file may have ten thousand. */
-const mostCompared = 200;
+const maxCompared = 200;
 
 /** Where the columns are. */
-export interface Layout {
+export interface ColumnMap {
   readonly header: readonly string[];
   /** How many names of the header the file was seen to have; those after may come. */
   readonly found: number;
@@ -41,7 +41,7 @@ export interface Layout {
  * `found` is how many of the names the file was seen to have; those after may come. Throws `missing-column`, `duplicate-column` or
  * `ambiguous-preset`.
  */
-export function findLayout(header: readonly string[], choice: ColumnChoice, found = header.length): Layout {
+export function findColumns(header: readonly string[], choice: ColumnChoice, found = header.length): ColumnMap {
   const folded = header.map(foldName);
   const { map, path } = choice;
   const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
@@ -71,7 +71,7 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
   if (missing.length > 0) {
     const names = [...new Set(missing)].map((c) => map[c] ?? c);
     const there = header.slice(0, found);
-    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, mostCompared), 1)))];
+    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, maxCompared), 1)))];
     throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
   }
   for (const column of columns) {
@@ -94,7 +94,7 @@ export function findLayout(header: readonly string[], choice: ColumnChoice, foun
 }
 
 /** Whether the file was seen to have a column of first responses. */
-export function hasResponseColumn({ at, found }: Layout): boolean {
+export function hasResponseColumn({ at, found }: ColumnMap): boolean {
   return responseColumns.some((column) => at[column] >= 0 && at[column] < found);
 }
 
@@ -103,10 +103,10 @@ const responseWords =
 /** Lengths of time, goals and results, which are no time of a response. */
 const otherThanTimes =
   /minutes?\b|\bmins?\b|hours?\b|seconds?\b|\btime to\b|\bsla\b|target|\bgoal|\bdue\b|breach|count|期限|目標|件数|次數/;
-const mostLikely = 3;
+const maxLikely = 3;
 
 /** The headers, not read as another column, that look like the time of a first response; those that say "first" come first. */
-export function likelyResponses({ header, found, at }: Layout): readonly string[] {
+export function likelyResponses({ header, found, at }: ColumnMap): readonly string[] {
   const used = new Set(Object.values(at));
   const words = (name: string) => foldName(name).replace(/[_.-]/g, " ");
   const fitting = header.slice(0, found).filter((name, i) => {
@@ -114,16 +114,16 @@ export function likelyResponses({ header, found, at }: Layout): readonly string[
     return !used.has(i) && responseWords.test(folded) && !otherThanTimes.test(folded);
   });
   const isFirst = (name: string) => /first|initial|erst|premi|primer|primeir|prima|最初|初回|首次|첫/.test(words(name));
-  return [...fitting.filter(isFirst), ...fitting.filter((name) => !isFirst(name))].slice(0, mostLikely);
+  return [...fitting.filter(isFirst), ...fitting.filter((name) => !isFirst(name))].slice(0, maxLikely);
 }
 
-const mostShown = 12;
+const maxShown = 12;
 
 /** The headers to show where some are missing: the likeliest first, and not ten thousand of them. */
 function shown(header: readonly string[], missing: readonly string[]): readonly string[] {
-  if (header.length <= mostShown) return header;
+  if (header.length <= maxShown) return header;
   const near = missing.flatMap((name) => nearestNames(name, header));
-  return [...new Set([...near, ...header])].slice(0, mostShown);
+  return [...new Set([...near, ...header])].slice(0, maxShown);
 }
 
 /**

@@ -39,7 +39,7 @@ export function readDate(text: string, reading: DateReading): ReadDate {
 }
 
 function readNumeric([, a = "", , b = "", c = "", time = ""]: RegExpExecArray, reading: DateReading): ReadDate {
-  const clock = wallClock(time);
+  const clock = readClockTime(time);
   if (!clock) return { ok: false, problem: "unreadable" };
   if (clock.ms === undefined) return { ok: false, problem: "impossible" };
   const order = a.length > 2 ? "ymd" : (reading.order ?? orderOf(a, b));
@@ -60,13 +60,13 @@ function fullYear(text: string): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-interface WallClock {
+interface DateParts {
   /** Milliseconds after midnight; undefined for a time that no clock shows. */
   readonly ms: number | undefined;
   readonly offset: string | undefined;
 }
 
-function wallClock(text: string): WallClock | undefined {
+function readClockTime(text: string): DateParts | undefined {
   const match = clockTime.exec(text);
   if (!match) return undefined;
   const [, halfName, hourText, minuteText, secondText = "0", fraction = "", letter, offset] = match;
@@ -80,7 +80,7 @@ function wallClock(text: string): WallClock | undefined {
   return { ms: minute > 59 || second > 59 || ms > dayMs ? undefined : ms, offset };
 }
 
-function toInstant(year: number, month: number, date: number, clock: WallClock, { zone }: DateReading): ParsedTime {
+function toInstant(year: number, month: number, date: number, clock: DateParts, { zone }: DateReading): ParsedTime {
   const day = dayOf(year, month, date);
   const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
   if (!isReal || clock.ms === undefined) return { ok: false, problem: "impossible" };
@@ -118,7 +118,7 @@ function readNamed(text: string, reading: DateReading): ReadDate {
   const date = namedDate(dateText, reading.locales);
   if (!date) return { ok: false, problem: "unreadable" satisfies TimeProblem };
   if (!parts) return { ok: false, problem: "date-only" };
-  const clock = wallClock(parts[2] as string);
+  const clock = readClockTime(parts[2] as string);
   if (!clock) return { ok: false, problem: "unreadable" };
   return toInstant(date.year, date.month, date.day, clock, reading);
 }
@@ -130,13 +130,13 @@ interface NamedDate {
 }
 
 /** A file has few dates and many times on each, so what luxon said of a date is kept; no more than a few years of them. */
-const mostKept = 5000;
+const maxKept = 5000;
 const kept = new Map<string, NamedDate | undefined>();
 
 function namedDate(text: string, locales: readonly string[]): NamedDate | undefined {
   const key = `${locales.join()} ${text}`;
   if (kept.has(key)) return kept.get(key);
-  if (kept.size >= mostKept) kept.clear();
+  if (kept.size >= maxKept) kept.clear();
   const found = tryForms(text, locales);
   kept.set(key, found);
   return found;
@@ -171,7 +171,7 @@ function foldDateWords(name: string): string {
 }
 
 /** What the dates of a column say about their order. */
-export class OrderVote {
+export class DateOrderDetector {
   /** The first date whose first part, and whose second part, can only be a day; and the first that leaves it open. */
   dayFirst: string | undefined;
   monthFirst: string | undefined;

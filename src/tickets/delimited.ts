@@ -4,23 +4,23 @@
 import { CliError, type RowError } from "../errors.js";
 import { isFormula } from "../formula.js";
 import { findSeparator, parseCells, type Separator, splitPlainly } from "./cells.js";
-import { BlockReader, clear, type Reading } from "./input-buffer.js";
-import { cutOff, notPlain, type PlainReader } from "./plain.js";
+import { clearRow, InputBuffer, type ReaderContext } from "./input-buffer.js";
+import { incomplete, needsSlowPath, type PlainReader } from "./plain.js";
 import { carriageReturn, findRecord, type LineEnd, lineFeed, type RecordSpan } from "./records.js";
 
 /** How many rows in a row may want care before plain ones are looked for only now and then. */
-const patience = 32;
-const rest = 1000;
+const maxSlowRows = 32;
+const retryEvery = 1000;
 
-export class DelimitedReader extends BlockReader {
+export class DelimitedReader extends InputBuffer {
   private separator: Separator | undefined;
   private separatorByte = 0;
-  private reading: Reading | undefined;
+  private reading: ReaderContext | undefined;
   private plain: PlainReader | undefined;
   private readonly span: RecordSpan = { to: 0, next: 0, lineEnd: "", lines: 0 };
   /** Rows of the general reading that are waiting to be read together: their ends, lines, and the one line end they share. */
   private readonly run = { from: 0, tos: [] as number[], froms: [] as number[], lines: [] as number[], lineEnd: "" as LineEnd };
-  private careful = 0;
+  private slowRows = 0;
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
@@ -34,7 +34,7 @@ export class DelimitedReader extends BlockReader {
     const { ticket, span, bytes } = this;
     const isSound = this.isSound(from, isLast);
     while (from < end) {
-      if (this.plain && isSound && (this.careful < patience || this.careful % rest < 2)) {
+      if (this.plain && isSound && (this.slowRows < maxSlowRows || this.slowRows % retryEvery < 2)) {
         const next = this.plain.read(bytes, from, end, ticket);
         if (next >= 0) {
           if (this.run.tos.length > 0) {
@@ -44,13 +44,13 @@ export class DelimitedReader extends BlockReader {
           ticket.line = this.line;
           sink.ticket(ticket);
           this.line += this.plain.lines;
-          this.careful = 0;
+          this.slowRows = 0;
           from = next;
           continue;
         }
-        if (next === cutOff && !isLast) break;
-        if (next === notPlain) this.careful++;
-      } else this.careful++;
+        if (next === incomplete && !isLast) break;
+        if (next === needsSlowPath) this.slowRows++;
+      } else this.slowRows++;
       const kind = findRecord(bytes, from, end, this.separatorByte, isLast, span);
       if (kind === "cut") break;
       if (kind === "whole" && span.to === from) {
@@ -101,8 +101,8 @@ export class DelimitedReader extends BlockReader {
     const text = this.decode(from, span.to);
     const header = kind === "broken" ? splitPlainly(text, separator) : (parseCells(text, separator, "")[0] ?? []);
     const lineEnd = span.lineEnd === "\r\n" ? "\r\n" : "\n";
-    const layout = this.beginWith(header, { kind: "delimited", separator, lineEnd, hasMark: this.begunWithMark, names: header });
-    this.reading = choice.reading(layout);
+    const columnMap = this.beginWith(header, { kind: "delimited", separator, lineEnd, hasBom: this.startsWithBom, names: header });
+    this.reading = choice.reading(columnMap);
     this.plain = choice.sink.wantsCells ? undefined : this.reading.plain(this.separatorByte);
     this.line += span.lines;
     return span.next;
@@ -137,7 +137,7 @@ export class DelimitedReader extends BlockReader {
     ticket.cells = cells;
     const fault = known ?? this.faultOf(cells, width, from, to, isSound);
     if (fault) {
-      clear(ticket, fault);
+      clearRow(ticket, fault);
     } else this.reading?.interpreter.read((at) => cells[at] ?? "", ticket);
     ticket.isVerbatim = fault === undefined && !cells.some(isFormula);
     this.choice.sink.ticket(ticket);

@@ -4,16 +4,16 @@
  */
 import { isUtf8 } from "node:buffer";
 import { CliError, maxColumns, type RowError } from "../errors.js";
-import { type ColumnChoice, findLayout, type Layout } from "./columns.js";
+import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
-import { blankTicket, type Interpreter, type Shape, type Sink, type Ticket } from "./parse-row.js";
+import { blankRow, type FileFormat, type RowHandler, type RowParser, type TicketRow } from "./parse-row.js";
 import type { PlainReader } from "./plain.js";
 import { carriageReturn, lineFeed, longestRecord } from "./records.js";
 
 /** What is known of a file once its header is read. */
-export interface Reading {
-  readonly interpreter: Pick<Interpreter, "read">;
+export interface ReaderContext {
+  readonly interpreter: Pick<RowParser, "read">;
   /** The quick way through plain rows; undefined where there is none. */
   plain(separator: number): PlainReader | undefined;
 }
@@ -23,22 +23,22 @@ export interface ReaderChoice {
   readonly columns: ColumnChoice;
   /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
   readonly encoding: string | undefined;
-  readonly sink: Sink;
+  readonly sink: RowHandler;
   /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
   readonly keys?: () => KeyList | undefined;
-  reading(layout: Layout): Reading;
+  reading(columnMap: ColumnMap): ReaderContext;
 }
 
 /** Bytes that are not read to their end yet, in front of the next block. `bytes[end]` is a line feed, so that searches stop. */
-export abstract class BlockReader {
+export abstract class InputBuffer {
   isRecoded = false;
   protected bytes = new Uint8Array(1 << 16);
   protected size = 0;
   protected line = 1;
-  protected layout: Layout | undefined;
-  protected readonly ticket = blankTicket();
+  protected layout: ColumnMap | undefined;
+  protected readonly ticket = blankRow();
   protected readonly choice: ReaderChoice;
-  private hasMark: boolean | undefined;
+  private hasBom: boolean | undefined;
 
   constructor(choice: ReaderChoice) {
     this.choice = choice;
@@ -62,16 +62,16 @@ export abstract class BlockReader {
     if (!this.layout) throw new CliError({ code: "empty-file", path: this.choice.columns.path });
   }
 
-  protected get begunWithMark(): boolean {
-    return this.hasMark === true;
+  protected get startsWithBom(): boolean {
+    return this.hasBom === true;
   }
 
   private advance(isLast: boolean): void {
     let from = 0;
-    if (this.hasMark === undefined) {
+    if (this.hasBom === undefined) {
       if (this.size < 3 && !isLast) return;
-      this.hasMark = this.size >= 3 && this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf;
-      if (this.hasMark) from = 3;
+      this.hasBom = this.size >= 3 && this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf;
+      if (this.hasBom) from = 3;
     }
     const done = this.consume(from, isLast);
     if (this.size - done > longestRecord + (1 << 20)) {
@@ -101,20 +101,20 @@ export abstract class BlockReader {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(from, to));
   }
 
-  protected beginWith(header: readonly string[], shape: Shape, found = header.length): Layout {
+  protected beginWith(header: readonly string[], shape: FileFormat, found = header.length): ColumnMap {
     if (found > maxColumns) {
       throw new CliError({ code: "too-many-columns", path: this.choice.columns.path, line: this.line, columns: maxColumns });
     }
-    this.layout = findLayout(header, this.choice.columns, found);
+    this.layout = findColumns(header, this.choice.columns, found);
     this.choice.sink.begin(this.layout, shape);
     return this.layout;
   }
 }
 
 /** Takes a ticket's answers away: it has a fault instead. */
-export function clear(ticket: Ticket, error: RowError): void {
+export function clearRow(ticket: TicketRow, error: RowError): void {
   ticket.error = error;
-  ticket.contract = undefined;
+  ticket.targets = undefined;
   ticket.opened = Number.NaN;
   ticket.responded = Number.NaN;
 }

@@ -4,10 +4,10 @@
 
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
-import type { Layout } from "./columns.js";
-import { BlockReader, clear, type Reading } from "./input-buffer.js";
+import type { ColumnMap } from "./columns.js";
+import { clearRow, InputBuffer, type ReaderContext } from "./input-buffer.js";
 import { columns, requiredColumns } from "./names.js";
-import { KeyList, ownValue, parseObject, textOf } from "./objects.js";
+import { KeyList, parseObject, textOf, valueOfKey } from "./objects.js";
 import { type LineEnd, lineFeed } from "./records.js";
 
 /** How an array begins, or an object over several lines. */
@@ -16,8 +16,8 @@ const jsonOfManyLines = /^\s*\[|[[{,]\s*$/;
 /** How much of a file of JSON lines is looked at for its keys before the first is read; lines without a value may leave its key out. */
 const glimpse = 1 << 16;
 
-export class JsonlReader extends BlockReader {
-  private reading: Reading | undefined;
+export class JsonlReader extends InputBuffer {
+  private reading: ReaderContext | undefined;
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
@@ -63,9 +63,9 @@ export class JsonlReader extends BlockReader {
     if (keys.names.length === 0 || first.isOfMany) throw new CliError({ code: "not-a-table", path: choice.columns.path, line: first.line });
     const { names, columns: header } = choice.keys?.() ?? keys;
     const { lineEnd } = first;
-    const shape = { kind: "jsonl", separator: "", lineEnd, hasMark: this.begunWithMark, names } as const;
-    const layout = this.beginWith([...header, ...this.mayBeLeftOut(header)], shape, header.length);
-    this.reading = choice.reading(layout);
+    const shape = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
+    const columnMap = this.beginWith([...header, ...this.mayBeLeftOut(header)], shape, header.length);
+    this.reading = choice.reading(columnMap);
     return true;
   }
 
@@ -81,10 +81,10 @@ export class JsonlReader extends BlockReader {
     ticket.cells = undefined;
     ticket.object = object;
     ticket.isVerbatim = object !== undefined;
-    const layout = this.layout as Layout;
-    if (!object) clear(ticket, { code: "bad-json" });
-    else if (!isSound && !this.isSoundText(from, to)) clear(ticket, { code: "bad-encoding" });
-    else this.reading?.interpreter.read((at) => textOf(ownValue(object, layout.header[at] as string)), ticket);
+    const columnMap = this.layout as ColumnMap;
+    if (!object) clearRow(ticket, { code: "bad-json" });
+    else if (!isSound && !this.isSoundText(from, to)) clearRow(ticket, { code: "bad-encoding" });
+    else this.reading?.interpreter.read((at) => textOf(valueOfKey(object, columnMap.header[at] as string)), ticket);
     choice.sink.ticket(ticket);
   }
 

@@ -30,7 +30,7 @@ export function textOf(value: unknown): string {
 }
 
 /** What an object itself has under a key, and not what every object has (`constructor`). */
-export function ownValue(object: JsonObject, key: string): unknown {
+export function valueOfKey(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
@@ -38,7 +38,7 @@ export function ownValue(object: JsonObject, key: string): unknown {
 export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
   let written: ReadonlyMap<string, string> | undefined;
   return (key) => {
-    const value = ownValue(object, key);
+    const value = valueOfKey(object, key);
     if (value === undefined || value === null) return "";
     if (typeof value === "string") return value;
     if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);

@@ -4,18 +4,18 @@
  */
 import type { Zone } from "../core/zone.js";
 import type { RowError } from "../errors.js";
-import type { Layout } from "./columns.js";
-import { type DateReading, type OrderVote, readDate } from "./dates.js";
+import type { ColumnMap } from "./columns.js";
+import { type DateOrderDetector, type DateReading, readDate } from "./dates.js";
 import { presets } from "./presets.js";
-import type { Contract, TermsBook } from "./targets.js";
+import type { TargetResolver, TicketTargets } from "./targets.js";
 
 /** A row on its way from the reader to a sink. One object serves all rows of a file, so nobody may keep it. */
-export interface Ticket {
+export interface TicketRow {
   /** Line of the file on which the row begins, from 1. */
   line: number;
   /** What is wrong; then the rest may not be relied on. */
   error: RowError | undefined;
-  contract: Contract | undefined;
+  targets: TicketTargets | undefined;
   opened: number;
   /** NaN where there is no response. */
   responded: number;
@@ -31,11 +31,11 @@ export interface Ticket {
   object: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function blankTicket(): Ticket {
+export function blankRow(): TicketRow {
   return {
     line: 0,
     error: undefined,
-    contract: undefined,
+    targets: undefined,
     opened: Number.NaN,
     responded: Number.NaN,
     bytes: new Uint8Array(0),
@@ -48,64 +48,64 @@ export function blankTicket(): Ticket {
 }
 
 /** Where the rows of a file go. */
-export interface Sink {
+export interface RowHandler {
   /** Called once, before any row. */
-  begin(layout: Layout, shape: Shape): void;
-  ticket(ticket: Ticket): void;
+  begin(columnMap: ColumnMap, shape: FileFormat): void;
+  ticket(ticket: TicketRow): void;
   /** The sink needs the cells of every row as text. Asked once it has begun. */
   readonly wantsCells: boolean;
 }
 
 /** How a file is written, which is how it is written back. */
-export interface Shape {
+export interface FileFormat {
   readonly kind: "delimited" | "jsonl";
   readonly separator: string;
   readonly lineEnd: string;
-  readonly hasMark: boolean;
+  readonly hasBom: boolean;
   /** The header, or the keys of the first object. */
   readonly names: readonly string[];
 }
 
-export class Interpreter {
+export class RowParser {
   /** Local times that a change of clocks made doubtful, and the line of the first. */
   gaps = 0;
   overlaps = 0;
   doubtfulLine: number | undefined;
   /** Some row had a response, readable or not. */
   hasResponses = false;
-  private readonly layout: Layout;
-  private readonly book: TermsBook;
+  private readonly columnMap: ColumnMap;
+  private readonly resolver: TargetResolver;
   private readonly dates: DateReading;
   private readonly empty: readonly string[];
 
-  constructor(layout: Layout, book: TermsBook, dates: DateReading) {
-    this.layout = layout;
-    this.book = book;
+  constructor(columnMap: ColumnMap, resolver: TargetResolver, dates: DateReading) {
+    this.columnMap = columnMap;
+    this.resolver = resolver;
     this.dates = dates;
-    this.empty = layout.preset === undefined ? [] : presets[layout.preset].empty;
+    this.empty = columnMap.preset === undefined ? [] : presets[columnMap.preset].empty;
   }
 
   /** Reads a row; `cell` gives the text at a column's position, empty where it is not there. */
-  read(cell: (at: number) => string, ticket: Ticket): void {
-    const { at, names } = this.layout;
+  read(cell: (at: number) => string, ticket: TicketRow): void {
+    const { at, names } = this.columnMap;
     const text = (position: number) => {
       if (position < 0) return "";
       const trimmed = cell(position).trim();
       return this.empty.includes(trimmed) ? "" : trimmed;
     };
-    ticket.contract = undefined;
+    ticket.targets = undefined;
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
     ticket.error = undefined;
 
-    const contract = this.book.find({
+    const targets = this.resolver.resolve({
       plan: text(at.plan),
       priority: text(at.priority),
       region: text(at.region),
       zone: text(at.zone),
     });
-    if ("code" in contract) {
-      ticket.error = contract;
+    if ("code" in targets) {
+      ticket.error = targets;
       return;
     }
     const openedText = text(at.opened);
@@ -129,7 +129,7 @@ export class Interpreter {
       ticket.error = { code: "responded-before-opened", column: names.responded, value: respondedText || minutesText };
       return;
     }
-    ticket.contract = contract;
+    ticket.targets = targets;
     ticket.opened = opened;
     ticket.responded = responded;
   }
@@ -155,9 +155,13 @@ function afterMinutes(opened: number, column: string, value: string): number | R
 }
 
 /** Looks at the dates of a file instead of reading its tickets. */
-export function voteOn(layout: Layout, cell: (at: number) => string, votes: Readonly<Record<"opened" | "responded", OrderVote>>): void {
+export function detectDateOrder(
+  columnMap: ColumnMap,
+  cell: (at: number) => string,
+  votes: Readonly<Record<"opened" | "responded", DateOrderDetector>>,
+): void {
   for (const column of ["opened", "responded"] as const) {
-    if (layout.at[column] >= 0) votes[column].see(cell(layout.at[column]));
+    if (columnMap.at[column] >= 0) votes[column].see(cell(columnMap.at[column]));
   }
 }
 

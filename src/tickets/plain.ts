@@ -4,17 +4,17 @@
  */
 import type { RowError } from "../errors.js";
 import { formulaStarts, mayBeFormula } from "../formula.js";
-import type { Layout } from "./columns.js";
+import type { ColumnMap } from "./columns.js";
 import { readIso } from "./fast-iso.js";
-import type { Ticket } from "./parse-row.js";
+import type { TicketRow } from "./parse-row.js";
 import { carriageReturn, lineFeed, quote } from "./records.js";
-import type { Contract } from "./targets.js";
+import type { TicketTargets } from "./targets.js";
 
-export const notPlain = -1;
-export const cutOff = -2;
+export const needsSlowPath = -1;
+export const incomplete = -2;
 
 const tableSize = 4096;
-const mostEntries = 1024;
+const maxEntries = 1024;
 
 /** Looked up for each cell, so without a call. */
 const wantsCare = formulaStarts;
@@ -30,10 +30,10 @@ export class PlainReader {
   private readonly responded: number;
   private readonly keys: readonly number[];
   private readonly offsetOf: (wallMs: number) => number;
-  private readonly contractOf: (cells: readonly string[]) => Contract | RowError;
+  private readonly resolve: (cells: readonly string[]) => TicketTargets | RowError;
   private readonly hashes = new Int32Array(tableSize);
   private readonly spellings: (Uint8Array | undefined)[] = new Array(tableSize).fill(undefined);
-  private readonly contracts: (Contract | undefined)[] = new Array(tableSize).fill(undefined);
+  private readonly contracts: (TicketTargets | undefined)[] = new Array(tableSize).fill(undefined);
   private entries = 0;
 
   /**
@@ -41,13 +41,13 @@ export class PlainReader {
    * for times without an offset.
    */
   constructor(
-    layout: Layout,
+    columnMap: ColumnMap,
     separator: number,
     offsetOf: (wallMs: number) => number,
-    contractOf: (cells: readonly string[]) => Contract | RowError,
+    resolve: (cells: readonly string[]) => TicketTargets | RowError,
   ) {
-    const { at } = layout;
-    this.width = layout.header.length;
+    const { at } = columnMap;
+    this.width = columnMap.header.length;
     this.separator = separator;
     this.starts = new Int32Array(this.width + 1);
     this.ends = new Int32Array(this.width + 1);
@@ -55,67 +55,68 @@ export class PlainReader {
     this.responded = at.responded;
     this.keys = [at.plan, at.priority, at.region, at.zone];
     this.offsetOf = offsetOf;
-    this.contractOf = contractOf;
+    this.resolve = resolve;
   }
 
   /**
    * Reads the row at `from` into the ticket and gives the position after it; {@link notPlain} where it wants care, {@link cutOff} where
    * the bytes end first. `bytes[end]` must be a line feed, which stops every search.
    */
-  read(bytes: Uint8Array, from: number, end: number, ticket: Ticket): number {
+  read(bytes: Uint8Array, from: number, end: number, ticket: TicketRow): number {
     const { separator, starts, ends, width } = this;
     let at = from;
     let cell = 0;
     let lines = 1;
     let c = 0;
     for (;;) {
-      if (cell === width) return notPlain;
+      if (cell === width) return needsSlowPath;
       starts[cell] = at;
       c = bytes[at] as number;
       if (c === quote) {
         at++;
         c = bytes[at] as number;
-        if (wantsCare[c] !== 0 && mayBeFormula(bytes, at)) return notPlain;
+        if (wantsCare[c] !== 0 && mayBeFormula(bytes, at)) return needsSlowPath;
         for (;;) {
           if (c === quote) {
             if (bytes[at + 1] !== quote) break;
             // In a cell that is looked into, a doubled quote is left to the general reading by its words not being known.
             at++;
           } else if (c === lineFeed) {
-            if (at >= end) return cutOff;
+            if (at >= end) return incomplete;
             lines++;
-          } else if (c === carriageReturn) return notPlain;
+          } else if (c === carriageReturn) return needsSlowPath;
           c = bytes[++at] as number;
         }
         c = bytes[++at] as number;
-        if (c !== separator && c !== lineFeed && c !== carriageReturn) return notPlain;
+        if (c !== separator && c !== lineFeed && c !== carriageReturn) return needsSlowPath;
       } else {
-        if (wantsCare[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at)) return notPlain;
+        if (wantsCare[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at))
+          return needsSlowPath;
         while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
       }
       ends[cell++] = at;
       if (c !== separator) break;
       at++;
     }
-    if (at >= end) return cutOff;
-    if (cell !== width) return notPlain;
+    if (at >= end) return incomplete;
+    if (cell !== width) return needsSlowPath;
     let next = at + 1;
     if (c === carriageReturn) {
-      if (bytes[next] !== lineFeed || next >= end) return notPlain;
+      if (bytes[next] !== lineFeed || next >= end) return needsSlowPath;
       next++;
     }
 
     const opened = this.time(bytes, this.opened);
-    if (Number.isNaN(opened)) return notPlain;
+    if (Number.isNaN(opened)) return needsSlowPath;
     let responded = Number.NaN;
     if (this.responded >= 0 && (ends[this.responded] as number) > (starts[this.responded] as number)) {
       responded = this.time(bytes, this.responded);
-      if (!(responded >= opened)) return notPlain;
+      if (!(responded >= opened)) return needsSlowPath;
     }
     const contract = this.contract(bytes);
-    if (!contract) return notPlain;
+    if (!contract) return needsSlowPath;
 
-    ticket.contract = contract;
+    ticket.targets = contract;
     ticket.opened = opened;
     ticket.responded = responded;
     ticket.error = undefined;
@@ -135,7 +136,7 @@ export class PlainReader {
   }
 
   /** The contract of the row's words, undefined where they are wrong. */
-  private contract(bytes: Uint8Array): Contract | undefined {
+  private contract(bytes: Uint8Array): TicketTargets | undefined {
     const { starts, ends, keys } = this;
     let hash = 17;
     for (let k = 0; k < keys.length; k++) {
@@ -167,8 +168,8 @@ export class PlainReader {
     return at === spelling.length;
   }
 
-  private learn(bytes: Uint8Array, hash: number, slot: number): Contract | undefined {
-    if (this.entries >= mostEntries) return undefined;
+  private learn(bytes: Uint8Array, hash: number, slot: number): TicketTargets | undefined {
+    if (this.entries >= maxEntries) return undefined;
     const texts: string[] = [];
     const spelling: number[] = [];
     for (const column of this.keys) {
@@ -186,7 +187,7 @@ export class PlainReader {
       const text = new TextDecoder().decode(bytes.subarray(isQuoted ? from + 1 : from, isQuoted ? to - 1 : to));
       texts.push(isQuoted ? text.replaceAll('""', '"') : text);
     }
-    const found = this.contractOf(texts);
+    const found = this.resolve(texts);
     this.entries++;
     this.hashes[slot] = hash;
     this.spellings[slot] = Uint8Array.from(spelling);

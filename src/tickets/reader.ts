@@ -3,12 +3,12 @@
  * so memory does not grow with the file. Every row arrives, the broken ones with their fault.
  */
 
-import type { Layout } from "./columns.js";
+import type { ColumnMap } from "./columns.js";
 import { DelimitedReader } from "./delimited.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import { JsonlReader } from "./jsonl.js";
 import { cellsOfObject } from "./objects.js";
-import type { Ticket } from "./parse-row.js";
+import type { TicketRow } from "./parse-row.js";
 
 export interface TicketReader {
   feed(block: Uint8Array): void;
@@ -53,7 +53,7 @@ function recoder(encoding: string): (block: Uint8Array | undefined) => Uint8Arra
 }
 
 /** The id of a ticket, whose cells or object were kept. */
-export function idOf({ cells, object, bytes, from, to }: Ticket, layout: Layout | undefined): string {
+export function idOf({ cells, object, bytes, from, to }: TicketRow, layout: ColumnMap | undefined): string {
   const at = layout?.at.id ?? -1;
   if (!object) return cells?.[at] ?? "";
   return cellsOfObject(object, () => new TextDecoder().decode(bytes.subarray(from, to)))(layout?.header[at] ?? "");

@@ -17,14 +17,14 @@ import { CliError, type RowError } from "../errors.js";
 import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */
-export interface Terms {
+export interface PlanTarget {
   readonly kind: "terms";
   readonly plan: string;
   readonly target: Target;
   /** The open time that used time is measured on. */
   readonly open: OpenTime;
   /** When a ticket opened then is due. Throws as the engine does. */
-  due(opened: number): number;
+  deadline(opened: number): number;
   /** A stretch in business days, for targets in those. */
   days?(from: number, to: number): BusinessDays | undefined;
   /** The longest span over which used time is counted: without end, but where each year of holidays must be worked out. */
@@ -33,7 +33,7 @@ export interface Terms {
 
 /** Whether the time from opening to a response, or to now, is longer than can be counted. */
 export function isTooLong(
-  { longestMs }: Terms,
+  { longestMs }: PlanTarget,
   { opened, responded }: { readonly opened: number; readonly responded: number },
   now: number,
 ): boolean {
@@ -41,18 +41,18 @@ export function isTooLong(
 }
 
 /** What holds for the tickets of one priority, region and zone: a promise of each plan asked about, or why there is none. */
-export interface Contract {
+export interface TicketTargets {
   readonly kind: "contract";
   readonly priority: string;
   readonly region: string | undefined;
   readonly zone: Zone;
   readonly calendar: Calendar | undefined;
-  readonly terms: readonly (Terms | RowError)[];
+  readonly perPlan: readonly (PlanTarget | RowError)[];
   /** What the row said, empty where a flag stands in for the cell. */
-  readonly words: TermWords;
+  readonly words: RowKey;
 }
 
-export interface TermsChoice {
+export interface TargetChoice {
   readonly dataset: Dataset;
   /** Plans each ticket is asked about; where the row names its own plan, the first stands in for an empty cell. */
   readonly plans: readonly string[];
@@ -74,79 +74,79 @@ export interface TermsChoice {
   defaultZone(): Zone;
   findZone(name: string): Zone;
   /** Told of each promise that some ticket has. */
-  onTerms(terms: Terms, region: string | undefined, zone: string | undefined): void;
+  onTarget(terms: PlanTarget, region: string | undefined, zone: string | undefined): void;
   /** What the file calls its columns, for faults. */
   readonly names: Readonly<Record<"plan" | "priority" | "region" | "zone", string>>;
   readonly preset: Preset | undefined;
 }
 
 /** The words of a row; empty where the cell is empty or the column not there. */
-export interface TermWords {
+export interface RowKey {
   readonly plan: string;
   readonly priority: string;
   readonly region: string;
   readonly zone: string;
 }
 
-export class TermsBook {
-  private readonly known = new Map<string, Contract | RowError>();
-  private readonly choice: TermsChoice;
+export class TargetResolver {
+  private readonly known = new Map<string, TicketTargets | RowError>();
+  private readonly choice: TargetChoice;
   private readonly levels: readonly string[];
 
-  constructor(choice: TermsChoice) {
+  constructor(choice: TargetChoice) {
     this.choice = choice;
     this.levels = Object.keys(choice.dataset.priorities);
   }
 
   /** The contract of a row's words, or what is wrong with them. */
-  find(words: TermWords): Contract | RowError {
-    const key = `${words.plan}\u0000${words.priority}\u0000${words.region}\u0000${words.zone}`;
+  resolve(cells: RowKey): TicketTargets | RowError {
+    const key = `${cells.plan}\u0000${cells.priority}\u0000${cells.region}\u0000${cells.zone}`;
     const ready = this.known.get(key);
     if (ready) return ready;
     // Rows full of odd words must not fill the memory.
     if (this.known.size > 10_000) this.known.clear();
-    const made = this.make(words);
+    const made = this.resolveNew(cells);
     this.known.set(key, made);
     return made;
   }
 
-  private make(words: TermWords): Contract | RowError {
+  private resolveNew(cells: RowKey): TicketTargets | RowError {
     const { choice } = this;
     const { dataset, names } = choice;
-    const priority = words.priority === "" ? choice.priority : this.priorityOf(words.priority);
+    const priority = cells.priority === "" ? choice.priority : this.priorityOf(cells.priority);
     if (priority === undefined) {
-      return words.priority === ""
+      return cells.priority === ""
         ? { code: "missing-cell", column: names.priority }
-        : { code: "unknown-priority", column: names.priority, value: words.priority };
+        : { code: "unknown-priority", column: names.priority, value: cells.priority };
     }
-    const region = words.region === "" ? choice.region : findRegion(dataset, words.region);
-    if (region === undefined && words.region !== "") return { code: "unknown-region", column: names.region, value: words.region };
+    const region = cells.region === "" ? choice.region : findRegion(dataset, cells.region);
+    if (region === undefined && cells.region !== "") return { code: "unknown-region", column: names.region, value: cells.region };
     const plans: string[] = [];
     if (choice.usesOwnPlan) {
-      const plan = words.plan === "" ? choice.plans[0] : findPlan(dataset, words.plan);
+      const plan = cells.plan === "" ? choice.plans[0] : findPlan(dataset, cells.plan);
       if (plan === undefined) {
-        return words.plan === ""
+        return cells.plan === ""
           ? { code: "missing-cell", column: names.plan }
-          : { code: "unknown-plan", column: names.plan, value: words.plan };
+          : { code: "unknown-plan", column: names.plan, value: cells.plan };
       }
       plans.push(plan);
     } else for (const plan of choice.plans) plans.push(plan);
-    if (words.zone !== "" && !isZone(words.zone)) return { code: "unknown-zone", column: names.zone, value: words.zone };
-    const zoneName = words.zone === "" ? choice.zone : words.zone;
+    if (cells.zone !== "" && !isZone(cells.zone)) return { code: "unknown-zone", column: names.zone, value: cells.zone };
+    const zoneName = cells.zone === "" ? choice.zone : cells.zone;
 
     const calendar = region === undefined ? undefined : choice.calendarOf(region, zoneName);
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
-    const terms = [...plans, ...choice.alsoPlans].map((plan) => this.termsOf(plan, priority, region, calendar));
-    for (const one of terms) if ("kind" in one) choice.onTerms(one, region, zoneName);
-    return { kind: "contract", priority, region, zone, calendar, terms, words };
+    const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
+    for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
+    return { kind: "contract", priority, region, zone, calendar, perPlan, words: cells };
   }
 
-  private termsOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): Terms | RowError {
+  private targetOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): PlanTarget | RowError {
     const { dataset, pauses, countDays } = this.choice;
     const target = targetFor(dataset, plan, priority, region);
     if (!target) return { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
-      return promise(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY);
+      return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY);
     }
     if (!calendar) return { code: "missing-region", plan, priority };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
@@ -157,12 +157,12 @@ export class TermsBook {
         plan,
         target,
         open,
-        due: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
+        deadline: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
         days: (from, to) => businessDaysBetween(calendar, from, to, pauses),
         longestMs,
       };
     }
-    return promise(plan, target, countedTime(calendar, target.clock, pauses), longestMs);
+    return planTarget(plan, target, countedTime(calendar, target.clock, pauses), longestMs);
   }
 
   /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
@@ -177,22 +177,28 @@ export class TermsBook {
   }
 }
 
-function promise(plan: string, target: Target, open: OpenTime, longestMs: number): Terms {
+function planTarget(plan: string, target: Target, open: OpenTime, longestMs: number): PlanTarget {
   const budgetMs = budgetMsOf(target);
-  return { kind: "terms", plan, target, open, due: (opened) => open.deadline(opened, budgetMs), longestMs };
+  return { kind: "terms", plan, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
 }
 
-export interface Judging {
+export interface StatusContext {
   readonly now: number;
   readonly atRiskPercent: number;
 }
 
 /** A ticket's status; `responded` is NaN where there is no response. Used time is counted only where it decides. */
-export function ticketStatus(terms: Terms, opened: number, responded: number, deadline: number, { now, atRiskPercent }: Judging): Status {
+export function ticketStatus(
+  planTarget: PlanTarget,
+  opened: number,
+  responded: number,
+  deadline: number,
+  { now, atRiskPercent }: StatusContext,
+): Status {
   const decided = statusByTimes(deadline, Number.isNaN(responded) ? undefined : responded, now);
   if (decided) return decided;
-  const usedMs = now > opened ? terms.open.elapsed(opened, now) : 0;
-  return statusByUse(usedMs, terms.open.elapsed(opened, deadline), atRiskPercent);
+  const usedMs = now > opened ? planTarget.open.elapsed(opened, now) : 0;
+  return statusByUse(usedMs, planTarget.open.elapsed(opened, deadline), atRiskPercent);
 }
 
 /** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */

@@ -7,12 +7,12 @@ import { formatUtc } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
 import { formatCell, type Separator } from "./cells.js";
-import { addedNames, type Layout, uniqueNames } from "./columns.js";
+import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./fast-iso.js";
 import type { InputFormat } from "./names.js";
 import { cellsOfObject, type JsonObject } from "./objects.js";
-import type { Shape, Sink, Ticket } from "./parse-row.js";
-import { type Judging, rowErrorOf, ticketStatus } from "./targets.js";
+import type { FileFormat, RowHandler, TicketRow } from "./parse-row.js";
+import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {
@@ -56,32 +56,32 @@ export function noRows(): RowCounts {
 }
 
 /** The outcome of a ticket under each plan asked about. */
-export class Outcome {
-  readonly dues: number[] = [];
+export class RowResult {
+  readonly deadlines: number[] = [];
   readonly statuses: (Status | undefined)[] = [];
   /** The first thing wrong, of the row or of one plan. */
   error: RowError | undefined;
 
-  judge(ticket: Ticket, judging: Judging): void {
+  compute(ticket: TicketRow, statusContext: StatusContext): void {
     this.error = ticket.error;
-    const terms = ticket.contract?.terms;
-    if (!terms) {
-      this.dues.fill(Number.NaN);
+    const perPlan = ticket.targets?.perPlan;
+    if (!perPlan) {
+      this.deadlines.fill(Number.NaN);
       this.statuses.fill(undefined);
       return;
     }
-    for (let i = 0; i < terms.length; i++) {
-      const one = terms[i]!;
-      this.dues[i] = Number.NaN;
+    for (let i = 0; i < perPlan.length; i++) {
+      const one = perPlan[i]!;
+      this.deadlines[i] = Number.NaN;
       this.statuses[i] = undefined;
       if ("code" in one) {
         this.error ??= one;
         continue;
       }
       try {
-        const due = one.due(ticket.opened);
-        this.dues[i] = due;
-        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, due, judging);
+        const deadline = one.deadline(ticket.opened);
+        this.deadlines[i] = deadline;
+        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, deadline, statusContext);
       } catch (error) {
         this.error ??= rowErrorOf(error);
       }
@@ -95,7 +95,7 @@ export interface WriterChoice {
   readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
-  readonly judging: Judging;
+  readonly statusContext: StatusContext;
   explain(error: RowError): string;
 }
 
@@ -107,7 +107,7 @@ export interface RowErrorAt {
 
 export const maxSampledErrors = 5;
 
-export class TicketWriter implements Sink {
+export class TicketWriter implements RowHandler {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: RowErrorAt[] = [];
@@ -115,7 +115,7 @@ export class TicketWriter implements Sink {
   wanted: readonly string[] = [];
   added: readonly string[] = [];
   private readonly choice: WriterChoice;
-  private readonly outcome = new Outcome();
+  private readonly result = new RowResult();
   private readonly encoded: Readonly<Record<Status, Uint8Array>>;
   private names: readonly string[] = [];
   private separator: Separator = ",";
@@ -140,7 +140,7 @@ export class TicketWriter implements Sink {
     return !this.keepsBytes;
   }
 
-  begin(_layout: Layout, shape: Shape): void {
+  begin(_layout: ColumnMap, shape: FileFormat): void {
     const { format, plans, keepsSeparator } = this.choice;
     this.names = uniqueNames(shape.names);
     this.wanted = [
@@ -156,34 +156,34 @@ export class TicketWriter implements Sink {
     this.keepsBytes = shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
     // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
-    if (shape.hasMark) this.out.text("\uFEFF");
+    if (shape.hasBom) this.out.text("\uFEFF");
     this.out.text(`${[...this.names, ...this.added].map((name) => formatCell(name, this.separator)).join(this.separator)}${shape.lineEnd}`);
   }
 
-  ticket(ticket: Ticket): void {
-    const { outcome, counts, choice } = this;
-    outcome.judge(ticket, choice.judging);
-    if (ticket.object && choice.format === "jsonl") outcome.error ??= this.takenKeys(ticket.object);
+  ticket(ticket: TicketRow): void {
+    const { result, counts, choice } = this;
+    result.compute(ticket, choice.statusContext);
+    if (ticket.object && choice.format === "jsonl") result.error ??= this.takenKeys(ticket.object);
     counts.read++;
-    const { error } = outcome;
+    const { error } = result;
     if (error) {
       counts.bad++;
       if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error });
     }
     if (choice.format === "jsonl") this.writeObject(ticket);
     else this.writeRow(ticket);
-    for (let i = 0; i < outcome.statuses.length; i++) {
-      const status = outcome.statuses[i];
+    for (let i = 0; i < result.statuses.length; i++) {
+      const status = result.statuses[i];
       if (status) counts.byStatus[status]++;
     }
   }
 
-  private writeRow(ticket: Ticket): void {
-    const { out, outcome, separatorByte, lineEnd } = this;
-    const { error, dues } = outcome;
+  private writeRow(ticket: TicketRow): void {
+    const { out, result, separatorByte, lineEnd } = this;
+    const { error, deadlines } = result;
     if (this.keepsBytes && ticket.isVerbatim) {
       const { bytes, from, to } = ticket;
-      out.reserve(to - from + 64 + dues.length * 48);
+      out.reserve(to - from + 64 + deadlines.length * 48);
       const into = out.bytes;
       let at = out.size;
       for (let i = from; i < to; i++) into[at++] = bytes[i] as number;
@@ -194,17 +194,17 @@ export class TicketWriter implements Sink {
           .map((cell) => formatCell(cell, this.separator))
           .join(this.separator),
       );
-      out.reserve(64 + dues.length * 48);
+      out.reserve(64 + deadlines.length * 48);
     }
     const { bytes } = out;
     let at = out.size;
     const plans = this.added.length - 1;
     for (let i = 0; i < plans / 2; i++) {
       bytes[at++] = separatorByte;
-      const due = dues[i];
-      if (due !== undefined && !Number.isNaN(due)) at = writeIso(bytes, at, due);
+      const deadline = deadlines[i];
+      if (deadline !== undefined && !Number.isNaN(deadline)) at = writeIso(bytes, at, deadline);
       bytes[at++] = separatorByte;
-      const status = outcome.statuses[i];
+      const status = result.statuses[i];
       if (status) {
         const text = this.encoded[status];
         for (let k = 0; k < text.length; k++) bytes[at++] = text[k] as number;
@@ -218,7 +218,7 @@ export class TicketWriter implements Sink {
   }
 
   /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
-  private cellsOf(ticket: Ticket): readonly string[] {
+  private cellsOf(ticket: TicketRow): readonly string[] {
     const { cells, object } = ticket;
     const width = this.names.length;
     if (object) return this.names.map(cellsOfObject(object, () => lineOf(ticket)));
@@ -234,17 +234,17 @@ export class TicketWriter implements Sink {
     return keys.length > 0 ? { code: "taken-keys", keys } : undefined;
   }
 
-  private writeObject(ticket: Ticket): void {
-    const { out, outcome } = this;
+  private writeObject(ticket: TicketRow): void {
+    const { out, result } = this;
     // A line that has one of these names keeps its own, as it does everywhere else.
     const { object } = ticket;
     const added = object && this.takenKeys(object) ? addedNames(this.wanted, new Set(Object.keys(object))) : this.added;
     const found: (string | null)[] = [];
     for (let i = 0; i < (added.length - 1) / 2; i++) {
-      const due = outcome.dues[i];
-      found.push(due !== undefined && !Number.isNaN(due) ? formatUtc(due) : null, outcome.statuses[i] ?? null);
+      const deadline = result.deadlines[i];
+      found.push(deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null, result.statuses[i] ?? null);
     }
-    found.push(outcome.error ? this.choice.explain(outcome.error) : null);
+    found.push(result.error ? this.choice.explain(result.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
     if (this.keepsBytes && ticket.object) {
       // The object is kept as it was written, number for number, and what was found goes in before its closing brace.
@@ -264,6 +264,6 @@ export class TicketWriter implements Sink {
 }
 
 /** The line of a ticket as it stands in the file. */
-function lineOf({ bytes, from, to }: Ticket): string {
+function lineOf({ bytes, from, to }: TicketRow): string {
   return new TextDecoder().decode(bytes.subarray(from, to));
 }

@@ -34,8 +34,8 @@ export async function runRows(
   const { isPlain = true, blockSize = 1 << 16, path = "tickets.csv" } = way;
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
   const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Notes(), bytes);
-  const { plans, judging, format } = prepared;
-  const writer = new TicketWriter({ format, keepsSeparator: true, plans, judging, explain: (error) => renderRowError(error, en) });
+  const { plans, statusContext, format } = prepared;
+  const writer = new TicketWriter({ format, keepsSeparator: true, plans, statusContext, explain: (error) => renderRowError(error, en) });
   const sink = {
     begin: writer.begin.bind(writer),
     ticket: writer.ticket.bind(writer),
@@ -44,7 +44,7 @@ export async function runRows(
       return writer.wantsCells || !isPlain;
     },
   };
-  const vote = prepared.vote(bytes);
+  const vote = prepared.prescan(bytes);
   if (vote) {
     vote.feed(bytes);
     vote.end();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseTime } from "../../src/core/parse-time.js";
 import { findZone } from "../../src/core/zone.js";
-import { OrderVote, readDate } from "../../src/tickets/dates.js";
+import { DateOrderDetector, readDate } from "../../src/tickets/dates.js";
 import { readIso } from "../../src/tickets/fast-iso.js";
 import type { DateOrder } from "../../src/tickets/names.js";
 
@@ -78,14 +78,14 @@ describe("a date in words", () => {
 });
 
 describe("the order of a column", () => {
-  test.each<[string[], Partial<OrderVote>]>([
+  test.each<[string[], Partial<DateOrderDetector>]>([
     [["20/11/2026"], { isAsked: true, dayFirst: "20/11/2026" }],
     [["11/20/2026"], { isAsked: true, monthFirst: "11/20/2026" }],
     [["05/03/2026 10:00", "06/03/2026"], { isAsked: true, open: "05/03/2026 10:00" }],
     [["05/05/2026"], { isAsked: true }],
     [["2026/11/20", "soon", ""], { isAsked: false }],
   ])("%j", (texts, expected) => {
-    const vote = new OrderVote();
+    const vote = new DateOrderDetector();
     for (const text of texts) vote.see(text);
     expect({ ...vote }).toEqual({ dayFirst: undefined, monthFirst: undefined, open: undefined, ...expected });
   });
