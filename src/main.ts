@@ -12,7 +12,7 @@ import { talkLines, talkView } from "./cli/messages.js";
 import { batchFormatOf, formatOf } from "./cli/output-format.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/settings.js";
-import { type Context, Notes, readTime } from "./commands/context.js";
+import { type Context, Diagnostics, readTime } from "./commands/context.js";
 import { findZone, usePrecomputedOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
@@ -151,16 +151,16 @@ async function contextOf({ options }: Typed, fromProject: readonly Assumption[],
     now: io.now(),
     dataset: await loadDataset(options.dataset ?? defaultDatasetId, readText),
     datasetName: options.dataset,
-    readingZone: options.tz === undefined ? systemReadingZone(io) : { name: options.tz, assumed: false },
+    inputZone: options.tz === undefined ? systemInputZone(io) : { name: options.tz, assumed: false },
     readText,
   };
-  const notices = new Notes({ assumptions: fromProject, warnings: [] });
+  const notices = new Diagnostics({ assumptions: fromProject, warnings: [] });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
   return { ...base, now, notices };
 }
 
 /** The system's zone as the one to read times in: looked up once, and only where it is needed, as that takes a while. */
-function systemReadingZone(io: Io): Context["readingZone"] {
+function systemInputZone(io: Io): Context["inputZone"] {
   let found: { readonly name: string | undefined } | undefined;
   return {
     get name() {

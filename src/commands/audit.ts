@@ -9,7 +9,7 @@ import type { AuditReport } from "../report.js";
 import { AuditTotals, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
 import { responseColumns } from "../tickets/names.js";
-import { type Context, checkInForce, datasetRef, Notes, readPercent } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readPercent } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface AuditOptions extends TicketOptions {
@@ -22,11 +22,11 @@ export interface Audit extends BlockTransform {
 
 export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
   const { dataset, lang, now } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const minPercent = readPercent("--min-attainment", options.minAttainment);
   const alsoPlans = plansByRank(dataset);
   const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
-  const file = await prepareTickets(path, options, question, context, notes, first);
+  const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const totals = new AuditTotals(alsoPlans, file.statusContext);
   const reader = file.reader({
     wantsCells: totals.wantsCells,
@@ -38,7 +38,7 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
     },
   });
   const through = readThrough(file, reader, () => totals.read);
-  await checkInForce(context, now, notes);
+  await checkInForce(context, now, diagnostics);
 
   function noResponses(columnMap: ColumnMap): CliError {
     const { preset } = columnMap;
@@ -57,8 +57,8 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
       max: histogram.max,
       isExact: histogram.isExact(50) && histogram.isExact(90),
     }));
-    if (percentiles.some(({ isExact }) => !isExact)) notes.assume({ code: "rounded-percentiles" });
-    notes.assume({ code: "unanswered", now });
+    if (percentiles.some(({ isExact }) => !isExact)) diagnostics.assume({ code: "rounded-percentiles" });
+    diagnostics.assume({ code: "unanswered", now });
     const order = (ids: readonly string[]) => (a: string, b: string) => ids.indexOf(a) - ids.indexOf(b);
     const byPlan = order(alsoPlans);
     const byPriority = order(Object.keys(dataset.priorities));
@@ -108,8 +108,8 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
       },
       seen: totals.seen,
       fills: file.fills(),
-      assumptions: notes.assumptions,
-      warnings: notes.warnings,
+      assumptions: diagnostics.assumptions,
+      warnings: diagnostics.warnings,
     };
   }
 

@@ -12,7 +12,7 @@ import type { FileFormat, RowHandler, TicketRow } from "../tickets/parse-row.js"
 import { idOf } from "../tickets/reader.js";
 import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
 import { ByteWriter, maxSampledErrors, noRows, type RowCounts, type RowErrorAt, RowResult, TicketWriter } from "../tickets/writer.js";
-import { type Context, checkInForce, datasetRef, Notes } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
 import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
 
 export interface BatchOptions extends TicketOptions {
@@ -47,8 +47,8 @@ export interface BatchSummary extends RowCounts {
   /** The first bad rows. */
   readonly seen: readonly RowErrorAt[];
   readonly fills: readonly Fill[];
-  readonly assumptions: Notes["assumptions"];
-  readonly warnings: Notes["warnings"];
+  readonly assumptions: Diagnostics["assumptions"];
+  readonly warnings: Diagnostics["warnings"];
   /** `--check` found a late or overdue ticket. */
   readonly finding: boolean;
 }
@@ -68,7 +68,7 @@ export async function prepareBatch(
 ): Promise<Batch> {
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
   if (single.length > 0) throw new CliError({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const question = {
     command: "deadline --input",
     alsoPlans: [],
@@ -76,14 +76,14 @@ export async function prepareBatch(
     wantsColumns: wanted === "csv" || wanted === "tsv",
     showsZones: isDocument(wanted),
   };
-  const file = await prepareTickets(path, options, question, context, notes, first);
+  const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const format = wanted ?? file.format;
   const { plans, statusContext } = file;
   const writer = isDocument(format)
     ? new DocumentWriter(context, statusContext, texts)
     : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, statusContext, explain: texts.explain });
   const reader = file.reader(writer);
-  await checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, diagnostics);
 
   function summary(): BatchSummary {
     const { missed, overdue } = writer.counts.byStatus;
@@ -92,8 +92,8 @@ export async function prepareBatch(
       dataset: datasetRef(context),
       seen: writer.seen,
       fills: file.fills(),
-      assumptions: notes.assumptions,
-      warnings: notes.warnings,
+      assumptions: diagnostics.assumptions,
+      warnings: diagnostics.warnings,
       finding: options.check === true && missed + overdue > 0,
     };
   }
@@ -108,7 +108,7 @@ export async function prepareBatch(
       reader.end();
       file.finish();
       if (writer instanceof DocumentWriter) writer.close(summary());
-      else if (writer.renamed.length > 0) notes.warn({ code: "column-names", added: writer.renamed });
+      else if (writer.renamed.length > 0) diagnostics.warn({ code: "column-names", added: writer.renamed });
       return writer.out.take();
     },
     rows: () => writer.counts.read,

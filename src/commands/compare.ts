@@ -6,7 +6,7 @@ import { plansByRank } from "../data/dataset.js";
 import { findGroup } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
-import { type Context, checkInForce, datasetRef, Notes, readName, readPlan } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readName, readPlan } from "./context.js";
 
 export interface CompareOptions {
   readonly onlyDifferences?: boolean;
@@ -16,17 +16,23 @@ export interface CompareOptions {
 
 export async function runCompare(words: readonly string[], options: CompareOptions, context: Context): Promise<CompareReport> {
   const { dataset, lang } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   if (options.all && words.length > 0) throw new CliError({ code: "conflicting-options", options: ["--all", words.join(" ")] });
   const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
   const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));
   const comparison = comparePlans(dataset, { plans, lang, groups, onlyDifferences: options.onlyDifferences === true });
   for (const region of comparison.regions)
-    if (region.zoneAssumed) notes.assume({ code: "region-zone", region: region.id, zone: region.zone });
+    if (region.zoneAssumed) diagnostics.assume({ code: "region-zone", region: region.id, zone: region.zone });
   const clocks = new Set(Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)));
-  if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: undefined });
-  if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: "same-time" });
-  await checkInForce(context, context.now, notes);
-  return { command: "compare", dataset: datasetRef(context), ...comparison, assumptions: notes.assumptions, warnings: notes.warnings };
+  if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: undefined });
+  if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: "same-time" });
+  await checkInForce(context, context.now, diagnostics);
+  return {
+    command: "compare",
+    dataset: datasetRef(context),
+    ...comparison,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
+  };
 }

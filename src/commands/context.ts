@@ -26,14 +26,14 @@ export interface Context {
   /** What the user named the dataset by; undefined for the default. */
   readonly datasetName?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
-  readonly readingZone: ReadingZone;
+  readonly inputZone: InputZone;
   /** What was noted before the command began: settings of a project, and how `--now` was read. */
   readonly notices?: Notices;
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
   readText(path: string): Promise<string>;
 }
 
-export interface ReadingZone {
+export interface InputZone {
   /** An IANA name; undefined where the system has none. */
   readonly name: string | undefined;
   /** It is the system's. */
@@ -43,7 +43,7 @@ export interface ReadingZone {
 }
 
 /** Assumptions and warnings in the order they arose, each once. */
-export class Notes {
+export class Diagnostics {
   readonly assumptions: Assumption[];
   readonly warnings: Warning[];
   constructor(begun?: Notices) {
@@ -51,14 +51,14 @@ export class Notes {
     this.warnings = [...(begun?.warnings ?? [])];
   }
   assume(assumption: Assumption): void {
-    if (!this.assumptions.some((known) => isSame(known, assumption))) this.assumptions.push(assumption);
+    if (!this.assumptions.some((known) => isSameNotice(known, assumption))) this.assumptions.push(assumption);
   }
   warn(warning: Warning): void {
-    if (!this.warnings.some((known) => isSame(known, warning))) this.warnings.push(warning);
+    if (!this.warnings.some((known) => isSameNotice(known, warning))) this.warnings.push(warning);
   }
 }
 
-function isSame(a: object, b: object): boolean {
+function isSameNotice(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -68,11 +68,11 @@ export function datasetRef({ dataset: { id, version }, datasetName }: Pick<Conte
 }
 
 /** Warns where the dataset was no longer in force at an instant. */
-export async function checkInForce(context: Context, at: number, notes: Notes): Promise<void> {
+export async function checkInForce(context: Context, at: number, diagnostics: Diagnostics): Promise<void> {
   const { id, validUntil } = context.dataset;
   if (validUntil === undefined || !isPast(validUntil, at)) return;
   const by = await successorOf(context.dataset, at, context.lang);
-  notes.warn({ code: "superseded", dataset: id, validUntil, by, isNamed: context.datasetName !== undefined });
+  diagnostics.warn({ code: "superseded", dataset: id, validUntil, by, isNamed: context.datasetName !== undefined });
 }
 
 /** The dataset that is in force instead, with the names of its plans where it is bundled. */
@@ -90,10 +90,10 @@ function isPast(date: string, at: number): boolean {
 }
 
 /** The reading zone, noted as an assumption when nobody named it. Throws `unknown-system-zone`; `flags` are those that name a zone. */
-export function readingZone(context: Context, notes: Notes, flags: readonly string[] = ["--tz"]): Zone {
-  const { name, assumed, variable } = context.readingZone;
+export function inputZone(context: Context, diagnostics: Diagnostics, flags: readonly string[] = ["--tz"]): Zone {
+  const { name, assumed, variable } = context.inputZone;
   if (name === undefined) throw new CliError({ code: "unknown-system-zone", variable, flags, nearest: [] });
-  if (assumed) notes.assume({ code: "system-zone", zone: name });
+  if (assumed) diagnostics.assume({ code: "system-zone", zone: name });
   return findZone(name);
 }
 
@@ -101,31 +101,31 @@ export function readingZone(context: Context, notes: Notes, flags: readonly stri
  * The zone that times are shown in where no region has one, noted as an assumption when nobody named it: UTC where the system's is
  * unknown.
  */
-export function shownZone({ readingZone: { name, assumed, variable } }: Context, notes: Notes): Zone {
-  if (name === undefined) notes.assume({ code: "unknown-system-zone", ...(variable !== undefined && { variable }), zone: "UTC" });
-  else if (assumed) notes.assume({ code: "shown-zone", zone: name });
+export function shownZone({ inputZone: { name, assumed, variable } }: Context, diagnostics: Diagnostics): Zone {
+  if (name === undefined) diagnostics.assume({ code: "unknown-system-zone", ...(variable !== undefined && { variable }), zone: "UTC" });
+  else if (assumed) diagnostics.assume({ code: "shown-zone", zone: name });
   return findZone(name ?? "UTC");
 }
 
 /** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
-export function readTime(option: string, text: string, context: Context, notes: Notes): number {
-  const parsed = parseTime(text, context.now, () => readingZone(context, notes));
+export function readTime(option: string, text: string, context: Context, diagnostics: Diagnostics): number {
+  const parsed = parseTime(text, context.now, () => inputZone(context, diagnostics));
   if (!parsed.ok) throw new CliError({ code: "bad-time", option, value: text, problem: parsed.problem });
   if (parsed.local === "gap" || parsed.local === "overlap") {
-    const zone = readingZone(context, notes);
+    const zone = inputZone(context, diagnostics);
     const readAs = formatLocal(parsed.instant, zone.offsetAt(parsed.instant));
-    notes.warn({ code: `local-time-${parsed.local}`, option, value: text, zone: zone.id, readAs });
+    diagnostics.warn({ code: `local-time-${parsed.local}`, option, value: text, zone: zone.id, readAs });
   }
   return parsed.instant;
 }
 
 /** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */
-export function readPauses(texts: readonly string[], context: Context, notes: Notes): readonly Pause[] {
+export function readPauses(texts: readonly string[], context: Context, diagnostics: Diagnostics): readonly Pause[] {
   return texts.map((text) => {
     const ends = text.split("/");
     const [from, to] = ends;
     if (ends.length !== 2 || !from || !to) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
-    const pause = { from: readTime("--pause", from, context, notes), to: readTime("--pause", to, context, notes) };
+    const pause = { from: readTime("--pause", from, context, diagnostics), to: readTime("--pause", to, context, diagnostics) };
     if (pause.to < pause.from) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     return pause;
   });
@@ -204,10 +204,10 @@ export async function openCalendars(choice: CalendarChoice, context: Context): P
 }
 
 /** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */
-export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, notes: Notes): void {
+export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, diagnostics: Diagnostics): void {
   const { id, region } = chosen;
-  if (region.zoneAssumed && choice.zone === undefined) notes.assume({ code: "region-zone", region: id, zone: region.zone });
-  if (region.weekdaysAssumed) notes.assume({ code: "weekdays", region: id });
-  if (choice.holidays.length > 0) notes.assume({ code: "holiday-source", sources: choice.holidays });
-  else if ((region.holidays ?? []).length === 0) notes.assume({ code: "no-holidays" });
+  if (region.zoneAssumed && choice.zone === undefined) diagnostics.assume({ code: "region-zone", region: id, zone: region.zone });
+  if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id });
+  if (choice.holidays.length > 0) diagnostics.assume({ code: "holiday-source", sources: choice.holidays });
+  else if ((region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });
 }

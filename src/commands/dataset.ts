@@ -7,13 +7,13 @@ import { loadDataset } from "../data/load.js";
 import { CliError } from "../errors.js";
 import type { DatasetReport, DatasetSummary } from "../report.js";
 import { nearestNames } from "../suggest.js";
-import { type Context, datasetRef, Notes } from "./context.js";
+import { type Context, Diagnostics, datasetRef } from "./context.js";
 
 export const datasetActions = ["list", "show", "validate", "schema"] as const;
 
 export async function runDataset(args: readonly string[], context: Context): Promise<DatasetReport> {
   const [action = "list", file] = args;
-  const { assumptions, warnings } = new Notes(context.notices);
+  const { assumptions, warnings } = new Diagnostics(context.notices);
   const base = { command: "dataset", dataset: datasetRef(context), assumptions, warnings } as const;
   switch (action) {
     case "list": {

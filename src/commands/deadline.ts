@@ -20,8 +20,8 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  Diagnostics,
   datasetRef,
-  Notes,
   openCalendars,
   type RegionCalendar,
   readDuration,
@@ -45,7 +45,7 @@ export interface DeadlineOptions extends TargetOptions {
 
 export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
   const { dataset, lang, now } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   if (options.priority === undefined) throw missingOptions();
   const priority = readPriority("--priority", options.priority, dataset);
   const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
@@ -55,21 +55,21 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     throw new CliError({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
   }
   const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
-  const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, notes);
-  const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, notes);
+  const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, diagnostics);
+  const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, diagnostics);
   if (responded !== undefined && responded < opened) {
     throw new CliError({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
   }
-  const pauses = readPauses(options.pause ?? [], context, notes);
+  const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const region = regionId === undefined ? undefined : (await openCalendars(choice, context))(regionId);
   // Each year of holidays is worked out by itself.
   if (region && choice.holidays.length > 0) checkSpan(region.calendar.zone.id, opened, responded ?? now);
   const countDays = options.countDays ?? "same-time";
-  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? shownZone(context, notes).id);
+  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? shownZone(context, diagnostics).id);
 
-  if (opened > now && responded === undefined) notes.warn({ code: "opened-in-future" });
-  await checkInForce(context, opened, notes);
+  if (opened > now && responded === undefined) diagnostics.warn({ code: "opened-in-future" });
+  await checkInForce(context, opened, diagnostics);
 
   return {
     command: "deadline",
@@ -79,8 +79,8 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     check: options.check === true,
     alarms: readAlarms(options.alarm),
     tickets: targets.map(({ plan, target }) => answer(plan, target)),
-    assumptions: notes.assumptions,
-    warnings: notes.warnings,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
   };
 
   /** Without a priority: it is missing, and so is the region unless no priority of these plans would need one. */
@@ -149,10 +149,10 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
 
   function noteAssumptions(target: Target, chosen: RegionCalendar | undefined, starts: number): void {
     if (target.clock === "24x7" || !chosen) return;
-    assumeCalendar(chosen, choice, notes);
-    if (target.clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });
-    if (target.clock === "business-days") notes.assume({ code: "day-count-rule", rule: countDays });
-    if (starts !== opened) notes.assume({ code: "clock-start" });
+    assumeCalendar(chosen, choice, diagnostics);
+    if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });
+    if (target.clock === "business-days") diagnostics.assume({ code: "day-count-rule", rule: countDays });
+    if (starts !== opened) diagnostics.assume({ code: "clock-start" });
   }
 }
 

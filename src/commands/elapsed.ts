@@ -11,8 +11,8 @@ import {
   assumeCalendar,
   type CalendarChoice,
   type Context,
+  Diagnostics,
   datasetRef,
-  Notes,
   openCalendars,
   readPauses,
   readRegion,
@@ -31,22 +31,22 @@ export interface ElapsedOptions {
 }
 
 export async function runElapsed(options: ElapsedOptions, context: Context): Promise<ElapsedReport> {
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const missing = (["region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
   const { region, from, to } = options;
   if (region === undefined || from === undefined || to === undefined) {
     throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });
   }
   const id = readRegion("--region", region, context.dataset);
-  const start = readTime("--from", from, context, notes);
-  const end = readTime("--to", to, context, notes);
-  const pauses = readPauses(options.pause ?? [], context, notes);
+  const start = readTime("--from", from, context, diagnostics);
+  const end = readTime("--to", to, context, diagnostics);
+  const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const clock = options.clock ?? "business-hours";
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const chosen = (await openCalendars(choice, context))(id);
   const { calendar } = chosen;
-  if (clock !== "24x7") assumeCalendar(chosen, choice, notes);
-  if (clock === "24x5") notes.assume({ code: "24x5-window", zone: calendar.zone.id });
+  if (clock !== "24x7") assumeCalendar(chosen, choice, diagnostics);
+  if (clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });
   // Each stretch, and each year of holidays, is worked out by itself; open time alone is counted over any span.
   if (options.explain || choice.holidays.length > 0) checkSpan(calendar.zone.id, start, end);
   return {
@@ -60,7 +60,7 @@ export async function runElapsed(options: ElapsedOptions, context: Context): Pro
     to: end,
     elapsedMs: countedTime(calendar, clock, pauses).elapsed(start, end),
     ...(options.explain && { segments: ledger(calendar, Math.min(start, end), Math.max(start, end), clock, pauses) }),
-    assumptions: notes.assumptions,
-    warnings: notes.warnings,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
   };
 }

@@ -6,7 +6,7 @@ import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
 import { AuditTotals } from "../tickets/audit-totals.js";
-import { type Context, Notes, readPlan } from "./context.js";
+import { type Context, Diagnostics, readPlan } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 /** A need is the time in which so many percent of a priority's tickets were first answered. */
@@ -17,8 +17,8 @@ export interface Measured {
   readonly history: History;
   /** Needs by priority id. */
   readonly within: Readonly<Record<string, ResponseTime>>;
-  readonly assumptions: Notes["assumptions"];
-  readonly warnings: Notes["warnings"];
+  readonly assumptions: Diagnostics["assumptions"];
+  readonly warnings: Diagnostics["warnings"];
 }
 
 export interface HistoryReader extends BlockTransform {
@@ -28,12 +28,12 @@ export interface HistoryReader extends BlockTransform {
 /** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
 export async function prepareHistory(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<HistoryReader> {
   const { dataset } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const plans = plansByRank(dataset);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
   const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, fillsPlan: true, showsZones: false };
-  const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, notes, first);
+  const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, diagnostics, first);
   const totals = new AuditTotals(plans, file.statusContext);
   const reader = file.reader(totals);
 
@@ -61,7 +61,7 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
         return [[priority, need] as const];
       }),
     );
-    if (Object.keys(within).length > 0) notes.assume({ code: "measured-needs", percent: needPercent, plan: base });
+    if (Object.keys(within).length > 0) diagnostics.assume({ code: "measured-needs", percent: needPercent, plan: base });
     return {
       history: {
         path: path === "-" ? "stdin" : path,
@@ -85,8 +85,8 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
         fills: file.fills(),
       },
       within,
-      assumptions: notes.assumptions,
-      warnings: notes.warnings,
+      assumptions: diagnostics.assumptions,
+      warnings: diagnostics.warnings,
     };
   }
 

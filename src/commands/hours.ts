@@ -16,8 +16,8 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  Diagnostics,
   datasetRef,
-  Notes,
   openCalendars,
   readRegion,
   readTime,
@@ -39,36 +39,36 @@ const recurringDays = 371;
 
 export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
   const { dataset, now } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
   if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
     throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });
   }
   const asked = {
-    from: options.from === undefined ? undefined : readTime("--from", options.from, context, notes),
-    to: options.to === undefined ? undefined : readTime("--to", options.to, context, notes),
+    from: options.from === undefined ? undefined : readTime("--from", options.from, context, diagnostics),
+    to: options.to === undefined ? undefined : readTime("--to", options.to, context, diagnostics),
   };
   if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) {
     throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
   }
-  const reader = shownZone(context, notes);
+  const reader = shownZone(context, diagnostics);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const regionCalendar = await openCalendars(choice, context);
   const regions: RegionHours[] = [];
   for (const id of ids) {
     const chosen = regionCalendar(id);
-    assumeCalendar(chosen, choice, notes);
+    assumeCalendar(chosen, choice, diagnostics);
     regions.push({ id, name: chosen.name, ...hoursOf(chosen.calendar) });
   }
-  await checkInForce(context, now, notes);
+  await checkInForce(context, now, diagnostics);
   return {
     command: "hours",
     dataset: datasetRef(context),
     now,
     reader,
     regions,
-    assumptions: notes.assumptions,
-    warnings: notes.warnings,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
   };
 
   function hoursOf(calendar: Calendar): Omit<RegionHours, "id" | "name"> {

@@ -10,7 +10,7 @@ import { recommend } from "../data/recommend/recommend.js";
 import { formatResponseTime, parseResponseTime, type ResponseTime } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import type { RecommendReport } from "../report.js";
-import { type Context, checkInForce, datasetRef, Notes, readName, readPlan, readRegion } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readName, readPlan, readRegion } from "./context.js";
 import type { Measured } from "./history.js";
 
 export interface RecommendOptions {
@@ -31,7 +31,7 @@ export const answerOptions = ["within", "need", "contacts", "budget", "product",
 /** `measured` are the needs of past tickets; a file of answers or a flag says more than they do. */
 export async function runRecommend(options: RecommendOptions, context: Context, measured?: Measured): Promise<RecommendReport> {
   const { dataset, lang } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const fromFile =
     options.answers === undefined
       ? {}
@@ -43,15 +43,15 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
   if (options.answers === undefined && answerOptions.every((key) => options[key] === undefined) && !measured) {
     throw new CliError({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
   }
-  if (given.budget === undefined) notes.assume({ code: "budget-any" });
+  if (given.budget === undefined) diagnostics.assume({ code: "budget-any" });
   const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
-  for (const assumption of measured?.assumptions ?? []) notes.assume(assumption);
-  for (const warning of measured?.warnings ?? []) notes.warn(warning);
+  for (const assumption of measured?.assumptions ?? []) diagnostics.assume(assumption);
+  for (const warning of measured?.warnings ?? []) diagnostics.warn(warning);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset));
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   const result = recommend(dataset, answers, candidates, region);
-  for (const assumption of result.assumptions) notes.assume(assumption);
-  await checkInForce(context, context.now, notes);
+  for (const assumption of result.assumptions) diagnostics.assume(assumption);
+  await checkInForce(context, context.now, diagnostics);
   const where = [
     ...(context.datasetName !== undefined ? ["--dataset", context.datasetName] : []),
     ...(candidates ?? []).flatMap((plan) => ["--plan", plan]),
@@ -73,8 +73,8 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
       languages: namesOf(dataset.languages, lang),
     },
     kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
-    assumptions: notes.assumptions,
-    warnings: notes.warnings,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
   };
 }
 

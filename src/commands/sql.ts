@@ -13,8 +13,8 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  Diagnostics,
   datasetRef,
-  Notes,
   openCalendars,
   readRegion,
   readTime,
@@ -45,22 +45,22 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
   }
   if (!tableName.test(table)) throw new CliError({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const id = readRegion("--region", region, dataset);
-  const start = readTime("--from", from, context, notes);
-  const end = readTime("--to", to, context, notes);
+  const start = readTime("--from", from, context, diagnostics);
+  const end = readTime("--to", to, context, diagnostics);
   if (end <= start) throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const chosen = (await openCalendars(choice, context))(id);
   const countDays = options.countDays ?? countDaysRules[0];
-  assumeCalendar(chosen, choice, notes);
+  assumeCalendar(chosen, choice, diagnostics);
   checkSpan(chosen.calendar.zone.id, start, end);
   const targets = targetsOf(id);
   const clocks = new Set(targets.map(({ target }) => target.clock));
-  if (clocks.has("24x5")) notes.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
-  if (clocks.has("business-days")) notes.assume({ code: "day-count-rule", rule: countDays });
-  notes.assume({ code: "clock-start" });
-  await checkInForce(context, context.now, notes);
+  if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
+  if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: countDays });
+  diagnostics.assume({ code: "clock-start" });
+  await checkInForce(context, context.now, diagnostics);
   return {
     command: "sql",
     dataset: datasetRef(context),
@@ -72,8 +72,8 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     table: calendarTable(chosen.calendar, start, end),
     targets,
     targetsAnywhere: targetsOf(undefined).filter(({ target }) => target.clock === "24x7"),
-    assumptions: notes.assumptions,
-    warnings: notes.warnings,
+    assumptions: diagnostics.assumptions,
+    warnings: diagnostics.warnings,
   };
 
   function targetsOf(regionId: string | undefined): readonly SqlTarget[] {

@@ -23,8 +23,8 @@ import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/
 import {
   assumeCalendar,
   type Context,
-  Notes,
-  readingZone,
+  Diagnostics,
+  inputZone,
   readPauses,
   readPercent,
   readPlan,
@@ -123,7 +123,7 @@ export async function prepareTickets(
   options: TicketOptions,
   question: TicketQuestion,
   context: Context,
-  notes: Notes,
+  diagnostics: Diagnostics,
   first: Uint8Array,
 ): Promise<TicketFile> {
   const { dataset } = context;
@@ -137,7 +137,7 @@ export async function prepareTickets(
   const choice = { zone: options.zone, holidays: options.holidays ?? [] };
   const holidays =
     choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
-  const pauses = readPauses(options.pause ?? [], context, notes);
+  const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const format = options.inputFormat ?? formatOfFile(path, first);
   const shownPath = path === "-" ? "stdin" : path;
   const columnChoice = { path: shownPath, map: readMap(options.map ?? []), preset: options.preset, hasPriority: priority !== undefined };
@@ -184,19 +184,19 @@ export async function prepareTickets(
     assumeCalendar(
       { id, name: textIn(chosen.name, context.lang), region: chosen, calendar: calendarFor(id, zone) },
       { ...choice, zone },
-      notes,
+      diagnostics,
     );
-    if (target.clock === "24x5") notes.assume({ code: "24x5-window", zone: undefined });
-    if (target.clock === "business-days") notes.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
-    notes.assume({ code: "clock-start" });
+    if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: undefined });
+    if (target.clock === "business-days") diagnostics.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
+    diagnostics.assume({ code: "clock-start" });
   }
 
   /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. Asked where a row has such a time. */
   function sourceZone({ preset, names }: ColumnMap): Zone {
     if (options.sourceTz !== undefined) return findZone(options.sourceTz);
     if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened))
-      return readingZone(context, notes, ["--tz", "--source-tz"]);
-    notes.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
+      return inputZone(context, diagnostics, ["--tz", "--source-tz"]);
+    diagnostics.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
     return findZone("UTC");
   }
 
@@ -210,9 +210,9 @@ export async function prepareTickets(
       throw new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed: Object.keys(dataset.plans) });
     }
     const preset = found.preset === undefined ? undefined : presets[found.preset];
-    if (found.preset !== undefined && found.isDetected) notes.assume({ code: "preset", preset: found.preset });
+    if (found.preset !== undefined && found.isDetected) diagnostics.assume({ code: "preset", preset: found.preset });
     const { orderFound } = prescan;
-    if (orderFound) notes.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
+    if (orderFound) diagnostics.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
     const resolver = new TargetResolver({
       dataset,
       plans,
@@ -226,7 +226,7 @@ export async function prepareTickets(
       hasHolidays: holidays !== undefined,
       priorityMap,
       calendarOf: calendarFor,
-      defaultZone: () => shownZone(context, question.showsZones ? notes : new Notes()),
+      defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),
       findZone,
       onTarget: assumeTarget,
       names: found.names,
@@ -273,10 +273,10 @@ export async function prepareTickets(
     fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {
-      if (layout && !hasResponses()) notes.assume({ code: "no-response-column", likely: likelyResponses(layout) });
+      if (layout && !hasResponses()) diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};
       if (gaps + overlaps > 0 && timesZone) {
-        notes.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });
+        diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });
       }
     },
   };

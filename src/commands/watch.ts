@@ -11,7 +11,7 @@ import type { ColumnMap } from "../tickets/columns.js";
 import { idOf } from "../tickets/reader.js";
 import { isTooLong, rowErrorOf } from "../tickets/targets.js";
 import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
-import { type Context, checkInForce, datasetRef, Notes, shownZone } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface Watch extends BlockTransform {
@@ -27,10 +27,10 @@ interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" 
 
 export async function prepareWatch(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<Watch> {
   const { dataset, lang } = context;
-  const notes = new Notes(context.notices);
+  const diagnostics = new Diagnostics(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
-  const file = await prepareTickets(path, options, question, context, notes, first);
-  const reader = shownZone(context, notes);
+  const file = await prepareTickets(path, options, question, context, diagnostics, first);
+  const reader = shownZone(context, diagnostics);
   const waiting: Waiting[] = [];
   const seen: RowErrorAt[] = [];
   let layout: ColumnMap | undefined;
@@ -79,7 +79,7 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       }
     },
   });
-  await checkInForce(context, context.now, notes);
+  await checkInForce(context, context.now, diagnostics);
 
   function note(line: number, error: RowError): void {
     bad++;
@@ -103,8 +103,8 @@ export async function prepareWatch(path: string, options: TicketOptions, context
       counts: { read, answered, bad },
       seen,
       fills: file.fills(),
-      assumptions: notes.assumptions,
-      warnings: notes.warnings,
+      assumptions: diagnostics.assumptions,
+      warnings: diagnostics.warnings,
     };
   }
 

@@ -1,7 +1,7 @@
 /**
  * Runs a ticket file through the reader and the writer of rows, with or without the quick way through plain rows, in blocks of any size.
  */
-import { type Context, Notes } from "../../src/commands/context.js";
+import { type Context, Diagnostics } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en.js";
@@ -15,7 +15,7 @@ export const context: Context = {
   now: Date.parse("2026-11-22T09:00:00Z"),
   dataset,
   datasetName: undefined,
-  readingZone: { name: "UTC", assumed: false },
+  inputZone: { name: "UTC", assumed: false },
   readText: async () => "",
 };
 
@@ -33,7 +33,7 @@ export async function runRows(
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   const { isPlain = true, blockSize = 1 << 16, path = "tickets.csv" } = way;
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
-  const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Notes(), bytes);
+  const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Diagnostics(), bytes);
   const { plans, statusContext, format } = prepared;
   const writer = new TicketWriter({ format, keepsSeparator: true, plans, statusContext, explain: (error) => renderRowError(error, en) });
   const sink = {
