@@ -25,8 +25,8 @@ import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
 import type { SettingKey, Typed } from "./options.js";
 import { plainWords } from "./render/text/ascii.js";
-import { paintOf, type View } from "./render/text/color.js";
-import { settle } from "./render/text/sanitize.js";
+import { createStyle, type View } from "./render/text/color.js";
+import { sanitizeOutput } from "./render/text/sanitize.js";
 import type { Assumption } from "./report.js";
 import { nearestNames } from "./suggest.js";
 import { version } from "./version.js";
@@ -81,7 +81,7 @@ async function complete(argv: readonly string[], settings: Settings, lang: Lang,
   const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, { words, lang, dataset, datasetName }).catch(
     () => undefined,
   );
-  if (completion) await io.stdout.write(settle(formatCompletion(completion), { color: false, plain: false }));
+  if (completion) await io.stdout.write(sanitizeOutput(formatCompletion(completion), { color: false, plain: false }));
   return exitCodes.answered;
 }
 
@@ -97,8 +97,8 @@ async function helpText(
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
   const plain = ascii ?? disputesBoxLines(io.env);
   const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
-  const text = renderHelp(about, plain ? plainWords(words) : words, { columns, paint: paintOf(color), isBrief });
-  return settle(text, { color, plain });
+  const text = renderHelp(about, plain ? plainWords(words) : words, { columns, style: createStyle(color), isBrief });
+  return sanitizeOutput(text, { color, plain });
 }
 
 function isSettings(found: unknown): found is Settings {

@@ -52,7 +52,7 @@ export type Assumption =
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
 /** An assumption as a reader is told it: what is taken for granted of several regions is one sentence. */
-export type ToldAssumption =
+export type GroupedAssumption =
   | Exclude<Assumption, { readonly region: string }>
   | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
   | { readonly code: "weekdays"; readonly regions: readonly string[] };

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import Papa from "papaparse";
 import { afterAll, describe, expect, test } from "vitest";
 import { type CommandName, commands, type Format, optionSpecs } from "../src/options.js";
-import { visible } from "../src/render/text/sanitize.js";
+import { escapeControls } from "../src/render/text/sanitize.js";
 import { faultsOf } from "./fuzz/check.js";
 import { type Outcome, type } from "./terminal.js";
 
@@ -251,7 +251,7 @@ describe.each(kinds)("%s texts on the command line", (_, texts) => {
       const { code, stdout } = await type(["dataset", "validate", `./${name}`], { files: { [`./${name}`]: datasetOf(() => harmless) } });
       tried++;
       expect(code).toBe(0);
-      expect(stdout.split("\n")[0]).toContain(visible(`./${name}`).slice(0, 20).trimEnd());
+      expect(stdout.split("\n")[0]).toContain(escapeControls(`./${name}`).slice(0, 20).trimEnd());
       expect(faultsOf({ argv: [name], setting: {} }, { code, stdout, stderr: "" })).toEqual([]);
       const { written } = await type(["compare", "-o", `./${name}`], {});
       expect(Object.keys(written)).toEqual([`./${name}`]);

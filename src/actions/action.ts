@@ -8,7 +8,7 @@ import type { Words } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
 import type { Format, Typed } from "../options.js";
 import type { View } from "../render/text/color.js";
-import { settle, shownIn, visibleThroughout } from "../render/text/sanitize.js";
+import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
 import type { Report } from "../report.js";
 
 export interface Asked {
@@ -42,10 +42,10 @@ export async function answered<R extends Report>(
 ): Promise<Answered> {
   const { format, words, view } = asked;
   const render = renderers[format];
-  if (render && format === "text") return { report, text: settle(await render(visibleThroughout(report, shownIn(view))), view) };
+  if (render && format === "text") return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
   // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
   if (render)
-    return { report, text: format === "ics" ? await render(report) : settle(await render(report), { color: false, plain: false }) };
+    return { report, text: format === "ics" ? await render(report) : sanitizeOutput(await render(report), { color: false, plain: false }) };
   const { renderJson, renderJsonLines } = await import("../render/json.js");
   return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
 }

@@ -29,7 +29,7 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
   const finding = summary.finding ? words.batch.late(missed, overdue) : undefined;
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
-      talkLines(render.renderBatchTalk({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, words), talkView(options, io)),
+      talkLines(render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, words), talkView(options, io)),
     );
   if (summary.finding) return exitCodes.finding;
   return summary.bad > 0 ? exitCodes.input : exitCodes.answered;

@@ -63,7 +63,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
     const { pump } = await import("../io/stream.js");
     const render = await import("../render/text/audit.js");
-    const { renderBatchTalk } = await import("../render/text/batch.js");
+    const { renderBatchMessage } = await import("../render/text/batch.js");
     const { context, io, words, view } = asked;
     const path = args[0] as string;
     const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
@@ -81,7 +81,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
       ...((bad > 0 || report.fills.length > 0) && {
-        talk: renderBatchTalk({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, words),
+        talk: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, words),
       }),
     };
   },

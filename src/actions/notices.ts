@@ -4,7 +4,7 @@
 
 import { renderMark, talkLines, talkView } from "../cli/messages.js";
 import type { Format, TypedOptions } from "../options.js";
-import { paintOf } from "../render/text/color.js";
+import { createStyle } from "../render/text/color.js";
 import { type Carried, noticesOnStderr } from "../render/text/notices.js";
 import type { Notices } from "../report.js";
 import type { Asked } from "./action.js";
@@ -26,10 +26,10 @@ export async function writeNotices(
   { io, words, view }: Pick<Asked, "io" | "words" | "view">,
 ): Promise<void> {
   const shown = talkView(options, io);
-  const paint = paintOf(shown.color);
+  const style = createStyle(shown.color);
   const mark = {
-    warning: renderMark(words.labels.warning, words, paint.warn),
-    note: renderMark(words.labels.note, words, paint.strong),
+    warning: renderMark(words.labels.warning, words, style.warn),
+    note: renderMark(words.labels.note, words, style.strong),
   };
   const lines = noticesOnStderr(notices, carried, view.quiet, words);
   for (const { kind, text } of lines) await io.stderr.write(talkLines(`${mark[kind]}${text}`, shown));

@@ -38,6 +38,6 @@ async function measureTickets(options: Typed["options"], { context, io, words, v
 async function talkOfHistory({ tickets, seen, ...history }: History, { words, view }: Asked): Promise<string | undefined> {
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
-  const { renderBatchTalk } = await import("../render/text/batch.js");
-  return renderBatchTalk({ ...tickets, fills, seen }, words);
+  const { renderBatchMessage } = await import("../render/text/batch.js");
+  return renderBatchMessage({ ...tickets, fills, seen }, words);
 }

@@ -9,9 +9,9 @@ import { pump } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
 import { keepWatching } from "../io/watch-loop.js";
 import type { Typed } from "../options.js";
-import { renderBatchTalk } from "../render/text/batch.js";
-import { paintOf } from "../render/text/color.js";
-import { settle, visible, visibleThroughout } from "../render/text/sanitize.js";
+import { renderBatchMessage } from "../render/text/batch.js";
+import { createStyle } from "../render/text/color.js";
+import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../render/text/sanitize.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/text/watch.js";
 import type { WatchReport } from "../report.js";
 import type { Answered, Asked } from "./action.js";
@@ -38,7 +38,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const { counts, seen } = begun;
   const fills = view.quiet ? [] : begun.fills;
   if (counts.bad > 0 || fills.length > 0)
-    await io.stderr.write(talkLines(renderBatchTalk({ ...counts, seen, fills }, words), talkView(options, io)));
+    await io.stderr.write(talkLines(renderBatchMessage({ ...counts, seen, fills }, words), talkView(options, io)));
   const health = healthOf(path, options, { io, words });
   if (counts.bad > 0) health.begin(words.batch.bad(counts.bad, counts.read));
   await keepWatching(io, {
@@ -58,14 +58,14 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
       }
       const { counts, seen } = look();
       if (counts.bad > 0)
-        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchTalk({ ...counts, seen, fills: [] }, words));
+        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchMessage({ ...counts, seen, fills: [] }, words));
       else await health.recover(isReplaced && !view.quiet);
     },
     count: () => look().tickets.length,
     pageOf: (rows) => ticketLines(rows, health.trouble),
     // What is redrawn must not be wider than the terminal.
     draw: ({ columns, rows, hasKeys }, offset) =>
-      settle(
+      sanitizeOutput(
         renderWatch(look(), words, {
           ...view,
           columns: Math.min(wanted ?? columns, columns),
@@ -97,7 +97,7 @@ function healthOf(path: string, options: Typed["options"], { io, words }: Pick<A
     // It would be drawn over, or draw over the screen.
     if (io.stdout.isTerminal && io.stderr.isTerminal) return;
     const shown = talkView(options, io);
-    await io.stderr.write(talkLines(`${renderMark(label, words, paintOf(shown.color).warn)}${text}`, shown));
+    await io.stderr.write(talkLines(`${renderMark(label, words, createStyle(shown.color).warn)}${text}`, shown));
   }
 
   return {
@@ -117,15 +117,15 @@ function healthOf(path: string, options: Typed["options"], { io, words }: Pick<A
       await write(words.labels.warning, text);
     },
     async fail(error: ErrorInfo): Promise<void> {
-      const { message } = words.failure(visibleThroughout(error));
+      const { message } = words.failure(escapeControlsDeep(error));
       await this.report(JSON.stringify(error), message, words.watch.keepsTickets(message));
     },
     async recover(isReplaced: boolean): Promise<void> {
       const wasWell = kind === undefined;
       kind = undefined;
       trouble = undefined;
-      if (!wasWell) await write(words.labels.note, words.watch.recovered(visible(path)));
-      else if (isReplaced) await write(words.labels.note, words.watch.replaced(visible(path)));
+      if (!wasWell) await write(words.labels.note, words.watch.recovered(escapeControls(path)));
+      else if (isReplaced) await write(words.labels.note, words.watch.replaced(escapeControls(path)));
     },
   };
 }

@@ -5,8 +5,8 @@
 import { CliError, type ErrorInfo } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { formatJson } from "../render/json-text.js";
-import { paintOf } from "../render/text/color.js";
-import { visible, visibleThroughout } from "../render/text/sanitize.js";
+import { createStyle } from "../render/text/color.js";
+import { escapeControls, escapeControlsDeep } from "../render/text/sanitize.js";
 import { nearestNames } from "../suggest.js";
 import { renderMark, type TalkView, talkLines } from "./messages.js";
 import type { settingBehind } from "./settings.js";
@@ -45,12 +45,12 @@ export function explain(error: ErrorInfo, behind: ReturnType<typeof settingBehin
     const line = "line" in error ? { line: error.line } : {};
     return `${formatJson({ error: { code: error.code, message, hint, ...path, ...line } })}\n`;
   }
-  const { message, hint } = failureIn(shortenValues(visibleThroughout(error)));
-  const paint = paintOf(view.color);
+  const { message, hint } = failureIn(shortenValues(escapeControlsDeep(error)));
+  const style = createStyle(view.color);
   // Whoever stops it knows why it stopped.
   if (error.code === "interrupted") return talkLines(message, view);
-  const lines = [`${renderMark(words.labels.error, words, paint.bad)}${message}`];
-  if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, paint.strong)}${hint}`);
+  const lines = [`${renderMark(words.labels.error, words, style.bad)}${message}`];
+  if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, style.strong)}${hint}`);
   return talkLines(lines.join("\n"), view);
 
   function failureIn(shown: ErrorInfo): { message: string; hint: string } {
@@ -58,6 +58,6 @@ export function explain(error: ErrorInfo, behind: ReturnType<typeof settingBehin
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.
     const gap = /[。？！]$/.test(said.hint) ? "" : " ";
-    return { ...said, hint: `${said.hint}${gap}${words.config.setIn(behind.key, visible(behind.setting.where))}`.trim() };
+    return { ...said, hint: `${said.hint}${gap}${words.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim() };
   }
 }

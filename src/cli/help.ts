@@ -23,13 +23,13 @@ import {
   topics,
   variables,
 } from "../options.js";
-import type { Paint } from "../render/text/color.js";
+import type { Style } from "../render/text/color.js";
 import { renderList } from "../render/text/table.js";
 import { padTo, widestOf, widthOf, wrapText } from "../render/text/width.js";
 
 export interface HelpView {
   readonly columns: number;
-  readonly paint: Paint;
+  readonly style: Style;
   /** The first screen, of a program called without a word: what it can do, without its global options. */
   readonly isBrief?: boolean;
 }
@@ -107,7 +107,7 @@ function renderCommandHelp(name: CommandName, words: Words, view: HelpView): str
 function renderTopic(topic: ListedTopic, words: Words, view: HelpView): string {
   const list = topicLists(words)[topic];
   return [
-    `${view.paint.strong(words.help.topics[topic])}\n`,
+    `${view.style.strong(words.help.topics[topic])}\n`,
     ...list.map(({ title, items }) => (title === "" ? pairs(items, view) : entries(title, items, words, view))),
     ...(words.help.notes[topic].length === 0 ? [] : [renderList(words.help.notes[topic], view.columns)]),
   ].join("\n");
@@ -142,21 +142,21 @@ function paragraph(text: string, { columns }: HelpView): string {
   return `${wrapText(text, columns).join("\n")}\n`;
 }
 
-function usage(name: CommandName | undefined, words: Words, { paint }: HelpView): string {
-  return `${heading(words.help.titles.usage, words, paint)}${words.colon.endsWith(" ") ? " " : ""}${usageOf(name)}\n`;
+function usage(name: CommandName | undefined, words: Words, { style }: HelpView): string {
+  return `${heading(words.help.titles.usage, words, style)}${words.colon.endsWith(" ") ? " " : ""}${usageOf(name)}\n`;
 }
 
-function heading(title: string, words: Words, paint: Paint): string {
-  return paint.strong(`${title}${words.colon}`.trimEnd());
+function heading(title: string, words: Words, style: Style): string {
+  return style.strong(`${title}${words.colon}`.trimEnd());
 }
 
 /** Lines under a title, never wrapped: they are there to be copied. */
-function block(title: string, lines: readonly string[], words: Words, { paint }: HelpView): string {
-  return `${heading(title, words, paint)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+function block(title: string, lines: readonly string[], words: Words, { style }: HelpView): string {
+  return `${heading(title, words, style)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 
 function entries(title: string, list: readonly Entry[], words: Words, view: HelpView): string {
-  return `${heading(title, words, view.paint)}\n${pairs(list, view)}`;
+  return `${heading(title, words, view.style)}\n${pairs(list, view)}`;
 }
 
 /** Terms with their texts beside them; a long term, or any on a narrow terminal, has its text below. */

@@ -6,7 +6,7 @@ import type { Io } from "../io/io.js";
 import { disputesBoxLines, usesColor, wantedColumns } from "../io/terminal.js";
 import { plainText } from "../render/text/ascii.js";
 import type { View } from "../render/text/color.js";
-import { settle } from "../render/text/sanitize.js";
+import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 
 /** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
@@ -34,7 +34,7 @@ export function talkLines(text: string, view: TalkView): string {
   const { columns } = view;
   const shown = view.plain ? plainText(text) : text;
   const lines = columns === undefined ? [shown] : shown.split("\n").flatMap((line) => wrapIndented(line, columns));
-  return settle(lines.map((line) => `${line}\n`).join(""), view);
+  return sanitizeOutput(lines.map((line) => `${line}\n`).join(""), view);
 }
 
 /** A line wrapped; what goes on from an indented line is indented further. */

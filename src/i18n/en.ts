@@ -25,7 +25,7 @@ import {
   type ValueFormat,
 } from "../errors.js";
 import type { CommandName, CommandOption, Format, GlobalOption, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../options.js";
-import type { CountedTime, Fill, RecommendReport, SettingLine, Successor, ToldAssumption, Warning } from "../report.js";
+import type { CountedTime, Fill, GroupedAssumption, RecommendReport, SettingLine, Successor, Warning } from "../report.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
@@ -650,7 +650,7 @@ export const en = {
   usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,
   lateBy: (late: string) => `late by ${late}`,
   usedOf: (used: string) => `${used} used`,
-  assumption(assumption: ToldAssumption): string {
+  assumption(assumption: GroupedAssumption): string {
     switch (assumption.code) {
       case "region-zone":
         return `Where the source gives a region no time zone, one is taken: ${list(

@@ -20,7 +20,7 @@ import {
   type TimeProblem,
   type ValueFormat,
 } from "../errors.js";
-import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
+import type { GroupedAssumption, RecommendReport, Successor, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
@@ -537,7 +537,7 @@ export const ja: Words = {
   usedAndLeft: (used, left) => `${used}使用、残り ${left}`,
   lateBy: (late) => `${late}の遅れ`,
   usedOf: (used) => `${used}使用`,
-  assumption(assumption: ToldAssumption): string {
+  assumption(assumption: GroupedAssumption): string {
     switch (assumption.code) {
       case "region-zone":
         return `出典にタイムゾーンのない地域では次を用います：${assumption.zones.map(({ region, zone }) => `${region} は ${zone}`).join("、")}。--zone で変更できます。`;

@@ -20,7 +20,7 @@ import {
   type TimeProblem,
   type ValueFormat,
 } from "../errors.js";
-import type { RecommendReport, Successor, ToldAssumption, Warning } from "../report.js";
+import type { GroupedAssumption, RecommendReport, Successor, Warning } from "../report.js";
 import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
 
@@ -518,7 +518,7 @@ export const zhTW: Words = {
   usedAndLeft: (used, left) => `已用 ${used}，剩餘 ${left}`,
   lateBy: (late) => `晚了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
-  assumption(assumption: ToldAssumption): string {
+  assumption(assumption: GroupedAssumption): string {
     switch (assumption.code) {
       case "region-zone":
         return `來源未載明時區的地區採用以下時區：${assumption.zones.map(({ region, zone }) => `${region} 為 ${zone}`).join("、")}。可用 --zone 另行指定。`;

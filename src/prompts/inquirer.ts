@@ -6,8 +6,8 @@ import inquirer from "inquirer";
 import { CliError } from "../errors.js";
 import type { Words } from "../i18n/en.js";
 import { boundedKeys } from "../io/keys.js";
-import { paintOf, type View } from "../render/text/color.js";
-import { settle } from "../render/text/sanitize.js";
+import { createStyle, type View } from "../render/text/color.js";
+import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./questions.js";
 
@@ -42,9 +42,9 @@ type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[
 export function screenAsker(words: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const ended = new AbortController();
   const { keys, close } = boundedKeys(input, () => ended.abort());
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { questions } = words;
-  const done = paint.good(view.plain ? "*" : "✓");
+  const done = style.success(view.plain ? "*" : "✓");
   /** How many lines each answer took that stands right above, one after another. */
   const heights: number[] = [];
   /** What was marked in a list that was left by Escape. */
@@ -52,15 +52,15 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
   /** A list longer than its page says how long it is, since what is below cannot be seen. */
   const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
-    prefix: { idle: paint.strong("?"), done },
+    prefix: { idle: style.strong("?"), done },
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
     style: {
-      message: (text: string) => paint.strong(text),
+      message: (text: string) => style.strong(text),
       answer: (text: string) => text,
-      highlight: (text: string) => paint.strong(text),
-      defaultAnswer: (text: string) => paint.faint(`(${text})`),
-      error: (text: string) => paint.bad(`> ${text}`),
-      keysHelpTip: () => paint.faint(keys),
+      highlight: (text: string) => style.strong(text),
+      defaultAnswer: (text: string) => style.dim(`(${text})`),
+      error: (text: string) => style.bad(`> ${text}`),
+      keysHelpTip: () => style.dim(keys),
     },
   });
 
@@ -110,7 +110,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
       // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
       // and taken back where its question is asked again.
       if (reply) {
-        const lines = indented(`${done} ${titleOf(question)} ${paint.strong(spokenReply(question, reply, words))}`, "");
+        const lines = indented(`${done} ${titleOf(question)} ${style.strong(spokenReply(question, reply, words))}`, "");
         heights.push(lines.split("\n").length - 1);
         say(lines);
       } else {
@@ -120,9 +120,9 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
       return reply;
     },
     async confirm(answers) {
-      const lines = answers.map(({ title, answer }) => indented(title, "  ") + indented(paint.strong(answer), "      "));
+      const lines = answers.map(({ title, answer }) => indented(title, "  ") + indented(style.strong(answer), "      "));
       heights.length = 0;
-      say(`\n${paint.heading(questions.summary)}\n${lines.join("")}\n`);
+      say(`\n${style.heading(questions.summary)}\n${lines.join("")}\n`);
       const choices = [
         { value: "", name: questions.confirmed },
         ...answers.map(({ title }, i) => ({ value: String(i), name: questions.change(title) })),
@@ -182,7 +182,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
   }
 
   function say(text: string): void {
-    output.write(settle(text, view));
+    output.write(sanitizeOutput(text, view));
   }
 
   function indented(text: string, indent: string): string {

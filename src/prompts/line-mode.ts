@@ -5,7 +5,7 @@
 import { createInterface } from "node:readline";
 import { CliError } from "../errors.js";
 import type { Words } from "../i18n/en.js";
-import { settle } from "../render/text/sanitize.js";
+import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { AskerStreams, TalkView } from "./inquirer.js";
 import { type Asker, type Question, type Reply, titleOf } from "./questions.js";
@@ -16,7 +16,7 @@ export function lineAsker({ questions }: Words, view: TalkView, columns: number,
   const stopped = new Promise<IteratorResult<string>>((resolve) => {
     stop.addEventListener("abort", () => resolve({ value: undefined, done: true }));
   });
-  const say = (text: string) => void output.write(settle(text, view));
+  const say = (text: string) => void output.write(sanitizeOutput(text, view));
 
   async function line(prompt: string): Promise<string> {
     say(prompt);

@@ -9,7 +9,7 @@ import type { Io } from "../io/io.js";
 import { defaultColumns } from "../io/terminal.js";
 import type { TypedOptions } from "../options.js";
 import { plainWords } from "../render/text/ascii.js";
-import { shownIn } from "../render/text/sanitize.js";
+import { escaperOf } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { AskerStreams } from "./inquirer.js";
 import type { Asker } from "./questions.js";
@@ -51,7 +51,7 @@ export async function askWhereAPersonIs(options: TypedOptions, { context, words,
   const unsubscribe = io.onInterrupt(() => stopper.abort());
   try {
     const asker = await askerFor(view, shownWords, io, { ...io.terminal, stop: stopper.signal });
-    return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, asker, shownIn(view))) };
+    return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, asker, escaperOf(view))) };
   } finally {
     unsubscribe();
   }

@@ -9,7 +9,7 @@ import { targetFor } from "../data/lookup.js";
 import { formatResponseTime } from "../data/recommend/response-time.js";
 import type { Words } from "../i18n/en.js";
 import type { TypedOptions } from "../options.js";
-import { visible } from "../render/text/sanitize.js";
+import { escapeControls } from "../render/text/sanitize.js";
 
 export interface Choice {
   readonly value: string;
@@ -51,7 +51,7 @@ export async function askAnswers(
   lang: Lang,
   words: Words,
   asker: Asker,
-  shown = visible,
+  shown = escapeControls,
 ): Promise<Answered> {
   const questions = questionsOf(given, dataset, lang, words, shown);
   const replies: Reply[] = [];

@@ -8,11 +8,11 @@ import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Words } from "../i18n/en.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
+import { groupAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";
 
 /** A content line before it is folded: its name with parameters, and its value as it is written. */
-type Line = readonly [name: string, value: string];
+type ContentLine = readonly [name: string, value: string];
 
 /** What all events of a file share. */
 interface EventSetting {
@@ -54,11 +54,11 @@ export function renderEventOf(ticket: TicketAnswer, id: string | undefined, sett
   ].join("\n");
   return write([
     ["BEGIN", "VEVENT"],
-    ["UID", text(`${key.join("/")}@support-cli`)],
+    ["UID", escapeText(`${key.join("/")}@support-cli`)],
     ["DTSTAMP", utc(now)],
     ["DTSTART", utc(deadline)],
-    ["SUMMARY", text(summary)],
-    ["DESCRIPTION", text(description)],
+    ["SUMMARY", escapeText(summary)],
+    ["DESCRIPTION", escapeText(description)],
     ["TRANSP", "TRANSPARENT"],
     ...(responded === undefined ? alarms.flatMap((ms) => alarm(ms, summary)) : []),
     ["END", "VEVENT"],
@@ -76,23 +76,23 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
     );
   }
 
-  function timeZone({ zone, recurrence }: RegionHours): Line[] {
+  function timeZone({ zone, recurrence }: RegionHours): ContentLine[] {
     const isRepeated =
       regions.findIndex((region) => region.zone.id === zone.id) < regions.findIndex((region) => region.recurrence === recurrence);
     return isRepeated || !recurrence ? [] : zoneLines(zone.id, recurrence.offsets);
   }
 
-  function events({ id, name, zone, recurrence }: RegionHours): Line[] {
-    const common: Line[] = [
+  function events({ id, name, zone, recurrence }: RegionHours): ContentLine[] {
+    const common: ContentLine[] = [
       ["DTSTAMP", utc(now)],
-      ["SUMMARY", text(words.ics.open(name))],
-      ["DESCRIPTION", text([zone.id, ...assumptionLines(aboutRegion(id), words)].join("\n"))],
+      ["SUMMARY", escapeText(words.ics.open(name))],
+      ["DESCRIPTION", escapeText([zone.id, ...assumptionLines(aboutRegion(id), words)].join("\n"))],
       ["TRANSP", "TRANSPARENT"],
     ];
-    const uid = (key: string): Line => ["UID", text(`${dataset.id}/${id}/hours/${key}@support-cli`)];
+    const uid = (key: string): ContentLine => ["UID", escapeText(`${dataset.id}/${id}/hours/${key}@support-cli`)];
     const offsetAt = (instant: number) => zone.offsetAt(instant);
     return [
-      ...(recurrence?.weekly ?? []).flatMap((event): Line[] => [
+      ...(recurrence?.weekly ?? []).flatMap((event): ContentLine[] => [
         ["BEGIN", "VEVENT"],
         uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`),
         ...common,
@@ -104,7 +104,7 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
           : [[`EXDATE;TZID=${zone.id}`, event.except.map((day) => local(day * dayMs + event.openMs)).join(",")] as const]),
         ["END", "VEVENT"],
       ]),
-      ...(recurrence?.single ?? []).flatMap(({ from, to }): Line[] => [
+      ...(recurrence?.single ?? []).flatMap(({ from, to }): ContentLine[] => [
         ["BEGIN", "VEVENT"],
         uid(utc(from)),
         ...common,
@@ -117,14 +117,14 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
 }
 
 function assumptionLines(assumptions: readonly Assumption[], words: Words): string[] {
-  return gatherAssumptions(assumptions).map((assumption) => `- ${words.assumption(assumption)}`);
+  return groupAssumptions(assumptions).map((assumption) => `- ${words.assumption(assumption)}`);
 }
 
-function alarm(ms: number, summary: string): Line[] {
+function alarm(ms: number, summary: string): ContentLine[] {
   return [
     ["BEGIN", "VALARM"],
     ["ACTION", "DISPLAY"],
-    ["DESCRIPTION", text(summary)],
+    ["DESCRIPTION", escapeText(summary)],
     ["TRIGGER", `-${duration(ms)}`],
     ["END", "VALARM"],
   ];
@@ -141,12 +141,12 @@ function ruleOf({ weekdays, lastDay, openMs }: WeeklyEvent, offsetAt: (instant: 
 }
 
 /** The zone as the offsets it has over the events' time, one observance for each. */
-function zoneLines(id: string, offsets: readonly OffsetStretch[]): Line[] {
+function zoneLines(id: string, offsets: readonly OffsetStretch[]): ContentLine[] {
   const standard = Math.min(...offsets.map(({ offsetMs }) => offsetMs));
   return [
     ["BEGIN", "VTIMEZONE"],
     ["TZID", id],
-    ...offsets.flatMap(({ from, offsetMs }, i): Line[] => {
+    ...offsets.flatMap(({ from, offsetMs }, i): ContentLine[] => {
       const before = offsets[i - 1]?.offsetMs ?? offsetMs;
       const kind = offsetMs > standard ? "DAYLIGHT" : "STANDARD";
       return [
@@ -189,7 +189,7 @@ function duration(ms: number): string {
 }
 
 /** A TEXT value: separators escaped, line ends as \n, other control characters left out. */
-function text(value: string): string {
+function escapeText(value: string): string {
   return value
     .replace(/\r\n|[\r\u0085\u2028\u2029]/g, "\n")
     .replace(/(?![\t\n])\p{Cc}/gu, "")
@@ -197,23 +197,23 @@ function text(value: string): string {
     .replaceAll("\n", "\\n");
 }
 
-function head(name: string): Line[] {
+function head(name: string): ContentLine[] {
   return [
     ["BEGIN", "VCALENDAR"],
     ["VERSION", "2.0"],
     ["PRODID", "-//support-cli//support-cli//EN"],
     ["CALSCALE", "GREGORIAN"],
-    ["NAME", text(name)],
-    ["X-WR-CALNAME", text(name)],
+    ["NAME", escapeText(name)],
+    ["X-WR-CALNAME", escapeText(name)],
   ];
 }
 
-function write(lines: readonly Line[]): string {
-  return lines.map(([key, value]) => `${fold(`${key}:${value}`)}\r\n`).join("");
+function write(lines: readonly ContentLine[]): string {
+  return lines.map(([key, value]) => `${foldLine(`${key}:${value}`)}\r\n`).join("");
 }
 
 /** Lines of at most 75 octets, the rest on lines that begin with a blank; no character is torn. */
-function fold(line: string): string {
+function foldLine(line: string): string {
   let folded = "";
   let octets = 0;
   for (const character of line) {

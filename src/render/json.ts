@@ -20,7 +20,7 @@ import type {
   Report,
   TicketAnswer,
 } from "../report.js";
-import { toldOf } from "./assumptions.js";
+import { asGrouped } from "./assumptions.js";
 import { formatJson } from "./json-text.js";
 import { shellLine } from "./shell-quote.js";
 
@@ -46,7 +46,7 @@ export function toJson(report: Report, words: Words, view: JsonView): Record<str
 /** An assumption's code, its fields with instants as text, and its sentence. */
 export function assumptionBody(assumption: Assumption, words: Words): Record<string, unknown> {
   const fields = assumption.code === "unanswered" ? { ...assumption, now: formatUtc(assumption.now) } : assumption;
-  return { ...fields, text: words.assumption(toldOf(assumption)) };
+  return { ...fields, text: words.assumption(asGrouped(assumption)) };
 }
 
 /** The JSON document of a report, indented by two, with a newline at its end. */

@@ -7,14 +7,14 @@ import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf } from "../core/target.js";
 import type { Words } from "../i18n/en.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";
-import { gatherAssumptions } from "./assumptions.js";
+import { groupAssumptions } from "./assumptions.js";
 import { joinLines } from "./delimited.js";
 import type { JsonView } from "./json.js";
 
 /** How many rows go into one statement. */
 const rowsPerInsert = 500;
 
-type Value = string | number | undefined;
+type SqlValue = string | number | undefined;
 
 export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView): string {
   const { dataset, dialect, region, zone, table, tickets } = report;
@@ -25,7 +25,7 @@ export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView)
     comment(
       sql.title(region, zone.id, formatUtc(table.from), formatUtc(table.to)),
       sql.versions(`${dataset.id} ${dataset.version}`, tzdata),
-      ...gatherAssumptions(report.assumptions).map((assumption) => `${words.assumption(assumption)} [${assumption.code}]`),
+      ...groupAssumptions(report.assumptions).map((assumption) => `${words.assumption(assumption)} [${assumption.code}]`),
       sql.rerun,
     ),
     "begin;\n",
@@ -53,8 +53,8 @@ export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView)
       "sla_open",
       ["region", "clock", "opens_us", "closes_us", "before_us", "date_no", "wall_us"],
       [
-        ...hours.map((r): Value[] => [region, "business-hours", us(r.from), us(r.to), us(r.beforeMs), r.date, us(r.wallMs)]),
-        ...dates.map((r): Value[] => [region, "24x5", us(r.from), us(r.to), us(r.beforeMs), undefined, undefined]),
+        ...hours.map((r): SqlValue[] => [region, "business-hours", us(r.from), us(r.to), us(r.beforeMs), r.date, us(r.wallMs)]),
+        ...dates.map((r): SqlValue[] => [region, "24x5", us(r.from), us(r.to), us(r.beforeMs), undefined, undefined]),
       ],
       [region],
     ),
@@ -67,7 +67,7 @@ export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView)
     replaceRows(
       "sla_date",
       ["region", "date_no", "reach_us", "opens_us", "closes_us", "wall_us", "day_closes_us"],
-      businessDates.map((r): Value[] => [region, r.date, us(r.reachMs), us(r.from), us(r.to), us(r.wallMs), us(r.closes)]),
+      businessDates.map((r): SqlValue[] => [region, r.date, us(r.reachMs), us(r.from), us(r.to), us(r.wallMs), us(r.closes)]),
       [region],
     ),
     comment(sql.targets),
@@ -86,7 +86,7 @@ export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView)
     answersView(dialectOf, tickets),
   ].join("\n");
 
-  function targetRows(where: string, targets: readonly SqlTarget[]): Value[][] {
+  function targetRows(where: string, targets: readonly SqlTarget[]): SqlValue[][] {
     return targets.map(({ plan, priority, target }) =>
       target.clock === "business-days"
         ? [where, plan, priority, target.clock, undefined, target.amount, report.countDays]
@@ -112,7 +112,7 @@ function createTable(name: string, columns: string): string {
 }
 
 /** Statements that put the rows in place of those of the same regions. */
-function replaceRows(name: string, columns: readonly string[], rows: readonly (readonly Value[])[], regions: readonly string[]): string {
+function replaceRows(name: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[], regions: readonly string[]): string {
   const statements = [`delete from ${name} where region in (${regions.map(literal).join(", ")});\n`];
   for (let i = 0; i < rows.length; i += rowsPerInsert) {
     const values = rows.slice(i, i + rowsPerInsert).map((row) => `  (${row.map(literal).join(", ")})`);
@@ -121,7 +121,7 @@ function replaceRows(name: string, columns: readonly string[], rows: readonly (r
   return statements.join("");
 }
 
-function literal(value: Value): string {
+function literal(value: SqlValue): string {
   if (value === undefined) return "null";
   return typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`;
 }

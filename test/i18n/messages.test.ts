@@ -11,7 +11,7 @@ import { type DatasetIssue, datasetRules, type ErrorInfo, fileProblems, type Row
 import { en, type Words } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
-import type { RecommendReport, ToldAssumption, Warning } from "../../src/report.js";
+import type { GroupedAssumption, RecommendReport, Warning } from "../../src/report.js";
 import { dateOrders } from "../../src/tickets/names.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
@@ -199,7 +199,7 @@ const assumptions = {
   "rounded-percentiles": [{ code: "rounded-percentiles" }],
   "measured-needs": [{ code: "measured-needs", percent: 90, plan: "‹plan›" }],
   "clock-as-planned": [{ code: "clock-as-planned", needs: two }],
-} satisfies Examples<ToldAssumption>;
+} satisfies Examples<GroupedAssumption>;
 
 const localTime = { option, value, zone: "‹zone›", readAs: "‹read›" } as const;
 const warnings = {

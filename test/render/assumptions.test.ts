@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { gatherAssumptions } from "../../src/render/assumptions.js";
+import { groupAssumptions } from "../../src/render/assumptions.js";
 
 describe("assumptions are told", () => {
   test("once for all regions that they are made of", () => {
     expect(
-      gatherAssumptions([
+      groupAssumptions([
         { code: "weekdays", region: "japan" },
         { code: "no-holidays" },
         { code: "region-zone", region: "emea", zone: "Europe/London" },
@@ -26,6 +26,6 @@ describe("assumptions are told", () => {
 
   test("each by itself where more than the region differs", () => {
     const windows = ["Asia/Tokyo", "Europe/London"].map((zone) => ({ code: "24x5-window", zone }) as const);
-    expect(gatherAssumptions(windows)).toEqual(windows);
+    expect(groupAssumptions(windows)).toEqual(windows);
   });
 });

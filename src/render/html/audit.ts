@@ -7,16 +7,16 @@ import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
 import type { Words } from "../../i18n/en.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
-import { type Section as AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";
+import { type AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";
 import { formatPercent } from "../text/percent.js";
-import { type Bar, binChart, columnChart, rowChart } from "./charts.js";
-import { type Html, html, nothing, pairsOf, renderPage, type Section, tableOf } from "./page.js";
+import { binChart, type ChartBar, columnChart, rowChart } from "./charts.js";
+import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 export function renderAuditHtml(report: AuditReport, words: Words, view: JsonView): string {
   const { audit, labels } = words;
   const { attainment, minPercent, groups, names, used, whatIf } = report;
   const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
-  const lookOf = ({ met, judged }: Attainment): Bar["look"] =>
+  const lookOf = ({ met, judged }: Attainment): ChartBar["look"] =>
     minPercent === undefined ? "own" : judged > 0 && reachesPercent(met, judged, minPercent) ? "good" : "bad";
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const months = [...new Set(groups.map(({ month }) => month))].sort();
@@ -29,7 +29,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
 
   function byMonth(): Html {
     return html`${legend}<div class="charts">${priorities.map((priority) => {
-      const bars = months.map((month, i): Bar => {
+      const bars = months.map((month, i): ChartBar => {
         const sum = sumOf(groups.filter((g) => g.priority === priority && g.month === month));
         return {
           label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
@@ -47,7 +47,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
     return html`<p class="soft">${audit.usedNote}</p><div class="charts">${used.map(({ priority, bins }) => {
       const total = bins.reduce((sum, { tickets }) => sum + tickets, 0);
       const bars = bins.map(
-        ({ from, to, tickets }): Bar => ({
+        ({ from, to, tickets }): ChartBar => ({
           label: to === null ? `>${from}` : `≤${to}`,
           value: words.number(tickets),
           share: total === 0 ? 0 : tickets / total,
@@ -61,7 +61,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
   }
 
   function plans(): Html {
-    const bar = (label: string, one: Attainment, look: Bar["look"]): Bar => ({
+    const bar = (label: string, one: Attainment, look: ChartBar["look"]): ChartBar => ({
       label,
       value: one.attainment === null ? audit.nothingJudged : formatPercent(one.met, one.judged, minPercent),
       share: one.attainment ?? undefined,
@@ -76,7 +76,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
 `;
   }
 
-  const sections: Section[] = [
+  const sections: PageSection[] = [
     ...(months.length === 0
       ? []
       : [{ id: "months", title: audit.byMonthTitle, body: html`${byMonth()}${tablesOf(["priority", "month", "plan", "region"])}` }]),
@@ -84,7 +84,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
     ...(whatIf.length === 0 ? [] : [{ id: "plans", title: audit.whatIf, body: html`${plans()}${tablesOf(["whatIf"])}` }]),
     ...tables
       .filter(({ id }) => id === "worst")
-      .map((section): Section => ({ id: "worst", title: section.heading, body: table(section, true) })),
+      .map((section): PageSection => ({ id: "worst", title: section.heading, body: table(section, true) })),
   ];
   return renderPage(
     {

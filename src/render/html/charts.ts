@@ -5,7 +5,7 @@
  */
 import { type Html, html, nothing } from "./page.js";
 
-export interface Bar {
+export interface ChartBar {
   /** Under or beside the bar. */
   readonly label: string;
   /** As it is read out and, where there is room, written at the bar. */
@@ -18,7 +18,7 @@ export interface Bar {
 export interface Chart {
   /** What the chart shows; read out before its values. */
   readonly title: string;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly ChartBar[];
   /** A line across the bars, at a share. */
   readonly target?: { readonly share: number; readonly label: string } | undefined;
 }

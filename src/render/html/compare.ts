@@ -9,7 +9,7 @@ import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";
 import { outOfDate } from "../text/notices.js";
-import { type Html, html, linkTo, listOf, pairsOf, renderPage, type Section, tableOf } from "./page.js";
+import { type Html, html, linkTo, listOf, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 export function renderCompareHtml(report: CompareReport, words: Words, view: JsonView): string {
   const { title, plans, features, priorities, regions, notes, sources } = report;
@@ -17,7 +17,7 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
   const planHeads = plans.map((plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`);
   const groups = [...new Set(features.map(({ group }) => group))];
   const definitions = priorities.filter(({ definition }) => definition !== "");
-  const section = (id: string, heading: string, isThere: boolean, body: () => Html): Section[] =>
+  const section = (id: string, heading: string, isThere: boolean, body: () => Html): PageSection[] =>
     isThere ? [{ id, title: heading, body: body() }] : [];
   return renderPage(
     {

@@ -21,7 +21,7 @@ export function largeMoment(instant: number, zone: ShownZone, words: Words): Htm
 }
 
 /** Time on a bar; `look` is a class of the style, `meaning` what the legend says of it. */
-export interface Bar {
+export interface DayBar {
   readonly from: number;
   readonly to: number;
   readonly look: "used" | "left" | "open" | "pause";
@@ -29,7 +29,7 @@ export interface Bar {
 }
 
 /** An instant as a line across the bars; the end of a stretch stands on the date that it ends. */
-export interface Line {
+export interface DayMark {
   readonly instant: number;
   readonly look: "mark" | "nowmark";
   readonly meaning: string;
@@ -37,19 +37,19 @@ export interface Line {
 }
 
 /** A date with its bars; dates left out are one row without a date. */
-export interface DateRow {
+export interface DayRow {
   readonly label: string;
   readonly text: string;
   readonly date?: LocalDays;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly DayBar[];
 }
 
 const barHeight = 22;
 
 /** Dates below each other, a bar of 24 hours each, and what its parts mean. */
-export function datesFigure(caption: string, rows: readonly DateRow[], lines: readonly Line[], zone: ShownZone, words: Words): Html {
+export function datesFigure(caption: string, rows: readonly DayRow[], lines: readonly DayMark[], zone: ShownZone, words: Words): Html {
   const bars = rows.flatMap((row) => row.bars);
-  const looks = [...new Set(bars.map(({ look }) => look))].map((look) => bars.find((bar) => bar.look === look) as Bar);
+  const looks = [...new Set(bars.map(({ look }) => look))].map((look) => bars.find((bar) => bar.look === look) as DayBar);
   const shown = lines.filter((line) => rows.some(({ date }) => date && isOn(line, date)));
   const lineLooks = [...new Set(shown.map(({ look }) => look))].map((look) => shown.filter((line) => line.look === look));
   return html`<figure>
@@ -62,23 +62,23 @@ ${rows.map((row) => (row.date ? dateRow(row, row.date, shown, zone, words) : htm
 }
 
 /** An entry of the legend for the lines of a look. */
-function lineKey(lines: readonly Line[]): Html {
+function lineKey(lines: readonly DayMark[]): Html {
   const meaning = lines.map((line) => line.meaning).join(" · ");
   return html`<li><svg width="8" height="14" aria-hidden="true"><line class="${lines[0]?.look}" x1="4" x2="4" y1="0" y2="14"/></svg>${meaning}</li>`;
 }
 
 const ruler = html`<svg width="100%" height="16">${[0, 6, 12, 18, 24].map((hour) => html`<text x="${(hour / 24) * 100}%" y="12" text-anchor="${hour === 0 ? "start" : hour === 24 ? "end" : "middle"}">${hour}</text>`)}</svg>`;
 
-function isOn({ instant, isEnd = false }: Line, { from, to }: LocalDays): boolean {
+function isOn({ instant, isEnd = false }: DayMark, { from, to }: LocalDays): boolean {
   return isEnd ? instant > from && instant <= to : instant >= from && instant < to;
 }
 
-function dateRow({ label, text, bars }: DateRow, date: LocalDays, lines: readonly Line[], zone: ShownZone, words: Words): Html {
+function dateRow({ label, text, bars }: DayRow, date: LocalDays, lines: readonly DayMark[], zone: ShownZone, words: Words): Html {
   // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is where its last millisecond stands.
   const place = (instant: number) => Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
   const percent = (n: number) => `${Number(n.toFixed(3))}%`;
   const clipped = bars
-    .map((bar): Bar => ({ ...bar, from: Math.max(bar.from, date.from), to: Math.min(bar.to, date.to) }))
+    .map((bar): DayBar => ({ ...bar, from: Math.max(bar.from, date.from), to: Math.min(bar.to, date.to) }))
     .filter(({ from, to }) => from < to);
   const drawn = clipped.map(({ from, to, look }) => {
     const start = place(from);

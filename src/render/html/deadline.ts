@@ -6,15 +6,15 @@ import { tenthsOfPercent } from "../../core/share.js";
 import type { Words } from "../../i18n/en.js";
 import type { DeadlineReport, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
-import { paintOf } from "../text/color.js";
+import { createStyle } from "../text/color.js";
 import type { Sign } from "../text/day-strip.js";
 import { commonPairs, meaning, ticketTitle, usedText } from "../text/deadline.js";
 import { ledgerOf } from "../text/ledger.js";
 import { formatTenths } from "../text/percent.js";
 import { formatMoment } from "../text/time.js";
 import { timelineRows } from "../text/timeline.js";
-import { type DateRow, datesFigure, type Line, largeMoment } from "./day-bars.js";
-import { type Html, html, pairsOf, renderPage, type Section, tableOf } from "./page.js";
+import { type DayMark, type DayRow, datesFigure, largeMoment } from "./day-bars.js";
+import { type Html, html, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗" } as const;
 
@@ -22,7 +22,7 @@ export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: J
   const { tickets, now } = report;
   const first = tickets[0] as TicketAnswer;
   const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`);
-  const sections = tickets.flatMap((ticket, i): Section[] => [
+  const sections = tickets.flatMap((ticket, i): PageSection[] => [
     ...(ticket.timeline
       ? [{ id: `timeline-${i + 1}`, title: titled(words.timeline.title, ticket), body: timeline(ticket, now, words) }]
       : []),
@@ -73,14 +73,14 @@ function isShown(sign: Sign): sign is keyof typeof shown {
 function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
   const { zone, opened, deadline } = ticket;
   const rows = timelineRows(ticket, now, words).map(
-    ({ stretches, ...row }): DateRow => ({
+    ({ stretches, ...row }): DayRow => ({
       ...row,
       bars: stretches.flatMap(({ from, to, sign }) =>
         isShown(sign) ? [{ from, to, look: shown[sign], meaning: words.legend[sign] }] : [],
       ),
     }),
   );
-  const lines: readonly Line[] = [
+  const lines: readonly DayMark[] = [
     { instant: opened, look: "mark", meaning: words.labels.opened },
     { instant: deadline, look: "mark", meaning: words.labels.respondBy, isEnd: true },
     { instant: now, look: "nowmark", meaning: words.labels.now },
@@ -90,6 +90,6 @@ function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
 }
 
 function ledger(ticket: TicketAnswer, words: Words): Html {
-  const { head, rows } = ledgerOf(ticket, words, paintOf(false));
+  const { head, rows } = ledgerOf(ticket, words, createStyle(false));
   return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
 }

@@ -7,7 +7,7 @@ import type { JsonView } from "../json.js";
 import { dayLabel, describeDay } from "../text/day-strip.js";
 import { calendarRows, closedReason } from "../text/hours.js";
 import { formatMoment } from "../text/time.js";
-import { type DateRow, datesFigure, largeMoment } from "./day-bars.js";
+import { type DayRow, datesFigure, largeMoment } from "./day-bars.js";
 import { type Html, html, nothing, renderPage, tableOf } from "./page.js";
 
 export function renderHoursHtml(report: HoursReport, words: Words, view: JsonView): string {
@@ -52,7 +52,7 @@ ${largeMoment(nextChange, zone, words)}${
 
 function week({ zone, week, today }: RegionHours, now: number, words: Words): Html {
   const rows = week.map(
-    (date): DateRow => ({
+    (date): DayRow => ({
       label: `${dayLabel(date.day, false, words)}${date.day === today ? " ◂" : ""}`,
       text: describeDay(date, zone, words),
       date,

@@ -4,10 +4,10 @@
  */
 import type { Words } from "../../i18n/en.js";
 
-import { noticeClasses, type Report, type ToldAssumption } from "../../report.js";
-import { gatherAssumptions } from "../assumptions.js";
+import { type GroupedAssumption, noticeClasses, type Report } from "../../report.js";
+import { groupAssumptions } from "../assumptions.js";
 import type { JsonView } from "../json.js";
-import { visible } from "../text/sanitize.js";
+import { escapeControls } from "../text/sanitize.js";
 import { pageStyle } from "./style.js";
 
 /** Markup that is already safe. Made by {@link html} alone. */
@@ -31,10 +31,10 @@ function markupOf(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Html) return part.markup;
   if (typeof part === "object") return part.map(markupOf).join("");
-  return visible(String(part)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  return escapeControls(String(part)).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-export interface Section {
+export interface PageSection {
   readonly id: string;
   readonly title: string;
   readonly body: Html;
@@ -45,7 +45,7 @@ export interface Page {
   readonly subtitle?: string;
   /** What stands above the sections: the answer itself. */
   readonly lead?: Html;
-  readonly sections: readonly Section[];
+  readonly sections: readonly PageSection[];
   /** What stands below them. */
   readonly note?: string | undefined;
 }
@@ -58,10 +58,10 @@ export function renderPage(page: Page, report: Report, words: Words, { tzdata }:
   const { title, subtitle, lead } = page;
   const { dataset } = report;
   const { labels } = words;
-  const assumptions = gatherAssumptions(report.assumptions);
+  const assumptions = groupAssumptions(report.assumptions);
   const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "standing");
   const note = page.note === undefined ? nothing : notice(page.note, words);
-  const sections: readonly Section[] = [
+  const sections: readonly PageSection[] = [
     ...page.sections,
     ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, words) }]),
   ];
@@ -102,7 +102,7 @@ function notice(text: string, { labels, colon }: Words): Html {
   return html`<p class="note"><strong>${labels.warning}${colon.trimEnd()}</strong>${colon.endsWith(" ") ? " " : ""}${flagged(text)}</p>\n`;
 }
 
-function assumptionList(assumptions: readonly ToldAssumption[], words: Words): Html {
+function assumptionList(assumptions: readonly GroupedAssumption[], words: Words): Html {
   return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
 }
 

@@ -5,13 +5,13 @@ import type { Words } from "../../i18n/en.js";
 import type { RecommendReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { outOfDate } from "../text/notices.js";
-import { partsOf } from "../text/recommend.js";
-import { type Html, html, listOf, renderPage, type Section, tableOf } from "./page.js";
+import { recommendParts } from "../text/recommend.js";
+import { type Html, html, listOf, type PageSection, renderPage, tableOf } from "./page.js";
 
 export function renderRecommendHtml(report: RecommendReport, words: Words, view: JsonView): string {
   const { labels } = words;
-  const parts = partsOf(report, words);
-  const list = (id: string, title: string, items: readonly string[]): Section[] =>
+  const parts = recommendParts(report, words);
+  const list = (id: string, title: string, items: readonly string[]): PageSection[] =>
     items.length === 0 ? [] : [{ id, title, body: listOf(items) }];
   const needs = (): Html =>
     tableOf({

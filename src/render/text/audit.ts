@@ -5,7 +5,7 @@ import type { Words } from "../../i18n/en.js";
 
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
-import { paintOf, type View } from "./color.js";
+import { createStyle, type View } from "./color.js";
 import { clockNames, formatAmountOn, formatCounted, roughly, roughlyCounted } from "./counted.js";
 import { formatPercent } from "./percent.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
@@ -13,7 +13,7 @@ import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { formatMoment } from "./time.js";
 
 /** A heading and a table: what text and Markdown both show. */
-export interface Section {
+export interface AuditSection {
   readonly id: "priority" | "plan" | "region" | "month" | "responses" | "worst" | "whatIf";
   readonly heading: string;
   readonly head: readonly string[];
@@ -30,16 +30,16 @@ function bar(share: number): string {
 }
 
 export function renderAuditText(report: AuditReport, words: Words, view: View): string {
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const sections = auditSections(report, words).map(
-    ({ heading, head, rows }) => `\n${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`,
+    ({ heading, head, rows }) => `\n${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`,
   );
   return [
-    renderTitle(auditTitle(report, words), view.columns, paint),
+    renderTitle(auditTitle(report, words), view.columns, style),
     "\n",
-    renderPairs(auditPairs(report, words), view.columns, paint),
+    renderPairs(auditPairs(report, words), view.columns, style),
     ...sections,
-    renderAssumptions(report.assumptions, words, view, paint),
+    renderAssumptions(report.assumptions, words, view, style),
   ].join("");
 }
 
@@ -90,14 +90,19 @@ function barred(part: number, whole: number, wanted?: number): string {
   return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }
 
-export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): Section[] {
+export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): AuditSection[] {
   const { audit, labels } = words;
   const { groups, names, minPercent } = report;
   const attained = ({ met, judged }: Pick<Attainment, "met" | "judged">) => [
     judged === 0 ? labels.none : formatShare(met, judged, minPercent),
     audit.ofJudged(met, judged),
   ];
-  const by = (id: Section["id"], label: string, keyOf: (group: AuditGroup) => string, nameOf: (key: string) => string): Section[] => {
+  const by = (
+    id: AuditSection["id"],
+    label: string,
+    keyOf: (group: AuditGroup) => string,
+    nameOf: (key: string) => string,
+  ): AuditSection[] => {
     const sums = new Map<string, { met: number; judged: number }>();
     for (const group of groups) {
       const sum = sums.get(keyOf(group)) ?? { met: 0, judged: 0 };

@@ -8,11 +8,11 @@ import type { Words } from "../../i18n/en.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";
-import { visible } from "./sanitize.js";
+import { escapeControls } from "./sanitize.js";
 
 /** The error of a row as its cell has it: the stable code, then words. */
 export function renderRowError(error: RowError, words: Words): string {
-  return visible(`${error.code}: ${words.rowFault(error)}`);
+  return escapeControls(`${error.code}: ${words.rowFault(error)}`);
 }
 
 /** The document up to its tickets, which follow one by one. */
@@ -48,7 +48,7 @@ export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutlin
   return `\n],${formatJson(rest).slice(1)}\n`;
 }
 
-export interface BatchTalk {
+export interface BatchMessage {
   readonly read: number;
   readonly bad: number;
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
@@ -59,7 +59,7 @@ export interface BatchTalk {
 }
 
 /** The summary for stderr: what flags filled, how many tickets there were, the first of the bad rows, and what a check found. */
-export function renderBatchTalk({ read, bad, seen, fills, finding }: BatchTalk, words: Words): string {
+export function renderBatchMessage({ read, bad, seen, fills, finding }: BatchMessage, words: Words): string {
   const lines = fills.map((fill) => words.batch.filled(fill));
   if (bad === 0) lines.push(words.batch.done(read));
   else {

@@ -15,30 +15,30 @@ export interface View {
   readonly tzdata: string;
 }
 
-export interface Paint {
+export interface Style {
   heading(text: string): string;
   strong(text: string): string;
-  faint(text: string): string;
-  good(text: string): string;
+  dim(text: string): string;
+  success(text: string): string;
   warn(text: string): string;
   bad(text: string): string;
 }
 
-const plain: Paint = { heading: same, strong: same, faint: same, good: same, warn: same, bad: same };
+const plain: Style = { heading: same, strong: same, dim: same, success: same, warn: same, bad: same };
 
 function same(text: string): string {
   return text;
 }
 
-export function paintOf(color: boolean): Paint {
+export function createStyle(color: boolean): Style {
   if (!color) return plain;
   // 16 colours, so that the terminal's own theme decides how they look.
   const chalk = new Chalk({ level: 1 });
   return {
     heading: (text) => chalk.bold.underline(text),
     strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
-    good: (text) => chalk.green(text),
+    dim: (text) => chalk.dim(text),
+    success: (text) => chalk.green(text),
     warn: (text) => chalk.yellow(text),
     bad: (text) => chalk.red(text),
   };

@@ -9,53 +9,53 @@ import type { FeatureValue } from "../../data/dataset.js";
 import type { Words } from "../../i18n/en.js";
 import type { CompareReport } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
-import { type Paint, paintOf, type View } from "./color.js";
+import { createStyle, type Style, type View } from "./color.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
 
 export function renderCompareText(report: CompareReport, words: Words, view: View): string {
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { labels } = words;
   const planNames = report.plans.map((plan) => plan.name);
-  const parts = [renderTitle(report.title, view.columns, paint)];
+  const parts = [renderTitle(report.title, view.columns, style)];
   if (report.features.length > 0) {
     const rows: Row[] = [];
     let group = "";
     for (const feature of report.features) {
       if (feature.group !== group) rows.push({ heading: feature.groupName });
       group = feature.group;
-      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], words, paint))]);
+      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], words, style))]);
     }
     const table = renderTable(
       [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
       rows,
       view.columns,
-      paint,
+      style,
     );
-    parts.push(hasUnknown(report) ? `${table}  ${paint.faint(labels.unknown)}\n` : table);
+    parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
     const rows = report.priorities.map((p) => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
-    parts.push(`${paint.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, paint)}`);
+    parts.push(`${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`);
   }
   if (report.regions.length > 0) {
     const rows = report.regions.map((region) => [region.name, formatHours(region, words).join("\n"), zoneCell(region, words)]);
-    parts.push(`${paint.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, paint)}`);
+    parts.push(`${style.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style)}`);
   }
   if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
   if (!view.quiet) {
     const definitions = report.priorities.filter((p) => p.definition !== "").map((p): [string, string] => [p.id, p.definition]);
-    if (definitions.length > 0) parts.push(`${paint.heading(labels.priority)}\n${renderPairs(definitions, view.columns, paint)}`);
+    if (definitions.length > 0) parts.push(`${style.heading(labels.priority)}\n${renderPairs(definitions, view.columns, style)}`);
     if (report.notes.length > 0)
       parts.push(
-        `${paint.heading(labels.notes)}\n${renderList(
+        `${style.heading(labels.notes)}\n${renderList(
           report.notes.map((note) => note.text),
           view.columns,
         )}`,
       );
   }
-  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}${renderOutOfDate(report, words, view, paint)}`;
+  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, style)}${renderOutOfDate(report, words, view, style)}`;
 }
 
 /** Only differences were asked for, and there are none to show. */
@@ -72,9 +72,9 @@ export function hasUnknown({ features, plans, priorities, targets }: CompareRepo
   );
 }
 
-function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, words: Words, paint: Paint): string {
+function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, words: Words, style: Style): string {
   const text = formatValue(feature.kind, value, words);
-  return value === false || value === undefined || value === null ? paint.faint(text) : text;
+  return value === false || value === undefined || value === null ? style.dim(text) : text;
 }
 
 /** A feature's value in words; a plan of which the source says nothing gets a question mark rather than a no. */

@@ -3,17 +3,17 @@
  */
 import type { Words } from "../../i18n/en.js";
 import type { ConfigReport, SettingLine } from "../../report.js";
-import { paintOf, type View } from "./color.js";
+import { createStyle, type View } from "./color.js";
 import { renderList, renderTable } from "./table.js";
 
 export function renderConfigText(report: ConfigReport, words: Words, view: View): string {
   const value = (line: SettingLine) => [line.value ?? []].flat().join(", ");
   if (view.quiet) return report.settings.map((line) => `${line.key}=${value(line)}\n`).join("");
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { labels, config } = words;
   const rows = report.settings.map((line) => [
     line.key,
-    value(line) || paint.faint(labels.none),
+    value(line) || style.dim(labels.none),
     line.commands !== undefined
       ? config.defaultOf(line.commands)
       : line.where === undefined
@@ -24,7 +24,7 @@ export function renderConfigText(report: ConfigReport, words: Words, view: View)
   const files =
     report.files.length === 0 ? [config.noFiles] : report.files.map(({ kind, path }) => `${config.from[kind]}${words.colon}${path}`);
   return [
-    renderTable([config.setting, config.value, config.cameFrom, config.setBy], rows, view.columns, paint),
-    `${paint.heading(config.files)}\n${renderList(files, view.columns)}`,
+    renderTable([config.setting, config.value, config.cameFrom, config.setBy], rows, view.columns, style),
+    `${style.heading(config.files)}\n${renderList(files, view.columns)}`,
   ].join("\n");
 }

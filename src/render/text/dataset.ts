@@ -4,23 +4,23 @@
 import type { Words } from "../../i18n/en.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
-import { paintOf, type View } from "./color.js";
+import { createStyle, type View } from "./color.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { wrapText } from "./width.js";
 
 export function renderDatasetText(report: DatasetReport, words: Words, view: View): string {
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { labels } = words;
   switch (report.action) {
     case "list": {
       if (view.quiet) return report.datasets.map(({ id }) => `${id}\n`).join("");
       const rows = report.datasets.map((d) => [d.id, d.title, d.plans.join(", "), inForce(d)]);
-      return renderTable([labels.dataset, labels.title, labels.plan, labels.inForce], rows, view.columns, paint);
+      return renderTable([labels.dataset, labels.title, labels.plan, labels.inForce], rows, view.columns, style);
     }
     case "show":
-      return `${renderTitle(report.summary.title, view.columns, paint)}\n${summary(report.summary)}`;
+      return `${renderTitle(report.summary.title, view.columns, style)}\n${summary(report.summary)}`;
     case "validate":
-      return view.quiet ? "" : `${report.path}: ${paint.good(labels.valid)}\n\n${summary(report.summary)}`;
+      return view.quiet ? "" : `${report.path}: ${style.success(labels.valid)}\n\n${summary(report.summary)}`;
     case "schema":
       return `${formatJson(report.schema, 2)}\n`;
   }
@@ -36,8 +36,8 @@ export function renderDatasetText(report: DatasetReport, words: Words, view: Vie
       [labels.notes, String(d.notes)],
       ...d.sources.map(({ id, title, url }): [string, string] => [labels.source, `${id}: ${title}${url === "" ? "" : ` <${url}>`}`]),
     ];
-    return `${renderPairs(pairs, view.columns, paint)}\n${wrapText(labels.candidateMark, view.columns - 4)
-      .map((line, i) => `${i === 0 ? "  " : "    "}${paint.faint(line)}\n`)
+    return `${renderPairs(pairs, view.columns, style)}\n${wrapText(labels.candidateMark, view.columns - 4)
+      .map((line, i) => `${i === 0 ? "  " : "    "}${style.dim(line)}\n`)
       .join("")}`;
   }
 

@@ -7,7 +7,7 @@ import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
 import type { Words } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
-import type { Paint, View } from "./color.js";
+import type { Style, View } from "./color.js";
 import { formatDayLabel, formatHour } from "./time.js";
 import { padTo, widestOf, wrapText } from "./width.js";
 
@@ -57,14 +57,14 @@ export interface StripRow {
 }
 
 /** Rows under a ruler of hours, and below them what the signs mean, as far as they occur. */
-export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial<Record<Sign, string>>>, view: View, paint: Paint): string {
+export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial<Record<Sign, string>>>, view: View, style: Style): string {
   const cells = cellsOf(view.columns);
   const width = widestOf(rows.filter((row) => row.signs).map(({ label }) => label));
   const before = width + 4;
   const ruler = `${" ".repeat(before)}${[0, 6, 12, 18].map((hour) => padTo(String(hour), cells / 4)).join("")}24`;
   const beside = view.columns - before - cells - 2;
   const body = rows.flatMap(({ label, signs: row, text }) => {
-    if (!row) return [`  ${paint.faint(text)}`];
+    if (!row) return [`  ${style.dim(text)}`];
     const strip = `  ${padTo(label, width)} │${row.map((sign) => signs[sign]).join("")}│`;
     if (text === "") return [strip];
     if (beside >= 20) {
@@ -77,8 +77,8 @@ export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial
   const entries = ranks
     .filter((sign) => present.has(sign) && legend[sign])
     .map((sign) => `${signs[sign] === " " ? "' '" : signs[sign]}\u00a0${legend[sign]?.replaceAll(" ", "\u00a0")}`);
-  const key = entries.length === 0 ? [] : wrapText(entries.join("  "), view.columns - 2).map((line) => paint.faint(`  ${line}`));
-  return [paint.faint(ruler), ...body, ...key].map((line) => `${line}\n`).join("");
+  const key = entries.length === 0 ? [] : wrapText(entries.join("  "), view.columns - 2).map((line) => style.dim(`  ${line}`));
+  return [style.dim(ruler), ...body, ...key].map((line) => `${line}\n`).join("");
 }
 
 /** `Fri 11-20`, with the year where dates of several are shown. */

@@ -7,7 +7,7 @@ import type { Status } from "../../core/status.js";
 import type { Words } from "../../i18n/en.js";
 import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
-import { type Paint, paintOf, type View } from "./color.js";
+import { createStyle, type Style, type View } from "./color.js";
 import { formatAmount, formatCounted, withClock } from "./counted.js";
 import { renderLedger } from "./ledger.js";
 import { renderAssumptions } from "./sanitize.js";
@@ -16,27 +16,27 @@ import { formatMoment } from "./time.js";
 import { renderTimeline } from "./timeline.js";
 
 export function renderDeadlineText(report: DeadlineReport, words: Words, view: View): string {
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { tickets } = report;
   const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
   const timelines = tickets
     .filter((ticket) => ticket.timeline)
-    .map((ticket) => `\n${paint.heading(titled(words.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, words, view, paint)}`);
+    .map((ticket) => `\n${style.heading(titled(words.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, words, view, style)}`);
   const ledgers = tickets
     .filter((t) => t.segments)
-    .map((ticket) => `\n${paint.heading(titled(words.labels.howCounted, ticket))}\n${renderLedger(ticket, words, view, paint)}`);
-  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+    .map((ticket) => `\n${style.heading(titled(words.labels.howCounted, ticket))}\n${renderLedger(ticket, words, view, style)}`);
+  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, style)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
-    return `${renderTitle(titleOf(ticket), view.columns, paint)}\n${renderPairs(
+    return `${renderTitle(titleOf(ticket), view.columns, style)}\n${renderPairs(
       [
-        [words.labels.respondBy, `${paint.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
+        [words.labels.respondBy, `${style.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
         [words.labels.target, words.target(ticket.target)],
         ...commonPairs(ticket, report.now, words),
-        [words.labels.status, statusLine(ticket, report.now, words, paint)],
+        [words.labels.status, statusLine(ticket, report.now, words, style)],
       ],
       view.columns,
-      paint,
+      style,
     )}`;
   }
 
@@ -46,10 +46,10 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
       t.planName,
       words.target(t.target),
       formatMoment(t.deadline, t.zone, words),
-      statusLine(t, report.now, words, paint),
+      statusLine(t, report.now, words, style),
     ]);
     const { plan, target, respondBy, status } = words.labels;
-    return `${renderTitle(ticketTitle(first), view.columns, paint)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, paint)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, paint)}`;
+    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
   }
 
   function titleOf(ticket: TicketAnswer): string {
@@ -62,13 +62,13 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
 }
 
 /** What a status means for the reader. */
-export const meaning = { met: "good", open: "good", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
+export const meaning = { met: "success", open: "success", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
   Status,
-  keyof Paint
+  keyof Style
 >;
 
-function statusLine(ticket: TicketAnswer, now: number, words: Words, paint: Paint): string {
-  return `${paint[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, now, words)}`;
+function statusLine(ticket: TicketAnswer, now: number, words: Words, style: Style): string {
+  return `${style[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, now, words)}`;
 }
 
 /** How much of the target was used, is left, or was overrun. */

@@ -6,7 +6,7 @@ import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Words } from "../../i18n/en.js";
 import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
-import { type Paint, paintOf, type View } from "./color.js";
+import { createStyle, type Style, type View } from "./color.js";
 import { cellsOf, dayLabel, describeDay, renderStrips, stretchesOf, stripSigns } from "./day-strip.js";
 import { foldedRows } from "./ledger.js";
 import { renderAssumptions } from "./sanitize.js";
@@ -16,25 +16,25 @@ import { formatEdge, formatMoment, yearOf } from "./time.js";
 export function renderHoursText(report: HoursReport, words: Words, view: View): string {
   if (view.quiet)
     return report.regions.map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`).join("");
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const blocks = report.regions.map((region) =>
     [
-      renderTitle(`${region.name} (${region.zone.id})`, view.columns, paint),
-      renderPairs(stateOf(region, report, words, paint), view.columns, paint),
-      region.calendar ? calendarTable(region, words, view, paint) : week(region, report.now, words, view, paint),
+      renderTitle(`${region.name} (${region.zone.id})`, view.columns, style),
+      renderPairs(stateOf(region, report, words, style), view.columns, style),
+      region.calendar ? calendarTable(region, words, view, style) : week(region, report.now, words, view, style),
     ].join("\n"),
   );
-  return `${blocks.join("\n")}${renderAssumptions(report.assumptions, words, view, paint)}`;
+  return `${blocks.join("\n")}${renderAssumptions(report.assumptions, words, view, style)}`;
 }
 
 function changeOf({ nextChange }: RegionHours): string {
   return nextChange === undefined ? "" : formatUtc(nextChange);
 }
 
-function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words, paint: Paint): readonly (readonly [string, string])[] {
+function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words, style: Style): readonly (readonly [string, string])[] {
   const { labels, hours } = words;
   const { zone, nextChange } = region;
-  const state = region.open ? paint.good(hours.open) : paint.warn(hours.closed(closedReason(region, words)));
+  const state = region.open ? style.success(hours.open) : style.warn(hours.closed(closedReason(region, words)));
   const pairs: [string, string][] = [
     [labels.status, state],
     [labels.now, both(now, zone, reader, words)],
@@ -43,7 +43,7 @@ function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words
   else
     pairs.push([
       region.open ? hours.closes : hours.opens,
-      `${paint.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
+      `${style.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
     ]);
   return pairs;
 }
@@ -60,7 +60,7 @@ function both(instant: number, zone: ShownZone, reader: ShownZone, words: Words)
   return reader.id === zone.id ? here : `${here} = ${formatMoment(instant, reader, words)} (${reader.id})`;
 }
 
-function week(region: RegionHours, now: number, words: Words, view: View, paint: Paint): string {
+function week(region: RegionHours, now: number, words: Words, view: View, style: Style): string {
   const { zone } = region;
   const cells = cellsOf(view.columns);
   const rows = region.week.map((date) => {
@@ -73,7 +73,7 @@ function week(region: RegionHours, now: number, words: Words, view: View, paint:
       text: describeDay(date, zone, words),
     };
   });
-  return renderStrips(rows, words.legend, view, paint);
+  return renderStrips(rows, words.legend, view, style);
 }
 
 /** The open intervals of a region with their running total; a long list is folded. */
@@ -95,9 +95,9 @@ export function calendarRows(
   return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
 }
 
-function calendarTable(region: RegionHours, words: Words, view: View, paint: Paint): string {
+function calendarTable(region: RegionHours, words: Words, view: View, style: Style): string {
   const { head, rows } = calendarRows(region, words);
-  return renderTable(head, rows, view.columns, paint);
+  return renderTable(head, rows, view.columns, style);
 }
 
 /** One row per region, or per open interval where the calendar was asked for. */

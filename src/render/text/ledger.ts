@@ -6,7 +6,7 @@ import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { Words } from "../../i18n/en.js";
 import type { ShownZone, TicketAnswer } from "../../report.js";
-import type { Paint, View } from "./color.js";
+import type { Style, View } from "./color.js";
 import { renderTable } from "./table.js";
 import { formatEdge, formatOffset, yearOf } from "./time.js";
 
@@ -16,28 +16,28 @@ export interface LedgerTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function renderLedger(ticket: TicketAnswer, words: Words, view: View, paint: Paint): string {
-  const { head, rows } = ledgerOf(ticket, words, paint);
-  return renderTable(head, rows, view.columns, paint);
+export function renderLedger(ticket: TicketAnswer, words: Words, view: View, style: Style): string {
+  const { head, rows } = ledgerOf(ticket, words, style);
+  return renderTable(head, rows, view.columns, style);
 }
 
 /** The ledger of a ticket; a target in business days shows which dates were counted. */
-export function ledgerOf(ticket: TicketAnswer, words: Words, paint: Paint): LedgerTable {
+export function ledgerOf(ticket: TicketAnswer, words: Words, style: Style): LedgerTable {
   const { labels } = words;
   const budgetMs = ticket.usedMs + ticket.remainingMs;
   const dates = ticket.countedDays;
   const footer = dates
     ? { total: "", right: labels.day, note: words.addsUpTo(words.target(ticket.target)) }
     : { total: words.duration(budgetMs), right: labels.left, note: words.addsUpTo(words.target(ticket.target)) };
-  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, paint);
+  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, style);
 }
 
 /** The ledger of an elapsed time, with a running total. */
-export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, paint: Paint): string {
+export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, style: Style): string {
   const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
   const footer = { total: words.duration(total), right: words.labels.total, note: "" };
-  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, words, paint);
-  return renderTable(head, rows, view.columns, paint);
+  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, words, style);
+  return renderTable(head, rows, view.columns, style);
 }
 
 interface Footer {
@@ -53,7 +53,7 @@ function linesOf(
   dates: readonly CountedDay[] | undefined,
   footer: Footer,
   words: Words,
-  paint: Paint,
+  style: Style,
 ): LedgerTable {
   const { labels } = words;
   const first = lines[0];
@@ -70,13 +70,13 @@ function linesOf(
     const change = clockChange(line, zone, words);
     if (line.kind === "closed") {
       const why = line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason];
-      return [from, to, "-", "", paint.faint(change === "" ? why : `${why}${words.comma}${change}`)];
+      return [from, to, "-", "", style.dim(change === "" ? why : `${why}${words.comma}${change}`)];
     }
     const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
-    return [from, to, words.duration(line.to - line.from), right, paint.faint(change)];
+    return [from, to, words.duration(line.to - line.from), right, style.dim(change)];
   };
   const rows = foldedRows(running, rowOf, (count) => [words.more, "", "", "", words.moreStretches(count)]);
-  rows.push(["", labels.total, paint.strong(footer.total), "", footer.note]);
+  rows.push(["", labels.total, style.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
 }
 
@@ -93,13 +93,13 @@ function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, words: Wor
 }
 
 /** The longest list of stretches that is shown whole: some years of days and nights. */
-const mostRows = 2000;
+const maxRows = 2000;
 
 /** A row for each of a list, or for its first and last where it is longer than anyone reads, and `between` for how many are left out. */
 export function foldedRows<T, R>(list: readonly T[], rowOf: (one: T) => R, between: (count: number) => R): R[] {
-  if (list.length <= mostRows) return list.map(rowOf);
-  const half = mostRows / 2;
-  return [...list.slice(0, half).map(rowOf), between(list.length - mostRows), ...list.slice(-half).map(rowOf)];
+  if (list.length <= maxRows) return list.map(rowOf);
+  const half = maxRows / 2;
+  return [...list.slice(0, half).map(rowOf), between(list.length - maxRows), ...list.slice(-half).map(rowOf)];
 }
 
 /** Which counted dates begin in a stretch, as `1` or `1-3`; empty for the rest of the day the clock started on. */

@@ -4,9 +4,9 @@
  */
 import type { Words } from "../../i18n/en.js";
 import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
-import { toldOf } from "../assumptions.js";
-import type { Paint, View } from "./color.js";
-import { visibleThroughout } from "./sanitize.js";
+import { asGrouped } from "../assumptions.js";
+import type { Style, View } from "./color.js";
+import { escapeControlsDeep } from "./sanitize.js";
 import { wrapText } from "./width.js";
 
 /** What the output itself carries. */
@@ -23,12 +23,12 @@ export interface NoticeLine {
 
 /** The assumptions and warnings that stderr carries, warnings first. */
 export function noticesOnStderr(notices: Notices, carried: Carried, isQuiet: boolean, words: Words): readonly NoticeLine[] {
-  const { assumptions, warnings } = visibleThroughout({ assumptions: notices.assumptions, warnings: notices.warnings });
+  const { assumptions, warnings } = escapeControlsDeep({ assumptions: notices.assumptions, warnings: notices.warnings });
   const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, isQuiet));
   const shownAssumptions = assumptions.filter(({ code }) => isOnStderr(noticeClasses[code], carried.assumptions, isQuiet));
   return [
     ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: words.warning(warning) })),
-    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${words.assumption(toldOf(one))} [${one.code}]` })),
+    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${words.assumption(asGrouped(one))} [${one.code}]` })),
   ];
 }
 
@@ -52,11 +52,11 @@ export function outOfDate(report: Pick<Report, "warnings">, words: Words): strin
 }
 
 /** The same as the last lines of a text, empty where there is nothing to say or only the bare result is wanted. */
-export function renderOutOfDate(report: Pick<Report, "warnings">, words: Words, view: View, paint: Paint): string {
+export function renderOutOfDate(report: Pick<Report, "warnings">, words: Words, view: View, style: Style): string {
   const text = outOfDate(report, words);
   if (view.quiet || text === undefined) return "";
   const label = `${words.labels.warning}${words.colon}`;
   const [first = "", ...more] = wrapText(`${label}${text}`, view.columns);
   const mark = label.trimEnd();
-  return `\n${[`${paint.warn(mark)}${first.slice(mark.length)}`, ...more].join("\n")}\n`;
+  return `\n${[`${style.warn(mark)}${first.slice(mark.length)}`, ...more].join("\n")}\n`;
 }

@@ -9,7 +9,7 @@ import type { Words } from "../../i18n/en.js";
 import type { RecommendReport } from "../../report.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "../delimited.js";
 import { shellLine } from "../shell-quote.js";
-import { paintOf, type View } from "./color.js";
+import { createStyle, type View } from "./color.js";
 import { type HistoryTable, historyTables } from "./history.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
@@ -29,7 +29,7 @@ export interface Parts {
   readonly commandLine: string;
 }
 
-export function partsOf(report: RecommendReport, words: Words): Parts {
+export function recommendParts(report: RecommendReport, words: Words): Parts {
   const { names, kinds } = report;
   const plan = (id: string) => names.plans[id] ?? id;
   const kindOf = (need: string) => (need.startsWith("feature:") ? kinds[need.slice("feature:".length)] : undefined);
@@ -80,31 +80,31 @@ export function partsOf(report: RecommendReport, words: Words): Parts {
 
 export function renderRecommendText(report: RecommendReport, words: Words, view: View): string {
   if (view.quiet) return report.recommended === null ? "" : `${report.recommended}\n`;
-  const paint = paintOf(view.color);
+  const style = createStyle(view.color);
   const { labels } = words;
-  const parts = partsOf(report, words);
+  const parts = recommendParts(report, words);
   const block = (title: string, items: readonly string[]) =>
-    items.length === 0 ? [] : [`${paint.heading(title)}\n${renderList(items, view.columns)}`];
+    items.length === 0 ? [] : [`${style.heading(title)}\n${renderList(items, view.columns)}`];
   return (
     [
-      `${labels.recommended}${words.colon}${paint.strong(parts.recommended)}\n`,
+      `${labels.recommended}${words.colon}${style.strong(parts.recommended)}\n`,
       ...block(labels.why, parts.reasons),
-      ...parts.history.map(({ heading, head, rows }) => `${paint.heading(heading)}\n${renderTable(head, rows, view.columns, paint)}`),
-      ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, paint)]),
+      ...parts.history.map(({ heading, head, rows }) => `${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`),
+      ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, style)]),
       ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
       ...block(labels.wouldChange, parts.changes),
       ...block(labels.beyond, parts.beyond),
       ...block(labels.notes, parts.notes),
-      `${paint.heading(labels.commandLine)}\n  ${parts.commandLine}\n`,
+      `${style.heading(labels.commandLine)}\n  ${parts.commandLine}\n`,
     ].join("\n") +
-    renderAssumptions(report.assumptions, words, view, paint) +
-    renderOutOfDate(report, words, view, paint)
+    renderAssumptions(report.assumptions, words, view, style) +
+    renderOutOfDate(report, words, view, style)
   );
 }
 
 export function renderRecommendMarkdown(report: RecommendReport, words: Words): string {
   const { labels } = words;
-  const parts = partsOf(report, words);
+  const parts = recommendParts(report, words);
   const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
   const note = outOfDate(report, words);
   const block = (title: string, items: readonly string[]) =>

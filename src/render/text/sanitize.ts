@@ -5,46 +5,44 @@
 import type { Words } from "../../i18n/en.js";
 
 import type { Assumption } from "../../report.js";
-import { gatherAssumptions } from "../assumptions.js";
+import { groupAssumptions } from "../assumptions.js";
 import { escapeMarkdown } from "../delimited.js";
 import { plainLines, plainText } from "./ascii.js";
-import type { Paint, View } from "./color.js";
+import type { Style, View } from "./color.js";
 import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
-export function renderAssumptions(assumptions: readonly Assumption[], words: Words, view: View, paint: Paint): string {
-  const items = gatherAssumptions(assumptions).map(
-    (assumption) => `${words.assumption(assumption)} ${paint.faint(`[${assumption.code}]`)}`,
-  );
+export function renderAssumptions(assumptions: readonly Assumption[], words: Words, view: View, style: Style): string {
+  const items = groupAssumptions(assumptions).map((assumption) => `${words.assumption(assumption)} ${style.dim(`[${assumption.code}]`)}`);
   if (view.quiet || items.length === 0) return "";
-  return `\n${paint.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
+  return `\n${style.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 
 /** The same as a chapter of Markdown. */
 export function renderAssumptionsMarkdown(assumptions: readonly Assumption[], words: Words): string {
-  const items = gatherAssumptions(assumptions).map((one) => `- ${escapeMarkdown(words.assumption(one))} \`${one.code}\`\n`);
+  const items = groupAssumptions(assumptions).map((one) => `- ${escapeMarkdown(words.assumption(one))} \`${one.code}\`\n`);
   return items.length === 0 ? "" : `## ${words.labels.assumptions}\n\n${items.join("")}`;
 }
 
 /** Characters a terminal obeys instead of showing: `Cc`, and the marks of `Cf` and `Z` that reorder or break text. */
-const obeyed = /\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu;
+const controls = /\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu;
 
 /** A foreign text on one line, with what a terminal would obey written out: `\u001b`. */
-export function visible(text: string): string {
-  return text.replace(/[\t\n\v\f\r]+/g, " ").replace(obeyed, written);
+export function escapeControls(text: string): string {
+  return text.replace(/[\t\n\v\f\r]+/g, " ").replace(controls, escapeCodePoint);
 }
 
 /** A value with every text in it made visible; functions and class instances stay as they are. */
-export function visibleThroughout<T>(value: T, shown: (text: string) => string = visible): T {
+export function escapeControlsDeep<T>(value: T, shown: (text: string) => string = escapeControls): T {
   if (typeof value === "string") return shown(value) as T;
-  if (Array.isArray(value)) return value.map((inner) => visibleThroughout(inner, shown)) as T;
+  if (Array.isArray(value)) return value.map((inner) => escapeControlsDeep(inner, shown)) as T;
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), visibleThroughout(inner, shown)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), escapeControlsDeep(inner, shown)])) as T;
 }
 
 /** How foreign texts are shown in a view. */
-export function shownIn({ plain }: Pick<View, "plain">): (text: string) => string {
-  return plain ? (text) => plainText(visible(text)) : visible;
+export function escaperOf({ plain }: Pick<View, "plain">): (text: string) => string {
+  return plain ? (text) => plainText(escapeControls(text)) : escapeControls;
 }
 
 const esc = String.fromCharCode(27);
@@ -54,11 +52,11 @@ const uncoloured = /(?![\t\n])\p{Cc}|\p{Bidi_Control}|[\u2028\u2029]/gu;
 const coloured = new RegExp(`(?!${ownCode}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}|[\\u2028\\u2029])`, "gu");
 
 /** A rendered text as it may be written: no control that is not ours, and plain characters where the view asks for them. */
-export function settle(text: string, view: Pick<View, "color" | "plain">): string {
-  const safe = text.replace(view.color ? coloured : uncoloured, written);
+export function sanitizeOutput(text: string, view: Pick<View, "color" | "plain">): string {
+  const safe = text.replace(view.color ? coloured : uncoloured, escapeCodePoint);
   return view.plain ? plainLines(safe) : safe;
 }
 
-function written(c: string): string {
+function escapeCodePoint(c: string): string {
   return `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`;
 }

@@ -3,7 +3,7 @@
  * text with `widthOf` (see .build/bundling.mjs), as all other layout does. Where no table fits, the rows become a list.
  */
 import Table from "cli-table3";
-import type { Paint } from "./color.js";
+import type { Style } from "./color.js";
 import { padTo, widestOf, widestPart, widthOf, wrapText } from "./width.js";
 
 /** A row of cells, or a heading across the whole table. */
@@ -15,14 +15,14 @@ const longestWord = 24;
 /** A terminal narrower than this shows a list unless the table fits as it is. */
 const tableColumns = 60;
 /** A cell that takes more lines is longer than a screen, where a table is no help. */
-const mostLines = 40;
+const maxLines = 40;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
 const tableFrame = 1;
-export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
+export function renderTable(head: readonly string[], rows: readonly Row[], columns: number, paint: Style): string {
   const cells = rows.filter((row): row is readonly string[] => !("heading" in row));
   const widths = fitWidths([head, ...cells], columns);
-  if (!widths || cells.some((row) => row.some((cell, i) => cell.length > (widths[i] as number) * mostLines))) {
+  if (!widths || cells.some((row) => row.some((cell, i) => cell.length > (widths[i] as number) * maxLines))) {
     return renderAsList(head, rows, columns, paint);
   }
   const wrapped = (row: readonly string[], style: (text: string) => string) =>
@@ -55,10 +55,10 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
 }
 
 /** A heading as part of a rule across the table, so that it stands out without colour. */
-function headingRule(heading: string, total: number, paint: Paint): string {
+function headingRule(heading: string, total: number, style: Style): string {
   const [first = "", ...more] = wrapText(heading, total - 6);
   const title = more.length === 0 ? first : `${first}…`;
-  return ` ${paint.strong(title)} ${"─".repeat(Math.max(0, total - 6 - widthOf(title)))}`;
+  return ` ${style.strong(title)} ${"─".repeat(Math.max(0, total - 6 - widthOf(title)))}`;
 }
 
 /** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits; undefined where it cannot. */
@@ -89,14 +89,14 @@ function widestLine(text: string): number {
 }
 
 /** Each row as its first cell, and below it the others under their column's name. */
-function renderAsList(head: readonly string[], rows: readonly Row[], columns: number, paint: Paint): string {
+function renderAsList(head: readonly string[], rows: readonly Row[], columns: number, style: Style): string {
   return rows
     .map((row) => {
-      if ("heading" in row) return `${paint.heading(row.heading)}\n`;
+      if ("heading" in row) return `${style.heading(row.heading)}\n`;
       const [title, ...rest] = row.map((cell, i) => ({ cell, name: oneLine(head[i] ?? "") })).filter(({ cell }) => cell !== "");
       if (!title) return "";
       const below = rest.map(({ cell, name }) =>
-        hanging(`    ${name === "" ? "" : `${paint.faint(`${name}:`)} `}${oneLine(cell)}`, 6, columns),
+        hanging(`    ${name === "" ? "" : `${style.dim(`${name}:`)} `}${oneLine(cell)}`, 6, columns),
       );
       return hanging(`  ${oneLine(title.cell)}`, 2, columns) + below.join("");
     })
@@ -115,13 +115,13 @@ function hanging(text: string, indent: number, columns: number): string {
 }
 
 /** A two-column list without borders: labels aligned by display width, long values wrapped beside them, or below where that is too narrow. */
-export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, paint: Paint): string {
+export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, style: Style): string {
   const width = widestOf(pairs.map(([label]) => label));
   return pairs
     .map(([label, value]) => {
       const [first = "", ...more] = wrapText(value, Math.max(16, columns - width - 4));
       return [
-        `  ${paint.faint(label)}${padTo("", width - widthOf(label))}  ${first}`,
+        `  ${style.dim(label)}${padTo("", width - widthOf(label))}  ${first}`,
         ...more.map((line) => `${" ".repeat(width + 4)}${line}`),
       ].join("\n");
     })
@@ -130,8 +130,8 @@ export function renderPairs(pairs: readonly (readonly [label: string, value: str
 }
 
 /** A title on as many lines as it takes. */
-export function renderTitle(title: string, columns: number, paint: Paint): string {
-  return `${wrapText(title, columns).map(paint.strong).join("\n")}\n`;
+export function renderTitle(title: string, columns: number, style: Style): string {
+  return `${wrapText(title, columns).map(style.strong).join("\n")}\n`;
 }
 
 /** A bulleted list, wrapped with a hanging indent. */

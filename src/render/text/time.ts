@@ -9,7 +9,7 @@ import type { ShownZone } from "../../report.js";
 
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */
 export function formatMoment(instant: number, zone: ShownZone, words: Words): string {
-  const clock = wallClock(instant, zone);
+  const clock = localTimeOf(instant, zone);
   return `${formatDate(clock, true, words)} ${formatTime(clock)} ${formatOffset(instant, zone)}`;
 }
 
@@ -18,9 +18,9 @@ export function formatMoment(instant: number, zone: ShownZone, words: Words): st
  * `Sun 11-22 24:00`. Its blanks do not break, so that it stays on one line.
  */
 export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, words: Words): string {
-  const clock = wallClock(instant, zone);
+  const clock = localTimeOf(instant, zone);
   const isMidnight = edge === "to" && clock.getTime() % dayMs === 0;
-  const date = formatDate(isMidnight ? wallClock(instant - 1, zone) : clock, withYear, words);
+  const date = formatDate(isMidnight ? localTimeOf(instant - 1, zone) : clock, withYear, words);
   return `${date} ${isMidnight ? "24:00" : formatTime(clock)}`.replaceAll(" ", "\u00a0");
 }
 
@@ -31,12 +31,12 @@ export function formatDayLabel(day: number, withYear: boolean, words: Words): st
 
 /** The time of an instant on a wall clock; the end of a date is 24:00. `bound` is where the date begins or ends. */
 export function formatHour(instant: number, zone: ShownZone, bound: number, edge: "from" | "to"): string {
-  return edge === "to" && instant === bound ? "24:00" : formatTime(wallClock(instant, zone));
+  return edge === "to" && instant === bound ? "24:00" : formatTime(localTimeOf(instant, zone));
 }
 
 /** The calendar year a zone's wall clock shows. */
 export function yearOf(instant: number, zone: ShownZone): number {
-  return wallClock(instant, zone).getUTCFullYear();
+  return localTimeOf(instant, zone).getUTCFullYear();
 }
 
 /** The offset of a zone's wall clock at an instant, as `+09:00`. */
@@ -58,7 +58,7 @@ function formatTime(clock: Date): string {
 }
 
 /** The zone's wall clock at an instant, shown by the UTC fields of a Date. */
-function wallClock(instant: number, zone: ShownZone): Date {
+function localTimeOf(instant: number, zone: ShownZone): Date {
   return new Date(instant + offsetMinutes(instant, zone) * minuteMs);
 }
 

@@ -7,17 +7,17 @@ import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
 import type { Words } from "../../i18n/en.js";
 import type { TicketAnswer } from "../../report.js";
-import type { Paint, View } from "./color.js";
+import type { Style, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";
 import { formatHour, yearOf } from "./time.js";
 
 /** The timeline of a ticket; empty where it has none. */
-export function renderTimeline(ticket: TicketAnswer, now: number, words: Words, view: View, paint: Paint): string {
+export function renderTimeline(ticket: TicketAnswer, now: number, words: Words, view: View, style: Style): string {
   const rows = timelineRows(ticket, now, words).map(
     ({ label, text, date, stretches }): StripRow =>
       date ? { label, signs: stripSigns(date, stretches, ticket.zone, cellsOf(view.columns)), text } : { label, text },
   );
-  return rows.length === 0 ? "" : renderStrips(rows, { ...words.legend, closed: "" }, view, paint);
+  return rows.length === 0 ? "" : renderStrips(rows, { ...words.legend, closed: "" }, view, style);
 }
 
 /** A date of a timeline and what is said of it; dates left out are one row without a date. */

@@ -6,9 +6,9 @@ import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
 import type { Words } from "../../i18n/en.js";
 import type { WatchReport, WatchTicket } from "../../report.js";
-import { type Paint, paintOf } from "./color.js";
+import { createStyle, type Style } from "./color.js";
 import { meaning } from "./deadline.js";
-import { shownIn, visible } from "./sanitize.js";
+import { escapeControls, escaperOf } from "./sanitize.js";
 import { formatMoment } from "./time.js";
 import { cutTo, padTo, widestOf } from "./width.js";
 
@@ -38,11 +38,11 @@ export function ticketLines(rows: number, trouble?: string): number {
 export function renderWatch(report: WatchReport, words: Words, view: WatchView): string {
   const { tickets, now, reader, counts } = report;
   const { columns, offset, color, hasKeys, trouble } = view;
-  const paint = paintOf(color);
+  const style = createStyle(color);
   const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
   const second = Math.floor(now / 1000) * 1000;
   const title = `${words.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, words)}`;
-  const body = visibleTickets.length === 0 ? [paint.faint(words.watch.nothingOpen)] : table(visibleTickets, view, words, paint);
+  const body = visibleTickets.length === 0 ? [style.dim(words.watch.nothingOpen)] : table(visibleTickets, view, words, style);
   const more = tickets.length - offset - visibleTickets.length;
   const below = [
     ...(hasKeys ? [words.watch.keys] : []),
@@ -51,8 +51,8 @@ export function renderWatch(report: WatchReport, words: Words, view: WatchView):
     words.watch.answered(counts.answered),
     ...(counts.bad > 0 ? [words.watch.bad(counts.bad)] : []),
   ].join(" · ");
-  const head = [paint.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [paint.bad(cutTo(trouble, columns))])];
-  return [...head, ...body, "", paint.faint(cutTo(below, columns))].slice(0, view.rows).join("\n");
+  const head = [style.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [style.bad(cutTo(trouble, columns))])];
+  return [...head, ...body, "", style.dim(cutTo(below, columns))].slice(0, view.rows).join("\n");
 }
 
 function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {
@@ -63,9 +63,9 @@ function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {
 }
 
 /** The columns that fit, the time left always among them; what is least needed goes first. */
-function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, paint: Paint): string[] {
+function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, style: Style): string[] {
   const { columns } = view;
-  const shown = shownIn(view);
+  const shown = escaperOf(view);
   const { labels, watch } = words;
   const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
     [
@@ -98,12 +98,12 @@ function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, p
       .map((cell, i) => padTo(cutTo(cell, kept[i]!.width), kept[i]!.width))
       .join("  ")
       .trimEnd();
-  const lines = tickets.map((ticket, row) => paintOfStatus(paint, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))));
-  return [paint.faint(line(kept.map(({ head }) => head))), ...lines];
+  const lines = tickets.map((ticket, row) => styleOfStatus(style, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))));
+  return [style.dim(line(kept.map(({ head }) => head))), ...lines];
 }
 
-function paintOfStatus(paint: Paint, status: Status): (text: string) => string {
-  return status === "open" ? (text) => text : paint[meaning[status]];
+function styleOfStatus(style: Style, status: Status): (text: string) => string {
+  return status === "open" ? (text) => text : style[meaning[status]];
 }
 
 /** Time past the deadline on the ticket's own clock: what was used beyond the budget. */
@@ -136,5 +136,5 @@ export function changesOf(before: WatchReport | undefined, now: WatchReport): re
 export function renderWatchLine({ ticket, state }: WatchChange, now: number): string {
   const { id, plan, priority, region, deadline, zone, remainingMs } = ticket;
   const seconds = Math.ceil(remainingMs / 1000);
-  return `${[formatUtc(now), visible(id), state, plan, priority, region ?? "", formatLocal(deadline, zone.offsetAt(deadline)), seconds].join("\t")}\n`;
+  return `${[formatUtc(now), escapeControls(id), state, plan, priority, region ?? "", formatLocal(deadline, zone.offsetAt(deadline)), seconds].join("\t")}\n`;
 }

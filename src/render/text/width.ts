@@ -100,7 +100,7 @@ function wrapNarrow(line: string, width: number): string[] | undefined {
 
 /** The columns of the widest part of a text that only a cut could break. */
 export function widestPart(text: string): number {
-  const parts = text.split("\n").flatMap((line) => partsOf(glyphsOf(line).glyphs));
+  const parts = text.split("\n").flatMap((line) => breakableParts(glyphsOf(line).glyphs));
   return parts.reduce((most, part) => Math.max(most, columnsOf(trimmed(part))), 0);
 }
 
@@ -126,7 +126,7 @@ function wrapLine(line: string, width: number): string[] {
   const { glyphs, rest } = glyphsOf(line);
   const lines: Glyph[][] = [];
   let current: Glyph[] = [];
-  for (const part of partsOf(glyphs)) {
+  for (const part of breakableParts(glyphs)) {
     if (columnsOf(current) + columnsOf(trimmed(part)) <= width) {
       current = current.concat(part);
       continue;
@@ -137,7 +137,7 @@ function wrapLine(line: string, width: number): string[] {
     for (const piece of pieces) lines.push(piece);
   }
   lines.push(current);
-  return painted(lines.map(trimmed), rest);
+  return closeColors(lines.map(trimmed), rest);
 }
 
 /** A part in pieces that fit a line, each as long as it may be. */
@@ -147,7 +147,7 @@ function cutPart(part: readonly Glyph[], width: number): Glyph[][] {
   let from = 0;
   let left = columnsOf(part.slice(0, end));
   while (left > width) {
-    const size = cutAt(part, from, width);
+    const size = cutGlyphs(part, from, width);
     const piece = part.slice(from, from + size);
     pieces.push(piece);
     left -= columnsOf(piece);
@@ -177,7 +177,7 @@ function glyphsOf(line: string): { glyphs: Glyph[]; rest: string[] } {
 }
 
 /** Runs of glyphs between the places where a line may break. */
-function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
+function breakableParts(glyphs: readonly Glyph[]): Glyph[][] {
   const parts: Glyph[][] = [];
   glyphs.forEach((glyph, i) => {
     const before = glyphs[i - 1];
@@ -203,7 +203,7 @@ function mayBreak(before: Glyph, after: Glyph): boolean {
 }
 
 /** How many glyphs from `from` on go on one line, which ends behind a joint where one is near its end. */
-function cutAt(glyphs: readonly Glyph[], from: number, width: number): number {
+function cutGlyphs(glyphs: readonly Glyph[], from: number, width: number): number {
   let fits = 0;
   for (let columns = 0; from + fits < glyphs.length; fits++) {
     columns += glyphs[from + fits]?.columns ?? 0;
@@ -225,7 +225,7 @@ function trimmed(glyphs: readonly Glyph[]): Glyph[] {
   return lost.length === 0 ? kept : [...kept, { text: "", columns: 0, isWide: false, codes: lost }];
 }
 
-function painted(lines: readonly (readonly Glyph[])[], rest: readonly string[]): string[] {
+function closeColors(lines: readonly (readonly Glyph[])[], rest: readonly string[]): string[] {
   let open: string[] = [];
   return lines.map((glyphs, i) => {
     let text = open.join("");

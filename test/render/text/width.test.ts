@@ -4,13 +4,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { paintOf } from "../../../src/render/text/color.js";
-import { settle, visible, visibleThroughout } from "../../../src/render/text/sanitize.js";
+import { createStyle } from "../../../src/render/text/color.js";
+import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../../../src/render/text/sanitize.js";
 import { renderList, renderPairs, renderTable } from "../../../src/render/text/table.js";
 import { widestPart, widthOf, wrapText } from "../../../src/render/text/width.js";
 import { type } from "../../terminal.js";
 
-const plain = paintOf(false);
+const plain = createStyle(false);
 const esc = "\u001b";
 
 /** Every line of a frame, by its first character. */
@@ -193,15 +193,15 @@ describe("what text may not contain", () => {
   const nasty = `${esc}[31mred${esc}[2J\u0007\u009b31m\u202e\u2028x\r\ny`;
 
   test("controls become visible", () => {
-    expect(visible(nasty)).toBe("\\u001b[31mred\\u001b[2J\\u0007\\u009b31m\\u202e\\u2028x y");
-    expect(visibleThroughout({ a: [nasty], f: Math.max })).toEqual({ a: [visible(nasty)], f: Math.max });
+    expect(escapeControls(nasty)).toBe("\\u001b[31mred\\u001b[2J\\u0007\\u009b31m\\u202e\\u2028x y");
+    expect(escapeControlsDeep({ a: [nasty], f: Math.max })).toEqual({ a: [escapeControls(nasty)], f: Math.max });
   });
 
   test("a settled text keeps our own colours and no other control", () => {
-    expect(settle(`${esc}[31mred${esc}[39m${esc}[8mhid${esc}]0;t\u0007\n`, { color: true, plain: false })).toBe(
+    expect(sanitizeOutput(`${esc}[31mred${esc}[39m${esc}[8mhid${esc}]0;t\u0007\n`, { color: true, plain: false })).toBe(
       `${esc}[31mred${esc}[39m\\u001b[8mhid\\u001b]0;t\\u0007\n`,
     );
-    expect(settle(`${esc}[31mred`, { color: false, plain: false })).toBe("\\u001b[31mred");
+    expect(sanitizeOutput(`${esc}[31mred`, { color: false, plain: false })).toBe("\\u001b[31mred");
   });
 
   /** A dataset of which every text a person wrote is hostile. */
