@@ -19,8 +19,8 @@ import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
 import { keptOffsets } from "./data/precomputed-offsets.js";
 import { CliError, exitCodeOf, exitCodes } from "./errors.js";
-import type { Words } from "./i18n/en.js";
-import { loadWords } from "./i18n/messages.js";
+import type { Messages } from "./i18n/en.js";
+import { loadMessages } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
 import type { SettingKey, Typed } from "./options.js";
@@ -40,17 +40,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const settings = isSettings(found) ? found : settingsOfEnvironment(io.env);
   const wanted = glimpsed.lang ?? (settings.values.lang?.value as string | undefined);
   const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
-  const words = await loadWords(lang);
+  const messages = await loadMessages(lang);
   let typed: Typed | undefined;
   try {
-    if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, words, io);
+    if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, messages, io);
     const parsed = parseCommandLine(argv);
     if (parsed.kind === "version") {
       await io.stdout.write(`${version}\n`);
       return exitCodes.answered;
     }
     if (parsed.kind === "help") {
-      await io.stdout.write(await helpText(parsed.about, argv.length === 0, words, glimpsed, io));
+      await io.stdout.write(await helpText(parsed.about, argv.length === 0, messages, glimpsed, io));
       return exitCodes.answered;
     }
     typed = parsed.typed;
@@ -58,12 +58,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (wanted !== undefined && matchLang(wanted) === undefined) {
       throw new CliError({ code: "unknown-value", option: "--lang", value: wanted, allowed: langs, nearest: nearestNames(wanted, langs) });
     }
-    return await answer(typed, settings, lang, words, io);
+    return await answer(typed, settings, lang, messages, io);
   } catch (error) {
     const info = errorOf(error);
     const behind = settingBehind(info, typed, settings);
     const stack = info.code === "bug" && glimpsed.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
-    const isWritten = await io.stderr.write(explain(info, behind, words, glimpsed.json, talkView(glimpsed, io)) + stack).then(
+    const isWritten = await io.stderr.write(explain(info, behind, messages, glimpsed.json, talkView(glimpsed, io)) + stack).then(
       () => true,
       () => false,
     );
@@ -73,12 +73,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** What could come next on the command line of a shell; whatever goes wrong, the shell gets nothing rather than a message. */
-async function complete(argv: readonly string[], settings: Settings, lang: Lang, words: Words, io: Io): Promise<number> {
+async function complete(argv: readonly string[], settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
   const { completeLine, formatCompletion } = await import("./cli/completion.js");
   const read = async (path: string) => decodeText(path, await io.readFile(path));
   const dataset = (name: string) => loadDataset(name, read).catch(() => undefined);
   const datasetName = settings.values.dataset?.value as string | undefined;
-  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, { words, lang, dataset, datasetName }).catch(
+  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, { messages, lang, dataset, datasetName }).catch(
     () => undefined,
   );
   if (completion) await io.stdout.write(sanitizeOutput(formatCompletion(completion), { color: false, plain: false }));
@@ -88,16 +88,16 @@ async function complete(argv: readonly string[], settings: Settings, lang: Lang,
 async function helpText(
   about: HelpSubject,
   isBrief: boolean,
-  words: Words,
+  messages: Messages,
   { color: flag, ascii, width }: Glimpse,
   io: Io,
 ): Promise<string> {
-  if (about === "man") return (await import("./cli/man-page.js")).renderManual(words, version);
+  if (about === "man") return (await import("./cli/man-page.js")).renderManual(messages, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
   const plain = ascii ?? disputesBoxLines(io.env);
   const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
-  const text = renderHelp(about, plain ? plainWords(words) : words, { columns, style: createStyle(color), isBrief });
+  const text = renderHelp(about, plain ? plainWords(messages) : messages, { columns, style: createStyle(color), isBrief });
   return sanitizeOutput(text, { color, plain });
 }
 
@@ -105,7 +105,7 @@ function isSettings(found: unknown): found is Settings {
   return typeof found === "object" && found !== null && "values" in found;
 }
 
-async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Words, io: Io): Promise<number> {
+async function answer(asTyped: Typed, settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   if (options.width !== undefined && parseColumns(options.width) === undefined)
@@ -120,7 +120,15 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, words: Wor
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };
-  const asked = { context, format, words: view.plain && format === "text" ? plainWords(words) : words, view, io, asTyped, settings };
+  const asked = {
+    context,
+    format,
+    messages: view.plain && format === "text" ? plainWords(messages) : messages,
+    view,
+    io,
+    asTyped,
+    settings,
+  };
   if (isBatch) return await (await import("./actions/batch.js")).answerBatch(typed, asked);
   const { report, text, finding, unusable, talk, hasNoticed } = await fronts[typed.command](typed, asked);
   if (options.output === undefined) await io.stdout.write(text);

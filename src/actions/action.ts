@@ -4,7 +4,7 @@
 
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
 import type { Format, Typed } from "../options.js";
 import type { View } from "../render/text/color.js";
@@ -14,7 +14,7 @@ import type { Report } from "../report.js";
 export interface Asked {
   readonly context: Context;
   readonly format: Format;
-  readonly words: Words;
+  readonly messages: Messages;
   readonly view: View;
   readonly io: Io;
   /** The command line before settings were added to it, and the settings. */
@@ -40,12 +40,12 @@ export async function answered<R extends Report>(
   asked: Asked,
   renderers: Partial<Record<Format, (report: R) => string | Promise<string>>>,
 ): Promise<Answered> {
-  const { format, words, view } = asked;
+  const { format, messages, view } = asked;
   const render = renderers[format];
   if (render && format === "text") return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
   // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
   if (render)
     return { report, text: format === "ics" ? await render(report) : sanitizeOutput(await render(report), { color: false, plain: false }) };
   const { renderJson, renderJsonLines } = await import("../render/json.js");
-  return { report, text: format === "jsonl" ? renderJsonLines(report, words, view) : renderJson(report, words, view) };
+  return { report, text: format === "jsonl" ? renderJsonLines(report, messages, view) : renderJson(report, messages, view) };
 }

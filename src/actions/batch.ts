@@ -14,22 +14,25 @@ import type { Asked } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */
-export async function answerBatch({ options }: Typed, { context, words, view, io }: Asked): Promise<number> {
+export async function answerBatch({ options }: Typed, { context, messages, view, io }: Asked): Promise<number> {
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
-  const texts = { explain: (error: RowError) => render.renderRowError(error, words), document: await documentOf() };
-  const { made, isGone } = await pump(io, words, path, options.output, view.quiet, (first) =>
+  const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
+  const { made, isGone } = await pump(io, messages, path, options.output, view.quiet, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );
   // A reader that has enough is not told how the rest went.
   if (isGone) return exitCodes.answered;
   const summary = made.summary();
-  await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, words, view });
+  await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
   const { missed, overdue } = summary.byStatus;
-  const finding = summary.finding ? words.batch.late(missed, overdue) : undefined;
+  const finding = summary.finding ? messages.batch.late(missed, overdue) : undefined;
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
-      talkLines(render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, words), talkView(options, io)),
+      talkLines(
+        render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, messages),
+        talkView(options, io),
+      ),
     );
   if (summary.finding) return exitCodes.finding;
   return summary.bad > 0 ? exitCodes.input : exitCodes.answered;
@@ -41,16 +44,16 @@ export async function answerBatch({ options }: Typed, { context, words, view, io
       const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };
       return {
         separator: "",
-        open: () => ics.openDeadlinesIcs(words),
-        ticket: (answer, { id }) => (answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, words) : ""),
+        open: () => ics.openDeadlinesIcs(messages),
+        ticket: (answer, { id }) => (answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : ""),
         close: ics.closeIcs,
       };
     }
     return {
       separator: ",\n",
       open: render.openBatchJson,
-      ticket: (answer, row) => render.renderBatchTicket(answer, row, words),
-      close: (summary) => render.closeBatchJson(summary, words, view),
+      ticket: (answer, row) => render.renderBatchTicket(answer, row, messages),
+      close: (summary) => render.closeBatchJson(summary, messages, view),
     };
   }
 }

@@ -13,7 +13,7 @@ import { type Answered, type Asked, answered } from "./action.js";
 
 export async function configFront({ args }: Typed, asked: Asked): Promise<Answered> {
   const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
-  return answered(report, asked, { text: (report) => renderConfigText(report, asked.words, asked.view) });
+  return answered(report, asked, { text: (report) => renderConfigText(report, asked.messages, asked.view) });
 }
 
 /** What is in force for each setting, and what is behind it. */

@@ -15,11 +15,11 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const render = await import("../render/text/compare.js");
     const report = await runCompare(args, options, asked.context);
     return answered(report, asked, {
-      text: (report) => render.renderCompareText(report, asked.words, asked.view),
-      csv: (report) => render.renderCompareRows(report, ",", asked.words),
-      tsv: (report) => render.renderCompareRows(report, "\t", asked.words),
-      markdown: (report) => render.renderCompareMarkdown(report, asked.words),
-      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, asked.words, asked.view),
+      text: (report) => render.renderCompareText(report, asked.messages, asked.view),
+      csv: (report) => render.renderCompareRows(report, ",", asked.messages),
+      tsv: (report) => render.renderCompareRows(report, "\t", asked.messages),
+      markdown: (report) => render.renderCompareMarkdown(report, asked.messages),
+      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, asked.messages, asked.view),
     });
   },
   async deadline({ options }, asked) {
@@ -28,13 +28,13 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const report = await runDeadline(options, asked.context);
     return {
       ...(await answered(report, asked, {
-        text: (report) => render.renderDeadlineText(report, asked.words, asked.view),
+        text: (report) => render.renderDeadlineText(report, asked.messages, asked.view),
         csv: (report) => render.renderDeadlineRows(report, ","),
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
-        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, asked.words, asked.view),
-        ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, asked.words),
+        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, asked.messages, asked.view),
+        ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, asked.messages),
       })),
       finding: hasFinding(report),
     };
@@ -44,7 +44,7 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const render = await import("../render/text/elapsed.js");
     const report = await runElapsed(options, asked.context);
     return answered(report, asked, {
-      text: (report) => render.renderElapsedText(report, asked.words, asked.view),
+      text: (report) => render.renderElapsedText(report, asked.messages, asked.view),
       iso: (report) => render.renderElapsedIso(report),
     });
   },
@@ -53,10 +53,10 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const render = await import("../render/text/hours.js");
     const report = await runHours(args, { ...options, recurring: asked.format === "ics" }, asked.context);
     return answered(report, asked, {
-      text: (report) => render.renderHoursText(report, asked.words, asked.view),
+      text: (report) => render.renderHoursText(report, asked.messages, asked.view),
       csv: (report) => render.renderHoursRows(report),
-      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, asked.words, asked.view),
-      ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, asked.words),
+      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, asked.messages, asked.view),
+      ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, asked.messages),
     });
   },
   async audit({ args, options }, asked) {
@@ -64,24 +64,24 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const { pump } = await import("../io/stream.js");
     const render = await import("../render/text/audit.js");
     const { renderBatchMessage } = await import("../render/text/batch.js");
-    const { context, io, words, view } = asked;
+    const { context, io, messages, view } = asked;
     const path = args[0] as string;
-    const { made } = await pump(io, words, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
+    const { made } = await pump(io, messages, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
     const report = made.report();
     const { read, bad } = report.tickets;
     const isShort = fallsShort(report);
-    const finding = isShort ? words.audit.fallsShort(render.attainmentText(report, words), report.minPercent ?? 0) : undefined;
+    const finding = isShort ? messages.audit.fallsShort(render.attainmentText(report, messages), report.minPercent ?? 0) : undefined;
     return {
       ...(await answered(report, asked, {
-        text: (report) => render.renderAuditText(report, words, view),
-        markdown: (report) => render.renderAuditMarkdown(report, words),
+        text: (report) => render.renderAuditText(report, messages, view),
+        markdown: (report) => render.renderAuditMarkdown(report, messages),
         csv: (report) => render.renderAuditRows(report),
-        html: async (report) => (await import("../render/html/audit.js")).renderAuditHtml(report, words, view),
+        html: async (report) => (await import("../render/html/audit.js")).renderAuditHtml(report, messages, view),
       })),
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
       ...((bad > 0 || report.fills.length > 0) && {
-        talk: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, words),
+        talk: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, messages),
       }),
     };
   },
@@ -97,13 +97,13 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
     const { runDataset } = await import("../commands/dataset.js");
     const { renderDatasetText } = await import("../render/text/dataset.js");
     const report = await runDataset(args, asked.context);
-    return answered(report, asked, { text: (report) => renderDatasetText(report, asked.words, asked.view) });
+    return answered(report, asked, { text: (report) => renderDatasetText(report, asked.messages, asked.view) });
   },
   watch: async (typed, asked) => (await import("./watch.js")).watchFront(typed, asked),
   async sql({ options }, asked) {
     const { runSql } = await import("../commands/sql.js");
     const { renderSql } = await import("../render/sql.js");
     const report = await runSql(options, asked.context);
-    return answered(report, asked, { text: () => renderSql(report, asked.words, asked.view) });
+    return answered(report, asked, { text: () => renderSql(report, asked.messages, asked.view) });
   },
 };

@@ -23,14 +23,14 @@ export async function writeNotices(
   notices: Notices,
   carried: Carried,
   options: TypedOptions,
-  { io, words, view }: Pick<Asked, "io" | "words" | "view">,
+  { io, messages, view }: Pick<Asked, "io" | "messages" | "view">,
 ): Promise<void> {
   const shown = talkView(options, io);
   const style = createStyle(shown.color);
   const mark = {
-    warning: renderMark(words.labels.warning, words, style.warn),
-    note: renderMark(words.labels.note, words, style.strong),
+    warning: renderMark(messages.labels.warning, messages, style.warn),
+    note: renderMark(messages.labels.note, messages, style.strong),
   };
-  const lines = noticesOnStderr(notices, carried, view.quiet, words);
+  const lines = noticesOnStderr(notices, carried, view.quiet, messages);
   for (const { kind, text } of lines) await io.stderr.write(talkLines(`${mark[kind]}${text}`, shown));
 }

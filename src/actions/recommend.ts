@@ -17,9 +17,9 @@ export async function recommendFront({ options }: Typed, asked: Asked): Promise<
   const talk = measured === undefined ? undefined : await talkOfHistory(measured.history, asked);
   return {
     ...(await answered(report, asked, {
-      text: (report) => render.renderRecommendText(report, asked.words, asked.view),
-      markdown: (report) => render.renderRecommendMarkdown(report, asked.words),
-      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, asked.words, asked.view),
+      text: (report) => render.renderRecommendText(report, asked.messages, asked.view),
+      markdown: (report) => render.renderRecommendMarkdown(report, asked.messages),
+      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, asked.messages, asked.view),
     })),
     ...(talk !== undefined && { talk }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
@@ -27,17 +27,17 @@ export async function recommendFront({ options }: Typed, asked: Asked): Promise<
 }
 
 /** The needs of past tickets, with --tickets. */
-async function measureTickets(options: Typed["options"], { context, io, words, view }: Asked): Promise<Measured | undefined> {
+async function measureTickets(options: Typed["options"], { context, io, messages, view }: Asked): Promise<Measured | undefined> {
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
-  const { made } = await pump(io, words, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
+  const { made } = await pump(io, messages, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
   return made.measured();
 }
 
-async function talkOfHistory({ tickets, seen, ...history }: History, { words, view }: Asked): Promise<string | undefined> {
+async function talkOfHistory({ tickets, seen, ...history }: History, { messages, view }: Asked): Promise<string | undefined> {
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
   const { renderBatchMessage } = await import("../render/text/batch.js");
-  return renderBatchMessage({ ...tickets, fills, seen }, words);
+  return renderBatchMessage({ ...tickets, fills, seen }, messages);
 }

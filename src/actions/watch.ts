@@ -17,12 +17,12 @@ import type { WatchReport } from "../report.js";
 import type { Answered, Asked } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
-export async function watchFront({ args, options }: Typed, { context, io, words, view }: Asked): Promise<Answered> {
+export async function watchFront({ args, options }: Typed, { context, io, messages, view }: Asked): Promise<Answered> {
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
-  const load = async () => (await pump(io, words, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
+  const load = async () => (await pump(io, messages, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
   const stampOf = () => (path === "-" ? undefined : io.stampOf(path));
   const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();
@@ -33,14 +33,14 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
   const look = () => watch.at(io.now() + aheadMs);
   const begun = look();
   // Before a screen opens over it, so that it is there again however the watch ends.
-  await writeNotices(begun, carriesNothing, options, { io, words, view });
+  await writeNotices(begun, carriesNothing, options, { io, messages, view });
   // Rows that could not be used are told even to those who want quiet.
   const { counts, seen } = begun;
   const fills = view.quiet ? [] : begun.fills;
   if (counts.bad > 0 || fills.length > 0)
-    await io.stderr.write(talkLines(renderBatchMessage({ ...counts, seen, fills }, words), talkView(options, io)));
-  const health = healthOf(path, options, { io, words });
-  if (counts.bad > 0) health.begin(words.batch.bad(counts.bad, counts.read));
+    await io.stderr.write(talkLines(renderBatchMessage({ ...counts, seen, fills }, messages), talkView(options, io)));
+  const health = healthOf(path, options, { io, messages });
+  if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
   await keepWatching(io, {
     async refresh() {
       if (isStream) return;
@@ -58,7 +58,11 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
       }
       const { counts, seen } = look();
       if (counts.bad > 0)
-        await health.report("rows", words.batch.bad(counts.bad, counts.read), renderBatchMessage({ ...counts, seen, fills: [] }, words));
+        await health.report(
+          "rows",
+          messages.batch.bad(counts.bad, counts.read),
+          renderBatchMessage({ ...counts, seen, fills: [] }, messages),
+        );
       else await health.recover(isReplaced && !view.quiet);
     },
     count: () => look().tickets.length,
@@ -66,7 +70,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
     // What is redrawn must not be wider than the terminal.
     draw: ({ columns, rows, hasKeys }, offset) =>
       sanitizeOutput(
-        renderWatch(look(), words, {
+        renderWatch(look(), messages, {
           ...view,
           columns: Math.min(wanted ?? columns, columns),
           rows,
@@ -89,7 +93,7 @@ export async function watchFront({ args, options }: Typed, { context, io, words,
 }
 
 /** What is wrong with a watched file: reported when it begins, and when it is over. */
-function healthOf(path: string, options: Typed["options"], { io, words }: Pick<Asked, "io" | "words">) {
+function healthOf(path: string, options: Typed["options"], { io, messages }: Pick<Asked, "io" | "messages">) {
   let kind: string | undefined;
   let trouble: string | undefined;
 
@@ -97,7 +101,7 @@ function healthOf(path: string, options: Typed["options"], { io, words }: Pick<A
     // It would be drawn over, or draw over the screen.
     if (io.stdout.isTerminal && io.stderr.isTerminal) return;
     const shown = talkView(options, io);
-    await io.stderr.write(talkLines(`${renderMark(label, words, createStyle(shown.color).warn)}${text}`, shown));
+    await io.stderr.write(talkLines(`${renderMark(label, messages, createStyle(shown.color).warn)}${text}`, shown));
   }
 
   return {
@@ -114,18 +118,18 @@ function healthOf(path: string, options: Typed["options"], { io, words }: Pick<A
       trouble = brief;
       if (kind === what) return;
       kind = what;
-      await write(words.labels.warning, text);
+      await write(messages.labels.warning, text);
     },
     async fail(error: ErrorInfo): Promise<void> {
-      const { message } = words.failure(escapeControlsDeep(error));
-      await this.report(JSON.stringify(error), message, words.watch.keepsTickets(message));
+      const { message } = messages.failure(escapeControlsDeep(error));
+      await this.report(JSON.stringify(error), message, messages.watch.keepsTickets(message));
     },
     async recover(isReplaced: boolean): Promise<void> {
       const wasWell = kind === undefined;
       kind = undefined;
       trouble = undefined;
-      if (!wasWell) await write(words.labels.note, words.watch.recovered(escapeControls(path)));
-      else if (isReplaced) await write(words.labels.note, words.watch.replaced(escapeControls(path)));
+      if (!wasWell) await write(messages.labels.note, messages.watch.recovered(escapeControls(path)));
+      else if (isReplaced) await write(messages.labels.note, messages.watch.replaced(escapeControls(path)));
     },
   };
 }

@@ -5,7 +5,7 @@
 
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import {
   type CommandName,
   type CommandOption,
@@ -31,7 +31,7 @@ export interface Completion {
 }
 
 export interface CompletionWorld {
-  readonly words: Words;
+  readonly messages: Messages;
   readonly lang: Lang;
   /** The dataset of an id or path; undefined where it cannot be had. */
   readonly dataset: (name: string) => Promise<Dataset | undefined>;
@@ -56,7 +56,7 @@ export async function completeLine(typed: readonly string[], world: CompletionWo
     return { candidates: candidates.map(({ value, text }) => ({ value: `${assigned[1]}=${value}`, text })), files };
   }
   if (pending !== undefined) return await valuesOf(pending, command, current, dataset, world);
-  if (current.startsWith("-")) return { candidates: matching(flagsOf(command, before, world.words), current), files: false };
+  if (current.startsWith("-")) return { candidates: matching(flagsOf(command, before, world.messages), current), files: false };
   return await argumentsOf(command, args, current, dataset, world);
 }
 
@@ -98,16 +98,16 @@ function takesValue(key: OptionKey): boolean {
   return optionSpecs[key].flags.includes("<");
 }
 
-function flagsOf(command: CommandName | "help" | undefined, before: readonly string[], words: Words): readonly Candidate[] {
+function flagsOf(command: CommandName | "help" | undefined, before: readonly string[], messages: Messages): readonly Candidate[] {
   const isSpent = (key: OptionKey) =>
     (optionSpecs[key] as OptionSpec).repeatable !== true && before.some((word) => spellings(key).includes(word.split("=")[0] as string));
   const own = optionsOf(command)
     .filter((key) => !isSpent(key))
-    .map((key) => ({ value: spellings(key).at(-1) as string, text: words.options[key] }));
+    .map((key) => ({ value: spellings(key).at(-1) as string, text: messages.options[key] }));
   return [
     ...own,
-    { value: "--help", text: words.help.help },
-    ...(command === undefined ? [{ value: "--version", text: words.help.version }] : []),
+    { value: "--help", text: messages.help.help },
+    ...(command === undefined ? [{ value: "--version", text: messages.help.version }] : []),
   ];
 }
 
@@ -116,15 +116,17 @@ async function argumentsOf(
   args: readonly string[],
   current: string,
   dataset: () => Promise<Dataset | undefined>,
-  { words, lang }: CompletionWorld,
+  { messages, lang }: CompletionWorld,
 ): Promise<Completion> {
   const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files: false });
   const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
-  const commandList = Object.keys(commands).map((name) => ({ value: name, text: words.commands[name as CommandName].summary }));
-  if (command === undefined) return of([...commandList, { value: "help", text: words.help.helpCommand }]);
+  const commandList = Object.keys(commands).map((name) => ({ value: name, text: messages.commands[name as CommandName].summary }));
+  if (command === undefined) return of([...commandList, { value: "help", text: messages.help.helpCommand }]);
   switch (command) {
     case "help":
-      return args.length > 0 ? nothing : of([...commandList, ...topics.map((topic) => ({ value: topic, text: words.help.topics[topic] }))]);
+      return args.length > 0
+        ? nothing
+        : of([...commandList, ...topics.map((topic) => ({ value: topic, text: messages.help.topics[topic] }))]);
     case "compare":
       return of(unused(named((await dataset())?.plans, lang), args));
     case "hours":

@@ -3,7 +3,7 @@
  */
 
 import { CliError, type ErrorInfo } from "../errors.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import { formatJson } from "../render/json-text.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep } from "../render/text/sanitize.js";
@@ -38,7 +38,13 @@ function shortenValues<T>(value: T): T {
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
-export function explain(error: ErrorInfo, behind: ReturnType<typeof settingBehind>, words: Words, json: boolean, view: TalkView): string {
+export function explain(
+  error: ErrorInfo,
+  behind: ReturnType<typeof settingBehind>,
+  messages: Messages,
+  json: boolean,
+  view: TalkView,
+): string {
   if (json) {
     const { message, hint } = failureIn(shortenValues(error));
     const path = "path" in error ? { path: error.path } : {};
@@ -49,15 +55,15 @@ export function explain(error: ErrorInfo, behind: ReturnType<typeof settingBehin
   const style = createStyle(view.color);
   // Whoever stops it knows why it stopped.
   if (error.code === "interrupted") return talkLines(message, view);
-  const lines = [`${renderMark(words.labels.error, words, style.bad)}${message}`];
-  if (hint !== "") lines.push(`${renderMark(words.labels.hint, words, style.strong)}${hint}`);
+  const lines = [`${renderMark(messages.labels.error, messages, style.bad)}${message}`];
+  if (hint !== "") lines.push(`${renderMark(messages.labels.hint, messages, style.strong)}${hint}`);
   return talkLines(lines.join("\n"), view);
 
   function failureIn(shown: ErrorInfo): { message: string; hint: string } {
-    const said = words.failure(shown);
+    const said = messages.failure(shown);
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.
     const gap = /[。？！]$/.test(said.hint) ? "" : " ";
-    return { ...said, hint: `${said.hint}${gap}${words.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim() };
+    return { ...said, hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim() };
   }
 }

@@ -3,7 +3,7 @@
  */
 
 import { exitCodes } from "../errors.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import {
   type CommandName,
   type CommandOption,
@@ -37,26 +37,30 @@ export interface HelpView {
 /** A flag or term with what it means; help, topics and the manual page are lists of these. */
 export type Entry = readonly [term: string, text: string];
 
-export function optionEntries(keys: readonly (GlobalOption | CommandOption)[], words: Words, command?: CommandName): readonly Entry[] {
+export function optionEntries(
+  keys: readonly (GlobalOption | CommandOption)[],
+  messages: Messages,
+  command?: CommandName,
+): readonly Entry[] {
   const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
-  return keys.map((key) => [specs[key]?.flags ?? "", optionText(key, words, command)]);
+  return keys.map((key) => [specs[key]?.flags ?? "", optionText(key, messages, command)]);
 }
 
 /** What an option means, to one command where it has a meaning of its own there. */
-export function optionText(key: GlobalOption | CommandOption, words: Words, command: CommandName | undefined): string {
-  return (command && words.optionsOf[command]?.[key as CommandOption]) ?? words.options[key];
+export function optionText(key: GlobalOption | CommandOption, messages: Messages, command: CommandName | undefined): string {
+  return (command && messages.optionsOf[command]?.[key as CommandOption]) ?? messages.options[key];
 }
 
-export function programOptions(words: Words): readonly Entry[] {
-  const own = optionEntries(Object.keys(globalOptions) as GlobalOption[], words);
-  return [...own, ["-V, --version", words.help.version], ["-h, --help", words.help.help]];
+export function programOptions(messages: Messages): readonly Entry[] {
+  const own = optionEntries(Object.keys(globalOptions) as GlobalOption[], messages);
+  return [...own, ["-V, --version", messages.help.version], ["-h, --help", messages.help.help]];
 }
 
-export function commandEntries(words: Words): readonly Entry[] {
+export function commandEntries(messages: Messages): readonly Entry[] {
   const own = Object.entries(commands).map(
-    ([name, spec]): Entry => [`${name} ${spec.arguments}`.trim(), words.commands[name as CommandName].summary],
+    ([name, spec]): Entry => [`${name} ${spec.arguments}`.trim(), messages.commands[name as CommandName].summary],
   );
-  return [...own, ["help [command|topic]", words.help.helpCommand]];
+  return [...own, ["help [command|topic]", messages.help.helpCommand]];
 }
 
 /** The usage of a command, or of the program. */
@@ -66,72 +70,72 @@ export function usageOf(name: CommandName | undefined): string {
 }
 
 /** Help on a command, a topic, or the program. */
-export function renderHelp(about: CommandName | ListedTopic | undefined, words: Words, view: HelpView): string {
-  if (about === undefined) return renderProgramHelp(words, view);
+export function renderHelp(about: CommandName | ListedTopic | undefined, messages: Messages, view: HelpView): string {
+  if (about === undefined) return renderProgramHelp(messages, view);
   return Object.hasOwn(commands, about)
-    ? renderCommandHelp(about as CommandName, words, view)
-    : renderTopic(about as ListedTopic, words, view);
+    ? renderCommandHelp(about as CommandName, messages, view)
+    : renderTopic(about as ListedTopic, messages, view);
 }
 
-function renderProgramHelp(words: Words, view: HelpView): string {
-  const { titles, more } = words.help;
-  const about = topics.map((topic): Entry => [`help ${topic}`, words.help.topics[topic]]);
+function renderProgramHelp(messages: Messages, view: HelpView): string {
+  const { titles, more } = messages.help;
+  const about = topics.map((topic): Entry => [`help ${topic}`, messages.help.topics[topic]]);
   const beyond: readonly Entry[] = [
     ["<command> --help", more.command],
     ["--help", more.global],
   ];
   return [
-    paragraph(words.help.program, view),
-    block(titles.examples, words.help.examples, words, view),
-    usage(undefined, words, view),
-    entries(titles.commands, commandEntries(words), words, view),
-    ...(view.isBrief ? [] : [entries(titles.globalOptions, programOptions(words), words, view)]),
-    entries(view.isBrief ? more.title : titles.topics, view.isBrief ? [...beyond, ...about] : about, words, view),
+    paragraph(messages.help.program, view),
+    block(titles.examples, messages.help.examples, messages, view),
+    usage(undefined, messages, view),
+    entries(titles.commands, commandEntries(messages), messages, view),
+    ...(view.isBrief ? [] : [entries(titles.globalOptions, programOptions(messages), messages, view)]),
+    entries(view.isBrief ? more.title : titles.topics, view.isBrief ? [...beyond, ...about] : about, messages, view),
   ].join("\n");
 }
 
-function renderCommandHelp(name: CommandName, words: Words, view: HelpView): string {
-  const { titles } = words.help;
+function renderCommandHelp(name: CommandName, messages: Messages, view: HelpView): string {
+  const { titles } = messages.help;
   const spec: CommandSpec = commands[name];
-  const { summary, examples } = words.commands[name];
+  const { summary, examples } = messages.commands[name];
   return [
     paragraph(summary, view),
-    block(titles.examples, examples, words, view),
-    usage(name, words, view),
-    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, words, name), words, view)]),
-    entries(titles.globalOptions, programOptions(words), words, view),
-    block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), words, view),
+    block(titles.examples, examples, messages, view),
+    usage(name, messages, view),
+    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, messages, name), messages, view)]),
+    entries(titles.globalOptions, programOptions(messages), messages, view),
+    block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), messages, view),
   ].join("\n");
 }
 
-function renderTopic(topic: ListedTopic, words: Words, view: HelpView): string {
-  const list = topicLists(words)[topic];
+function renderTopic(topic: ListedTopic, messages: Messages, view: HelpView): string {
+  const list = topicLists(messages)[topic];
   return [
-    `${view.style.strong(words.help.topics[topic])}\n`,
-    ...list.map(({ title, items }) => (title === "" ? pairs(items, view) : entries(title, items, words, view))),
-    ...(words.help.notes[topic].length === 0 ? [] : [renderList(words.help.notes[topic], view.columns)]),
+    `${view.style.strong(messages.help.topics[topic])}\n`,
+    ...list.map(({ title, items }) => (title === "" ? pairs(items, view) : entries(title, items, messages, view))),
+    ...(messages.help.notes[topic].length === 0 ? [] : [renderList(messages.help.notes[topic], view.columns)]),
   ].join("\n");
 }
 
 /** What each topic lists. */
 export function topicLists(
-  words: Words,
+  messages: Messages,
 ): Readonly<Record<ListedTopic, readonly { readonly title: string; readonly items: readonly Entry[] }[]>> {
   const codes = Object.entries(exitCodes) as [keyof typeof exitCodes, number][];
-  const { titles } = words.help;
+  const { titles } = messages.help;
   return {
-    "exit-codes": [{ title: "", items: codes.map(([name, code]) => [String(code), words.help.exitCodes[name]]) }],
-    "time-rules": [{ title: "", items: timeRules.map((rule) => [rule, words.help.timeRules[rule]]) }],
+    "exit-codes": [{ title: "", items: codes.map(([name, code]) => [String(code), messages.help.exitCodes[name]]) }],
+    "time-rules": [{ title: "", items: timeRules.map((rule) => [rule, messages.help.timeRules[rule]]) }],
     formats: [
-      { title: "", items: formats.map((format: Format) => [format, words.help.formats[format]]) },
+      { title: "", items: formats.map((format: Format) => [format, messages.help.formats[format]]) },
       { title: titles.commands, items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(", ")]) },
     ],
     environment: [
       {
         title: "",
         items: [
-          ...settingKeys.map((key): Entry => [settings[key], words.help.listVariables[key] ?? words.options[key]]),
-          ...variables.map((name): Entry => [name, words.help.variables[name]]),
+          ...settingKeys.map((key): Entry => [settings[key], messages.help.listVariables[key] ?? messages.options[key]]),
+          ...variables.map((name): Entry => [name, messages.help.variables[name]]),
         ],
       },
     ],
@@ -142,21 +146,21 @@ function paragraph(text: string, { columns }: HelpView): string {
   return `${wrapText(text, columns).join("\n")}\n`;
 }
 
-function usage(name: CommandName | undefined, words: Words, { style }: HelpView): string {
-  return `${heading(words.help.titles.usage, words, style)}${words.colon.endsWith(" ") ? " " : ""}${usageOf(name)}\n`;
+function usage(name: CommandName | undefined, messages: Messages, { style }: HelpView): string {
+  return `${heading(messages.help.titles.usage, messages, style)}${messages.colon.endsWith(" ") ? " " : ""}${usageOf(name)}\n`;
 }
 
-function heading(title: string, words: Words, style: Style): string {
-  return style.strong(`${title}${words.colon}`.trimEnd());
+function heading(title: string, messages: Messages, style: Style): string {
+  return style.strong(`${title}${messages.colon}`.trimEnd());
 }
 
 /** Lines under a title, never wrapped: they are there to be copied. */
-function block(title: string, lines: readonly string[], words: Words, { style }: HelpView): string {
-  return `${heading(title, words, style)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+function block(title: string, lines: readonly string[], messages: Messages, { style }: HelpView): string {
+  return `${heading(title, messages, style)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }
 
-function entries(title: string, list: readonly Entry[], words: Words, view: HelpView): string {
-  return `${heading(title, words, view.style)}\n${pairs(list, view)}`;
+function entries(title: string, list: readonly Entry[], messages: Messages, view: HelpView): string {
+  return `${heading(title, messages, view.style)}\n${pairs(list, view)}`;
 }
 
 /** Terms with their texts beside them; a long term, or any on a narrow terminal, has its text below. */

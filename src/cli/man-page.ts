@@ -1,13 +1,13 @@
 /**
  * The manual page, from the same catalogue as the help: man(7) markup for `man support-cli`.
  */
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import { type CommandName, type CommandSpec, commands, listedTopics } from "../options.js";
 import { commandEntries, type Entry, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
 
-export function renderManual(words: Words, version: string): string {
-  const { manual, program, examples, notes } = words.help;
-  const lists = topicLists(words);
+export function renderManual(messages: Messages, version: string): string {
+  const { manual, program, examples, notes } = messages.help;
+  const lists = topicLists(messages);
   const names = Object.keys(commands) as CommandName[];
   return [
     `.TH SUPPORT\\-CLI 1 "" ${quoted(`support-cli ${version}`)} ${quoted(manual.title)}`,
@@ -22,12 +22,12 @@ export function renderManual(words: Words, version: string): string {
     section(manual.examples),
     example(examples),
     section(manual.commands),
-    ...commandEntries(words)
+    ...commandEntries(messages)
       .filter(([term]) => term.startsWith("help"))
       .map(tagged),
-    ...names.flatMap((name) => commandPart(name, words)),
+    ...names.flatMap((name) => commandPart(name, messages)),
     section(manual.options),
-    ...programOptions(words).map(tagged),
+    ...programOptions(messages).map(tagged),
     ...listedTopics.flatMap((topic) => [
       section(manual.topics[topic]),
       ...lists[topic].flatMap(({ title, items }) => [...(title === "" ? [] : [`.SS ${quoted(title)}`]), ...items.map(tagged)]),
@@ -38,13 +38,13 @@ export function renderManual(words: Words, version: string): string {
     .concat("\n");
 }
 
-function commandPart(name: CommandName, words: Words): readonly string[] {
+function commandPart(name: CommandName, messages: Messages): readonly string[] {
   const spec: CommandSpec = commands[name];
   return [
     `.SS ${quoted(usageOf(name))}`,
-    text(words.commands[name].summary),
-    example(words.commands[name].examples),
-    ...optionEntries(spec.options, words, name).map(tagged),
+    text(messages.commands[name].summary),
+    example(messages.commands[name].examples),
+    ...optionEntries(spec.options, messages, name).map(tagged),
   ];
 }
 

@@ -1,7 +1,7 @@
 /**
  * What is said on stderr besides the answer: how it may look there, and the lines it makes.
  */
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
 import { disputesBoxLines, usesColor, wantedColumns } from "../io/terminal.js";
 import { plainText } from "../render/text/ascii.js";
@@ -46,6 +46,6 @@ function wrapIndented(line: string, columns: number): readonly string[] {
 }
 
 /** What a line begins with, such as `Error: `; the blank after a colon stays outside its colour. */
-export function renderMark(label: string, words: Words, paint: (text: string) => string): string {
-  return `${paint(`${label}${words.colon}`.trimEnd())}${words.colon.endsWith(" ") ? " " : ""}`;
+export function renderMark(label: string, messages: Messages, paint: (text: string) => string): string {
+  return `${paint(`${label}${messages.colon}`.trimEnd())}${messages.colon.endsWith(" ") ? " " : ""}`;
 }

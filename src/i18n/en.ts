@@ -26,7 +26,7 @@ import {
 } from "../errors.js";
 import type { CommandName, CommandOption, Format, GlobalOption, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../options.js";
 import type { CountedTime, Fill, GroupedAssumption, RecommendReport, SettingLine, Successor, Warning } from "../report.js";
-import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, quoteIfEmpty } from "./shared.js";
 
 const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
 
@@ -775,7 +775,7 @@ export const en = {
     switch (error.code) {
       case "unknown-command":
         return {
-          message: `There is no command ${error.orTopic ? "or topic " : ""}${typed(error.value)}.`,
+          message: `There is no command ${error.orTopic ? "or topic " : ""}${quoteIfEmpty(error.value)}.`,
           hint: meant(error.nearest, `Commands are ${list(error.allowed, "and")}.`),
         };
       case "unknown-option":
@@ -787,10 +787,13 @@ export const en = {
               : meant(error.nearest, `See support-cli ${error.command ? `${error.command} ` : ""}--help.`),
         };
       case "unexpected-value":
-        return { message: `${error.option} has no value, but ${typed(error.value)} was given.`, hint: `Write ${error.option} alone.` };
+        return {
+          message: `${error.option} has no value, but ${quoteIfEmpty(error.value)} was given.`,
+          hint: `Write ${error.option} alone.`,
+        };
       case "repeated-option":
         return {
-          message: `${error.option} was given different values: ${error.values.map(typed).join(", ")}.`,
+          message: `${error.option} was given different values: ${error.values.map(quoteIfEmpty).join(", ")}.`,
           hint: error.command ? `support-cli ${error.command} works with one value of ${error.option}.` : "Keep one of them.",
         };
       case "missing-option":
@@ -803,16 +806,19 @@ export const en = {
       case "missing-argument":
         return { message: `The argument ${error.argument} must be given.`, hint: `See support-cli ${error.command} --help.` };
       case "excess-arguments":
-        return { message: `${list(error.values.map(typed), "and")} is too much here.`, hint: `See support-cli ${error.command} --help.` };
+        return {
+          message: `${list(error.values.map(quoteIfEmpty), "and")} is too much here.`,
+          hint: `See support-cli ${error.command} --help.`,
+        };
       case "unknown-value":
         return {
-          message: `${error.option} does not take ${typed(error.value)}.`,
+          message: `${error.option} does not take ${quoteIfEmpty(error.value)}.`,
           hint: `${meant(error.nearest, "")}${error.nearest.length > 0 ? " " : ""}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${error.option} does not take ${typed(error.value)}.`, hint: `It takes ${valueForms[error.expected]}.` };
+        return { message: `${error.option} does not take ${quoteIfEmpty(error.value)}.`, hint: `It takes ${valueForms[error.expected]}.` };
       case "bad-time":
-        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}.`, hint: timeHint };
+        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}.`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `The response (${error.responded}) lies before the ticket was opened (${error.opened}).`,
@@ -832,7 +838,7 @@ export const en = {
         };
       case "unknown-zone":
         return {
-          message: `${error.option ? `${error.option}: ` : ""}${typed(error.value)} is not a time zone.`,
+          message: `${error.option ? `${error.option}: ` : ""}${quoteIfEmpty(error.value)} is not a time zone.`,
           hint: meant(error.nearest, "Write an IANA name, such as Asia/Tokyo or UTC."),
         };
       case "fixed-offset-zone":
@@ -860,7 +866,7 @@ export const en = {
         return { message: "A time lies outside 0001-01-03 to 9999-12-28.", hint: "Check the times and amounts." };
       case "unknown-dataset":
         return {
-          message: `There is no dataset ${typed(error.value)}.`,
+          message: `There is no dataset ${quoteIfEmpty(error.value)}.`,
           hint: `${meant(error.nearest, `Bundled are ${list(error.allowed, "and")}.`)} A file is named by its path.`,
         };
       case "invalid-dataset":
@@ -912,7 +918,7 @@ export const en = {
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: no holidays are known for ${typed(error.value)}, and there is no such file.`,
+          message: `--holidays: no holidays are known for ${quoteIfEmpty(error.value)}, and there is no such file.`,
           hint: meant(
             error.nearest,
             "Write a country or subdivision code, such as JP or US-CA, or the path of a file; repeat the option for several.",
@@ -1216,4 +1222,4 @@ function likelyResponses(likely: readonly string[]): string {
 }
 
 /** What each language has to say. */
-export type Words = typeof en;
+export type Messages = typeof en;

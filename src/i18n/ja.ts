@@ -21,8 +21,8 @@ import {
   type ValueFormat,
 } from "../errors.js";
 import type { GroupedAssumption, RecommendReport, Successor, Warning } from "../report.js";
-import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
-import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
+import { en, grouped, type Messages, type ProgressState, shortened } from "./en.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, quoteIfEmpty } from "./shared.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
 
@@ -161,7 +161,7 @@ const timeHint =
 
 const weekdayNames: Readonly<Record<Weekday, string>> = { mon: "月", tue: "火", wed: "水", thu: "木", fri: "金", sat: "土", sun: "日" };
 
-export const ja: Words = {
+export const ja: Messages = {
   help: {
     program: "サポートの初回応答の期限、その時刻になる理由、そして契約する価値のあるサポートプランを調べます。",
     help: "ヘルプを表示して終了",
@@ -654,7 +654,7 @@ export const ja: Words = {
     switch (error.code) {
       case "unknown-command":
         return {
-          message: `${typed(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
+          message: `${quoteIfEmpty(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
           hint: meant(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
         };
       case "unknown-option":
@@ -667,12 +667,12 @@ export const ja: Words = {
         };
       case "unexpected-value":
         return {
-          message: `${error.option} は値を取りませんが、${typed(error.value)} が指定されています。`,
+          message: `${error.option} は値を取りませんが、${quoteIfEmpty(error.value)} が指定されています。`,
           hint: `${error.option} だけを書いてください。`,
         };
       case "repeated-option":
         return {
-          message: `${error.option} に異なる値が指定されています: ${error.values.map(typed).join("、")}。`,
+          message: `${error.option} に異なる値が指定されています: ${error.values.map(quoteIfEmpty).join("、")}。`,
           hint: error.command
             ? `support-cli ${error.command} の ${error.option} に指定できる値は 1 つです。`
             : "いずれか 1 つだけを残してください。",
@@ -688,18 +688,21 @@ export const ja: Words = {
         return { message: `引数 ${error.argument} を指定してください。`, hint: `support-cli ${error.command} --help を参照してください。` };
       case "excess-arguments":
         return {
-          message: `${list(error.values.map(typed), "と")} は余分です。`,
+          message: `${list(error.values.map(quoteIfEmpty), "と")} は余分です。`,
           hint: `support-cli ${error.command} --help を参照してください。`,
         };
       case "unknown-value":
         return {
-          message: `${error.option} に ${typed(error.value)} は使えません。`,
+          message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
           hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${error.option} に ${typed(error.value)} は使えません。`, hint: `値は${valueForms[error.expected]}です。` };
+        return {
+          message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
+          hint: `値は${valueForms[error.expected]}です。`,
+        };
       case "bad-time":
-        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
+        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `応答（${error.responded}）がチケットの起票（${error.opened}）より前です。`,
@@ -719,7 +722,7 @@ export const ja: Words = {
         };
       case "unknown-zone":
         return {
-          message: `${error.option ? `${error.option}: ` : ""}${typed(error.value)} はタイムゾーンではありません。`,
+          message: `${error.option ? `${error.option}: ` : ""}${quoteIfEmpty(error.value)} はタイムゾーンではありません。`,
           hint: meant(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
         };
       case "fixed-offset-zone":
@@ -747,7 +750,7 @@ export const ja: Words = {
         return { message: "時刻が 0001-01-03 から 9999-12-28 の範囲外です。", hint: "時刻と量を確認してください。" };
       case "unknown-dataset":
         return {
-          message: `${typed(error.value)} というデータセットはありません。`,
+          message: `${quoteIfEmpty(error.value)} というデータセットはありません。`,
           hint: `${meant(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
         };
       case "invalid-dataset":
@@ -799,7 +802,7 @@ export const ja: Words = {
         };
       case "unknown-holidays":
         return {
-          message: `--holidays: ${typed(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
+          message: `--holidays: ${quoteIfEmpty(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
           hint: meant(
             error.nearest,
             "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",

@@ -3,10 +3,10 @@
  */
 
 import type { Lang } from "../data/dataset.js";
-import { en, type Words } from "./en.js";
+import { en, type Messages } from "./en.js";
 
 /** The catalogue of a language; others than English are loaded when asked for. */
-export async function loadWords(lang: Lang): Promise<Words> {
+export async function loadMessages(lang: Lang): Promise<Messages> {
   switch (lang) {
     case "en":
       return en;

@@ -63,7 +63,7 @@ export function quoted(text: string): string {
 }
 
 /** A value as it was typed; one that is empty would not be seen. */
-export function typed(value: string): string {
+export function quoteIfEmpty(value: string): string {
   return value === "" ? '""' : value;
 }
 

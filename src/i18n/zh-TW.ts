@@ -21,8 +21,8 @@ import {
   type ValueFormat,
 } from "../errors.js";
 import type { GroupedAssumption, RecommendReport, Successor, Warning } from "../report.js";
-import { en, grouped, type ProgressState, shortened, type Words } from "./en.js";
-import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, typed } from "./shared.js";
+import { en, grouped, type Messages, type ProgressState, shortened } from "./en.js";
+import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, quoteIfEmpty } from "./shared.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 
@@ -169,7 +169,7 @@ const timeHint = "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@176362
 
 const shortWeekdays: Readonly<Record<Weekday, string>> = { mon: "一", tue: "二", wed: "三", thu: "四", fri: "五", sat: "六", sun: "日" };
 
-export const zhTW: Words = {
+export const zhTW: Messages = {
   help: {
     program: "支援部門最晚何時必須做出最初回應、為什麼是那個時刻，以及哪個支援方案值得選用。",
     help: "顯示說明後結束",
@@ -635,7 +635,7 @@ export const zhTW: Words = {
     switch (error.code) {
       case "unknown-command":
         return {
-          message: `沒有 ${typed(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
+          message: `沒有 ${quoteIfEmpty(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
           hint: meant(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
         };
       case "unknown-option":
@@ -647,10 +647,10 @@ export const zhTW: Words = {
               : meant(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
         };
       case "unexpected-value":
-        return { message: `${error.option} 不帶值，但指定了 ${typed(error.value)}。`, hint: `請只寫 ${error.option}。` };
+        return { message: `${error.option} 不帶值，但指定了 ${quoteIfEmpty(error.value)}。`, hint: `請只寫 ${error.option}。` };
       case "repeated-option":
         return {
-          message: `${error.option} 指定了不同的值：${error.values.map(typed).join("、")}。`,
+          message: `${error.option} 指定了不同的值：${error.values.map(quoteIfEmpty).join("、")}。`,
           hint: error.command ? `support-cli ${error.command} 的 ${error.option} 只能有一個值。` : "請只保留其中一個。",
         };
       case "missing-option":
@@ -664,18 +664,21 @@ export const zhTW: Words = {
         return { message: `必須指定引數 ${error.argument}。`, hint: `請參閱 support-cli ${error.command} --help。` };
       case "excess-arguments":
         return {
-          message: join("這裡多了", `${list(error.values.map(typed), "和")}`, "。"),
+          message: join("這裡多了", `${list(error.values.map(quoteIfEmpty), "和")}`, "。"),
           hint: `請參閱 support-cli ${error.command} --help。`,
         };
       case "unknown-value":
         return {
-          message: `${error.option} 不接受 ${typed(error.value)}。`,
+          message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
           hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${error.option} 不接受 ${typed(error.value)}。`, hint: `${join("可用的值為", valueForms[error.expected])}。` };
+        return {
+          message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
+          hint: `${join("可用的值為", valueForms[error.expected])}。`,
+        };
       case "bad-time":
-        return { message: `${error.option} ${typed(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
+        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
       case "response-before-opened":
         return {
           message: `回應時間（${error.responded}）早於案件的開立時間（${error.opened}）。`,
@@ -695,7 +698,7 @@ export const zhTW: Words = {
         };
       case "unknown-zone":
         return {
-          message: `${error.option ? `${error.option}：` : ""}${typed(error.value)} 不是時區。`,
+          message: `${error.option ? `${error.option}：` : ""}${quoteIfEmpty(error.value)} 不是時區。`,
           hint: meant(error.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
         };
       case "fixed-offset-zone":
@@ -720,7 +723,7 @@ export const zhTW: Words = {
         return { message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" };
       case "unknown-dataset":
         return {
-          message: `沒有 ${typed(error.value)} 這個資料集。`,
+          message: `沒有 ${quoteIfEmpty(error.value)} 這個資料集。`,
           hint: `${meant(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
         };
       case "invalid-dataset":
@@ -766,7 +769,7 @@ export const zhTW: Words = {
         return { message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`, hint: "請重新匯出為 iCalendar（.ics）。" };
       case "unknown-holidays":
         return {
-          message: `--holidays：沒有 ${typed(error.value)} 的假日資料，也沒有這個檔案。`,
+          message: `--holidays：沒有 ${quoteIfEmpty(error.value)} 的假日資料，也沒有這個檔案。`,
           hint: meant(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
         };
       case "invalid-answers":

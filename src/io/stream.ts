@@ -4,7 +4,7 @@
  */
 
 import { CliError } from "../errors.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
@@ -30,7 +30,7 @@ export interface Pumped<T> {
  */
 export async function pump<T extends Transform>(
   io: Io,
-  words: Words,
+  messages: Messages,
   path: string,
   outputPath: string | undefined,
   isQuiet: boolean,
@@ -50,7 +50,7 @@ export async function pump<T extends Transform>(
   const deafen = io.onInterrupt(stop);
   // A stop must not wait for a pipe on which nothing comes.
   const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
-  const progress = progressOf(io, words, input.size, isQuiet);
+  const progress = progressOf(io, messages, input.size, isQuiet);
   let output: BlockOutput | undefined;
   try {
     const first = await orStop(input.first());
@@ -128,7 +128,7 @@ const firstShownMs = 1000;
 const everyMs = 200;
 
 /** A line on the terminal that says how far the work is, from one second on. */
-function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boolean) {
+function progressOf(io: Io, messages: Messages, size: number | undefined, isQuiet: boolean) {
   const begun = io.now();
   let shown = begun + firstShownMs - everyMs;
   let isShown = false;
@@ -150,7 +150,7 @@ function progressOf(io: Io, words: Words, size: number | undefined, isQuiet: boo
       const seconds = (now - begun) / 1000;
       const share = size ? Math.min(bytes / (size * passes), 1) : undefined;
       const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
-      const text = words.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
+      const text = messages.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
       // A line that went on below could not be taken back.
       const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
       // A stop is heard by what is being done, not by what is shown of it.

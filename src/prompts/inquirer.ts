@@ -4,7 +4,7 @@
 
 import inquirer from "inquirer";
 import { CliError } from "../errors.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import { boundedKeys } from "../io/keys.js";
 import { createStyle, type View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
@@ -39,11 +39,11 @@ const pageSize = 18;
 
 type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
-export function screenAsker(words: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
+export function screenAsker(messages: Messages, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const ended = new AbortController();
   const { keys, close } = boundedKeys(input, () => ended.abort());
   const style = createStyle(view.color);
-  const { questions } = words;
+  const { questions } = messages;
   const done = style.success(view.plain ? "*" : "✓");
   /** How many lines each answer took that stands right above, one after another. */
   const heights: number[] = [];
@@ -110,7 +110,7 @@ export function screenAsker(words: Words, view: TalkView, columns: number, { inp
       // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
       // and taken back where its question is asked again.
       if (reply) {
-        const lines = indented(`${done} ${titleOf(question)} ${style.strong(spokenReply(question, reply, words))}`, "");
+        const lines = indented(`${done} ${titleOf(question)} ${style.strong(spokenReply(question, reply, messages))}`, "");
         heights.push(lines.split("\n").length - 1);
         say(lines);
       } else {

@@ -4,13 +4,13 @@
 
 import { createInterface } from "node:readline";
 import { CliError } from "../errors.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { AskerStreams, TalkView } from "./inquirer.js";
 import { type Asker, type Question, type Reply, titleOf } from "./questions.js";
 
-export function lineAsker({ questions }: Words, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
+export function lineAsker({ questions }: Messages, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
   const stopped = new Promise<IteratorResult<string>>((resolve) => {

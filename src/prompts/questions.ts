@@ -7,7 +7,7 @@ import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { formatResponseTime } from "../data/recommend/response-time.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type { TypedOptions } from "../options.js";
 import { escapeControls } from "../render/text/sanitize.js";
 
@@ -49,18 +49,18 @@ export async function askAnswers(
   given: TypedOptions,
   dataset: Dataset,
   lang: Lang,
-  words: Words,
+  messages: Messages,
   asker: Asker,
   shown = escapeControls,
 ): Promise<Answered> {
-  const questions = questionsOf(given, dataset, lang, words, shown);
+  const questions = questionsOf(given, dataset, lang, messages, shown);
   const replies: Reply[] = [];
   try {
     let next = 0;
     while (next < questions.length || questions.length > 0) {
       if (next === questions.length) {
         const change = await asker.confirm(
-          questions.map((question, i) => ({ title: titleOf(question), answer: spokenReply(question, replies[i] ?? [], words) })),
+          questions.map((question, i) => ({ title: titleOf(question), answer: spokenReply(question, replies[i] ?? [], messages) })),
         );
         if (change === undefined) break;
         const reply = await asker.ask(questions[change] as Question, { number: change + 1, of: questions.length }, replies[change]);
@@ -91,7 +91,7 @@ export function titleOf({ title, flag }: Question): string {
 }
 
 /** A reply in words. */
-export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, items }: Words): string {
+export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, items }: Messages): string {
   if (reply.length === 0) return labels.none;
   return kind === "number" ? reply.join() : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
@@ -100,10 +100,10 @@ function questionsOf(
   given: TypedOptions,
   dataset: Dataset,
   lang: Lang,
-  words: Words,
+  messages: Messages,
   shown: (text: string) => string,
 ): readonly Question[] {
-  const { questions } = words;
+  const { questions } = messages;
   const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
     Object.entries(entries).map(([value, { name }]) => ({ value, name: shown(textIn(name, lang)) }));
   const some = (flag: string, title: string, choices: readonly Choice[]): Question[] =>
@@ -115,7 +115,7 @@ function questionsOf(
       kind: "one",
       choices: [
         { value: "", name: questions.anyTime },
-        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatResponseTime(target)}`, name: words.target(target) })),
+        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatResponseTime(target)}`, name: messages.target(target) })),
       ],
     }),
   );

@@ -6,7 +6,7 @@ import { dayMs } from "../core/date.js";
 import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
 import { groupAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";
@@ -23,13 +23,13 @@ interface EventSetting {
 }
 
 /** A deadline lies between the seconds of a calendar file only for times typed with fractions; it is then rounded up, as `--format epoch` is. */
-export function renderDeadlineIcs(report: DeadlineReport, words: Words): string {
-  return `${openDeadlinesIcs(words)}${report.tickets.map((ticket) => renderEventOf(ticket, undefined, report, words)).join("")}${closeIcs()}`;
+export function renderDeadlineIcs(report: DeadlineReport, messages: Messages): string {
+  return `${openDeadlinesIcs(messages)}${report.tickets.map((ticket) => renderEventOf(ticket, undefined, report, messages)).join("")}${closeIcs()}`;
 }
 
 /** The beginning of a file of deadlines; its events follow one by one. */
-export function openDeadlinesIcs(words: Words): string {
-  return write(head(words.ics.deadlines));
+export function openDeadlinesIcs(messages: Messages): string {
+  return write(head(messages.ics.deadlines));
 }
 
 export function closeIcs(): string {
@@ -37,20 +37,20 @@ export function closeIcs(): string {
 }
 
 /** The event of a ticket, which is known by its id where it has one. */
-export function renderEventOf(ticket: TicketAnswer, id: string | undefined, setting: EventSetting, words: Words): string {
+export function renderEventOf(ticket: TicketAnswer, id: string | undefined, setting: EventSetting, messages: Messages): string {
   const { dataset, now, alarms, assumptions = [] } = setting;
-  const { labels } = words;
+  const { labels } = messages;
   const { plan, planName, priority, region, regionName, zone, opened, deadline, responded, status, target } = ticket;
   // The same for the same ticket in every export, so that a calendar replaces the event rather than adding another.
   const key = id ? [dataset.id, plan, "ticket", id] : [dataset.id, plan, priority, region ?? zone.id, opened];
-  const summary = words.ics.respondBy([...(id ? [id] : []), priority, planName, ...(regionName === undefined ? [] : [regionName])]);
+  const summary = messages.ics.respondBy([...(id ? [id] : []), priority, planName, ...(regionName === undefined ? [] : [regionName])]);
   const description = [
-    `${labels.respondBy}: ${formatMoment(deadline, zone, words)} (${zone.id})`,
-    `${labels.target}: ${words.target(target)}`,
-    `${labels.opened}: ${formatMoment(opened, zone, words)}`,
-    ...(responded === undefined ? [] : [`${labels.responded}: ${formatMoment(responded, zone, words)}`]),
-    `${labels.status}: ${words.statuses[status]}`,
-    ...assumptionLines(assumptions, words),
+    `${labels.respondBy}: ${formatMoment(deadline, zone, messages)} (${zone.id})`,
+    `${labels.target}: ${messages.target(target)}`,
+    `${labels.opened}: ${formatMoment(opened, zone, messages)}`,
+    ...(responded === undefined ? [] : [`${labels.responded}: ${formatMoment(responded, zone, messages)}`]),
+    `${labels.status}: ${messages.statuses[status]}`,
+    ...assumptionLines(assumptions, messages),
   ].join("\n");
   return write([
     ["BEGIN", "VEVENT"],
@@ -65,9 +65,9 @@ export function renderEventOf(ticket: TicketAnswer, id: string | undefined, sett
   ]);
 }
 
-export function renderHoursIcs(report: HoursReport, words: Words): string {
+export function renderHoursIcs(report: HoursReport, messages: Messages): string {
   const { dataset, now, regions } = report;
-  return write([...head(words.ics.hours), ...regions.flatMap(timeZone), ...regions.flatMap(events), ["END", "VCALENDAR"]]);
+  return write([...head(messages.ics.hours), ...regions.flatMap(timeZone), ...regions.flatMap(events), ["END", "VCALENDAR"]]);
 
   /** What is assumed of this region's hours, which name their own zone. */
   function aboutRegion(id: string): readonly Assumption[] {
@@ -85,8 +85,8 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
   function events({ id, name, zone, recurrence }: RegionHours): ContentLine[] {
     const common: ContentLine[] = [
       ["DTSTAMP", utc(now)],
-      ["SUMMARY", escapeText(words.ics.open(name))],
-      ["DESCRIPTION", escapeText([zone.id, ...assumptionLines(aboutRegion(id), words)].join("\n"))],
+      ["SUMMARY", escapeText(messages.ics.open(name))],
+      ["DESCRIPTION", escapeText([zone.id, ...assumptionLines(aboutRegion(id), messages)].join("\n"))],
       ["TRANSP", "TRANSPARENT"],
     ];
     const uid = (key: string): ContentLine => ["UID", escapeText(`${dataset.id}/${id}/hours/${key}@support-cli`)];
@@ -116,8 +116,8 @@ export function renderHoursIcs(report: HoursReport, words: Words): string {
   }
 }
 
-function assumptionLines(assumptions: readonly Assumption[], words: Words): string[] {
-  return groupAssumptions(assumptions).map((assumption) => `- ${words.assumption(assumption)}`);
+function assumptionLines(assumptions: readonly Assumption[], messages: Messages): string[] {
+  return groupAssumptions(assumptions).map((assumption) => `- ${messages.assumption(assumption)}`);
 }
 
 function alarm(ms: number, summary: string): ContentLine[] {

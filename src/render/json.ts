@@ -6,7 +6,7 @@
 import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/format-time.js";
 import type { LedgerLine } from "../core/ledger.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type {
   Assumption,
   AuditReport,
@@ -30,33 +30,33 @@ export interface JsonView {
 }
 
 /** The report as an object in the contract's shape. */
-export function toJson(report: Report, words: Words, view: JsonView): Record<string, unknown> {
+export function toJson(report: Report, messages: Messages, view: JsonView): Record<string, unknown> {
   const { command, dataset, assumptions, warnings } = report;
   return {
     schemaVersion: 1,
     command,
     dataset,
-    ...bodyOf(report, words),
-    assumptions: assumptions.map((assumption) => assumptionBody(assumption, words)),
-    warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: words.warning(warning) })),
+    ...bodyOf(report, messages),
+    assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
+    warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: messages.warning(warning) })),
     tzdata: view.tzdata,
   };
 }
 
 /** An assumption's code, its fields with instants as text, and its sentence. */
-export function assumptionBody(assumption: Assumption, words: Words): Record<string, unknown> {
+export function assumptionBody(assumption: Assumption, messages: Messages): Record<string, unknown> {
   const fields = assumption.code === "unanswered" ? { ...assumption, now: formatUtc(assumption.now) } : assumption;
-  return { ...fields, text: words.assumption(asGrouped(assumption)) };
+  return { ...fields, text: messages.assumption(asGrouped(assumption)) };
 }
 
 /** The JSON document of a report, indented by two, with a newline at its end. */
-export function renderJson(report: Report, words: Words, view: JsonView): string {
+export function renderJson(report: Report, messages: Messages, view: JsonView): string {
   // The schema is a document of its own, to be saved and given to a validator as it is.
   if (report.command === "dataset" && report.action === "schema") return `${formatJson(report.schema, 2)}\n`;
-  return `${formatJson(toJson(report, words, view), 2)}\n`;
+  return `${formatJson(toJson(report, messages, view), 2)}\n`;
 }
 
-function bodyOf(report: Report, words: Words): Record<string, unknown> {
+function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
   switch (report.command) {
     case "compare":
       return compareBody(report);
@@ -74,9 +74,9 @@ function bodyOf(report: Report, words: Words): Record<string, unknown> {
         files: report.files,
       };
     case "audit":
-      return auditBody(report, words);
+      return auditBody(report, messages);
     case "recommend":
-      return recommendBody(report, words);
+      return recommendBody(report, messages);
     case "dataset":
       return datasetBody(report);
     // Its answer is statements; the table that scripts would want is theirs to select.
@@ -149,7 +149,7 @@ function hoursBody({ now, regions }: HoursReport): Record<string, unknown> {
   };
 }
 
-function recommendBody(report: RecommendReport, words: Words): Record<string, unknown> {
+function recommendBody(report: RecommendReport, messages: Messages): Record<string, unknown> {
   return {
     recommended: report.recommended,
     answers: report.answers,
@@ -160,8 +160,8 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
       met: met.map(({ need }) => need),
       unmet: unmet.map(({ need, wanted, has, note }) => ({ need, wanted, has, ...(note !== undefined && { note }) })),
     })),
-    ...(report.history && { history: historyBody(report.history, words) }),
-    reasons: report.reasons.map((reason) => ({ ...reason, text: words.reason(reason, report) })),
+    ...(report.history && { history: historyBody(report.history, messages) }),
+    reasons: report.reasons.map((reason) => ({ ...reason, text: messages.reason(reason, report) })),
     others: report.others,
     wouldChange: report.wouldChange,
     wouldChangeTotal: report.wouldChangeTotal,
@@ -172,12 +172,12 @@ function recommendBody(report: RecommendReport, words: Words): Record<string, un
   };
 }
 
-function historyBody({ seen, fills: _fills, ...history }: History, words: Words): Record<string, unknown> {
+function historyBody({ seen, fills: _fills, ...history }: History, messages: Messages): Record<string, unknown> {
   const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
-  return { ...history, priorities, errors: seen.map(({ line, error }) => ({ line, code: error.code, message: words.rowFault(error) })) };
+  return { ...history, priorities, errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })) };
 }
 
-function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
+function auditBody(report: AuditReport, messages: Messages): Record<string, unknown> {
   const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, used, seen } = report;
   return {
     now: formatUtc(now),
@@ -200,7 +200,7 @@ function auditBody(report: AuditReport, words: Words): Record<string, unknown> {
       lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
-    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: words.rowFault(error) })),
+    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })),
   };
 }
 
@@ -234,7 +234,7 @@ function segment(line: LedgerLine): Record<string, unknown> {
 }
 
 /** One line of JSON per ticket, for tools that read line by line. */
-export function renderJsonLines(report: Report, words: Words, view: JsonView): string {
-  const { tickets } = toJson(report, words, view) as { tickets?: readonly unknown[] };
+export function renderJsonLines(report: Report, messages: Messages, view: JsonView): string {
+  const { tickets } = toJson(report, messages, view) as { tickets?: readonly unknown[] };
   return (tickets ?? []).map((ticket) => `${formatJson(ticket)}\n`).join("");
 }

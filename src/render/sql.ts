@@ -5,7 +5,7 @@
 
 import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf } from "../core/target.js";
-import type { Words } from "../i18n/en.js";
+import type { Messages } from "../i18n/en.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";
 import { groupAssumptions } from "./assumptions.js";
 import { joinLines } from "./delimited.js";
@@ -16,16 +16,16 @@ const rowsPerInsert = 500;
 
 type SqlValue = string | number | undefined;
 
-export function renderSql(report: SqlReport, words: Words, { tzdata }: JsonView): string {
+export function renderSql(report: SqlReport, messages: Messages, { tzdata }: JsonView): string {
   const { dataset, dialect, region, zone, table, tickets } = report;
   const dialectOf = dialects[dialect];
-  const { sql } = words;
+  const { sql } = messages;
   const { hours, dates, businessDates } = table;
   return [
     comment(
       sql.title(region, zone.id, formatUtc(table.from), formatUtc(table.to)),
       sql.versions(`${dataset.id} ${dataset.version}`, tzdata),
-      ...groupAssumptions(report.assumptions).map((assumption) => `${words.assumption(assumption)} [${assumption.code}]`),
+      ...groupAssumptions(report.assumptions).map((assumption) => `${messages.assumption(assumption)} [${assumption.code}]`),
       sql.rerun,
     ),
     "begin;\n",

@@ -5,17 +5,17 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { en, type Words } from "../../src/i18n/en.js";
+import { en, type Messages } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import { commands } from "../../src/options.js";
 import { type as typeLine, wordsOf } from "../terminal.js";
 
 /** While set, every catalogue is this one. */
-let pseudo: Words | undefined;
+let pseudo: Messages | undefined;
 vi.mock("../../src/i18n/messages.js", async (load) => {
   const real = await load<typeof import("../../src/i18n/messages.js")>();
-  return { ...real, loadWords: async (lang: "en" | "zh-TW" | "ja") => pseudo ?? (await real.loadWords(lang)) };
+  return { ...real, loadMessages: async (lang: "en" | "zh-TW" | "ja") => pseudo ?? (await real.loadMessages(lang)) };
 });
 
 const lines = [
@@ -64,7 +64,7 @@ const english = /(?<![\w/.@=<|-])[a-z]{2,}(?: [a-z]{2,}){2,}(?![\w/])/;
 describe.each([
   ["zh-TW", zhTW],
   ["ja", ja],
-] as const)("%s", (lang, words) => {
+] as const)("%s", (lang, messages) => {
   test.each(lines)("support-cli %s", async (line) => {
     const { code, stdout, stderr } = await typeLine([...wordsOf(line), "--lang", lang]);
     const session = `$ support-cli ${line} --lang ${lang}\n[exit ${code}]\n--- stdout\n${stdout}--- stderr\n${stderr}`;
@@ -87,7 +87,7 @@ describe.each([
         for (const [key, inner] of Object.entries(theirs)) walk(inner, (ours as Record<string, unknown>)[key], `${path}.${key}`);
       }
     };
-    walk(en, words, lang);
+    walk(en, messages, lang);
     expect(leftovers.filter((text) => !/\.(?:examples\.|html\.lang|labels\.(?:yes|no): [✓—])/.test(text))).toEqual([]);
   });
 });
@@ -147,7 +147,7 @@ describe("the pseudo-locale", () => {
   test.each(lines.filter((line) => !/^(?:dataset list|compare --dataset|help man)/.test(line)))(
     "says nothing past the catalogue: %s",
     async (line) => {
-      pseudo = marked(en) as Words;
+      pseudo = marked(en) as Messages;
       try {
         const argv = [...wordsOf(line), ...(line.includes("--dataset") ? [] : ["--dataset", "own.json"]), "--color", "never"];
         const { stdout, stderr } = await typeLine(argv, { columns: 4000, files: { "own.json": dataset } });

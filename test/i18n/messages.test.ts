@@ -8,13 +8,13 @@ import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/data/recommend/recommend.js";
 import type { AnswerChange } from "../../src/data/recommend/what-would-change.js";
 import { type DatasetIssue, datasetRules, type ErrorInfo, fileProblems, type RowError } from "../../src/errors.js";
-import { en, type Words } from "../../src/i18n/en.js";
+import { en, type Messages } from "../../src/i18n/en.js";
 import { ja } from "../../src/i18n/ja.js";
 import { zhTW } from "../../src/i18n/zh-TW.js";
 import type { GroupedAssumption, RecommendReport, Warning } from "../../src/report.js";
 import { dateOrders } from "../../src/tickets/names.js";
 
-const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Words>;
+const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Messages>;
 
 /** For each code of a union, its examples. */
 type Examples<T extends { readonly code: string }> = { readonly [Code in T["code"]]: readonly Extract<T, { readonly code: Code }>[] };
@@ -290,86 +290,95 @@ const progress = [
 ] as const;
 
 /** Every sentence that a function of the catalogue makes, with what it was made of. */
-const sentences: readonly (readonly [string, (words: Words) => string])[] = [
+const sentences: readonly (readonly [string, (messages: Messages) => string])[] = [
   ...Object.values(faults)
     .flat()
-    .map((fault) => [`failure ${JSON.stringify(fault)}`, (words: Words) => both(words.failure(fault))] as const),
+    .map((fault) => [`failure ${JSON.stringify(fault)}`, (messages: Messages) => both(messages.failure(fault))] as const),
   ...Object.values(rowFaults)
     .flat()
-    .map((fault) => [`row ${JSON.stringify(fault)}`, (words: Words) => words.rowFault(fault)] as const),
+    .map((fault) => [`row ${JSON.stringify(fault)}`, (messages: Messages) => messages.rowFault(fault)] as const),
   ...Object.values(assumptions)
     .flat()
-    .map((assumption) => [`assumption ${JSON.stringify(assumption)}`, (words: Words) => words.assumption(assumption)] as const),
+    .map((assumption) => [`assumption ${JSON.stringify(assumption)}`, (messages: Messages) => messages.assumption(assumption)] as const),
   ...Object.values(warnings)
     .flat()
-    .map((warning) => [`warning ${JSON.stringify(warning)}`, (words: Words) => words.warning(warning)] as const),
+    .map((warning) => [`warning ${JSON.stringify(warning)}`, (messages: Messages) => messages.warning(warning)] as const),
   ...Object.values(reasons)
     .flat()
-    .map((reason) => [`reason ${JSON.stringify(reason)}`, (words: Words) => words.reason(reason as Reason, report)] as const),
-  ...changes.map((change) => [`change ${JSON.stringify(change)}`, (words: Words) => words.answerChange(change, report)] as const),
-  ...issues.map((issue) => [`issue ${JSON.stringify(issue)}`, (words: Words) => words.datasetIssue(issue)] as const),
-  ...progress.map((state) => [`progress ${JSON.stringify(state)}`, (words: Words) => words.progress(state)] as const),
-  ["a change that leads to a plan", (words) => words.flip(two, "‹plan›")],
-  ["a change that leads to none", (words) => words.flip(one, undefined)],
-  ["a need that no plan has", (words) => words.beyondNeed("‹need›", [], [])],
-  ["a need that plans have", (words) => words.beyondNeed("‹need›", two, [])],
-  ["a need that a paid plan has", (words) => words.beyondNeed("‹need›", two, one)],
-  ["more changes", (words) => words.moreChanges(7)],
-  ["more dates", (words) => words.timeline.moreDays(7, "‹counted›")],
-  ["a clock change", (words) => words.clocksChange("‹from›", "‹to›")],
-  ["more stretches", (words) => words.moreStretches(7)],
-  ["a bar of a page", (words) => words.html.stretch("‹what›", "‹from›", "‹to›")],
-  ["a page's footer", (words) => words.html.footer("‹dataset›", "‹tzdata›")],
-  ["a page's zone", (words) => words.html.zone("‹zone›")],
-  ["a page's timeline", (words) => words.html.timelineOf("‹from›", "‹to›", "‹zone›")],
-  ["a page's plans", (words) => words.html.comparedPlans(two)],
-  ["the share of a target", (words) => words.html.usedOfTarget("40.0 %")],
-  ["a ticket whose clock stands still", (words) => words.watch.standsStill("‹status›")],
-  ["tickets with errors", (words) => words.watch.bad(1234)],
-  ["open tickets", (words) => `${words.watch.openTickets(1)} ${words.watch.openTickets(1234)}`],
-  ["an open region", (words) => words.ics.open("‹region›")],
-  ["the head of statements", (words) => words.sql.title("‹region›", "‹zone›", "‹from›", "‹to›")],
-  ["the makers of statements", (words) => words.sql.versions("‹dataset›", "‹tzdata›")],
-  ["the answers in statements", (words) => words.sql.answers("‹table›")],
-  ["a setting's place", (words) => words.config.setIn("‹key›", "‹where›")],
-  ["a question's change", (words) => words.questions.change("‹title›")],
-  ["a question's numbers", (words) => `${words.questions.oneOf(7)} ${words.questions.typeSome("")} ${words.questions.typeSome("‹usual›")}`],
-  ["a batch's errors", (words) => `${words.batch.bad(1, 1)} ${words.batch.bad(2, 1234)} ${words.batch.line(3)} ${words.batch.more(4)}`],
-  ["a batch's end", (words) => `${words.batch.done(1)} ${words.batch.done(1234)}`],
-  ["an audit's counts", (words) => `${words.audit.counts(9, 8, 0, 0)} ${words.audit.counts(9, 6, 2, 1)}`],
-  ["an audit's target", (words) => words.audit.targetLine(95)],
-  ["an audit's own plan", (words) => words.audit.ownPlan("‹plans›")],
-  ["sooner, later and the same", (words) => [-60, 0, 60].map((seconds) => words.audit.earlier(seconds, seconds ? "‹size›" : "")).join(" ")],
-  ["a history", (words) => `${words.history.title("‹7›", "‹path›")} ${words.history.against("‹plan›")}`],
+    .map((reason) => [`reason ${JSON.stringify(reason)}`, (messages: Messages) => messages.reason(reason as Reason, report)] as const),
+  ...changes.map((change) => [`change ${JSON.stringify(change)}`, (messages: Messages) => messages.answerChange(change, report)] as const),
+  ...issues.map((issue) => [`issue ${JSON.stringify(issue)}`, (messages: Messages) => messages.datasetIssue(issue)] as const),
+  ...progress.map((state) => [`progress ${JSON.stringify(state)}`, (messages: Messages) => messages.progress(state)] as const),
+  ["a change that leads to a plan", (messages) => messages.flip(two, "‹plan›")],
+  ["a change that leads to none", (messages) => messages.flip(one, undefined)],
+  ["a need that no plan has", (messages) => messages.beyondNeed("‹need›", [], [])],
+  ["a need that plans have", (messages) => messages.beyondNeed("‹need›", two, [])],
+  ["a need that a paid plan has", (messages) => messages.beyondNeed("‹need›", two, one)],
+  ["more changes", (messages) => messages.moreChanges(7)],
+  ["more dates", (messages) => messages.timeline.moreDays(7, "‹counted›")],
+  ["a clock change", (messages) => messages.clocksChange("‹from›", "‹to›")],
+  ["more stretches", (messages) => messages.moreStretches(7)],
+  ["a bar of a page", (messages) => messages.html.stretch("‹what›", "‹from›", "‹to›")],
+  ["a page's footer", (messages) => messages.html.footer("‹dataset›", "‹tzdata›")],
+  ["a page's zone", (messages) => messages.html.zone("‹zone›")],
+  ["a page's timeline", (messages) => messages.html.timelineOf("‹from›", "‹to›", "‹zone›")],
+  ["a page's plans", (messages) => messages.html.comparedPlans(two)],
+  ["the share of a target", (messages) => messages.html.usedOfTarget("40.0 %")],
+  ["a ticket whose clock stands still", (messages) => messages.watch.standsStill("‹status›")],
+  ["tickets with errors", (messages) => messages.watch.bad(1234)],
+  ["open tickets", (messages) => `${messages.watch.openTickets(1)} ${messages.watch.openTickets(1234)}`],
+  ["an open region", (messages) => messages.ics.open("‹region›")],
+  ["the head of statements", (messages) => messages.sql.title("‹region›", "‹zone›", "‹from›", "‹to›")],
+  ["the makers of statements", (messages) => messages.sql.versions("‹dataset›", "‹tzdata›")],
+  ["the answers in statements", (messages) => messages.sql.answers("‹table›")],
+  ["a setting's place", (messages) => messages.config.setIn("‹key›", "‹where›")],
+  ["a question's change", (messages) => messages.questions.change("‹title›")],
+  [
+    "a question's numbers",
+    (messages) => `${messages.questions.oneOf(7)} ${messages.questions.typeSome("")} ${messages.questions.typeSome("‹usual›")}`,
+  ],
+  [
+    "a batch's errors",
+    (messages) => `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.line(3)} ${messages.batch.more(4)}`,
+  ],
+  ["a batch's end", (messages) => `${messages.batch.done(1)} ${messages.batch.done(1234)}`],
+  ["an audit's counts", (messages) => `${messages.audit.counts(9, 8, 0, 0)} ${messages.audit.counts(9, 6, 2, 1)}`],
+  ["an audit's target", (messages) => messages.audit.targetLine(95)],
+  ["an audit's own plan", (messages) => messages.audit.ownPlan("‹plans›")],
+  [
+    "sooner, later and the same",
+    (messages) => [-60, 0, 60].map((seconds) => messages.audit.earlier(seconds, seconds ? "‹size›" : "")).join(" "),
+  ],
+  ["a history", (messages) => `${messages.history.title("‹7›", "‹path›")} ${messages.history.against("‹plan›")}`],
   [
     "counted times",
-    (words) =>
+    (messages) =>
       [
-        words.counted({ clock: "24x7", ms: 200_000_000 }, undefined),
-        words.counted({ clock: "24x5", ms: 3_600_000 }, 200_000_000),
-        words.counted({ clock: "business-hours", ms: 3_600_000 }, undefined),
-        words.counted({ clock: "business-hours", ms: 7_200_000 }, 13_440_000),
-        words.counted({ clock: "business-hours", ms: 5_400_000 }, 172_800_000),
-        words.counted({ clock: "business-days", ms: 36_000_000, days: { count: 1, restMs: 0 } }, undefined),
-        words.counted({ clock: "business-days", ms: 72_000_000, days: { count: 2, restMs: 4_800_000 } }, 266_400_000),
-        words.counted({ clock: "business-days", ms: 7_200_000, days: { count: 0, restMs: 7_200_000 } }, undefined),
+        messages.counted({ clock: "24x7", ms: 200_000_000 }, undefined),
+        messages.counted({ clock: "24x5", ms: 3_600_000 }, 200_000_000),
+        messages.counted({ clock: "business-hours", ms: 3_600_000 }, undefined),
+        messages.counted({ clock: "business-hours", ms: 7_200_000 }, 13_440_000),
+        messages.counted({ clock: "business-hours", ms: 5_400_000 }, 172_800_000),
+        messages.counted({ clock: "business-days", ms: 36_000_000, days: { count: 1, restMs: 0 } }, undefined),
+        messages.counted({ clock: "business-days", ms: 72_000_000, days: { count: 2, restMs: 4_800_000 } }, 266_400_000),
+        messages.counted({ clock: "business-days", ms: 7_200_000, days: { count: 0, restMs: 7_200_000 } }, undefined),
       ].join(" "),
   ],
-  ["no time at all", (words) => `${words.duration(0)} ${words.span(0)}`],
-  ["times before and after", (words) => `${words.duration(-61_000)} ${words.duration(3_661_000)} ${words.span(90_000_000)}`],
+  ["no time at all", (messages) => `${messages.duration(0)} ${messages.span(0)}`],
+  ["times before and after", (messages) => `${messages.duration(-61_000)} ${messages.duration(3_661_000)} ${messages.span(90_000_000)}`],
   [
     "targets",
-    (words) =>
+    (messages) =>
       [
-        words.target({ clock: "business-hours", amount: 1, unit: "hours" }),
-        words.target({ clock: "business-hours", amount: 30, unit: "minutes" }),
-        words.target({ clock: "business-days", amount: 3, unit: "days" }),
-        words.target({ clock: "24x5", amount: 2, unit: "hours" }),
+        messages.target({ clock: "business-hours", amount: 1, unit: "hours" }),
+        messages.target({ clock: "business-hours", amount: 30, unit: "minutes" }),
+        messages.target({ clock: "business-days", amount: 3, unit: "days" }),
+        messages.target({ clock: "24x5", amount: 2, unit: "hours" }),
       ].join(" "),
   ],
   [
     "a priority's title",
-    (words) => `${words.priorityTitle("‹P2›", "‹Major›", undefined)} ${words.priorityTitle("‹P2›", "‹Major›", "‹Label›")}`,
+    (messages) => `${messages.priorityTitle("‹P2›", "‹Major›", undefined)} ${messages.priorityTitle("‹P2›", "‹Major›", "‹Label›")}`,
   ],
 ];
 
@@ -379,9 +388,9 @@ function both({ message, hint }: { readonly message: string; readonly hint: stri
 
 const marks = (text: string) => [...new Set(text.match(/‹[^›]*›/g) ?? [])].sort();
 
-describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
+describe.each(Object.entries(languages))("%s", (lang, messages: Messages) => {
   test.each(sentences)("%s", (name, say) => {
-    const text = say(words);
+    const text = say(messages);
     expect(text.trim()).not.toBe("");
     expect(text).not.toMatch(/undefined|\bnull\b|\bNaN\b|\[object|\$\{/);
     // What vendors' documents call a priority is shown where those are in that language.
@@ -400,7 +409,7 @@ describe.each(Object.entries(languages))("%s", (lang, words: Words) => {
     { code: "unknown-dataset", value: "", allowed: two, nearest: [] },
     { code: "unknown-holidays", value: "", nearest: [] },
   ])("a value that is empty can be seen: $code", (error) => {
-    expect(words.failure(error).message).toContain('""');
+    expect(messages.failure(error).message).toContain('""');
   });
 });
 

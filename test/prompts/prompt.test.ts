@@ -7,13 +7,13 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
 import { langs } from "../../src/data/dataset.js";
-import { loadWords } from "../../src/i18n/messages.js";
+import { loadMessages } from "../../src/i18n/messages.js";
 import { screenAsker } from "../../src/prompts/inquirer.js";
 import { lineAsker } from "../../src/prompts/line-mode.js";
 import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/prompts/questions.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const en = await loadWords("en");
+const en = await loadMessages("en");
 
 /** Answers typed as lines, and what the asker wrote. */
 async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[number] = "en") {
@@ -24,13 +24,13 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
     written += chunk;
   });
   input.end(lines.map((line) => `${line}\n`).join(""));
-  const words = await loadWords(lang);
+  const messages = await loadMessages(lang);
   const outcome = await askAnswers(
     given,
     dataset,
     lang,
-    words,
-    lineAsker(words, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal }),
+    messages,
+    lineAsker(messages, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal }),
   ).catch((error) => error);
   return { outcome, written };
 }

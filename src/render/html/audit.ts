@@ -4,7 +4,7 @@
  */
 
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { type AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";
@@ -12,8 +12,8 @@ import { formatPercent } from "../text/percent.js";
 import { binChart, type ChartBar, columnChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
-export function renderAuditHtml(report: AuditReport, words: Words, view: JsonView): string {
-  const { audit, labels } = words;
+export function renderAuditHtml(report: AuditReport, messages: Messages, view: JsonView): string {
+  const { audit, labels } = messages;
   const { attainment, minPercent, groups, names, used, whatIf } = report;
   const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
   const lookOf = ({ met, judged }: Attainment): ChartBar["look"] =>
@@ -21,7 +21,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const months = [...new Set(groups.map(({ month }) => month))].sort();
   const priorities = [...new Set(groups.map(({ priority }) => priority))];
-  const tables = auditSections(report, words, formatPercent);
+  const tables = auditSections(report, messages, formatPercent);
   const legend =
     target === undefined
       ? nothing
@@ -49,7 +49,7 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
       const bars = bins.map(
         ({ from, to, tickets }): ChartBar => ({
           label: to === null ? `>${from}` : `≤${to}`,
-          value: words.number(tickets),
+          value: messages.number(tickets),
           share: total === 0 ? 0 : tickets / total,
           look: to !== null && to <= 100 ? "good" : "bad",
         }),
@@ -89,15 +89,15 @@ export function renderAuditHtml(report: AuditReport, words: Words, view: JsonVie
   return renderPage(
     {
       // The page may be passed on, and the folders of whoever made it are nobody's business.
-      title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, words),
+      title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, messages),
       lead: html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${attainment === null || target === undefined ? "" : lookOf(report)}">${
         attainment === null ? audit.nothingJudged : formatPercent(report.met, report.judged, minPercent)
-      }</p>${pairsOf(auditPairs(report, words, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
+      }</p>${pairsOf(auditPairs(report, messages, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
 `,
       sections,
     },
     report,
-    words,
+    messages,
     view,
   );
 

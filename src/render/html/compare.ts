@@ -4,16 +4,16 @@
 
 import type { ComparedFeature } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";
 import { outOfDate } from "../text/notices.js";
 import { type Html, html, linkTo, listOf, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
-export function renderCompareHtml(report: CompareReport, words: Words, view: JsonView): string {
+export function renderCompareHtml(report: CompareReport, messages: Messages, view: JsonView): string {
   const { title, plans, features, priorities, regions, notes, sources } = report;
-  const { labels } = words;
+  const { labels } = messages;
   const planHeads = plans.map((plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`);
   const groups = [...new Set(features.map(({ group }) => group))];
   const definitions = priorities.filter(({ definition }) => definition !== "");
@@ -22,9 +22,9 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
   return renderPage(
     {
       title,
-      subtitle: words.html.comparedPlans(plans.map(({ name }) => name)),
+      subtitle: messages.html.comparedPlans(plans.map(({ name }) => name)),
       ...(isWithoutDifferences(report) && { lead: html`<p>${labels.noDifferences}</p>\n` }),
-      note: outOfDate(report, words),
+      note: outOfDate(report, messages),
       sections: [
         ...section("features", labels.features, features.length > 0, () => {
           const table = tableOf({
@@ -36,7 +36,7 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
               const inGroup = features.filter((feature) => feature.group === group);
               const rows = inGroup.map((feature) => [
                 nameCell(feature),
-                ...plans.map(({ id }) => valueCell(feature, feature.values[id], words)),
+                ...plans.map(({ id }) => valueCell(feature, feature.values[id], messages)),
               ]);
               return { title: inGroup[0]?.groupName ?? group, rows };
             }),
@@ -48,10 +48,10 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
             caption: labels.targets,
             isTitled: true,
             head: [labels.priority, ...planHeads],
-            groups: [{ rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, words)]) }],
+            groups: [{ rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, messages)]) }],
           }),
         ),
-        ...section("priorities", words.html.definitions, definitions.length > 0, () =>
+        ...section("priorities", messages.html.definitions, definitions.length > 0, () =>
           pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
         ),
         ...section("regions", labels.regions, regions.length > 0, () =>
@@ -63,8 +63,8 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
               {
                 rows: regions.map((region) => [
                   region.name,
-                  html`${formatHours(region, words).map((line) => html`<div>${line}</div>`)}`,
-                  zoneCell(region, words),
+                  html`${formatHours(region, messages).map((line) => html`<div>${line}</div>`)}`,
+                  zoneCell(region, messages),
                 ]),
               },
             ],
@@ -77,7 +77,7 @@ export function renderCompareHtml(report: CompareReport, words: Words, view: Jso
       ],
     },
     report,
-    words,
+    messages,
     view,
   );
 }
@@ -86,8 +86,8 @@ function nameCell({ name, description }: ComparedFeature): Html {
   return html`${name}${description === undefined ? undefined : html`<span class="under">${description}</span>`}`;
 }
 
-function valueCell({ kind }: ComparedFeature, value: FeatureValue | null | undefined, words: Words): Html {
-  const text = formatValue(kind, value, words);
+function valueCell({ kind }: ComparedFeature, value: FeatureValue | null | undefined, messages: Messages): Html {
+  const text = formatValue(kind, value, messages);
   if (value === true || value === "included") return html`<span class="yes">${marked("✓", text)}</span>`;
   if (value === false || value === "not-available") return html`<span class="no">${marked("–", text)}</span>`;
   return value === undefined || value === null ? html`<span class="no">${text}</span>` : html`${text}`;

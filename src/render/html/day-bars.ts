@@ -5,18 +5,18 @@
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
 import { type Html, html } from "./page.js";
 
 /** An instant in a zone, its date and time in large type and the zone below. */
-export function largeMoment(instant: number, zone: ShownZone, words: Words): Html {
-  const parts = formatMoment(instant, zone, words).split(" ");
+export function largeMoment(instant: number, zone: ShownZone, messages: Messages): Html {
+  const parts = formatMoment(instant, zone, messages).split(" ");
   const [time = "", offset = ""] = parts.slice(-2);
   const date = parts.slice(0, -2).join(" ");
   return html`<p class="big"><time datetime="${formatLocal(instant, zone.offsetAt(instant))}">${date} <span class="no-break">${time}</span></time></p>
-<p class="soft">${offset} · ${words.html.zone(zone.id)}</p>
+<p class="soft">${offset} · ${messages.html.zone(zone.id)}</p>
 `;
 }
 
@@ -47,7 +47,13 @@ export interface DayRow {
 const barHeight = 22;
 
 /** Dates below each other, a bar of 24 hours each, and what its parts mean. */
-export function datesFigure(caption: string, rows: readonly DayRow[], lines: readonly DayMark[], zone: ShownZone, words: Words): Html {
+export function datesFigure(
+  caption: string,
+  rows: readonly DayRow[],
+  lines: readonly DayMark[],
+  zone: ShownZone,
+  messages: Messages,
+): Html {
   const bars = rows.flatMap((row) => row.bars);
   const looks = [...new Set(bars.map(({ look }) => look))].map((look) => bars.find((bar) => bar.look === look) as DayBar);
   const shown = lines.filter((line) => rows.some(({ date }) => date && isOn(line, date)));
@@ -55,7 +61,7 @@ export function datesFigure(caption: string, rows: readonly DayRow[], lines: rea
   return html`<figure>
 <figcaption>${caption}</figcaption>
 <ol class="days"><li aria-hidden="true"><span></span>${ruler}<span class="what"></span></li>
-${rows.map((row) => (row.date ? dateRow(row, row.date, shown, zone, words) : html`<li><span class="more">${row.text}</span></li>\n`))}</ol>
+${rows.map((row) => (row.date ? dateRow(row, row.date, shown, zone, messages) : html`<li><span class="more">${row.text}</span></li>\n`))}</ol>
 <ul class="legend">${looks.map(({ look, meaning }) => html`<li><svg width="26" height="14" aria-hidden="true"><rect class="${look}" width="26" height="14" rx="2"/></svg>${meaning}</li>`)}${lineLooks.map(lineKey)}</ul>
 </figure>
 `;
@@ -73,7 +79,7 @@ function isOn({ instant, isEnd = false }: DayMark, { from, to }: LocalDays): boo
   return isEnd ? instant > from && instant <= to : instant >= from && instant < to;
 }
 
-function dateRow({ label, text, bars }: DayRow, date: LocalDays, lines: readonly DayMark[], zone: ShownZone, words: Words): Html {
+function dateRow({ label, text, bars }: DayRow, date: LocalDays, lines: readonly DayMark[], zone: ShownZone, messages: Messages): Html {
   // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is where its last millisecond stands.
   const place = (instant: number) => Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
   const percent = (n: number) => `${Number(n.toFixed(3))}%`;
@@ -91,8 +97,8 @@ function dateRow({ label, text, bars }: DayRow, date: LocalDays, lines: readonly
       return html`<line class="${look}" x1="${x}" x2="${x}" y1="0" y2="${barHeight}"/>`;
     });
   const said = clipped.map(({ from, to, meaning }) =>
-    words.html.stretch(meaning, formatHour(from, zone, date.from, "from"), formatHour(to, zone, date.to, "to")),
+    messages.html.stretch(meaning, formatHour(from, zone, date.from, "from"), formatHour(to, zone, date.to, "to")),
   );
-  return html`<li><span class="day">${label}</span><svg role="img" aria-label="${said.join("; ") || words.html.closedDay}" width="100%" height="${barHeight}"><rect class="closed" width="100%" y="2" height="${barHeight - 4}" rx="2"/>${[25, 50, 75].map((x) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="2" y2="${barHeight - 2}"/>`)}${drawn}${marks}</svg><span class="what">${text}</span></li>
+  return html`<li><span class="day">${label}</span><svg role="img" aria-label="${said.join("; ") || messages.html.closedDay}" width="100%" height="${barHeight}"><rect class="closed" width="100%" y="2" height="${barHeight - 4}" rx="2"/>${[25, 50, 75].map((x) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="2" y2="${barHeight - 2}"/>`)}${drawn}${marks}</svg><span class="what">${text}</span></li>
 `;
 }

@@ -3,7 +3,7 @@
  */
 
 import { tenthsOfPercent } from "../../core/share.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { DeadlineReport, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { createStyle } from "../text/color.js";
@@ -18,40 +18,42 @@ import { type Html, html, type PageSection, pairsOf, renderPage, tableOf } from 
 
 const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗" } as const;
 
-export function renderDeadlineHtml(report: DeadlineReport, words: Words, view: JsonView): string {
+export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, view: JsonView): string {
   const { tickets, now } = report;
   const first = tickets[0] as TicketAnswer;
-  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`);
+  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`);
   const sections = tickets.flatMap((ticket, i): PageSection[] => [
     ...(ticket.timeline
-      ? [{ id: `timeline-${i + 1}`, title: titled(words.timeline.title, ticket), body: timeline(ticket, now, words) }]
+      ? [{ id: `timeline-${i + 1}`, title: titled(messages.timeline.title, ticket), body: timeline(ticket, now, messages) }]
       : []),
-    ...(ticket.segments ? [{ id: `ledger-${i + 1}`, title: titled(words.labels.howCounted, ticket), body: ledger(ticket, words) }] : []),
+    ...(ticket.segments
+      ? [{ id: `ledger-${i + 1}`, title: titled(messages.labels.howCounted, ticket), body: ledger(ticket, messages) }]
+      : []),
   ]);
   return renderPage(
     {
       title: ticketTitle(first),
-      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, words))}</ul>
-${pairsOf(commonPairs(first, now, words))}`,
+      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, messages))}</ul>
+${pairsOf(commonPairs(first, now, messages))}`,
       sections,
     },
     report,
-    words,
+    messages,
     view,
   );
 }
 
-function card(ticket: TicketAnswer, now: number, words: Words): Html {
+function card(ticket: TicketAnswer, now: number, messages: Messages): Html {
   const { deadline, zone, status, usedMs, remainingMs } = ticket;
   const budgetMs = usedMs + remainingMs;
   const tenths = budgetMs === 0 ? 1000 : Math.min(1000, tenthsOfPercent(usedMs, budgetMs));
   return html`<li class="card">
 <h2>${ticket.planName}</h2>
-<p class="soft">${words.html.respondBy}</p>
-${largeMoment(deadline, zone, words)}<svg class="meter" role="img" aria-label="${words.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
-<p><span class="badge ${meaning[status]}">${symbols[status]} ${words.statuses[status]}</span></p>
-<p>${usedText(ticket, now, words)}</p>
-<p class="soft">${words.labels.target}${words.colon}${words.target(ticket.target)}</p>
+<p class="soft">${messages.html.respondBy}</p>
+${largeMoment(deadline, zone, messages)}<svg class="meter" role="img" aria-label="${messages.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
+<p><span class="badge ${meaning[status]}">${symbols[status]} ${messages.statuses[status]}</span></p>
+<p>${usedText(ticket, now, messages)}</p>
+<p class="soft">${messages.labels.target}${messages.colon}${messages.target(ticket.target)}</p>
 </li>
 `;
 }
@@ -70,26 +72,26 @@ function isShown(sign: Sign): sign is keyof typeof shown {
 }
 
 /** The dates from the opening to the deadline, a bar of 24 hours each. */
-function timeline(ticket: TicketAnswer, now: number, words: Words): Html {
+function timeline(ticket: TicketAnswer, now: number, messages: Messages): Html {
   const { zone, opened, deadline } = ticket;
-  const rows = timelineRows(ticket, now, words).map(
+  const rows = timelineRows(ticket, now, messages).map(
     ({ stretches, ...row }): DayRow => ({
       ...row,
       bars: stretches.flatMap(({ from, to, sign }) =>
-        isShown(sign) ? [{ from, to, look: shown[sign], meaning: words.legend[sign] }] : [],
+        isShown(sign) ? [{ from, to, look: shown[sign], meaning: messages.legend[sign] }] : [],
       ),
     }),
   );
   const lines: readonly DayMark[] = [
-    { instant: opened, look: "mark", meaning: words.labels.opened },
-    { instant: deadline, look: "mark", meaning: words.labels.respondBy, isEnd: true },
-    { instant: now, look: "nowmark", meaning: words.labels.now },
+    { instant: opened, look: "mark", meaning: messages.labels.opened },
+    { instant: deadline, look: "mark", meaning: messages.labels.respondBy, isEnd: true },
+    { instant: now, look: "nowmark", meaning: messages.labels.now },
   ];
-  const caption = words.html.timelineOf(formatMoment(opened, zone, words), formatMoment(deadline, zone, words), zone.id);
-  return datesFigure(caption, rows, lines, zone, words);
+  const caption = messages.html.timelineOf(formatMoment(opened, zone, messages), formatMoment(deadline, zone, messages), zone.id);
+  return datesFigure(caption, rows, lines, zone, messages);
 }
 
-function ledger(ticket: TicketAnswer, words: Words): Html {
-  const { head, rows } = ledgerOf(ticket, words, createStyle(false));
-  return tableOf({ caption: words.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
+function ledger(ticket: TicketAnswer, messages: Messages): Html {
+  const { head, rows } = ledgerOf(ticket, messages, createStyle(false));
+  return tableOf({ caption: messages.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
 }

@@ -2,7 +2,7 @@
  * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
  * one file without scripts or remote parts.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 
 import { type GroupedAssumption, noticeClasses, type Report } from "../../report.js";
 import { groupAssumptions } from "../assumptions.js";
@@ -54,23 +54,23 @@ export interface Page {
 const fewSections = 4;
 
 /** The page around a report: what it warns of comes before the answer, what it assumes after it, and what it was made from last. */
-export function renderPage(page: Page, report: Report, words: Words, { tzdata }: JsonView): string {
+export function renderPage(page: Page, report: Report, messages: Messages, { tzdata }: JsonView): string {
   const { title, subtitle, lead } = page;
   const { dataset } = report;
-  const { labels } = words;
+  const { labels } = messages;
   const assumptions = groupAssumptions(report.assumptions);
   const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "standing");
-  const note = page.note === undefined ? nothing : notice(page.note, words);
+  const note = page.note === undefined ? nothing : notice(page.note, messages);
   const sections: readonly PageSection[] = [
     ...page.sections,
-    ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, words) }]),
+    ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, messages) }]),
   ];
   const contents =
     sections.length > fewSections
-      ? html`<nav aria-label="${words.html.contents}"><ul>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ul></nav>\n`
+      ? html`<nav aria-label="${messages.html.contents}"><ul>${sections.map((s) => html`<li><a href="#${s.id}">${s.title}</a></li>`)}</ul></nav>\n`
       : nothing;
   const { markup } = html`<!doctype html>
-<html lang="${words.html.lang}">
+<html lang="${messages.html.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -85,25 +85,25 @@ export function renderPage(page: Page, report: Report, words: Words, { tzdata }:
 <h1>${title}</h1>
 ${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
 <main>
-${warnings.map((warning) => notice(words.warning(warning), words))}${lead}${contents}${sections.map(
+${warnings.map((warning) => notice(messages.warning(warning), messages))}${lead}${contents}${sections.map(
   (section) => html`<section>
 <h2 id="${section.id}">${section.title}</h2>
 ${section.body}</section>
 `,
 )}${note}</main>
-<footer><p>${words.html.footer(`${dataset.id} ${dataset.version}`, tzdata)}</p></footer>
+<footer><p>${messages.html.footer(`${dataset.id} ${dataset.version}`, tzdata)}</p></footer>
 </body>
 </html>
 `;
   return markup;
 }
 
-function notice(text: string, { labels, colon }: Words): Html {
+function notice(text: string, { labels, colon }: Messages): Html {
   return html`<p class="note"><strong>${labels.warning}${colon.trimEnd()}</strong>${colon.endsWith(" ") ? " " : ""}${flagged(text)}</p>\n`;
 }
 
-function assumptionList(assumptions: readonly GroupedAssumption[], words: Words): Html {
-  return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(words.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+function assumptionList(assumptions: readonly GroupedAssumption[], messages: Messages): Html {
+  return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(messages.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
 }
 
 /** A text whose flags hold together: a browser may break a line after each hyphen. */

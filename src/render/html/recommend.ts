@@ -1,21 +1,21 @@
 /**
  * A recommendation as a page: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { RecommendReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { outOfDate } from "../text/notices.js";
 import { recommendParts } from "../text/recommend.js";
 import { type Html, html, listOf, type PageSection, renderPage, tableOf } from "./page.js";
 
-export function renderRecommendHtml(report: RecommendReport, words: Words, view: JsonView): string {
-  const { labels } = words;
-  const parts = recommendParts(report, words);
+export function renderRecommendHtml(report: RecommendReport, messages: Messages, view: JsonView): string {
+  const { labels } = messages;
+  const parts = recommendParts(report, messages);
   const list = (id: string, title: string, items: readonly string[]): PageSection[] =>
     items.length === 0 ? [] : [{ id, title, body: listOf(items) }];
   const needs = (): Html =>
     tableOf({
-      caption: words.html.needs,
+      caption: messages.html.needs,
       isTitled: true,
       head: parts.head,
       groups: [{ rows: parts.needs.map(([need = "", wanted = "", ...cells]) => [need, wanted, ...cells.map(verdict)]) }],
@@ -23,17 +23,17 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, view:
   const others = (): Html => html`${parts.others.map(({ title, lines }) => html`<h3>${title}</h3>\n${listOf(lines)}`)}`;
   return renderPage(
     {
-      title: `${labels.recommended}${words.colon}${parts.recommended}`,
+      title: `${labels.recommended}${messages.colon}${parts.recommended}`,
       lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
-      note: outOfDate(report, words),
+      note: outOfDate(report, messages),
       sections: [
-        ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: words.html.needs, body: needs() }]),
+        ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: messages.html.needs, body: needs() }]),
         ...parts.history.map(({ heading, head, rows }, i) => ({
           id: `history-${i + 1}`,
           title: heading,
           body: tableOf({ caption: heading, isTitled: true, head, groups: [{ rows }] }),
         })),
-        ...(parts.others.length === 0 ? [] : [{ id: "others", title: words.html.otherPlans, body: others() }]),
+        ...(parts.others.length === 0 ? [] : [{ id: "others", title: messages.html.otherPlans, body: others() }]),
         ...list("changes", labels.wouldChange, parts.changes),
         ...list("beyond", labels.beyond, parts.beyond),
         ...list("notes", labels.notes, parts.notes),
@@ -41,7 +41,7 @@ export function renderRecommendHtml(report: RecommendReport, words: Words, view:
       ],
     },
     report,
-    words,
+    messages,
     view,
   );
 

@@ -2,7 +2,7 @@
  * What is written in place of marks that a character set may lack, or that take one column in some locales and two in others.
  * Marks inside texts are replaced before the layout, since some need more columns; frames and bars after it, column by column.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 
 /** Marks inside texts. */
 const plainMarks: Readonly<Record<string, string>> = {
@@ -51,13 +51,13 @@ export function plainLines(text: string): string {
 }
 
 /** A catalogue whose texts have no such marks; ticks and arrow keys are words. */
-export function plainWords(words: Words): Words {
-  const { yes, no, arrowKeys } = words.plain;
+export function plainWords(messages: Messages): Messages {
+  const { yes, no, arrowKeys } = messages.plain;
   const inWords = (text: string) => plainText(text.replace(/↑ ?↓/g, arrowKeys));
   return {
-    ...mapTexts(words, inWords),
-    labels: { ...mapTexts(words.labels, inWords), yes, no, meets: yes, meetsNot: no },
-    verdict: (mark, value) => (value === mark ? mark : words.aside(mark, plainText(value))),
+    ...mapTexts(messages, inWords),
+    labels: { ...mapTexts(messages.labels, inWords), yes, no, meets: yes, meetsNot: no },
+    verdict: (mark, value) => (value === mark ? mark : messages.aside(mark, plainText(value))),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
@@ -29,25 +29,27 @@ function bar(share: number): string {
   return "█".repeat(shown) + "░".repeat(barCells - shown);
 }
 
-export function renderAuditText(report: AuditReport, words: Words, view: View): string {
+export function renderAuditText(report: AuditReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
-  const sections = auditSections(report, words).map(
+  const sections = auditSections(report, messages).map(
     ({ heading, head, rows }) => `\n${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`,
   );
   return [
-    renderTitle(auditTitle(report, words), view.columns, style),
+    renderTitle(auditTitle(report, messages), view.columns, style),
     "\n",
-    renderPairs(auditPairs(report, words), view.columns, style),
+    renderPairs(auditPairs(report, messages), view.columns, style),
     ...sections,
-    renderAssumptions(report.assumptions, words, view, style),
+    renderAssumptions(report.assumptions, messages, view, style),
   ].join("");
 }
 
-export function renderAuditMarkdown(report: AuditReport, words: Words): string {
-  const pairs = auditPairs(report, words).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
-  const sections = auditSections(report, words).map(({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`);
-  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
-  return `# ${escapeMarkdown(auditTitle(report, words))}\n\n${pairs.join("")}${sections.join("")}\n${assumptions}`;
+export function renderAuditMarkdown(report: AuditReport, messages: Messages): string {
+  const pairs = auditPairs(report, messages).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
+  const sections = auditSections(report, messages).map(
+    ({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`,
+  );
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
+  return `# ${escapeMarkdown(auditTitle(report, messages))}\n\n${pairs.join("")}${sections.join("")}\n${assumptions}`;
 }
 
 /** The groups, one a row, from which every other number of attainment follows. */
@@ -57,16 +59,16 @@ export function renderAuditRows({ groups }: AuditReport): string {
   return renderDelimited([head, ...rows], ",");
 }
 
-export function auditTitle({ path, groups, names }: AuditReport, words: Words): string {
+export function auditTitle({ path, groups, names }: AuditReport, messages: Messages): string {
   const plans = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))];
-  return [words.audit.title(path), ...plans].join(" · ");
+  return [messages.audit.title(path), ...plans].join(" · ");
 }
 
 /** Writes a share that is compared with the one wanted: a percentage, with a bar where the form has no pictures. */
 type FormatShare = (part: number, whole: number, wanted?: number) => string;
 
-export function auditPairs(report: AuditReport, words: Words, formatShare: FormatShare = barred): [string, string][] {
-  const { audit } = words;
+export function auditPairs(report: AuditReport, messages: Messages, formatShare: FormatShare = barred): [string, string][] {
+  const { audit } = messages;
   const { tickets, unanswered, minPercent } = report;
   return [
     [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
@@ -82,16 +84,16 @@ export function auditPairs(report: AuditReport, words: Words, formatShare: Forma
 }
 
 /** The attainment of all tickets in a sentence. */
-export function attainmentText({ met, judged, minPercent }: AuditReport, words: Words): string {
-  return judged === 0 ? words.labels.none : formatPercent(met, judged, minPercent);
+export function attainmentText({ met, judged, minPercent }: AuditReport, messages: Messages): string {
+  return judged === 0 ? messages.labels.none : formatPercent(met, judged, minPercent);
 }
 
 function barred(part: number, whole: number, wanted?: number): string {
   return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }
 
-export function auditSections(report: AuditReport, words: Words, formatShare: FormatShare = barred): AuditSection[] {
-  const { audit, labels } = words;
+export function auditSections(report: AuditReport, messages: Messages, formatShare: FormatShare = barred): AuditSection[] {
+  const { audit, labels } = messages;
   const { groups, names, minPercent } = report;
   const attained = ({ met, judged }: Pick<Attainment, "met" | "judged">) => [
     judged === 0 ? labels.none : formatShare(met, judged, minPercent),
@@ -115,7 +117,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
     return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
   };
   const lateTime = ({ late, deadline, responded }: WorstMiss) =>
-    formatCounted(roughlyCounted(late), roughly((responded ?? report.now) - deadline), words);
+    formatCounted(roughlyCounted(late), roughly((responded ?? report.now) - deadline), messages);
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
   const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
   const sections = [
@@ -142,9 +144,9 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
       head: [labels.priority, audit.answered, labels.clock, audit.median, audit.p90, audit.longest],
       rows: report.responses.map((r) => [
         r.priority,
-        words.number(r.answered),
-        clockNames(r.clocks, words),
-        ...[r.median, r.p90, r.max].map((seconds) => formatAmountOn(r.clocks, roughly(seconds * 1000), words)),
+        messages.number(r.answered),
+        clockNames(r.clocks, messages),
+        ...[r.median, r.p90, r.max].map((seconds) => formatAmountOn(r.clocks, roughly(seconds * 1000), messages)),
       ]),
     },
     {
@@ -155,8 +157,8 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
         miss.id,
         miss.priority,
         miss.region ?? labels.none,
-        formatMoment(miss.deadline, miss.zone, words),
-        miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, words),
+        formatMoment(miss.deadline, miss.zone, messages),
+        miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, messages),
         lateTime(miss),
       ]),
     },
@@ -169,7 +171,7 @@ export function auditSections(report: AuditReport, words: Words, formatShare: Fo
         ...attained(other),
         other.medianEarlierSeconds === null
           ? ""
-          : audit.earlier(other.medianEarlierSeconds, words.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000))),
+          : audit.earlier(other.medianEarlierSeconds, messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000))),
       ]),
     },
   ];

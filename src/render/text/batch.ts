@@ -4,15 +4,15 @@
 
 import { formatUtc } from "../../core/format-time.js";
 import type { RowError } from "../../errors.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";
 import { escapeControls } from "./sanitize.js";
 
 /** The error of a row as its cell has it: the stable code, then words. */
-export function renderRowError(error: RowError, words: Words): string {
-  return escapeControls(`${error.code}: ${words.rowFault(error)}`);
+export function renderRowError(error: RowError, messages: Messages): string {
+  return escapeControls(`${error.code}: ${messages.rowFault(error)}`);
 }
 
 /** The document up to its tickets, which follow one by one. */
@@ -23,11 +23,11 @@ export function openBatchJson(dataset: DatasetRef, now: number): string {
 export function renderBatchTicket(
   answer: TicketAnswer | undefined,
   row: { readonly id: string; readonly line: number; readonly fault: RowError | undefined },
-  words: Words,
+  messages: Messages,
 ): string {
   const { id, line, fault } = row;
   if (answer) return formatJson({ id, line, ...ticketBody(answer) });
-  return formatJson({ id, line, error: fault && { code: fault.code, message: words.rowFault(fault) } });
+  return formatJson({ id, line, error: fault && { code: fault.code, message: messages.rowFault(fault) } });
 }
 
 export interface BatchOutline {
@@ -38,11 +38,11 @@ export interface BatchOutline {
 }
 
 /** The document from its tickets to its end. */
-export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, words: Words, view: JsonView): string {
+export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, messages: Messages, view: JsonView): string {
   const rest = {
     rows: { read, bad },
-    assumptions: assumptions.map((assumption) => assumptionBody(assumption, words)),
-    warnings: warnings.map((warning) => ({ code: warning.code, text: words.warning(warning) })),
+    assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
+    warnings: warnings.map((warning) => ({ code: warning.code, text: messages.warning(warning) })),
     tzdata: view.tzdata,
   };
   return `\n],${formatJson(rest).slice(1)}\n`;
@@ -59,13 +59,13 @@ export interface BatchMessage {
 }
 
 /** The summary for stderr: what flags filled, how many tickets there were, the first of the bad rows, and what a check found. */
-export function renderBatchMessage({ read, bad, seen, fills, finding }: BatchMessage, words: Words): string {
-  const lines = fills.map((fill) => words.batch.filled(fill));
-  if (bad === 0) lines.push(words.batch.done(read));
+export function renderBatchMessage({ read, bad, seen, fills, finding }: BatchMessage, messages: Messages): string {
+  const lines = fills.map((fill) => messages.batch.filled(fill));
+  if (bad === 0) lines.push(messages.batch.done(read));
   else {
-    lines.push(words.batch.bad(bad, read));
-    for (const { line, error } of seen) lines.push(`  ${words.batch.line(line)}${words.colon}${renderRowError(error, words)}`);
-    if (bad > seen.length) lines.push(`  ${words.batch.more(bad - seen.length)}`);
+    lines.push(messages.batch.bad(bad, read));
+    for (const { line, error } of seen) lines.push(`  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`);
+    if (bad > seen.length) lines.push(`  ${messages.batch.more(bad - seen.length)}`);
   }
   if (finding !== undefined) lines.push(finding);
   return lines.join("\n");

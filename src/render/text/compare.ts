@@ -6,7 +6,7 @@ import { weekdays } from "../../core/date.js";
 import type { Clock } from "../../core/target.js";
 import type { ComparedFeature, ComparedRegion } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { CompareReport } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
@@ -14,9 +14,9 @@ import { outOfDate, renderOutOfDate } from "./notices.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./table.js";
 
-export function renderCompareText(report: CompareReport, words: Words, view: View): string {
+export function renderCompareText(report: CompareReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
-  const { labels } = words;
+  const { labels } = messages;
   const planNames = report.plans.map((plan) => plan.name);
   const parts = [renderTitle(report.title, view.columns, style)];
   if (report.features.length > 0) {
@@ -25,7 +25,7 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
     for (const feature of report.features) {
       if (feature.group !== group) rows.push({ heading: feature.groupName });
       group = feature.group;
-      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], words, style))]);
+      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], messages, style))]);
     }
     const table = renderTable(
       [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
@@ -36,11 +36,11 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
     parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p) => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
+    const rows = report.priorities.map((p) => [messages.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, messages)]);
     parts.push(`${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`);
   }
   if (report.regions.length > 0) {
-    const rows = report.regions.map((region) => [region.name, formatHours(region, words).join("\n"), zoneCell(region, words)]);
+    const rows = report.regions.map((region) => [region.name, formatHours(region, messages).join("\n"), zoneCell(region, messages)]);
     parts.push(`${style.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style)}`);
   }
   if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
@@ -55,7 +55,7 @@ export function renderCompareText(report: CompareReport, words: Words, view: Vie
         )}`,
       );
   }
-  return `${parts.join("\n")}${renderAssumptions(report.assumptions, words, view, style)}${renderOutOfDate(report, words, view, style)}`;
+  return `${parts.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}${renderOutOfDate(report, messages, view, style)}`;
 }
 
 /** Only differences were asked for, and there are none to show. */
@@ -72,92 +72,95 @@ export function hasUnknown({ features, plans, priorities, targets }: CompareRepo
   );
 }
 
-function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, words: Words, style: Style): string {
-  const text = formatValue(feature.kind, value, words);
+function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, messages: Messages, style: Style): string {
+  const text = formatValue(feature.kind, value, messages);
   return value === false || value === undefined || value === null ? style.dim(text) : text;
 }
 
 /** A feature's value in words; a plan of which the source says nothing gets a question mark rather than a no. */
-export function formatValue(kind: string, value: FeatureValue | null | undefined, words: Words): string {
+export function formatValue(kind: string, value: FeatureValue | null | undefined, messages: Messages): string {
   if (value === undefined || value === null) return "?";
-  if (typeof value === "boolean") return value ? words.labels.yes : words.labels.no;
+  if (typeof value === "boolean") return value ? messages.labels.yes : messages.labels.no;
   if (typeof value === "number") return String(value);
-  return kind === "coverage" ? (words.clocks[value as Clock] ?? value) : (words.featureValues[value] ?? value);
+  return kind === "coverage" ? (messages.clocks[value as Clock] ?? value) : (messages.featureValues[value] ?? value);
 }
 
-export function targetCells(report: CompareReport, priority: string, words: Words): string[] {
+export function targetCells(report: CompareReport, priority: string, messages: Messages): string[] {
   return report.plans.map((plan) => {
     const target = report.targets[plan.id]?.[priority];
-    return target ? words.target(target) : "?";
+    return target ? messages.target(target) : "?";
   });
 }
 
-export function zoneCell(region: ComparedRegion, words: Words): string {
-  return region.zoneAssumed ? `${region.zone} (${words.labels.zoneAssumed})` : region.zone;
+export function zoneCell(region: ComparedRegion, messages: Messages): string {
+  return region.zoneAssumed ? `${region.zone} (${messages.labels.zoneAssumed})` : region.zone;
 }
 
 /** `Mon-Fri 09:00-17:30`, one line per run of weekdays with the same hours; days without hours are left out. */
-export function formatHours(region: ComparedRegion, words: Words): string[] {
+export function formatHours(region: ComparedRegion, messages: Messages): string[] {
   const lines: { first: string; last: string; hours: string }[] = [];
   for (const weekday of weekdays) {
     const hours = (region.hours[weekday] ?? []).map(([open, close]) => `${open}-${close}`).join(", ");
-    const name = words.weekdays[weekday];
+    const name = messages.weekdays[weekday];
     const line = lines.at(-1);
     if (line && line.hours === hours) line.last = name;
     else lines.push({ first: name, last: name, hours });
   }
   return lines
     .filter(({ hours }) => hours !== "")
-    .map(({ first, last, hours }) => `${first === last ? first : words.weekdayRange(first, last)} ${hours}`);
+    .map(({ first, last, hours }) => `${first === last ? first : messages.weekdayRange(first, last)} ${hours}`);
 }
 
 /** One row per feature, target, region and note; regions and notes have one text for all plans. */
-export function renderCompareRows(report: CompareReport, separator: "," | "\t", words: Words): string {
+export function renderCompareRows(report: CompareReport, separator: "," | "\t", messages: Messages): string {
   const plans = report.plans.map((plan) => plan.id);
   const blank = plans.map(() => "");
   const rows: Cell[][] = [
     ["section", "group", "id", "name", ...plans, "text"],
     ...report.features.map((f): Cell[] => ["feature", f.group, f.id, f.name, ...plans.map((plan) => f.values[plan]), f.description ?? ""]),
-    ...report.priorities.map((p): Cell[] => ["target", "", p.id, p.name, ...targetCells(report, p.id, words), p.definition]),
-    ...report.regions.map((r): Cell[] => ["region", r.zone, r.id, r.name, ...blank, formatHours(r, words).join("; ")]),
+    ...report.priorities.map((p): Cell[] => ["target", "", p.id, p.name, ...targetCells(report, p.id, messages), p.definition]),
+    ...report.regions.map((r): Cell[] => ["region", r.zone, r.id, r.name, ...blank, formatHours(r, messages).join("; ")]),
     ...report.notes.map((n): Cell[] => ["note", "", n.id, "", ...blank, n.text]),
   ];
   return renderDelimited(rows, separator);
 }
 
-export function renderCompareMarkdown(report: CompareReport, words: Words): string {
-  const { labels } = words;
+export function renderCompareMarkdown(report: CompareReport, messages: Messages): string {
+  const { labels } = messages;
   const planNames = report.plans.map((plan) => plan.name);
   const parts = [`# ${escapeMarkdown(report.title)}\n`];
   if (report.features.length > 0) {
     const rows = report.features.map((f): Cell[] => [
       f.groupName,
       f.name,
-      ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], words)),
+      ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], messages)),
     ]);
     parts.push(
       `## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}${hasUnknown(report) ? `\n${labels.unknown}\n` : ""}`,
     );
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p): Cell[] => [words.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, words)]);
+    const rows = report.priorities.map((p): Cell[] => [
+      messages.priorityTitle(p.id, p.name, p.label),
+      ...targetCells(report, p.id, messages),
+    ]);
     parts.push(`## ${labels.targets}\n\n${renderMarkdownTable([labels.priority, ...planNames], rows)}`);
   }
   if (report.regions.length > 0) {
-    const rows = report.regions.map((r): Cell[] => [r.name, formatHours(r, words).join("; "), zoneCell(r, words)]);
+    const rows = report.regions.map((r): Cell[] => [r.name, formatHours(r, messages).join("; "), zoneCell(r, messages)]);
     parts.push(`## ${labels.regions}\n\n${renderMarkdownTable([labels.region, labels.hours, labels.zone], rows)}`);
   }
   if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
   const definitions = report.priorities.filter((p) => p.definition !== "");
   if (definitions.length > 0)
     parts.push(
-      `## ${words.html.definitions}\n\n${definitions.map((p) => `- ${p.id}${words.colon}${escapeMarkdown(p.definition)}\n`).join("")}`,
+      `## ${messages.html.definitions}\n\n${definitions.map((p) => `- ${p.id}${messages.colon}${escapeMarkdown(p.definition)}\n`).join("")}`,
     );
   if (report.notes.length > 0)
     parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
-  const assumptions = renderAssumptionsMarkdown(report.assumptions, words);
+  const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
   if (assumptions !== "") parts.push(assumptions);
-  const note = outOfDate(report, words);
+  const note = outOfDate(report, messages);
   if (note !== undefined) parts.push(`${escapeMarkdown(note)}\n`);
   return parts.join("\n");
 }

@@ -4,36 +4,36 @@
 
 import { measuringClock } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { CountedTime } from "../../report.js";
 
 /** `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs. */
-export function formatCounted(time: CountedTime, wallMs: number, words: Words): string {
+export function formatCounted(time: CountedTime, wallMs: number, messages: Messages): string {
   const isAlike = time.clock === "24x7" || (time.ms === wallMs && !time.days?.count);
-  return words.counted(time, isAlike ? undefined : wallMs);
+  return messages.counted(time, isAlike ? undefined : wallMs);
 }
 
 /** A counted time without its clock, for a place that names it: `1 h 10 min`, `2 business days 1 h`. */
-export function formatAmount({ clock, ms, days }: CountedTime, words: Words): string {
-  if (days && days.count > 0) return words.businessDays(days);
-  return clock === "24x7" ? words.clockTime(ms) : words.duration(ms);
+export function formatAmount({ clock, ms, days }: CountedTime, messages: Messages): string {
+  if (days && days.count > 0) return messages.businessDays(days);
+  return clock === "24x7" ? messages.clockTime(ms) : messages.duration(ms);
 }
 
 /** The clock after what counted on it: `1 h 10 min left (business hours)`. Time by the clock on the wall needs no name, nor do whole days. */
-export function withClock(text: string, times: readonly CountedTime[], words: Words): string {
+export function withClock(text: string, times: readonly CountedTime[], messages: Messages): string {
   const isPlain = times.every(({ clock, days }) => clock === "24x7" || (days && days.count > 0 && days.restMs === 0));
   const [first] = times;
-  return isPlain || !first ? text : words.aside(text, words.clocks[measuringClock(first)]);
+  return isPlain || !first ? text : messages.aside(text, messages.clocks[measuringClock(first)]);
 }
 
 /** A time that stands for many tickets' (a median, the longest), for a table that names their clocks in a column. */
-export function formatAmountOn(clocks: readonly HourClock[], ms: number, words: Words): string {
+export function formatAmountOn(clocks: readonly HourClock[], ms: number, messages: Messages): string {
   const [clock = "business-hours", ...others] = clocks;
-  return others.length > 0 ? words.duration(ms) : formatAmount({ clock, ms }, words);
+  return others.length > 0 ? messages.duration(ms) : formatAmount({ clock, ms }, messages);
 }
 
-export function clockNames(clocks: readonly HourClock[], words: Words): string {
-  return clocks.map((clock) => words.clocks[clock]).join(words.comma);
+export function clockNames(clocks: readonly HourClock[], messages: Messages): string {
+  return clocks.map((clock) => messages.clocks[clock]).join(messages.comma);
 }
 
 /** Counted time, each part of it to the minute from an hour on. */

@@ -1,16 +1,16 @@
 /**
  * Datasets as text: a list, a summary with sources, the outcome of a validation, or the JSON Schema itself.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
 import { createStyle, type View } from "./color.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { wrapText } from "./width.js";
 
-export function renderDatasetText(report: DatasetReport, words: Words, view: View): string {
+export function renderDatasetText(report: DatasetReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
-  const { labels } = words;
+  const { labels } = messages;
   switch (report.action) {
     case "list": {
       if (view.quiet) return report.datasets.map(({ id }) => `${id}\n`).join("");

@@ -5,7 +5,7 @@
 import { dayMs } from "../../core/date.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { formatDayLabel, formatHour } from "./time.js";
@@ -82,22 +82,22 @@ export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial
 }
 
 /** `Fri 11-20`, with the year where dates of several are shown. */
-export function dayLabel(day: number, withYear: boolean, words: Words): string {
-  return formatDayLabel(day, withYear, words);
+export function dayLabel(day: number, withYear: boolean, messages: Messages): string {
+  return formatDayLabel(day, withYear, messages);
 }
 
 /** The open hours of a date in words, `09:00-12:00, 13:00-17:30`, or why it is closed. */
-export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, words: Words): string {
+export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, messages: Messages): string {
   const open = lines.filter((line) => line.kind === "open");
   const hours = open.map((line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`);
-  return [...hours, ...closedWhy(lines, open.length > 0, words)].join(words.comma);
+  return [...hours, ...closedWhy(lines, open.length > 0, messages)].join(messages.comma);
 }
 
 /** Holidays and exceptions by name, and any other reason of a date without open time. */
-export function closedWhy(lines: readonly LedgerLine[], isOpen: boolean, words: Words): readonly string[] {
+export function closedWhy(lines: readonly LedgerLine[], isOpen: boolean, messages: Messages): readonly string[] {
   const reasons = lines.flatMap((line) => {
     if (line.kind === "open" || (isOpen && line.reason !== "holiday")) return [];
-    return [line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason]];
+    return [line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason]];
   });
   return [...new Set(reasons)];
 }

@@ -4,7 +4,7 @@
 
 import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
@@ -15,25 +15,28 @@ import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { formatMoment } from "./time.js";
 import { renderTimeline } from "./timeline.js";
 
-export function renderDeadlineText(report: DeadlineReport, words: Words, view: View): string {
+export function renderDeadlineText(report: DeadlineReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
   const { tickets } = report;
   const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
   const timelines = tickets
     .filter((ticket) => ticket.timeline)
-    .map((ticket) => `\n${style.heading(titled(words.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, words, view, style)}`);
+    .map(
+      (ticket) =>
+        `\n${style.heading(titled(messages.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, messages, view, style)}`,
+    );
   const ledgers = tickets
     .filter((t) => t.segments)
-    .map((ticket) => `\n${style.heading(titled(words.labels.howCounted, ticket))}\n${renderLedger(ticket, words, view, style)}`);
-  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, words, view, style)}`;
+    .map((ticket) => `\n${style.heading(titled(messages.labels.howCounted, ticket))}\n${renderLedger(ticket, messages, view, style)}`);
+  return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, messages, view, style)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
     return `${renderTitle(titleOf(ticket), view.columns, style)}\n${renderPairs(
       [
-        [words.labels.respondBy, `${style.strong(formatMoment(ticket.deadline, ticket.zone, words))} (${ticket.zone.id})`],
-        [words.labels.target, words.target(ticket.target)],
-        ...commonPairs(ticket, report.now, words),
-        [words.labels.status, statusLine(ticket, report.now, words, style)],
+        [messages.labels.respondBy, `${style.strong(formatMoment(ticket.deadline, ticket.zone, messages))} (${ticket.zone.id})`],
+        [messages.labels.target, messages.target(ticket.target)],
+        ...commonPairs(ticket, report.now, messages),
+        [messages.labels.status, statusLine(ticket, report.now, messages, style)],
       ],
       view.columns,
       style,
@@ -44,12 +47,12 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
     const first = tickets[0] as TicketAnswer;
     const rows = tickets.map((t) => [
       t.planName,
-      words.target(t.target),
-      formatMoment(t.deadline, t.zone, words),
-      statusLine(t, report.now, words, style),
+      messages.target(t.target),
+      formatMoment(t.deadline, t.zone, messages),
+      statusLine(t, report.now, messages, style),
     ]);
-    const { plan, target, respondBy, status } = words.labels;
-    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report.now, words), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
+    const { plan, target, respondBy, status } = messages.labels;
+    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report.now, messages), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
   }
 
   function titleOf(ticket: TicketAnswer): string {
@@ -57,7 +60,7 @@ export function renderDeadlineText(report: DeadlineReport, words: Words, view: V
   }
 
   function titled(title: string, ticket: TicketAnswer): string {
-    return tickets.length === 1 ? title : `${title}${words.colon}${ticket.planName}`;
+    return tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
   }
 }
 
@@ -67,25 +70,25 @@ export const meaning = { met: "success", open: "success", "at-risk": "warn", mis
   keyof Style
 >;
 
-function statusLine(ticket: TicketAnswer, now: number, words: Words, style: Style): string {
-  return `${style[meaning[ticket.status]](words.statuses[ticket.status])}${words.colon}${usedText(ticket, now, words)}`;
+function statusLine(ticket: TicketAnswer, now: number, messages: Messages, style: Style): string {
+  return `${style[meaning[ticket.status]](messages.statuses[ticket.status])}${messages.colon}${usedText(ticket, now, messages)}`;
 }
 
 /** How much of the target was used, is left, or was overrun. */
-export function usedText(ticket: TicketAnswer, now: number, words: Words): string {
+export function usedText(ticket: TicketAnswer, now: number, messages: Messages): string {
   const { deadline, target, usedMs, remainingMs, lateMs = 0, days } = ticket;
   const { clock } = target;
   const used: CountedTime = { clock, ms: usedMs, days: days?.used };
   const left: CountedTime = { clock, ms: remainingMs, days: days?.remaining };
   switch (ticket.status) {
     case "met":
-      return withClock(words.usedOf(formatAmount(used, words)), [used], words);
+      return withClock(messages.usedOf(formatAmount(used, messages)), [used], messages);
     case "missed":
     case "overdue":
-      return words.lateBy(formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, words));
+      return messages.lateBy(formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, messages));
     case "open":
     case "at-risk":
-      return withClock(words.usedAndLeft(formatAmount(used, words), formatAmount(left, words)), [used, left], words);
+      return withClock(messages.usedAndLeft(formatAmount(used, messages), formatAmount(left, messages)), [used, left], messages);
   }
 }
 
@@ -95,14 +98,16 @@ export function ticketTitle(ticket: TicketAnswer): string {
 }
 
 /** What is the same under every plan: when it was opened, and until when its clock has run. */
-export function commonPairs(ticket: TicketAnswer, now: number, words: Words): readonly (readonly [string, string])[] {
-  const { labels } = words;
+export function commonPairs(ticket: TicketAnswer, now: number, messages: Messages): readonly (readonly [string, string])[] {
+  const { labels } = messages;
   return [
-    [labels.opened, formatMoment(ticket.opened, ticket.zone, words)],
-    ...(ticket.clockStarts === ticket.opened ? [] : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, words)] as const]),
+    [labels.opened, formatMoment(ticket.opened, ticket.zone, messages)],
+    ...(ticket.clockStarts === ticket.opened
+      ? []
+      : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, messages)] as const]),
     ticket.responded === undefined
-      ? [labels.now, formatMoment(now, ticket.zone, words)]
-      : [labels.responded, formatMoment(ticket.responded, ticket.zone, words)],
+      ? [labels.now, formatMoment(now, ticket.zone, messages)]
+      : [labels.responded, formatMoment(ticket.responded, ticket.zone, messages)],
   ];
 }
 

@@ -3,7 +3,7 @@
  */
 
 import { formatIsoDuration } from "../../core/format-time.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { ElapsedReport } from "../../report.js";
 import { createStyle, type View } from "./color.js";
 import { formatAmount } from "./counted.js";
@@ -12,27 +12,27 @@ import { renderAssumptions } from "./sanitize.js";
 import { renderPairs } from "./table.js";
 import { formatMoment } from "./time.js";
 
-export function renderElapsedText(report: ElapsedReport, words: Words, view: View): string {
+export function renderElapsedText(report: ElapsedReport, messages: Messages, view: View): string {
   if (view.quiet) return `${Math.trunc(report.elapsedMs / 1000)}\n`;
   const style = createStyle(view.color);
-  const { labels } = words;
+  const { labels } = messages;
   const pairs = renderPairs(
     [
       [
         labels.elapsed,
-        words.aside(style.strong(formatAmount({ clock: report.clock, ms: report.elapsedMs }, words)), words.clocks[report.clock]),
+        messages.aside(style.strong(formatAmount({ clock: report.clock, ms: report.elapsedMs }, messages)), messages.clocks[report.clock]),
       ],
-      [labels.from, formatMoment(report.from, report.zone, words)],
-      [labels.to, formatMoment(report.to, report.zone, words)],
+      [labels.from, formatMoment(report.from, report.zone, messages)],
+      [labels.to, formatMoment(report.to, report.zone, messages)],
       [labels.region, `${report.regionName ?? labels.none} (${report.zone.id})`],
     ],
     view.columns,
     style,
   );
   const ledger = report.segments
-    ? `\n${style.heading(labels.howCounted)}\n${renderElapsedLedger(report.segments, report.zone, words, view, style)}`
+    ? `\n${style.heading(labels.howCounted)}\n${renderElapsedLedger(report.segments, report.zone, messages, view, style)}`
     : "";
-  return `${pairs}${ledger}${renderAssumptions(report.assumptions, words, view, style)}`;
+  return `${pairs}${ledger}${renderAssumptions(report.assumptions, messages, view, style)}`;
 }
 
 /** `PT9H30M` on one line. */

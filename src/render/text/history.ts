@@ -1,7 +1,7 @@
 /**
  * What past tickets say of the needs, as tables for a recommendation: their mix, and what each plan would have promised.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { History } from "../../report.js";
 import { clockNames, formatAmountOn } from "./counted.js";
 import { formatPercent } from "./percent.js";
@@ -12,20 +12,20 @@ export interface HistoryTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function historyTables(history: History, names: Readonly<Record<string, string>>, words: Words): readonly HistoryTable[] {
-  const { history: texts, labels } = words;
+export function historyTables(history: History, names: Readonly<Record<string, string>>, messages: Messages): readonly HistoryTable[] {
+  const { history: texts, labels } = messages;
   const name = (plan: string) => names[plan] ?? plan;
   const percent = (part: number, whole: number) => (whole === 0 ? labels.none : formatPercent(part, whole));
   return [
     {
-      heading: texts.title(words.number(history.tickets.used), history.path),
+      heading: texts.title(messages.number(history.tickets.used), history.path),
       head: [labels.priority, texts.tickets, texts.share, labels.clock, texts.within],
       rows: history.priorities.map((p) => [
         p.priority,
-        words.number(p.tickets),
+        messages.number(p.tickets),
         percent(p.tickets, history.tickets.used),
-        clockNames(p.clocks, words),
-        p.withinSeconds === null ? labels.none : formatAmountOn(p.clocks, p.withinSeconds * 1000, words),
+        clockNames(p.clocks, messages),
+        p.withinSeconds === null ? labels.none : formatAmountOn(p.clocks, p.withinSeconds * 1000, messages),
       ]),
     },
     {
@@ -34,7 +34,7 @@ export function historyTables(history: History, names: Readonly<Record<string, s
       rows: history.plans.map((p) => [
         name(p.plan),
         percent(p.earlier, p.compared),
-        p.medianEarlierSeconds === null ? labels.none : words.clockTime(p.medianEarlierSeconds * 1000),
+        p.medianEarlierSeconds === null ? labels.none : messages.clockTime(p.medianEarlierSeconds * 1000),
       ]),
     },
   ].filter(({ rows }) => rows.length > 0);

@@ -3,7 +3,7 @@
  */
 
 import { formatLocal, formatUtc } from "../../core/format-time.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
@@ -13,54 +13,59 @@ import { renderAssumptions } from "./sanitize.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { formatEdge, formatMoment, yearOf } from "./time.js";
 
-export function renderHoursText(report: HoursReport, words: Words, view: View): string {
+export function renderHoursText(report: HoursReport, messages: Messages, view: View): string {
   if (view.quiet)
     return report.regions.map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`).join("");
   const style = createStyle(view.color);
   const blocks = report.regions.map((region) =>
     [
       renderTitle(`${region.name} (${region.zone.id})`, view.columns, style),
-      renderPairs(stateOf(region, report, words, style), view.columns, style),
-      region.calendar ? calendarTable(region, words, view, style) : week(region, report.now, words, view, style),
+      renderPairs(stateOf(region, report, messages, style), view.columns, style),
+      region.calendar ? calendarTable(region, messages, view, style) : week(region, report.now, messages, view, style),
     ].join("\n"),
   );
-  return `${blocks.join("\n")}${renderAssumptions(report.assumptions, words, view, style)}`;
+  return `${blocks.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}`;
 }
 
 function changeOf({ nextChange }: RegionHours): string {
   return nextChange === undefined ? "" : formatUtc(nextChange);
 }
 
-function stateOf(region: RegionHours, { now, reader }: HoursReport, words: Words, style: Style): readonly (readonly [string, string])[] {
-  const { labels, hours } = words;
+function stateOf(
+  region: RegionHours,
+  { now, reader }: HoursReport,
+  messages: Messages,
+  style: Style,
+): readonly (readonly [string, string])[] {
+  const { labels, hours } = messages;
   const { zone, nextChange } = region;
-  const state = region.open ? style.success(hours.open) : style.warn(hours.closed(closedReason(region, words)));
+  const state = region.open ? style.success(hours.open) : style.warn(hours.closed(closedReason(region, messages)));
   const pairs: [string, string][] = [
     [labels.status, state],
-    [labels.now, both(now, zone, reader, words)],
+    [labels.now, both(now, zone, reader, messages)],
   ];
   if (nextChange === undefined) pairs.push([hours.closes, hours.never]);
   else
     pairs.push([
       region.open ? hours.closes : hours.opens,
-      `${style.strong(hours.within(words.span(nextChange - now)))}${words.comma}${both(nextChange, zone, reader, words)}`,
+      `${style.strong(hours.within(messages.span(nextChange - now)))}${messages.comma}${both(nextChange, zone, reader, messages)}`,
     ]);
   return pairs;
 }
 
 /** Why a region is closed, a holiday by its name; nothing while it is open. */
-export function closedReason({ reason, holiday }: RegionHours, words: Words): string {
+export function closedReason({ reason, holiday }: RegionHours, messages: Messages): string {
   if (reason === undefined) return "";
-  return holiday ? `${words.reasons[reason]}${words.colon}${holiday}` : words.reasons[reason];
+  return holiday ? `${messages.reasons[reason]}${messages.colon}${holiday}` : messages.reasons[reason];
 }
 
 /** An instant in the region's zone, and in the reader's where that is another. */
-function both(instant: number, zone: ShownZone, reader: ShownZone, words: Words): string {
-  const here = formatMoment(instant, zone, words);
-  return reader.id === zone.id ? here : `${here} = ${formatMoment(instant, reader, words)} (${reader.id})`;
+function both(instant: number, zone: ShownZone, reader: ShownZone, messages: Messages): string {
+  const here = formatMoment(instant, zone, messages);
+  return reader.id === zone.id ? here : `${here} = ${formatMoment(instant, reader, messages)} (${reader.id})`;
 }
 
-function week(region: RegionHours, now: number, words: Words, view: View, style: Style): string {
+function week(region: RegionHours, now: number, messages: Messages, view: View, style: Style): string {
   const { zone } = region;
   const cells = cellsOf(view.columns);
   const rows = region.week.map((date) => {
@@ -68,35 +73,35 @@ function week(region: RegionHours, now: number, words: Words, view: View, style:
     const isToday = date.day === region.today;
     const marked = isToday ? [...lines, { from: now, to: now + 1, sign: "now" as const }] : lines;
     return {
-      label: `${isToday ? ">" : " "} ${dayLabel(date.day, false, words)}`,
+      label: `${isToday ? ">" : " "} ${dayLabel(date.day, false, messages)}`,
       signs: stripSigns(date, marked, zone, cells),
-      text: describeDay(date, zone, words),
+      text: describeDay(date, zone, messages),
     };
   });
-  return renderStrips(rows, words.legend, view, style);
+  return renderStrips(rows, messages.legend, view, style);
 }
 
 /** The open intervals of a region with their running total; a long list is folded. */
 export function calendarRows(
   { zone, calendar = [] }: RegionHours,
-  words: Words,
+  messages: Messages,
 ): { readonly head: string[]; readonly rows: readonly string[][] } {
-  const { labels, hours } = words;
+  const { labels, hours } = messages;
   const first = calendar[0];
   const last = calendar.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
   const rowOf = ({ from, to, totalMs }: (typeof calendar)[number]) => [
-    formatEdge(from, "from", withYear, zone, words),
-    formatEdge(to, "to", withYear, zone, words),
-    words.duration(to - from),
-    words.duration(totalMs),
+    formatEdge(from, "from", withYear, zone, messages),
+    formatEdge(to, "to", withYear, zone, messages),
+    messages.duration(to - from),
+    messages.duration(totalMs),
   ];
-  const rows = foldedRows(calendar, rowOf, (count) => [words.more, "", "", words.moreStretches(count)]);
+  const rows = foldedRows(calendar, rowOf, (count) => [messages.more, "", "", messages.moreStretches(count)]);
   return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
 }
 
-function calendarTable(region: RegionHours, words: Words, view: View, style: Style): string {
-  const { head, rows } = calendarRows(region, words);
+function calendarTable(region: RegionHours, messages: Messages, view: View, style: Style): string {
+  const { head, rows } = calendarRows(region, messages);
   return renderTable(head, rows, view.columns, style);
 }
 

@@ -4,7 +4,7 @@
 
 import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { ShownZone, TicketAnswer } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { renderTable } from "./table.js";
@@ -16,27 +16,27 @@ export interface LedgerTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function renderLedger(ticket: TicketAnswer, words: Words, view: View, style: Style): string {
-  const { head, rows } = ledgerOf(ticket, words, style);
+export function renderLedger(ticket: TicketAnswer, messages: Messages, view: View, style: Style): string {
+  const { head, rows } = ledgerOf(ticket, messages, style);
   return renderTable(head, rows, view.columns, style);
 }
 
 /** The ledger of a ticket; a target in business days shows which dates were counted. */
-export function ledgerOf(ticket: TicketAnswer, words: Words, style: Style): LedgerTable {
-  const { labels } = words;
+export function ledgerOf(ticket: TicketAnswer, messages: Messages, style: Style): LedgerTable {
+  const { labels } = messages;
   const budgetMs = ticket.usedMs + ticket.remainingMs;
   const dates = ticket.countedDays;
   const footer = dates
-    ? { total: "", right: labels.day, note: words.addsUpTo(words.target(ticket.target)) }
-    : { total: words.duration(budgetMs), right: labels.left, note: words.addsUpTo(words.target(ticket.target)) };
-  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, words, style);
+    ? { total: "", right: labels.day, note: messages.addsUpTo(messages.target(ticket.target)) }
+    : { total: messages.duration(budgetMs), right: labels.left, note: messages.addsUpTo(messages.target(ticket.target)) };
+  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, messages, style);
 }
 
 /** The ledger of an elapsed time, with a running total. */
-export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, words: Words, view: View, style: Style): string {
+export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, messages: Messages, view: View, style: Style): string {
   const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
-  const footer = { total: words.duration(total), right: words.labels.total, note: "" };
-  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, words, style);
+  const footer = { total: messages.duration(total), right: messages.labels.total, note: "" };
+  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, messages, style);
   return renderTable(head, rows, view.columns, style);
 }
 
@@ -52,10 +52,10 @@ function linesOf(
   budgetMs: number | undefined,
   dates: readonly CountedDay[] | undefined,
   footer: Footer,
-  words: Words,
+  messages: Messages,
   style: Style,
 ): LedgerTable {
-  const { labels } = words;
+  const { labels } = messages;
   const first = lines[0];
   const last = lines.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
@@ -65,17 +65,17 @@ function linesOf(
     return { line, counted: sum };
   });
   const rowOf = ({ line, counted }: (typeof running)[number]): readonly string[] => {
-    const from = formatEdge(line.from, "from", withYear, zone, words);
-    const to = formatEdge(line.to, "to", withYear, zone, words);
-    const change = clockChange(line, zone, words);
+    const from = formatEdge(line.from, "from", withYear, zone, messages);
+    const to = formatEdge(line.to, "to", withYear, zone, messages);
+    const change = clockChange(line, zone, messages);
     if (line.kind === "closed") {
-      const why = line.holiday ? `${words.reasons[line.reason]}${words.colon}${line.holiday}` : words.reasons[line.reason];
-      return [from, to, "-", "", style.dim(change === "" ? why : `${why}${words.comma}${change}`)];
+      const why = line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason];
+      return [from, to, "-", "", style.dim(change === "" ? why : `${why}${messages.comma}${change}`)];
     }
-    const right = dates ? dayCount(dates, line) : words.duration(budgetMs === undefined ? counted : budgetMs - counted);
-    return [from, to, words.duration(line.to - line.from), right, style.dim(change)];
+    const right = dates ? dayCount(dates, line) : messages.duration(budgetMs === undefined ? counted : budgetMs - counted);
+    return [from, to, messages.duration(line.to - line.from), right, style.dim(change)];
   };
-  const rows = foldedRows(running, rowOf, (count) => [words.more, "", "", "", words.moreStretches(count)]);
+  const rows = foldedRows(running, rowOf, (count) => [messages.more, "", "", "", messages.moreStretches(count)]);
   rows.push(["", labels.total, style.strong(footer.total), "", footer.note]);
   return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
 }
@@ -84,12 +84,12 @@ function linesOf(
  * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it begins;
  * empty where nothing does.
  */
-function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, words: Words): string {
+function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, messages: Messages): string {
   const goesBack = to + zone.offsetAt(to) <= from + zone.offsetAt(from);
   if (kind === "closed" && !goesBack) return "";
   const before = formatOffset(from, zone);
   const after = formatOffset(to, zone);
-  return before === after ? "" : words.clocksChange(before, after);
+  return before === after ? "" : messages.clocksChange(before, after);
 }
 
 /** The longest list of stretches that is shown whole: some years of days and nights. */

@@ -2,7 +2,7 @@
  * Assumptions and warnings outside the output: which of them stderr carries, and the sentence about a dataset that is out of date,
  * which only the commands that choose between plans show.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
 import { asGrouped } from "../assumptions.js";
 import type { Style, View } from "./color.js";
@@ -22,13 +22,13 @@ export interface NoticeLine {
 }
 
 /** The assumptions and warnings that stderr carries, warnings first. */
-export function noticesOnStderr(notices: Notices, carried: Carried, isQuiet: boolean, words: Words): readonly NoticeLine[] {
+export function noticesOnStderr(notices: Notices, carried: Carried, isQuiet: boolean, messages: Messages): readonly NoticeLine[] {
   const { assumptions, warnings } = escapeControlsDeep({ assumptions: notices.assumptions, warnings: notices.warnings });
   const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, isQuiet));
   const shownAssumptions = assumptions.filter(({ code }) => isOnStderr(noticeClasses[code], carried.assumptions, isQuiet));
   return [
-    ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: words.warning(warning) })),
-    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${words.assumption(asGrouped(one))} [${one.code}]` })),
+    ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: messages.warning(warning) })),
+    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${messages.assumption(asGrouped(one))} [${one.code}]` })),
   ];
 }
 
@@ -46,16 +46,16 @@ function isOnStderr(kind: NoticeClass, isCarried: boolean, isQuiet: boolean): bo
 }
 
 /** That the dataset is out of date, for a reader who chooses between plans and did not choose the dataset. */
-export function outOfDate(report: Pick<Report, "warnings">, words: Words): string | undefined {
+export function outOfDate(report: Pick<Report, "warnings">, messages: Messages): string | undefined {
   const warning = report.warnings.find(({ code }) => code === "superseded");
-  return warning?.code === "superseded" && !warning.isNamed ? words.warning(warning) : undefined;
+  return warning?.code === "superseded" && !warning.isNamed ? messages.warning(warning) : undefined;
 }
 
 /** The same as the last lines of a text, empty where there is nothing to say or only the bare result is wanted. */
-export function renderOutOfDate(report: Pick<Report, "warnings">, words: Words, view: View, style: Style): string {
-  const text = outOfDate(report, words);
+export function renderOutOfDate(report: Pick<Report, "warnings">, messages: Messages, view: View, style: Style): string {
+  const text = outOfDate(report, messages);
   if (view.quiet || text === undefined) return "";
-  const label = `${words.labels.warning}${words.colon}`;
+  const label = `${messages.labels.warning}${messages.colon}`;
   const [first = "", ...more] = wrapText(`${label}${text}`, view.columns);
   const mark = label.trimEnd();
   return `\n${[`${style.warn(mark)}${first.slice(mark.length)}`, ...more].join("\n")}\n`;

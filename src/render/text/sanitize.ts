@@ -2,7 +2,7 @@
  * What all text answers share: the block of assumptions, and the two gates every text passes: foreign words lose what a terminal
  * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 
 import type { Assumption } from "../../report.js";
 import { groupAssumptions } from "../assumptions.js";
@@ -12,16 +12,18 @@ import type { Style, View } from "./color.js";
 import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
-export function renderAssumptions(assumptions: readonly Assumption[], words: Words, view: View, style: Style): string {
-  const items = groupAssumptions(assumptions).map((assumption) => `${words.assumption(assumption)} ${style.dim(`[${assumption.code}]`)}`);
+export function renderAssumptions(assumptions: readonly Assumption[], messages: Messages, view: View, style: Style): string {
+  const items = groupAssumptions(assumptions).map(
+    (assumption) => `${messages.assumption(assumption)} ${style.dim(`[${assumption.code}]`)}`,
+  );
   if (view.quiet || items.length === 0) return "";
-  return `\n${style.heading(words.labels.assumptions)}\n${renderList(items, view.columns)}`;
+  return `\n${style.heading(messages.labels.assumptions)}\n${renderList(items, view.columns)}`;
 }
 
 /** The same as a chapter of Markdown. */
-export function renderAssumptionsMarkdown(assumptions: readonly Assumption[], words: Words): string {
-  const items = groupAssumptions(assumptions).map((one) => `- ${escapeMarkdown(words.assumption(one))} \`${one.code}\`\n`);
-  return items.length === 0 ? "" : `## ${words.labels.assumptions}\n\n${items.join("")}`;
+export function renderAssumptionsMarkdown(assumptions: readonly Assumption[], messages: Messages): string {
+  const items = groupAssumptions(assumptions).map((one) => `- ${escapeMarkdown(messages.assumption(one))} \`${one.code}\`\n`);
+  return items.length === 0 ? "" : `## ${messages.labels.assumptions}\n\n${items.join("")}`;
 }
 
 /** Characters a terminal obeys instead of showing: `Cc`, and the marks of `Cf` and `Z` that reorder or break text. */

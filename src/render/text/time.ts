@@ -4,29 +4,29 @@
 
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../../core/date.js";
 import { padded } from "../../core/format-time.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { ShownZone } from "../../report.js";
 
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */
-export function formatMoment(instant: number, zone: ShownZone, words: Words): string {
+export function formatMoment(instant: number, zone: ShownZone, messages: Messages): string {
   const clock = localTimeOf(instant, zone);
-  return `${formatDate(clock, true, words)} ${formatTime(clock)} ${formatOffset(instant, zone)}`;
+  return `${formatDate(clock, true, messages)} ${formatTime(clock)} ${formatOffset(instant, zone)}`;
 }
 
 /**
  * The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is
  * `Sun 11-22 24:00`. Its blanks do not break, so that it stays on one line.
  */
-export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, words: Words): string {
+export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, messages: Messages): string {
   const clock = localTimeOf(instant, zone);
   const isMidnight = edge === "to" && clock.getTime() % dayMs === 0;
-  const date = formatDate(isMidnight ? localTimeOf(instant - 1, zone) : clock, withYear, words);
+  const date = formatDate(isMidnight ? localTimeOf(instant - 1, zone) : clock, withYear, messages);
   return `${date} ${isMidnight ? "24:00" : formatTime(clock)}`.replaceAll(" ", "\u00a0");
 }
 
 /** A date by its day number: `Mon 11-23`, with the year where that is wanted. */
-export function formatDayLabel(day: number, withYear: boolean, words: Words): string {
-  return formatDate(new Date(day * dayMs), withYear, words);
+export function formatDayLabel(day: number, withYear: boolean, messages: Messages): string {
+  return formatDate(new Date(day * dayMs), withYear, messages);
 }
 
 /** The time of an instant on a wall clock; the end of a date is 24:00. `bound` is where the date begins or ends. */
@@ -46,10 +46,10 @@ export function formatOffset(instant: number, zone: ShownZone): string {
   return `${minutes < 0 ? "-" : "+"}${padded(Math.floor(size / 60))}:${padded(size % 60)}`;
 }
 
-function formatDate(clock: Date, withYear: boolean, words: Words): string {
+function formatDate(clock: Date, withYear: boolean, messages: Messages): string {
   const date = `${padded(clock.getUTCMonth() + 1)}-${padded(clock.getUTCDate())}`;
   const weekday = weekdays[weekdayIndex(Math.floor(clock.getTime() / dayMs))] as (typeof weekdays)[number];
-  return words.dated(withYear ? `${padded(clock.getUTCFullYear(), 4)}-${date}` : date, weekday);
+  return messages.dated(withYear ? `${padded(clock.getUTCFullYear(), 4)}-${date}` : date, weekday);
 }
 
 function formatTime(clock: Date): string {

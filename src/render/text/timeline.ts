@@ -5,19 +5,19 @@
 
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { TicketAnswer } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";
 import { formatHour, yearOf } from "./time.js";
 
 /** The timeline of a ticket; empty where it has none. */
-export function renderTimeline(ticket: TicketAnswer, now: number, words: Words, view: View, style: Style): string {
-  const rows = timelineRows(ticket, now, words).map(
+export function renderTimeline(ticket: TicketAnswer, now: number, messages: Messages, view: View, style: Style): string {
+  const rows = timelineRows(ticket, now, messages).map(
     ({ label, text, date, stretches }): StripRow =>
       date ? { label, signs: stripSigns(date, stretches, ticket.zone, cellsOf(view.columns)), text } : { label, text },
   );
-  return rows.length === 0 ? "" : renderStrips(rows, { ...words.legend, closed: "" }, view, style);
+  return rows.length === 0 ? "" : renderStrips(rows, { ...messages.legend, closed: "" }, view, style);
 }
 
 /** A date of a timeline and what is said of it; dates left out are one row without a date. */
@@ -29,13 +29,13 @@ export interface TimelineRow {
 }
 
 /** The dates of a ticket's timeline. `now` parts used from remaining time while there is no response. */
-export function timelineRows(ticket: TicketAnswer, now: number, words: Words): readonly TimelineRow[] {
+export function timelineRows(ticket: TicketAnswer, now: number, messages: Messages): readonly TimelineRow[] {
   const { timeline = [], zone, opened, deadline } = ticket;
   const until = Math.min(ticket.responded ?? now, deadline);
   const withYear = yearOf(opened, zone) !== yearOf(deadline, zone);
   return timeline.map((entry): TimelineRow => {
     if ("skipped" in entry)
-      return { label: "", text: words.timeline.moreDays(entry.skipped, words.duration(entry.countedMs)), stretches: [] };
+      return { label: "", text: messages.timeline.moreDays(entry.skipped, messages.duration(entry.countedMs)), stretches: [] };
     const stretches = entry.lines.flatMap((line) => stretchesOf(line));
     const counted = stretches.filter(({ sign }) => sign === "used" || sign === "left");
     const countedMs = counted.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -43,13 +43,13 @@ export function timelineRows(ticket: TicketAnswer, now: number, words: Words): r
     const isLast = deadline > entry.from && deadline <= entry.to;
     const isOpen = entry.lines.some((line) => line.kind === "open");
     const text = [
-      ...(isFirst ? [words.timeline.opened(formatHour(opened, zone, entry.from, "from"))] : []),
-      ...(countedMs > 0 ? [words.duration(countedMs)] : []),
-      ...closedWhy(entry.lines, isOpen, words),
-      ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen ? [words.reasons.pause] : []),
-      ...(isLast ? [words.timeline.due(formatHour(deadline, zone, entry.to, "to"))] : []),
+      ...(isFirst ? [messages.timeline.opened(formatHour(opened, zone, entry.from, "from"))] : []),
+      ...(countedMs > 0 ? [messages.duration(countedMs)] : []),
+      ...closedWhy(entry.lines, isOpen, messages),
+      ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen ? [messages.reasons.pause] : []),
+      ...(isLast ? [messages.timeline.due(formatHour(deadline, zone, entry.to, "to"))] : []),
     ];
-    return { label: dayLabel(entry.day, withYear, words), text: text.join(words.comma), date: entry, stretches };
+    return { label: dayLabel(entry.day, withYear, messages), text: text.join(messages.comma), date: entry, stretches };
   });
 
   /** A ledger line cut at the opening, at now and at the deadline. */

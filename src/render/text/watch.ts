@@ -4,7 +4,7 @@
 
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Words } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en.js";
 import type { WatchReport, WatchTicket } from "../../report.js";
 import { createStyle, type Style } from "./color.js";
 import { meaning } from "./deadline.js";
@@ -35,51 +35,51 @@ export function ticketLines(rows: number, trouble?: string): number {
 }
 
 /** A screen of at most `rows` lines, none wider than `columns`: the tickets by what is due next. */
-export function renderWatch(report: WatchReport, words: Words, view: WatchView): string {
+export function renderWatch(report: WatchReport, messages: Messages, view: WatchView): string {
   const { tickets, now, reader, counts } = report;
   const { columns, offset, color, hasKeys, trouble } = view;
   const style = createStyle(color);
   const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
   const second = Math.floor(now / 1000) * 1000;
-  const title = `${words.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, words)}`;
-  const body = visibleTickets.length === 0 ? [style.dim(words.watch.nothingOpen)] : table(visibleTickets, view, words, style);
+  const title = `${messages.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, messages)}`;
+  const body = visibleTickets.length === 0 ? [style.dim(messages.watch.nothingOpen)] : table(visibleTickets, view, messages, style);
   const more = tickets.length - offset - visibleTickets.length;
   const below = [
-    ...(hasKeys ? [words.watch.keys] : []),
-    ...(offset + more > 0 ? [words.watch.further(offset, more)] : []),
-    ...byStatus(tickets, words),
-    words.watch.answered(counts.answered),
-    ...(counts.bad > 0 ? [words.watch.bad(counts.bad)] : []),
+    ...(hasKeys ? [messages.watch.keys] : []),
+    ...(offset + more > 0 ? [messages.watch.further(offset, more)] : []),
+    ...byStatus(tickets, messages),
+    messages.watch.answered(counts.answered),
+    ...(counts.bad > 0 ? [messages.watch.bad(counts.bad)] : []),
   ].join(" · ");
   const head = [style.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [style.bad(cutTo(trouble, columns))])];
   return [...head, ...body, "", style.dim(cutTo(below, columns))].slice(0, view.rows).join("\n");
 }
 
-function byStatus(tickets: readonly WatchTicket[], words: Words): string[] {
+function byStatus(tickets: readonly WatchTicket[], messages: Messages): string[] {
   return (["overdue", "at-risk", "open"] as const)
     .map((status) => ({ status, count: tickets.filter((ticket) => ticket.status === status).length }))
     .filter(({ count }) => count > 0)
-    .map(({ status, count }) => `${words.number(count)} ${words.statuses[status]}`);
+    .map(({ status, count }) => `${messages.number(count)} ${messages.statuses[status]}`);
 }
 
 /** The columns that fit, the time left always among them; what is least needed goes first. */
-function table(tickets: readonly WatchTicket[], view: WatchView, words: Words, style: Style): string[] {
+function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messages, style: Style): string[] {
   const { columns } = view;
   const shown = escaperOf(view);
-  const { labels, watch } = words;
+  const { labels, watch } = messages;
   const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
     [
       { head: labels.left, cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs), rank: 0, most: 12 },
-      { head: labels.clock, cell: (t) => words.clocks[t.meter], rank: 4, most: 20 },
+      { head: labels.clock, cell: (t) => messages.clocks[t.meter], rank: 4, most: 20 },
       {
         head: labels.status,
-        cell: (t) => (t.isRunning || t.status === "overdue" ? words.statuses[t.status] : watch.standsStill(words.statuses[t.status])),
+        cell: (t) => (t.isRunning || t.status === "overdue" ? messages.statuses[t.status] : watch.standsStill(messages.statuses[t.status])),
         rank: 3,
         most: 30,
       },
       { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
       { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
-      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, words), rank: 5, most: 32 },
+      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, messages), rank: 5, most: 32 },
       { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
       { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
     ];
