@@ -5,10 +5,10 @@
 
 import { fronts } from "./actions/index.js";
 import { carriedBy, writeNotices } from "./actions/notices.js";
-import { type Glimpse, glimpse } from "./cli/early-options.js";
+import { type EarlyOptions, parseEarlyOptions } from "./cli/early-options.js";
 import { errorOf, explain } from "./cli/error-message.js";
 import { langOfEnvironment, matchLang } from "./cli/locale.js";
-import { talkLines, talkView } from "./cli/messages.js";
+import { messageLines, messageView } from "./cli/messages.js";
 import { batchFormatOf, formatOf } from "./cli/output-format.js";
 import { type HelpSubject, parseCommandLine } from "./cli/parser.js";
 import { loadSettings, type Settings, settingBehind, settingsOfEnvironment, withSettings } from "./cli/settings.js";
@@ -23,7 +23,7 @@ import type { Messages } from "./i18n/en.js";
 import { loadMessages } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
-import type { SettingKey, Typed } from "./options.js";
+import type { ParsedCommand, SettingKey } from "./options.js";
 import { plainWords } from "./render/text/ascii.js";
 import { createStyle, type View } from "./render/text/color.js";
 import { sanitizeOutput } from "./render/text/sanitize.js";
@@ -33,15 +33,13 @@ import { version } from "./version.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (keptOffsets?.tzdata === io.tzdata) usePrecomputedOffsets(keptOffsets);
-  const glimpsed = glimpse(argv);
-  const found = await (glimpsed.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
-    (error: unknown) => error,
-  );
+  const early = parseEarlyOptions(argv);
+  const found = await (early.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch((error: unknown) => error);
   const settings = isSettings(found) ? found : settingsOfEnvironment(io.env);
-  const wanted = glimpsed.lang ?? (settings.values.lang?.value as string | undefined);
+  const wanted = early.lang ?? (settings.values.lang?.value as string | undefined);
   const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
   const messages = await loadMessages(lang);
-  let typed: Typed | undefined;
+  let typed: ParsedCommand | undefined;
   try {
     if (argv[0] === "__complete") return await complete(argv.slice(1), settings, lang, messages, io);
     const parsed = parseCommandLine(argv);
@@ -50,7 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       return exitCodes.answered;
     }
     if (parsed.kind === "help") {
-      await io.stdout.write(await helpText(parsed.about, argv.length === 0, messages, glimpsed, io));
+      await io.stdout.write(await helpText(parsed.about, argv.length === 0, messages, early, io));
       return exitCodes.answered;
     }
     typed = parsed.typed;
@@ -62,8 +60,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     const info = errorOf(error);
     const behind = settingBehind(info, typed, settings);
-    const stack = info.code === "bug" && glimpsed.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
-    const isWritten = await io.stderr.write(explain(info, behind, messages, glimpsed.json, talkView(glimpsed, io)) + stack).then(
+    const stack = info.code === "bug" && early.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
+    const isWritten = await io.stderr.write(explain(info, behind, messages, early.json, messageView(early, io)) + stack).then(
       () => true,
       () => false,
     );
@@ -89,7 +87,7 @@ async function helpText(
   about: HelpSubject,
   isBrief: boolean,
   messages: Messages,
-  { color: flag, ascii, width }: Glimpse,
+  { color: flag, ascii, width }: EarlyOptions,
   io: Io,
 ): Promise<string> {
   if (about === "man") return (await import("./cli/man-page.js")).renderManual(messages, version);
@@ -105,7 +103,7 @@ function isSettings(found: unknown): found is Settings {
   return typeof found === "object" && found !== null && "values" in found;
 }
 
-async function answer(asTyped: Typed, settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
+async function answer(asTyped: ParsedCommand, settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   if (options.width !== undefined && parseColumns(options.width) === undefined)
@@ -135,13 +133,13 @@ async function answer(asTyped: Typed, settings: Settings, lang: Lang, messages: 
   else await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
-  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(talkLines(talk, talkView(options, io)));
+  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(messageLines(talk, messageView(options, io)));
   if (finding) return exitCodes.finding;
   return unusable ? exitCodes.input : exitCodes.answered;
 }
 
 /** The file of a project that supplied what the result depends on. The user's own file and the environment are not named. */
-function projectSettings(asTyped: Typed, { options }: Typed, { values }: Settings): readonly Assumption[] {
+function projectSettings(asTyped: ParsedCommand, { options }: ParsedCommand, { values }: Settings): readonly Assumption[] {
   const keys = namedSettings.filter(
     (key) => asTyped.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
   );
@@ -151,7 +149,7 @@ function projectSettings(asTyped: Typed, { options }: Typed, { values }: Setting
 
 const namedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];
 
-async function contextOf({ options }: Typed, fromProject: readonly Assumption[], lang: Lang, io: Io): Promise<Context> {
+async function contextOf({ options }: ParsedCommand, fromProject: readonly Assumption[], lang: Lang, io: Io): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   if (options.tz !== undefined) findZone(options.tz);
   const base = {

@@ -240,13 +240,13 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 /** What was typed, before anything is made of it: absent where it was not. */
-export interface Typed {
+export interface ParsedCommand {
   readonly command: CommandName;
   readonly args: readonly string[];
-  readonly options: TypedOptions;
+  readonly options: ParsedOptions;
 }
 
-type Value<S extends OptionSpec> = S extends { repeatable: true }
+type OptionValue<S extends OptionSpec> = S extends { repeatable: true }
   ? readonly string[]
   : S extends { choices: readonly (infer Choice)[] }
     ? Choice
@@ -254,10 +254,10 @@ type Value<S extends OptionSpec> = S extends { repeatable: true }
       ? string
       : boolean;
 
-export type TypedOptions = {
-  readonly [K in GlobalOption]?: Value<(typeof globalOptions)[K]>;
+export type ParsedOptions = {
+  readonly [K in GlobalOption]?: OptionValue<(typeof globalOptions)[K]>;
 } & {
-  readonly [K in CommandOption]?: Value<(typeof commandOptions)[K]>;
+  readonly [K in CommandOption]?: OptionValue<(typeof commandOptions)[K]>;
 };
 
 /** The topics that are lists with notes; `man` is another form of all. */

@@ -159,7 +159,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         isTicking = false;
       };
     },
-    stampOf(path) {
+    fileVersion(path) {
       const content = setting.files?.[path];
       return content === undefined ? undefined : { isFile: true, file: setting.identities?.[path] ?? path, version: String(content) };
     },

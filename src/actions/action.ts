@@ -6,7 +6,7 @@ import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
 import type { Messages } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
-import type { Format, Typed } from "../options.js";
+import type { Format, ParsedCommand } from "../options.js";
 import type { View } from "../render/text/color.js";
 import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
 import type { Report } from "../report.js";
@@ -18,7 +18,7 @@ export interface Asked {
   readonly view: View;
   readonly io: Io;
   /** The command line before settings were added to it, and the settings. */
-  readonly asTyped: Typed;
+  readonly asTyped: ParsedCommand;
   readonly settings: Settings;
 }
 

@@ -2,23 +2,23 @@
  * `deadline --input`: rows in and rows out as they come; only the summary is a report.
  */
 
-import { talkLines, talkView } from "../cli/messages.js";
+import { messageLines, messageView } from "../cli/messages.js";
 import { batchFormatOf } from "../cli/output-format.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowError } from "../errors.js";
-import { pump } from "../io/stream.js";
-import type { Typed } from "../options.js";
+import { stream } from "../io/stream.js";
+import type { ParsedCommand } from "../options.js";
 import * as render from "../render/text/batch.js";
 import type { Asked } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */
-export async function answerBatch({ options }: Typed, { context, messages, view, io }: Asked): Promise<number> {
+export async function answerBatch({ options }: ParsedCommand, { context, messages, view, io }: Asked): Promise<number> {
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
-  const { made, isGone } = await pump(io, messages, path, options.output, view.quiet, (first) =>
+  const { made, isGone } = await stream(io, messages, path, options.output, view.quiet, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );
   // A reader that has enough is not told how the rest went.
@@ -29,9 +29,9 @@ export async function answerBatch({ options }: Typed, { context, messages, view,
   const finding = summary.finding ? messages.batch.late(missed, overdue) : undefined;
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
-      talkLines(
+      messageLines(
         render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, messages),
-        talkView(options, io),
+        messageView(options, io),
       ),
     );
   if (summary.finding) return exitCodes.finding;

@@ -6,12 +6,12 @@ import { langVariable } from "../cli/locale.js";
 import { flagOf } from "../cli/parser.js";
 import { runConfig } from "../commands/config.js";
 import { defaultDatasetId } from "../data/bundled.js";
-import { type SettingKey, settingKeys, settings as settingVariables, type Typed } from "../options.js";
+import { type ParsedCommand, type SettingKey, settingKeys, settings as settingVariables } from "../options.js";
 import { renderConfigText } from "../render/text/config.js";
 import type { SettingLine } from "../report.js";
 import { type Answered, type Asked, answered } from "./action.js";
 
-export async function configFront({ args }: Typed, asked: Asked): Promise<Answered> {
+export async function configFront({ args }: ParsedCommand, asked: Asked): Promise<Answered> {
   const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
   return answered(report, asked, { text: (report) => renderConfigText(report, asked.messages, asked.view) });
 }

@@ -5,11 +5,11 @@
 import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
-import type { CommandName, Typed } from "../options.js";
+import type { CommandName, ParsedCommand } from "../options.js";
 import { type Answered, type Asked, answered } from "./action.js";
 
 /** Each command with its renderers, loaded when it is called. */
-export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise<Answered>> = {
+export const fronts: Record<CommandName, (typed: ParsedCommand, asked: Asked) => Promise<Answered>> = {
   async compare({ args, options }, asked) {
     const { runCompare } = await import("../commands/compare.js");
     const render = await import("../render/text/compare.js");
@@ -61,12 +61,12 @@ export const fronts: Record<CommandName, (typed: Typed, asked: Asked) => Promise
   },
   async audit({ args, options }, asked) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
-    const { pump } = await import("../io/stream.js");
+    const { stream } = await import("../io/stream.js");
     const render = await import("../render/text/audit.js");
     const { renderBatchMessage } = await import("../render/text/batch.js");
     const { context, io, messages, view } = asked;
     const path = args[0] as string;
-    const { made } = await pump(io, messages, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
+    const { made } = await stream(io, messages, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
     const report = made.report();
     const { read, bad } = report.tickets;
     const isShort = fallsShort(report);

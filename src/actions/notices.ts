@@ -2,8 +2,8 @@
  * The one place where the assumptions and warnings of an answer are written to stderr.
  */
 
-import { renderMark, talkLines, talkView } from "../cli/messages.js";
-import type { Format, TypedOptions } from "../options.js";
+import { messageLines, messageView, renderMark } from "../cli/messages.js";
+import type { Format, ParsedOptions } from "../options.js";
 import { createStyle } from "../render/text/color.js";
 import { type Carried, noticesOnStderr } from "../render/text/notices.js";
 import type { Notices } from "../report.js";
@@ -22,15 +22,15 @@ export function carriedBy(format: Format): Carried {
 export async function writeNotices(
   notices: Notices,
   carried: Carried,
-  options: TypedOptions,
+  options: ParsedOptions,
   { io, messages, view }: Pick<Asked, "io" | "messages" | "view">,
 ): Promise<void> {
-  const shown = talkView(options, io);
+  const shown = messageView(options, io);
   const style = createStyle(shown.color);
   const mark = {
     warning: renderMark(messages.labels.warning, messages, style.warn),
     note: renderMark(messages.labels.note, messages, style.strong),
   };
   const lines = noticesOnStderr(notices, carried, view.quiet, messages);
-  for (const { kind, text } of lines) await io.stderr.write(talkLines(`${mark[kind]}${text}`, shown));
+  for (const { kind, text } of lines) await io.stderr.write(messageLines(`${mark[kind]}${text}`, shown));
 }

@@ -4,16 +4,16 @@
 
 import type { Measured } from "../commands/history.js";
 import { runRecommend } from "../commands/recommend.js";
-import { pump } from "../io/stream.js";
-import type { Typed } from "../options.js";
-import { askWhereAPersonIs } from "../prompts/prompt.js";
+import { stream } from "../io/stream.js";
+import type { ParsedCommand } from "../options.js";
+import { promptForMissingAnswers } from "../prompts/prompt.js";
 import * as render from "../render/text/recommend.js";
 import type { History } from "../report.js";
 import { type Answered, type Asked, answered } from "./action.js";
 
-export async function recommendFront({ options }: Typed, asked: Asked): Promise<Answered> {
+export async function recommendFront({ options }: ParsedCommand, asked: Asked): Promise<Answered> {
   const measured = await measureTickets(options, asked);
-  const report = await runRecommend(await askWhereAPersonIs(options, asked), asked.context, measured);
+  const report = await runRecommend(await promptForMissingAnswers(options, asked), asked.context, measured);
   const talk = measured === undefined ? undefined : await talkOfHistory(measured.history, asked);
   return {
     ...(await answered(report, asked, {
@@ -27,11 +27,11 @@ export async function recommendFront({ options }: Typed, asked: Asked): Promise<
 }
 
 /** The needs of past tickets, with --tickets. */
-async function measureTickets(options: Typed["options"], { context, io, messages, view }: Asked): Promise<Measured | undefined> {
+async function measureTickets(options: ParsedCommand["options"], { context, io, messages, view }: Asked): Promise<Measured | undefined> {
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
-  const { made } = await pump(io, messages, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
+  const { made } = await stream(io, messages, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
   return made.measured();
 }
 

@@ -2,13 +2,13 @@
  * `watch`: open tickets that count down, read again where their file changes; on a screen, or as lines for a program.
  */
 
-import { renderMark, talkLines, talkView } from "../cli/messages.js";
+import { messageLines, messageView, renderMark } from "../cli/messages.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
-import { pump } from "../io/stream.js";
+import { stream } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
-import { keepWatching } from "../io/watch-loop.js";
-import type { Typed } from "../options.js";
+import { runWatchLoop } from "../io/watch-loop.js";
+import type { ParsedCommand } from "../options.js";
 import { renderBatchMessage } from "../render/text/batch.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../render/text/sanitize.js";
@@ -17,13 +17,13 @@ import type { WatchReport } from "../report.js";
 import type { Answered, Asked } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
-export async function watchFront({ args, options }: Typed, { context, io, messages, view }: Asked): Promise<Answered> {
+export async function watchFront({ args, options }: ParsedCommand, { context, io, messages, view }: Asked): Promise<Answered> {
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
-  const load = async () => (await pump(io, messages, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
-  const stampOf = () => (path === "-" ? undefined : io.stampOf(path));
+  const load = async () => (await stream(io, messages, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
+  const stampOf = () => (path === "-" ? undefined : io.fileVersion(path));
   const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();
   // A pipe is read once.
@@ -38,10 +38,10 @@ export async function watchFront({ args, options }: Typed, { context, io, messag
   const { counts, seen } = begun;
   const fills = view.quiet ? [] : begun.fills;
   if (counts.bad > 0 || fills.length > 0)
-    await io.stderr.write(talkLines(renderBatchMessage({ ...counts, seen, fills }, messages), talkView(options, io)));
+    await io.stderr.write(messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)));
   const health = healthOf(path, options, { io, messages });
   if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
-  await keepWatching(io, {
+  await runWatchLoop(io, {
     async refresh() {
       if (isStream) return;
       const found = stampOf();
@@ -93,15 +93,15 @@ export async function watchFront({ args, options }: Typed, { context, io, messag
 }
 
 /** What is wrong with a watched file: reported when it begins, and when it is over. */
-function healthOf(path: string, options: Typed["options"], { io, messages }: Pick<Asked, "io" | "messages">) {
+function healthOf(path: string, options: ParsedCommand["options"], { io, messages }: Pick<Asked, "io" | "messages">) {
   let kind: string | undefined;
   let trouble: string | undefined;
 
   async function write(label: string, text: string): Promise<void> {
     // It would be drawn over, or draw over the screen.
     if (io.stdout.isTerminal && io.stderr.isTerminal) return;
-    const shown = talkView(options, io);
-    await io.stderr.write(talkLines(`${renderMark(label, messages, createStyle(shown.color).warn)}${text}`, shown));
+    const shown = messageView(options, io);
+    await io.stderr.write(messageLines(`${renderMark(label, messages, createStyle(shown.color).warn)}${text}`, shown));
   }
 
   return {

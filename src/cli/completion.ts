@@ -86,12 +86,12 @@ function optionsOf(command: CommandName | "help" | undefined): readonly OptionKe
   return [...own, ...(Object.keys(globalOptions) as GlobalOption[])];
 }
 
-function spellings(key: OptionKey): readonly string[] {
+function optionSpellings(key: OptionKey): readonly string[] {
   return optionSpecs[key].flags.match(/--?[A-Za-z-]+/g) ?? [];
 }
 
 function keyOf(flag: string, command: CommandName | "help" | undefined): OptionKey | undefined {
-  return optionsOf(command).find((key) => spellings(key).includes(flag));
+  return optionsOf(command).find((key) => optionSpellings(key).includes(flag));
 }
 
 function takesValue(key: OptionKey): boolean {
@@ -100,10 +100,11 @@ function takesValue(key: OptionKey): boolean {
 
 function flagsOf(command: CommandName | "help" | undefined, before: readonly string[], messages: Messages): readonly Candidate[] {
   const isSpent = (key: OptionKey) =>
-    (optionSpecs[key] as OptionSpec).repeatable !== true && before.some((word) => spellings(key).includes(word.split("=")[0] as string));
+    (optionSpecs[key] as OptionSpec).repeatable !== true &&
+    before.some((word) => optionSpellings(key).includes(word.split("=")[0] as string));
   const own = optionsOf(command)
     .filter((key) => !isSpent(key))
-    .map((key) => ({ value: spellings(key).at(-1) as string, text: messages.options[key] }));
+    .map((key) => ({ value: optionSpellings(key).at(-1) as string, text: messages.options[key] }));
   return [
     ...own,
     { value: "--help", text: messages.help.help },

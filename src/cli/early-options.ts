@@ -2,7 +2,7 @@
  * What the form of an answer to a wrong command line depends on, seen before the line is known to be right. Decides nothing else.
  */
 
-export interface Glimpse {
+export interface EarlyOptions {
   readonly lang: string | undefined;
   readonly color: string | undefined;
   readonly json: boolean;
@@ -12,7 +12,7 @@ export interface Glimpse {
   readonly config: boolean;
 }
 
-export function glimpse(argv: readonly string[]): Glimpse {
+export function parseEarlyOptions(argv: readonly string[]): EarlyOptions {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
   const typedAfter = (flag: string) => {

@@ -8,7 +8,7 @@ import { formatJson } from "../render/json-text.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep } from "../render/text/sanitize.js";
 import { nearestNames } from "../suggest.js";
-import { renderMark, type TalkView, talkLines } from "./messages.js";
+import { type MessageView, messageLines, renderMark } from "./messages.js";
 import type { settingBehind } from "./settings.js";
 
 /** A failure's fault, its hints completed; anything else that was thrown is a bug. */
@@ -43,7 +43,7 @@ export function explain(
   behind: ReturnType<typeof settingBehind>,
   messages: Messages,
   json: boolean,
-  view: TalkView,
+  view: MessageView,
 ): string {
   if (json) {
     const { message, hint } = failureIn(shortenValues(error));
@@ -54,10 +54,10 @@ export function explain(
   const { message, hint } = failureIn(shortenValues(escapeControlsDeep(error)));
   const style = createStyle(view.color);
   // Whoever stops it knows why it stopped.
-  if (error.code === "interrupted") return talkLines(message, view);
+  if (error.code === "interrupted") return messageLines(message, view);
   const lines = [`${renderMark(messages.labels.error, messages, style.bad)}${message}`];
   if (hint !== "") lines.push(`${renderMark(messages.labels.hint, messages, style.strong)}${hint}`);
-  return talkLines(lines.join("\n"), view);
+  return messageLines(lines.join("\n"), view);
 
   function failureIn(shown: ErrorInfo): { message: string; hint: string } {
     const said = messages.failure(shown);

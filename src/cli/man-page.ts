@@ -13,25 +13,25 @@ export function renderManual(messages: Messages, version: string): string {
     `.TH SUPPORT\\-CLI 1 "" ${quoted(`support-cli ${version}`)} ${quoted(manual.title)}`,
     // Lines are not stretched: between Chinese and Japanese words there are few blanks to do it with.
     ".ad l",
-    section(manual.name),
+    manSection(manual.name),
     `support\\-cli \\- ${escaped(manual.summary)}`,
-    section(manual.synopsis),
+    manSection(manual.synopsis),
     `.B support\\-cli\n${escaped("<command> [options]")}`,
-    section(manual.description),
-    text(program),
-    section(manual.examples),
+    manSection(manual.description),
+    escapeText(program),
+    manSection(manual.examples),
     example(examples),
-    section(manual.commands),
+    manSection(manual.commands),
     ...commandEntries(messages)
       .filter(([term]) => term.startsWith("help"))
       .map(tagged),
     ...names.flatMap((name) => commandPart(name, messages)),
-    section(manual.options),
+    manSection(manual.options),
     ...programOptions(messages).map(tagged),
     ...listedTopics.flatMap((topic) => [
-      section(manual.topics[topic]),
+      manSection(manual.topics[topic]),
       ...lists[topic].flatMap(({ title, items }) => [...(title === "" ? [] : [`.SS ${quoted(title)}`]), ...items.map(tagged)]),
-      ...notes[topic].flatMap((note) => [".PP", text(note)]),
+      ...notes[topic].flatMap((note) => [".PP", escapeText(note)]),
     ]),
   ]
     .join("\n")
@@ -42,25 +42,25 @@ function commandPart(name: CommandName, messages: Messages): readonly string[] {
   const spec: CommandSpec = commands[name];
   return [
     `.SS ${quoted(usageOf(name))}`,
-    text(messages.commands[name].summary),
+    escapeText(messages.commands[name].summary),
     example(messages.commands[name].examples),
     ...optionEntries(spec.options, messages, name).map(tagged),
   ];
 }
 
-function section(title: string): string {
+function manSection(title: string): string {
   return `.SH ${quoted(title.toUpperCase())}`;
 }
 
 function tagged([term, meaning]: Entry): string {
-  return `.TP\n.B ${escaped(term)}\n${text(meaning)}`;
+  return `.TP\n.B ${escaped(term)}\n${escapeText(meaning)}`;
 }
 
 function example(lines: readonly string[]): string {
   return [".PP", ".nf", ...lines.map((line) => `    ${escaped(line)}`), ".fi"].join("\n");
 }
 
-function text(paragraph: string): string {
+function escapeText(paragraph: string): string {
   return escaped(paragraph).replace(/^[.']/, "\\&$&");
 }
 

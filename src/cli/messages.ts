@@ -10,7 +10,7 @@ import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 
 /** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
-export type TalkView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };
+export type MessageView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };
 
 /** Options about how text looks. */
 interface Given {
@@ -20,7 +20,7 @@ interface Given {
 }
 
 /** How what is said on stderr may look: that stream decides for itself. */
-export function talkView(given: Given, io: Io): TalkView {
+export function messageView(given: Given, io: Io): MessageView {
   const plain = given.ascii ?? disputesBoxLines(io.env);
   return {
     color: usesColor(given.color, io.env, io.stderr.isTerminal),
@@ -30,7 +30,7 @@ export function talkView(given: Given, io: Io): TalkView {
 }
 
 /** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
-export function talkLines(text: string, view: TalkView): string {
+export function messageLines(text: string, view: MessageView): string {
   const { columns } = view;
   const shown = view.plain ? plainText(text) : text;
   const lines = columns === undefined ? [shown] : shown.split("\n").flatMap((line) => wrapIndented(line, columns));

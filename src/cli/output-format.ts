@@ -2,12 +2,12 @@
  * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
  */
 
-import { commands, type Format, foreignEndings, formatOfEnding, type Typed, type TypedOptions } from "../options.js";
+import { commands, type Format, foreignEndings, formatOfEnding, type ParsedCommand, type ParsedOptions } from "../options.js";
 import { type BatchFormat, batchFormats } from "../tickets/names.js";
 import { checkChoice } from "./parser.js";
 
 /** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
-export function formatOf({ command, options }: Typed): Format {
+export function formatOf({ command, options }: ParsedCommand): Format {
   const allowed: readonly Format[] = commands[command].formats;
   if (options.json) {
     checkChoice("--format", "json", allowed);
@@ -23,7 +23,7 @@ export function formatOf({ command, options }: Typed): Format {
 }
 
 /** The form of many answers: as asked for, by the ending of --output, or undefined for that of the input. */
-export function batchFormatOf(options: TypedOptions): BatchFormat | undefined {
+export function batchFormatOf(options: ParsedOptions): BatchFormat | undefined {
   const flag = options.json ? "json" : options.format;
   if (flag !== undefined) checkChoice("--format", flag, batchFormats);
   return (flag ?? formatByEnding(options.output, batchFormats)) as BatchFormat | undefined;

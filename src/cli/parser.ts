@@ -11,9 +11,9 @@ import {
   type GlobalOption,
   globalOptions,
   type OptionSpec,
+  type ParsedCommand,
+  type ParsedOptions,
   type Topic,
-  type Typed,
-  type TypedOptions,
   topics,
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
@@ -23,13 +23,13 @@ export type HelpSubject = CommandName | Topic | undefined;
 
 /** A command to run, help on a command or topic (the program where none is named), or the version. */
 export type ParsedLine =
-  | { readonly kind: "command"; readonly typed: Typed }
+  | { readonly kind: "command"; readonly typed: ParsedCommand }
   | { readonly kind: "help"; readonly about: HelpSubject }
   | { readonly kind: "version" };
 
 /** Reads a command line. */
 export function parseCommandLine(argv: readonly string[]): ParsedLine {
-  let typed: Typed | undefined;
+  let typed: ParsedCommand | undefined;
   let about: ParsedLine | undefined;
   const output = { writeOut: () => {}, writeErr: () => {} };
 
@@ -121,25 +121,25 @@ export function splitAtCommas(value: string): readonly string[] {
 }
 
 /** The options before and after the command as one set: lists add up, and an option of one value has one. */
-function merged(before: Record<string, unknown>, after: Record<string, unknown>): TypedOptions {
+function merged(before: Record<string, unknown>, after: Record<string, unknown>): ParsedOptions {
   const both: Record<string, unknown> = { ...before, ...after };
   for (const [key, value] of Object.entries(before)) {
     const other = after[key];
     if (Array.isArray(value) && Array.isArray(other)) both[key] = [...value, ...other];
     else if (typeof value === "string" && typeof other === "string") checkRepeated(flagOf(key as GlobalOption), value, other);
   }
-  return both as TypedOptions;
+  return both as ParsedOptions;
 }
 
 /** `--json` is a spelling of `--format json`, so another format beside it is a second value. Formats are those of the command. */
-function checkForms({ command, options: { json, format } }: Typed): void {
+function checkForms({ command, options: { json, format } }: ParsedCommand): void {
   if (format !== undefined) checkChoice("--format", format, commands[command].formats);
   if (json && format !== undefined && format !== "json")
     throw new CliError({ code: "conflicting-options", options: ["--json", `--format ${format}`] });
 }
 
 /** `--output -` is the standard output, which is where the output goes without the option. */
-function withoutDash({ output, ...rest }: TypedOptions): TypedOptions {
+function withoutDash({ output, ...rest }: ParsedOptions): ParsedOptions {
   return output === undefined || output === "-" ? rest : { output, ...rest };
 }
 
@@ -148,7 +148,7 @@ function withoutDefaults(command: Command): Record<string, unknown> {
   return Object.fromEntries(Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === "cli"));
 }
 
-function checkChoices(typed: Typed): void {
+function checkChoices(typed: ParsedCommand): void {
   const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
   for (const [key, value] of Object.entries(typed.options)) {
     const { choices, flags } = specs[key] as OptionSpec;

@@ -6,11 +6,11 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
 import { CliError, type ErrorInfo } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
-import { commands, type OptionSpec, optionSpecs, type SettingKey, settingKeys, settings, type Typed } from "../options.js";
+import { commands, type OptionSpec, optionSpecs, type ParsedCommand, type SettingKey, settingKeys, settings } from "../options.js";
 import { nearestNames } from "../suggest.js";
 import { flagOf } from "./parser.js";
 
-export const configFileName = "support-cli.json";
+export const settingsFileName = "support-cli.json";
 
 export interface Setting {
   readonly value: string | readonly string[];
@@ -51,7 +51,7 @@ export async function loadSettings(io: Io): Promise<Settings> {
   const fromEnvironment = settingsOfEnvironment(io.env);
   const files: { kind: "project" | "user"; path: string }[] = [];
   let values = fromEnvironment.values;
-  const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", configFileName);
+  const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", settingsFileName);
   const take = async (kind: "project" | "user", path: string): Promise<boolean> => {
     const text = await readIfThere(path, io);
     if (text === undefined) return false;
@@ -60,7 +60,7 @@ export async function loadSettings(io: Io): Promise<Settings> {
     return true;
   };
   for (let folder = io.workingFolder(), above = ""; folder !== undefined && folder !== above; above = folder, folder = dirname(folder)) {
-    const path = join(folder, configFileName);
+    const path = join(folder, settingsFileName);
     if (path !== userPath && (await take("project", path))) break;
   }
   if (userPath !== undefined) await take("user", userPath);
@@ -112,7 +112,7 @@ function isList(key: SettingKey): boolean {
 }
 
 /** A command line with settings in place of the options that were not typed, as far as its command has them. */
-export function withSettings(typed: Typed, { values }: Settings): Typed {
+export function withSettings(typed: ParsedCommand, { values }: Settings): ParsedCommand {
   const { options: own, unset = [] } = commands[typed.command] as { options: readonly string[]; unset?: readonly string[] };
   const added: Record<string, unknown> = {};
   for (const key of settingKeys) {
@@ -130,7 +130,7 @@ function isGlobal(key: SettingKey): boolean {
 /** The setting, if any, that brought what a fault is about into the command line: the value of its option, or the file it names. */
 export function settingBehind(
   error: ErrorInfo,
-  typed: Typed | undefined,
+  typed: ParsedCommand | undefined,
   { values }: Settings,
 ): { key: SettingKey; setting: Setting } | undefined {
   for (const key of settingKeys) {

@@ -12,12 +12,12 @@ export type Destination =
   /** One of the process's own descriptors. */
   | { readonly kind: "descriptor"; readonly descriptor: number };
 
-const mostLinks = 40;
+const maxLinks = 40;
 
 /** Throws the system's errors, for a folder too. */
 export function destinationOf(path: string): Destination {
   let at = path;
-  for (let links = 0; links <= mostLinks; links++) {
+  for (let links = 0; links <= maxLinks; links++) {
     const descriptor = ownDescriptor(at);
     if (descriptor !== undefined) return { kind: "descriptor", descriptor };
     const next = linkedFrom(at);

@@ -26,7 +26,7 @@ export interface OutputStream {
   write(text: string | Uint8Array): Promise<void>;
 }
 
-export interface FileStamp {
+export interface FileVersion {
   readonly isFile: boolean;
   /** Another where the path leads to another file. */
   readonly file: string;
@@ -67,7 +67,7 @@ export interface Io {
   /** Calls `tick` every so many milliseconds, whether or not the last one is over; gives back how to stop that. */
   every(ms: number, tick: () => Promise<void>): () => void;
   /** What a path is at the moment; undefined where it is nothing. */
-  stampOf(path: string): FileStamp | undefined;
+  fileVersion(path: string): FileVersion | undefined;
   /** Takes the terminal for a screen; undefined where the standard output is none that can be drawn on. */
   openScreen?(on: ScreenEvents): Screen | undefined;
   /** The streams themselves, for prompts. */
@@ -114,7 +114,7 @@ export function processIo(process: NodeJS.Process): Io {
       const timer = setInterval(tick, ms);
       return () => clearInterval(timer);
     },
-    stampOf(path) {
+    fileVersion(path) {
       const found = statSync(path, { throwIfNoEntry: false });
       if (!found) return undefined;
       const file = `${found.dev} ${found.ino}`;

@@ -18,7 +18,7 @@ export interface Transform {
   rows(): number;
 }
 
-export interface Pumped<T> {
+export interface StreamResult<T> {
   readonly made: T;
   /** The reader of the output went away before the end. */
   readonly isGone: boolean;
@@ -28,14 +28,14 @@ export interface Pumped<T> {
  * Reads `path` through what `make` makes of its beginning and writes to `outputPath`, or to the standard output. Throws `interrupted` where the
  * user stops; then, and after every other failure, no part of the output file is left.
  */
-export async function pump<T extends Transform>(
+export async function stream<T extends Transform>(
   io: Io,
   messages: Messages,
   path: string,
   outputPath: string | undefined,
   isQuiet: boolean,
   make: (first: Uint8Array) => Promise<T>,
-): Promise<Pumped<T>> {
+): Promise<StreamResult<T>> {
   // Opening waits for nobody.
   const input = await io.openInput(path);
   let stop: () => void = () => {};
@@ -47,7 +47,7 @@ export async function pump<T extends Transform>(
     };
   });
   stopped.catch(() => {});
-  const deafen = io.onInterrupt(stop);
+  const unsubscribe = io.onInterrupt(stop);
   // A stop must not wait for a pipe on which nothing comes.
   const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
   const progress = progressOf(io, messages, input.size, isQuiet);
@@ -90,7 +90,7 @@ export async function pump<T extends Transform>(
     await output?.abandon();
     throw error;
   } finally {
-    deafen();
+    unsubscribe();
     await progress.clear();
     await input.close();
   }

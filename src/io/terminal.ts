@@ -7,13 +7,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const defaultColumns = 80;
 
 /** Bounds of a width that is asked for. */
-const leastColumns = 20;
-const mostColumns = 1000;
+const minColumns = 20;
+const maxColumns = 1000;
 
 /** Columns of a width as it is typed; undefined where it is no whole number within bounds. */
 export function parseColumns(text: string): number | undefined {
   const columns = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  return columns >= leastColumns && columns <= mostColumns ? columns : undefined;
+  return columns >= minColumns && columns <= maxColumns ? columns : undefined;
 }
 
 /** The width that `--width` asks for, else COLUMNS; undefined where neither does. */

@@ -23,7 +23,7 @@ export interface Watched {
 const everyMs = 1000;
 
 /** Ends when a person presses q, when nothing can change, or when the reader of the lines goes away. Throws `interrupted`. */
-export async function keepWatching(io: Io, watched: Watched): Promise<void> {
+export async function runWatchLoop(io: Io, watched: Watched): Promise<void> {
   let offset = 0;
   let isBusy = false;
   let isEnded = false;
@@ -33,7 +33,7 @@ export async function keepWatching(io: Io, watched: Watched): Promise<void> {
   });
   const screen = io.openScreen?.({ key: press, resize: show });
   const stopTicking = io.every(everyMs, tick);
-  const deafen = io.onInterrupt(() => finish(new CliError({ code: "interrupted" })));
+  const unsubscribe = io.onInterrupt(() => finish(new CliError({ code: "interrupted" })));
   try {
     if (screen) show();
     else await tell();
@@ -41,7 +41,7 @@ export async function keepWatching(io: Io, watched: Watched): Promise<void> {
   } finally {
     isEnded = true;
     stopTicking();
-    deafen();
+    unsubscribe();
     screen?.close();
   }
 

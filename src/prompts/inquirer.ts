@@ -9,9 +9,9 @@ import { boundedKeys } from "../io/keys.js";
 import { createStyle, type View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
-import { type Asker, type Place, type Question, type Reply, spokenReply, titleOf } from "./questions.js";
+import { type Place, type Prompter, type PromptQuestion, type Reply, spokenReply, titleOf } from "./questions.js";
 
-export interface AskerStreams {
+export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   /** Aborted where the user stops the program from outside. */
@@ -19,7 +19,7 @@ export interface AskerStreams {
 }
 
 /** How what is written may look. */
-export type TalkView = Pick<View, "color" | "plain">;
+export type PromptView = Pick<View, "color" | "plain">;
 
 /** A key as readline reports it. */
 interface Key {
@@ -37,9 +37,9 @@ const esc = String.fromCharCode(27);
 /** Choices shown at once: with the question and its keys they fit a terminal of 24 lines. */
 const pageSize = 18;
 
-type AskedQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
+type OpenQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
-export function screenAsker(messages: Messages, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
+export function inquirerPrompter(messages: Messages, view: PromptView, columns: number, { input, output, stop }: PromptStreams): Prompter {
   const ended = new AbortController();
   const { keys, close } = boundedKeys(input, () => ended.abort());
   const style = createStyle(view.color);
@@ -48,7 +48,7 @@ export function screenAsker(messages: Messages, view: TalkView, columns: number,
   /** How many lines each answer took that stands right above, one after another. */
   const heights: number[] = [];
   /** What was marked in a list that was left by Escape. */
-  const marked = new Map<Question, Reply>();
+  const marked = new Map<PromptQuestion, Reply>();
   /** A list longer than its page says how long it is, since what is below cannot be seen. */
   const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
   const theme = (keys: string) => ({
@@ -89,7 +89,7 @@ export function screenAsker(messages: Messages, view: TalkView, columns: number,
         typeof inquirer.createPromptModule
       >[0];
       const prompt = inquirer.createPromptModule(streams);
-      const { answer } = (await prompt([{ ...question, name: "answer" }] as unknown as AskedQuestion)) as { answer: T };
+      const { answer } = (await prompt([{ ...question, name: "answer" }] as unknown as OpenQuestion)) as { answer: T };
       return { answer, isBack };
     } catch (error) {
       const name = error instanceof Error ? error.name : "";
@@ -141,7 +141,7 @@ export function screenAsker(messages: Messages, view: TalkView, columns: number,
     },
   };
 
-  async function putQuestion(question: Question, { number, of }: Place, before: Reply | undefined): Promise<Reply | undefined> {
+  async function putQuestion(question: PromptQuestion, { number, of }: Place, before: Reply | undefined): Promise<Reply | undefined> {
     const message = `${questions.place(number, of)} ${titleOf(question)}`;
     const choices = question.choices.map((choice) => ({
       ...choice,

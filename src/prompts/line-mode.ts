@@ -7,10 +7,10 @@ import { CliError } from "../errors.js";
 import type { Messages } from "../i18n/en.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
-import type { AskerStreams, TalkView } from "./inquirer.js";
-import { type Asker, type Question, type Reply, titleOf } from "./questions.js";
+import type { PromptStreams, PromptView } from "./inquirer.js";
+import { type Prompter, type PromptQuestion, type Reply, titleOf } from "./questions.js";
 
-export function lineAsker({ questions }: Messages, view: TalkView, columns: number, { input, output, stop }: AskerStreams): Asker {
+export function linePrompter({ questions }: Messages, view: PromptView, columns: number, { input, output, stop }: PromptStreams): Prompter {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
   const stopped = new Promise<IteratorResult<string>>((resolve) => {
@@ -60,7 +60,7 @@ export function lineAsker({ questions }: Messages, view: TalkView, columns: numb
     return numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= count) ? numbers.map((n) => n - 1) : undefined;
   }
 
-  function placesOf({ choices }: Question, reply: Reply | undefined): string {
+  function placesOf({ choices }: PromptQuestion, reply: Reply | undefined): string {
     return (reply ?? []).map((value) => choices.findIndex((choice) => choice.value === value) + 1).join(",");
   }
 

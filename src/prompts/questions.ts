@@ -8,7 +8,7 @@ import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset
 import { targetFor } from "../data/lookup.js";
 import { formatResponseTime } from "../data/recommend/response-time.js";
 import type { Messages } from "../i18n/en.js";
-import type { TypedOptions } from "../options.js";
+import type { ParsedOptions } from "../options.js";
 import { escapeControls } from "../render/text/sanitize.js";
 
 export interface Choice {
@@ -17,7 +17,7 @@ export interface Choice {
 }
 
 /** A question and the flag that answers it: one of the choices, some of them, or a number. */
-export interface Question {
+export interface PromptQuestion {
   readonly flag: string;
   readonly title: string;
   readonly kind: "one" | "some" | "number";
@@ -34,45 +34,49 @@ export interface Place {
 }
 
 /** Puts questions to a person. A reply of undefined asks for the question before. Throws `interrupted` where the person stops. */
-export interface Asker {
+export interface Prompter {
   say(text: string): void;
-  ask(question: Question, place: Place, before: Reply | undefined): Promise<Reply | undefined>;
+  ask(question: PromptQuestion, place: Place, before: Reply | undefined): Promise<Reply | undefined>;
   /** The answers once more; the index of the one to change, or undefined where all is well. */
   confirm(answers: readonly { readonly title: string; readonly answer: string }[]): Promise<number | undefined>;
   close(): void;
 }
 
-export type Answered = Pick<TypedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
+export type PromptedAnswers = Pick<ParsedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
 
 /** Asks for the answers that are missing in `given`. */
 export async function askAnswers(
-  given: TypedOptions,
+  given: ParsedOptions,
   dataset: Dataset,
   lang: Lang,
   messages: Messages,
-  asker: Asker,
+  prompter: Prompter,
   shown = escapeControls,
-): Promise<Answered> {
+): Promise<PromptedAnswers> {
   const questions = questionsOf(given, dataset, lang, messages, shown);
   const replies: Reply[] = [];
   try {
     let next = 0;
     while (next < questions.length || questions.length > 0) {
       if (next === questions.length) {
-        const change = await asker.confirm(
+        const change = await prompter.confirm(
           questions.map((question, i) => ({ title: titleOf(question), answer: spokenReply(question, replies[i] ?? [], messages) })),
         );
         if (change === undefined) break;
-        const reply = await asker.ask(questions[change] as Question, { number: change + 1, of: questions.length }, replies[change]);
+        const reply = await prompter.ask(
+          questions[change] as PromptQuestion,
+          { number: change + 1, of: questions.length },
+          replies[change],
+        );
         if (reply) replies[change] = reply;
         continue;
       }
-      const reply = await asker.ask(questions[next] as Question, { number: next + 1, of: questions.length }, replies[next]);
+      const reply = await prompter.ask(questions[next] as PromptQuestion, { number: next + 1, of: questions.length }, replies[next]);
       if (reply) replies[next++] = reply;
       else next = Math.max(0, next - 1);
     }
   } finally {
-    asker.close();
+    prompter.close();
   }
   const of = (flag: string) => questions.flatMap((question, i) => (question.flag === flag ? (replies[i] ?? []) : []));
   return {
@@ -86,30 +90,30 @@ export async function askAnswers(
 }
 
 /** A question as it is put: with its flag. */
-export function titleOf({ title, flag }: Question): string {
+export function titleOf({ title, flag }: PromptQuestion): string {
   return `${title} (${flag})`;
 }
 
 /** A reply in words. */
-export function spokenReply({ choices, kind }: Question, reply: Reply, { labels, items }: Messages): string {
+export function spokenReply({ choices, kind }: PromptQuestion, reply: Reply, { labels, items }: Messages): string {
   if (reply.length === 0) return labels.none;
   return kind === "number" ? reply.join() : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
 
 function questionsOf(
-  given: TypedOptions,
+  given: ParsedOptions,
   dataset: Dataset,
   lang: Lang,
   messages: Messages,
   shown: (text: string) => string,
-): readonly Question[] {
+): readonly PromptQuestion[] {
   const { questions } = messages;
   const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
     Object.entries(entries).map(([value, { name }]) => ({ value, name: shown(textIn(name, lang)) }));
-  const some = (flag: string, title: string, choices: readonly Choice[]): Question[] =>
+  const some = (flag: string, title: string, choices: readonly Choice[]): PromptQuestion[] =>
     choices.length === 0 ? [] : [{ flag, title, kind: "some", choices }];
   const within = Object.entries(dataset.priorities).map(
-    ([id, { name }]): Question => ({
+    ([id, { name }]): PromptQuestion => ({
       flag: "--within",
       title: questions.within(`${id} ${shown(textIn(name, lang))}`),
       kind: "one",
@@ -119,7 +123,7 @@ function questionsOf(
       ],
     }),
   );
-  const budget: Question = {
+  const budget: PromptQuestion = {
     flag: "--budget",
     title: questions.budget,
     kind: "one",

@@ -274,15 +274,15 @@ describe("the process", () => {
   });
 
   test("a file's stamp changes with the file, and a missing file has none", () => {
-    const { stampOf } = ioOf(processOf());
+    const { fileVersion } = ioOf(processOf());
     writeFileSync(at("a"), "one");
-    const before = stampOf(at("a"));
+    const before = fileVersion(at("a"));
     writeFileSync(at("a"), "longer");
-    const after = stampOf(at("a"));
+    const after = fileVersion(at("a"));
     expect(before).toMatchObject({ isFile: true, file: after?.file });
     expect(after?.version).not.toBe(before?.version);
-    expect(stampOf(at("b"))).toBeUndefined();
-    expect(stampOf(folder)?.isFile).toBe(false);
+    expect(fileVersion(at("b"))).toBeUndefined();
+    expect(fileVersion(folder)?.isFile).toBe(false);
   });
 
   test("--version is said at once, all else is left to the program", async () => {

@@ -8,9 +8,9 @@ import { describe, expect, test, vi } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
 import { langs } from "../../src/data/dataset.js";
 import { loadMessages } from "../../src/i18n/messages.js";
-import { screenAsker } from "../../src/prompts/inquirer.js";
-import { lineAsker } from "../../src/prompts/line-mode.js";
-import { type Answered, type Asker, askAnswers, type Question, type Reply } from "../../src/prompts/questions.js";
+import { inquirerPrompter } from "../../src/prompts/inquirer.js";
+import { linePrompter } from "../../src/prompts/line-mode.js";
+import { askAnswers, type PromptedAnswers, type Prompter, type PromptQuestion, type Reply } from "../../src/prompts/questions.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const en = await loadMessages("en");
@@ -30,20 +30,20 @@ async function typed(lines: readonly string[], given = {}, lang: (typeof langs)[
     dataset,
     lang,
     messages,
-    lineAsker(messages, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal }),
+    linePrompter(messages, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal }),
   ).catch((error) => error);
   return { outcome, written };
 }
 
 /** An asker that follows a script: replies, "back", or at the summary an index to change. */
-function scripted(script: readonly (Reply | "back" | { change: number } | "done")[]): Asker & { asked: string[] } {
+function scripted(script: readonly (Reply | "back" | { change: number } | "done")[]): Prompter & { asked: string[] } {
   const steps = [...script];
   const asked: string[] = [];
   return {
     asked,
     say() {},
     close() {},
-    async ask({ flag }: Question) {
+    async ask({ flag }: PromptQuestion) {
       asked.push(flag);
       const step = steps.shift();
       return step === "back" ? undefined : (step as Reply);
@@ -59,7 +59,7 @@ function scripted(script: readonly (Reply | "back" | { change: number } | "done"
 describe("questions", () => {
   test("one after the other, then the summary", async () => {
     const asker = scripted([["P1=1h@24x7"], [""], [""], [""], ["live-telephone"], ["5"], [], ["ja"], ["any"], "done"]);
-    const answers: Answered = await askAnswers({}, dataset, "en", en, asker);
+    const answers: PromptedAnswers = await askAnswers({}, dataset, "en", en, asker);
     expect(answers).toEqual({
       within: ["P1=1h@24x7"],
       need: ["live-telephone"],
@@ -138,8 +138,8 @@ test("a signal from outside stops the questions line by line", async () => {
   const output = new PassThrough();
   const stopper = new AbortController();
   output.on("data", (chunk) => String(chunk).includes("1/") && setImmediate().then(() => stopper.abort()));
-  const asker = lineAsker(en, { color: false, plain: false }, 80, { input, output, stop: stopper.signal });
-  await expect(askAnswers({}, dataset, "en", en, asker)).rejects.toMatchObject({ fault: { code: "interrupted" } });
+  const prompter = linePrompter(en, { color: false, plain: false }, 80, { input, output, stop: stopper.signal });
+  await expect(askAnswers({}, dataset, "en", en, prompter)).rejects.toMatchObject({ fault: { code: "interrupted" } });
 });
 
 describe("redrawn on a screen", () => {
@@ -165,7 +165,7 @@ describe("redrawn on a screen", () => {
     });
     const stopper = new AbortController();
     const streams = { input, output, stop: stopper.signal };
-    const asking = askAnswers(answered, dataset, "en", en, screenAsker(en, { color: false, plain: false }, 80, streams)).catch(
+    const asking = askAnswers(answered, dataset, "en", en, inquirerPrompter(en, { color: false, plain: false }, 80, streams)).catch(
       (error) => error,
     );
     for (const [waitFor, key] of keys) {
@@ -293,14 +293,14 @@ describe("redrawn on a screen", () => {
         drawn += chunk.length;
       });
       const streams = { input, output, stop: new AbortController().signal };
-      const asker = screenAsker(en, { color: false, plain: false }, 80, streams);
+      const prompter = inquirerPrompter(en, { color: false, plain: false }, 80, streams);
       const list = {
         flag: "--need",
         title: "?",
         kind: character === "1" ? "number" : "some",
         choices: [{ value: "a", name: "A" }],
       } as const;
-      const asking = asker.ask(list, { number: 1, of: 1 }, undefined).catch((error) => error);
+      const asking = prompter.ask(list, { number: 1, of: 1 }, undefined).catch((error) => error);
       await vi.waitFor(() => expect(drawn).toBeGreaterThan(0), { timeout: 60_000, interval: 5 });
       await setImmediate();
       await setImmediate();
@@ -308,18 +308,18 @@ describe("redrawn on a screen", () => {
       expect((await asking).fault).toEqual({ code: "interrupted" });
       // A line of a million characters, drawn anew with each of them, would be more than a million times that.
       expect(drawn).toBeLessThan(2_000_000);
-      asker.close();
+      prompter.close();
     }
   });
 
   test("a fault of the terminal is no answer", async () => {
     const input = new PassThrough();
     const output = new PassThrough();
-    const asker = screenAsker(en, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal });
+    const prompter = inquirerPrompter(en, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal });
     const broken = { flag: "--need", title: "?", kind: "some", choices: [] } as const;
     output.on("data", () => {
       throw new Error("the terminal is gone");
     });
-    await expect(asker.ask(broken, { number: 1, of: 1 }, undefined)).rejects.toThrow();
+    await expect(prompter.ask(broken, { number: 1, of: 1 }, undefined)).rejects.toThrow();
   });
 });
