@@ -3,7 +3,7 @@
  * words to written answer, and the one place where failures are caught. What a command is made of stands in fronts/table.
  */
 
-import { fronts } from "./actions/index.js";
+import { actions } from "./actions/index.js";
 import { carriedBy, writeNotices } from "./actions/notices.js";
 import { type EarlyOptions, parseEarlyOptions } from "./cli/early-options.js";
 import { errorOf, explain } from "./cli/error-message.js";
@@ -124,16 +124,16 @@ async function answer(asTyped: ParsedCommand, settings: Settings, lang: Lang, me
     messages: view.plain && format === "text" ? plainWords(messages) : messages,
     view,
     io,
-    asTyped,
+    commandLine: asTyped,
     settings,
   };
-  if (isBatch) return await (await import("./actions/batch.js")).answerBatch(typed, asked);
-  const { report, text, finding, unusable, talk, hasNoticed } = await fronts[typed.command](typed, asked);
+  if (isBatch) return await (await import("./actions/batch.js")).runBatch(typed, asked);
+  const { report, text, finding, unusable, stderrText, hasNoticed } = await actions[typed.command](typed, asked);
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
-  if (talk !== undefined && (!view.quiet || unusable)) await io.stderr.write(messageLines(talk, messageView(options, io)));
+  if (stderrText !== undefined && (!view.quiet || unusable)) await io.stderr.write(messageLines(stderrText, messageView(options, io)));
   if (finding) return exitCodes.finding;
   return unusable ? exitCodes.input : exitCodes.answered;
 }

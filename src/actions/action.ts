@@ -11,18 +11,18 @@ import type { View } from "../render/text/color.js";
 import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
 import type { Report } from "../report.js";
 
-export interface Asked {
+export interface ActionContext {
   readonly context: Context;
   readonly format: Format;
   readonly messages: Messages;
   readonly view: View;
   readonly io: Io;
   /** The command line before settings were added to it, and the settings. */
-  readonly asTyped: ParsedCommand;
+  readonly commandLine: ParsedCommand;
   readonly settings: Settings;
 }
 
-export interface Answered {
+export interface ActionResult {
   readonly report: Report;
   readonly text: string;
   readonly finding?: boolean;
@@ -31,16 +31,16 @@ export interface Answered {
   /** Its assumptions and warnings are on stderr already. */
   readonly hasNoticed?: true;
   /** What is on stderr besides assumptions and warnings. */
-  readonly talk?: string;
+  readonly stderrText?: string;
 }
 
 /** The answer in the form asked for. Text is rendered from a report whose foreign words cannot steer a terminal. */
-export async function answered<R extends Report>(
+export async function renderResult<R extends Report>(
   report: R,
-  asked: Asked,
+  action: ActionContext,
   renderers: Partial<Record<Format, (report: R) => string | Promise<string>>>,
-): Promise<Answered> {
-  const { format, messages, view } = asked;
+): Promise<ActionResult> {
+  const { format, messages, view } = action;
   const render = renderers[format];
   if (render && format === "text") return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
   // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.

@@ -10,11 +10,11 @@ import { exitCodes, type RowError } from "../errors.js";
 import { stream } from "../io/stream.js";
 import type { ParsedCommand } from "../options.js";
 import * as render from "../render/text/batch.js";
-import type { Asked } from "./action.js";
+import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */
-export async function answerBatch({ options }: ParsedCommand, { context, messages, view, io }: Asked): Promise<number> {
+export async function runBatch({ options }: ParsedCommand, { context, messages, view, io }: ActionContext): Promise<number> {
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };

@@ -9,15 +9,15 @@ import { defaultDatasetId } from "../data/bundled.js";
 import { type ParsedCommand, type SettingKey, settingKeys, settings as settingVariables } from "../options.js";
 import { renderConfigText } from "../render/text/config.js";
 import type { SettingLine } from "../report.js";
-import { type Answered, type Asked, answered } from "./action.js";
+import { type ActionContext, type ActionResult, renderResult } from "./action.js";
 
-export async function configFront({ args }: ParsedCommand, asked: Asked): Promise<Answered> {
-  const report = runConfig(args, settingLines(asked), asked.settings.files, asked.context);
-  return answered(report, asked, { text: (report) => renderConfigText(report, asked.messages, asked.view) });
+export async function configAction({ args }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
+  const report = runConfig(args, settingLines(action), action.settings.files, action.context);
+  return renderResult(report, action, { text: (report) => renderConfigText(report, action.messages, action.view) });
 }
 
 /** What is in force for each setting, and what is behind it. */
-function settingLines({ asTyped, settings, context, io }: Asked): readonly SettingLine[] {
+function settingLines({ commandLine, settings, context, io }: ActionContext): readonly SettingLine[] {
   const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where" | "commands">>>> = {
     plan: { value: context.dataset.candidates, from: "default", where: undefined, commands: ["deadline"] },
     lang: { value: context.lang, from: langVariable(io.env) ? "environment" : "default", where: langVariable(io.env) },
@@ -25,7 +25,7 @@ function settingLines({ asTyped, settings, context, io }: Asked): readonly Setti
     dataset: { value: defaultDatasetId, from: "default", where: undefined },
   };
   return settingKeys.map((key) => {
-    const typed = asTyped.options[key];
+    const typed = commandLine.options[key];
     const behind: Pick<SettingLine, "value" | "from" | "where" | "commands"> =
       typed !== undefined
         ? { value: typed, from: "flag" as const, where: undefined }

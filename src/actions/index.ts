@@ -6,65 +6,65 @@ import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
 import type { CommandName, ParsedCommand } from "../options.js";
-import { type Answered, type Asked, answered } from "./action.js";
+import { type ActionContext, type ActionResult, renderResult } from "./action.js";
 
 /** Each command with its renderers, loaded when it is called. */
-export const fronts: Record<CommandName, (typed: ParsedCommand, asked: Asked) => Promise<Answered>> = {
-  async compare({ args, options }, asked) {
+export const actions: Record<CommandName, (command: ParsedCommand, action: ActionContext) => Promise<ActionResult>> = {
+  async compare({ args, options }, action) {
     const { runCompare } = await import("../commands/compare.js");
     const render = await import("../render/text/compare.js");
-    const report = await runCompare(args, options, asked.context);
-    return answered(report, asked, {
-      text: (report) => render.renderCompareText(report, asked.messages, asked.view),
-      csv: (report) => render.renderCompareRows(report, ",", asked.messages),
-      tsv: (report) => render.renderCompareRows(report, "\t", asked.messages),
-      markdown: (report) => render.renderCompareMarkdown(report, asked.messages),
-      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, asked.messages, asked.view),
+    const report = await runCompare(args, options, action.context);
+    return renderResult(report, action, {
+      text: (report) => render.renderCompareText(report, action.messages, action.view),
+      csv: (report) => render.renderCompareRows(report, ",", action.messages),
+      tsv: (report) => render.renderCompareRows(report, "\t", action.messages),
+      markdown: (report) => render.renderCompareMarkdown(report, action.messages),
+      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, action.messages, action.view),
     });
   },
-  async deadline({ options }, asked) {
+  async deadline({ options }, action) {
     const { runDeadline, hasFinding } = await import("../commands/deadline.js");
     const render = await import("../render/text/deadline.js");
-    const report = await runDeadline(options, asked.context);
+    const report = await runDeadline(options, action.context);
     return {
-      ...(await answered(report, asked, {
-        text: (report) => render.renderDeadlineText(report, asked.messages, asked.view),
+      ...(await renderResult(report, action, {
+        text: (report) => render.renderDeadlineText(report, action.messages, action.view),
         csv: (report) => render.renderDeadlineRows(report, ","),
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
-        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, asked.messages, asked.view),
-        ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, asked.messages),
+        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, action.messages, action.view),
+        ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, action.messages),
       })),
       finding: hasFinding(report),
     };
   },
-  async elapsed({ options }, asked) {
+  async elapsed({ options }, action) {
     const { runElapsed } = await import("../commands/elapsed.js");
     const render = await import("../render/text/elapsed.js");
-    const report = await runElapsed(options, asked.context);
-    return answered(report, asked, {
-      text: (report) => render.renderElapsedText(report, asked.messages, asked.view),
+    const report = await runElapsed(options, action.context);
+    return renderResult(report, action, {
+      text: (report) => render.renderElapsedText(report, action.messages, action.view),
       iso: (report) => render.renderElapsedIso(report),
     });
   },
-  async hours({ args, options }, asked) {
+  async hours({ args, options }, action) {
     const { runHours } = await import("../commands/hours.js");
     const render = await import("../render/text/hours.js");
-    const report = await runHours(args, { ...options, recurring: asked.format === "ics" }, asked.context);
-    return answered(report, asked, {
-      text: (report) => render.renderHoursText(report, asked.messages, asked.view),
+    const report = await runHours(args, { ...options, recurring: action.format === "ics" }, action.context);
+    return renderResult(report, action, {
+      text: (report) => render.renderHoursText(report, action.messages, action.view),
       csv: (report) => render.renderHoursRows(report),
-      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, asked.messages, asked.view),
-      ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, asked.messages),
+      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, action.messages, action.view),
+      ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, action.messages),
     });
   },
-  async audit({ args, options }, asked) {
+  async audit({ args, options }, action) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
     const { stream } = await import("../io/stream.js");
     const render = await import("../render/text/audit.js");
     const { renderBatchMessage } = await import("../render/text/batch.js");
-    const { context, io, messages, view } = asked;
+    const { context, io, messages, view } = action;
     const path = args[0] as string;
     const { made } = await stream(io, messages, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
     const report = made.report();
@@ -72,7 +72,7 @@ export const fronts: Record<CommandName, (typed: ParsedCommand, asked: Asked) =>
     const isShort = fallsShort(report);
     const finding = isShort ? messages.audit.fallsShort(render.attainmentText(report, messages), report.minPercent ?? 0) : undefined;
     return {
-      ...(await answered(report, asked, {
+      ...(await renderResult(report, action, {
         text: (report) => render.renderAuditText(report, messages, view),
         markdown: (report) => render.renderAuditMarkdown(report, messages),
         csv: (report) => render.renderAuditRows(report),
@@ -81,29 +81,29 @@ export const fronts: Record<CommandName, (typed: ParsedCommand, asked: Asked) =>
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
       ...((bad > 0 || report.fills.length > 0) && {
-        talk: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, messages),
+        stderrText: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, messages),
       }),
     };
   },
-  recommend: async (typed, asked) => (await import("./recommend.js")).recommendFront(typed, asked),
-  config: async (typed, asked) => (await import("./config.js")).configFront(typed, asked),
-  async completion({ args: [shell = ""] }, asked) {
+  recommend: async (command, action) => (await import("./recommend.js")).recommendAction(command, action),
+  config: async (command, action) => (await import("./config.js")).configAction(command, action),
+  async completion({ args: [shell = ""] }, action) {
     const { completionScript, shells } = await import("../cli/completion-scripts.js");
     checkChoice("completion", shell, shells);
-    const report = { command: "completion", dataset: datasetRef(asked.context), shell, assumptions: [], warnings: [] } as const;
+    const report = { command: "completion", dataset: datasetRef(action.context), shell, assumptions: [], warnings: [] } as const;
     return { report, text: completionScript(shell as Shell) };
   },
-  async dataset({ args }, asked) {
+  async dataset({ args }, action) {
     const { runDataset } = await import("../commands/dataset.js");
     const { renderDatasetText } = await import("../render/text/dataset.js");
-    const report = await runDataset(args, asked.context);
-    return answered(report, asked, { text: (report) => renderDatasetText(report, asked.messages, asked.view) });
+    const report = await runDataset(args, action.context);
+    return renderResult(report, action, { text: (report) => renderDatasetText(report, action.messages, action.view) });
   },
-  watch: async (typed, asked) => (await import("./watch.js")).watchFront(typed, asked),
-  async sql({ options }, asked) {
+  watch: async (command, action) => (await import("./watch.js")).watchAction(command, action),
+  async sql({ options }, action) {
     const { runSql } = await import("../commands/sql.js");
     const { renderSql } = await import("../render/sql.js");
-    const report = await runSql(options, asked.context);
-    return answered(report, asked, { text: () => renderSql(report, asked.messages, asked.view) });
+    const report = await runSql(options, action.context);
+    return renderResult(report, action, { text: () => renderSql(report, action.messages, action.view) });
   },
 };

@@ -7,7 +7,7 @@ import type { Format, ParsedOptions } from "../options.js";
 import { createStyle } from "../render/text/color.js";
 import { type Carried, noticesOnStderr } from "../render/text/notices.js";
 import type { Notices } from "../report.js";
-import type { Asked } from "./action.js";
+import type { ActionContext } from "./action.js";
 
 /** Output that carries none of them: rows, bare times, and what is drawn on a screen. */
 export const carriesNothing: Carried = { assumptions: false, warnings: false };
@@ -23,7 +23,7 @@ export async function writeNotices(
   notices: Notices,
   carried: Carried,
   options: ParsedOptions,
-  { io, messages, view }: Pick<Asked, "io" | "messages" | "view">,
+  { io, messages, view }: Pick<ActionContext, "io" | "messages" | "view">,
 ): Promise<void> {
   const shown = messageView(options, io);
   const style = createStyle(shown.color);

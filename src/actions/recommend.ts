@@ -9,25 +9,28 @@ import type { ParsedCommand } from "../options.js";
 import { promptForMissingAnswers } from "../prompts/prompt.js";
 import * as render from "../render/text/recommend.js";
 import type { History } from "../report.js";
-import { type Answered, type Asked, answered } from "./action.js";
+import { type ActionContext, type ActionResult, renderResult } from "./action.js";
 
-export async function recommendFront({ options }: ParsedCommand, asked: Asked): Promise<Answered> {
-  const measured = await measureTickets(options, asked);
-  const report = await runRecommend(await promptForMissingAnswers(options, asked), asked.context, measured);
-  const talk = measured === undefined ? undefined : await talkOfHistory(measured.history, asked);
+export async function recommendAction({ options }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
+  const measured = await measureTickets(options, action);
+  const report = await runRecommend(await promptForMissingAnswers(options, action), action.context, measured);
+  const talk = measured === undefined ? undefined : await historyErrors(measured.history, action);
   return {
-    ...(await answered(report, asked, {
-      text: (report) => render.renderRecommendText(report, asked.messages, asked.view),
-      markdown: (report) => render.renderRecommendMarkdown(report, asked.messages),
-      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, asked.messages, asked.view),
+    ...(await renderResult(report, action, {
+      text: (report) => render.renderRecommendText(report, action.messages, action.view),
+      markdown: (report) => render.renderRecommendMarkdown(report, action.messages),
+      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, action.messages, action.view),
     })),
-    ...(talk !== undefined && { talk }),
+    ...(talk !== undefined && { stderrText: talk }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
   };
 }
 
 /** The needs of past tickets, with --tickets. */
-async function measureTickets(options: ParsedCommand["options"], { context, io, messages, view }: Asked): Promise<Measured | undefined> {
+async function measureTickets(
+  options: ParsedCommand["options"],
+  { context, io, messages, view }: ActionContext,
+): Promise<Measured | undefined> {
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
@@ -35,7 +38,7 @@ async function measureTickets(options: ParsedCommand["options"], { context, io, 
   return made.measured();
 }
 
-async function talkOfHistory({ tickets, seen, ...history }: History, { messages, view }: Asked): Promise<string | undefined> {
+async function historyErrors({ tickets, seen, ...history }: History, { messages, view }: ActionContext): Promise<string | undefined> {
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
   const { renderBatchMessage } = await import("../render/text/batch.js");

@@ -14,10 +14,10 @@ import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../render/text/sanitize.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/text/watch.js";
 import type { WatchReport } from "../report.js";
-import type { Answered, Asked } from "./action.js";
+import type { ActionContext, ActionResult } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
-export async function watchFront({ args, options }: ParsedCommand, { context, io, messages, view }: Asked): Promise<Answered> {
+export async function watchAction({ args, options }: ParsedCommand, { context, io, messages, view }: ActionContext): Promise<ActionResult> {
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
@@ -93,7 +93,7 @@ export async function watchFront({ args, options }: ParsedCommand, { context, io
 }
 
 /** What is wrong with a watched file: reported when it begins, and when it is over. */
-function healthOf(path: string, options: ParsedCommand["options"], { io, messages }: Pick<Asked, "io" | "messages">) {
+function healthOf(path: string, options: ParsedCommand["options"], { io, messages }: Pick<ActionContext, "io" | "messages">) {
   let kind: string | undefined;
   let trouble: string | undefined;
 
