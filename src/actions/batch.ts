@@ -4,6 +4,7 @@
 
 import { messageLines, messageView } from "../cli/messages.js";
 import { batchFormatOf } from "../cli/output-format.js";
+import { progressOf } from "../cli/progress.js";
 import { type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowError } from "../errors.js";
@@ -18,7 +19,7 @@ export async function runBatch({ options }: ParsedCommand, { context, messages, 
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
-  const { made, isGone } = await stream(io, messages, path, options.output, view.quiet, (first) =>
+  const { made, isGone } = await stream(io, progressOf(io, messages, view.quiet), path, options.output, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );
   // A reader that has enough is not told how the rest went.

@@ -62,11 +62,14 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
   async audit({ args, options }, action) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");
     const { stream } = await import("../io/stream.js");
+    const { progressOf } = await import("../cli/progress.js");
     const render = await import("../render/text/audit.js");
     const { renderBatchMessage } = await import("../render/text/batch.js");
     const { context, io, messages, view } = action;
     const path = args[0] as string;
-    const { made } = await stream(io, messages, path, undefined, view.quiet, (first) => prepareAudit(path, options, context, first));
+    const { made } = await stream(io, progressOf(io, messages, view.quiet), path, undefined, (first) =>
+      prepareAudit(path, options, context, first),
+    );
     const report = made.report();
     const { read, bad } = report.tickets;
     const isShort = fallsShort(report);

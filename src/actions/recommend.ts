@@ -2,6 +2,7 @@
  * `recommend`: needs from flags, from a person or from past tickets, and the plan they call for.
  */
 
+import { progressOf } from "../cli/progress.js";
 import type { Measured } from "../commands/history.js";
 import { runRecommend } from "../commands/recommend.js";
 import { stream } from "../io/stream.js";
@@ -34,7 +35,9 @@ async function measureTickets(
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
-  const { made } = await stream(io, messages, tickets, undefined, view.quiet, (first) => prepareHistory(tickets, options, context, first));
+  const { made } = await stream(io, progressOf(io, messages, view.quiet), tickets, undefined, (first) =>
+    prepareHistory(tickets, options, context, first),
+  );
   return made.measured();
 }
 

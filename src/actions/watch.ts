@@ -3,6 +3,7 @@
  */
 
 import { messageLines, messageView, renderMark } from "../cli/messages.js";
+import { progressOf } from "../cli/progress.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
 import { stream } from "../io/stream.js";
@@ -22,7 +23,8 @@ export async function watchAction({ args, options }: ParsedCommand, { context, i
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
-  const load = async () => (await stream(io, messages, path, undefined, true, (first) => prepareWatch(path, options, context, first))).made;
+  const load = async () =>
+    (await stream(io, progressOf(io, messages, true), path, undefined, (first) => prepareWatch(path, options, context, first))).made;
   const stampOf = () => (path === "-" ? undefined : io.fileVersion(path));
   const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();

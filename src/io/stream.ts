@@ -4,11 +4,8 @@
  */
 
 import { CliError } from "../errors.js";
-import type { Messages } from "../i18n/en.js";
-import { wrapText } from "../render/text/width.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
-import { defaultColumns } from "./terminal.js";
 
 /** What a command does with the blocks of a file; see commands/tickets.ts. */
 export interface Transform {
@@ -16,6 +13,16 @@ export interface Transform {
   feed(block: Uint8Array): Uint8Array;
   end(): Uint8Array;
   rows(): number;
+}
+
+/** Shows how far the work is; each command's own words are elsewhere. */
+export interface Progress {
+  /** The input is open, and has so many bytes where that is known. */
+  begin(size: number | undefined): void;
+  /** The file is read for what it says as a whole, and then for its rows. */
+  expectTwice(): void;
+  show(moreBytes: number, rows: number): void;
+  clear(): Promise<void>;
 }
 
 export interface StreamResult<T> {
@@ -30,10 +37,9 @@ export interface StreamResult<T> {
  */
 export async function stream<T extends Transform>(
   io: Io,
-  messages: Messages,
+  progress: Progress,
   path: string,
   outputPath: string | undefined,
-  isQuiet: boolean,
   make: (first: Uint8Array) => Promise<T>,
 ): Promise<StreamResult<T>> {
   // Opening waits for nobody.
@@ -50,7 +56,7 @@ export async function stream<T extends Transform>(
   const unsubscribe = io.onInterrupt(stop);
   // A stop must not wait for a pipe on which nothing comes.
   const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
-  const progress = progressOf(io, messages, input.size, isQuiet);
+  progress.begin(input.size);
   let output: BlockOutput | undefined;
   try {
     const first = await orStop(input.first());
@@ -121,43 +127,5 @@ function standardOutput(io: Io): BlockOutput {
     write: (block) => io.stdout.write(block),
     commit: async () => {},
     abandon: async () => {},
-  };
-}
-
-const firstShownMs = 1000;
-const everyMs = 200;
-
-/** A line on the terminal that says how far the work is, from one second on. */
-function progressOf(io: Io, messages: Messages, size: number | undefined, isQuiet: boolean) {
-  const begun = io.now();
-  let shown = begun + firstShownMs - everyMs;
-  let isShown = false;
-  let bytes = 0;
-  let passes = 1;
-  const isWanted = io.stderr.isTerminal && !isQuiet;
-  return {
-    /** The file is read for what it says as a whole, and then for its rows. */
-    expectTwice(): void {
-      passes = 2;
-    },
-    show(more: number, rows: number): void {
-      bytes += more;
-      if (!isWanted) return;
-      const now = io.now();
-      if (now - shown < everyMs || now - begun < firstShownMs) return;
-      shown = now;
-      isShown = true;
-      const seconds = (now - begun) / 1000;
-      const share = size ? Math.min(bytes / (size * passes), 1) : undefined;
-      const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
-      const text = messages.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
-      // A line that went on below could not be taken back.
-      const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
-      // A stop is heard by what is being done, not by what is shown of it.
-      io.stderr.write(`\r${line}\u001b[K`).catch(() => {});
-    },
-    async clear(): Promise<void> {
-      if (isShown) await io.stderr.write("\r\u001b[K");
-    },
   };
 }
