@@ -22,7 +22,7 @@ import { CliError, exitCodeOf, exitCodes } from "./errors.js";
 import type { Messages } from "./i18n/en.js";
 import { loadMessages } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
-import { defaultColumns, disputesBoxLines, parseColumns, usesColor, wantedColumns } from "./io/terminal.js";
+import { defaultColumns, parseColumns, supportsBoxDrawing, usesColor, wantedColumns } from "./io/terminal.js";
 import type { ParsedCommand, SettingKey } from "./options.js";
 import { plainWords } from "./render/text/ascii.js";
 import { createStyle, type View } from "./render/text/color.js";
@@ -93,7 +93,7 @@ async function helpText(
   if (about === "man") return (await import("./cli/man-page.js")).renderManual(messages, version);
   const { renderHelp } = await import("./cli/help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
-  const plain = ascii ?? disputesBoxLines(io.env);
+  const plain = ascii ?? !supportsBoxDrawing(io.env);
   const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
   const text = renderHelp(about, plain ? plainWords(messages) : messages, { columns, style: createStyle(color), isBrief });
   return sanitizeOutput(text, { color, plain });
@@ -114,7 +114,7 @@ async function answer(asTyped: ParsedCommand, settings: Settings, lang: Lang, me
   const view: View = {
     columns: wantedColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
     color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
-    plain: options.ascii ?? disputesBoxLines(io.env),
+    plain: options.ascii ?? !supportsBoxDrawing(io.env),
     quiet: options.quiet === true,
     tzdata: io.tzdata,
   };

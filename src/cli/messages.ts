@@ -3,7 +3,7 @@
  */
 import type { Messages } from "../i18n/en.js";
 import type { Io } from "../io/io.js";
-import { disputesBoxLines, usesColor, wantedColumns } from "../io/terminal.js";
+import { supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
 import { plainText } from "../render/text/ascii.js";
 import type { View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
@@ -21,7 +21,7 @@ interface Given {
 
 /** How what is said on stderr may look: that stream decides for itself. */
 export function messageView(given: Given, io: Io): MessageView {
-  const plain = given.ascii ?? disputesBoxLines(io.env);
+  const plain = given.ascii ?? !supportsBoxDrawing(io.env);
   return {
     color: usesColor(given.color, io.env, io.stderr.isTerminal),
     plain,

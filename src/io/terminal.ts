@@ -30,17 +30,17 @@ export function usesColor(flag: string | undefined, env: Environment, isTerminal
 }
 
 /**
- * Whether a locale makes the width of box lines doubtful, or cannot write them: a Chinese, Japanese or Korean locale, in which
+ * Whether box lines can be drawn: not where the locale leaves their width in doubt or cannot write them, which are a Chinese, Japanese or Korean locale, in which
  * terminals may show characters of ambiguous width over two columns, unless it says `@cjknarrow`; any character set but UTF-8; and the
  * locale C, which cron jobs run in.
  */
-export function disputesBoxLines(env: Environment): boolean {
+export function supportsBoxDrawing(env: Environment): boolean {
   const locale = (env.LC_ALL || env.LC_CTYPE || env.LANG || "").toLowerCase();
-  if (locale.includes("@cjknarrow")) return false;
+  if (locale.includes("@cjknarrow")) return true;
   // By POSIX, no locale at all is the locale C, whose characters are those of ASCII; Windows has no such variables.
-  if (locale === "" && env.OS === "Windows_NT") return false;
-  if (/^(?:c|posix)?$/.test(locale)) return true;
-  if (/^(?:zh|ja|ko)(?:[_.@-]|$)/.test(locale) || locale.includes("@cjkwide")) return true;
+  if (locale === "" && env.OS === "Windows_NT") return true;
+  if (/^(?:c|posix)?$/.test(locale)) return false;
+  if (/^(?:zh|ja|ko)(?:[_.@-]|$)/.test(locale) || locale.includes("@cjkwide")) return false;
   const charset = /\.([^@]+)/.exec(locale)?.[1];
-  return charset !== undefined && !/^utf-?8$/.test(charset);
+  return charset === undefined || /^utf-?8$/.test(charset);
 }

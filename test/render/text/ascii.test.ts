@@ -1,7 +1,7 @@
 /** Plain characters: every text in every language keeps its meaning and its columns without a mark that a character set may lack. */
 import { describe, expect, test } from "vitest";
 import { langs } from "../../../src/data/dataset.js";
-import { disputesBoxLines } from "../../../src/io/terminal.js";
+import { supportsBoxDrawing } from "../../../src/io/terminal.js";
 import { widthOf } from "../../../src/render/text/width.js";
 import { type } from "../../terminal.js";
 
@@ -107,4 +107,4 @@ test.each([
   [{ LANG: "ja_JP.UTF-8@cjknarrow" }, false],
   [{ OS: "Windows_NT" }, false],
   [{ OS: "Windows_NT", LANG: "C" }, true],
-])("plain characters in %j: %s", (env, isPlain) => expect(disputesBoxLines(env as Record<string, string>)).toBe(isPlain));
+])("plain characters in %j: %s", (env, isPlain) => expect(supportsBoxDrawing(env as Record<string, string>)).toBe(isPlain));
