@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
 import { bundling, countriesFile, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
-import { keepOffsets } from "./offsets.mjs";
+import { insertOffsets } from "./offsets.mjs";
 import { swap } from "./swap.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -32,7 +32,7 @@ const together = {
 // Splitting is something esbuild does for ES modules only, so the parts are made as such and then turned, each by itself.
 const bundled = await build({
   ...bundling,
-  plugins: [...bundling.plugins, keepOffsets],
+  plugins: [...bundling.plugins, insertOffsets],
   absWorkingDir: root,
   entryPoints: ["src/start.ts"],
   splitting: true,

@@ -25,7 +25,7 @@ require.extensions[".cjs"] = (module, filename) => {
 };
 
 const { processIo, start } = require("./start.cjs");
-const silent = { isTerminal: false, columns: undefined, isGone: false, write: async () => {} };
+const silent = { isTerminal: false, columns: undefined, isClosed: false, write: async () => {} };
 for (const argv of everyday) {
   const code = await start([...argv, "--no-config", "--lang", "en"], { ...processIo(process), env: {}, stdout: silent, stderr: silent });
   if (code !== 0) throw new Error(`${argv.join(" ")} ended with ${code}`);

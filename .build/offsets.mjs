@@ -26,11 +26,11 @@ function zonesOfRegions(root) {
 }
 
 /** Puts the offsets in the place of the sources' none. */
-export const keepOffsets = {
+export const insertOffsets = {
   name: "keep-offsets",
   setup({ onLoad, initialOptions: { absWorkingDir } }) {
     onLoad({ filter: /[\\/]src[\\/]data[\\/]precomputed-offsets\.ts$/ }, async () => ({
-      contents: `export const keptOffsets = ${JSON.stringify(await findOffsets(absWorkingDir))};`,
+      contents: `export const precomputedOffsets = ${JSON.stringify(await findOffsets(absWorkingDir))};`,
     }));
   },
 };

@@ -17,7 +17,7 @@ import { findZone, usePrecomputedOffsets } from "./core/zone.js";
 import { defaultDatasetId } from "./data/bundled.js";
 import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
-import { keptOffsets } from "./data/precomputed-offsets.js";
+import { precomputedOffsets } from "./data/precomputed-offsets.js";
 import { CliError, exitCodeOf, exitCodes } from "./errors.js";
 import type { Messages } from "./i18n/en.js";
 import { loadMessages } from "./i18n/messages.js";
@@ -32,7 +32,7 @@ import { nearestNames } from "./suggest.js";
 import { version } from "./version.js";
 
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  if (keptOffsets?.tzdata === io.tzdata) usePrecomputedOffsets(keptOffsets);
+  if (precomputedOffsets?.tzdata === io.tzdata) usePrecomputedOffsets(precomputedOffsets);
   const early = parseEarlyOptions(argv);
   const found = await (early.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch((error: unknown) => error);
   const settings = isSettings(found) ? found : settingsOfEnvironment(io.env);

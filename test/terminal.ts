@@ -70,7 +70,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     stdout: {
       isTerminal: isTerminal("stdout"),
       columns: isTerminal("stdout") ? columns : undefined,
-      get isGone() {
+      get isClosed() {
         return stdout.length > (setting.readerTakes ?? Number.POSITIVE_INFINITY);
       },
       async write(text) {
@@ -80,7 +80,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     stderr: {
       isTerminal: isTerminal("stderr"),
       columns: isTerminal("stderr") ? columns : undefined,
-      isGone: false,
+      isClosed: false,
       async write(text) {
         stderr += textOf(text);
       },
@@ -125,7 +125,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       let text = "";
       return {
         file: undefined,
-        isGone: false,
+        isClosed: false,
         async write(block) {
           text += textOf(block);
         },

@@ -19,11 +19,11 @@ export async function runBatch({ options }: ParsedCommand, { context, messages, 
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
-  const { made, isGone } = await stream(io, progressOf(io, messages, view.quiet), path, options.output, (first) =>
+  const { made, isClosed } = await stream(io, progressOf(io, messages, view.quiet), path, options.output, (first) =>
     prepareBatch(path, options, wanted, context, texts, first),
   );
   // A reader that has enough is not told how the rest went.
-  if (isGone) return exitCodes.answered;
+  if (isClosed) return exitCodes.answered;
   const summary = made.summary();
   await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
   const { missed, overdue } = summary.byStatus;

@@ -9,4 +9,4 @@ export interface PrecomputedOffsets extends ZoneOffsets {
   readonly tzdata: string;
 }
 
-export const keptOffsets: PrecomputedOffsets | undefined = undefined;
+export const precomputedOffsets: PrecomputedOffsets | undefined = undefined;

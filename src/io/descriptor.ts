@@ -8,7 +8,7 @@ import { unwritable } from "./file-error.js";
 /** A way to write to an open descriptor. */
 export interface DescriptorOutput {
   /** A reader such as `head` has closed the pipe: nothing more is wanted. */
-  readonly isGone: boolean;
+  readonly isClosed: boolean;
   /** Throws `unwritable-file`. */
   write(bytes: Uint8Array): Promise<void>;
   /** Closes what was opened besides the descriptor and its stream. */
@@ -75,7 +75,7 @@ export function regularFile(descriptor: number): (FileIdentity & { readonly size
  */
 export function descriptorOutput(choice: DescriptorChoice): DescriptorOutput {
   const { descriptor, path, kind, neverWaits = kind === "file", wait = (work) => work() } = choice;
-  let isGone = false;
+  let isClosed = false;
   let direct: { readonly descriptor: number; room: number } | undefined;
   let opened: DescriptorStream | undefined;
 
@@ -93,18 +93,18 @@ export function descriptorOutput(choice: DescriptorChoice): DescriptorOutput {
     opened = choice.open();
     opened.stream.on("error", (error: NodeJS.ErrnoException) => {
       // Any other trouble is reported by the write that met it.
-      if (error.code === "EPIPE") isGone = true;
+      if (error.code === "EPIPE") isClosed = true;
     });
     return opened;
   }
 
   return {
-    get isGone() {
-      return isGone;
+    get isClosed() {
+      return isClosed;
     },
     async write(bytes) {
       let rest = bytes;
-      while (rest.length > 0 && !isGone) {
+      while (rest.length > 0 && !isClosed) {
         const to = directly();
         try {
           while (rest.length > 0 && to.room > 0) {
@@ -114,10 +114,10 @@ export function descriptorOutput(choice: DescriptorChoice): DescriptorOutput {
           }
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
-          if (code === "EPIPE") isGone = true;
+          if (code === "EPIPE") isClosed = true;
           else if (code !== "EAGAIN") throw unwritable(path, error);
         }
-        if (isGone || rest.length === 0) return;
+        if (isClosed || rest.length === 0) return;
         const { isTerminal } = stream();
         if (to.room > 0 && isTerminal) await wait(() => new Promise((resolve) => setTimeout(resolve, retryMs)));
         // A terminal's own stream returns only when all is written, and no signal is heard until then but by the system.
@@ -133,8 +133,8 @@ export function descriptorOutput(choice: DescriptorChoice): DescriptorOutput {
   function writeThrough(bytes: Uint8Array): Promise<void> {
     return new Promise<void>((resolve, reject) => {
       stream().stream.write(bytes, (error) => {
-        isGone ||= (error as NodeJS.ErrnoException | null | undefined)?.code === "EPIPE";
-        if (!error || isGone) resolve();
+        isClosed ||= (error as NodeJS.ErrnoException | null | undefined)?.code === "EPIPE";
+        if (!error || isClosed) resolve();
         else reject(unwritable(path, error));
       });
     });

@@ -37,7 +37,7 @@ export interface BlockOutput {
   /** Which regular file is written to directly; undefined for what is replaced as a whole, and for what is no file. */
   readonly file: FileIdentity | undefined;
   /** The reader has gone away: nothing more is wanted. */
-  readonly isGone: boolean;
+  readonly isClosed: boolean;
   /** The block may be reused once this resolves. */
   write(block: Uint8Array): Promise<void>;
   /** Everything is written: the file appears. */
@@ -259,7 +259,7 @@ export async function createFile(path: string, signal?: AbortSignal): Promise<Bl
     throw unwritable(path, error);
   }
   if (destination.kind === "file") {
-    return { file: undefined, isGone: false, ...(await replaceFile(destination.path, destination.existing, path)) };
+    return { file: undefined, isClosed: false, ...(await replaceFile(destination.path, destination.existing, path)) };
   }
   if (destination.kind === "descriptor") return directOutput(destination.descriptor, path, false);
   const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
@@ -298,8 +298,8 @@ function directOutput(descriptor: number, path: string, isOpened: boolean): Bloc
   };
   return {
     file: regularFile(descriptor),
-    get isGone() {
-      return output.isGone;
+    get isClosed() {
+      return output.isClosed;
     },
     write: (block) => output.write(block),
     commit: end,

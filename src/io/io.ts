@@ -18,7 +18,7 @@ export interface OutputStream {
   /** Terminal columns, 80 where the terminal does not know; undefined where the stream is not a terminal. */
   readonly columns: number | undefined;
   /** The reader has gone away, as `head` does when it has enough. */
-  readonly isGone: boolean;
+  readonly isClosed: boolean;
   /**
    * Resolves once the text is handed on; a reader that has gone away is not an error. Throws `unwritable-file`, but for messages: what
    * cannot be written to stderr is dropped.
@@ -174,7 +174,7 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
 async function writeFile(path: string, text: string, signal: AbortSignal): Promise<void> {
   const file = await (await loadFiles()).createFile(path, signal);
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length && !signal.aborted && !file.isGone; at += writtenAtOnce) {
+  for (let at = 0; at < bytes.length && !signal.aborted && !file.isClosed; at += writtenAtOnce) {
     await file.write(bytes.subarray(at, at + writtenAtOnce));
   }
   if (signal.aborted) await file.abandon();
@@ -208,8 +208,8 @@ function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, onInter
     get columns() {
       return isTerminal() ? stream().columns || defaultColumns : undefined;
     },
-    get isGone() {
-      return output?.isGone === true;
+    get isClosed() {
+      return output?.isClosed === true;
     },
     write(text) {
       output ??= descriptorOutput({
@@ -236,8 +236,8 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
     get columns() {
       return stream.columns;
     },
-    get isGone() {
-      return stream.isGone;
+    get isClosed() {
+      return stream.isClosed;
     },
     async write(text) {
       const written = stream.write(text).catch((error: unknown) => {

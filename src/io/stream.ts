@@ -28,7 +28,7 @@ export interface Progress {
 export interface StreamResult<T> {
   readonly made: T;
   /** The reader of the output went away before the end. */
-  readonly isGone: boolean;
+  readonly isClosed: boolean;
 }
 
 /**
@@ -84,14 +84,14 @@ export async function stream<T extends Transform>(
       const found = made.feed(block);
       progress.show(block.length, made.rows());
       await hand(found);
-      if (output.isGone) break;
+      if (output.isClosed) break;
     }
-    if (!output.isGone) {
+    if (!output.isClosed) {
       await hand(made.end());
       await orStop(writing);
       await output.commit();
     }
-    return { made, isGone: output.isGone };
+    return { made, isClosed: output.isClosed };
   } catch (error) {
     await output?.abandon();
     throw error;
@@ -121,8 +121,8 @@ function refuseInput({ file: read }: BlockInput, { file: written }: BlockOutput,
 function standardOutput(io: Io): BlockOutput {
   return {
     file: io.standardOutputFile(),
-    get isGone() {
-      return io.stdout.isGone;
+    get isClosed() {
+      return io.stdout.isClosed;
     },
     write: (block) => io.stdout.write(block),
     commit: async () => {},

@@ -63,7 +63,7 @@ export async function runWatchLoop(io: Io, watched: Watched): Promise<void> {
   async function tell(): Promise<void> {
     if (isEnded) return;
     await io.stdout.write(watched.tell());
-    if (io.stdout.isGone || watched.isOver()) finish();
+    if (io.stdout.isClosed || watched.isOver()) finish();
   }
 
   function show(): void {

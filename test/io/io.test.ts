@@ -126,7 +126,7 @@ describe("output", () => {
     await stdout.write(new TextEncoder().encode("bytes"));
     await stdout.write("");
     expect(parts.join("")).toBe("ten bytes.bytes");
-    expect([stdout.isTerminal, stdout.columns, stdout.isGone]).toEqual([false, undefined, false]);
+    expect([stdout.isTerminal, stdout.columns, stdout.isClosed]).toEqual([false, undefined, false]);
   });
 
   test("a terminal that cannot be opened again is written to as a stream, and has columns", async () => {
@@ -154,7 +154,7 @@ describe("output", () => {
     };
     const { stdout } = ioOf(processOf());
     await stdout.write("answer");
-    expect(stdout.isGone).toBe(true);
+    expect(stdout.isClosed).toBe(true);
     await stdout.write("more");
   });
 
@@ -204,14 +204,14 @@ describe("output", () => {
   test.each([
     ["EPIPE", undefined, true],
     ["EIO", { code: "unwritable-file", path: "stdout", reason: "other" }, false],
-  ] as const)("a stream that fails with %s", async (code, fault, isGone) => {
+  ] as const)("a stream that fails with %s", async (code, fault, isClosed) => {
     Object.assign(descriptors, { kind: "terminal", opensTwice: false });
     const process = processOf({ isTerminal: true });
     process.stdout.failWith = errno(code);
     const { stdout } = ioOf(process);
     expect(await faultOf(() => stdout.write("answer"))).toEqual(fault);
     await new Promise((resolve) => setImmediate(resolve));
-    expect(stdout.isGone).toBe(isGone);
+    expect(stdout.isClosed).toBe(isClosed);
   });
 });
 
