@@ -144,8 +144,8 @@ export type ErrorInfo =
   | { readonly code: "duplicate-column"; readonly path: string; readonly column: string; readonly found: readonly string[] }
   | { readonly code: "ambiguous-preset"; readonly path: string; readonly presets: readonly string[] }
   | { readonly code: "ambiguous-dates"; readonly path: string; readonly column: string; readonly value: string }
-  | { readonly code: "mixed-dates"; readonly path: string; readonly column: string; readonly values: readonly string[] }
-  | { readonly code: "not-a-table"; readonly path: string; readonly line: number }
+  | { readonly code: "mixed-date-order"; readonly path: string; readonly column: string; readonly values: readonly string[] }
+  | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
@@ -178,11 +178,11 @@ export type RowError =
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
   | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
   | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
-  | { readonly code: "wrong-cells"; readonly found: number; readonly expected: number }
+  | { readonly code: "cell-count"; readonly found: number; readonly expected: number }
   | { readonly code: "bad-quotes" }
   | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
-  | { readonly code: "taken-keys"; readonly keys: readonly string[] }
+  | { readonly code: "key-conflict"; readonly keys: readonly string[] }
   | { readonly code: "never-open" }
   | { readonly code: "beyond-horizon" }
   | { readonly code: "instant-out-of-range" };
@@ -272,8 +272,8 @@ const exitCodeByError = {
   "duplicate-column": input,
   "ambiguous-preset": input,
   "ambiguous-dates": input,
-  "mixed-dates": input,
-  "not-a-table": input,
+  "mixed-date-order": input,
+  "unsupported-input": input,
   "wrong-encoding": input,
   "row-too-long": input,
   "too-many-columns": input,

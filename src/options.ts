@@ -274,7 +274,7 @@ export const timeRules = [
   "start-while-closed",
   "day-count",
   "overnight",
-  "sign-on-the-door",
+  "wall-clock",
   "pause",
   "never-open",
   "local-time",

@@ -253,7 +253,7 @@ export const en = {
         "N business days end on the Nth business date after the clock starts: at the same wall time, moved into that date's hours (same-time), or at its last closing (end-of-day).",
       overnight:
         "Hours that cross midnight belong to the day they start on: a holiday on that day removes the whole shift, one on the next day none of it.",
-      "sign-on-the-door":
+      "wall-clock":
         "It is open exactly when a wall clock in the zone shows a time inside the hours. A skipped hour holds no time, and a repeated hour counts twice.",
       pause: "Open time inside a pause does not count. Pauses may overlap, lie outside hours, or reach past the deadline.",
       "never-open": "A calendar that is not open within 100 years is an error.",
@@ -950,12 +950,12 @@ export const en = {
           message: `The dates of ${error.column} in ${error.path}, such as ${shortened(error.value)}, can be read in more than one order.`,
           hint: "Say which with --date-order dmy or --date-order mdy.",
         };
-      case "mixed-dates":
+      case "mixed-date-order":
         return {
           message: `The dates of ${error.column} in ${error.path} are in different orders: ${list(error.values.map(shortened), "and")}.`,
           hint: "Say which one holds with --date-order dmy or --date-order mdy; the others then become errors of their rows.",
         };
-      case "not-a-table":
+      case "unsupported-input":
         return {
           message: `${error.path}:${error.line}: this is neither rows of text nor JSON objects.`,
           hint: "Check the file and --input-format. A spreadsheet must be saved as CSV, UTF-16 needs --encoding utf-16le, and JSON must be one object per line: jq -c '.[]' makes lines of an array.",
@@ -1104,7 +1104,7 @@ export const en = {
         return `the target of plan ${error.plan} for ${error.priority} counts a region's hours; set --region or a region column`;
       case "responded-before-opened":
         return `${shortened(error.column)} "${shortened(error.value)}" is before the ticket was opened`;
-      case "wrong-cells":
+      case "cell-count":
         return `the row has ${error.found} ${error.found === 1 ? "cell" : "cells"}, the header ${error.expected}`;
       case "bad-quotes":
         return "a quote is not closed, or text follows a closing one";
@@ -1112,7 +1112,7 @@ export const en = {
         return "the row is not text in the encoding of the file; set --encoding";
       case "bad-json":
         return "the line is not a JSON object";
-      case "taken-keys":
+      case "key-conflict":
         return `the line has ${list(error.keys, "and")} of its own, so the added keys have other names here`;
       case "never-open":
         return "the calendar is never open";

@@ -219,7 +219,7 @@ export const ja: Messages = {
       "day-count":
         "N 営業日は、計時開始後の N 番目の営業日に終わります。同じ時刻をその日の営業時間内に収めたもの（same-time）、またはその日の最後の営業終了時（end-of-day）です。",
       overnight: "真夜中をまたぐ時間帯は始まった日に属します。その日が休日なら全体がなくなり、翌日が休日でも影響しません。",
-      "sign-on-the-door":
+      "wall-clock":
         "その地の時計が営業時間内の時刻を示すときが営業中です。飛ばされた 1 時間には時間がなく、繰り返される 1 時間は 2 回数えます。",
       pause: "一時停止中の営業時間は数えません。一時停止は重なっても、営業時間外でも、期限を越えても構いません。",
       "never-open": "100 年以内に営業しないカレンダーはエラーです。",
@@ -834,12 +834,12 @@ export const ja: Messages = {
           message: `${error.path} の ${error.column} の日付（例: ${shortened(error.value)}）は複数の順序で読めます。`,
           hint: "--date-order dmy または --date-order mdy を指定してください。",
         };
-      case "mixed-dates":
+      case "mixed-date-order":
         return {
           message: `${error.path} の ${error.column} の日付は順序が混在しています: ${list(error.values.map(shortened), "と")}。`,
           hint: "--date-order dmy または --date-order mdy を指定してください。ほかの行はエラーになります。",
         };
-      case "not-a-table":
+      case "unsupported-input":
         return {
           message: `${error.path}:${error.line}: テキストの行でも JSON オブジェクトでもありません。`,
           hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
@@ -991,7 +991,7 @@ export const ja: Messages = {
         return `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`;
       case "responded-before-opened":
         return `${cell}がチケットの起票より前です`;
-      case "wrong-cells":
+      case "cell-count":
         return `行のセルは ${error.found} 個、見出しは ${error.expected} 個です`;
       case "bad-quotes":
         return "引用符が閉じていないか、閉じた後に文字が続いています";
@@ -999,7 +999,7 @@ export const ja: Messages = {
         return "行がファイルの文字コードのテキストではありません。--encoding を指定してください";
       case "bad-json":
         return "行が JSON オブジェクトではありません";
-      case "taken-keys":
+      case "key-conflict":
         return `この行自体に ${list(error.keys, "と")} があるため、追加するキーはこの行では別の名前です`;
       case "never-open":
         return "カレンダーは一度も営業しません";

@@ -224,7 +224,7 @@ export const zhTW: Messages = {
       "day-count":
         "N 個營業日於起算後的第 N 個營業日到期：在同一時刻，並移入該日的營業時間內（same-time），或在該日最後一次營業結束時（end-of-day）。",
       overnight: "跨越午夜的時段屬於開始的那一天：當天放假則整段取消，隔天放假則完全不受影響。",
-      "sign-on-the-door": "只要該時區的時鐘顯示營業時間內的時刻，就是營業中。被跳過的一小時沒有時間，重複的一小時則計兩次。",
+      "wall-clock": "只要該時區的時鐘顯示營業時間內的時刻，就是營業中。被跳過的一小時沒有時間，重複的一小時則計兩次。",
       pause: "暫停期間內的營業時間不計入。暫停可以重疊、落在營業時間之外，或延續到期限之後。",
       "never-open": "100 年內都不營業的行事曆視為錯誤。",
       "local-time": "因調整時鐘而被跳過或重複的當地時間，依 Temporal 的 compatible 方式解讀，並發出警告。",
@@ -795,12 +795,12 @@ export const zhTW: Messages = {
           message: `${error.path} 的 ${error.column} 中的日期（例如 ${shortened(error.value)}）有多種解讀順序。`,
           hint: "請用 --date-order dmy 或 --date-order mdy 指明。",
         };
-      case "mixed-dates":
+      case "mixed-date-order":
         return {
           message: `${error.path} 的 ${error.column} 中的日期順序不一：${list(error.values.map(shortened), "和")}。`,
           hint: "請用 --date-order dmy 或 --date-order mdy 指明；其餘的列會成為錯誤。",
         };
-      case "not-a-table":
+      case "unsupported-input":
         return {
           message: `${error.path}:${error.line}：這既不是文字列，也不是 JSON 物件。`,
           hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
@@ -948,7 +948,7 @@ export const zhTW: Messages = {
         return `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`;
       case "responded-before-opened":
         return `${cell}早於案件的開立時間`;
-      case "wrong-cells":
+      case "cell-count":
         return `此列有 ${error.found} 格，標題列有 ${error.expected} 格`;
       case "bad-quotes":
         return "引號未結束，或結束引號後還有文字";
@@ -956,7 +956,7 @@ export const zhTW: Messages = {
         return "此列不是檔案編碼的文字，請設定 --encoding";
       case "bad-json":
         return "此行不是 JSON 物件";
-      case "taken-keys":
+      case "key-conflict":
         return `此行本身已有 ${list(error.keys, "和")}，因此新增的鍵在此行使用其他名稱`;
       case "never-open":
         return "行事曆從不營業";

@@ -91,7 +91,8 @@ export class DelimitedReader extends InputBuffer {
     while (lineTo < this.size && bytes[lineTo] !== lineFeed && bytes[lineTo] !== carriageReturn) lineTo++;
     if (lineTo === this.size && !isLast) return undefined;
     if (from === this.size) return undefined;
-    if (bytes.subarray(from, lineTo).includes(0)) throw new CliError({ code: "not-a-table", path: choice.columns.path, line: this.line });
+    if (bytes.subarray(from, lineTo).includes(0))
+      throw new CliError({ code: "unsupported-input", path: choice.columns.path, line: this.line });
     if (!this.isSoundText(from, lineTo)) throw new CliError({ code: "wrong-encoding", path: choice.columns.path, line: this.line });
     const separator = choice.format === "tsv" ? "\t" : findSeparator(this.decode(from, lineTo));
     this.separator = separator;
@@ -144,7 +145,7 @@ export class DelimitedReader extends InputBuffer {
   }
 
   private faultOf(cells: readonly string[], width: number, from: number, to: number, isSound: boolean): RowError | undefined {
-    if (cells.length !== width) return { code: "wrong-cells", found: cells.length, expected: width };
+    if (cells.length !== width) return { code: "cell-count", found: cells.length, expected: width };
     if (!isSound && !this.isSoundText(from, to)) return { code: "bad-encoding" };
     return undefined;
   }

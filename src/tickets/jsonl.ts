@@ -60,7 +60,8 @@ export class JsonlReader extends InputBuffer {
       from = to + 1;
     }
     if (!first) return isLast;
-    if (keys.names.length === 0 || first.isOfMany) throw new CliError({ code: "not-a-table", path: choice.columns.path, line: first.line });
+    if (keys.names.length === 0 || first.isOfMany)
+      throw new CliError({ code: "unsupported-input", path: choice.columns.path, line: first.line });
     const { names, columns: header } = choice.keys?.() ?? keys;
     const { lineEnd } = first;
     const shape = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;

@@ -32,7 +32,7 @@ export class Prescan {
     this.order = order;
   }
 
-  /** The pass, where the beginning of the file shows that one is needed. Its end throws `ambiguous-dates` or `mixed-dates`. */
+  /** The pass, where the beginning of the file shows that one is needed. Its end throws `ambiguous-dates` or `mixed-date-order`. */
   readonly prescan = (beginning: Uint8Array): TicketReader | undefined => {
     const { format, wantsColumns, columns } = this.choice;
     const isAsked = this.order === undefined && this.needsOrder(beginning);
@@ -96,14 +96,14 @@ export interface OrderFound {
   readonly value: string;
 }
 
-/** The order that both columns of dates agree on, undefined where it makes no difference. Throws `ambiguous-dates` or `mixed-dates`. */
+/** The order that both columns of dates agree on, undefined where it makes no difference. Throws `ambiguous-dates` or `mixed-date-order`. */
 function agreedDateOrder(detectors: OrderDetectors, path: string): OrderFound | undefined {
   const { opened, responded } = detectors;
   const dayFirst = opened.dayFirst ?? responded.dayFirst;
   const monthFirst = opened.monthFirst ?? responded.monthFirst;
   const column = opened.isAsked ? "opened" : "responded";
   if (dayFirst !== undefined && monthFirst !== undefined)
-    throw new CliError({ code: "mixed-dates", path, column, values: [dayFirst, monthFirst] });
+    throw new CliError({ code: "mixed-date-order", path, column, values: [dayFirst, monthFirst] });
   const found = (order: DateOrder, value: string, isOpened: boolean): OrderFound => ({
     order,
     column: isOpened ? "opened" : "responded",

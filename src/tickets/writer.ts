@@ -231,7 +231,7 @@ export class TicketWriter implements RowHandler {
   /** Keys of its own under which something is added to every line; the first lines had none of these. */
   private takenKeys(object: JsonObject): RowError | undefined {
     const keys = this.added.filter((key) => Object.hasOwn(object, key));
-    return keys.length > 0 ? { code: "taken-keys", keys } : undefined;
+    return keys.length > 0 ? { code: "key-conflict", keys } : undefined;
   }
 
   private writeObject(ticket: TicketRow): void {

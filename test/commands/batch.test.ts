@@ -50,8 +50,8 @@ describe("deadline --input", () => {
       '1,P2,japan,2026-13-01T00:00Z,,,"bad-time: opened ""2026-13-01T00:00Z"" names a date or time that does not exist"',
     );
     expect(rows[2]).toBe(`${good},${due},open,`);
-    expect(rows[3]).toBe('3,P2,,,,,"wrong-cells: the row has 2 cells, the header 4"');
-    expect(rows[4]).toBe('4,P2,japan,"x,x,",,,"wrong-cells: the row has 6 cells, the header 4"');
+    expect(rows[3]).toBe('3,P2,,,,,"cell-count: the row has 2 cells, the header 4"');
+    expect(rows[4]).toBe('4,P2,japan,"x,x,",,,"cell-count: the row has 6 cells, the header 4"');
     expect(stderr).toContain("3 of 4 tickets have an error:\n  line 2: bad-time");
     expect(code).toBe(3);
   });
@@ -206,7 +206,7 @@ describe("deadline --input", () => {
       const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
       const last = late.stdout.trimEnd().split("\n").at(-1) as string;
       expect(last).toContain(
-        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"taken-keys: the line has status of its own`,
+        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"key-conflict: the line has status of its own`,
       );
       expect(late.code).toBe(3);
     });
