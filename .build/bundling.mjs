@@ -25,7 +25,9 @@ const leaveOut = {
     build.onResolve(
       { filter: /^(@inquirer\/external-editor|@colors\/colors\/safe|node:child_process|#supports-color)$/ },
       ({ path, importer }) => {
-        const known = unreached.find(({ name, askedBy }) => name === path && (askedBy === undefined || importer.includes(`/${askedBy}/`)));
+        const known = unreached.find(
+          ({ name, askedBy }) => name === path && (askedBy === undefined || importer.includes(`/${askedBy}/`)),
+        );
         return known && { path, namespace: "unreached" };
       },
     );
@@ -47,7 +49,11 @@ const measureText = {
     }));
     // cli-table3 shortens each cell on each line for a debug message, which costs more than the rest of its drawing.
     build.onLoad({ filter: /[\\/]node_modules[\\/]cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => ({
-      contents: replaced(readFileSync(path, "utf8"), "let content = utils.truncate(this.content, 10, this.truncate);", "let content;"),
+      contents: replaced(
+        readFileSync(path, "utf8"),
+        "let content = utils.truncate(this.content, 10, this.truncate);",
+        "let content;",
+      ),
     }));
   },
 };
@@ -90,7 +96,10 @@ export async function countriesFile(root) {
 
 /** A value's JSON as code for a string, without foreign characters: one of them would double what the runtime keeps of the whole file. */
 function quoted(value) {
-  const json = JSON.stringify(value).replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const json = JSON.stringify(value).replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return `'${json.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }
 

@@ -41,7 +41,10 @@ const bundled = await build({
   metafile: true,
   write: false,
 });
-const outputs = Object.entries(bundled.metafile.outputs).map(([path, output]) => ({ ...output, name: basename(path, ".js") }));
+const outputs = Object.entries(bundled.metafile.outputs).map(([path, output]) => ({
+  ...output,
+  name: basename(path, ".js"),
+}));
 const library = await build({
   ...bundling,
   minify: false,

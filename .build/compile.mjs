@@ -19,7 +19,9 @@ const require = createRequire(join(folder, "start.cjs"));
 const scripts = new Map();
 require.extensions[".cjs"] = (module, filename) => {
   // What is kept has the name in it, which would be a folder of this machine.
-  const script = new Script(Module.wrap(readFileSync(filename, "utf8")), { filename: `support-cli/dist/${basename(filename)}` });
+  const script = new Script(Module.wrap(readFileSync(filename, "utf8")), {
+    filename: `support-cli/dist/${basename(filename)}`,
+  });
   scripts.set(basename(filename, ".cjs"), script);
   script.runInThisContext()(module.exports, (id) => module.require(id), module, filename, dirname(filename));
 };
@@ -27,7 +29,12 @@ require.extensions[".cjs"] = (module, filename) => {
 const { processIo, start } = require("./start.cjs");
 const silent = { isTerminal: false, columns: undefined, isClosed: false, write: async () => {} };
 for (const argv of everyday) {
-  const code = await start([...argv, "--no-config", "--lang", "en"], { ...processIo(process), env: {}, stdout: silent, stderr: silent });
+  const code = await start([...argv, "--no-config", "--lang", "en"], {
+    ...processIo(process),
+    env: {},
+    stdout: silent,
+    stderr: silent,
+  });
   if (code !== 0) throw new Error(`${argv.join(" ")} ended with ${code}`);
 }
 

@@ -7,7 +7,17 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +66,9 @@ execFileSync(own, [join(root, ".build/code.mjs"), "--out", built], { stdio: "inh
 // rest as assets that are read when they are asked for. Nothing is left to import from outside.
 const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && !name.startsWith("library"));
 const always = parts.filter((name) => /^(start|main|deadline)\.cjs$/.test(name));
-const assets = Object.fromEntries(parts.filter((name) => !always.includes(name)).map((name) => [name, join(built, name)]));
+const assets = Object.fromEntries(
+  parts.filter((name) => !always.includes(name)).map((name) => [name, join(built, name)]),
+);
 const script = join(work, "support-cli.cjs");
 writeFileSync(
   script,
@@ -87,7 +99,8 @@ rmSync(work, { recursive: true, force: true });
 
 /** The Node of a platform, from npm, its checksum held against ours. */
 function base(target) {
-  const { file, sha512 } = bases[target] ?? fail(`There is no executable for ${target}: ${Object.keys(bases).join(", ")} and macos are.`);
+  const { file, sha512 } =
+    bases[target] ?? fail(`There is no executable for ${target}: ${Object.keys(bases).join(", ")} and macos are.`);
   const folder = join(work, target);
   const path = join(folder, "package", file);
   if (existsSync(path)) return path;
@@ -114,10 +127,14 @@ async function wrap(target) {
     nodePath: bare,
     // Code that was compiled for one processor is no use to another.
     seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: target === "linux-x64", assets },
-    targets: [{ nodeRange: `node${nodeVersion}`, platform: bases[target].pkgPlatform, arch: target.split("-")[1], output }],
+    targets: [
+      { nodeRange: `node${nodeVersion}`, platform: bases[target].pkgPlatform, arch: target.split("-")[1], output },
+    ],
   });
   check(output, statSync(bare).size);
-  console.log(`${output.slice(root.length + 1)}  ${megabytes(output)}  Node ${nodeVersion}${isStripped ? ", stripped" : ""}`);
+  console.log(
+    `${output.slice(root.length + 1)}  ${megabytes(output)}  Node ${nodeVersion}${isStripped ? ", stripped" : ""}`,
+  );
 }
 
 async function wrapOwnNode() {

@@ -6,9 +6,13 @@ import { dirname, join } from "node:path";
 
 /** The text of one file with them all, for the modules that were bundled. */
 export function licences(root, modules) {
-  const folders = new Set(modules.filter((path) => /(^|\/)node_modules\//.test(path)).map((path) => packageFolder(join(root, path))));
+  const folders = new Set(
+    modules.filter((path) => /(^|\/)node_modules\//.test(path)).map((path) => packageFolder(join(root, path))),
+  );
   const texts = [...folders].map((folder) => {
-    const { name, version, license, homepage, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const { name, version, license, homepage, repository } = JSON.parse(
+      readFileSync(join(folder, "package.json"), "utf8"),
+    );
     const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const where = homepage ?? repository?.url ?? repository ?? "";
     const text = file === undefined ? "" : `\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
@@ -20,7 +24,10 @@ export function licences(root, modules) {
 
 function packageFolder(path) {
   let folder = dirname(path);
-  while (!existsSync(join(folder, "package.json")) || !("version" in JSON.parse(readFileSync(join(folder, "package.json"), "utf8")))) {
+  while (
+    !existsSync(join(folder, "package.json")) ||
+    !("version" in JSON.parse(readFileSync(join(folder, "package.json"), "utf8")))
+  ) {
     folder = dirname(folder);
   }
   return folder;

@@ -16,7 +16,12 @@ export async function findOffsets(root) {
     findZone(id)
       .stretches(from, to)
       .map(({ from: begin, offsetMs }) => [begin, offsetMs]);
-  return { tzdata: process.versions.tz, from, to, zones: Object.fromEntries(zonesOfRegions(root).map((id) => [id, stretchesOf(id)])) };
+  return {
+    tzdata: process.versions.tz,
+    from,
+    to,
+    zones: Object.fromEntries(zonesOfRegions(root).map((id) => [id, stretchesOf(id)])),
+  };
 }
 
 function zonesOfRegions(root) {

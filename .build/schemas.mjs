@@ -9,7 +9,10 @@ import { importSource } from "./import-source.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "dist", "schema");
 mkdirSync(target, { recursive: true });
-const { answerSchemas, answerJsonSchema } = await importSource(`export * from "./json-schema.ts";`, join(root, "src/render"));
+const { answerSchemas, answerJsonSchema } = await importSource(
+  `export * from "./json-schema.ts";`,
+  join(root, "src/render"),
+);
 for (const name of Object.keys(answerSchemas)) {
   writeFileSync(join(target, `${name}.json`), `${JSON.stringify(answerJsonSchema(name), null, 2)}\n`);
 }

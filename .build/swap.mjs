@@ -29,7 +29,10 @@ function filesIn(folder) {
   const compiled = join(folder, "compiled");
   if (!existsSync(compiled)) return own;
   const nodes = readdirSync(compiled);
-  return [...own, ...nodes.flatMap((node) => readdirSync(join(compiled, node)).map((name) => join("compiled", node, name)))];
+  return [
+    ...own,
+    ...nodes.flatMap((node) => readdirSync(join(compiled, node)).map((name) => join("compiled", node, name))),
+  ];
 }
 
 function isSame(one, other) {

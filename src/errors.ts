@@ -9,7 +9,12 @@ export type DatasetIssue = { readonly path: string } & (
   | { readonly problem: "unknown-key"; readonly key: string; readonly allowed: readonly string[] }
   | { readonly problem: "wrong-type"; readonly expected: string; readonly found: string }
   | { readonly problem: "not-allowed"; readonly value: string; readonly allowed: readonly string[] }
-  | { readonly problem: "unknown-reference"; readonly to: string; readonly value: string; readonly allowed: readonly string[] }
+  | {
+      readonly problem: "unknown-reference";
+      readonly to: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+    }
   | { readonly problem: "bad-value"; readonly value: string; readonly expected: DatasetRule }
 );
 
@@ -74,8 +79,18 @@ export type ErrorInfo =
     }
   | { readonly code: "unexpected-value"; readonly option: string; readonly value: string }
   /** An option of one value that was given several; `command` where it is the command that has one value. */
-  | { readonly code: "repeated-option"; readonly option: string; readonly values: readonly string[]; readonly command?: string }
-  | { readonly code: "missing-option"; readonly options: readonly string[]; readonly command: string; readonly allowed?: readonly string[] }
+  | {
+      readonly code: "repeated-option";
+      readonly option: string;
+      readonly values: readonly string[];
+      readonly command?: string;
+    }
+  | {
+      readonly code: "missing-option";
+      readonly options: readonly string[];
+      readonly command: string;
+      readonly allowed?: readonly string[];
+    }
   | { readonly code: "missing-value"; readonly option: string }
   | { readonly code: "missing-argument"; readonly argument: string; readonly command: string }
   | { readonly code: "excess-arguments"; readonly values: readonly string[]; readonly command: string }
@@ -100,8 +115,18 @@ export type ErrorInfo =
       readonly plans: readonly string[];
     }
   // zones and hours
-  | { readonly code: "unknown-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
-  | { readonly code: "fixed-offset-zone"; readonly value: string; readonly nearest: readonly string[]; readonly option?: string }
+  | {
+      readonly code: "unknown-zone";
+      readonly value: string;
+      readonly nearest: readonly string[];
+      readonly option?: string;
+    }
+  | {
+      readonly code: "fixed-offset-zone";
+      readonly value: string;
+      readonly nearest: readonly string[];
+      readonly option?: string;
+    }
   /** `variable` is the value of TZ, `flags` those that name a zone for the times in question. */
   | {
       readonly code: "unknown-system-zone";
@@ -115,10 +140,27 @@ export type ErrorInfo =
   | { readonly code: "never-open"; readonly zone: string }
   | { readonly code: "beyond-horizon"; readonly zone: string; readonly years: number }
   | { readonly code: "instant-out-of-range"; readonly value: number }
-  | { readonly code: "unknown-dataset"; readonly value: string; readonly allowed: readonly string[]; readonly nearest: readonly string[] }
+  | {
+      readonly code: "unknown-dataset";
+      readonly value: string;
+      readonly allowed: readonly string[];
+      readonly nearest: readonly string[];
+    }
   | { readonly code: "invalid-dataset"; readonly path: string; readonly issues: readonly DatasetIssue[] }
-  | { readonly code: "invalid-json"; readonly path: string; readonly line: number; readonly column: number; readonly found: string }
-  | { readonly code: "json-too-deep"; readonly path: string; readonly line: number; readonly column: number; readonly levels: number }
+  | {
+      readonly code: "invalid-json";
+      readonly path: string;
+      readonly line: number;
+      readonly column: number;
+      readonly found: string;
+    }
+  | {
+      readonly code: "json-too-deep";
+      readonly path: string;
+      readonly line: number;
+      readonly column: number;
+      readonly levels: number;
+    }
   | { readonly code: "unreadable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "unwritable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "unusable-temporary-folder"; readonly path: string; readonly reason: FileProblem }
@@ -141,15 +183,30 @@ export type ErrorInfo =
       readonly nearest: readonly string[];
       readonly found: readonly string[];
     }
-  | { readonly code: "duplicate-column"; readonly path: string; readonly column: string; readonly found: readonly string[] }
+  | {
+      readonly code: "duplicate-column";
+      readonly path: string;
+      readonly column: string;
+      readonly found: readonly string[];
+    }
   | { readonly code: "ambiguous-preset"; readonly path: string; readonly presets: readonly string[] }
   | { readonly code: "ambiguous-dates"; readonly path: string; readonly column: string; readonly value: string }
-  | { readonly code: "mixed-date-order"; readonly path: string; readonly column: string; readonly values: readonly string[] }
+  | {
+      readonly code: "mixed-date-order";
+      readonly path: string;
+      readonly column: string;
+      readonly values: readonly string[];
+    }
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
-  | { readonly code: "no-responses"; readonly path: string; readonly preset: string | undefined; readonly likely: readonly string[] }
+  | {
+      readonly code: "no-responses";
+      readonly path: string;
+      readonly preset: string | undefined;
+      readonly likely: readonly string[];
+    }
   | {
       readonly code: "bad-config";
       readonly path: string;
@@ -317,5 +374,6 @@ export class CliError extends Error {
 
 /** Throws `repeated-option` where an option of one value has another already. */
 export function checkRepeated(option: string, before: string | undefined, value: string): void {
-  if (before !== undefined && before !== value) throw new CliError({ code: "repeated-option", option, values: [before, value] });
+  if (before !== undefined && before !== value)
+    throw new CliError({ code: "repeated-option", option, values: [before, value] });
 }

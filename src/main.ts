@@ -34,7 +34,9 @@ import { version } from "./version.js";
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (precomputedOffsets?.tzdata === io.tzdata) usePrecomputedOffsets(precomputedOffsets);
   const early = parseEarlyOptions(argv);
-  const found = await (early.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch((error: unknown) => error);
+  const found = await (early.config ? loadSettings(io) : Promise.resolve(settingsOfEnvironment(io.env))).catch(
+    (error: unknown) => error,
+  );
   const settings = isSettings(found) ? found : settingsOfEnvironment(io.env);
   const wanted = early.lang ?? (settings.values.lang?.value as string | undefined);
   const lang = (wanted === undefined ? undefined : matchLang(wanted)) ?? langOfEnvironment(io.env);
@@ -54,31 +56,48 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     typed = parsed.typed;
     if (!isSettings(found)) throw found;
     if (wanted !== undefined && matchLang(wanted) === undefined) {
-      throw new CliError({ code: "unknown-value", option: "--lang", value: wanted, allowed: langs, nearest: nearestNames(wanted, langs) });
+      throw new CliError({
+        code: "unknown-value",
+        option: "--lang",
+        value: wanted,
+        allowed: langs,
+        nearest: nearestNames(wanted, langs),
+      });
     }
     return await answer(typed, settings, lang, messages, io);
   } catch (error) {
     const info = errorOf(error);
     const behind = settingBehind(info, typed, settings);
     const stack = info.code === "bug" && early.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
-    const isWritten = await io.stderr.write(explain(info, behind, messages, early.json, messageView(early, io)) + stack).then(
-      () => true,
-      () => false,
-    );
+    const isWritten = await io.stderr
+      .write(explain(info, behind, messages, early.json, messageView(early, io)) + stack)
+      .then(
+        () => true,
+        () => false,
+      );
     // Only a user who stops it keeps a message from being waited for.
     return isWritten ? exitCodeOf(info) : exitCodes.interrupted;
   }
 }
 
 /** What could come next on the command line of a shell; whatever goes wrong, the shell gets nothing rather than a message. */
-async function complete(argv: readonly string[], settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
+async function complete(
+  argv: readonly string[],
+  settings: Settings,
+  lang: Lang,
+  messages: Messages,
+  io: Io,
+): Promise<number> {
   const { completeLine, formatCompletion } = await import("./cli/completion.js");
   const read = async (path: string) => decodeText(path, await io.readFile(path));
   const dataset = (name: string) => loadDataset(name, read).catch(() => undefined);
   const datasetName = settings.values.dataset?.value as string | undefined;
-  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, { messages, lang, dataset, datasetName }).catch(
-    () => undefined,
-  );
+  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, {
+    messages,
+    lang,
+    dataset,
+    datasetName,
+  }).catch(() => undefined);
   if (completion) await io.stdout.write(sanitizeOutput(formatCompletion(completion), { color: false, plain: false }));
   return exitCodes.answered;
 }
@@ -95,7 +114,11 @@ async function helpText(
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
   const plain = ascii ?? !supportsBoxDrawing(io.env);
   const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
-  const text = renderHelp(about, plain ? plainWords(messages) : messages, { columns, style: createStyle(color), isBrief });
+  const text = renderHelp(about, plain ? plainWords(messages) : messages, {
+    columns,
+    style: createStyle(color),
+    isBrief,
+  });
   return sanitizeOutput(text, { color, plain });
 }
 
@@ -103,7 +126,13 @@ function isSettings(found: unknown): found is Settings {
   return typeof found === "object" && found !== null && "values" in found;
 }
 
-async function answer(asTyped: ParsedCommand, settings: Settings, lang: Lang, messages: Messages, io: Io): Promise<number> {
+async function answer(
+  asTyped: ParsedCommand,
+  settings: Settings,
+  lang: Lang,
+  messages: Messages,
+  io: Io,
+): Promise<number> {
   const typed = withSettings(asTyped, settings);
   const { options } = typed;
   if (options.width !== undefined && parseColumns(options.width) === undefined)
@@ -133,13 +162,18 @@ async function answer(asTyped: ParsedCommand, settings: Settings, lang: Lang, me
   else await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);
   // Rows that could not be used are told even to those who want quiet: the exit code alone says nothing.
-  if (stderrText !== undefined && (!view.quiet || unusable)) await io.stderr.write(messageLines(stderrText, messageView(options, io)));
+  if (stderrText !== undefined && (!view.quiet || unusable))
+    await io.stderr.write(messageLines(stderrText, messageView(options, io)));
   if (finding) return exitCodes.finding;
   return unusable ? exitCodes.input : exitCodes.answered;
 }
 
 /** The file of a project that supplied what the result depends on. The user's own file and the environment are not named. */
-function projectSettings(asTyped: ParsedCommand, { options }: ParsedCommand, { values }: Settings): readonly Assumption[] {
+function projectSettings(
+  asTyped: ParsedCommand,
+  { options }: ParsedCommand,
+  { values }: Settings,
+): readonly Assumption[] {
   const keys = namedSettings.filter(
     (key) => asTyped.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
   );
@@ -149,7 +183,12 @@ function projectSettings(asTyped: ParsedCommand, { options }: ParsedCommand, { v
 
 const namedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];
 
-async function contextOf({ options }: ParsedCommand, fromProject: readonly Assumption[], lang: Lang, io: Io): Promise<Context> {
+async function contextOf(
+  { options }: ParsedCommand,
+  fromProject: readonly Assumption[],
+  lang: Lang,
+  io: Io,
+): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   if (options.tz !== undefined) findZone(options.tz);
   const base = {

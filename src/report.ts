@@ -315,7 +315,9 @@ export interface RecommendReport extends Answer, Omit<Recommendation, "assumptio
   /** The words of the line that gives the same answer without questions. */
   readonly commandLine: readonly string[];
   /** Names by id, for text. */
-  readonly names: Readonly<Record<"plans" | "features" | "priorities" | "products" | "languages", Readonly<Record<string, string>>>>;
+  readonly names: Readonly<
+    Record<"plans" | "features" | "priorities" | "products" | "languages", Readonly<Record<string, string>>>
+  >;
   /** The kind of each feature, which says how its value is written. */
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }

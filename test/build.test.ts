@@ -45,15 +45,26 @@ function uncaught(statement: string): string {
 }
 
 test.each([
-  ["hours that cannot be", 'library.compileCalendar({ zone: "UTC", hours: { mon: [["9:00", "17:00"]] } })', /^Failure: .*9:00-17:00.*mon/m],
-  ["an invalid dataset", 'await library.loadDataset("fixtures/datasets/broken/null-plan.json")', /^Failure: .*null-plan\.json/m],
+  [
+    "hours that cannot be",
+    'library.compileCalendar({ zone: "UTC", hours: { mon: [["9:00", "17:00"]] } })',
+    /^Failure: .*9:00-17:00.*mon/m,
+  ],
+  [
+    "an invalid dataset",
+    'await library.loadDataset("fixtures/datasets/broken/null-plan.json")',
+    /^Failure: .*null-plan\.json/m,
+  ],
   ["a file of holidays", 'await library.loadHolidays(["no-such-file.ics"])', /^Failure: .*no-such-file\.ics/m],
   ["an argument of the wrong kind", 'library.formatIsoDuration("1 h")', /^RangeError: ms must be/m],
-])("an error of the library that nobody catches shows its sentence, not a file in one line: %s", (_name, statement, sentence) => {
-  const shown = uncaught(statement);
-  expect(shown).toMatch(sentence);
-  expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThan(200);
-});
+])(
+  "an error of the library that nobody catches shows its sentence, not a file in one line: %s",
+  (_name, statement, sentence) => {
+    const shown = uncaught(statement);
+    expect(shown).toMatch(sentence);
+    expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThan(200);
+  },
+);
 
 test("a build of other sources replaces what changed, and takes away what nobody asks for any more", () => {
   const before = files();

@@ -16,7 +16,10 @@ interface Suite {
 /** The patterns of a configuration and of its projects. */
 function patternsOf({ test: suite = {} }: { test?: Suite & { projects?: readonly unknown[] } }): readonly string[] {
   const projects = (suite.projects ?? []) as readonly { readonly test: Suite }[];
-  return [suite, ...projects.map((project) => project.test)].flatMap(({ include = [], exclude = [] }) => [...include, ...exclude]);
+  return [suite, ...projects.map((project) => project.test)].flatMap(({ include = [], exclude = [] }) => [
+    ...include,
+    ...exclude,
+  ]);
 }
 
 /** The paths of a pattern: one for each word in braces, up to the folder of the first star. */
@@ -26,9 +29,14 @@ function pathsOf(pattern: string): readonly string[] {
   return [pattern.replace(/[^/]*\*.*$/, "")];
 }
 
-describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))("the configuration %s", (_, configuration) => {
-  // Where tools have their packages need not be there.
-  const named = [...new Set(patternsOf(configuration as object))].filter((pattern) => !pattern.includes("node_modules")).flatMap(pathsOf);
+describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))(
+  "the configuration %s",
+  (_, configuration) => {
+    // Where tools have their packages need not be there.
+    const named = [...new Set(patternsOf(configuration as object))]
+      .filter((pattern) => !pattern.includes("node_modules"))
+      .flatMap(pathsOf);
 
-  test.each(named)("%s is there", (path) => expect(existsSync(path)).toBe(true));
-});
+    test.each(named)("%s is there", (path) => expect(existsSync(path)).toBe(true));
+  },
+);

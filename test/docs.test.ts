@@ -26,7 +26,8 @@ async function rerun(block: string): Promise<string> {
   for (const [, line = ""] of block.matchAll(/^\$ support-cli (.*)$/gm)) {
     const [first, ...others] = await Promise.all(readers.map((reader) => type(wordsOf(line), reader)));
     expect(first?.code, `${line}: ${first?.stderr}`).toBeLessThan(2);
-    for (const { stdout } of others) expect(stdout, `support-cli ${line} depends on who runs it, and when`).toBe(first?.stdout);
+    for (const { stdout } of others)
+      expect(stdout, `support-cli ${line} depends on who runs it, and when`).toBe(first?.stdout);
     parts.push(`$ support-cli ${line}\n${first?.stdout}`);
   }
   return `\`\`\`console\n${parts.join("")}\`\`\``;
@@ -57,11 +58,15 @@ test("the README names every command, format and exit code", () => {
 test("the two commands of the README are scripts of the package", () => {
   expect(readme).toContain("npm ci && npm start -- compare");
   expect(readme).toContain("npm cit");
-  expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(["start", "test", "build", "bench", "oracle", "sql", "golden"]));
+  expect(Object.keys(manifest.scripts)).toEqual(
+    expect.arrayContaining(["start", "test", "build", "bench", "oracle", "sql", "golden"]),
+  );
 });
 
 test("the map of src names every part", () => {
-  const parts = readdirSync("src", { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  const parts = readdirSync("src", { withFileTypes: true }).map((entry) =>
+    entry.isDirectory() ? `${entry.name}/` : entry.name,
+  );
   expect(parts).toContain("start.ts");
   for (const part of parts.filter((name) => name !== "tsconfig.json")) expect(readme).toContain(`| \`${part}\` |`);
 });
@@ -76,7 +81,10 @@ test("the library example computes what it says", async () => {
   const code = sample.replace(/^import .*$/m, "").replaceAll(" as const;", ";");
   // Each line that says what it gives hands that to the test.
   const told = [...code.matchAll(/^(.*); \/\/ (.*)$/gm)];
-  const body = told.reduce((text, [line, statement]) => text.replace(line, () => `given.push(String(${statement}));`), code);
+  const body = told.reduce(
+    (text, [line, statement]) => text.replace(line, () => `given.push(String(${statement}));`),
+    code,
+  );
   const run = new Function("library", "given", `const {${names}} = library; return (async () => {${body}})();`);
   const given: string[] = [];
   await run(library, given);

@@ -10,7 +10,9 @@ import { escapeControls } from "../src/render/text/sanitize.js";
 import { faultsOf } from "./fuzz/check.js";
 import { type Outcome, type } from "./terminal.js";
 
-const corpus = JSON.parse(readFileSync("fixtures/hostile/texts.json", "utf8")) as Readonly<Record<string, readonly string[]>>;
+const corpus = JSON.parse(readFileSync("fixtures/hostile/texts.json", "utf8")) as Readonly<
+  Record<string, readonly string[]>
+>;
 const kinds = Object.entries(corpus);
 /** Every text in every place, or with `npm test` some of each kind. */
 const isWhole = process.env.WHOLE === "1";
@@ -29,7 +31,14 @@ function datasetOf(next: () => string): string {
   let aliases = 0;
   // No two entries may go by one name.
   const alias = () => `${next()} ${++aliases}`;
-  const plan = (rank: number, paid: boolean) => ({ name: text(), description: text(), aliases: [alias()], rank, paid, source: "book" });
+  const plan = (rank: number, paid: boolean) => ({
+    name: text(),
+    description: text(),
+    aliases: [alias()],
+    rank,
+    paid,
+    source: "book",
+  });
   return JSON.stringify({
     schemaVersion: 1,
     id: "hostile",
@@ -45,7 +54,10 @@ function datasetOf(next: () => string): string {
     },
     targets: {
       low: { P1: { clock: "24x7", amount: 2, unit: "hours" }, P2: { clock: "business-days", amount: 1, unit: "days" } },
-      high: { P1: { clock: "24x7", amount: 1, unit: "hours" }, P2: { clock: "business-hours", amount: 4, unit: "hours" } },
+      high: {
+        P1: { clock: "24x7", amount: 1, unit: "hours" },
+        P2: { clock: "business-hours", amount: 4, unit: "hours" },
+      },
     },
     regions: {
       here: {
@@ -61,7 +73,14 @@ function datasetOf(next: () => string): string {
     products: { shop: { name: text() } },
     groups: { all: { name: text() } },
     features: {
-      phone: { group: "all", name: text(), description: text(), kind: "flag", values: { low: false, high: true }, source: "book" },
+      phone: {
+        group: "all",
+        name: text(),
+        description: text(),
+        kind: "flag",
+        values: { low: false, high: true },
+        source: "book",
+      },
       people: { group: "all", name: text(), kind: "count", values: { low: 1, high: 2 }, answers: "contacts" },
     },
     notes: [
@@ -77,7 +96,9 @@ const csvCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 function filesOf(next: () => string): Readonly<Record<string, string>> {
   return {
     "d.json": datasetOf(next),
-    "days.txt": ["2026-11-23", "2026-11-24", "2026-12-01"].map((day, i) => `${day} ${i} ${next().replace(/[\r\n]+/g, " ")}`).join("\n"),
+    "days.txt": ["2026-11-23", "2026-11-24", "2026-12-01"]
+      .map((day, i) => `${day} ${i} ${next().replace(/[\r\n]+/g, " ")}`)
+      .join("\n"),
     "tickets.csv": `id,priority,opened,responded,subject\n${[1, 2, 3].map((n) => [next(), `P${n}`, "2026-11-23T10:00Z", n === 1 ? "2026-11-23T20:00Z" : "", next()].map(csvCell).join(",")).join("\n")}\n`,
     "tickets.jsonl": [1, 2, 3]
       .map((n) =>
@@ -96,7 +117,17 @@ function filesOf(next: () => string): Readonly<Record<string, string>> {
 const lines: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   compare: [],
   deadline: ["-P", "P2", "-r", "here", "--opened", "2026-11-20T00:00Z", "--holidays", "days.txt", "--explain"],
-  elapsed: ["-r", "here", "--from", "2026-11-20T00:00Z", "--to", "2026-11-25T00:00Z", "--holidays", "days.txt", "--explain"],
+  elapsed: [
+    "-r",
+    "here",
+    "--from",
+    "2026-11-20T00:00Z",
+    "--to",
+    "2026-11-25T00:00Z",
+    "--holidays",
+    "days.txt",
+    "--explain",
+  ],
   hours: ["--holidays", "days.txt"],
   recommend: ["--need", "phone", "--contacts", "2", "--within", "P2=4h", "--language", "en", "--product", "shop"],
   audit: ["tickets.csv", "-p", "low", "-r", "here"],
@@ -185,16 +216,34 @@ describe.each(kinds)("%s texts in a dataset, holidays and tickets", (kind, texts
 
   test("JSON gives every text back as it was", async () => {
     for (const text of someOf(texts)) {
-      const { stdout } = await type(["dataset", "show", "--json", "--dataset", "d.json"], { files: filesOf(() => text) });
+      const { stdout } = await type(["dataset", "show", "--json", "--dataset", "d.json"], {
+        files: filesOf(() => text),
+      });
       tried++;
-      expect(JSON.parse(stdout).document).toMatchObject({ title: { en: text }, version: text, notes: [{ title: { en: text } }, {}, {}] });
+      expect(JSON.parse(stdout).document).toMatchObject({
+        title: { en: text },
+        version: text,
+        notes: [{ title: { en: text } }, {}, {}],
+      });
     }
   });
 
   test.each(["csv", "json", "jsonl", "tsv"])("tickets out as %s: every row, and no cell that runs", async (format) => {
     for (const next of rounds(texts)) {
       for (const input of ["tickets.csv", "tickets.jsonl"]) {
-        const line = ["deadline", "--input", input, "-p", "low", "-r", "here", "--dataset", "d.json", "--format", format];
+        const line = [
+          "deadline",
+          "--input",
+          input,
+          "-p",
+          "low",
+          "-r",
+          "here",
+          "--dataset",
+          "d.json",
+          "--format",
+          format,
+        ];
         const { code, stdout, stderr } = await type(line, { files: filesOf(next) });
         tried++;
         expect([0, 3], stderr).toContain(code);
@@ -209,7 +258,9 @@ describe.each(kinds)("%s texts in a dataset, holidays and tickets", (kind, texts
           ).toEqual(["object", "object", "object"]);
         else {
           // The last cell of a row may be empty, and a tab before it is no blank to cut.
-          const rows = Papa.parse<string[]>(stdout.replace(/\r?\n$/, ""), { delimiter: format === "csv" ? "," : "\t" }).data;
+          const rows = Papa.parse<string[]>(stdout.replace(/\r?\n$/, ""), {
+            delimiter: format === "csv" ? "," : "\t",
+          }).data;
           expect(rows).toHaveLength(4);
           expect(new Set(rows.map((row) => row.length)).size).toBe(1);
           expect(rows.flat().filter((cell) => formula.test(cell) && !shownAsIs.test(cell))).toEqual([]);
@@ -226,7 +277,14 @@ describe.each(kinds)("%s texts on the command line", (_, texts) => {
       const words = [
         ...flags
           .filter((_, i) => i % 4 === index % 4)
-          .map(([, { flags: spec }]) => ["deadline", "-P", "P2", "-r", "japan", `${/--[a-z-]+/.exec(spec)?.[0]}=${text}`]),
+          .map(([, { flags: spec }]) => [
+            "deadline",
+            "-P",
+            "P2",
+            "-r",
+            "japan",
+            `${/--[a-z-]+/.exec(spec)?.[0]}=${text}`,
+          ]),
         [text],
         ["compare", text],
         ["dataset", "show", text],
@@ -248,7 +306,9 @@ describe.each(kinds)("%s texts on the command line", (_, texts) => {
   test("as the name of a file that is read, and of one that is written", async () => {
     for (const text of someOf(texts).filter((one) => !one.includes("\0"))) {
       const name = `${text.replaceAll("/", "_")}.json`;
-      const { code, stdout } = await type(["dataset", "validate", `./${name}`], { files: { [`./${name}`]: datasetOf(() => harmless) } });
+      const { code, stdout } = await type(["dataset", "validate", `./${name}`], {
+        files: { [`./${name}`]: datasetOf(() => harmless) },
+      });
       tried++;
       expect(code).toBe(0);
       expect(stdout.split("\n")[0]).toContain(escapeControls(`./${name}`).slice(0, 20).trimEnd());

@@ -41,8 +41,8 @@ function partOf(file: string): string {
 /** The files that a file imports, for their types or their values. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:import|export)\s[^"';]*?from\s+"(\.[^"]+\.js)"|import\(\s*"(\.[^"]+\.js)"/g)].map(([, from, called]) =>
-    normalize(join(dirname(file), (from ?? called) as string)).replace(/\.js$/, ".ts"),
+  return [...text.matchAll(/(?:import|export)\s[^"';]*?from\s+"(\.[^"]+\.js)"|import\(\s*"(\.[^"]+\.js)"/g)].map(
+    ([, from, called]) => normalize(join(dirname(file), (from ?? called) as string)).replace(/\.js$/, ".ts"),
   );
 }
 
@@ -50,7 +50,9 @@ describe("layers", () => {
   test.each(files)("%s imports only what its part may", (file) => {
     const part = partOf(file);
     const others = importsOf(file).filter((path) => partOf(path) !== part);
-    expect(others.filter((path) => !(allowed[part] ?? []).some((may) => may === partOf(path) || path === `src/${may}.ts`))).toEqual([]);
+    expect(
+      others.filter((path) => !(allowed[part] ?? []).some((may) => may === partOf(path) || path === `src/${may}.ts`)),
+    ).toEqual([]);
   });
 
   test("every part is in the table, and each imports only parts above it there", () => {
@@ -99,7 +101,17 @@ describe("layers", () => {
       "src/io/descriptor.ts": ["closeSync", "constants", "fstatSync", "openSync", "writeSync"],
       "src/io/destination.ts": ["lstatSync", "readlinkSync", "realpathSync", "statSync"],
       // Writes the temporary copy of a pipe that is read twice, and opens pipes and devices for writing.
-      "src/io/files.ts": ["close", "closeSync", "constants", "createReadStream", "open", "openSync", "read", "rm", "unlink"],
+      "src/io/files.ts": [
+        "close",
+        "closeSync",
+        "constants",
+        "createReadStream",
+        "open",
+        "openSync",
+        "read",
+        "rm",
+        "unlink",
+      ],
       "src/io/io.ts": ["statSync"],
       "src/io/open-file.ts": ["closeSync", "constants", "fstatSync", "openSync", "readSync"],
       // Writes files and puts them in their place.
@@ -110,7 +122,9 @@ describe("layers", () => {
   test("time-zone calculation stands in core/zone alone", () => {
     const zones = /Intl\.DateTimeFormat|getTimezoneOffset|IANAZone/;
     // The system's own zone is an effect, and so is asked for where effects are.
-    expect(files.filter((file) => !["src/core/zone.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file)))).toEqual([]);
+    expect(
+      files.filter((file) => !["src/core/zone.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file))),
+    ).toEqual([]);
   });
 
   test("there are no default exports and no rooms for odds and ends", () => {

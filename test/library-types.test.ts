@@ -62,7 +62,9 @@ beforeAll(() => {
   host.readFile = (path) => textOf(path) ?? readFile(path);
   host.getSourceFile = (path, ...rest) => {
     const text = textOf(path);
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+    return text === undefined
+      ? getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   };
   // The folders of files in memory are not there.
   delete host.directoryExists;
@@ -82,15 +84,23 @@ test("the declarations themselves compile, the libraries they come with checked 
 test("every type that a signature names is exported", () => {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(face) as ts.SourceFile;
-  const resolved = (symbol: ts.Symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+  const resolved = (symbol: ts.Symbol) =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   const exported = new Set(checker.getExportsOfModule(checker.getSymbolAtLocation(source) as ts.Symbol).map(resolved));
   const missing = new Set<string>();
   const walk = (node: ts.Node): void => {
-    const name = ts.isTypeReferenceNode(node) ? node.typeName : ts.isExpressionWithTypeArguments(node) ? node.expression : undefined;
+    const name = ts.isTypeReferenceNode(node)
+      ? node.typeName
+      : ts.isExpressionWithTypeArguments(node)
+        ? node.expression
+        : undefined;
     const symbol = name && checker.getSymbolAtLocation(name);
     const named = symbol && resolved(symbol);
-    const isOurs = named?.declarations?.some((declaration) => declarations.has(resolve(declaration.getSourceFile().fileName)));
-    if (named && isOurs && !(named.flags & ts.SymbolFlags.TypeParameter) && !exported.has(named)) missing.add(named.name);
+    const isOurs = named?.declarations?.some((declaration) =>
+      declarations.has(resolve(declaration.getSourceFile().fileName)),
+    );
+    if (named && isOurs && !(named.flags & ts.SymbolFlags.TypeParameter) && !exported.has(named))
+      missing.add(named.name);
     ts.forEachChild(node, walk);
   };
   for (const symbol of exported) for (const declaration of symbol.declarations ?? []) walk(declaration);
@@ -103,6 +113,9 @@ test("README's sample compiles under the strictest settings", () => {
   expect(problemsOf(sample)).toEqual([]);
 });
 
-test.each(statements.map(([statement, compiles], i) => [statement, compiles, i] as const))("%s compiles: %s", (_statement, compiles, i) => {
-  expect(problemsOf(fileOf(i)).length === 0).toBe(compiles);
-});
+test.each(statements.map(([statement, compiles], i) => [statement, compiles, i] as const))(
+  "%s compiles: %s",
+  (_statement, compiles, i) => {
+    expect(problemsOf(fileOf(i)).length === 0).toBe(compiles);
+  },
+);

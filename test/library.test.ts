@@ -31,7 +31,9 @@ test("from a bundled dataset to a deadline, with holidays", async () => {
   expect(formatLocal(due, 9 * 3_600_000)).toBe("2026-11-24T10:10:00+09:00");
   expect(elapsed(calendar, opened, due)).toBe(2 * 3_600_000);
   expect(
-    ledger(calendar, opened, due, "business-hours").some((line) => line.kind === "closed" && line.holiday === "Labor Thanksgiving Day"),
+    ledger(calendar, opened, due, "business-hours").some(
+      (line) => line.kind === "closed" && line.holiday === "Labor Thanksgiving Day",
+    ),
   ).toBe(true);
 });
 

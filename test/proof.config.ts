@@ -1,7 +1,11 @@
 /** What the program promises whatever happens, in full: `npm run faults` and `npm run hostile`. Needs what `npm run build` makes. */
 import { defineConfig } from "vitest/config";
 
-const suites = { faults: "test/faults/{faults,attacks}.test.ts", reach: "test/faults/reach.test.ts", hostile: "test/hostile.test.ts" };
+const suites = {
+  faults: "test/faults/{faults,attacks}.test.ts",
+  reach: "test/faults/reach.test.ts",
+  hostile: "test/hostile.test.ts",
+};
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,

@@ -21,7 +21,9 @@ const sessions: [line: string, setting?: Setting][] = [
   ["deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --quiet"],
   ["deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain"],
   ["deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain --json"],
-  ["deadline -P P3 -r americas --opened 2026-11-20T16:40 --tz America/New_York --pause 2026-11-23T15:00Z/2026-11-23T16:30Z --explain"],
+  [
+    "deadline -P P3 -r americas --opened 2026-11-20T16:40 --tz America/New_York --pause 2026-11-23T15:00Z/2026-11-23T16:30Z --explain",
+  ],
   ["deadline -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain"],
   ["deadline -P P4 -p standard -r emea --opened 2026-11-20T22:00Z --count-days end-of-day --explain"],
   ["deadline -P P1 --opened 2026-11-22T08:30Z --tz Asia/Tokyo"],
@@ -29,7 +31,9 @@ const sessions: [line: string, setting?: Setting][] = [
   ["deadline -p enterprise -P P2 -r emea --opened 2026-11-20T23:30Z --explain"],
   ["deadline -p business -P P2 -r japan --opened 2026-11-19T10:00+09:00 --responded 2026-11-19T13:30+09:00 --check"],
   ["deadline -P P2 -r apac --opened 2026-11-20T09:00+08:00 --format csv"],
-  ["deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --format ics --alarm 30m --lang ja"],
+  [
+    "deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --format ics --alarm 30m --lang ja",
+  ],
   ["hours emea japan --holidays fixtures/holidays/company.ics --format ics"],
   ["elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
   ["elapsed -r emea --from 2026-11-23T10:30Z --to 2026-11-20T16:00Z --format iso"],
@@ -57,7 +61,9 @@ const sessions: [line: string, setting?: Setting][] = [
   ["dataset show adobe-success-plans"],
   ["dataset validate fixtures/datasets/aws.json"],
   ["dataset validate fixtures/datasets/broken/unknown-clock.json"],
-  ["sql --dialect postgres -r japan --holidays JP --from 2026-11-01T00:00+09:00 --to 2026-11-15T00:00+09:00 --table helpdesk.tickets"],
+  [
+    "sql --dialect postgres -r japan --holidays JP --from 2026-11-01T00:00+09:00 --to 2026-11-15T00:00+09:00 --table helpdesk.tickets",
+  ],
   ["sql --dialect duckdb"],
   ["--help"],
   ["deadline --help"],

@@ -44,7 +44,18 @@ const lockedOf = (folder: string, name: string) =>
   locks.find((lock) => lock.folder === folder)?.packages.find(([path]) => path === `node_modules/${name}`)?.[1];
 
 /** Licences that ask for no more than to be passed on with the code, or that reach no further than the file they are in. */
-const licences = ["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0", "PSF-2.0", "Unlicense"];
+const licences = [
+  "0BSD",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "ISC",
+  "MIT",
+  "MPL-2.0",
+  "PSF-2.0",
+  "Unlicense",
+];
 /** Those that only data has, and only where its text stays as it is. */
 const exceptions: Readonly<Record<string, string>> = {
   "date-holidays": "(ISC AND CC-BY-3.0)",
@@ -53,12 +64,16 @@ const exceptions: Readonly<Record<string, string>> = {
 
 /** Packages that would run a script when they are installed, and why they may go without. */
 const scripts: Readonly<Record<string, string>> = {
-  esbuild: "its script only makes its start quicker, and checks the binary that its own package for the platform brings",
+  esbuild:
+    "its script only makes its start quicker, and checks the binary that its own package for the platform brings",
 };
 
 /** Packages that others ask for in a version with a known fault, the first version without it, and who has to be told. */
 const mended: Readonly<
-  Record<string, { readonly from: string; readonly advisory: string; readonly override: Readonly<Record<string, unknown>> }>
+  Record<
+    string,
+    { readonly from: string; readonly advisory: string; readonly override: Readonly<Record<string, unknown>> }
+  >
 > = {
   esbuild: { from: "0.28.1", advisory: "GHSA-g7r4-m6w7-qqqr", override: { "@yao-pkg/pkg": { esbuild: "$esbuild" } } },
   qs: { from: "6.15.2", advisory: "CVE-2026-8723", override: { qs: "^6.15.2" } },
@@ -113,7 +128,9 @@ describe("the lockfiles", () => {
 
   test("no package runs a script to be installed but those that need not, and these are told not to", () => {
     const found = locks.flatMap(({ packages }) =>
-      packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path.replace(/.*node_modules\//, "")),
+      packages
+        .filter(([, { hasInstallScript }]) => hasInstallScript)
+        .map(([path]) => path.replace(/.*node_modules\//, "")),
     );
     expect([...new Set(found)].sort()).toEqual(Object.keys(scripts).sort());
     expect(manifest.allowScripts).toEqual(Object.fromEntries(Object.keys(scripts).map((name) => [name, false])));
@@ -129,13 +146,18 @@ describe("the lockfiles", () => {
     );
     expect(faulty).toEqual([]);
     const overrides = folders.map((folder) => json<Manifest>(`${folder}/package.json`).overrides ?? {});
-    expect(Object.assign({}, ...overrides)).toEqual(Object.assign({}, ...Object.values(mended).map(({ override }) => override)));
+    expect(Object.assign({}, ...overrides)).toEqual(
+      Object.assign({}, ...Object.values(mended).map(({ override }) => override)),
+    );
   });
 
   test("each package is pinned by its checksum, from wherever it comes, but for a suite's binaries of other machines", () => {
     const loose = locks.flatMap(({ folder, packages }) =>
       packages
-        .filter(([, { integrity, optional, os }]) => integrity === undefined && (folder === "." || !optional || os === undefined))
+        .filter(
+          ([, { integrity, optional, os }]) =>
+            integrity === undefined && (folder === "." || !optional || os === undefined),
+        )
         .map(([path]) => `${folder}: ${path}`),
     );
     expect(loose).toEqual([]);

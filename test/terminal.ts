@@ -64,7 +64,8 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let passedMs = 0;
   const { columns } = setting;
   let clock = 0;
-  const isTerminal = (stream: "stdout" | "stderr") => columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
+  const isTerminal = (stream: "stdout" | "stderr") =>
+    columns !== undefined && (setting.terminals ?? ["stdout", "stderr"]).includes(stream);
   const io: Io = {
     stdin: { isTerminal: setting.typed !== undefined },
     stdout: {
@@ -161,13 +162,21 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     },
     fileVersion(path) {
       const content = setting.files?.[path];
-      return content === undefined ? undefined : { isFile: true, file: setting.identities?.[path] ?? path, version: String(content) };
+      return content === undefined
+        ? undefined
+        : { isFile: true, file: setting.identities?.[path] ?? path, version: String(content) };
     },
     openScreen(on) {
       if (setting.rows === undefined) return undefined;
       press = on.key;
       const { rows } = setting;
-      return { hasKeys: true, columns: columns ?? 80, rows, draw: (lines) => frames.push(lines), close: () => frames.push("closed") };
+      return {
+        hasKeys: true,
+        columns: columns ?? 80,
+        rows,
+        draw: (lines) => frames.push(lines),
+        close: () => frames.push("closed"),
+      };
     },
   };
   const code = await run(argv, io);

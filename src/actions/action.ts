@@ -42,10 +42,18 @@ export async function renderResult<R extends Report>(
 ): Promise<ActionResult> {
   const { format, messages, view } = action;
   const render = renderers[format];
-  if (render && format === "text") return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
+  if (render && format === "text")
+    return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
   // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
   if (render)
-    return { report, text: format === "ics" ? await render(report) : sanitizeOutput(await render(report), { color: false, plain: false }) };
+    return {
+      report,
+      text:
+        format === "ics" ? await render(report) : sanitizeOutput(await render(report), { color: false, plain: false }),
+    };
   const { renderJson, renderJsonLines } = await import("../render/json.js");
-  return { report, text: format === "jsonl" ? renderJsonLines(report, messages, view) : renderJson(report, messages, view) };
+  return {
+    report,
+    text: format === "jsonl" ? renderJsonLines(report, messages, view) : renderJson(report, messages, view),
+  };
 }

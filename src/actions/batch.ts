@@ -15,7 +15,10 @@ import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Answers a file of tickets; the exit code. */
-export async function runBatch({ options }: ParsedCommand, { context, messages, view, io }: ActionContext): Promise<number> {
+export async function runBatch(
+  { options }: ParsedCommand,
+  { context, messages, view, io }: ActionContext,
+): Promise<number> {
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
@@ -46,7 +49,8 @@ export async function runBatch({ options }: ParsedCommand, { context, messages, 
       return {
         separator: "",
         open: () => ics.openDeadlinesIcs(messages),
-        ticket: (answer, { id }) => (answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : ""),
+        ticket: (answer, { id }) =>
+          answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : "",
         close: ics.closeIcs,
       };
     }

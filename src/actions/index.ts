@@ -19,7 +19,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
       csv: (report) => render.renderCompareRows(report, ",", action.messages),
       tsv: (report) => render.renderCompareRows(report, "\t", action.messages),
       markdown: (report) => render.renderCompareMarkdown(report, action.messages),
-      html: async (report) => (await import("../render/html/compare.js")).renderCompareHtml(report, action.messages, action.view),
+      html: async (report) =>
+        (await import("../render/html/compare.js")).renderCompareHtml(report, action.messages, action.view),
     });
   },
   async deadline({ options }, action) {
@@ -33,7 +34,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
         tsv: (report) => render.renderDeadlineRows(report, "\t"),
         iso: (report) => render.renderDeadlineIso(report),
         epoch: (report) => render.renderDeadlineEpoch(report),
-        html: async (report) => (await import("../render/html/deadline.js")).renderDeadlineHtml(report, action.messages, action.view),
+        html: async (report) =>
+          (await import("../render/html/deadline.js")).renderDeadlineHtml(report, action.messages, action.view),
         ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, action.messages),
       })),
       finding: hasFinding(report),
@@ -55,7 +57,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     return renderResult(report, action, {
       text: (report) => render.renderHoursText(report, action.messages, action.view),
       csv: (report) => render.renderHoursRows(report),
-      html: async (report) => (await import("../render/html/hours.js")).renderHoursHtml(report, action.messages, action.view),
+      html: async (report) =>
+        (await import("../render/html/hours.js")).renderHoursHtml(report, action.messages, action.view),
       ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, action.messages),
     });
   },
@@ -73,7 +76,9 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     const report = made.report();
     const { read, bad } = report.tickets;
     const isShort = fallsShort(report);
-    const finding = isShort ? messages.audit.fallsShort(render.attainmentText(report, messages), report.minPercent ?? 0) : undefined;
+    const finding = isShort
+      ? messages.audit.fallsShort(render.attainmentText(report, messages), report.minPercent ?? 0)
+      : undefined;
     return {
       ...(await renderResult(report, action, {
         text: (report) => render.renderAuditText(report, messages, view),
@@ -84,7 +89,10 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
       ...((bad > 0 || report.fills.length > 0) && {
-        stderrText: renderBatchMessage({ ...report, fills: view.quiet ? [] : report.fills, read, bad, finding }, messages),
+        stderrText: renderBatchMessage(
+          { ...report, fills: view.quiet ? [] : report.fills, read, bad, finding },
+          messages,
+        ),
       }),
     };
   },
@@ -93,7 +101,13 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
   async completion({ args: [shell = ""] }, action) {
     const { completionScript, shells } = await import("../cli/completion-scripts.js");
     checkChoice("completion", shell, shells);
-    const report = { command: "completion", dataset: datasetRef(action.context), shell, assumptions: [], warnings: [] } as const;
+    const report = {
+      command: "completion",
+      dataset: datasetRef(action.context),
+      shell,
+      assumptions: [],
+      warnings: [],
+    } as const;
     return { report, text: completionScript(shell as Shell) };
   },
   async dataset({ args }, action) {

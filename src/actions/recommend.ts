@@ -20,7 +20,8 @@ export async function recommendAction({ options }: ParsedCommand, action: Action
     ...(await renderResult(report, action, {
       text: (report) => render.renderRecommendText(report, action.messages, action.view),
       markdown: (report) => render.renderRecommendMarkdown(report, action.messages),
-      html: async (report) => (await import("../render/html/recommend.js")).renderRecommendHtml(report, action.messages, action.view),
+      html: async (report) =>
+        (await import("../render/html/recommend.js")).renderRecommendHtml(report, action.messages, action.view),
     })),
     ...(talk !== undefined && { stderrText: talk }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
@@ -41,7 +42,10 @@ async function measureTickets(
   return made.measured();
 }
 
-async function historyErrors({ tickets, seen, ...history }: History, { messages, view }: ActionContext): Promise<string | undefined> {
+async function historyErrors(
+  { tickets, seen, ...history }: History,
+  { messages, view }: ActionContext,
+): Promise<string | undefined> {
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
   const { renderBatchMessage } = await import("../render/text/batch.js");

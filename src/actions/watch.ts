@@ -18,13 +18,20 @@ import type { WatchReport } from "../report.js";
 import type { ActionContext, ActionResult } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
-export async function watchAction({ args, options }: ParsedCommand, { context, io, messages, view }: ActionContext): Promise<ActionResult> {
+export async function watchAction(
+  { args, options }: ParsedCommand,
+  { context, io, messages, view }: ActionContext,
+): Promise<ActionResult> {
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
   const load = async () =>
-    (await stream(io, progressOf(io, messages, true), path, undefined, (first) => prepareWatch(path, options, context, first))).made;
+    (
+      await stream(io, progressOf(io, messages, true), path, undefined, (first) =>
+        prepareWatch(path, options, context, first),
+      )
+    ).made;
   const stampOf = () => (path === "-" ? undefined : io.fileVersion(path));
   const wanted = wantedColumns(options.width, io.env);
   let stamp = stampOf();
@@ -40,7 +47,9 @@ export async function watchAction({ args, options }: ParsedCommand, { context, i
   const { counts, seen } = begun;
   const fills = view.quiet ? [] : begun.fills;
   if (counts.bad > 0 || fills.length > 0)
-    await io.stderr.write(messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)));
+    await io.stderr.write(
+      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)),
+    );
   const health = healthOf(path, options, { io, messages });
   if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
   await runWatchLoop(io, {
@@ -50,7 +59,8 @@ export async function watchAction({ args, options }: ParsedCommand, { context, i
       if (found !== undefined && found.version === stamp?.version) return;
       const isReplaced = found !== undefined && stamp !== undefined && found.file !== stamp.file;
       stamp = found;
-      if (!found?.isFile) return await health.fail({ code: "unreadable-file", path, reason: found ? "not-a-file" : "missing" });
+      if (!found?.isFile)
+        return await health.fail({ code: "unreadable-file", path, reason: found ? "not-a-file" : "missing" });
       try {
         watch = await load();
       } catch (error) {
@@ -95,7 +105,11 @@ export async function watchAction({ args, options }: ParsedCommand, { context, i
 }
 
 /** What is wrong with a watched file: reported when it begins, and when it is over. */
-function healthOf(path: string, options: ParsedCommand["options"], { io, messages }: Pick<ActionContext, "io" | "messages">) {
+function healthOf(
+  path: string,
+  options: ParsedCommand["options"],
+  { io, messages }: Pick<ActionContext, "io" | "messages">,
+) {
   let kind: string | undefined;
   let trouble: string | undefined;
 

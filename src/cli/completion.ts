@@ -56,7 +56,8 @@ export async function completeLine(typed: readonly string[], world: CompletionWo
     return { candidates: candidates.map(({ value, text }) => ({ value: `${assigned[1]}=${value}`, text })), files };
   }
   if (pending !== undefined) return await valuesOf(pending, command, current, dataset, world);
-  if (current.startsWith("-")) return { candidates: matching(flagsOf(command, before, world.messages), current), files: false };
+  if (current.startsWith("-"))
+    return { candidates: matching(flagsOf(command, before, world.messages), current), files: false };
   return await argumentsOf(command, args, current, dataset, world);
 }
 
@@ -82,7 +83,10 @@ function read(words: readonly string[]) {
 }
 
 function optionsOf(command: CommandName | "help" | undefined): readonly OptionKey[] {
-  const own = command !== undefined && Object.hasOwn(commands, command) ? (commands[command as CommandName] as CommandSpec).options : [];
+  const own =
+    command !== undefined && Object.hasOwn(commands, command)
+      ? (commands[command as CommandName] as CommandSpec).options
+      : [];
   return [...own, ...(Object.keys(globalOptions) as GlobalOption[])];
 }
 
@@ -98,7 +102,11 @@ function takesValue(key: OptionKey): boolean {
   return optionSpecs[key].flags.includes("<");
 }
 
-function flagsOf(command: CommandName | "help" | undefined, before: readonly string[], messages: Messages): readonly Candidate[] {
+function flagsOf(
+  command: CommandName | "help" | undefined,
+  before: readonly string[],
+  messages: Messages,
+): readonly Candidate[] {
   const isSpent = (key: OptionKey) =>
     (optionSpecs[key] as OptionSpec).repeatable !== true &&
     before.some((word) => optionSpellings(key).includes(word.split("=")[0] as string));
@@ -119,9 +127,15 @@ async function argumentsOf(
   dataset: () => Promise<Dataset | undefined>,
   { messages, lang }: CompletionWorld,
 ): Promise<Completion> {
-  const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files: false });
+  const of = (candidates: readonly Candidate[]): Completion => ({
+    candidates: matching(candidates, current),
+    files: false,
+  });
   const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
-  const commandList = Object.keys(commands).map((name) => ({ value: name, text: messages.commands[name as CommandName].summary }));
+  const commandList = Object.keys(commands).map((name) => ({
+    value: name,
+    text: messages.commands[name as CommandName].summary,
+  }));
   if (command === undefined) return of([...commandList, { value: "help", text: messages.help.helpCommand }]);
   switch (command) {
     case "help":
@@ -159,12 +173,15 @@ async function valuesOf(
   const files = /<[^<>]*file/.test(flags);
   const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files });
   const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
-  const entries = async (table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages") =>
-    named((await dataset())?.[table], lang);
+  const entries = async (
+    table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages",
+  ) => named((await dataset())?.[table], lang);
   switch (key) {
     case "format":
       return bare(
-        command !== undefined && command !== "help" && Object.hasOwn(commands, command) ? commands[command].formats : (choices ?? []),
+        command !== undefined && command !== "help" && Object.hasOwn(commands, command)
+          ? commands[command].formats
+          : (choices ?? []),
       );
     case "dataset":
       return bare(bundledIds);
@@ -199,7 +216,10 @@ async function valuesOf(
   }
 }
 
-function named(entries: Readonly<Record<string, { readonly name: LocalText }>> | undefined, lang: Lang): readonly Candidate[] {
+function named(
+  entries: Readonly<Record<string, { readonly name: LocalText }>> | undefined,
+  lang: Lang,
+): readonly Candidate[] {
   return Object.entries(entries ?? {}).map(([value, { name }]) => ({ value, text: textIn(name, lang) }));
 }
 

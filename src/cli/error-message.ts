@@ -13,7 +13,8 @@ import type { settingBehind } from "./settings.js";
 
 /** A failure's fault, its hints completed; anything else that was thrown is a bug. */
 export function errorOf(error: unknown): ErrorInfo {
-  if (!(error instanceof CliError)) return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
+  if (!(error instanceof CliError))
+    return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
   const { fault: info } = error;
   if (info.code === "unknown-zone" && info.nearest.length === 0) return { ...info, nearest: zonesLike(info.value) };
   // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
@@ -34,7 +35,9 @@ function shortenValues<T>(value: T): T {
   if (typeof value === "string") return (value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value) as T;
   if (Array.isArray(value)) return value.map(shortenValues) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === "path" ? inner : shortenValues(inner)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === "path" ? inner : shortenValues(inner)]),
+  ) as T;
 }
 
 /** The message on stderr: a sentence and a hint, or one JSON object. */
@@ -64,6 +67,9 @@ export function explain(
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.
     const gap = /[。？！]$/.test(said.hint) ? "" : " ";
-    return { ...said, hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim() };
+    return {
+      ...said,
+      hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim(),
+    };
   }
 }

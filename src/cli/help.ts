@@ -47,7 +47,11 @@ export function optionEntries(
 }
 
 /** What an option means, to one command where it has a meaning of its own there. */
-export function optionText(key: GlobalOption | CommandOption, messages: Messages, command: CommandName | undefined): string {
+export function optionText(
+  key: GlobalOption | CommandOption,
+  messages: Messages,
+  command: CommandName | undefined,
+): string {
   return (command && messages.optionsOf[command]?.[key as CommandOption]) ?? messages.options[key];
 }
 
@@ -102,7 +106,9 @@ function renderCommandHelp(name: CommandName, messages: Messages, view: HelpView
     paragraph(summary, view),
     block(titles.examples, examples, messages, view),
     usage(name, messages, view),
-    ...(spec.options.length === 0 ? [] : [entries(titles.options, optionEntries(spec.options, messages, name), messages, view)]),
+    ...(spec.options.length === 0
+      ? []
+      : [entries(titles.options, optionEntries(spec.options, messages, name), messages, view)]),
     entries(titles.globalOptions, programOptions(messages), messages, view),
     block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), messages, view),
   ].join("\n");
@@ -128,13 +134,18 @@ export function topicLists(
     "time-rules": [{ title: "", items: timeRules.map((rule) => [rule, messages.help.timeRules[rule]]) }],
     formats: [
       { title: "", items: formats.map((format: Format) => [format, messages.help.formats[format]]) },
-      { title: titles.commands, items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(", ")]) },
+      {
+        title: titles.commands,
+        items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(", ")]),
+      },
     ],
     environment: [
       {
         title: "",
         items: [
-          ...settingKeys.map((key): Entry => [settings[key], messages.help.listVariables[key] ?? messages.options[key]]),
+          ...settingKeys.map(
+            (key): Entry => [settings[key], messages.help.listVariables[key] ?? messages.options[key]],
+          ),
           ...variables.map((name): Entry => [name, messages.help.variables[name]]),
         ],
       },

@@ -13,7 +13,8 @@ export function matchLang(text: string): Lang | undefined {
       return "ja";
     case "zh":
       // Simplified-script readers are not served Traditional text unasked.
-      return rest.some((part) => part === "hans") || (!rest.includes("hant") && rest.some((part) => part === "cn" || part === "sg"))
+      return rest.some((part) => part === "hans") ||
+        (!rest.includes("hant") && rest.some((part) => part === "cn" || part === "sg"))
         ? undefined
         : "zh-TW";
     default:

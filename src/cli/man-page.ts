@@ -30,7 +30,10 @@ export function renderManual(messages: Messages, version: string): string {
     ...programOptions(messages).map(tagged),
     ...listedTopics.flatMap((topic) => [
       manSection(manual.topics[topic]),
-      ...lists[topic].flatMap(({ title, items }) => [...(title === "" ? [] : [`.SS ${quoted(title)}`]), ...items.map(tagged)]),
+      ...lists[topic].flatMap(({ title, items }) => [
+        ...(title === "" ? [] : [`.SS ${quoted(title)}`]),
+        ...items.map(tagged),
+      ]),
       ...notes[topic].flatMap((note) => [".PP", escapeText(note)]),
     ]),
   ]

@@ -2,7 +2,14 @@
  * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
  */
 
-import { commands, type Format, foreignEndings, formatOfEnding, type ParsedCommand, type ParsedOptions } from "../options.js";
+import {
+  commands,
+  type Format,
+  foreignEndings,
+  formatOfEnding,
+  type ParsedCommand,
+  type ParsedOptions,
+} from "../options.js";
 import { type BatchFormat, batchFormats } from "../tickets/names.js";
 import { checkChoice } from "./parser.js";
 

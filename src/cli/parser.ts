@@ -126,7 +126,8 @@ function merged(before: Record<string, unknown>, after: Record<string, unknown>)
   for (const [key, value] of Object.entries(before)) {
     const other = after[key];
     if (Array.isArray(value) && Array.isArray(other)) both[key] = [...value, ...other];
-    else if (typeof value === "string" && typeof other === "string") checkRepeated(flagOf(key as GlobalOption), value, other);
+    else if (typeof value === "string" && typeof other === "string")
+      checkRepeated(flagOf(key as GlobalOption), value, other);
   }
   return both as ParsedOptions;
 }
@@ -145,7 +146,9 @@ function withoutDash({ output, ...rest }: ParsedOptions): ParsedOptions {
 
 /** Only what was typed: `--no-input` would otherwise make commander set input to true. */
 function withoutDefaults(command: Command): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === "cli"));
+  return Object.fromEntries(
+    Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === "cli"),
+  );
 }
 
 function checkChoices(typed: ParsedCommand): void {
@@ -179,13 +182,22 @@ function parseErrorOf(error: CommanderError, program: Command, argv: readonly st
   const name = command?.name() ?? "";
   switch (error.code) {
     case "commander.unknownOption": {
-      const known = [...program.options, ...(command?.options ?? [])].flatMap((option) => [option.long ?? "", option.short ?? ""]);
+      const known = [...program.options, ...(command?.options ?? [])].flatMap((option) => [
+        option.long ?? "",
+        option.short ?? "",
+      ]);
       const flags = [...new Set([...known, "--help", "-h"])];
       const valued = valuedFlag(quoted, flags, argv);
       if (valued) return { code: "unexpected-value", ...valued } as const;
       const word = quoted.split("=")[0] as string;
       const others = Object.keys(commands).filter((other) => optionFlags(other as CommandName).includes(word));
-      return { code: "unknown-option", value: word, command: name, nearest: nearestFlags(word, flags), commands: others } as const;
+      return {
+        code: "unknown-option",
+        value: word,
+        command: name,
+        nearest: nearestFlags(word, flags),
+        commands: others,
+      } as const;
     }
     case "commander.unknownCommand": {
       return unknownCommand(quoted);
@@ -197,7 +209,11 @@ function parseErrorOf(error: CommanderError, program: Command, argv: readonly st
     case "commander.excessArguments": {
       const first = argv.find((word) => !word.startsWith("-"));
       if (!command) return unknownCommand(first ?? "");
-      return { code: "excess-arguments", values: command.args.slice(command.registeredArguments.length), command: name } as const;
+      return {
+        code: "excess-arguments",
+        values: command.args.slice(command.registeredArguments.length),
+        command: name,
+      } as const;
     }
     default:
       return { code: "bug", detail: error.message } as const;
@@ -205,7 +221,11 @@ function parseErrorOf(error: CommanderError, program: Command, argv: readonly st
 }
 
 /** The option and value of a word such as `--json=true`, whose option has no value; commander calls `-q=true` by `-=true`. */
-function valuedFlag(word: string, flags: readonly string[], argv: readonly string[]): { option: string; value: string } | undefined {
+function valuedFlag(
+  word: string,
+  flags: readonly string[],
+  argv: readonly string[],
+): { option: string; value: string } | undefined {
   const [flag = "", value] = word.split(/=(.*)/s);
   if (value === undefined) return undefined;
   if (flag !== "-") return flags.includes(flag) ? { option: flag, value } : undefined;
@@ -225,7 +245,15 @@ function nearestFlags(word: string, flags: readonly string[]): readonly string[]
   return nearestNames(word.replace(/^-+/, ""), names).map((name) => `--${name}`);
 }
 
-function unknownCommand(value: string, more: readonly string[] = []): Extract<ErrorInfo, { readonly code: "unknown-command" }> {
+function unknownCommand(
+  value: string,
+  more: readonly string[] = [],
+): Extract<ErrorInfo, { readonly code: "unknown-command" }> {
   const allowed = [...Object.keys(commands), ...more];
-  return { code: "unknown-command", value, nearest: value === "version" ? ["--version"] : nearestNames(value, allowed), allowed };
+  return {
+    code: "unknown-command",
+    value,
+    nearest: value === "version" ? ["--version"] : nearestNames(value, allowed),
+    allowed,
+  };
 }

@@ -6,7 +6,15 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
 import { CliError, type ErrorInfo } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
-import { commands, type OptionSpec, optionSpecs, type ParsedCommand, type SettingKey, settingKeys, settings } from "../options.js";
+import {
+  commands,
+  type OptionSpec,
+  optionSpecs,
+  type ParsedCommand,
+  type SettingKey,
+  settingKeys,
+  settings,
+} from "../options.js";
 import { nearestNames } from "../suggest.js";
 import { flagOf } from "./parser.js";
 
@@ -59,7 +67,11 @@ export async function loadSettings(io: Io): Promise<Settings> {
     values = { ...readConfig(text, kind, path), ...values };
     return true;
   };
-  for (let folder = io.workingFolder(), above = ""; folder !== undefined && folder !== above; above = folder, folder = dirname(folder)) {
+  for (
+    let folder = io.workingFolder(), above = "";
+    folder !== undefined && folder !== above;
+    above = folder, folder = dirname(folder)
+  ) {
     const path = join(folder, settingsFileName);
     if (path !== userPath && (await take("project", path))) break;
   }
@@ -71,7 +83,8 @@ async function readIfThere(path: string, io: Io): Promise<string | undefined> {
   try {
     return decodeText(path, await io.readFile(path, "regular"));
   } catch (error) {
-    if (error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing") return undefined;
+    if (error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing")
+      return undefined;
     throw error;
   }
 }
@@ -80,15 +93,28 @@ function readConfig(text: string, from: "project" | "user", path: string): Parti
   const document = parseJson(text, path);
   const refuse = (key: string, value: unknown, expected: "object" | "text" | "list" | "key"): never => {
     const nearest = expected === "key" ? nearestNames(key, settingKeys) : [];
-    throw new CliError({ code: "bad-config", path, key, value: JSON.stringify(value) ?? "", expected, allowed: settingKeys, nearest });
+    throw new CliError({
+      code: "bad-config",
+      path,
+      key,
+      value: JSON.stringify(value) ?? "",
+      expected,
+      allowed: settingKeys,
+      nearest,
+    });
   };
-  if (typeof document !== "object" || document === null || Array.isArray(document)) return refuse("", document, "object");
+  if (typeof document !== "object" || document === null || Array.isArray(document))
+    return refuse("", document, "object");
   const values: Partial<Record<SettingKey, Setting>> = {};
   for (const [key, value] of Object.entries(document)) {
     if (key === "$schema") continue;
     if (!isSettingKey(key)) return refuse(key, value, "key");
     const texts = Array.isArray(value) ? value : [value];
-    if (texts.length === 0 || !texts.every((item) => typeof item === "string" && item !== "") || (!isList(key) && Array.isArray(value))) {
+    if (
+      texts.length === 0 ||
+      !texts.every((item) => typeof item === "string" && item !== "") ||
+      (!isList(key) && Array.isArray(value))
+    ) {
       return refuse(key, value, isList(key) ? "list" : "text");
     }
     const resolved = texts.map((item: string) => besideFile(key, item, path));
@@ -113,7 +139,10 @@ function isList(key: SettingKey): boolean {
 
 /** A command line with settings in place of the options that were not typed, as far as its command has them. */
 export function withSettings(typed: ParsedCommand, { values }: Settings): ParsedCommand {
-  const { options: own, unset = [] } = commands[typed.command] as { options: readonly string[]; unset?: readonly string[] };
+  const { options: own, unset = [] } = commands[typed.command] as {
+    options: readonly string[];
+    unset?: readonly string[];
+  };
   const added: Record<string, unknown> = {};
   for (const key of settingKeys) {
     const isTaken = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
@@ -135,14 +164,16 @@ export function settingBehind(
 ): { key: SettingKey; setting: Setting } | undefined {
   for (const key of settingKeys) {
     const setting = values[key];
-    if (setting && typed?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat())) return { key, setting };
+    if (setting && typed?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat()))
+      return { key, setting };
   }
   return undefined;
 }
 
 function isAbout(error: ErrorInfo, flag: string, values: readonly string[]): boolean {
   if (error.code === "conflicting-options") return values.some((value) => error.options.includes(`${flag} ${value}`));
-  if (error.code === "repeated-option") return error.option === flag && values.some((value) => error.values.includes(value));
+  if (error.code === "repeated-option")
+    return error.option === flag && values.some((value) => error.values.includes(value));
   if ("option" in error && error.option !== undefined && error.option !== flag) return false;
   const texts = [...("value" in error ? [String(error.value)] : []), ...("path" in error ? [error.path] : [])];
   return values.some((value) => texts.includes(value));

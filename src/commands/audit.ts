@@ -20,7 +20,12 @@ export interface Audit extends BlockTransform {
   report(): AuditReport;
 }
 
-export async function prepareAudit(path: string, options: AuditOptions, context: Context, first: Uint8Array): Promise<Audit> {
+export async function prepareAudit(
+  path: string,
+  options: AuditOptions,
+  context: Context,
+  first: Uint8Array,
+): Promise<Audit> {
   const { dataset, lang, now } = context;
   const diagnostics = new Diagnostics(context.notices);
   const minPercent = readPercent("--min-attainment", options.minAttainment);
@@ -42,7 +47,12 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
 
   function noResponses(columnMap: ColumnMap): CliError {
     const { preset } = columnMap;
-    return new CliError({ code: "no-responses", path: path === "-" ? "stdin" : path, preset, likely: likelyResponses(columnMap) });
+    return new CliError({
+      code: "no-responses",
+      path: path === "-" ? "stdin" : path,
+      preset,
+      likely: likelyResponses(columnMap),
+    });
   }
 
   function report(): AuditReport {
@@ -76,7 +86,11 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
       attainment: judged === 0 ? null : met / judged,
       minPercent,
       groups: [...totals.groups.values()]
-        .map((group) => ({ ...group, region: group.region ?? null, attainment: group.judged === 0 ? null : group.met / group.judged }))
+        .map((group) => ({
+          ...group,
+          region: group.region ?? null,
+          attainment: group.judged === 0 ? null : group.met / group.judged,
+        }))
         .sort(
           (a, b) =>
             byPlan(a.plan, b.plan) ||
@@ -88,7 +102,11 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
       used: [...totals.used]
         .map(([priority, bins]) => ({
           priority,
-          bins: [...bins].map((tickets, i) => ({ from: usedPercents[i - 1] ?? 0, to: usedPercents[i] ?? null, tickets })),
+          bins: [...bins].map((tickets, i) => ({
+            from: usedPercents[i - 1] ?? 0,
+            to: usedPercents[i] ?? null,
+            tickets,
+          })),
         }))
         .sort((a, b) => byPriority(a.priority, b.priority)),
       worst: totals.worst.map(({ target, lateMs, ...miss }) => {
@@ -99,7 +117,13 @@ export async function prepareAudit(path: string, options: AuditOptions, context:
         .filter((plan) => plan !== only)
         .map((plan) => {
           const { met, judged, earlier } = totals.others.get(plan)!;
-          return { plan, met, judged, attainment: judged === 0 ? null : met / judged, medianEarlierSeconds: earlier.median() ?? null };
+          return {
+            plan,
+            met,
+            judged,
+            attainment: judged === 0 ? null : met / judged,
+            medianEarlierSeconds: earlier.median() ?? null,
+          };
         }),
       names: {
         plans: namesOf(dataset.plans, lang),

@@ -11,7 +11,15 @@ import type { BatchFormat } from "../tickets/names.js";
 import type { FileFormat, RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { idOf } from "../tickets/reader.js";
 import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
-import { ByteWriter, maxSampledErrors, noRows, type RowCounts, type RowErrorAt, RowResult, TicketWriter } from "../tickets/writer.js";
+import {
+  ByteWriter,
+  maxSampledErrors,
+  noRows,
+  type RowCounts,
+  type RowErrorAt,
+  RowResult,
+  TicketWriter,
+} from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
 import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
 
@@ -67,7 +75,8 @@ export async function prepareBatch(
   first: Uint8Array,
 ): Promise<Batch> {
   const single = (["opened", "responded", "explain"] as const).filter((key) => options[key] !== undefined);
-  if (single.length > 0) throw new CliError({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
+  if (single.length > 0)
+    throw new CliError({ code: "conflicting-options", options: ["--input", ...single.map((key) => `--${key}`)] });
   const diagnostics = new Diagnostics(context.notices);
   const question = {
     command: "deadline --input",
@@ -149,7 +158,8 @@ class DocumentWriter implements RowHandler {
     outcome.compute(ticket, this.statusContext);
     counts.read++;
     const terms = ticket.targets?.perPlan ?? [];
-    const isEndless = (one: PlanTarget | RowError) => !("code" in one) && isTooLong(one, ticket, this.statusContext.now);
+    const isEndless = (one: PlanTarget | RowError) =>
+      !("code" in one) && isTooLong(one, ticket, this.statusContext.now);
     const fault = outcome.error ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (fault) {
       counts.bad++;
@@ -174,7 +184,12 @@ class DocumentWriter implements RowHandler {
     this.out.text(`${this.written++ === 0 ? "" : this.texts.document.separator}${text}`);
   }
 
-  private answerOf({ targets, opened, responded }: TicketRow, terms: PlanTarget, deadline: number, status: Status): TicketAnswer {
+  private answerOf(
+    { targets, opened, responded }: TicketRow,
+    terms: PlanTarget,
+    deadline: number,
+    status: Status,
+  ): TicketAnswer {
     const { dataset, lang, now } = this.context;
     const { plan, target, open } = terms;
     const { priority, region, zone } = targets!;

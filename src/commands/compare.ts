@@ -14,17 +14,25 @@ export interface CompareOptions {
   readonly all?: boolean;
 }
 
-export async function runCompare(words: readonly string[], options: CompareOptions, context: Context): Promise<CompareReport> {
+export async function runCompare(
+  words: readonly string[],
+  options: CompareOptions,
+  context: Context,
+): Promise<CompareReport> {
   const { dataset, lang } = context;
   const diagnostics = new Diagnostics(context.notices);
-  if (options.all && words.length > 0) throw new CliError({ code: "conflicting-options", options: ["--all", words.join(" ")] });
-  const named = words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
+  if (options.all && words.length > 0)
+    throw new CliError({ code: "conflicting-options", options: ["--all", words.join(" ")] });
+  const named =
+    words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
   const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));
   const comparison = comparePlans(dataset, { plans, lang, groups, onlyDifferences: options.onlyDifferences === true });
   for (const region of comparison.regions)
     if (region.zoneAssumed) diagnostics.assume({ code: "region-zone", region: region.id, zone: region.zone });
-  const clocks = new Set(Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)));
+  const clocks = new Set(
+    Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)),
+  );
   if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: undefined });
   if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: "same-time" });
   await checkInForce(context, context.now, diagnostics);

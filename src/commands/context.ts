@@ -62,7 +62,10 @@ function isSameNotice(a: object, b: object): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-export function datasetRef({ dataset: { id, version }, datasetName }: Pick<Context, "dataset" | "datasetName">): DatasetRef {
+export function datasetRef({
+  dataset: { id, version },
+  datasetName,
+}: Pick<Context, "dataset" | "datasetName">): DatasetRef {
   const isFile = datasetName !== undefined && !bundledIds.includes(datasetName.toLowerCase());
   return { id, version, ...(isFile && { path: datasetName }) };
 }
@@ -81,7 +84,8 @@ async function successorOf({ supersededBy: id }: Dataset, at: number, lang: Lang
   if (!bundledIds.includes(id)) return { id, plans: [] };
   const dataset = await loadBundled(id);
   const { validUntil, supersededBy, plans, title } = dataset;
-  if (validUntil !== undefined && supersededBy !== undefined && isPast(validUntil, at)) return successorOf(dataset, at, lang);
+  if (validUntil !== undefined && supersededBy !== undefined && isPast(validUntil, at))
+    return successorOf(dataset, at, lang);
   return { id, title: textIn(title, lang), plans: Object.values(plans).map(({ name }) => textIn(name, lang)) };
 }
 
@@ -102,7 +106,8 @@ export function inputZone(context: Context, diagnostics: Diagnostics, flags: rea
  * unknown.
  */
 export function shownZone({ inputZone: { name, assumed, variable } }: Context, diagnostics: Diagnostics): Zone {
-  if (name === undefined) diagnostics.assume({ code: "unknown-system-zone", ...(variable !== undefined && { variable }), zone: "UTC" });
+  if (name === undefined)
+    diagnostics.assume({ code: "unknown-system-zone", ...(variable !== undefined && { variable }), zone: "UTC" });
   else if (assumed) diagnostics.assume({ code: "shown-zone", zone: name });
   return findZone(name ?? "UTC");
 }
@@ -124,9 +129,14 @@ export function readPauses(texts: readonly string[], context: Context, diagnosti
   return texts.map((text) => {
     const ends = text.split("/");
     const [from, to] = ends;
-    if (ends.length !== 2 || !from || !to) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
-    const pause = { from: readTime("--pause", from, context, diagnostics), to: readTime("--pause", to, context, diagnostics) };
-    if (pause.to < pause.from) throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    if (ends.length !== 2 || !from || !to)
+      throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
+    const pause = {
+      from: readTime("--pause", from, context, diagnostics),
+      to: readTime("--pause", to, context, diagnostics),
+    };
+    if (pause.to < pause.from)
+      throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     return pause;
   });
 }
@@ -134,7 +144,8 @@ export function readPauses(texts: readonly string[], context: Context, diagnosti
 /** Milliseconds of a length of time typed for an option, such as `30m`. Throws `bad-value`. */
 export function readDuration(option: string, text: string): number {
   const amount = parseAmount(text);
-  if (!amount || amount.clock !== undefined) throw new CliError({ code: "bad-value", option, value: text, expected: "duration" });
+  if (!amount || amount.clock !== undefined)
+    throw new CliError({ code: "bad-value", option, value: text, expected: "duration" });
   return budgetMsOf({ ...amount });
 }
 
@@ -162,7 +173,12 @@ export function readRegion(option: string, word: string, dataset: Dataset): stri
 }
 
 /** The id that was found for a word; throws `unknown-value` with the nearest where none was. */
-export function readName(option: string, word: string, found: string | undefined, all: Readonly<Record<string, unknown>>): string {
+export function readName(
+  option: string,
+  word: string,
+  found: string | undefined,
+  all: Readonly<Record<string, unknown>>,
+): string {
   if (found !== undefined) return found;
   const allowed = Object.keys(all);
   // A name or alias that is near means the id it belongs to.
@@ -196,17 +212,25 @@ export interface CalendarChoice {
  */
 export async function openCalendars(choice: CalendarChoice, context: Context): Promise<(id: string) => RegionCalendar> {
   const holidays =
-    choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
+    choice.holidays.length > 0
+      ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText })
+      : undefined;
   return (id) => {
     const region = context.dataset.regions[id] as Region;
-    return { id, name: textIn(region.name, context.lang), region, calendar: calendarOf(region, { zone: choice.zone, holidays }) };
+    return {
+      id,
+      name: textIn(region.name, context.lang),
+      region,
+      calendar: calendarOf(region, { zone: choice.zone, holidays }),
+    };
   };
 }
 
 /** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */
 export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, diagnostics: Diagnostics): void {
   const { id, region } = chosen;
-  if (region.zoneAssumed && choice.zone === undefined) diagnostics.assume({ code: "region-zone", region: id, zone: region.zone });
+  if (region.zoneAssumed && choice.zone === undefined)
+    diagnostics.assume({ code: "region-zone", region: id, zone: region.zone });
   if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id });
   if (choice.holidays.length > 0) diagnostics.assume({ code: "holiday-source", sources: choice.holidays });
   else if ((region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });

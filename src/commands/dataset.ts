@@ -31,10 +31,17 @@ export async function runDataset(args: readonly string[], context: Context): Pro
       };
     }
     case "validate": {
-      if (file === undefined) throw new CliError({ code: "missing-argument", argument: "file", command: "dataset validate" });
+      if (file === undefined)
+        throw new CliError({ code: "missing-argument", argument: "file", command: "dataset validate" });
       // A bundled id is taken too, so that what is shipped can be checked like one's own.
       const dataset = await loadDataset(file, context.readText);
-      return { ...base, action, dataset: datasetRef({ dataset, datasetName: file }), path: file, summary: summaryOf(dataset, context) };
+      return {
+        ...base,
+        action,
+        dataset: datasetRef({ dataset, datasetName: file }),
+        path: file,
+        summary: summaryOf(dataset, context),
+      };
     }
     case "schema": {
       const { datasetJsonSchema } = await import("../data/schema.js");
@@ -65,6 +72,10 @@ function summaryOf(dataset: Dataset, { lang }: Context): DatasetSummary {
     regions: Object.keys(dataset.regions),
     features: Object.keys(dataset.features).length,
     notes: dataset.notes.length,
-    sources: Object.entries(dataset.sources).map(([id, source]) => ({ id, title: source.title, url: source.url ?? "" })),
+    sources: Object.entries(dataset.sources).map(([id, source]) => ({
+      id,
+      title: source.title,
+      url: source.url ?? "",
+    })),
   };
 }

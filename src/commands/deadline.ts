@@ -49,14 +49,22 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
   if (options.priority === undefined) throw missingOptions();
   const priority = readPriority("--priority", options.priority, dataset);
   const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
-  const plans = options.plan ? [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))] : dataset.candidates;
+  const plans = options.plan
+    ? [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))]
+    : dataset.candidates;
   const targets = plans.map((plan) => ({ plan, target: wantedTarget(plan) }));
   if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
-    throw new CliError({ code: "missing-option", options: ["--region"], command: "deadline", allowed: Object.keys(dataset.regions) });
+    throw new CliError({
+      code: "missing-option",
+      options: ["--region"],
+      command: "deadline",
+      allowed: Object.keys(dataset.regions),
+    });
   }
   const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
   const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, diagnostics);
-  const responded = options.responded === undefined ? undefined : readTime("--responded", options.responded, context, diagnostics);
+  const responded =
+    options.responded === undefined ? undefined : readTime("--responded", options.responded, context, diagnostics);
   if (responded !== undefined && responded < opened) {
     throw new CliError({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
   }
@@ -101,7 +109,13 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
     const target = targetFor(dataset, plan, priority, regionId);
     if (!target) {
       const able = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, regionId));
-      throw new CliError({ code: "no-target", plan, priority, allowed: Object.keys(dataset.targets[plan] ?? {}), plans: able });
+      throw new CliError({
+        code: "no-target",
+        plan,
+        priority,
+        allowed: Object.keys(dataset.targets[plan] ?? {}),
+        plans: able,
+      });
     }
     return target;
   }
@@ -137,13 +151,19 @@ export async function runDeadline(options: DeadlineOptions, context: Context): P
       ...(target.clock === "business-days" && { days: daysOf(opened, due, until) }),
       ...(options.explain && { segments: ledger(calendar, opened, due, meter, pauses) }),
       timeline: timelineOf(calendar, opened, due, meter, pauses, (from, to) => open.elapsed(from, to)),
-      ...(options.explain && target.clock === "business-days" && { countedDays: countedDays(calendar, opened, target.amount, pauses) }),
+      ...(options.explain &&
+        target.clock === "business-days" && { countedDays: countedDays(calendar, opened, target.amount, pauses) }),
     };
   }
 
   function daysOf(opened: number, due: number, until: number): NonNullable<TicketAnswer["days"]> {
-    const between = (from: number, to: number) => (from <= to ? businessDaysBetween(calendar, from, to, pauses) : undefined);
-    const [used, remaining, late] = [between(opened, until), between(Math.max(opened, until), due), between(due, until)];
+    const between = (from: number, to: number) =>
+      from <= to ? businessDaysBetween(calendar, from, to, pauses) : undefined;
+    const [used, remaining, late] = [
+      between(opened, until),
+      between(Math.max(opened, until), due),
+      between(due, until),
+    ];
     return { ...(used && { used }), ...(remaining && { remaining }), ...(late && { late }) };
   }
 

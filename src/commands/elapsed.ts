@@ -32,7 +32,9 @@ export interface ElapsedOptions {
 
 export async function runElapsed(options: ElapsedOptions, context: Context): Promise<ElapsedReport> {
   const diagnostics = new Diagnostics(context.notices);
-  const missing = (["region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
+  const missing = (["region", "from", "to"] as const)
+    .filter((key) => options[key] === undefined)
+    .map((key) => `--${key}`);
   const { region, from, to } = options;
   if (region === undefined || from === undefined || to === undefined) {
     throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });

@@ -26,13 +26,24 @@ export interface HistoryReader extends BlockTransform {
 }
 
 /** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
-export async function prepareHistory(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<HistoryReader> {
+export async function prepareHistory(
+  path: string,
+  options: TicketOptions,
+  context: Context,
+  first: Uint8Array,
+): Promise<HistoryReader> {
   const { dataset } = context;
   const diagnostics = new Diagnostics(context.notices);
   const plans = plansByRank(dataset);
   const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
-  const question = { command: "recommend --tickets", alsoPlans: plans, mayCompare: false, fillsPlan: true, showsZones: false };
+  const question = {
+    command: "recommend --tickets",
+    alsoPlans: plans,
+    mayCompare: false,
+    fillsPlan: true,
+    showsZones: false,
+  };
   const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, diagnostics, first);
   const totals = new AuditTotals(plans, file.statusContext);
   const reader = file.reader(totals);
@@ -61,7 +72,8 @@ export async function prepareHistory(path: string, options: TicketOptions, conte
         return [[priority, need] as const];
       }),
     );
-    if (Object.keys(within).length > 0) diagnostics.assume({ code: "measured-needs", percent: needPercent, plan: base });
+    if (Object.keys(within).length > 0)
+      diagnostics.assume({ code: "measured-needs", percent: needPercent, plan: base });
     return {
       history: {
         path: path === "-" ? "stdin" : path,

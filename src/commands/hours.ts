@@ -37,10 +37,17 @@ export interface HoursOptions {
 /** How many days of recurring events a calendar file holds without --calendar, --from and --to: 53 weeks. */
 const recurringDays = 371;
 
-export async function runHours(words: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
+export async function runHours(
+  words: readonly string[],
+  options: HoursOptions,
+  context: Context,
+): Promise<HoursReport> {
   const { dataset, now } = context;
   const diagnostics = new Diagnostics(context.notices);
-  const ids = words.length > 0 ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))] : Object.keys(dataset.regions);
+  const ids =
+    words.length > 0
+      ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))]
+      : Object.keys(dataset.regions);
   if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
     throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });
   }
@@ -80,7 +87,10 @@ export async function runHours(words: readonly string[], options: HoursOptions, 
     return {
       zone,
       open: state?.kind === "open",
-      ...(state?.kind === "closed" && { reason: state.reason, ...(state.holiday !== undefined && { holiday: state.holiday }) }),
+      ...(state?.kind === "closed" && {
+        reason: state.reason,
+        ...(state.holiday !== undefined && { holiday: state.holiday }),
+      }),
       nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
       today,
       week,

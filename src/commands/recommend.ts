@@ -26,10 +26,21 @@ export interface RecommendOptions {
 }
 
 /** The options that are answers, in the order they are asked for. */
-export const answerOptions = ["within", "need", "contacts", "budget", "product", "language"] as const satisfies (keyof RecommendOptions)[];
+export const answerOptions = [
+  "within",
+  "need",
+  "contacts",
+  "budget",
+  "product",
+  "language",
+] as const satisfies (keyof RecommendOptions)[];
 
 /** `measured` are the needs of past tickets; a file of answers or a flag says more than they do. */
-export async function runRecommend(options: RecommendOptions, context: Context, measured?: Measured): Promise<RecommendReport> {
+export async function runRecommend(
+  options: RecommendOptions,
+  context: Context,
+  measured?: Measured,
+): Promise<RecommendReport> {
   const { dataset, lang } = context;
   const diagnostics = new Diagnostics(context.notices);
   const fromFile =
@@ -41,7 +52,10 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
   const kept = contacts === undefined || options.contacts !== undefined ? others : { ...others, contacts };
   const given: Partial<Answers> = { ...kept, ...answersOf(options, dataset) };
   if (options.answers === undefined && answerOptions.every((key) => options[key] === undefined) && !measured) {
-    throw new CliError({ code: "missing-answers", options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"] });
+    throw new CliError({
+      code: "missing-answers",
+      options: [...answerOptions.map((key) => `--${key}`), "--answers", "--tickets"],
+    });
   }
   if (given.budget === undefined) diagnostics.assume({ code: "budget-any" });
   const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
@@ -62,7 +76,9 @@ export async function runRecommend(options: RecommendOptions, context: Context, 
     dataset: datasetRef(context),
     ...result,
     ...(measured && { history: measured.history }),
-    noteTexts: dataset.notes.filter(({ id }) => result.notes.includes(id)).map(({ id, text }) => ({ id, text: textIn(text, lang) })),
+    noteTexts: dataset.notes
+      .filter(({ id }) => result.notes.includes(id))
+      .map(({ id, text }) => ({ id, text: textIn(text, lang) })),
     // Without --no-input it would ask on a terminal for whatever it does not name.
     commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where, "--no-input"],
     names: {
@@ -83,21 +99,30 @@ function answersOf(options: RecommendOptions, dataset: Dataset): Partial<Answers
   const { need, contacts, within, budget, product, language } = options;
   const languages = dataset.languages ?? {};
   return {
-    ...(need && { features: unique(need.map((word) => readName("--need", word, findFeature(dataset, word), dataset.features))) }),
+    ...(need && {
+      features: unique(need.map((word) => readName("--need", word, findFeature(dataset, word), dataset.features))),
+    }),
     ...(contacts !== undefined && contacts !== "0" && { contacts: readCount(contacts) }),
     ...(within && { within: readWithins(within, dataset) }),
     ...(budget && { budget }),
-    ...(product && { products: unique(product.map((word) => readName("--product", word, findProduct(dataset, word), dataset.products))) }),
+    ...(product && {
+      products: unique(
+        product.map((word) => readName("--product", word, findProduct(dataset, word), dataset.products)),
+      ),
+    }),
     ...(language && {
       languages: unique(
-        language.map((word) => readName("--language", word, findLanguage(dataset, word) ?? readLanguage(word, dataset), languages)),
+        language.map((word) =>
+          readName("--language", word, findLanguage(dataset, word) ?? readLanguage(word, dataset), languages),
+        ),
       ),
     }),
   };
 }
 
 function readCount(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new CliError({ code: "bad-value", option: "--contacts", value: text, expected: "whole-number" });
+  if (!/^\d{1,6}$/.test(text))
+    throw new CliError({ code: "bad-value", option: "--contacts", value: text, expected: "whole-number" });
   return Number(text);
 }
 

@@ -37,14 +37,20 @@ const tableName = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,2}$/;
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
   const { dataset } = context;
   const { dialect, region, from, to, table = "tickets" } = options;
-  const missing = (["dialect", "region", "from", "to"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
+  const missing = (["dialect", "region", "from", "to"] as const)
+    .filter((key) => options[key] === undefined)
+    .map((key) => `--${key}`);
   if (dialect === undefined || region === undefined || from === undefined || to === undefined) {
     // A list helps where one word is missing; with several it would not say whose it is.
-    const listOf: Readonly<Record<string, readonly string[]>> = { "--dialect": sqlDialects, "--region": Object.keys(dataset.regions) };
+    const listOf: Readonly<Record<string, readonly string[]>> = {
+      "--dialect": sqlDialects,
+      "--region": Object.keys(dataset.regions),
+    };
     const allowed = missing.length === 1 ? listOf[missing[0] as string] : undefined;
     throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
   }
-  if (!tableName.test(table)) throw new CliError({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
+  if (!tableName.test(table))
+    throw new CliError({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
   const diagnostics = new Diagnostics(context.notices);
   const id = readRegion("--region", region, dataset);
   const start = readTime("--from", from, context, diagnostics);

@@ -136,15 +136,25 @@ export async function prepareTickets(
   if (options.sourceTz !== undefined) findZone(options.sourceTz);
   const choice = { zone: options.zone, holidays: options.holidays ?? [] };
   const holidays =
-    choice.holidays.length > 0 ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText }) : undefined;
+    choice.holidays.length > 0
+      ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText })
+      : undefined;
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const format = options.inputFormat ?? formatOfFile(path, first);
   const shownPath = path === "-" ? "stdin" : path;
-  const columnChoice = { path: shownPath, map: readMap(options.map ?? []), preset: options.preset, hasPriority: priority !== undefined };
+  const columnChoice = {
+    path: shownPath,
+    map: readMap(options.map ?? []),
+    preset: options.preset,
+    hasPriority: priority !== undefined,
+  };
   const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
   const encoding = readEncoding(options.encoding);
   const calendars = new Map<string, Calendar>();
-  const prescan = new Prescan({ format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true }, options.dateOrder);
+  const prescan = new Prescan(
+    { format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true },
+    options.dateOrder,
+  );
   let layout: ColumnMap | undefined;
   let timesZone: Zone | undefined;
   let rowParser: RowParser | undefined;
@@ -152,7 +162,8 @@ export async function prepareTickets(
   const fills = new Map<Fill["column"], { column: Fill["column"]; filled: number; own: number }>();
   const flags = { plan: plans.length === 1 ? options.plan : undefined, priority, region, zone: options.zone };
   for (const column of ["plan", "priority", "region", "zone"] as const)
-    if (flags[column] !== undefined && !(column === "plan" && question.fillsPlan)) fills.set(column, { column, filled: 0, own: 0 });
+    if (flags[column] !== undefined && !(column === "plan" && question.fillsPlan))
+      fills.set(column, { column, filled: 0, own: 0 });
 
   /** A sink that counts, on the way, the cells that flags filled. */
   function counting(sink: RowHandler): RowHandler {
@@ -163,7 +174,8 @@ export async function prepareTickets(
         return sink.wantsCells;
       },
       ticket(ticket) {
-        if (ticket.targets) for (const fill of fills.values()) fill[ticket.targets.words[fill.column] === "" ? "filled" : "own"]++;
+        if (ticket.targets)
+          for (const fill of fills.values()) fill[ticket.targets.words[fill.column] === "" ? "filled" : "own"]++;
         sink.ticket(ticket);
       },
     };
@@ -187,7 +199,8 @@ export async function prepareTickets(
       diagnostics,
     );
     if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: undefined });
-    if (target.clock === "business-days") diagnostics.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
+    if (target.clock === "business-days")
+      diagnostics.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
     diagnostics.assume({ code: "clock-start" });
   }
 
@@ -207,7 +220,12 @@ export async function prepareTickets(
   function reading(found: ColumnMap): ReaderContext {
     layout = found;
     if (plans.length === 0 && found.at.plan < 0) {
-      throw new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed: Object.keys(dataset.plans) });
+      throw new CliError({
+        code: "missing-option",
+        options: ["--plan"],
+        command: question.command,
+        allowed: Object.keys(dataset.plans),
+      });
     }
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     if (found.preset !== undefined && found.isDetected) diagnostics.assume({ code: "preset", preset: found.preset });
@@ -266,14 +284,19 @@ export async function prepareTickets(
   return {
     format,
     plans,
-    statusContext: { now: context.now, atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent },
+    statusContext: {
+      now: context.now,
+      atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent,
+    },
     layout: () => layout,
     prescan: prescan.prescan,
-    reader: (sink) => openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => prescan.keys, reading }),
+    reader: (sink) =>
+      openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => prescan.keys, reading }),
     fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {
-      if (layout && !hasResponses()) diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
+      if (layout && !hasResponses())
+        diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};
       if (gaps + overlaps > 0 && timesZone) {
         diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });

@@ -8,7 +8,13 @@ import { nearestNames } from "../suggest.js";
 import { type Column, columns, type InputFormat } from "../tickets/names.js";
 import { type Context, readPriority } from "./context.js";
 
-const formatOfEnding: Readonly<Record<string, InputFormat>> = { csv: "csv", tsv: "tsv", tab: "tsv", jsonl: "jsonl", ndjson: "jsonl" };
+const formatOfEnding: Readonly<Record<string, InputFormat>> = {
+  csv: "csv",
+  tsv: "tsv",
+  tab: "tsv",
+  jsonl: "jsonl",
+  ndjson: "jsonl",
+};
 
 /** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
 export function formatOfFile(path: string, first: Uint8Array): InputFormat {
@@ -33,7 +39,13 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
     const [name, header] = assignment("--map", text);
     const column = columns.find((known) => known === foldName(name));
     if (!column)
-      throw new CliError({ code: "unknown-value", option: "--map", value: name, allowed: columns, nearest: nearestNames(name, columns) });
+      throw new CliError({
+        code: "unknown-value",
+        option: "--map",
+        value: name,
+        allowed: columns,
+        nearest: nearestNames(name, columns),
+      });
     map[column] = header;
   }
   return map;
@@ -42,7 +54,9 @@ export function readMap(texts: readonly string[]): Partial<Record<Column, string
 /** `--priority-map urgent=P1,high=P2`, repeatable. */
 export function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
-  for (const [name, word] of texts.flatMap((text) => text.split(",")).map((text) => assignment("--priority-map", text))) {
+  for (const [name, word] of texts
+    .flatMap((text) => text.split(","))
+    .map((text) => assignment("--priority-map", text))) {
     const priority = readPriority("--priority-map", word, dataset);
     checkRepeated(`--priority-map ${name}`, ids.get(foldName(name)), priority);
     ids.set(foldName(name), priority);
@@ -54,6 +68,7 @@ function assignment(option: string, text: string): readonly [name: string, value
   const at = text.lastIndexOf("=") < 0 ? -1 : option === "--map" ? text.indexOf("=") : text.lastIndexOf("=");
   const name = text.slice(0, Math.max(at, 0)).trim();
   const value = text.slice(at + 1).trim();
-  if (name === "" || value === "") throw new CliError({ code: "bad-value", option, value: text, expected: "assignment" });
+  if (name === "" || value === "")
+    throw new CliError({ code: "bad-value", option, value: text, expected: "assignment" });
   return [name, value];
 }

@@ -25,7 +25,12 @@ interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" 
   readonly budgetMs: number;
 }
 
-export async function prepareWatch(path: string, options: TicketOptions, context: Context, first: Uint8Array): Promise<Watch> {
+export async function prepareWatch(
+  path: string,
+  options: TicketOptions,
+  context: Context,
+  first: Uint8Array,
+): Promise<Watch> {
   const { dataset, lang } = context;
   const diagnostics = new Diagnostics(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
@@ -98,7 +103,13 @@ export async function prepareWatch(path: string, options: TicketOptions, context
         const { opened, deadline } = ticket;
         const usedMs = now > opened ? open.elapsed(opened, now) : 0;
         const status: Status = statusOf({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent });
-        return { ...ticket, status, usedMs, remainingMs: budgetMs - usedMs, isRunning: now >= opened && open.isOpen(now) };
+        return {
+          ...ticket,
+          status,
+          usedMs,
+          remainingMs: budgetMs - usedMs,
+          isRunning: now >= opened && open.isOpen(now),
+        };
       }),
       counts: { read, answered, bad },
       seen,

@@ -46,7 +46,13 @@ function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]):
 }
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
-export function deadlineInDays(calendar: Calendar, opened: number, count: number, rule: CountDays, pauses: readonly Pause[]): number {
+export function deadlineInDays(
+  calendar: Calendar,
+  opened: number,
+  count: number,
+  rule: CountDays,
+  pauses: readonly Pause[],
+): number {
   if (!Number.isInteger(count) || count < 0) refuse("count", "a whole number of business days from 0", count);
   if (count === 0) return opened;
   const holes = pauses.length === 0 ? pauses : union(pauses);
@@ -76,7 +82,12 @@ export interface BusinessDays {
 }
 
 /** The business days between two instants `from <= to`; undefined for a stretch longer than is counted in dates. */
-export function businessDaysBetween(calendar: Calendar, from: number, to: number, pauses: readonly Pause[]): BusinessDays | undefined {
+export function businessDaysBetween(
+  calendar: Calendar,
+  from: number,
+  to: number,
+  pauses: readonly Pause[],
+): BusinessDays | undefined {
   if (to - from > horizonMs) return undefined;
   const holes = union(pauses);
   const open = withPauses(calendar.hours, holes);
@@ -102,7 +113,12 @@ export interface CountedDay {
 }
 
 /** The dates that `count` business days from `opened` are made of, in order: the proof of {@link deadlineInDays}. */
-export function countedDays(calendar: Calendar, opened: number, count: number, pauses: readonly Pause[]): readonly CountedDay[] {
+export function countedDays(
+  calendar: Calendar,
+  opened: number,
+  count: number,
+  pauses: readonly Pause[],
+): readonly CountedDay[] {
   const holes = union(pauses);
   const days: CountedDay[] = [];
   let { day } = dayTimeOf(calendar, withPauses(calendar.hours, holes).nextOpen(opened));

@@ -87,11 +87,14 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
     const pieces = cutRow(open, changes).map((piece) => {
       const wallMs = piece.from + zone.offsetAt(piece.from) - midnight;
       // The wall time up to which clocks have shown everything before this piece: later than its own where clocks went back.
-      const reachMs = Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
+      const reachMs =
+        Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
       return { ...piece, date, wallMs, reachMs, closes };
     });
     // The first piece is when its wall time is first shown, so it answers for all earlier ones. Of two with one reach the later is the last.
-    return pieces.map((row, i) => (i === 0 ? { ...row, reachMs: 0 } : row)).filter((row, i, rows) => rows[i + 1]?.reachMs !== row.reachMs);
+    return pieces
+      .map((row, i) => (i === 0 ? { ...row, reachMs: 0 } : row))
+      .filter((row, i, rows) => rows[i + 1]?.reachMs !== row.reachMs);
   }
 }
 

@@ -65,7 +65,9 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     if (zone.skips(day)) return [];
     const midnight = day * dayMs;
     return union(
-      schedule.ranges(day).flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
+      schedule
+        .ranges(day)
+        .flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
     );
   }
 

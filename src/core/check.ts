@@ -44,7 +44,9 @@ export function refuse(name: string, expected: string, value: unknown): never {
 
 /** A value in an error: texts and numbers as they are, of anything else its kind. */
 function shown(value: unknown): string {
-  if (typeof value === "string") return value.length <= 100 ? JSON.stringify(value) : `a text of ${value.length} characters`;
-  if (value === null || typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
+  if (typeof value === "string")
+    return value.length <= 100 ? JSON.stringify(value) : `a text of ${value.length} characters`;
+  if (value === null || typeof value === "number" || typeof value === "boolean" || value === undefined)
+    return String(value);
   return Array.isArray(value) ? "a list" : `a value of type ${typeof value}`;
 }

@@ -61,6 +61,11 @@ export function measuringClock(target: Pick<Target, "clock">): HourClock {
 }
 
 /** The instant from which time counts: the first counted open instant at or after `opened`. */
-export function clockStart(calendar: Calendar, opened: number, target: Target, pauses: readonly Pause[] = noPauses): number {
+export function clockStart(
+  calendar: Calendar,
+  opened: number,
+  target: Target,
+  pauses: readonly Pause[] = noPauses,
+): number {
   return countedTime(calendar, measuringClock(target), pauses).nextOpen(opened);
 }

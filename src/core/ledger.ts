@@ -15,12 +15,27 @@ import { checkInstant, localDay } from "./zone.js";
  * `off-shift`: outside the hours of a schedule that works through midnight; `weekend`: Saturday or Sunday without hours;
  * `closed-day`: another weekday without hours; `holiday`; `exception`: a date whose hours were replaced; `pause`.
  */
-export const closedReasons = ["night", "break", "off-shift", "weekend", "closed-day", "holiday", "exception", "pause"] as const;
+export const closedReasons = [
+  "night",
+  "break",
+  "off-shift",
+  "weekend",
+  "closed-day",
+  "holiday",
+  "exception",
+  "pause",
+] as const;
 export type ClosedReason = (typeof closedReasons)[number];
 
 export type LedgerLine =
   | { readonly kind: "open"; readonly from: number; readonly to: number }
-  | { readonly kind: "closed"; readonly from: number; readonly to: number; readonly reason: ClosedReason; readonly holiday?: string };
+  | {
+      readonly kind: "closed";
+      readonly from: number;
+      readonly to: number;
+      readonly reason: ClosedReason;
+      readonly holiday?: string;
+    };
 
 /**
  * The stretches of `[from, to)` on a clock; open and closed ones alternate without gaps, neighbours of one reason merged.
@@ -71,7 +86,12 @@ export function ledger(
 
   function push(line: LedgerLine): void {
     const last = lines.at(-1);
-    if (last?.kind === "closed" && line.kind === "closed" && last.reason === line.reason && last.holiday === line.holiday) {
+    if (
+      last?.kind === "closed" &&
+      line.kind === "closed" &&
+      last.reason === line.reason &&
+      last.holiday === line.holiday
+    ) {
       lines[lines.length - 1] = { ...last, to: line.to };
     } else lines.push(line);
   }

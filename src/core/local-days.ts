@@ -18,7 +18,12 @@ export interface LocalDays {
 }
 
 /** The stretches of a date on a clock; none for a date that the zone skipped. */
-export function localDays(calendar: Calendar, day: number, clock: HourClock, pauses: readonly Pause[] = noPauses): LocalDays {
+export function localDays(
+  calendar: Calendar,
+  day: number,
+  clock: HourClock,
+  pauses: readonly Pause[] = noPauses,
+): LocalDays {
   const from = calendar.zone.firstAtOrAfter(day * dayMs);
   const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
   return { day, from, to, lines: ledger(calendar, from, to, clock, pauses) };
@@ -53,5 +58,9 @@ export function timelineOf(
   const head = days(first, first + timelineDays - lastDays - 1);
   const tail = days(last - lastDays + 1, last);
   const skipped = last - first + 1 - timelineDays;
-  return [...head, { skipped, countedMs: countedMs((head.at(-1) as LocalDays).to, (tail[0] as LocalDays).from) }, ...tail];
+  return [
+    ...head,
+    { skipped, countedMs: countedMs((head.at(-1) as LocalDays).to, (tail[0] as LocalDays).from) },
+    ...tail,
+  ];
 }

@@ -36,7 +36,8 @@ export const alwaysOpen: OpenTime = {
   deadline(start, budgetMs) {
     checkBudget(start, budgetMs);
     const deadline = start + budgetMs;
-    if (budgetMs > horizonMs || deadline > latestInstant) throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
+    if (budgetMs > horizonMs || deadline > latestInstant)
+      throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
     return deadline;
   },
   elapsed(from, to) {
@@ -66,7 +67,8 @@ function checkWhole(instant: number): void {
 
 function checkBudget(start: number, budgetMs: number): void {
   checkInstant(start);
-  if (!Number.isInteger(budgetMs) || budgetMs < 0) refuse("budgetMs", "a whole number of milliseconds from 0", budgetMs);
+  if (!Number.isInteger(budgetMs) || budgetMs < 0)
+    refuse("budgetMs", "a whole number of milliseconds from 0", budgetMs);
 }
 
 /** How much is compiled at first around the first instant asked about; each extension at least doubles what there is. */
@@ -100,7 +102,8 @@ export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly 
     }
     starts[count] = from;
     ends[count] = to;
-    totals[count] = count === 0 ? 0 : (totals[count - 1] as number) + (ends[count - 1] as number) - (starts[count - 1] as number);
+    totals[count] =
+      count === 0 ? 0 : (totals[count - 1] as number) + (ends[count - 1] as number) - (starts[count - 1] as number);
     count++;
   }
 
@@ -211,7 +214,9 @@ export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly 
       if (hi - start > horizonMs || hi > latestInstant) {
         const nothing = openBefore(hi, count - 1) === before;
         throw new CliError(
-          nothing ? { code: "never-open", zone: zone.id } : { code: "beyond-horizon", zone: zone.id, years: horizonYears },
+          nothing
+            ? { code: "never-open", zone: zone.id }
+            : { code: "beyond-horizon", zone: zone.id, years: horizonYears },
         );
       }
       cover(start, hi);

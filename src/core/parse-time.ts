@@ -16,7 +16,8 @@ export type ParsedTime =
     }
   | { readonly ok: false; readonly problem: TimeProblem };
 
-const written = /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
+const written =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([Zz]|[+-]\d{2}(?::?\d{2})?))?)?$/;
 const epoch = /^@(-?\d{1,14})(?:\.(\d{1,9}))?$/;
 
 /**
@@ -37,7 +38,8 @@ export function parseTime(text: string, now: number, zone: () => Zone): ParsedTi
   if (day === undefined) return { ok: false, problem: "impossible" };
   if (hours === undefined) return { ok: false, problem: "date-only" };
   if (secs === "60") return { ok: false, problem: "leap-second" };
-  const wallMs = (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(secs) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
+  const wallMs =
+    (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(secs) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
   if (Number(minutes) > 59 || Number(secs) > 59 || wallMs > dayMs) return { ok: false, problem: "impossible" };
   const local = day * dayMs + wallMs;
   return instantOfWall(local, offset, zone);
@@ -57,7 +59,9 @@ export function instantOfWall(wallMs: number, offset: string | undefined, zone: 
 }
 
 function inRange(instant: number): ParsedTime {
-  return instant >= earliestInstant && instant <= latestInstant ? { ok: true, instant } : { ok: false, problem: "out-of-range" };
+  return instant >= earliestInstant && instant <= latestInstant
+    ? { ok: true, instant }
+    : { ok: false, problem: "out-of-range" };
 }
 
 /** Milliseconds of `+09:00`, `+0900` or `+09`, and of `Z` and its other names; undefined past 23:59, which no offset is. */

@@ -55,7 +55,9 @@ export function recurrenceOf(intervals: readonly Interval[], zone: Zone, from: n
     if (repeated.length > 0) weekly.push(weeklyEvent(repeated));
   }
   return {
-    weekly: weekly.sort((a, b) => (a.weekdays[0] as number) - (b.weekdays[0] as number) || a.openMs - b.openMs || a.firstDay - b.firstDay),
+    weekly: weekly.sort(
+      (a, b) => (a.weekdays[0] as number) - (b.weekdays[0] as number) || a.openMs - b.openMs || a.firstDay - b.firstDay,
+    ),
     single: single.sort((a, b) => a.from - b.from),
     offsets: zone.stretches(from - 2 * dayMs, Math.max(to, from) + 2 * dayMs),
   };
@@ -97,5 +99,7 @@ function spanOf(openings: readonly Opening[]): { firstDay: number; lastDay: numb
 
 /** The dates of some weekdays from a first date to a last. */
 function datesBetween(firstDay: number, lastDay: number, weekdays: readonly number[]): readonly number[] {
-  return Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i).filter((day) => weekdays.includes(weekdayIndex(day)));
+  return Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i).filter((day) =>
+    weekdays.includes(weekdayIndex(day)),
+  );
 }

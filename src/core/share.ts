@@ -15,7 +15,8 @@ export function reachesPercent(part: number, whole: number, percent: number): bo
 export function tenthsOfPercent(part: number, whole: number, wanted?: number): number {
   const cut = (BigInt(part) * 1000n) / BigInt(whole);
   const rounded = (BigInt(part) * 2000n + BigInt(whole)) / (BigInt(whole) * 2n);
-  const overstates = (percent: number) => !reachesPercent(part, whole, percent) && reachesPercent(Number(rounded), 1000, percent);
+  const overstates = (percent: number) =>
+    !reachesPercent(part, whole, percent) && reachesPercent(Number(rounded), 1000, percent);
   return Number(overstates(100) || (wanted !== undefined && overstates(wanted)) ? cut : rounded);
 }
 

@@ -44,7 +44,8 @@ export function checkTarget(target: Target): void {
   const { clock, amount, unit } = target;
   checkOneOf("clock", clock, clocks);
   checkOneOf("unit", unit, timeUnits);
-  if ((clock === "business-days") !== (unit === "days")) throw new RangeError(`a target on the clock ${clock} is not counted in ${unit}`);
+  if ((clock === "business-days") !== (unit === "days"))
+    throw new RangeError(`a target on the clock ${clock} is not counted in ${unit}`);
   checkNumber("amount", amount);
   if (amount < 0 || (unit === "days" && !Number.isInteger(amount)))
     refuse("amount", unit === "days" ? "a whole number from 0" : "a number from 0", amount);
@@ -54,7 +55,10 @@ export function checkTarget(target: Target): void {
 export const countDaysRules = ["same-time", "end-of-day"] as const;
 export type CountDays = (typeof countDaysRules)[number];
 
-const unitMs = { seconds: secondMs, minutes: minuteMs, hours: hourMs, days: dayMs } as const satisfies Record<TimeUnit, number>;
+const unitMs = { seconds: secondMs, minutes: minuteMs, hours: hourMs, days: dayMs } as const satisfies Record<
+  TimeUnit,
+  number
+>;
 
 /** The budget of an hour-counting target in milliseconds, rounded to a whole one. */
 export function budgetMsOf(target: Pick<Target, "amount" | "unit">): number {

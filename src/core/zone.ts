@@ -49,7 +49,8 @@ export interface Zone {
 const fixedOffset = /^(?:UTC|GMT|Z)? ?[+-] ?(?!0$)\d{1,2}(?::?\d{2}){0,2}$/i;
 
 /** Names that the runtime's ICU takes beyond the IANA database; BST would be Dhaka and CST Chicago, which no reader expects. */
-const notIana = /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST|SystemV\/.*)$/i;
+const notIana =
+  /^(?:ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST|SystemV\/.*)$/i;
 const known = new Map<string, Zone>();
 
 /** The offsets of zones in `[from, to)`, whole days of UTC: where each stretch begins, the first at `from`, and its offset. */
@@ -91,7 +92,8 @@ export function findZone(name: string): Zone {
   if (ready) return ready;
   const clock = openClock(name);
   if (!clock) {
-    if (fixedOffset.test(name)) throw new CliError({ code: "fixed-offset-zone", value: name, nearest: zonesOfOffset(name) });
+    if (fixedOffset.test(name))
+      throw new CliError({ code: "fixed-offset-zone", value: name, nearest: zonesOfOffset(name) });
     throw new CliError({ code: "unknown-zone", value: name, nearest: [] });
   }
   const zone = createZone(name, clock);
@@ -138,7 +140,11 @@ function openClock(name: string): LocalClock | undefined {
     const text = format.format(whole);
     const slash = text.indexOf("/", 3);
     const comma = text.indexOf(",", slash);
-    moment.setUTCFullYear(Number(text.slice(slash + 1, comma)), Number(text.slice(0, 2)) - 1, Number(text.slice(3, slash)));
+    moment.setUTCFullYear(
+      Number(text.slice(slash + 1, comma)),
+      Number(text.slice(0, 2)) - 1,
+      Number(text.slice(3, slash)),
+    );
     const local =
       moment.getTime() +
       Number(text.slice(comma + 2, comma + 4)) * 3_600_000 +
@@ -278,7 +284,11 @@ function createZone(id: string, clock: LocalClock, found: FoundStretches = { fro
     for (let i = indexAt(from); i < begins.length; i++) {
       const begin = begins[i] as number;
       if (begin >= to) break;
-      found.push({ from: Math.max(begin, from), to: Math.min(begins[i + 1] ?? hi, to), offsetMs: offsets[i] as number });
+      found.push({
+        from: Math.max(begin, from),
+        to: Math.min(begins[i + 1] ?? hi, to),
+        offsetMs: offsets[i] as number,
+      });
     }
     return found;
   }
@@ -306,7 +316,9 @@ function createZone(id: string, clock: LocalClock, found: FoundStretches = { fro
 
   function instantOf(local: number): { instant: number; kind: LocalKind } {
     const around = stretches(local - widestOffsetMs, local + widestOffsetMs);
-    const readings = around.map((s) => ({ s, at: local - s.offsetMs })).filter(({ s, at }) => at >= s.from && at < s.to);
+    const readings = around
+      .map((s) => ({ s, at: local - s.offsetMs }))
+      .filter(({ s, at }) => at >= s.from && at < s.to);
     const first = readings[0];
     if (first) return { instant: first.at, kind: readings.length > 1 ? "overlap" : "plain" };
     // In a gap the offset before it is used, which lands as far past the gap as the time lay inside it.

@@ -21,6 +21,12 @@ export const defaultDatasetId = "adobe-experience-cloud-2022";
 /** A bundled dataset; throws `unknown-dataset` for any other id. */
 export async function loadBundled(id: string): Promise<Dataset> {
   const load = Object.hasOwn(bundled, id) ? bundled[id] : undefined;
-  if (!load) throw new CliError({ code: "unknown-dataset", value: id, allowed: bundledIds, nearest: nearestNames(id, bundledIds) });
+  if (!load)
+    throw new CliError({
+      code: "unknown-dataset",
+      value: id,
+      allowed: bundledIds,
+      nearest: nearestNames(id, bundledIds),
+    });
   return (await load()).default as Dataset;
 }

@@ -97,18 +97,25 @@ export interface CompareChoice {
 }
 
 /** The plans side by side. Plan and group ids must be the dataset's; features no source links to any of the plans are left out. */
-export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = false, groups }: CompareChoice): Comparison {
+export function comparePlans(
+  dataset: Dataset,
+  { plans, lang, onlyDifferences = false, groups }: CompareChoice,
+): Comparison {
   const all = groups === undefined;
   const text = (local: LocalText) => textIn(local, lang);
   const optional = <Key extends string>(key: Key, local: LocalText | undefined) =>
     (local === undefined ? {} : { [key]: text(local) }) as { readonly [K in Key]?: string };
-  const isKept = (values: readonly unknown[]) => !onlyDifferences || new Set(values.map((value) => JSON.stringify(value))).size > 1;
+  const isKept = (values: readonly unknown[]) =>
+    !onlyDifferences || new Set(values.map((value) => JSON.stringify(value))).size > 1;
 
   const groupOrder = Object.keys(dataset.groups);
-  const inGroups = Object.entries(dataset.features).sort(([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group));
+  const inGroups = Object.entries(dataset.features).sort(
+    ([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group),
+  );
   const features = inGroups.flatMap(([id, feature]): ComparedFeature[] => {
     const values = plans.map((plan) => ownEntry(feature.values, plan) ?? null);
-    if ((!all && !groups.includes(feature.group)) || values.every((value) => value === null) || !isKept(values)) return [];
+    if ((!all && !groups.includes(feature.group)) || values.every((value) => value === null) || !isKept(values))
+      return [];
     const groupName = ownEntry(dataset.groups, feature.group)?.name;
     return [
       {
@@ -141,7 +148,8 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
   const regions = all && !onlyDifferences ? Object.entries(dataset.regions) : [];
 
   const featureIds = features.map(({ id }) => id);
-  const meets = (list: readonly string[] | undefined, shown: readonly string[]) => list?.some((id) => shown.includes(id)) ?? false;
+  const meets = (list: readonly string[] | undefined, shown: readonly string[]) =>
+    list?.some((id) => shown.includes(id)) ?? false;
   const notes = dataset.notes.filter(({ appliesTo: about }) => {
     if (about.plans && !meets(about.plans, plans)) return false;
     if (about.features && !meets(about.features, featureIds)) return false;
@@ -169,7 +177,17 @@ export function comparePlans(dataset: Dataset, { plans, lang, onlyDifferences = 
     title: text(dataset.title),
     plans: plans.flatMap((id) => {
       const plan = ownEntry(dataset.plans, id);
-      return plan ? [{ id, name: text(plan.name), ...optional("description", plan.description), rank: plan.rank, paid: plan.paid }] : [];
+      return plan
+        ? [
+            {
+              id,
+              name: text(plan.name),
+              ...optional("description", plan.description),
+              rank: plan.rank,
+              paid: plan.paid,
+            },
+          ]
+        : [];
     }),
     priorities: Object.entries(dataset.priorities)
       .filter(([id]) => priorities.includes(id))

@@ -21,7 +21,10 @@ export function textIn(text: LocalText, lang: Lang): string {
 }
 
 /** The names of named entries by id, in a language. */
-export function namesOf(entries: Readonly<Record<string, { readonly name: LocalText }>>, lang: Lang): Readonly<Record<string, string>> {
+export function namesOf(
+  entries: Readonly<Record<string, { readonly name: LocalText }>>,
+  lang: Lang,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
 }
 

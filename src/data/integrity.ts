@@ -24,7 +24,12 @@ export function checkReferences(document: unknown): DatasetIssue[] {
   type Known = keyof typeof known;
 
   function report(path: string, value: unknown, expected: DatasetRule): void {
-    issues.push({ path, problem: "bad-value", value: typeof value === "string" ? value : JSON.stringify(value), expected });
+    issues.push({
+      path,
+      problem: "bad-value",
+      value: typeof value === "string" ? value : JSON.stringify(value),
+      expected,
+    });
   }
 
   function checkReference(path: string, value: unknown, to: Known): void {
@@ -128,7 +133,8 @@ export function checkReferences(document: unknown): DatasetIssue[] {
     for (const to of ["regions", "priorities", "plans", "features", "products", "languages"] as const) {
       checkReferenceList(`${path}/appliesTo/${to}`, scope[to], to);
     }
-    if (note.kind === "exclusion" && keys(note.appliesTo).length === 0) report(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
+    if (note.kind === "exclusion" && keys(note.appliesTo).length === 0)
+      report(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
   });
 
   // Any object may say where it is written, and none may have the one key that schemas pass over in silence.
@@ -136,7 +142,8 @@ export function checkReferences(document: unknown): DatasetIssue[] {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
       if (key === "__proto__") report(`${path}/__proto__`, key, "id");
-      if ((key === "source" || key === "zoneSource") && path !== "/sources") checkReference(`${path}${pointerStep(key)}`, inner, "sources");
+      if ((key === "source" || key === "zoneSource") && path !== "/sources")
+        checkReference(`${path}${pointerStep(key)}`, inner, "sources");
       walk(inner, `${path}${pointerStep(key)}`);
     }
   };

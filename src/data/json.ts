@@ -21,7 +21,8 @@ export function parseJson(text: string, path: string): unknown {
     throw new CliError({ code: "invalid-json", path, ...placeOf(clean, at), found });
   }
   const tooDeep = tooDeepAt(clean);
-  if (tooDeep !== undefined) throw new CliError({ code: "json-too-deep", path, ...placeOf(clean, tooDeep), levels: maxJsonDepth });
+  if (tooDeep !== undefined)
+    throw new CliError({ code: "json-too-deep", path, ...placeOf(clean, tooDeep), levels: maxJsonDepth });
   return value;
 }
 

@@ -15,7 +15,12 @@ export async function loadDataset(nameOrPath: string, read: (path: string) => Pr
   const id = bundledIds.find((known) => known === nameOrPath.toLowerCase());
   if (id !== undefined) return loadBundled(id);
   const text = await read(nameOrPath).catch((error: unknown) => {
-    if (!isPath(nameOrPath) && error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing") {
+    if (
+      !isPath(nameOrPath) &&
+      error instanceof CliError &&
+      error.fault.code === "unreadable-file" &&
+      error.fault.reason === "missing"
+    ) {
       throw new CliError({
         code: "unknown-dataset",
         value: nameOrPath,

@@ -16,7 +16,9 @@ const form = (name: DatasetRule): DatasetRule => name;
 
 /** An object whose unknown keys are reported with the known ones. */
 function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined) });
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
+  });
 }
 
 /** Bounds of a document, so that no answer made from one grows without end. */
@@ -95,7 +97,9 @@ const region = strict({
   hours,
   holidays: z.array(date).exactOptional(),
   exceptions: z.record(date, ranges).exactOptional(),
-  clockOverrides: z.array(strict({ priorities: z.array(id), from: z.enum(clocks), to: z.enum(clocks), ...sourced })).exactOptional(),
+  clockOverrides: z
+    .array(strict({ priorities: z.array(id), from: z.enum(clocks), to: z.enum(clocks), ...sourced }))
+    .exactOptional(),
   languages: z.array(id).exactOptional(),
   ...sourced,
 });
@@ -179,7 +183,10 @@ const dataset = strict({
  */
 export function parseDataset(value: unknown, path: string): Dataset {
   const read = dataset.safeParse(value);
-  const issues = [...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))), ...checkReferences(value)];
+  const issues = [
+    ...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))),
+    ...checkReferences(value),
+  ];
   if (!read.success || issues.length > 0) {
     throw new CliError({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
   }
@@ -209,10 +216,25 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
     case "invalid_type":
       // A number that is no number, or not a whole one where one is wanted.
       if (typeof value === "number" && (issue.expected === "number" || issue.expected === "int")) {
-        return [{ path, problem: "bad-value", value: String(value), expected: issue.expected === "int" ? "whole-number" : "number" }];
+        return [
+          {
+            path,
+            problem: "bad-value",
+            value: String(value),
+            expected: issue.expected === "int" ? "whole-number" : "number",
+          },
+        ];
       }
-      if (issue.expected === "tuple") return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
-      return [{ path, problem: "wrong-type", expected: issue.expected === "record" ? "object" : issue.expected, found: typeName(value) }];
+      if (issue.expected === "tuple")
+        return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
+      return [
+        {
+          path,
+          problem: "wrong-type",
+          expected: issue.expected === "record" ? "object" : issue.expected,
+          found: typeName(value),
+        },
+      ];
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ path, problem: "unknown-key", key, allowed: issue.message.split(" ") }));
     case "invalid_value":
@@ -221,9 +243,15 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
       // The only union is that of features by kind, whose path ends with the kind.
       return [notAllowed(path, value, featureKinds)];
     case "invalid_key":
-      return [{ path, problem: "bad-value", value: String(issue.path.at(-1)), expected: formOf(issue.issues[0]?.message) }];
+      return [
+        { path, problem: "bad-value", value: String(issue.path.at(-1)), expected: formOf(issue.issues[0]?.message) },
+      ];
     default: {
-      if ((issue.code === "too_big" || issue.code === "too_small") && issue.origin === "array" && issue.message.startsWith("Too")) {
+      if (
+        (issue.code === "too_big" || issue.code === "too_small") &&
+        issue.origin === "array" &&
+        issue.message.startsWith("Too")
+      ) {
         return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
       }
       return [{ path, problem: "bad-value", value: written(value), expected: formOf(issue.message) }];
@@ -253,7 +281,10 @@ function typeName(value: unknown): string {
 }
 
 function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined), root);
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined),
+    root,
+  );
 }
 
 /** Sorts issues by where the document comes to them, and drops what two checks found alike. */
@@ -261,7 +292,8 @@ function inDocumentOrder(root: unknown, issues: readonly DatasetIssue[]): Datase
   const order = new Map<string, number>();
   const walk = (value: unknown, path: Path) => {
     order.set(pointer(path), order.size);
-    if (typeof value === "object" && value !== null) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+    if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
   walk(root, []);
   const place = (issue: DatasetIssue) => {

@@ -24,11 +24,32 @@ import {
   type TimeProblem,
   type ValueFormat,
 } from "../errors.js";
-import type { CommandName, CommandOption, Format, GlobalOption, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../options.js";
-import type { CountedTime, Fill, GroupedAssumption, RecommendReport, SettingLine, Successor, Warning } from "../report.js";
+import type {
+  CommandName,
+  CommandOption,
+  Format,
+  GlobalOption,
+  ListedTopic,
+  SettingKey,
+  TimeRule,
+  Topic,
+  Variable,
+} from "../options.js";
+import type {
+  CountedTime,
+  Fill,
+  GroupedAssumption,
+  RecommendReport,
+  SettingLine,
+  Successor,
+  Warning,
+} from "../report.js";
 import { cellFlags, durationsIn, isLong, issueLines, nameOfWord, quoted, quoteIfEmpty } from "./shared.js";
 
-const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<TimeUnit, string>;
+const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<
+  TimeUnit,
+  string
+>;
 
 const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
 
@@ -38,13 +59,16 @@ function businessDays({ count, restMs }: BusinessDays): string {
 }
 
 function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
-  if (isLong(amount, unit)) return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
+  if (isLong(amount, unit))
+    return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
   return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
 }
 
 /** Why the system's zone is not known. */
 function noSystemZone(variable: string | undefined): string {
-  return variable === undefined ? "The system names no IANA time zone" : `TZ=${quoted(variable)} is not an IANA time zone`;
+  return variable === undefined
+    ? "The system names no IANA time zone"
+    : `TZ=${quoted(variable)} is not an IANA time zone`;
 }
 
 function list(items: readonly string[], last = "or"): string {
@@ -153,13 +177,15 @@ const datasetForms = {
   "plan-count": "at most 100 plans",
 } as const satisfies Record<DatasetRule, string>;
 
-const onePlan = "plan of tickets that name none, by id, alias or name (a single one; required where the file has no plan column)";
+const onePlan =
+  "plan of tickets that name none, by id, alias or name (a single one; required where the file has no plan column)";
 const cellTexts = {
   priority: "priority of tickets that name none, such as P2",
   region: "support region of tickets that name none, such as japan",
 };
 
-const timeHint = "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
+const timeHint =
+  "Write 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
 
 /** What a progress line tells. */
 export interface ProgressState {
@@ -211,7 +237,11 @@ export const en = {
       topics: "Topics",
       formats: "Formats",
     },
-    examples: ["support-cli compare", "support-cli deadline -p business -P P2 -r japan --opened now --explain", "support-cli recommend"],
+    examples: [
+      "support-cli compare",
+      "support-cli deadline -p business -P P2 -r japan --opened now --explain",
+      "support-cli recommend",
+    ],
     topics: {
       "exit-codes": "what each exit code means",
       "time-rules": "how time is counted",
@@ -226,7 +256,9 @@ export const en = {
         "Times are written 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or local 2026-11-20T16:40, which is read in --tz.",
         "--explain shows each stretch of time that was counted, and why the others were not.",
       ],
-      formats: ["--output takes the format from the file's ending. JSON keys, ids and codes are the same in every language."],
+      formats: [
+        "--output takes the format from the file's ending. JSON keys, ids and codes are the same in every language.",
+      ],
       environment: [
         "A flag beats the environment, the environment beats support-cli.json of the project (the nearest from the current folder upwards), and that beats support-cli/support-cli.json in your configuration folder ($XDG_CONFIG_HOME or ~/.config, on Windows %APPDATA%).",
         'A configuration file is an object such as {"plan": "business", "region": "japan", "holidays": ["JP"]}; its keys are plan, region, lang, tz, dataset and holidays. --no-config reads none, and config show tells where each value came from.',
@@ -255,9 +287,11 @@ export const en = {
         "Hours that cross midnight belong to the day they start on: a holiday on that day removes the whole shift, one on the next day none of it.",
       "wall-clock":
         "It is open exactly when a wall clock in the zone shows a time inside the hours. A skipped hour holds no time, and a repeated hour counts twice.",
-      pause: "Open time inside a pause does not count. Pauses may overlap, lie outside hours, or reach past the deadline.",
+      pause:
+        "Open time inside a pause does not count. Pauses may overlap, lie outside hours, or reach past the deadline.",
       "never-open": "A calendar that is not open within 100 years is an error.",
-      "local-time": "A local time that clocks skip or repeat is read as Temporal's compatible reading, and a warning says so.",
+      "local-time":
+        "A local time that clocks skip or repeat is read as Temporal's compatible reading, and a warning says so.",
       status:
         "met or missed with a response; without one open, at risk from 75 % of the target on, and overdue once the deadline has passed.",
     } as Readonly<Record<TimeRule, string>>,
@@ -375,7 +409,10 @@ export const en = {
     },
     watch: {
       summary: "show open tickets by what is due next, counting down",
-      examples: ["support-cli watch tickets.csv -p business", "support-cli watch tickets.csv -p business | grep overdue"],
+      examples: [
+        "support-cli watch tickets.csv -p business",
+        "support-cli watch tickets.csv -p business | grep overdue",
+      ],
     },
     sql: {
       summary: "write a calendar as tables and the queries that give the same deadlines in a database",
@@ -412,7 +449,8 @@ export const en = {
     to: "second instant",
     clock: "clock to count on: 24x7, 24x5 or business-hours (default: business-hours)",
     pause: "span in which the clock stands still (repeatable)",
-    holidays: "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable, or comma-separated)",
+    holidays:
+      "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable, or comma-separated)",
     zone: "zone to use in place of the region's",
     countDays: "how business days are counted: same-time (default) or end-of-day",
     atRisk: "percent of the target after which an unanswered ticket is at risk (default: 75)",
@@ -426,7 +464,8 @@ export const en = {
     language: "language you need support in, such as ja (repeatable)",
     answers: "JSON file with all answers",
     calendar: "list each open interval with running totals (from this week, or --from and --to)",
-    alarm: "in a calendar file, sound an alarm this long before the deadline, such as 30m; or none (repeatable; default: 30m)",
+    alarm:
+      "in a calendar file, sound an alarm this long before the deadline, such as 30m; or none (repeatable; default: 30m)",
     dialect: "database to write for: duckdb or postgres",
     table: "name of your table of tickets (default: tickets)",
     inputFile: "file of tickets (CSV, TSV or JSON lines) to give deadlines to; - is the standard input",
@@ -491,7 +530,9 @@ export const en = {
   dated: (date: string, weekday: Weekday) => `${weekdayNames[weekday]} ${date}`,
   /** A priority as a row of targets names it; `label` is what the vendor's documents call it. */
   priorityTitle: (id: string, name: string, _label: string | undefined) => `${id} ${name}`,
-  statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<Record<Status, string>>,
+  statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<
+    Record<Status, string>
+  >,
   reasons: {
     night: "night",
     break: "break",
@@ -583,7 +624,8 @@ export const en = {
     cameFrom: "Source",
     setBy: "Set with",
     files: "Configuration files",
-    noFiles: "none was found: support-cli.json in this folder or one above it, or in the folder support-cli of your configuration folder",
+    noFiles:
+      "none was found: support-cli.json in this folder or one above it, or in the folder support-cli of your configuration folder",
     from: {
       flag: "flag",
       environment: "environment",
@@ -721,11 +763,13 @@ export const en = {
   html: {
     lang: "en" as Lang,
     contents: "On this page",
-    footer: (dataset: string, tzdata: string) => `Made by support-cli from dataset ${dataset}, with time-zone rules ${tzdata}.`,
+    footer: (dataset: string, tzdata: string) =>
+      `Made by support-cli from dataset ${dataset}, with time-zone rules ${tzdata}.`,
     respondBy: "First response by",
     zone: (zone: string) => `${zone} time`,
     usedOfTarget: (percent: string) => `${percent} of the target used`,
-    timelineOf: (from: string, to: string, zone: string) => `Each bar is one date from 0:00 to 24:00 in ${zone}, from ${from} to ${to}.`,
+    timelineOf: (from: string, to: string, zone: string) =>
+      `Each bar is one date from 0:00 to 24:00 in ${zone}, from ${from} to ${to}.`,
     stretch: (what: string, from: string, to: string) => `${what} ${from}–${to}`,
     supportHours: (regions: readonly string[]) => `Support hours: ${list(regions, "and")}`,
     weekOf: (zone: string) => `Each bar is one date of this week from 0:00 to 24:00 in ${zone}.`,
@@ -758,8 +802,10 @@ export const en = {
   },
   /** Comments in the statements that `sql` writes; each is one line. */
   sql: {
-    title: (region: string, zone: string, from: string, to: string) => `Support hours of region ${region} (${zone}), ${from} to ${to}.`,
-    versions: (dataset: string, tzdata: string) => `Made by support-cli from dataset ${dataset} with time-zone rules ${tzdata}.`,
+    title: (region: string, zone: string, from: string, to: string) =>
+      `Support hours of region ${region} (${zone}), ${from} to ${to}.`,
+    versions: (dataset: string, tzdata: string) =>
+      `Made by support-cli from dataset ${dataset} with time-zone rules ${tzdata}.`,
     rerun: "Run it again at any time, and once for each region: it replaces this region's rows and no others.",
     calendars: "What each calendar covers. Times are whole microseconds since 1970-01-01T00:00Z.",
     open: "Open intervals of each clock with the open time before them; business hours also with their business date and wall time.",
@@ -767,7 +813,8 @@ export const en = {
     targets: "First-response targets; budgets in microseconds, or in business days.",
     answers: (table: string) =>
       `The answers. Reads ${table} with the columns id, plan, priority, region, opened, responded; the two times are timestamptz.`,
-    columns: "deadline; clock_starts; response_us, the counted time until the response; met; problem, where there is no answer.",
+    columns:
+      "deadline; clock_starts; response_us, the counted time until the response; met; problem, where there is no answer.",
     pauses: "Pauses are not counted here; tickets with pauses need support-cli itself.",
   },
   /** A failure's sentence and what to type instead. */
@@ -794,7 +841,9 @@ export const en = {
       case "repeated-option":
         return {
           message: `${error.option} was given different values: ${error.values.map(quoteIfEmpty).join(", ")}.`,
-          hint: error.command ? `support-cli ${error.command} works with one value of ${error.option}.` : "Keep one of them.",
+          hint: error.command
+            ? `support-cli ${error.command} works with one value of ${error.option}.`
+            : "Keep one of them.",
         };
       case "missing-option":
         return {
@@ -804,7 +853,10 @@ export const en = {
       case "missing-value":
         return { message: `The option ${error.option} lacks its value.`, hint: "Write the value after it." };
       case "missing-argument":
-        return { message: `The argument ${error.argument} must be given.`, hint: `See support-cli ${error.command} --help.` };
+        return {
+          message: `The argument ${error.argument} must be given.`,
+          hint: `See support-cli ${error.command} --help.`,
+        };
       case "excess-arguments":
         return {
           message: `${list(error.values.map(quoteIfEmpty), "and")} is too much here.`,
@@ -816,16 +868,25 @@ export const en = {
           hint: `${meant(error.nearest, "")}${error.nearest.length > 0 ? " " : ""}${takes(error.allowed)}`,
         };
       case "bad-value":
-        return { message: `${error.option} does not take ${quoteIfEmpty(error.value)}.`, hint: `It takes ${valueForms[error.expected]}.` };
+        return {
+          message: `${error.option} does not take ${quoteIfEmpty(error.value)}.`,
+          hint: `It takes ${valueForms[error.expected]}.`,
+        };
       case "bad-time":
-        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}.`, hint: timeHint };
+        return {
+          message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}.`,
+          hint: timeHint,
+        };
       case "response-before-opened":
         return {
           message: `The response (${error.responded}) lies before the ticket was opened (${error.opened}).`,
           hint: "Check --responded and --opened, and their offsets.",
         };
       case "conflicting-options":
-        return { message: `${list(error.options, "and")} contradict each other.`, hint: "Check their values, or leave one out." };
+        return {
+          message: `${list(error.options, "and")} contradict each other.`,
+          hint: "Check their values, or leave one out.",
+        };
       case "missing-answers":
         return {
           message: "There is nobody to ask (no terminal, or --no-input), and no answer was given.",
@@ -859,9 +920,15 @@ export const en = {
       case "bad-date":
         return { message: `${error.value} in ${error.where} is not a date.`, hint: "Write YYYY-MM-DD." };
       case "never-open":
-        return { message: `The calendar in ${error.zone} is never open.`, hint: "Check its hours, holidays and exceptions." };
+        return {
+          message: `The calendar in ${error.zone} is never open.`,
+          hint: "Check its hours, holidays and exceptions.",
+        };
       case "beyond-horizon":
-        return { message: `The answer lies more than ${error.years} years away.`, hint: "Check the amounts, pauses and times." };
+        return {
+          message: `The answer lies more than ${error.years} years away.`,
+          hint: "Check the amounts, pauses and times.",
+        };
       case "instant-out-of-range":
         return { message: "A time lies outside 0001-01-03 to 9999-12-28.", hint: "Check the times and amounts." };
       case "unknown-dataset":
@@ -926,8 +993,14 @@ export const en = {
         };
       case "invalid-answers":
         return error.value === ""
-          ? { message: `${error.path}: ${error.key} is not an answer.`, hint: `Answers are ${list(error.allowed, "and")}.` }
-          : { message: `${error.path}: ${error.key} does not take ${error.value}.`, hint: `It takes ${list(error.allowed)}.` };
+          ? {
+              message: `${error.path}: ${error.key} is not an answer.`,
+              hint: `Answers are ${list(error.allowed, "and")}.`,
+            }
+          : {
+              message: `${error.path}: ${error.key} does not take ${error.value}.`,
+              hint: `It takes ${list(error.allowed)}.`,
+            };
       case "empty-file":
         return { message: `${error.path} is empty.`, hint: "It must have a header, or JSON objects line by line." };
       case "missing-column":
@@ -998,7 +1071,10 @@ export const en = {
       case "interrupted":
         return { message: "Stopped.", hint: "" };
       case "bug":
-        return { message: `This is a fault in support-cli: ${error.detail}`, hint: "Run again with --debug and report what it prints." };
+        return {
+          message: `This is a fault in support-cli: ${error.detail}`,
+          hint: "Run again with --debug and report what it prints.",
+        };
     }
   },
   /** The name of a need or an answer: `feature:live-telephone`, `within:P2`, `contacts`, `budget`, `product:commerce`, `language:ja`. */
@@ -1026,7 +1102,8 @@ export const en = {
     if (typeof value === "number") return String(value);
     if (typeof value === "string")
       return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
-    if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : en.target(value as Target);
+    if ("amount" in value)
+      return value.clock === undefined ? amountOf(value.amount, value.unit) : en.target(value as Target);
     return (
       list(
         value.map((id) => names.languages[id] ?? id),
@@ -1047,7 +1124,9 @@ export const en = {
       case "no-needs":
         return `Nothing in particular was asked for, so the lowest plan, ${plan(reason.plan)}, serves.`;
       case "meets-all":
-        return reason.needs === 1 ? `${plan(reason.plan)} meets the one need.` : `${plan(reason.plan)} meets all ${reason.needs} needs.`;
+        return reason.needs === 1
+          ? `${plan(reason.plan)} meets the one need.`
+          : `${plan(reason.plan)} meets all ${reason.needs} needs.`;
       case "meets-most":
         return reason.met === 0
           ? `No candidate within budget meets any of the needs; ${plan(reason.plan)} is the lowest of them.`
@@ -1137,14 +1216,16 @@ export const en = {
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
     filled: ({ column, filled, own }: Fill) =>
       `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
-    late: (missed: number, overdue: number) => `Found by --check: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
+    late: (missed: number, overdue: number) =>
+      `Found by --check: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
     line: (line: number) => `line ${line}`,
     more: (more: number) => `and ${grouped(more)} more, in the column error`,
   },
   /** A whole number as people read it. */
   number: grouped,
   audit: {
-    fallsShort: (attained: string, wanted: number) => `Attainment is ${attained}, less than the ${wanted} % of --min-attainment.`,
+    fallsShort: (attained: string, wanted: number) =>
+      `Attainment is ${attained}, less than the ${wanted} % of --min-attainment.`,
     title: (path: string) => `Audit of ${path}`,
     byMonthTitle: "Attainment by month and priority, in percent",
     usedTitle: "Response time against the target",
@@ -1178,7 +1259,8 @@ export const en = {
     whatIf: "The same tickets under the other plans",
     met: "In time",
     promise: "Its deadline",
-    earlier: (seconds: number, size: string) => (seconds === 0 ? "the same" : `${size} ${seconds > 0 ? "earlier" : "later"}`),
+    earlier: (seconds: number, size: string) =>
+      seconds === 0 ? "the same" : `${size} ${seconds > 0 ? "earlier" : "later"}`,
   },
   history: {
     title: (tickets: string, path: string) => `Measured from ${tickets} tickets of ${path}`,

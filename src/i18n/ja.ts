@@ -150,7 +150,8 @@ const datasetForms = {
   "plan-count": "100 件以内のプラン",
 } as const satisfies Record<DatasetRule, string>;
 
-const onePlan = "プランの記載がないチケットのプラン。id、別名、または名前（1 つだけ。ファイルにプランの列がない場合は必須）";
+const onePlan =
+  "プランの記載がないチケットのプラン。id、別名、または名前（1 つだけ。ファイルにプランの列がない場合は必須）";
 const cellTexts = {
   priority: "優先度の記載がないチケットの優先度（例: P2）",
   region: "地域の記載がないチケットのサポート地域（例: japan）",
@@ -159,7 +160,15 @@ const cellTexts = {
 const timeHint =
   "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
 
-const weekdayNames: Readonly<Record<Weekday, string>> = { mon: "月", tue: "火", wed: "水", thu: "木", fri: "金", sat: "土", sun: "日" };
+const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: "月",
+  tue: "火",
+  wed: "水",
+  thu: "木",
+  fri: "金",
+  sat: "土",
+  sun: "日",
+};
 
 export const ja: Messages = {
   help: {
@@ -218,13 +227,16 @@ export const ja: Messages = {
       "start-while-closed": "営業時間外に起票されたチケットは、次の営業開始時から計時します。",
       "day-count":
         "N 営業日は、計時開始後の N 番目の営業日に終わります。同じ時刻をその日の営業時間内に収めたもの（same-time）、またはその日の最後の営業終了時（end-of-day）です。",
-      overnight: "真夜中をまたぐ時間帯は始まった日に属します。その日が休日なら全体がなくなり、翌日が休日でも影響しません。",
+      overnight:
+        "真夜中をまたぐ時間帯は始まった日に属します。その日が休日なら全体がなくなり、翌日が休日でも影響しません。",
       "wall-clock":
         "その地の時計が営業時間内の時刻を示すときが営業中です。飛ばされた 1 時間には時間がなく、繰り返される 1 時間は 2 回数えます。",
       pause: "一時停止中の営業時間は数えません。一時停止は重なっても、営業時間外でも、期限を越えても構いません。",
       "never-open": "100 年以内に営業しないカレンダーはエラーです。",
-      "local-time": "時計の変更で飛ばされる、または繰り返される現地時刻は、Temporal の compatible の読み方とし、警告します。",
-      status: "応答があれば達成または未達成、なければ応答待ち、目標の 75 % を使うと超過のおそれ、期限を過ぎると期限超過です。",
+      "local-time":
+        "時計の変更で飛ばされる、または繰り返される現地時刻は、Temporal の compatible の読み方とし、警告します。",
+      status:
+        "応答があれば達成または未達成、なければ応答待ち、目標の 75 % を使うと超過のおそれ、期限を過ぎると期限超過です。",
     },
     formats: {
       text: "人が読むための表、時間帯の帯、文章",
@@ -270,15 +282,30 @@ export const ja: Messages = {
     },
   },
   commands: {
-    compare: { summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示します", examples: en.commands.compare.examples },
+    compare: {
+      summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示します",
+      examples: en.commands.compare.examples,
+    },
     deadline: { summary: "チケットへの初回応答の期限と、その根拠を示します", examples: en.commands.deadline.examples },
-    audit: { summary: "過去のチケットへの応答状況と、ほかのプランだった場合の結果を示します", examples: en.commands.audit.examples },
+    audit: {
+      summary: "過去のチケットへの応答状況と、ほかのプランだった場合の結果を示します",
+      examples: en.commands.audit.examples,
+    },
     elapsed: { summary: "2 つの時刻の間の営業時間を数えます", examples: en.commands.elapsed.examples },
     hours: { summary: "各地域の営業状況と次の変化、今週の営業時間を示します", examples: en.commands.hours.examples },
-    recommend: { summary: "要件に合うプランを、理由と結果が変わる条件とともに提案します", examples: en.commands.recommend.examples },
+    recommend: {
+      summary: "要件に合うプランを、理由と結果が変わる条件とともに提案します",
+      examples: en.commands.recommend.examples,
+    },
     config: { summary: "すべての設定と値、その出どころを表示します", examples: en.commands.config.examples },
-    completion: { summary: "bash、zsh、fish、powershell の補完スクリプトを出力します", examples: en.commands.completion.examples },
-    dataset: { summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします", examples: en.commands.dataset.examples },
+    completion: {
+      summary: "bash、zsh、fish、powershell の補完スクリプトを出力します",
+      examples: en.commands.completion.examples,
+    },
+    dataset: {
+      summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします",
+      examples: en.commands.dataset.examples,
+    },
     watch: {
       summary: "未応答のチケットを期限の近い順に表示し、残り時間をカウントダウンします",
       examples: en.commands.watch.examples,
@@ -474,7 +501,8 @@ export const ja: Messages = {
     cameFrom: "設定元",
     setBy: "設定方法",
     files: "設定ファイル",
-    noFiles: "見つかりません: 現在のフォルダーかその上位の support-cli.json、または設定フォルダー内の support-cli フォルダーの同名ファイル",
+    noFiles:
+      "見つかりません: 現在のフォルダーかその上位の support-cli.json、または設定フォルダー内の support-cli フォルダーの同名ファイル",
     from: {
       flag: "オプション",
       environment: "環境変数",
@@ -604,11 +632,13 @@ export const ja: Messages = {
   html: {
     lang: "ja",
     contents: "このページの内容",
-    footer: (dataset, tzdata) => `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成しました。`,
+    footer: (dataset, tzdata) =>
+      `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成しました。`,
     respondBy: "初回応答の期限",
     zone: (zone) => `${zone} の時刻`,
     usedOfTarget: (percent) => `目標の ${percent} を使用`,
-    timelineOf: (from, to, zone) => `各帯は ${zone} の 1 日（0:00 から 24:00）を表し、${from} から ${to} までを示します。`,
+    timelineOf: (from, to, zone) =>
+      `各帯は ${zone} の 1 日（0:00 から 24:00）を表し、${from} から ${to} までを示します。`,
     stretch: (what, from, to) => `${what} ${from}–${to}`,
     supportHours: (regions) => `サポートの営業時間: ${list(regions, "と")}`,
     weekOf: (zone) => `各帯は ${zone} の今週の 1 日（0:00 から 24:00）を表します。`,
@@ -646,7 +676,8 @@ export const ja: Messages = {
     open: "各計時方法の営業時間帯とそれ以前の営業時間。営業時間には営業日と現地時刻も付きます。",
     dates: "営業日を順に: どの時刻から、その日のどの時間帯が期限になるか。",
     targets: "初回応答の目標。時間はマイクロ秒、または営業日。",
-    answers: (table) => `回答。${table} の列 id、plan、priority、region、opened、responded を読みます。2 つの時刻は timestamptz です。`,
+    answers: (table) =>
+      `回答。${table} の列 id、plan、priority、region、opened、responded を読みます。2 つの時刻は timestamptz です。`,
     columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（回答がない理由）。",
     pauses: "ここでは一時停止を数えません。一時停止のあるチケットには support-cli を使ってください。",
   },
@@ -663,7 +694,10 @@ export const ja: Messages = {
           hint:
             error.commands.length > 0
               ? `このオプションがあるコマンドは ${list(error.commands, "と")} です。`
-              : meant(error.nearest, `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`),
+              : meant(
+                  error.nearest,
+                  `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`,
+                ),
         };
       case "unexpected-value":
         return {
@@ -685,7 +719,10 @@ export const ja: Messages = {
       case "missing-value":
         return { message: `オプション ${error.option} に値がありません。`, hint: "後ろに値を書いてください。" };
       case "missing-argument":
-        return { message: `引数 ${error.argument} を指定してください。`, hint: `support-cli ${error.command} --help を参照してください。` };
+        return {
+          message: `引数 ${error.argument} を指定してください。`,
+          hint: `support-cli ${error.command} --help を参照してください。`,
+        };
       case "excess-arguments":
         return {
           message: `${list(error.values.map(quoteIfEmpty), "と")} は余分です。`,
@@ -702,14 +739,20 @@ export const ja: Messages = {
           hint: `値は${valueForms[error.expected]}です。`,
         };
       case "bad-time":
-        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
+        return {
+          message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+          hint: timeHint,
+        };
       case "response-before-opened":
         return {
           message: `応答（${error.responded}）がチケットの起票（${error.opened}）より前です。`,
           hint: "--responded と --opened、およびその時差を確認してください。",
         };
       case "conflicting-options":
-        return { message: `${list(error.options, "と")} は矛盾しています。`, hint: "値を確認するか、どちらかを省いてください。" };
+        return {
+          message: `${list(error.options, "と")} は矛盾しています。`,
+          hint: "値を確認するか、どちらかを省いてください。",
+        };
       case "missing-answers":
         return {
           message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
@@ -741,9 +784,15 @@ export const ja: Messages = {
           hint: '["09:00","17:30"] のように書いてください。終日は ["00:00","24:00"] です。',
         };
       case "bad-date":
-        return { message: `${error.where} の ${error.value} は日付ではありません。`, hint: "YYYY-MM-DD と書いてください。" };
+        return {
+          message: `${error.where} の ${error.value} は日付ではありません。`,
+          hint: "YYYY-MM-DD と書いてください。",
+        };
       case "never-open":
-        return { message: `${error.zone} のカレンダーは一度も営業しません。`, hint: "時間帯、休日、例外日を確認してください。" };
+        return {
+          message: `${error.zone} のカレンダーは一度も営業しません。`,
+          hint: "時間帯、休日、例外日を確認してください。",
+        };
       case "beyond-horizon":
         return { message: `答えは ${error.years} 年以上先です。`, hint: "量、一時停止、時刻を確認してください。" };
       case "instant-out-of-range":
@@ -810,10 +859,19 @@ export const ja: Messages = {
         };
       case "invalid-answers":
         return error.value === ""
-          ? { message: `${error.path}: ${error.key} は回答の項目ではありません。`, hint: `項目は ${list(error.allowed, "と")} です。` }
-          : { message: `${error.path}: ${error.key} に ${error.value} は使えません。`, hint: `値は ${list(error.allowed)} です。` };
+          ? {
+              message: `${error.path}: ${error.key} は回答の項目ではありません。`,
+              hint: `項目は ${list(error.allowed, "と")} です。`,
+            }
+          : {
+              message: `${error.path}: ${error.key} に ${error.value} は使えません。`,
+              hint: `値は ${list(error.allowed)} です。`,
+            };
       case "empty-file":
-        return { message: `${error.path} は空です。`, hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。" };
+        return {
+          message: `${error.path} は空です。`,
+          hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。",
+        };
       case "missing-column":
         return {
           message: `${error.path} に列 ${list(error.columns)} がありません。`,
@@ -911,7 +969,8 @@ export const ja: Messages = {
     if (typeof value === "number") return String(value);
     if (typeof value === "string")
       return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
-    if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : ja.target(value as Target);
+    if ("amount" in value)
+      return value.clock === undefined ? amountOf(value.amount, value.unit) : ja.target(value as Target);
     return (
       list(
         value.map((id) => names.languages[id] ?? id),
@@ -1048,7 +1107,8 @@ export const ja: Messages = {
       ].join("、"),
     ofJudged: (met, judged) => `${grouped(judged)} 件中 ${grouped(met)} 件`,
     nothingJudged: "判定できるものがありません",
-    unansweredCounts: (overdue, open) => `期限を過ぎた ${grouped(overdue)} 件は未達成と判定、期限前の ${grouped(open)} 件は判定なし`,
+    unansweredCounts: (overdue, open) =>
+      `期限を過ぎた ${grouped(overdue)} 件は未達成と判定、期限前の ${grouped(open)} 件は判定なし`,
     responseTimes: "初回応答（目標の計時方法による）",
     answered: "応答済み",
     median: "中央値",

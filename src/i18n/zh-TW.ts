@@ -165,9 +165,18 @@ const cellTexts = {
   region: "未註明地區的案件所用的支援地區，例如 japan",
 };
 
-const timeHint = "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
+const timeHint =
+  "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
 
-const shortWeekdays: Readonly<Record<Weekday, string>> = { mon: "一", tue: "二", wed: "三", thu: "四", fri: "五", sat: "六", sun: "日" };
+const shortWeekdays: Readonly<Record<Weekday, string>> = {
+  mon: "一",
+  tue: "二",
+  wed: "三",
+  thu: "四",
+  fri: "五",
+  sat: "六",
+  sun: "日",
+};
 
 export const zhTW: Messages = {
   help: {
@@ -275,13 +284,22 @@ export const zhTW: Messages = {
   },
   commands: {
     compare: { summary: "並列各方案的功能、最初回應目標、營業時間和附註", examples: en.commands.compare.examples },
-    deadline: { summary: "算出支援部門最晚何時必須對案件做出最初回應，並列出依據", examples: en.commands.deadline.examples },
+    deadline: {
+      summary: "算出支援部門最晚何時必須對案件做出最初回應，並列出依據",
+      examples: en.commands.deadline.examples,
+    },
     audit: { summary: "檢視過去案件的回應情形，以及在其他方案下會是如何", examples: en.commands.audit.examples },
     elapsed: { summary: "計算兩個時刻之間的營業時間", examples: en.commands.elapsed.examples },
     hours: { summary: "顯示哪些地區目前營業中、何時變動，以及本週的營業時間", examples: en.commands.hours.examples },
-    recommend: { summary: "依需求建議方案，並說明理由，以及哪些變動會改變結果", examples: en.commands.recommend.examples },
+    recommend: {
+      summary: "依需求建議方案，並說明理由，以及哪些變動會改變結果",
+      examples: en.commands.recommend.examples,
+    },
     config: { summary: "顯示每項設定、其值與來源", examples: en.commands.config.examples },
-    completion: { summary: "輸出 bash、zsh、fish 或 powershell 的自動完成指令碼", examples: en.commands.completion.examples },
+    completion: {
+      summary: "輸出 bash、zsh、fish 或 powershell 的自動完成指令碼",
+      examples: en.commands.completion.examples,
+    },
     dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema", examples: en.commands.dataset.examples },
     watch: { summary: "依到期先後顯示尚未回應的案件，並倒數剩餘時間", examples: en.commands.watch.examples },
     sql: { summary: "將行事曆寫成資料表，並寫出在資料庫中得到相同期限的查詢", examples: en.commands.sql.examples },
@@ -463,7 +481,14 @@ export const zhTW: Messages = {
     setBy: "設定方式",
     files: "設定檔",
     noFiles: "未找到：目前資料夾或其上層的 support-cli.json，或您的設定資料夾中 support-cli 資料夾內的同名檔案",
-    from: { flag: "選項", environment: "環境變數", project: "專案檔案", user: "使用者檔案", system: "系統", default: "預設" },
+    from: {
+      flag: "選項",
+      environment: "環境變數",
+      project: "專案檔案",
+      user: "使用者檔案",
+      system: "系統",
+      default: "預設",
+    },
     defaultOf: (commands) => `${commands.join("、")} 的預設值`,
     setIn: (key, where) => `此值設定於 ${where}（${key}）。`,
   },
@@ -627,7 +652,8 @@ export const zhTW: Messages = {
     open: "各計時方式的營業時段，以及在此之前的營業時間；營業時間另附營業日與當地時刻。",
     dates: "依序排列的營業日：從哪個當地時刻起，於當日的哪一段時間到期。",
     targets: "最初回應目標；額度以微秒或營業日計。",
-    answers: (table) => `答案。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；兩個時間為 timestamptz。`,
+    answers: (table) =>
+      `答案。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；兩個時間為 timestamptz。`,
     columns: "deadline；clock_starts；response_us，回應前計入的時間；met；problem，沒有答案的原因。",
     pauses: "此處不計暫停；有暫停的案件請使用 support-cli 本身。",
   },
@@ -647,7 +673,10 @@ export const zhTW: Messages = {
               : meant(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
         };
       case "unexpected-value":
-        return { message: `${error.option} 不帶值，但指定了 ${quoteIfEmpty(error.value)}。`, hint: `請只寫 ${error.option}。` };
+        return {
+          message: `${error.option} 不帶值，但指定了 ${quoteIfEmpty(error.value)}。`,
+          hint: `請只寫 ${error.option}。`,
+        };
       case "repeated-option":
         return {
           message: `${error.option} 指定了不同的值：${error.values.map(quoteIfEmpty).join("、")}。`,
@@ -678,7 +707,10 @@ export const zhTW: Messages = {
           hint: `${join("可用的值為", valueForms[error.expected])}。`,
         };
       case "bad-time":
-        return { message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`, hint: timeHint };
+        return {
+          message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+          hint: timeHint,
+        };
       case "response-before-opened":
         return {
           message: `回應時間（${error.responded}）早於案件的開立時間（${error.opened}）。`,
@@ -712,7 +744,10 @@ export const zhTW: Messages = {
           hint: `請以 ${list(error.flags)} 指定時區，例如 --tz ${error.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
         };
       case "bad-hours":
-        return { message: `${error.where} 的時段 ${error.value} 無法成立。`, hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。' };
+        return {
+          message: `${error.where} 的時段 ${error.value} 無法成立。`,
+          hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。',
+        };
       case "bad-date":
         return { message: `${error.where} 中的 ${error.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" };
       case "never-open":
@@ -749,7 +784,10 @@ export const zhTW: Messages = {
           hint: "請減少巢狀層數。",
         };
       case "unreadable-file":
-        return { message: `無法讀取 ${error.path}：${fileProblems[error.reason]}。`, hint: readingHints[error.reason] ?? "請檢查路徑。" };
+        return {
+          message: `無法讀取 ${error.path}：${fileProblems[error.reason]}。`,
+          hint: readingHints[error.reason] ?? "請檢查路徑。",
+        };
       case "unwritable-file":
         return {
           message: `無法寫入 ${error.path}：${error.reason === "missing" ? "資料夾不存在" : fileProblems[error.reason]}。`,
@@ -766,7 +804,10 @@ export const zhTW: Messages = {
           hint: "請每行寫一個 YYYY-MM-DD，其後可加上名稱。",
         };
       case "bad-ics":
-        return { message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`, hint: "請重新匯出為 iCalendar（.ics）。" };
+        return {
+          message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`,
+          hint: "請重新匯出為 iCalendar（.ics）。",
+        };
       case "unknown-holidays":
         return {
           message: `--holidays：沒有 ${quoteIfEmpty(error.value)} 的假日資料，也沒有這個檔案。`,
@@ -774,8 +815,14 @@ export const zhTW: Messages = {
         };
       case "invalid-answers":
         return error.value === ""
-          ? { message: `${error.path}：${error.key} 不是回答的項目。`, hint: `可用的項目為 ${list(error.allowed, "和")}。` }
-          : { message: `${error.path}：${error.key} 不接受 ${error.value}。`, hint: `可用的值為 ${list(error.allowed)}。` };
+          ? {
+              message: `${error.path}：${error.key} 不是回答的項目。`,
+              hint: `可用的項目為 ${list(error.allowed, "和")}。`,
+            }
+          : {
+              message: `${error.path}：${error.key} 不接受 ${error.value}。`,
+              hint: `可用的值為 ${list(error.allowed)}。`,
+            };
       case "empty-file":
         return { message: `${error.path} 是空的。`, hint: "檔案須有標題列，或每行一個 JSON 物件。" };
       case "missing-column":
@@ -784,7 +831,10 @@ export const zhTW: Messages = {
           hint: `${meant(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
         };
       case "duplicate-column":
-        return { message: `${error.path} 有多個 ${error.column} 欄位。`, hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。" };
+        return {
+          message: `${error.path} 有多個 ${error.column} 欄位。`,
+          hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。",
+        };
       case "ambiguous-preset":
         return {
           message: `${error.path} 的標題列可能來自 ${list(error.presets)}。`,
@@ -843,7 +893,10 @@ export const zhTW: Messages = {
       case "interrupted":
         return { message: "已中止。", hint: "" };
       case "bug":
-        return { message: `這是 support-cli 本身的錯誤：${error.detail}`, hint: "請加上 --debug 再執行一次，並回報輸出的內容。" };
+        return {
+          message: `這是 support-cli 本身的錯誤：${error.detail}`,
+          hint: "請加上 --debug 再執行一次，並回報輸出的內容。",
+        };
     }
   },
   answerName(answer: string, names: RecommendReport["names"]): string {
@@ -869,7 +922,8 @@ export const zhTW: Messages = {
     if (typeof value === "number") return String(value);
     if (typeof value === "string")
       return nameOfWord(value, kind, { budgets: budgetNames, clocks: clockNames, features: featureValues }, names);
-    if ("amount" in value) return value.clock === undefined ? amountOf(value.amount, value.unit) : zhTW.target(value as Target);
+    if ("amount" in value)
+      return value.clock === undefined ? amountOf(value.amount, value.unit) : zhTW.target(value as Target);
     return (
       list(
         value.map((id) => names.languages[id] ?? id),
@@ -890,7 +944,9 @@ export const zhTW: Messages = {
       case "no-needs":
         return `沒有特別的需求，因此等級最低的方案「${plan(reason.plan)}」即可。`;
       case "meets-all":
-        return reason.needs === 1 ? `${plan(reason.plan)}符合這項需求。` : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`);
+        return reason.needs === 1
+          ? `${plan(reason.plan)}符合這項需求。`
+          : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`);
       case "meets-most":
         return reason.met === 0
           ? `預算內沒有候選方案符合任何一項需求，因此列出等級最低的「${plan(reason.plan)}」。`
@@ -917,7 +973,9 @@ export const zhTW: Messages = {
     if (typeof to === "boolean" || typeof from === "boolean") return to ? `加上「${name}」` : `不要求「${name}」`;
     if (to === null) return `不要求「${name}」（目前為 ${zhTW.answerValue(from, kind, names)}）`;
     const value = zhTW.answerValue(to, kind, names);
-    return from === null ? `${name}改為「${value}」` : `${name}從「${zhTW.answerValue(from, kind, names)}」改為「${value}」`;
+    return from === null
+      ? `${name}改為「${value}」`
+      : `${name}從「${zhTW.answerValue(from, kind, names)}」改為「${value}」`;
   },
   flip: (changes, plan) => `${list(changes, "和")} → ${plan ?? "沒有方案"}`,
   beyondNeed: (need, plans, overBudget) =>
@@ -1005,7 +1063,8 @@ export const zhTW: Messages = {
       ].join("，"),
     ofJudged: (met, judged) => `${grouped(judged)} 件中的 ${grouped(met)} 件`,
     nothingJudged: "沒有可評定的案件",
-    unansweredCounts: (overdue, open) => `${grouped(overdue)} 件已過期限，評定為未達成；${grouped(open)} 件尚未到期，不予評定`,
+    unansweredCounts: (overdue, open) =>
+      `${grouped(overdue)} 件已過期限，評定為未達成；${grouped(open)} 件尚未到期，不予評定`,
     responseTimes: "最初回應時間（依目標的計時方式）",
     answered: "已回應",
     median: "中位數",

@@ -100,7 +100,13 @@ function ownSocket(path: string): Socket | undefined {
 }
 
 /** A regular file as it was when it was opened: what is added later is not read, and what is taken away is an error. */
-function fileInput(descriptor: number, size: number, path: string, file: FileIdentity | undefined, failAs = unreadable): BlockInput {
+function fileInput(
+  descriptor: number,
+  size: number,
+  path: string,
+  file: FileIdentity | undefined,
+  failAs = unreadable,
+): BlockInput {
   const readAt = async (buffer: Buffer, at: number): Promise<Buffer> => {
     // Files that the system makes up have no size.
     const wanted = size === 0 ? buffer.length : Math.min(buffer.length, size - at);
@@ -151,7 +157,8 @@ export function standardInput(stdin: AsyncIterable<Uint8Array> & { destroy?: () 
   const before = regularFile(0);
   return streamInput(stdin, "stdin", before, () => {
     const after = regularFile(0);
-    if (before && after && after.size < before.size) throw new CliError({ code: "unreadable-file", path: "stdin", reason: "shortened" });
+    if (before && after && after.size < before.size)
+      throw new CliError({ code: "unreadable-file", path: "stdin", reason: "shortened" });
   });
 }
 
@@ -212,7 +219,9 @@ export function streamInput(
 async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
   const folder = tmpdir();
   const fail = (_: string, error: unknown) =>
-    error instanceof CliError ? error : new CliError({ code: "unusable-temporary-folder", path: folder, reason: fileError(error) });
+    error instanceof CliError
+      ? error
+      : new CliError({ code: "unusable-temporary-folder", path: folder, reason: fileError(error) });
   const path = join(folder, `support-cli-${randomBytes(6).toString("hex")}`);
   let hasName = false;
   const removeName = async () => {

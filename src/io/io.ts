@@ -185,7 +185,11 @@ async function writeFile(path: string, text: string, signal: AbortSignal): Promi
 const writtenAtOnce = 1 << 20;
 
 /** A stream of the process. */
-function outputStream(descriptor: 1 | 2, open: () => NodeJS.WriteStream, onInterrupt: Signals["onInterrupt"]): OutputStream {
+function outputStream(
+  descriptor: 1 | 2,
+  open: () => NodeJS.WriteStream,
+  onInterrupt: Signals["onInterrupt"],
+): OutputStream {
   let kind: ReturnType<typeof kindOf> | undefined;
   let opened: NodeJS.WriteStream | undefined;
   let output: ReturnType<typeof descriptorOutput> | undefined;
@@ -244,7 +248,9 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
         if (error instanceof CliError && error.fault.code === "interrupted") throw error;
       });
       // Nobody waits for a stalled reader once a signal has come.
-      await (signals.isStopping ? Promise.race([written, new Promise((resolve) => setTimeout(resolve, lastMessageMs))]) : written);
+      await (signals.isStopping
+        ? Promise.race([written, new Promise((resolve) => setTimeout(resolve, lastMessageMs))])
+        : written);
     },
   };
 }

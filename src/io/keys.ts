@@ -21,7 +21,10 @@ export interface BoundedKeys {
 /** A stream of what comes from `input`; `onStop` is called where nothing more can come, and for a key that stops among what is dropped. */
 export function boundedKeys(input: NodeJS.ReadableStream, onStop: () => void): BoundedKeys {
   const terminal = input as Partial<NodeJS.ReadStream>;
-  const keys = Object.assign(new PassThrough(), { isTTY: true, setRawMode: (isRaw: boolean) => terminal.setRawMode?.(isRaw) });
+  const keys = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: (isRaw: boolean) => terminal.setRawMode?.(isRaw),
+  });
   let left = burstBytes;
   let idle: NodeJS.Timeout | undefined;
   const onData = (chunk: Buffer | string) => {

@@ -98,7 +98,9 @@ function removeStale(folder: string, prefix: string): void {
   const user = process.getuid?.();
   try {
     for (const name of readdirSync(folder)) {
-      const pid = name.startsWith(prefix) ? Number(/^(\d+)-[0-9a-f]{8}$/.exec(name.slice(prefix.length))?.[1]) : Number.NaN;
+      const pid = name.startsWith(prefix)
+        ? Number(/^(\d+)-[0-9a-f]{8}$/.exec(name.slice(prefix.length))?.[1])
+        : Number.NaN;
       if (Number.isNaN(pid) || isRunning(pid)) continue;
       const path = join(folder, name);
       if (user === undefined || statSync(path).uid === user) rmSync(path, { force: true });

@@ -97,7 +97,10 @@ export function listenForSignals(process: NodeJS.Process, cleanUp: () => void): 
 const givingUpMs = 200;
 
 /** Waits for work that a signal may end: the work is told to give up, and the waiting fails with `interrupted`. */
-export async function untilInterrupted<T>(onInterrupt: Signals["onInterrupt"], work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function untilInterrupted<T>(
+  onInterrupt: Signals["onInterrupt"],
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const { signal } = controller;
   const given = new Promise<void>((resolve) => signal.addEventListener("abort", () => setTimeout(resolve, givingUpMs)));

@@ -39,7 +39,12 @@ const pageSize = 18;
 
 type OpenQuestion = Parameters<ReturnType<typeof inquirer.createPromptModule>>[0];
 
-export function inquirerPrompter(messages: Messages, view: PromptView, columns: number, { input, output, stop }: PromptStreams): Prompter {
+export function inquirerPrompter(
+  messages: Messages,
+  view: PromptView,
+  columns: number,
+  { input, output, stop }: PromptStreams,
+): Prompter {
   const ended = new AbortController();
   const { keys, close } = boundedKeys(input, () => ended.abort());
   const style = createStyle(view.color);
@@ -50,7 +55,8 @@ export function inquirerPrompter(messages: Messages, view: PromptView, columns: 
   /** What was marked in a list that was left by Escape. */
   const marked = new Map<PromptQuestion, Reply>();
   /** A list longer than its page says how long it is, since what is below cannot be seen. */
-  const tipOf = (keys: string, count: number) => (count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys);
+  const tipOf = (keys: string, count: number) =>
+    count > pageSize ? `${keys} · ${questions.moreChoices(count)}` : keys;
   const theme = (keys: string) => ({
     prefix: { idle: style.strong("?"), done },
     icon: { cursor: ">", checked: "[x]", unchecked: "[ ]" },
@@ -110,7 +116,10 @@ export function inquirerPrompter(messages: Messages, view: PromptView, columns: 
       // Inquirer clears a question once it is answered, so that one gone back from leaves nothing behind; the answer is written here,
       // and taken back where its question is asked again.
       if (reply) {
-        const lines = indented(`${done} ${titleOf(question)} ${style.strong(spokenReply(question, reply, messages))}`, "");
+        const lines = indented(
+          `${done} ${titleOf(question)} ${style.strong(spokenReply(question, reply, messages))}`,
+          "",
+        );
         heights.push(lines.split("\n").length - 1);
         say(lines);
       } else {
@@ -120,7 +129,9 @@ export function inquirerPrompter(messages: Messages, view: PromptView, columns: 
       return reply;
     },
     async confirm(answers) {
-      const lines = answers.map(({ title, answer }) => indented(title, "  ") + indented(style.strong(answer), "      "));
+      const lines = answers.map(
+        ({ title, answer }) => indented(title, "  ") + indented(style.strong(answer), "      "),
+      );
       heights.length = 0;
       say(`\n${style.heading(questions.summary)}\n${lines.join("")}\n`);
       const choices = [
@@ -141,7 +152,11 @@ export function inquirerPrompter(messages: Messages, view: PromptView, columns: 
     },
   };
 
-  async function putQuestion(question: PromptQuestion, { number, of }: Place, before: Reply | undefined): Promise<Reply | undefined> {
+  async function putQuestion(
+    question: PromptQuestion,
+    { number, of }: Place,
+    before: Reply | undefined,
+  ): Promise<Reply | undefined> {
     const message = `${questions.place(number, of)} ${titleOf(question)}`;
     const choices = question.choices.map((choice) => ({
       ...choice,
@@ -175,7 +190,13 @@ export function inquirerPrompter(messages: Messages, view: PromptView, columns: 
       }
       case "number": {
         const validate = (text: string) => /^\d{1,6}$/.test(text.trim()) || questions.wholeNumber;
-        const { answer } = await put<string>({ type: "input", message, default: before?.[0] ?? "0", validate, theme: theme("") });
+        const { answer } = await put<string>({
+          type: "input",
+          message,
+          default: before?.[0] ?? "0",
+          validate,
+          theme: theme(""),
+        });
         return answer === undefined ? undefined : [answer.trim()];
       }
     }

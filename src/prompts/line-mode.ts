@@ -10,7 +10,12 @@ import { wrapText } from "../render/text/width.js";
 import type { PromptStreams, PromptView } from "./inquirer.js";
 import { type Prompter, type PromptQuestion, type Reply, titleOf } from "./questions.js";
 
-export function linePrompter({ questions }: Messages, view: PromptView, columns: number, { input, output, stop }: PromptStreams): Prompter {
+export function linePrompter(
+  { questions }: Messages,
+  view: PromptView,
+  columns: number,
+  { input, output, stop }: PromptStreams,
+): Prompter {
   const reader = createInterface({ input, terminal: false });
   const lines = reader[Symbol.asyncIterator]();
   const stopped = new Promise<IteratorResult<string>>((resolve) => {

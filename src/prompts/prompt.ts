@@ -41,7 +41,10 @@ async function prompterFor(view: MessageView, messages: Messages, io: Io, stream
 }
 
 /** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
-export async function promptForMissingAnswers(options: ParsedOptions, { context, messages, io }: PromptContext): Promise<ParsedOptions> {
+export async function promptForMissingAnswers(
+  options: ParsedOptions,
+  { context, messages, io }: PromptContext,
+): Promise<ParsedOptions> {
   const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
   if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
   const { askAnswers } = await import("./questions.js");
@@ -51,7 +54,10 @@ export async function promptForMissingAnswers(options: ParsedOptions, { context,
   const unsubscribe = io.onInterrupt(() => stopper.abort());
   try {
     const prompter = await prompterFor(view, shownWords, io, { ...io.terminal, stop: stopper.signal });
-    return { ...options, ...(await askAnswers(options, context.dataset, context.lang, shownWords, prompter, escaperOf(view))) };
+    return {
+      ...options,
+      ...(await askAnswers(options, context.dataset, context.lang, shownWords, prompter, escaperOf(view))),
+    };
   } finally {
     unsubscribe();
   }

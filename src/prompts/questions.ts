@@ -60,7 +60,10 @@ export async function askAnswers(
     while (next < questions.length || questions.length > 0) {
       if (next === questions.length) {
         const change = await prompter.confirm(
-          questions.map((question, i) => ({ title: titleOf(question), answer: spokenReply(question, replies[i] ?? [], messages) })),
+          questions.map((question, i) => ({
+            title: titleOf(question),
+            answer: spokenReply(question, replies[i] ?? [], messages),
+          })),
         );
         if (change === undefined) break;
         const reply = await prompter.ask(
@@ -71,7 +74,11 @@ export async function askAnswers(
         if (reply) replies[change] = reply;
         continue;
       }
-      const reply = await prompter.ask(questions[next] as PromptQuestion, { number: next + 1, of: questions.length }, replies[next]);
+      const reply = await prompter.ask(
+        questions[next] as PromptQuestion,
+        { number: next + 1, of: questions.length },
+        replies[next],
+      );
       if (reply) replies[next++] = reply;
       else next = Math.max(0, next - 1);
     }
@@ -97,7 +104,9 @@ export function titleOf({ title, flag }: PromptQuestion): string {
 /** A reply in words. */
 export function spokenReply({ choices, kind }: PromptQuestion, reply: Reply, { labels, items }: Messages): string {
   if (reply.length === 0) return labels.none;
-  return kind === "number" ? reply.join() : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
+  return kind === "number"
+    ? reply.join()
+    : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
 
 function questionsOf(
@@ -119,7 +128,10 @@ function questionsOf(
       kind: "one",
       choices: [
         { value: "", name: questions.anyTime },
-        ...distinctTargets(dataset, id).map((target) => ({ value: `${id}=${formatResponseTime(target)}`, name: messages.target(target) })),
+        ...distinctTargets(dataset, id).map((target) => ({
+          value: `${id}=${formatResponseTime(target)}`,
+          name: messages.target(target),
+        })),
       ],
     }),
   );
@@ -135,7 +147,9 @@ function questionsOf(
   return [
     ...(given.within === undefined ? within : []),
     ...(given.need === undefined ? some("--need", questions.need, named(distinguishing(dataset))) : []),
-    ...(given.contacts === undefined ? [{ flag: "--contacts", title: questions.contacts, kind: "number" as const, choices: [] }] : []),
+    ...(given.contacts === undefined
+      ? [{ flag: "--contacts", title: questions.contacts, kind: "number" as const, choices: [] }]
+      : []),
     ...(given.product === undefined ? some("--product", questions.product, named(dataset.products)) : []),
     ...(given.language === undefined ? some("--language", questions.language, named(dataset.languages)) : []),
     ...(given.budget === undefined ? [budget] : []),
@@ -146,7 +160,8 @@ function questionsOf(
 function distinguishing(dataset: Dataset): Dataset["features"] {
   return Object.fromEntries(
     Object.entries(dataset.features).filter(
-      ([, { values, kind }]) => kind !== "count" && new Set(Object.keys(dataset.plans).map((plan) => values[plan])).size > 1,
+      ([, { values, kind }]) =>
+        kind !== "count" && new Set(Object.keys(dataset.plans).map((plan) => values[plan])).size > 1,
     ),
   );
 }
@@ -154,5 +169,7 @@ function distinguishing(dataset: Dataset): Dataset["features"] {
 /** The targets that some plan has for a priority, strictest as the dataset orders its plans from the top. */
 function distinctTargets(dataset: Dataset, priority: string): readonly Target[] {
   const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, undefined) ?? []);
-  return targets.filter((target, i) => targets.findIndex((other) => formatResponseTime(other) === formatResponseTime(target)) === i);
+  return targets.filter(
+    (target, i) => targets.findIndex((other) => formatResponseTime(other) === formatResponseTime(target)) === i,
+  );
 }

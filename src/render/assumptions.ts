@@ -11,8 +11,10 @@ export function groupAssumptions(assumptions: readonly Assumption[]): readonly G
     const one = asGrouped(assumption);
     const at = grouped.findIndex(({ code }) => code === one.code);
     const before = grouped[at];
-    if (before?.code === "region-zone" && one.code === "region-zone") grouped[at] = { ...one, zones: [...before.zones, ...one.zones] };
-    else if (before?.code === "weekdays" && one.code === "weekdays") grouped[at] = { ...one, regions: [...before.regions, ...one.regions] };
+    if (before?.code === "region-zone" && one.code === "region-zone")
+      grouped[at] = { ...one, zones: [...before.zones, ...one.zones] };
+    else if (before?.code === "weekdays" && one.code === "weekdays")
+      grouped[at] = { ...one, regions: [...before.regions, ...one.regions] };
     else grouped.push(one);
   }
   return grouped;

@@ -37,13 +37,23 @@ export function closeIcs(): string {
 }
 
 /** The event of a ticket, which is known by its id where it has one. */
-export function renderEventOf(ticket: TicketAnswer, id: string | undefined, setting: EventSetting, messages: Messages): string {
+export function renderEventOf(
+  ticket: TicketAnswer,
+  id: string | undefined,
+  setting: EventSetting,
+  messages: Messages,
+): string {
   const { dataset, now, alarms, assumptions = [] } = setting;
   const { labels } = messages;
   const { plan, planName, priority, region, regionName, zone, opened, deadline, responded, status, target } = ticket;
   // The same for the same ticket in every export, so that a calendar replaces the event rather than adding another.
   const key = id ? [dataset.id, plan, "ticket", id] : [dataset.id, plan, priority, region ?? zone.id, opened];
-  const summary = messages.ics.respondBy([...(id ? [id] : []), priority, planName, ...(regionName === undefined ? [] : [regionName])]);
+  const summary = messages.ics.respondBy([
+    ...(id ? [id] : []),
+    priority,
+    planName,
+    ...(regionName === undefined ? [] : [regionName]),
+  ]);
   const description = [
     `${labels.respondBy}: ${formatMoment(deadline, zone, messages)} (${zone.id})`,
     `${labels.target}: ${messages.target(target)}`,
@@ -67,18 +77,25 @@ export function renderEventOf(ticket: TicketAnswer, id: string | undefined, sett
 
 export function renderHoursIcs(report: HoursReport, messages: Messages): string {
   const { dataset, now, regions } = report;
-  return write([...head(messages.ics.hours), ...regions.flatMap(timeZone), ...regions.flatMap(events), ["END", "VCALENDAR"]]);
+  return write([
+    ...head(messages.ics.hours),
+    ...regions.flatMap(timeZone),
+    ...regions.flatMap(events),
+    ["END", "VCALENDAR"],
+  ]);
 
   /** What is assumed of this region's hours, which name their own zone. */
   function aboutRegion(id: string): readonly Assumption[] {
     return report.assumptions.filter(
-      ({ code, ...rest }) => code !== "shown-zone" && code !== "unknown-system-zone" && (!("region" in rest) || rest.region === id),
+      ({ code, ...rest }) =>
+        code !== "shown-zone" && code !== "unknown-system-zone" && (!("region" in rest) || rest.region === id),
     );
   }
 
   function timeZone({ zone, recurrence }: RegionHours): ContentLine[] {
     const isRepeated =
-      regions.findIndex((region) => region.zone.id === zone.id) < regions.findIndex((region) => region.recurrence === recurrence);
+      regions.findIndex((region) => region.zone.id === zone.id) <
+      regions.findIndex((region) => region.recurrence === recurrence);
     return isRepeated || !recurrence ? [] : zoneLines(zone.id, recurrence.offsets);
   }
 
@@ -94,14 +111,21 @@ export function renderHoursIcs(report: HoursReport, messages: Messages): string 
     return [
       ...(recurrence?.weekly ?? []).flatMap((event): ContentLine[] => [
         ["BEGIN", "VEVENT"],
-        uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`),
+        uid(
+          `${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`,
+        ),
         ...common,
         [`DTSTART;TZID=${zone.id}`, local(event.firstDay * dayMs + event.openMs)],
         ["DURATION", duration(event.lengthMs)],
         ["RRULE", ruleOf(event, offsetAt)],
         ...(event.except.length === 0
           ? []
-          : [[`EXDATE;TZID=${zone.id}`, event.except.map((day) => local(day * dayMs + event.openMs)).join(",")] as const]),
+          : [
+              [
+                `EXDATE;TZID=${zone.id}`,
+                event.except.map((day) => local(day * dayMs + event.openMs)).join(","),
+              ] as const,
+            ]),
         ["END", "VEVENT"],
       ]),
       ...(recurrence?.single ?? []).flatMap(({ from, to }): ContentLine[] => [

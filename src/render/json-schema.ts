@@ -50,17 +50,29 @@ const assumptionFields = {
 } satisfies Record<Assumption["code"], z.ZodRawShape>;
 
 const assumption = z.union(
-  Object.entries(assumptionFields).map(([code, fields]) => z.strictObject({ code: z.literal(code), ...fields, text: word })),
+  Object.entries(assumptionFields).map(([code, fields]) =>
+    z.strictObject({ code: z.literal(code), ...fields, text: word }),
+  ),
 );
 
-const warningCodes = ["local-time-gap", "local-time-overlap", "opened-in-future", "doubtful-local-times", "superseded"] as const;
+const warningCodes = [
+  "local-time-gap",
+  "local-time-overlap",
+  "opened-in-future",
+  "doubtful-local-times",
+  "superseded",
+] as const;
 const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
 
 function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
   return z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal(command),
-    dataset: z.strictObject({ id: word, version: word, path: text.describe("The file of a dataset that is not bundled").optional() }),
+    dataset: z.strictObject({
+      id: word,
+      version: word,
+      path: text.describe("The file of a dataset that is not bundled").optional(),
+    }),
     ...shape,
     assumptions: z.array(assumption),
     warnings: z.array(warning),
@@ -76,7 +88,9 @@ const hours = z.partialRecord(
   z.array(z.tuple([text.regex(/^\d{2}:\d{2}$/), text.regex(/^\d{2}:\d{2}$/)])),
 );
 
-const reason = text.regex(new RegExp(`^(?:${closedReasons.join("|")})(?:: [\\s\\S]+)?$`)).describe("A code; a holiday's name follows it");
+const reason = text
+  .regex(new RegExp(`^(?:${closedReasons.join("|")})(?:: [\\s\\S]+)?$`))
+  .describe("A code; a holiday's name follows it");
 const segment = z.union([
   z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("open") }),
   z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("closed"), reason }),
@@ -137,7 +151,16 @@ const hoursAnswer = answer("hours", {
       secondsToChange: orNull(wholeSeconds),
       week: z.array(z.strictObject({ date, segments: z.array(segment) })),
       calendar: z
-        .array(z.strictObject({ from: instant, to: instant, fromLocal: local, toLocal: local, seconds, totalSeconds: seconds }))
+        .array(
+          z.strictObject({
+            from: instant,
+            to: instant,
+            fromLocal: local,
+            toLocal: local,
+            seconds,
+            totalSeconds: seconds,
+          }),
+        )
         .optional(),
     }),
   ),
@@ -153,8 +176,12 @@ const clockOverride = z.strictObject({
 
 const compare = answer("compare", {
   title: word,
-  plans: z.array(z.strictObject({ id: word, name: word, description: word.optional(), rank: z.number(), paid: z.boolean() })),
-  priorities: z.array(z.strictObject({ id: word, name: word, label: word.optional(), portalName: word.optional(), definition: text })),
+  plans: z.array(
+    z.strictObject({ id: word, name: word, description: word.optional(), rank: z.number(), paid: z.boolean() }),
+  ),
+  priorities: z.array(
+    z.strictObject({ id: word, name: word, label: word.optional(), portalName: word.optional(), definition: text }),
+  ),
   features: z.array(
     z.strictObject({
       id: word,
@@ -182,7 +209,14 @@ const compare = answer("compare", {
     }),
   ),
   notes: z.array(
-    z.strictObject({ id: word, kind: z.enum(noteKinds), title: word.optional(), text: word, url: word.optional(), source: text }),
+    z.strictObject({
+      id: word,
+      kind: z.enum(noteKinds),
+      title: word.optional(),
+      text: word,
+      url: word.optional(),
+      source: text,
+    }),
   ),
   sources: z.array(z.strictObject({ id: word, title: word, url: text, confidence: z.enum(confidences) })),
 });
@@ -229,15 +263,27 @@ const recommend = answer("recommend", {
       path: text,
       base: word,
       tickets: z.strictObject({ read: count, used: count, answered: count, bad: count }),
-      priorities: z.array(z.strictObject({ priority: word, tickets: count, share, answered: count, withinSeconds: orNull(wholeSeconds) })),
+      priorities: z.array(
+        z.strictObject({ priority: word, tickets: count, share, answered: count, withinSeconds: orNull(wholeSeconds) }),
+      ),
       plans: z.array(
-        z.strictObject({ plan: word, compared: count, earlier: count, share: orNull(share), medianEarlierSeconds: orNull(z.number()) }),
+        z.strictObject({
+          plan: word,
+          compared: count,
+          earlier: count,
+          share: orNull(share),
+          medianEarlierSeconds: orNull(z.number()),
+        }),
       ),
       errors: rowErrors,
     })
     .optional(),
   reasons: z.array(
-    z.union(Object.entries(whyFields).map(([code, fields]) => z.strictObject({ code: z.literal(code), ...fields, text: word }))),
+    z.union(
+      Object.entries(whyFields).map(([code, fields]) =>
+        z.strictObject({ code: z.literal(code), ...fields, text: word }),
+      ),
+    ),
   ),
   others: z.array(
     z.strictObject({

@@ -7,5 +7,8 @@ const acted = /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu;
 
 /** The JSON text of a value; `indent` as in `JSON.stringify`. */
 export function formatJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(acted, (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value, null, indent).replace(
+    acted,
+    (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
+  );
 }

@@ -70,7 +70,11 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
       return { shell: report.shell };
     case "config":
       return {
-        settings: report.settings.map(({ value, where, ...line }) => ({ ...line, value: value ?? null, where: where ?? null })),
+        settings: report.settings.map(({ value, where, ...line }) => ({
+          ...line,
+          value: value ?? null,
+          where: where ?? null,
+        })),
         files: report.files,
       };
     case "audit":
@@ -86,7 +90,16 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
   }
 }
 
-function compareBody({ title, plans, features, targets, priorities, regions, notes, sources }: CompareReport): Record<string, unknown> {
+function compareBody({
+  title,
+  plans,
+  features,
+  targets,
+  priorities,
+  regions,
+  notes,
+  sources,
+}: CompareReport): Record<string, unknown> {
   return { title, plans, priorities, features, targets, regions, notes, sources };
 }
 
@@ -174,11 +187,16 @@ function recommendBody(report: RecommendReport, messages: Messages): Record<stri
 
 function historyBody({ seen, fills: _fills, ...history }: History, messages: Messages): Record<string, unknown> {
   const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
-  return { ...history, priorities, errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })) };
+  return {
+    ...history,
+    priorities,
+    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })),
+  };
 }
 
 function auditBody(report: AuditReport, messages: Messages): Record<string, unknown> {
-  const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, used, seen } = report;
+  const { now, path, tickets, unanswered, met, judged, attainment, groups, whatIf, worst, responses, used, seen } =
+    report;
   return {
     now: formatUtc(now),
     path,
@@ -189,7 +207,10 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       ...{ plan, priority, region, month, met, judged, unjudged, attainment },
     })),
     responseSeconds: Object.fromEntries(
-      responses.map(({ priority, answered, median, p90, max, isExact }) => [priority, { answered, median, p90, max, exact: isExact }]),
+      responses.map(({ priority, answered, median, p90, max, isExact }) => [
+        priority,
+        { answered, median, p90, max, exact: isExact },
+      ]),
     ),
     usedPercent: Object.fromEntries(used.map(({ priority, bins }) => [priority, bins])),
     worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, late }) => ({

@@ -25,7 +25,9 @@ export function renderSql(report: SqlReport, messages: Messages, { tzdata }: Jso
     comment(
       sql.title(region, zone.id, formatUtc(table.from), formatUtc(table.to)),
       sql.versions(`${dataset.id} ${dataset.version}`, tzdata),
-      ...groupAssumptions(report.assumptions).map((assumption) => `${messages.assumption(assumption)} [${assumption.code}]`),
+      ...groupAssumptions(report.assumptions).map(
+        (assumption) => `${messages.assumption(assumption)} [${assumption.code}]`,
+      ),
       sql.rerun,
     ),
     "begin;\n",
@@ -53,7 +55,15 @@ export function renderSql(report: SqlReport, messages: Messages, { tzdata }: Jso
       "sla_open",
       ["region", "clock", "opens_us", "closes_us", "before_us", "date_no", "wall_us"],
       [
-        ...hours.map((r): SqlValue[] => [region, "business-hours", us(r.from), us(r.to), us(r.beforeMs), r.date, us(r.wallMs)]),
+        ...hours.map((r): SqlValue[] => [
+          region,
+          "business-hours",
+          us(r.from),
+          us(r.to),
+          us(r.beforeMs),
+          r.date,
+          us(r.wallMs),
+        ]),
         ...dates.map((r): SqlValue[] => [region, "24x5", us(r.from), us(r.to), us(r.beforeMs), undefined, undefined]),
       ],
       [region],
@@ -67,7 +77,15 @@ export function renderSql(report: SqlReport, messages: Messages, { tzdata }: Jso
     replaceRows(
       "sla_date",
       ["region", "date_no", "reach_us", "opens_us", "closes_us", "wall_us", "day_closes_us"],
-      businessDates.map((r): SqlValue[] => [region, r.date, us(r.reachMs), us(r.from), us(r.to), us(r.wallMs), us(r.closes)]),
+      businessDates.map((r): SqlValue[] => [
+        region,
+        r.date,
+        us(r.reachMs),
+        us(r.from),
+        us(r.to),
+        us(r.wallMs),
+        us(r.closes),
+      ]),
       [region],
     ),
     comment(sql.targets),
@@ -112,7 +130,12 @@ function createTable(name: string, columns: string): string {
 }
 
 /** Statements that put the rows in place of those of the same regions. */
-function replaceRows(name: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[], regions: readonly string[]): string {
+function replaceRows(
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+  regions: readonly string[],
+): string {
   const statements = [`delete from ${name} where region in (${regions.map(literal).join(", ")});\n`];
   for (let i = 0; i < rows.length; i += rowsPerInsert) {
     const values = rows.slice(i, i + rowsPerInsert).map((row) => `  (${row.map(literal).join(", ")})`);
@@ -154,7 +177,10 @@ const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     indexes: () => [],
     nearest({ table, as, equal, column, is, than }) {
       const mirrored = { "<=": ">=", "<": ">", ">": "<" }[is];
-      const conditions = [...equal.map(([own, other]) => `${as}.${own} = ${other}`), `${than} ${mirrored} ${as}.${column}`];
+      const conditions = [
+        ...equal.map(([own, other]) => `${as}.${own} = ${other}`),
+        `${than} ${mirrored} ${as}.${column}`,
+      ];
       return `asof left join ${table} ${as} on ${conditions.join(" and ")}`;
     },
   },
@@ -185,7 +211,8 @@ function answersView({ microseconds, timestamp, nearest }: Dialect, tickets: str
       is,
       than,
     });
-  const openBefore = (as: string, instant: string) => `coalesce(${as}.before_us + least(${instant}, ${as}.closes_us) - ${as}.opens_us, 0)`;
+  const openBefore = (as: string, instant: string) =>
+    `coalesce(${as}.before_us + least(${instant}, ${as}.closes_us) - ${as}.opens_us, 0)`;
   return `drop view if exists sla_deadlines;
 create view sla_deadlines as
 with ticket as (

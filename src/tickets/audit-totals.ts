@@ -92,7 +92,10 @@ export class AuditTotals implements RowHandler {
     this.plans = plans;
     this.statusContext = statusContext;
     this.others = new Map(
-      plans.map((plan) => [plan, { met: 0, judged: 0, earlier: new SignedHistogram(), sooner: new SecondsHistogram() }]),
+      plans.map((plan) => [
+        plan,
+        { met: 0, judged: 0, earlier: new SignedHistogram(), sooner: new SecondsHistogram() },
+      ]),
     );
   }
 
@@ -226,7 +229,9 @@ export class AuditTotals implements RowHandler {
 
   private idOf(ticket: TicketRow): string {
     const { cells, object, bytes, from, to } = ticket;
-    const read = object ? undefined : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
+    const read = object
+      ? undefined
+      : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
     return idOf({ ...ticket, cells: read }, this.layout);
   }
 

@@ -67,7 +67,9 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
     preset = fitting[0];
   }
   const at = Object.fromEntries(columns.map((column) => [column, position(column, preset)])) as Record<Column, number>;
-  const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter((column) => at[column] < 0);
+  const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter(
+    (column) => at[column] < 0,
+  );
   if (missing.length > 0) {
     const names = [...new Set(missing)].map((c) => map[c] ?? c);
     const there = header.slice(0, found);
@@ -87,7 +89,10 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
     header,
     found,
     at,
-    names: Object.fromEntries(columns.map((column) => [column, header[at[column]] ?? map[column] ?? column])) as Record<Column, string>,
+    names: Object.fromEntries(columns.map((column) => [column, header[at[column]] ?? map[column] ?? column])) as Record<
+      Column,
+      string
+    >,
     preset,
     isDetected: preset !== undefined && choice.preset === undefined,
   };

@@ -20,7 +20,8 @@ export interface DateReading {
 
 export type ReadDate = ParsedTime | { readonly ok: false; readonly problem: "ambiguous" };
 
-const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? |T)((?:上午|下午|午前|午後|오전|오후)? ?\d{1,2}[:.]\d{2}.*)$/s;
+const numeric =
+  /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? |T)((?:上午|下午|午前|午後|오전|오후)? ?\d{1,2}[:.]\d{2}.*)$/s;
 const dateAlone = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;
 const clockTime =
   /^(上午|下午|午前|午後|오전|오후)? ?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
@@ -70,7 +71,9 @@ function readClockTime(text: string): DateParts | undefined {
   const match = clockTime.exec(text);
   if (!match) return undefined;
   const [, halfName, hourText, minuteText, secondText = "0", fraction = "", letter, offset] = match;
-  const half = letter?.toLowerCase() ?? (halfName === undefined ? undefined : ["上午", "午前", "오전"].includes(halfName) ? "a" : "p");
+  const half =
+    letter?.toLowerCase() ??
+    (halfName === undefined ? undefined : ["上午", "午前", "오전"].includes(halfName) ? "a" : "p");
   let hour = Number(hourText);
   const minute = Number(minuteText);
   const second = Number(secondText);

@@ -19,7 +19,13 @@ export class DelimitedReader extends InputBuffer {
   private plain: PlainReader | undefined;
   private readonly span: RecordSpan = { to: 0, next: 0, lineEnd: "", lines: 0 };
   /** Rows of the general reading that are waiting to be read together: their ends, lines, and the one line end they share. */
-  private readonly run = { from: 0, tos: [] as number[], froms: [] as number[], lines: [] as number[], lineEnd: "" as LineEnd };
+  private readonly run = {
+    from: 0,
+    tos: [] as number[],
+    froms: [] as number[],
+    lines: [] as number[],
+    lineEnd: "" as LineEnd,
+  };
   private slowRows = 0;
 
   protected consume(begin: number, isLast: boolean): number {
@@ -67,7 +73,8 @@ export class DelimitedReader extends InputBuffer {
           isSound,
         );
       } else {
-        if (this.run.tos.length > 0 && (this.run.lineEnd !== span.lineEnd || this.run.tos.length >= 512)) this.flush(isSound);
+        if (this.run.tos.length > 0 && (this.run.lineEnd !== span.lineEnd || this.run.tos.length >= 512))
+          this.flush(isSound);
         this.run.lineEnd = span.lineEnd;
         this.run.froms.push(from);
         this.run.tos.push(span.to);
@@ -93,7 +100,8 @@ export class DelimitedReader extends InputBuffer {
     if (from === this.size) return undefined;
     if (bytes.subarray(from, lineTo).includes(0))
       throw new CliError({ code: "unsupported-input", path: choice.columns.path, line: this.line });
-    if (!this.isSoundText(from, lineTo)) throw new CliError({ code: "wrong-encoding", path: choice.columns.path, line: this.line });
+    if (!this.isSoundText(from, lineTo))
+      throw new CliError({ code: "wrong-encoding", path: choice.columns.path, line: this.line });
     const separator = choice.format === "tsv" ? "\t" : findSeparator(this.decode(from, lineTo));
     this.separator = separator;
     this.separatorByte = separator.charCodeAt(0);
@@ -102,7 +110,13 @@ export class DelimitedReader extends InputBuffer {
     const text = this.decode(from, span.to);
     const header = kind === "broken" ? splitPlainly(text, separator) : (parseCells(text, separator, "")[0] ?? []);
     const lineEnd = span.lineEnd === "\r\n" ? "\r\n" : "\n";
-    const columnMap = this.beginWith(header, { kind: "delimited", separator, lineEnd, hasBom: this.startsWithBom, names: header });
+    const columnMap = this.beginWith(header, {
+      kind: "delimited",
+      separator,
+      lineEnd,
+      hasBom: this.startsWithBom,
+      names: header,
+    });
     this.reading = choice.reading(columnMap);
     this.plain = choice.sink.wantsCells ? undefined : this.reading.plain(this.separatorByte);
     this.line += span.lines;
@@ -128,7 +142,14 @@ export class DelimitedReader extends InputBuffer {
     lines.length = 0;
   }
 
-  private give(cells: readonly string[], from: number, to: number, line: number, known: RowError | undefined, isSound: boolean): void {
+  private give(
+    cells: readonly string[],
+    from: number,
+    to: number,
+    line: number,
+    known: RowError | undefined,
+    isSound: boolean,
+  ): void {
     const { ticket } = this;
     const width = this.layout?.header.length ?? 0;
     ticket.line = line;
@@ -144,7 +165,13 @@ export class DelimitedReader extends InputBuffer {
     this.choice.sink.ticket(ticket);
   }
 
-  private faultOf(cells: readonly string[], width: number, from: number, to: number, isSound: boolean): RowError | undefined {
+  private faultOf(
+    cells: readonly string[],
+    width: number,
+    from: number,
+    to: number,
+    isSound: boolean,
+  ): RowError | undefined {
     if (cells.length !== width) return { code: "cell-count", found: cells.length, expected: width };
     if (!isSound && !this.isSoundText(from, to)) return { code: "bad-encoding" };
     return undefined;

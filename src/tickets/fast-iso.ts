@@ -98,7 +98,8 @@ export function writeIso(bytes: Uint8Array, at: number, instant: number): number
   const z = (day + 719_468) | 0;
   const era = (z / 146_097) | 0;
   const dayOfEra = z - era * 146_097;
-  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
+  const yearOfEra =
+    ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0;
   const dayOfYear = dayOfEra - (365 * yearOfEra + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0));
   const shifted = ((5 * dayOfYear + 2) / 153) | 0;
   const date = dayOfYear - (((153 * shifted + 2) / 5) | 0) + 1;

@@ -75,7 +75,12 @@ export abstract class InputBuffer {
     }
     const done = this.consume(from, isLast);
     if (this.size - done > longestRecord + (1 << 20)) {
-      throw new CliError({ code: "row-too-long", path: this.choice.columns.path, line: this.line, megabytes: longestRecord >> 20 });
+      throw new CliError({
+        code: "row-too-long",
+        path: this.choice.columns.path,
+        line: this.line,
+        megabytes: longestRecord >> 20,
+      });
     }
     this.bytes.copyWithin(0, done, this.size);
     this.size -= done;
@@ -88,7 +93,10 @@ export abstract class InputBuffer {
   /** Whether the bytes up to their last line end, at the end of the file all of them, are sound text. */
   protected isSound(from: number, isLast: boolean): boolean {
     if (isLast) return this.isSoundText(from, this.size);
-    const last = Math.max(this.bytes.lastIndexOf(lineFeed, this.size - 1), this.bytes.lastIndexOf(carriageReturn, this.size - 1));
+    const last = Math.max(
+      this.bytes.lastIndexOf(lineFeed, this.size - 1),
+      this.bytes.lastIndexOf(carriageReturn, this.size - 1),
+    );
     return this.isSoundText(from, Math.max(last + 1, from));
   }
 
@@ -103,7 +111,12 @@ export abstract class InputBuffer {
 
   protected beginWith(header: readonly string[], shape: FileFormat, found = header.length): ColumnMap {
     if (found > maxColumns) {
-      throw new CliError({ code: "too-many-columns", path: this.choice.columns.path, line: this.line, columns: maxColumns });
+      throw new CliError({
+        code: "too-many-columns",
+        path: this.choice.columns.path,
+        line: this.line,
+        columns: maxColumns,
+      });
     }
     this.layout = findColumns(header, this.choice.columns, found);
     this.choice.sink.begin(this.layout, shape);

@@ -55,7 +55,8 @@ export class JsonlReader extends InputBuffer {
       if (to >= upTo && first) break;
       const text = this.decode(from, to);
       const object = parseObject(text);
-      if (text.trim() !== "") first ??= { line, lineEnd: text.endsWith("\r") ? "\r\n" : "\n", isOfMany: jsonOfManyLines.test(text) };
+      if (text.trim() !== "")
+        first ??= { line, lineEnd: text.endsWith("\r") ? "\r\n" : "\n", isOfMany: jsonOfManyLines.test(text) };
       if (object) keys.see(object);
       from = to + 1;
     }

@@ -110,7 +110,9 @@ export class RowParser {
     }
     const openedText = text(at.opened);
     const opened =
-      openedText === "" ? ({ code: "missing-cell", column: names.opened } as const) : this.time(names.opened, openedText, ticket.line);
+      openedText === ""
+        ? ({ code: "missing-cell", column: names.opened } as const)
+        : this.time(names.opened, openedText, ticket.line);
     if (typeof opened !== "number") {
       ticket.error = opened;
       return;

@@ -132,7 +132,9 @@ export class PlainReader {
   private time(bytes: Uint8Array, column: number): number {
     const from = this.starts[column] as number;
     const to = this.ends[column] as number;
-    return bytes[from] === quote ? readIso(bytes, from + 1, to - 1, this.offsetOf) : readIso(bytes, from, to, this.offsetOf);
+    return bytes[from] === quote
+      ? readIso(bytes, from + 1, to - 1, this.offsetOf)
+      : readIso(bytes, from, to, this.offsetOf);
   }
 
   /** The contract of the row's words, undefined where they are wrong. */

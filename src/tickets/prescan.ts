@@ -61,7 +61,8 @@ export class Prescan {
       ticket({ object, line }) {
         if (!object || !list) return;
         list.see(object);
-        if (list.names.length > maxColumns) throw new CliError({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
+        if (list.names.length > maxColumns)
+          throw new CliError({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
       },
       wantsCells: true,
     };
@@ -70,7 +71,10 @@ export class Prescan {
       columns,
       encoding,
       sink,
-      reading: (found) => ({ interpreter: { read: (cell) => detectDateOrder(found, cell, detectors) }, plain: () => undefined }),
+      reading: (found) => ({
+        interpreter: { read: (cell) => detectDateOrder(found, cell, detectors) },
+        plain: () => undefined,
+      }),
     });
   }
 

@@ -25,7 +25,24 @@ const jiraLevels: readonly (readonly [number, readonly string[]])[] = [
   [1, ["Highest", "Blocker", "Höchste", "Très haute", "La plus haute", "Más alta", "最高", "最高優先", "Mais alta"]],
   [2, ["High", "Critical", "Hoch", "Haute", "Élevée", "Alta", "高"]],
   [3, ["Medium", "Major", "Mittel", "Moyenne", "Media", "Média", "中"]],
-  [4, ["Low", "Lowest", "Minor", "Trivial", "Niedrig", "Niedrigste", "Basse", "Faible", "La plus basse", "Baja", "Más baja", "低", "最低"]],
+  [
+    4,
+    [
+      "Low",
+      "Lowest",
+      "Minor",
+      "Trivial",
+      "Niedrig",
+      "Niedrigste",
+      "Basse",
+      "Faible",
+      "La plus basse",
+      "Baja",
+      "Más baja",
+      "低",
+      "最低",
+    ],
+  ],
 ];
 
 export const presets: Readonly<Record<PresetName, Preset>> = {
@@ -84,7 +101,9 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
       responded: ["[CHART] Date of First Response", "Date of First Response"],
     },
     customFields: { responded: "[CHART] Date of First Response" },
-    levels: Object.fromEntries(jiraLevels.flatMap(([level, names]) => names.map((name) => [name.toLowerCase(), level]))),
+    levels: Object.fromEntries(
+      jiraLevels.flatMap(([level, names]) => names.map((name) => [name.toLowerCase(), level])),
+    ),
     empty: [],
     utcHeaders: [],
     locales: ["de", "fr", "es", "ja", "zh"],

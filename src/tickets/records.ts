@@ -29,7 +29,14 @@ export interface RecordSpan {
  * Finds the end of the record at `from`, reading up to `end`. `isLast` says that nothing follows `end`, so that the end of the bytes
  * ends a record, and an open quote there is never closed.
  */
-export function findRecord(bytes: Uint8Array, from: number, end: number, separator: number, isLast: boolean, span: RecordSpan): RecordKind {
+export function findRecord(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  separator: number,
+  isLast: boolean,
+  span: RecordSpan,
+): RecordKind {
   let at = from;
   let lines = 1;
   for (;;) {

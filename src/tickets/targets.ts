@@ -120,7 +120,8 @@ export class TargetResolver {
         : { code: "unknown-priority", column: names.priority, value: cells.priority };
     }
     const region = cells.region === "" ? choice.region : findRegion(dataset, cells.region);
-    if (region === undefined && cells.region !== "") return { code: "unknown-region", column: names.region, value: cells.region };
+    if (region === undefined && cells.region !== "")
+      return { code: "unknown-region", column: names.region, value: cells.region };
     const plans: string[] = [];
     if (choice.usesOwnPlan) {
       const plan = cells.plan === "" ? choice.plans[0] : findPlan(dataset, cells.plan);
@@ -131,7 +132,8 @@ export class TargetResolver {
       }
       plans.push(plan);
     } else for (const plan of choice.plans) plans.push(plan);
-    if (cells.zone !== "" && !isZone(cells.zone)) return { code: "unknown-zone", column: names.zone, value: cells.zone };
+    if (cells.zone !== "" && !isZone(cells.zone))
+      return { code: "unknown-zone", column: names.zone, value: cells.zone };
     const zoneName = cells.zone === "" ? choice.zone : cells.zone;
 
     const calendar = region === undefined ? undefined : choice.calendarOf(region, zoneName);
@@ -141,7 +143,12 @@ export class TargetResolver {
     return { kind: "contract", priority, region, zone, calendar, perPlan, words: cells };
   }
 
-  private targetOf(plan: string, priority: string, region: string | undefined, calendar: Calendar | undefined): PlanTarget | RowError {
+  private targetOf(
+    plan: string,
+    priority: string,
+    region: string | undefined,
+    calendar: Calendar | undefined,
+  ): PlanTarget | RowError {
     const { dataset, pauses, countDays } = this.choice;
     const target = targetFor(dataset, plan, priority, region);
     if (!target) return { code: "no-target", plan, priority };

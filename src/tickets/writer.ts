@@ -52,7 +52,11 @@ export interface RowCounts {
 }
 
 export function noRows(): RowCounts {
-  return { read: 0, bad: 0, byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number> };
+  return {
+    read: 0,
+    bad: 0,
+    byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
+  };
 }
 
 /** The outcome of a ticket under each plan asked about. */
@@ -127,7 +131,10 @@ export class TicketWriter implements RowHandler {
   constructor(choice: WriterChoice) {
     this.choice = choice;
     const encoder = new TextEncoder();
-    this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<Status, Uint8Array>;
+    this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<
+      Status,
+      Uint8Array
+    >;
   }
 
   /** The added columns that have other names than usual, since the file has a column of theirs. */
@@ -153,11 +160,14 @@ export class TicketWriter implements RowHandler {
     this.separatorByte = this.separator.charCodeAt(0);
     this.lineEndText = shape.lineEnd;
     this.lineEnd = new TextEncoder().encode(shape.lineEnd);
-    this.keepsBytes = shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
+    this.keepsBytes =
+      shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
     // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
     if (shape.hasBom) this.out.text("\uFEFF");
-    this.out.text(`${[...this.names, ...this.added].map((name) => formatCell(name, this.separator)).join(this.separator)}${shape.lineEnd}`);
+    this.out.text(
+      `${[...this.names, ...this.added].map((name) => formatCell(name, this.separator)).join(this.separator)}${shape.lineEnd}`,
+    );
   }
 
   ticket(ticket: TicketRow): void {
@@ -242,7 +252,10 @@ export class TicketWriter implements RowHandler {
     const found: (string | null)[] = [];
     for (let i = 0; i < (added.length - 1) / 2; i++) {
       const deadline = result.deadlines[i];
-      found.push(deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null, result.statuses[i] ?? null);
+      found.push(
+        deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null,
+        result.statuses[i] ?? null,
+      );
     }
     found.push(result.error ? this.choice.explain(result.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");

@@ -26,7 +26,9 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 function measure(argv) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    const child = spawn(process.execPath, ["--require", here("peak.cjs"), ...argv], { stdio: ["ignore", "ignore", "inherit", "pipe"] });
+    const child = spawn(process.execPath, ["--require", here("peak.cjs"), ...argv], {
+      stdio: ["ignore", "ignore", "inherit", "pipe"],
+    });
     let peak = "";
     child.stdio[3].on("data", (text) => {
       peak += text;
@@ -65,18 +67,24 @@ const support = (input, output) => [
 
 writeTickets(file("tickets.csv"), rows);
 const tables = ["americas", "emea", "apac", "japan"].map((region) =>
-  execFileSync(process.execPath, [program, "sql", "--dialect", "duckdb", "-r", region, "--no-config", ...span], { stdio: "pipe" })
+  execFileSync(process.execPath, [program, "sql", "--dialect", "duckdb", "-r", region, "--no-config", ...span], {
+    stdio: "pipe",
+  })
     .toString()
     // The tables only: the bench asks its own, leaner question.
     .replace(/-- The answers\.[\s\S]*/, ""),
 );
 writeFileSync(file("tables.sql"), tables.join("\n"));
 
-console.log(`${rows.toLocaleString("en-US")} tickets, ${(statSync(file("tickets.csv")).size / 1e6).toFixed(0)} MB, ${rounds} rounds`);
+console.log(
+  `${rows.toLocaleString("en-US")} tickets, ${(statSync(file("tickets.csv")).size / 1e6).toFixed(0)} MB, ${rounds} rounds`,
+);
 const measured = { support: [], duckdb: [] };
 for (let round = 0; round < rounds; round++) {
   measured.support.push(await measure(support(file("tickets.csv"), file("support.csv"))));
-  measured.duckdb.push(await measure([here("duckdb.mjs"), file("tickets.csv"), file("duckdb.csv"), file("tables.sql"), now]));
+  measured.duckdb.push(
+    await measure([here("duckdb.mjs"), file("tickets.csv"), file("duckdb.csv"), file("tables.sql"), now]),
+  );
 }
 const isSame = (await digest(file("support.csv"))) === (await digest(file("duckdb.csv")));
 const seconds = (name) => median(measured[name].map((one) => one.seconds));
@@ -87,7 +95,9 @@ for (const name of ["support", "duckdb"])
   console.log(
     `${name}: median ${seconds(name).toFixed(2)} s wall, ${cpu(name).toFixed(2)} s of processor, peak ${peak(name).toFixed(0)} MB`,
   );
-console.log(`the files are ${isSame ? "the same" : "NOT THE SAME"}; median ratio of a round ${ratio.toFixed(2)} (at most ${wanted.ratio})`);
+console.log(
+  `the files are ${isSame ? "the same" : "NOT THE SAME"}; median ratio of a round ${ratio.toFixed(2)} (at most ${wanted.ratio})`,
+);
 
 writeTickets(file("more.csv"), rows * 5);
 const more = await measure(support(file("more.csv"), file("support.csv")));

@@ -19,7 +19,8 @@ const blocks = () => createReadStream(path, { highWaterMark: 1 << 20, encoding: 
 const libraries = {
   async "csv-parse"() {
     let count = 0;
-    for await (const row of createReadStream(path, { highWaterMark: 1 << 20 }).pipe(parse())) count += row.length > 0 ? 1 : 0;
+    for await (const row of createReadStream(path, { highWaterMark: 1 << 20 }).pipe(parse()))
+      count += row.length > 0 ? 1 : 0;
     return count - 1;
   },
   async papaparse() {

@@ -54,12 +54,24 @@ function makeQuestions() {
 function setPeers({ zone, open, close }) {
   process.env.TZ = zone;
   moment.updateLocale("en", {
-    workinghours: { 0: null, 1: [open, close], 2: [open, close], 3: [open, close], 4: [open, close], 5: [open, close], 6: null },
+    workinghours: {
+      0: null,
+      1: [open, close],
+      2: [open, close],
+      3: [open, close],
+      4: [open, close],
+      5: [open, close],
+      6: null,
+    },
     holidays,
   });
   dayjs.setHolidays(holidays);
   const ranges = [{ start: `${open}:00`, end: `${close}:00` }];
-  dayjs.setBusinessTime({ sunday: null, saturday: null, ...Object.fromEntries(longNames.map((name) => [name, ranges])) });
+  dayjs.setBusinessTime({
+    sunday: null,
+    saturday: null,
+    ...Object.fromEntries(longNames.map((name) => [name, ranges])),
+  });
 }
 
 const peers = [
@@ -111,7 +123,11 @@ const engine = await importSource(
 );
 const questions = makeQuestions();
 const compiled = regions.map(({ zone, open, close }) =>
-  engine.compileCalendar({ zone, hours: Object.fromEntries(weekdays.map((name) => [name, [[open, close]]])), holidays }),
+  engine.compileCalendar({
+    zone,
+    hours: Object.fromEntries(weekdays.map((name) => [name, [[open, close]]])),
+    holidays,
+  }),
 );
 let sink = 0;
 
@@ -134,7 +150,9 @@ let short = false;
 for (const peer of peers) {
   const { asked, deadline, elapsed } = agreement(peer);
   if (peer.judged && Math.min(deadline, elapsed) < asked) short = true;
-  console.log(`${peer.name}: of ${asked} questions the same answer to ${deadline} deadlines and ${elapsed} elapsed times`);
+  console.log(
+    `${peer.name}: of ${asked} questions the same answer to ${deadline} deadlines and ${elapsed} elapsed times`,
+  );
 }
 
 const measured = { engine: { deadline: [], elapsed: [], target: [] } };
@@ -161,7 +179,9 @@ for (let round = -1; round < rounds; round++) {
   );
   keep(
     measured.engine.target,
-    all((calendar, q) => engine.deadline(calendar, q.start, { clock: "business-hours", amount: q.budgetMs / minute, unit: "minutes" })),
+    all((calendar, q) =>
+      engine.deadline(calendar, q.start, { clock: "business-hours", amount: q.budgetMs / minute, unit: "minutes" }),
+    ),
   );
   for (const peer of peers) {
     for (const kind of ["deadline", "elapsed"]) {
@@ -183,7 +203,9 @@ for (let round = -1; round < rounds; round++) {
 console.log(
   `\nmedians of ${rounds} rounds, ${format(starts)} starts 2024-2026 in ${regions.length} regions, one thread (checksum ${sink % 997})`,
 );
-console.log(`engine: ${format(median(measured.engine.deadline))} deadlines/s, ${format(median(measured.engine.elapsed))} elapsed/s`);
+console.log(
+  `engine: ${format(median(measured.engine.deadline))} deadlines/s, ${format(median(measured.engine.elapsed))} elapsed/s`,
+);
 console.log(`engine through deadline(calendar, opened, target): ${format(median(measured.engine.target))} deadlines/s`);
 for (const peer of peers) {
   for (const kind of ["deadline", "elapsed"]) {

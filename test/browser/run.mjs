@@ -40,10 +40,15 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  for (const [name, line] of Object.entries(makePages(folder)).filter(([name]) => name.startsWith(process.env.ONLY ?? ""))) {
+  for (const [name, line] of Object.entries(makePages(folder)).filter(([name]) =>
+    name.startsWith(process.env.ONLY ?? ""),
+  )) {
     for (const lang of langs) {
       const file = join(folder, `${name}.${lang}.html`);
-      const code = await program.start([...line, "--lang", lang, "--now", "2026-11-22T09:00:00Z", "--quiet", "-o", file], io);
+      const code = await program.start(
+        [...line, "--lang", lang, "--now", "2026-11-22T09:00:00Z", "--quiet", "-o", file],
+        io,
+      );
       // An audit that falls short of what was wanted says so with 1.
       tally(`${name} ${lang}: exit code ${code}`, code <= 1);
       console.log(`${name} ${lang}: ${statSync(file).size} bytes`);
@@ -88,7 +93,8 @@ async function look(name, lang, file) {
         found.violations.length === 0,
       );
       tally(`${title}: lang ${measured.lang}`, measured.lang === lang);
-      if (shots) await page.screenshot({ path: join(shots, `${name}.${lang}.${colorScheme}.${width}.png`), fullPage: true });
+      if (shots)
+        await page.screenshot({ path: join(shots, `${name}.${lang}.${colorScheme}.${width}.png`), fullPage: true });
     }
   }
   tally(`${name} ${lang}: ${said.join("; ")}`, said.length === 0);
@@ -99,7 +105,10 @@ async function look(name, lang, file) {
 function measure() {
   const { clientWidth: wide, scrollWidth: scroll, lang } = document.documentElement;
   const over = [...document.querySelectorAll("body *")].filter(
-    (e) => e.closest(".scroll, .unseen") === null && e.getClientRects().length > 0 && e.getBoundingClientRect().right > wide + 1,
+    (e) =>
+      e.closest(".scroll, .unseen") === null &&
+      e.getClientRects().length > 0 &&
+      e.getBoundingClientRect().right > wide + 1,
   );
   return { scroll, wide, lang, over: over.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)) };
 }
@@ -111,7 +120,10 @@ async function printed(name, lang, file) {
   const page = await context.newPage();
   await page.emulateMedia({ media: "print" });
   await page.goto(`file://${file}`);
-  const [scroll, wide] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [scroll, wide] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   tally(`${name} ${lang} on paper: ${scroll} of ${wide} pixels`, scroll <= wide);
   if (shots) await page.pdf({ path: join(shots, `${name}.${lang}.pdf`), preferCSSPageSize: true });
   await context.close();
@@ -129,7 +141,10 @@ function tally(what, isRight) {
 function chromiumPath() {
   const path = "/usr/bin/chromium";
   if (!existsSync(path)) {
-    const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    const quiet = {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
     execFileSync("apt-get", ["update", "-qq"], quiet);
     execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], quiet);
   }

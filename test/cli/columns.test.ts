@@ -23,7 +23,10 @@ describe("the width of text", () => {
     ]),
   ])("%s", async (_, flags, setting, columns) => {
     for (const line of ["compare --all", "help environment", "--help", "hours --holidays JP"]) {
-      const { stdout, code } = await type([...line.split(" "), ...flags], { ...setting, env: { NO_COLOR: "1", ...setting.env } });
+      const { stdout, code } = await type([...line.split(" "), ...flags], {
+        ...setting,
+        env: { NO_COLOR: "1", ...setting.env },
+      });
       expect(code).toBe(0);
       // Words longer than the line, such as a ruler of hours, go over; nothing else does.
       if (columns >= 60) expect([line, widest(stdout) <= columns]).toEqual([line, true]);
@@ -41,18 +44,27 @@ describe("the width of text", () => {
     expect(widest((await type(["--width", "30", "--nosuch"])).stderr)).toBeLessThanOrEqual(30);
   });
 
-  test.each(["0", "19", "1001", "-5", "80.5", "wide", "", "0x50", "1e2", "+80", "９０"])("--width %j is refused", async (value) => {
-    const { code, stderr, stdout } = await type(["compare", `--width=${value}`]);
-    expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("--width");
-    expect(stderr).toContain("20 to 1000");
-  });
+  test.each(["0", "19", "1001", "-5", "80.5", "wide", "", "0x50", "1e2", "+80", "９０"])(
+    "--width %j is refused",
+    async (value) => {
+      const { code, stderr, stdout } = await type(["compare", `--width=${value}`]);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("--width");
+      expect(stderr).toContain("20 to 1000");
+    },
+  );
 
   test("a watch is as wide as what is asked for, but not wider than its terminal", async () => {
     const files = { "t.csv": `id,priority,region,opened\n${"T".repeat(20)},P2,japan,2026-11-20T10:00+09:00\n` };
     const frame = async (...flags: string[]) =>
-      (await type(["watch", "t.csv", "-p", "business", "--color", "never", ...flags], { files, columns: 100, rows: 10, seconds: 1 }))
-        .frames[0] as string;
+      (
+        await type(["watch", "t.csv", "-p", "business", "--color", "never", ...flags], {
+          files,
+          columns: 100,
+          rows: 10,
+          seconds: 1,
+        })
+      ).frames[0] as string;
     expect(widest(await frame("--width", "40"))).toBeLessThanOrEqual(40);
     expect(await frame("--width", "200")).toBe(await frame());
   });

@@ -9,7 +9,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const own = `dist/compiled/${process.version}-${process.platform}-${process.arch}`;
 const report = resolve("test/ship/compiled.cjs");
-const ticket = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--explain"];
+const ticket = [
+  "deadline",
+  "-p",
+  "business",
+  "-P",
+  "P2",
+  "-r",
+  "japan",
+  "--opened",
+  "2026-11-20T16:40+09:00",
+  "--explain",
+];
 let folder: string;
 
 beforeAll(() => {
@@ -27,9 +38,23 @@ function copied(name: string): string {
   return copy;
 }
 
-function start(program: string, env: Readonly<Record<string, string>> = {}): { readonly stdout: string; readonly talk: string } {
-  const argv = ["--require", report, join(program, "bin/support-cli.js"), ...ticket, "--no-config", "--now", "2026-11-22T09:00Z"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8", env: { PATH: process.env.PATH, ...env } });
+function start(
+  program: string,
+  env: Readonly<Record<string, string>> = {},
+): { readonly stdout: string; readonly talk: string } {
+  const argv = [
+    "--require",
+    report,
+    join(program, "bin/support-cli.js"),
+    ...ticket,
+    "--no-config",
+    "--now",
+    "2026-11-22T09:00Z",
+  ];
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, ...env },
+  });
   expect(status).toBe(0);
   return { stdout, talk: stderr };
 }

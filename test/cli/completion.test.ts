@@ -77,7 +77,10 @@ describe("completion offers", () => {
   test("names in the reader's language, and the dataset of the settings", async () => {
     const { stdout } = await type(["__complete", "--", "deadline", "-r", "ja"], { env: { LANG: "ja_JP.UTF-8" } });
     expect(stdout).toBe("japan\t日本\n");
-    expect(await offered("deadline -p ", { env: { SUPPORT_CLI_DATASET: "adobe-success-plans" } })).toEqual(["expert", "ultimate"]);
+    expect(await offered("deadline -p ", { env: { SUPPORT_CLI_DATASET: "adobe-success-plans" } })).toEqual([
+      "expert",
+      "ultimate",
+    ]);
   });
 });
 

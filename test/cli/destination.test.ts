@@ -52,5 +52,9 @@ test.runIf(process.platform === "linux")("the process's own descriptors, under e
   }
   symlinkSync("/dev/stdout", at("link"));
   expect(destinationOf(at("link"))).toEqual({ kind: "descriptor", descriptor: 1 });
-  expect([ownDescriptor(at("1")), ownDescriptor("/nowhere/1"), ownDescriptor("/dev/fd/x")]).toEqual([undefined, undefined, undefined]);
+  expect([ownDescriptor(at("1")), ownDescriptor("/nowhere/1"), ownDescriptor("/dev/fd/x")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -19,9 +19,15 @@ describe("help", () => {
   });
 
   test.each([40, 80, 200])("fits %i columns, but for what is there to be copied", async (columns) => {
-    for (const line of ["--help", ...names.map((name) => `${name} --help`), ...topics.map((topic) => `help ${topic}`)]) {
+    for (const line of [
+      "--help",
+      ...names.map((name) => `${name} --help`),
+      ...topics.map((topic) => `help ${topic}`),
+    ]) {
       const { stdout } = await type([...wordsOf(line), "--color", "never"], { columns });
-      const wide = stdout.split("\n").filter((text) => widthOf(text) > columns && !/^ {2}support-cli |^Usage:/.test(text));
+      const wide = stdout
+        .split("\n")
+        .filter((text) => widthOf(text) > columns && !/^ {2}support-cli |^Usage:/.test(text));
       expect(wide, line).toEqual([]);
     }
   });

@@ -68,7 +68,9 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv(
       "id,priority,opened,responded",
-      ...["11-05T10:30:01Z", "11-12T10:30:03Z", "11-19T10:30:05Z"].map((end, i) => `${i},P1,2026-10-20T10:00Z,2026-${end}`),
+      ...["11-05T10:30:01Z", "11-12T10:30:03Z", "11-19T10:30:05Z"].map(
+        (end, i) => `${i},P1,2026-10-20T10:00Z,2026-${end}`,
+      ),
     ),
   },
   "budget-any": { place: standing, line: "recommend --contacts 3" },
@@ -92,7 +94,10 @@ const cases: Readonly<Record<Code, Case>> = {
     place: guess,
     line: audit,
     bare: "csv",
-    setting: csv("Case Number,Priority,Date/Time Opened,First Response Date", "1,High,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+    setting: csv(
+      "Case Number,Priority,Date/Time Opened,First Response Date",
+      "1,High,2026-11-20T10:00Z,2026-11-20T10:30Z",
+    ),
   },
   "date-order": {
     place: guess,
@@ -147,28 +152,31 @@ const cases: Readonly<Record<Code, Case>> = {
 };
 
 describe("notices", () => {
-  test.each(Object.entries(cases))("%s has its place", async (code, { line, says = `[${code}]`, bare, setting, place }) => {
-    const run = async (flags: string) => {
-      const outcome = await type([...wordsOf(line), ...wordsOf(flags)], setting);
-      expect(outcome.code, outcome.stderr).toBeLessThan(2);
-      // Text is wrapped.
-      return { stdout: outcome.stdout.replace(/\n */g, " "), stderr: outcome.stderr };
-    };
-    const countIn = (text: string) => text.split(says).length - 1;
-    const text = await run("");
-    expect(countIn(text.stdout), "text").toBe(Number(place.text));
-    expect(countIn(text.stderr), "stderr").toBe(Number(place.stderr));
-    const json = await run("--json");
-    expect(JSON.stringify(JSON.parse(json.stdout)).includes(`"code":"${code}"`), "json").toBe(place.json);
-    expect(countIn(json.stderr), "stderr of json").toBe(Number(place.stderrOfJson));
-    expect(countIn((await run("--json -q")).stderr), "stderr of json with -q").toBe(Number(place.quiet));
-    const quiet = await run("-q");
-    expect([countIn(quiet.stdout), countIn(quiet.stderr)], "-q").toEqual([0, Number(place.quiet)]);
-    if (bare === undefined) return;
-    const rows = await run(`--format ${bare}`);
-    expect([countIn(rows.stdout), countIn(rows.stderr)], bare).toEqual([0, Number(place.bare)]);
-    expect(countIn((await run(`--format ${bare} -q`)).stderr), `${bare} with -q`).toBe(Number(place.quiet));
-  });
+  test.each(Object.entries(cases))(
+    "%s has its place",
+    async (code, { line, says = `[${code}]`, bare, setting, place }) => {
+      const run = async (flags: string) => {
+        const outcome = await type([...wordsOf(line), ...wordsOf(flags)], setting);
+        expect(outcome.code, outcome.stderr).toBeLessThan(2);
+        // Text is wrapped.
+        return { stdout: outcome.stdout.replace(/\n */g, " "), stderr: outcome.stderr };
+      };
+      const countIn = (text: string) => text.split(says).length - 1;
+      const text = await run("");
+      expect(countIn(text.stdout), "text").toBe(Number(place.text));
+      expect(countIn(text.stderr), "stderr").toBe(Number(place.stderr));
+      const json = await run("--json");
+      expect(JSON.stringify(JSON.parse(json.stdout)).includes(`"code":"${code}"`), "json").toBe(place.json);
+      expect(countIn(json.stderr), "stderr of json").toBe(Number(place.stderrOfJson));
+      expect(countIn((await run("--json -q")).stderr), "stderr of json with -q").toBe(Number(place.quiet));
+      const quiet = await run("-q");
+      expect([countIn(quiet.stdout), countIn(quiet.stderr)], "-q").toEqual([0, Number(place.quiet)]);
+      if (bare === undefined) return;
+      const rows = await run(`--format ${bare}`);
+      expect([countIn(rows.stdout), countIn(rows.stderr)], bare).toEqual([0, Number(place.bare)]);
+      expect(countIn((await run(`--format ${bare} -q`)).stderr), `${bare} with -q`).toBe(Number(place.quiet));
+    },
+  );
 });
 
 describe("a dataset that is out of date", () => {
@@ -177,7 +185,12 @@ describe("a dataset that is out of date", () => {
   const oneTicket = `${ticket} -P P2`;
 
   test("is named once, with the plans there are now, in the text of compare and recommend", async () => {
-    for (const line of ["compare", "compare --all --only-differences", "recommend --contacts 3", "compare --format markdown"]) {
+    for (const line of [
+      "compare",
+      "compare --all --only-differences",
+      "recommend --contacts 3",
+      "compare --format markdown",
+    ]) {
       const { stdout, stderr } = await type(wordsOf(line));
       const all = `${stdout}${stderr}`.replace(/\n */g, " ");
       expect(all.split(says), line).toHaveLength(2);
@@ -232,10 +245,15 @@ describe("a dataset that is out of date", () => {
   });
 
   test("of one's own names its successor", async () => {
-    const [from, to] = ['"schemaVersion": 1,', '"schemaVersion": 1, "validUntil": "2025-01-01", "supersededBy": "next",'];
+    const [from, to] = [
+      '"schemaVersion": 1,',
+      '"schemaVersion": 1, "validUntil": "2025-01-01", "supersededBy": "next",',
+    ];
     const own = readFileSync("fixtures/datasets/aws.json", "utf8").replace(from, to);
     const { stdout } = await type(wordsOf("compare --dataset own.json --json"), { files: { "own.json": own } });
-    expect(JSON.parse(stdout).warnings[0].text).toMatch(/was in force until 2025-01-01 and is superseded by next \(--dataset next\)\.$/);
+    expect(JSON.parse(stdout).warnings[0].text).toMatch(
+      /was in force until 2025-01-01 and is superseded by next \(--dataset next\)\.$/,
+    );
   });
 });
 
@@ -302,7 +320,8 @@ describe("a guess is not silent", () => {
     ["mdy", "11/20/2026 10:00,11/21/2026 10:00", "11/20/2026 10:00 in column Opened on"],
   ])("dates read as %s", async (order, times, evidence) => {
     const files = { "t.csv": `id,priority,Opened on,Closed first\n1,P1,${times}\n` };
-    const line = 'deadline --input t.csv -p business --map "opened=Opened on" --map "responded=Closed first" --tz UTC -q';
+    const line =
+      'deadline --input t.csv -p business --map "opened=Opened on" --map "responded=Closed first" --tz UTC -q';
     const run = (flags = "") => type([...wordsOf(line), ...wordsOf(flags)], { files });
     const { stderr } = await run();
     expect(stderr).toContain(`(${order}), the only order that fits ${evidence}`);
@@ -349,18 +368,21 @@ describe("in every format of every command a guess is in the output or on stderr
     commands[name as CommandName].formats.map((format) => [line, format] as const),
   );
 
-  test.each([...runs, ...batchFormats.map((format) => ["deadline --input t.csv -p business -r emea", format] as const)])(
-    "%s --format %s",
-    async (line, format) => {
-      // A local --now is read in the system's zone, whatever the command.
-      const flags = ["--now", "2026-11-22T09:00", "--format", format];
-      const { stdout, stderr, code } = await type([...wordsOf(line), ...flags], { files: answered.files ?? {}, seconds: 1 });
-      expect([0, 130], stderr).toContain(code);
-      expect(stdout.includes("system-zone") || stderr.includes("[system-zone]")).toBe(true);
-      const quiet = await type([...wordsOf(line), ...flags, "-q"], { files: answered.files ?? {}, seconds: 1 });
-      expect(quiet.stderr.split("[system-zone]")).toHaveLength(2);
-    },
-  );
+  test.each([
+    ...runs,
+    ...batchFormats.map((format) => ["deadline --input t.csv -p business -r emea", format] as const),
+  ])("%s --format %s", async (line, format) => {
+    // A local --now is read in the system's zone, whatever the command.
+    const flags = ["--now", "2026-11-22T09:00", "--format", format];
+    const { stdout, stderr, code } = await type([...wordsOf(line), ...flags], {
+      files: answered.files ?? {},
+      seconds: 1,
+    });
+    expect([0, 130], stderr).toContain(code);
+    expect(stdout.includes("system-zone") || stderr.includes("[system-zone]")).toBe(true);
+    const quiet = await type([...wordsOf(line), ...flags, "-q"], { files: answered.files ?? {}, seconds: 1 });
+    expect(quiet.stderr.split("[system-zone]")).toHaveLength(2);
+  });
 });
 
 describe("a project's settings file", () => {
@@ -371,7 +393,9 @@ describe("a project's settings file", () => {
 
   test.each(["", "-q", "--json", "--json -q", "--format csv", "-o due.html"])("is named with %j", async (flags) => {
     const { stderr, stdout, written } = await run('{"tz": "UTC", "holidays": "days.txt"}', flags);
-    expect(stderr).toBe(`Note: holidays and tz are set in ${project}. Ignore that file with --no-config. [project-settings]\n`);
+    expect(stderr).toBe(
+      `Note: holidays and tz are set in ${project}. Ignore that file with --no-config. [project-settings]\n`,
+    );
     if (flags !== "--json" && flags !== "--json -q") expect(`${stdout}${written["due.html"]}`).not.toContain(project);
   });
 
@@ -391,7 +415,10 @@ describe("a project's settings file", () => {
   });
 
   test("is named in a folder above, and by every command that reads a dataset", async () => {
-    const above = { folder: "/nowhere/project/a/b", files: { [project]: '{"dataset": "adobe-success-plans"}', ...answered.files } };
+    const above = {
+      folder: "/nowhere/project/a/b",
+      files: { [project]: '{"dataset": "adobe-success-plans"}', ...answered.files },
+    };
     for (const command of [
       "compare",
       "hours",
@@ -402,7 +429,9 @@ describe("a project's settings file", () => {
       "deadline --input t.csv -p expert -r emea",
       "watch t.csv -p expert -r emea",
     ])
-      expect((await type(wordsOf(`${command} -q`), { ...above, seconds: 1 })).stderr, command).toContain(`dataset is set in ${project}`);
+      expect((await type(wordsOf(`${command} -q`), { ...above, seconds: 1 })).stderr, command).toContain(
+        `dataset is set in ${project}`,
+      );
   });
 
   test("does not stand beside an error, which is one object in JSON", async () => {
@@ -413,7 +442,10 @@ describe("a project's settings file", () => {
 });
 
 describe("a dataset from a file", () => {
-  const own = JSON.stringify({ ...JSON.parse(readFileSync("fixtures/datasets/aws.json", "utf8")), id: "adobe-success-plans" });
+  const own = JSON.stringify({
+    ...JSON.parse(readFileSync("fixtures/datasets/aws.json", "utf8")),
+    id: "adobe-success-plans",
+  });
   const datasetOf = async (line: string, files: Readonly<Record<string, string>>) => {
     const { stdout, stderr, code } = await type(wordsOf(line), { files });
     expect(code, stderr).toBe(0);
@@ -426,7 +458,9 @@ describe("a dataset from a file", () => {
         id: "adobe-success-plans",
         path: "own.json",
       });
-    expect(await datasetOf("dataset validate own.json --json", { "own.json": own })).toMatchObject({ path: "own.json" });
+    expect(await datasetOf("dataset validate own.json --json", { "own.json": own })).toMatchObject({
+      path: "own.json",
+    });
     const settings = { [project]: '{"dataset": "own.json"}', "/nowhere/project/own.json": own };
     expect(await datasetOf("compare --json", settings)).toMatchObject({ path: "/nowhere/project/own.json" });
   });

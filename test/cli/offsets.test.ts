@@ -16,10 +16,26 @@ test.each([
   vi.resetModules();
   // Wrong on purpose, so that they show where they are used; the terminal of the tests says it has 2026a.
   const zone = [[Date.UTC(2020, 0, 1), hourMs] as const];
-  const precomputedOffsets = { tzdata, from: Date.UTC(2020, 0, 1), to: Date.UTC(2030, 0, 1), zones: { "Asia/Tokyo": zone } };
+  const precomputedOffsets = {
+    tzdata,
+    from: Date.UTC(2020, 0, 1),
+    to: Date.UTC(2030, 0, 1),
+    zones: { "Asia/Tokyo": zone },
+  };
   vi.doMock("../../src/data/precomputed-offsets.js", () => ({ precomputedOffsets }));
   const { type } = await import("../terminal.js");
   const opened = "2026-11-20T16:40+09:00";
-  const { stdout } = await type(["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", opened, "--quiet"]);
+  const { stdout } = await type([
+    "deadline",
+    "-p",
+    "business",
+    "-P",
+    "P2",
+    "-r",
+    "japan",
+    "--opened",
+    opened,
+    "--quiet",
+  ]);
   expect(stdout.trim()).toBe(due);
 });

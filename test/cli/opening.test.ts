@@ -45,9 +45,12 @@ test("a file that became shorter after it was opened is an error", async () => {
   expect(await reasonOf(() => opened && readDocument(at("a"), opened))).toBe("shortened");
 });
 
-test.runIf(process.platform === "linux")("files that the system makes up have no size and are read all the same", async () => {
-  expect(await readTextFile("/proc/self/status")).toContain("Pid:");
-});
+test.runIf(process.platform === "linux")(
+  "files that the system makes up have no size and are read all the same",
+  async () => {
+    expect(await readTextFile("/proc/self/status")).toContain("Pid:");
+  },
+);
 
 test.runIf(process.platform === "linux")("devices, folders and links to them are refused", async () => {
   symlinkSync("/dev/zero", at("link"));
@@ -56,27 +59,33 @@ test.runIf(process.platform === "linux")("devices, folders and links to them are
   expect(await reasonOf(() => readTextFile(folder))).toBe("folder");
 });
 
-test.runIf(process.platform !== "win32")("a pipe is read to its end, whoever opens it first, and up to the limit", async () => {
-  execFileSync("mkfifo", [at("pipe")]);
-  const reading = readTextFile(at("pipe"));
-  spawn("sh", ["-c", `printf "some text" > ${at("pipe")}`]);
-  expect(await reading).toBe("some text");
-  const tooMuch = reasonOf(() => readTextFile(at("pipe")));
-  spawn("sh", ["-c", `head -c ${maxDocumentBytes + 1} /dev/zero > ${at("pipe")}`]);
-  expect(await tooMuch).toBe("too-large");
-});
+test.runIf(process.platform !== "win32")(
+  "a pipe is read to its end, whoever opens it first, and up to the limit",
+  async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const reading = readTextFile(at("pipe"));
+    spawn("sh", ["-c", `printf "some text" > ${at("pipe")}`]);
+    expect(await reading).toBe("some text");
+    const tooMuch = reasonOf(() => readTextFile(at("pipe")));
+    spawn("sh", ["-c", `head -c ${maxDocumentBytes + 1} /dev/zero > ${at("pipe")}`]);
+    expect(await tooMuch).toBe("too-large");
+  },
+);
 
-test.runIf(process.platform !== "win32")("a pipe as output waits for its reader, gets all of it, and stays a pipe", async () => {
-  execFileSync("mkfifo", [at("pipe")]);
-  const opening = createFile(at("pipe"));
-  const reading = readTextFile(at("pipe"));
-  const output = await opening;
-  const text = "a line of text\n".repeat(50_000);
-  await output.write(Buffer.from(text));
-  await output.commit();
-  expect(await reading).toBe(text);
-  expect(output.file).toBeUndefined();
-});
+test.runIf(process.platform !== "win32")(
+  "a pipe as output waits for its reader, gets all of it, and stays a pipe",
+  async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const opening = createFile(at("pipe"));
+    const reading = readTextFile(at("pipe"));
+    const output = await opening;
+    const text = "a line of text\n".repeat(50_000);
+    await output.write(Buffer.from(text));
+    await output.commit();
+    expect(await reading).toBe(text);
+    expect(output.file).toBeUndefined();
+  },
+);
 
 test.runIf(process.platform !== "win32")("waiting for a pipe's reader ends with its signal", async () => {
   execFileSync("mkfifo", [at("pipe")]);

@@ -4,7 +4,10 @@ import { type, wordsOf } from "../terminal.js";
 
 const ticket = "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00";
 
-async function faultOf(line: string, setting = {}): Promise<{ code: number; error: { code: string; message: string; hint: string } }> {
+async function faultOf(
+  line: string,
+  setting = {},
+): Promise<{ code: number; error: { code: string; message: string; hint: string } }> {
   const { code, stdout, stderr } = await type([...wordsOf(line), "--json"], setting);
   expect(stdout).toBe("");
   return { code, error: JSON.parse(stderr).error };
@@ -16,10 +19,18 @@ describe("an option given twice", () => {
     [`--tz UTC ${ticket} --tz=Asia/Tokyo`, "--tz", "UTC, Asia/Tokyo"],
     [`${ticket} --priority P1`, "--priority", "P2, P1"],
     [`${ticket} --region emea`, "--region", "japan, emea"],
-    ["compare --dataset adobe-success-plans --dataset adobe-experience-cloud-2022", "--dataset", "adobe-success-plans, adobe-exp"],
+    [
+      "compare --dataset adobe-success-plans --dataset adobe-experience-cloud-2022",
+      "--dataset",
+      "adobe-success-plans, adobe-exp",
+    ],
     ["compare -o a.csv --output b.csv", "--output", "a.csv, b.csv"],
     ["recommend --within P2=1h --within P2=2h", "--within P2", "1h, 2h"],
-    ["deadline --input t.csv --priority-map urgent=P1,high=P2 --priority-map Urgent=P2", "--priority-map Urgent", "P1, P2"],
+    [
+      "deadline --input t.csv --priority-map urgent=P1,high=P2 --priority-map Urgent=P2",
+      "--priority-map Urgent",
+      "P1, P2",
+    ],
   ])("%s", async (line, option, values) => {
     const { code, error } = await faultOf(line, { files: { "t.csv": "id,priority,opened\n1,P1,now\n" } });
     expect(error.message).toContain(`${option} was given different values: ${values}`);
@@ -159,7 +170,9 @@ describe("what help and settings say of -p", () => {
   });
 
   test("config show says whose default the candidates are", async () => {
-    expect((await type(wordsOf("config show"), { columns: 120 })).stdout).toMatch(/plan +│ standard, business +│ default of deadline/);
+    expect((await type(wordsOf("config show"), { columns: 120 })).stdout).toMatch(
+      /plan +│ standard, business +│ default of deadline/,
+    );
   });
 });
 
@@ -185,7 +198,9 @@ describe("flags beside columns", () => {
   });
 
   test("a filled cell wins", async () => {
-    const { stdout } = await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 --format json"), { files: { "t.csv": file } });
+    const { stdout } = await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 --format json"), {
+      files: { "t.csv": file },
+    });
     const tickets = JSON.parse(stdout).tickets.map((t: Record<string, string>) => [t.plan, t.priority, t.region]);
     expect(tickets).toEqual([
       ["business", "P2", "japan"],
@@ -196,7 +211,11 @@ describe("flags beside columns", () => {
 
   test("nothing is said with --quiet, nor of a column the file does not have", async () => {
     const files = { "t.csv": file, "bare.csv": "id,priority,opened\n1,P2,2026-11-20T08:00Z\n" };
-    expect((await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 -q"), { files })).stderr).not.toContain("filled");
-    expect((await type(wordsOf("deadline --input bare.csv -p elite -r emea"), { files })).stderr).not.toContain("filled");
+    expect((await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 -q"), { files })).stderr).not.toContain(
+      "filled",
+    );
+    expect((await type(wordsOf("deadline --input bare.csv -p elite -r emea"), { files })).stderr).not.toContain(
+      "filled",
+    );
   });
 });

@@ -24,7 +24,10 @@ describe("streams", () => {
   });
 
   test("--output with an ending the command cannot write is refused", async () => {
-    expect(await type(wordsOf("elapsed -r japan --from now --to now -o x.csv"))).toMatchObject({ code: 2, written: {} });
+    expect(await type(wordsOf("elapsed -r japan --from now --to now -o x.csv"))).toMatchObject({
+      code: 2,
+      written: {},
+    });
   });
 
   test("no command prints the help", async () => {
@@ -131,6 +134,9 @@ describe("bad input", () => {
     const files = { "bad.txt": "2026-01-01\n2026-13-01 Never\n" };
     const line = [...wordsOf(ticket), "--holidays", "bad.txt"];
     expect((await type(line, { files })).stderr).toContain("bad.txt:2");
-    expect(JSON.parse((await type([...line, "--json"], { files })).stderr).error).toMatchObject({ path: "bad.txt", line: 2 });
+    expect(JSON.parse((await type([...line, "--json"], { files })).stderr).error).toMatchObject({
+      path: "bad.txt",
+      line: 2,
+    });
   });
 });

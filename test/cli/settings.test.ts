@@ -42,7 +42,10 @@ describe("settings", () => {
         "/nowhere/home/.config/support-cli/own.json": "",
       },
     };
-    const { by, files } = await shown({ ...setting, files: { ...setting.files, [user]: '{"region": "americas", "lang": "en"}' } });
+    const { by, files } = await shown({
+      ...setting,
+      files: { ...setting.files, [user]: '{"region": "americas", "lang": "en"}' },
+    });
     expect(by.region).toMatchObject({ value: "emea", from: "environment", where: "SUPPORT_CLI_REGION" });
     expect(by.holidays).toMatchObject({ value: ["JP", "US-CA"], from: "environment" });
     expect(by.tz).toMatchObject({ value: "Asia/Tokyo", from: "project", where: project });
@@ -52,14 +55,20 @@ describe("settings", () => {
       { kind: "project", path: project },
       { kind: "user", path: user },
     ]);
-    const flagged = await shown(setting, "config show --json --region japan --dataset adobe-success-plans --plan expert");
+    const flagged = await shown(
+      setting,
+      "config show --json --region japan --dataset adobe-success-plans --plan expert",
+    );
     expect(flagged.by.region).toMatchObject({ value: "japan", from: "flag" });
     expect(flagged.by.plan).toMatchObject({ value: ["expert"], from: "flag" });
   });
 
   test("the nearest file upwards is the project's", async () => {
     const files = { "/a/support-cli.json": '{"region": "emea"}', "/a/b/support-cli.json": '{"region": "apac"}' };
-    expect((await shown({ folder: "/a/b/c", files })).by.region).toMatchObject({ value: "apac", where: "/a/b/support-cli.json" });
+    expect((await shown({ folder: "/a/b/c", files })).by.region).toMatchObject({
+      value: "apac",
+      where: "/a/b/support-cli.json",
+    });
     expect((await shown({ folder: "/a", files })).by.region.value).toBe("emea");
   });
 
@@ -83,7 +92,9 @@ describe("settings", () => {
   });
 
   test("a dataset set in a file is meant from that file's folder", async () => {
-    const { by } = await shown({ files: { [project]: '{"dataset": "../own.json"}', "/nowhere/own.json": await aws() } });
+    const { by } = await shown({
+      files: { [project]: '{"dataset": "../own.json"}', "/nowhere/own.json": await aws() },
+    });
     expect(by.dataset.value).toBe("/nowhere/own.json");
   });
 });
@@ -105,7 +116,9 @@ describe("a bad configuration", () => {
     ['{"lang": "fr"}', 2, "--lang does not take fr", `${project} (lang)`],
     ['{"dataset": "adobe"}', 2, "There is no dataset adobe", `${project} (dataset)`],
   ])("%s", async (text, code, message, hint) => {
-    const outcome = await type(wordsOf("deadline -P P2 --opened 2026-11-20T16:40+09:00"), { files: { [project]: text } });
+    const outcome = await type(wordsOf("deadline -P P2 --opened 2026-11-20T16:40+09:00"), {
+      files: { [project]: text },
+    });
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toContain(message);
     expect(outcome.stderr).toContain(hint);
@@ -116,7 +129,12 @@ describe("a bad configuration", () => {
 
   test.each([
     ["a date that is none", '{"holidays": "days.txt"}', { "days.txt": "2026-02-30\n" }, "holidays"],
-    ["a calendar file that is none", '{"holidays": ["JP", "own.ics"]}', { "own.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" }, "holidays"],
+    [
+      "a calendar file that is none",
+      '{"holidays": ["JP", "own.ics"]}',
+      { "own.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" },
+      "holidays",
+    ],
     ["a holiday file that is missing", '{"holidays": "gone.txt"}', {}, "holidays"],
     ["a code of no country", '{"holidays": "XX"}', {}, "holidays"],
     ["a dataset with a fault", '{"dataset": "own.json"}', { "own.json": "{}" }, "dataset"],
@@ -124,7 +142,9 @@ describe("a bad configuration", () => {
     ["a dataset that is missing", '{"dataset": "own.json"}', {}, "dataset"],
     ["a plan of another dataset", '{"plan": "expert"}', {}, "plan"],
   ])("%s is traced to the settings file", async (_, text, beside, key) => {
-    const files = Object.fromEntries(Object.entries(beside).map(([name, content]) => [`/nowhere/project/${name}`, content]));
+    const files = Object.fromEntries(
+      Object.entries(beside).map(([name, content]) => [`/nowhere/project/${name}`, content]),
+    );
     const line = wordsOf("deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00");
     const { code, stderr } = await type(line, { files: { ...files, [project]: text } });
     expect(code).toBeGreaterThan(1);
@@ -132,7 +152,10 @@ describe("a bad configuration", () => {
   });
 
   test("two plans where one is wanted are traced to it", async () => {
-    const files = { [project]: '{"plan": ["standard", "business"]}', "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n" };
+    const files = {
+      [project]: '{"plan": ["standard", "business"]}',
+      "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n",
+    };
     expect((await type(wordsOf("audit t.csv"), { files })).stderr).toContain(`The value is set in ${project} (plan).`);
   });
 
@@ -140,9 +163,9 @@ describe("a bad configuration", () => {
     const files = { [project]: '{"region": "emea", "holidays": "japn"}' };
     const { stderr } = await type(wordsOf("deadline -P P2 --region japn --holidays none"), { files });
     expect(stderr).not.toContain("The value is set in");
-    expect((await type(wordsOf("deadline -P P2 --opened emea"), { files: { [project]: '{"region": "emea"}' } })).stderr).not.toContain(
-      "The value is set in",
-    );
+    expect(
+      (await type(wordsOf("deadline -P P2 --opened emea"), { files: { [project]: '{"region": "emea"}' } })).stderr,
+    ).not.toContain("The value is set in");
   });
 
   test("a variable is named too", async () => {

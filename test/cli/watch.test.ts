@@ -27,7 +27,9 @@ describe("where there is no screen", () => {
       "2026-11-22T09:00:00Z T-1 open",
       "2026-11-22T09:00:03Z T-4 overdue",
     ]);
-    expect(stdout.split("\n")[2]).toBe("2026-11-22T09:00:00Z\tT-1\topen\tbusiness\tP2\tjapan\t2026-11-23T10:10:00+09:00\t4200");
+    expect(stdout.split("\n")[2]).toBe(
+      "2026-11-22T09:00:00Z\tT-1\topen\tbusiness\tP2\tjapan\t2026-11-23T10:10:00+09:00\t4200",
+    );
     expect(code).toBe(130);
   });
 
@@ -109,7 +111,10 @@ describe("where there is no screen", () => {
 
   test("--now sets the clock, which goes on from there; bad rows are named and end in 3", async () => {
     const stdin = `${header}T-4,P1,emea,2026-11-22T08:00:02Z,\nT-5,P9,emea,2026-11-22T08:00:02Z,\n`;
-    const { code, stdout, stderr } = await type(["watch", "-", "-p", "business", "--now", "2026-11-22T09:00:01Z"], { stdin, seconds: 60 });
+    const { code, stdout, stderr } = await type(["watch", "-", "-p", "business", "--now", "2026-11-22T09:00:01Z"], {
+      stdin,
+      seconds: 60,
+    });
     expect(cells(stdout)[1]).toBe("2026-11-22T09:00:03Z T-4 overdue");
     expect(stderr).toContain("P9");
     expect(code).toBe(3);
@@ -117,7 +122,8 @@ describe("where there is no screen", () => {
 
   test("what it cannot do is refused", async () => {
     const files = { "tickets.csv": tickets };
-    for (const more of [["-o", "x.txt"], ["--json"], ["-p", "standard"]]) expect((await type([...line, ...more], { files })).code).toBe(2);
+    for (const more of [["-o", "x.txt"], ["--json"], ["-p", "standard"]])
+      expect((await type([...line, ...more], { files })).code).toBe(2);
     expect((await type(["watch", "nowhere.csv", "-p", "business"])).code).toBe(3);
   });
 });
@@ -167,7 +173,12 @@ describe("on a screen", () => {
 
   test("what does not fit is scrolled to, and no further than the end", async () => {
     const later = { 1: (press: (key: string) => void) => ["down", "page-down", "last", "first", "up"].forEach(press) };
-    const { frames } = await type([...line, "--color", "never"], { ...screen, files: { "tickets.csv": many }, seconds: 1, later });
+    const { frames } = await type([...line, "--color", "never"], {
+      ...screen,
+      files: { "tickets.csv": many },
+      seconds: 1,
+      later,
+    });
     const firsts = frames.map((frame) => /T-\d+/.exec(frame)?.[0]);
     expect(firsts.slice(0, 6)).toEqual(["T-1", "T-2", "T-10", "T-23", "T-1", "T-1"]);
   });
@@ -180,7 +191,10 @@ describe("on a screen", () => {
   });
 
   test("text from the file cannot steer the terminal", async () => {
-    const { frames } = await type(line, { ...screen, files: { "tickets.csv": `${header}"\u001b[2Jx",P1,japan,2026-11-22T08:30Z,\n` } });
+    const { frames } = await type(line, {
+      ...screen,
+      files: { "tickets.csv": `${header}"\u001b[2Jx",P1,japan,2026-11-22T08:30Z,\n` },
+    });
     expect(frames[0]).toContain("\\u001b[2Jx");
   });
 });

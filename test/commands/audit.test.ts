@@ -19,7 +19,8 @@ function makeTickets(count: number): string {
   };
   const rows = Array.from({ length: count }, (_, i) => {
     const opened = Date.UTC(2026, 5, 1) + random(175 * 1440) * 60_000;
-    const responded = random(12) === 0 ? "" : new Date(opened + Math.floor(Math.exp(random(1100) / 110) * 60_000)).toISOString();
+    const responded =
+      random(12) === 0 ? "" : new Date(opened + Math.floor(Math.exp(random(1100) / 110) * 60_000)).toISOString();
     const region = i % 97 === 0 ? "nowhere" : (regions[random(4)] as string);
     return `T-${i},P${1 + random(4)},${region},${new Date(opened).toISOString()},${responded},"x, y"`;
   });
@@ -35,7 +36,11 @@ async function rowsUnder(plan: string): Promise<Record<string, string>[]> {
 }
 
 async function audited(argv: readonly string[] = [], setting = {}) {
-  const { stdout, stderr, code } = await type(["audit", "tickets.csv", "-p", "business", "--json", ...argv], { files, now, ...setting });
+  const { stdout, stderr, code } = await type(["audit", "tickets.csv", "-p", "business", "--json", ...argv], {
+    files,
+    now,
+    ...setting,
+  });
   return { code, stderr, audit: JSON.parse(stdout) };
 }
 
@@ -45,9 +50,13 @@ describe("audit", () => {
   test("lines of JSON that never say when tickets were answered are refused like rows without that column", async () => {
     const line = '{"id":1,"priority":"P2","region":"japan","opened":"2026-11-18T10:00Z"}\n';
     const answered = line.replace("}", ',"responded":"2026-11-18T11:00Z"}');
-    const refused = await type(["audit", "t.jsonl", "-p", "business", "--json"], { files: { "t.jsonl": line.repeat(3) } });
+    const refused = await type(["audit", "t.jsonl", "-p", "business", "--json"], {
+      files: { "t.jsonl": line.repeat(3) },
+    });
     expect([refused.code, refused.stdout, JSON.parse(refused.stderr).error.code]).toEqual([3, "", "no-responses"]);
-    const late = await type(["audit", "t.jsonl", "-p", "business", "--json"], { files: { "t.jsonl": `${line.repeat(2000)}${answered}` } });
+    const late = await type(["audit", "t.jsonl", "-p", "business", "--json"], {
+      files: { "t.jsonl": `${line.repeat(2000)}${answered}` },
+    });
     expect(JSON.parse(late.stdout)).toMatchObject({ tickets: { judged: 2001 }, unanswered: { overdue: 2000 } });
   });
 
@@ -75,10 +84,14 @@ describe("audit", () => {
     };
     for (const { priority, region, month, met, judged, attainment } of audit.groups) {
       const same = rows.filter((row) => row.priority === priority && row.region === region && monthOf(row) === month);
-      expect([met, judged]).toEqual([same.filter(({ status }) => status === "met").length, same.filter(isJudged).length]);
+      expect([met, judged]).toEqual([
+        same.filter(({ status }) => status === "met").length,
+        same.filter(isJudged).length,
+      ]);
       expect(attainment).toBe(judged === 0 ? null : met / judged);
     }
-    const sum = (key: "met" | "judged") => audit.groups.reduce((total: number, group: Record<string, number>) => total + group[key]!, 0);
+    const sum = (key: "met" | "judged") =>
+      audit.groups.reduce((total: number, group: Record<string, number>) => total + group[key]!, 0);
     expect(sum("judged")).toBe(audit.tickets.judged);
     expect(audit.overall).toEqual({ met: sum("met"), judged: sum("judged"), attainment: sum("met") / sum("judged") });
   });
@@ -90,7 +103,9 @@ describe("audit", () => {
     const calendars = Object.fromEntries(regions.map((region) => [region, calendarOf(dataset.regions[region]!)]));
     const on = (row: Record<string, string>, from: number, to: number) => {
       const { clock } = targetFor(dataset, "business", row.priority as string, row.region)!;
-      return elapsed(calendars[row.region as string]!, from, to, { clock: clock === "business-days" ? "business-hours" : clock });
+      return elapsed(calendars[row.region as string]!, from, to, {
+        clock: clock === "business-days" ? "business-hours" : clock,
+      });
     };
     for (const priority of ["P1", "P2", "P3", "P4"]) {
       const seconds = rows
@@ -117,9 +132,14 @@ describe("audit", () => {
     expect(audit.whatIf.map(({ plan }: { plan: string }) => plan)).toEqual(["standard", "enterprise", "elite"]);
     for (const { plan, met, judged, medianEarlierSeconds } of audit.whatIf) {
       const rows = await rowsUnder(plan);
-      expect([met, judged]).toEqual([rows.filter(({ status }) => status === "met").length, rows.filter(isJudged).length]);
+      expect([met, judged]).toEqual([
+        rows.filter(({ status }) => status === "met").length,
+        rows.filter(isJudged).length,
+      ]);
       const earlier = rows
-        .flatMap((row, i) => (row.deadline === "" ? [] : [(Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)) / 1000]))
+        .flatMap((row, i) =>
+          row.deadline === "" ? [] : [(Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)) / 1000],
+        )
         .sort((a, b) => a - b);
       expect(medianEarlierSeconds).toBe(earlier[Math.ceil(earlier.length / 2) - 1]);
     }
@@ -136,7 +156,10 @@ describe("audit", () => {
     };
     expect((await audited(["--min-attainment", "99"], sound)).code).toBe(1);
     expect((await audited(["--min-attainment", "1"], sound)).code).toBe(0);
-    const both = await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "99", "--quiet"], { files, now });
+    const both = await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "99", "--quiet"], {
+      files,
+      now,
+    });
     expect(both.code).toBe(1);
     expect(both.stderr).toMatch(/an error:[\s\S]*less\sthan\sthe\s99\s%/);
     expect((await audited(["--min-attainment", "1"])).code).toBe(3);
@@ -144,7 +167,9 @@ describe("audit", () => {
   });
 
   test("a file that never says when tickets were answered cannot be audited", async () => {
-    const { code, stderr } = await type(["audit", "a.csv", "-p", "business"], { files: { "a.csv": "id,priority,opened\n1,P1,now\n" } });
+    const { code, stderr } = await type(["audit", "a.csv", "-p", "business"], {
+      files: { "a.csv": "id,priority,opened\n1,P1,now\n" },
+    });
     expect(stderr).toContain("deadline --input");
     expect(code).toBe(3);
   });
@@ -155,7 +180,8 @@ describe("audit", () => {
     if (format === "csv") {
       const rows = Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
       expect(rows.reduce((sum, { met }) => sum + Number(met), 0)).toBe(audit.overall.met);
-    } else expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)} %`);
+    } else
+      expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)} %`);
   });
 });
 
@@ -165,15 +191,20 @@ describe("recommend --tickets", () => {
     const found = JSON.parse(asked.stdout);
     expect(asked.code).toBe(3);
     expect(found.history.tickets.read).toBe(1500);
-    expect(found.history.priorities.map(({ tickets }: { tickets: number }) => tickets).reduce((a: number, b: number) => a + b)).toBe(
-      found.history.tickets.used,
-    );
+    expect(
+      found.history.priorities
+        .map(({ tickets }: { tickets: number }) => tickets)
+        .reduce((a: number, b: number) => a + b),
+    ).toBe(found.history.tickets.used);
     const again = await type([...found.commandLine.split(" ").slice(1), "--json"], { now });
     expect(JSON.parse(again.stdout)).toMatchObject({ recommended: found.recommended, candidates: found.candidates });
   });
 
   test("a need typed beside the file counts instead of the measured one", async () => {
-    const { stdout } = await type(["recommend", "--tickets", "tickets.csv", "--within", "P2=2h", "--json"], { files, now });
+    const { stdout } = await type(["recommend", "--tickets", "tickets.csv", "--within", "P2=2h", "--json"], {
+      files,
+      now,
+    });
     expect(JSON.parse(stdout).answers.within.P2).toEqual({ amount: 2, unit: "hours" });
   });
 
@@ -182,7 +213,9 @@ describe("recommend --tickets", () => {
     const own = await rowsUnder("standard");
     for (const { plan, earlier, compared } of JSON.parse(stdout).history.plans) {
       const rows = await rowsUnder(plan);
-      const both = rows.flatMap((row, i) => (row.deadline === "" ? [] : [Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)]));
+      const both = rows.flatMap((row, i) =>
+        row.deadline === "" ? [] : [Date.parse(own[i]!.deadline!) - Date.parse(row.deadline!)],
+      );
       expect([earlier, compared]).toEqual([both.filter((ms) => ms > 0).length, both.length]);
     }
   });
@@ -205,7 +238,10 @@ describe("a wanted share", () => {
       ...Array.from({ length: late }, (_, i) => `B${i},P2,japan,2026-11-17T10:00+09:00,2026-11-17T16:30+09:00`),
     ].join("\n");
   const auditOf = (met: number, late: number, wanted: string, ...argv: string[]) =>
-    type(["audit", "t.csv", "-p", "business", "--min-attainment", wanted, ...argv], { files: { "t.csv": rows(met, late) }, now });
+    type(["audit", "t.csv", "-p", "business", "--min-attainment", wanted, ...argv], {
+      files: { "t.csv": rows(met, late) },
+      now,
+    });
 
   test.each([
     [29, 21, "58", 0],

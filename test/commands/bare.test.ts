@@ -23,7 +23,9 @@ describe("a deadline to the second", () => {
 
   test.each(langs)("the bare lines of the examples are one each in %s", async (lang) => {
     const { stdout } = await type(["deadline", "--help", "--lang", lang]);
-    const examples = stdout.split("\n").filter((text) => text.includes("support-cli deadline ") && /--quiet|-q\b/.test(text));
+    const examples = stdout
+      .split("\n")
+      .filter((text) => text.includes("support-cli deadline ") && /--quiet|-q\b/.test(text));
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       const argv = example.slice(example.indexOf("deadline")).trim().split(/\s+/);

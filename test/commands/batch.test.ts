@@ -9,7 +9,12 @@ const head = "id,priority,region,opened";
 const good = "1,P2,japan,2026-11-20T16:40+09:00";
 const due = "2026-11-23T01:10:00Z";
 
-async function deadlines(file: string | Uint8Array, argv: readonly string[] = ["-p", "business"], path = "tickets.csv", more = {}) {
+async function deadlines(
+  file: string | Uint8Array,
+  argv: readonly string[] = ["-p", "business"],
+  path = "tickets.csv",
+  more = {},
+) {
   return type(["deadline", "--input", path, ...argv], { files: { [path]: file }, ...more });
 }
 
@@ -27,14 +32,19 @@ describe("deadline --input", () => {
   });
 
   test("keeps mark, line ends, quotes and separator as they were", async () => {
-    const { stdout } = await deadlines(`\uFEFF${head};subject\r\n`.replaceAll(",", ";") + `${good};"a;\r\n""b"""\r\n`.replaceAll(",", ";"));
+    const { stdout } = await deadlines(
+      `\uFEFF${head};subject\r\n`.replaceAll(",", ";") + `${good};"a;\r\n""b"""\r\n`.replaceAll(",", ";"),
+    );
     expect(stdout).toBe(
       `\uFEFFid;priority;region;opened;subject;deadline;status;error\r\n1;P2;japan;2026-11-20T16:40+09:00;"a;\r\n""b""";${due};open;\r\n`,
     );
   });
 
   test("a row that begins with a mark, as where files were put together, keeps it", async () => {
-    const { stdout } = await deadlines(`\uFEFF${head}\n\uFEFF"1",P9,japan,=1\n\uFEFF2,P9,japan,=1\n`, ["-p", "business"]);
+    const { stdout } = await deadlines(`\uFEFF${head}\n\uFEFF"1",P9,japan,=1\n\uFEFF2,P9,japan,=1\n`, [
+      "-p",
+      "business",
+    ]);
     expect(stdout.split("\n").slice(1, 3)).toEqual([
       expect.stringMatching(/^"?\uFEFF"*1"*,P9,japan,'=1,,,"unknown-priority/),
       expect.stringMatching(/^\uFEFF2,P9,japan,'=1,,,"unknown-priority/),
@@ -57,7 +67,9 @@ describe("deadline --input", () => {
   });
 
   test("a quote that is never closed costs its own line only", async () => {
-    const { stdout } = await deadlines(`${head},subject\n1,P2,japan,2026-11-20T16:40+09:00,"open\n${good},fine\n${good},"fine"\n`);
+    const { stdout } = await deadlines(
+      `${head},subject\n1,P2,japan,2026-11-20T16:40+09:00,"open\n${good},fine\n${good},"fine"\n`,
+    );
     expect(stdout.split("\n").map((row) => row.split(",").at(-2))).toEqual([
       "status",
       '"bad-quotes: a quote is not closed',
@@ -123,7 +135,8 @@ describe("deadline --input", () => {
   });
 
   test("JSON lines keep their values as they were written", async () => {
-    const line = '{"id": 1.50, "priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","n":12345678901234567890}';
+    const line =
+      '{"id": 1.50, "priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","n":12345678901234567890}';
     const { code, stdout } = await deadlines(
       `${line}\n\nnot json\n{"id":2,"priority":"P2","region":"japan","opened":"2026-11-20T16:40+09:00","responded":"2026-11-23T01:10:00Z"}\n`,
       undefined,
@@ -149,7 +162,11 @@ describe("deadline --input", () => {
 
     test("every key is a column of CSV, wherever it first comes, and no row is bad for it", async () => {
       const filler = Array.from({ length: 2000 }, () => line({}));
-      const { code, stdout } = await deadlines([...filler, line({ late: "x", constructor: 2 })].join("\n"), inCsv, "tickets.jsonl");
+      const { code, stdout } = await deadlines(
+        [...filler, line({ late: "x", constructor: 2 })].join("\n"),
+        inCsv,
+        "tickets.jsonl",
+      );
       const rows = stdout.split("\n");
       expect(rows[0]).toBe(`${head},late,constructor,deadline,status,error`);
       expect(rows[1]).toBe(`${good},,,${due},open,`);
@@ -158,9 +175,12 @@ describe("deadline --input", () => {
     });
 
     test("values come into cells as they were written", async () => {
-      const text = '{ "n\\"o" : 12345678901234567890,"a":1.10 , "b" : {"c": [1.50, "}"]},"e":true,"a":1e400,"f":null,"s":"x\\ty",';
+      const text =
+        '{ "n\\"o" : 12345678901234567890,"a":1.10 , "b" : {"c": [1.50, "}"]},"e":true,"a":1e400,"f":null,"s":"x\\ty",';
       const { stdout } = await deadlines(`${text}${line({}).slice(1)}`, inCsv, "tickets.jsonl");
-      expect(stdout.split("\n")[1]).toBe(`12345678901234567890,1e400,"{""c"": [1.50, ""}""]}",true,,x\ty,${good},${due},open,`);
+      expect(stdout.split("\n")[1]).toBe(
+        `12345678901234567890,1e400,"{""c"": [1.50, ""}""]}",true,,x\ty,${good},${due},open,`,
+      );
       const big = line({}).replace('"id":1', '"id":12345678901234567890');
       const { stdout: json } = await deadlines(big, ["-p", "business", "--json"], "tickets.jsonl");
       expect(JSON.parse(json).tickets[0].id).toBe("12345678901234567890");
@@ -179,7 +199,11 @@ describe("deadline --input", () => {
     test("the first line may lack what others have, or be no object", async () => {
       const { stdout } = await deadlines(`oops\n{"id":9}\n${line({})}\n`, undefined, "tickets.jsonl");
       const rows = stdout.trimEnd().split("\n");
-      expect(rows.map((row) => JSON.parse(row).error?.split(":")[0] ?? null)).toEqual(["bad-json", "missing-cell", null]);
+      expect(rows.map((row) => JSON.parse(row).error?.split(":")[0] ?? null)).toEqual([
+        "bad-json",
+        "missing-cell",
+        null,
+      ]);
     });
 
     test.each([
@@ -200,8 +224,12 @@ describe("deadline --input", () => {
     test("a line's own status stays its own, and what is added to it is named otherwise", async () => {
       const own = line({ status: "closed" });
       const early = await deadlines(`${line({})}\r\n${own}\r\n`, undefined, "tickets.jsonl");
-      expect(early.stdout).toContain(`${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`);
-      expect(early.stdout).toContain(`${line({}).slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`);
+      expect(early.stdout).toContain(
+        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`,
+      );
+      expect(early.stdout).toContain(
+        `${line({}).slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":null}\r\n`,
+      );
       const filler = Array.from({ length: 2000 }, () => line({}));
       const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
       const last = late.stdout.trimEnd().split("\n").at(-1) as string;
@@ -212,7 +240,11 @@ describe("deadline --input", () => {
     });
 
     test("how the blocks fall changes nothing", async () => {
-      const text = [...Array.from({ length: 900 }, (_, i) => line({ i })), line({ status: "closed", late: 1 }), '{"id":2}'].join("\n");
+      const text = [
+        ...Array.from({ length: 900 }, (_, i) => line({ i })),
+        line({ status: "closed", late: 1 }),
+        '{"id":2}',
+      ].join("\n");
       const whole = await deadlines(text, undefined, "tickets.jsonl");
       for (const blockSize of [7, 1000, 65_536]) {
         expect((await deadlines(text, undefined, "tickets.jsonl", { blockSize })).stdout).toBe(whole.stdout);
@@ -239,7 +271,11 @@ describe("deadline --input", () => {
   });
 
   test.each([
-    ["tsv", "id\tpriority\tregion\topened\tsubject\n1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\n", `a, b\t${due}\topen\t\n`],
+    [
+      "tsv",
+      "id\tpriority\tregion\topened\tsubject\n1\tP2\tjapan\t2026-11-20T16:40+09:00\ta, b\n",
+      `a, b\t${due}\topen\t\n`,
+    ],
     ["csv", `${head}\n${good}\n`, `${good},${due},open,\n`],
   ])("%s in is %s out", async (format, text, end) => {
     const { stdout } = await deadlines(text, undefined, `tickets.${format}`);
@@ -252,7 +288,11 @@ describe("deadline --input", () => {
     for (const file of [text, Buffer.from(`\uFEFF${text}`, "utf16le")]) {
       for (const path of ["tickets.txt", "tickets.csv"]) {
         expect((await deadlines(file, undefined, path)).stdout.endsWith(kept)).toBe(true);
-        expect((await deadlines(file, ["-p", "business", "--format", "csv"], path)).stdout.endsWith(`${good},${due},open,\n`)).toBe(true);
+        expect(
+          (await deadlines(file, ["-p", "business", "--format", "csv"], path)).stdout.endsWith(
+            `${good},${due},open,\n`,
+          ),
+        ).toBe(true);
       }
     }
   });
@@ -265,7 +305,14 @@ describe("deadline --input", () => {
       schemaVersion: 1,
       command: "deadline",
       tickets: [
-        { id: "1", line: 2, plan: "business", deadline: due, deadlineLocal: "2026-11-23T10:10:00+09:00", status: "open" },
+        {
+          id: "1",
+          line: 2,
+          plan: "business",
+          deadline: due,
+          deadlineLocal: "2026-11-23T10:10:00+09:00",
+          status: "open",
+        },
         { id: "9", line: 3, error: { code: "unknown-priority" } },
       ],
       rows: { read: 2, bad: 1 },
@@ -276,7 +323,10 @@ describe("deadline --input", () => {
       ["-o", "out.html"],
     ]) {
       const refused = await deadlines(`${head}\n`, ["-p", "business", ...argv]);
-      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("It takes csv, tsv, jsonl, json or ics.")]);
+      expect([refused.code, refused.stderr]).toEqual([
+        2,
+        expect.stringContaining("It takes csv, tsv, jsonl, json or ics."),
+      ]);
     }
     expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, the header 4");
   });
@@ -294,7 +344,11 @@ describe("deadline --input", () => {
   });
 
   test("other encodings are read by name, and UTF-16 by its mark", async () => {
-    const sjis = Buffer.concat([Buffer.from(`${head},subject\n${good},`), Buffer.from([0x93, 0xfa, 0x96, 0x7b]), Buffer.from("\n")]);
+    const sjis = Buffer.concat([
+      Buffer.from(`${head},subject\n${good},`),
+      Buffer.from([0x93, 0xfa, 0x96, 0x7b]),
+      Buffer.from("\n"),
+    ]);
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "shift_jis"])).stdout).toContain(`,日本,${due}`);
     const unnamed = await deadlines(sjis);
     expect(unnamed.stdout).toContain("bad-encoding");
@@ -309,14 +363,27 @@ describe("deadline --input", () => {
     ["a file of carriage returns alone", "\r", "\r"],
   ])("bytes that are no text are found in %s", async (_, between, last) => {
     const rows = [`${head},subject`, `${good},caf`].join(between);
-    const { code, stdout } = await deadlines(Buffer.concat([Buffer.from(rows), Buffer.from([0xe9]), Buffer.from(last)]));
+    const { code, stdout } = await deadlines(
+      Buffer.concat([Buffer.from(rows), Buffer.from([0xe9]), Buffer.from(last)]),
+    );
     expect(stdout).toContain(`${good},caf\uFFFD,,,bad-encoding`);
     expect(code).toBe(3);
   });
 
   test("--map, --priority-map and --source-tz read a file of any house", async () => {
     const { code, stdout } = await deadlines("Ref,Sev,When,Where\n7,urgent,2026-11-20 16:40,japan\n", [
-      ...["-p", "business", "--map", "id=Ref", "--map", "priority=Sev", "--map", "opened=When", "--map", "region=Where"],
+      ...[
+        "-p",
+        "business",
+        "--map",
+        "id=Ref",
+        "--map",
+        "priority=Sev",
+        "--map",
+        "opened=When",
+        "--map",
+        "region=Where",
+      ],
       ...["--priority-map", "urgent=P2,high=P3", "--source-tz", "Asia/Tokyo"],
     ]);
     expect(stdout).toContain(`7,urgent,2026-11-20 16:40,japan,${due},open,\n`);
@@ -326,13 +393,19 @@ describe("deadline --input", () => {
   test("the order of dates is found from the whole column, or asked for", async () => {
     const rows = (...dates: string[]) => `${head}\n${dates.map((date, i) => `${i},P1,,${date}`).join("\n")}\n`;
     const filler = Array.from({ length: 200 }, () => "05/11/2026 10:00");
-    expect((await deadlines(rows(...filler, "20/11/2026 10:00"))).stdout).toContain("05/11/2026 10:00,2026-11-05T11:00:00Z");
-    expect((await deadlines(rows(...filler, "11/20/2026 10:00"))).stdout).toContain("05/11/2026 10:00,2026-05-11T11:00:00Z");
+    expect((await deadlines(rows(...filler, "20/11/2026 10:00"))).stdout).toContain(
+      "05/11/2026 10:00,2026-11-05T11:00:00Z",
+    );
+    expect((await deadlines(rows(...filler, "11/20/2026 10:00"))).stdout).toContain(
+      "05/11/2026 10:00,2026-05-11T11:00:00Z",
+    );
     const open = await deadlines(rows(...filler));
     expect(open.stderr).toContain("--date-order");
     expect(open.code).toBe(3);
     expect((await deadlines(rows("20/11/2026 10:00", "11/20/2026 10:00"))).stderr).toContain("different orders");
-    expect((await deadlines(rows(...filler), ["-p", "business", "--date-order", "mdy"])).stdout).toContain("2026-05-11T11:00:00Z");
+    expect((await deadlines(rows(...filler), ["-p", "business", "--date-order", "mdy"])).stdout).toContain(
+      "2026-05-11T11:00:00Z",
+    );
   });
 
   test("--check finds late tickets, which outweigh a bad row; stderr reports both", async () => {
@@ -341,7 +414,10 @@ describe("deadline --input", () => {
     const both = await deadlines(`${late}2,P9,,now\n`, ["-p", "business", "--check", "--quiet"]);
     expect(both.code).toBe(1);
     expect(both.stderr).toMatch(/1 of 2 tickets has an error:[\s\S]*Found by --check: 0 missed, 1 overdue\./);
-    expect((await deadlines(`${head}\n${good}\n2,P9,,now\n`, ["-p", "business", "--check", "--now", "2026-11-20T09:00Z"])).code).toBe(3);
+    expect(
+      (await deadlines(`${head}\n${good}\n2,P9,,now\n`, ["-p", "business", "--check", "--now", "2026-11-20T09:00Z"]))
+        .code,
+    ).toBe(3);
   });
 
   test("flags for a single ticket are refused", async () => {
@@ -377,26 +453,33 @@ describe("deadline --input", () => {
     expect(watched.stderr).toContain("\r\u001b[K");
     expect((await deadlines(file, undefined, undefined, long)).stderr).not.toContain("% read");
     const dated = `${head}\n${"1,P2,japan,20/11/2026 16:40\n".repeat(3000)}`;
-    const twice = (await deadlines(dated, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] })).stderr;
+    const twice = (await deadlines(dated, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] }))
+      .stderr;
     const shares = [...twice.matchAll(/(\d+) % read/g)].map(([, share]) => Number(share));
     expect(shares.some((share) => share < 40)).toBe(true);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
-    expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).not.toContain("% read");
+    expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).not.toContain(
+      "% read",
+    );
   });
 
   test.each(["en", "zh-TW", "ja"])("what it is told in %s stays on its line", async (lang) => {
     const file = `${head}\n${`${good}\n`.repeat(3000)}`;
     const narrow = { blockSize: 10_000, tickMs: 400, columns: 30, terminals: ["stderr"] } as const;
     const { stderr } = await deadlines(file, ["-p", "business", "--lang", lang], undefined, narrow);
-    const lines = stderr.split("\r").flatMap((part) => (part.endsWith("\u001b[K") ? part.slice(0, -"\u001b[K".length) : []));
+    const lines = stderr
+      .split("\r")
+      .flatMap((part) => (part.endsWith("\u001b[K") ? part.slice(0, -"\u001b[K".length) : []));
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.filter((line) => widthOf(line) > 29)).toEqual([]);
   });
 
   test("standard input works, and its reader may go away", async () => {
     const rows = `${head}\n${`${good}\n`.repeat(1000)}`;
-    expect((await type(["deadline", "--input", "-", "-p", "business", "-q"], { stdin: rows })).stdout.split("\n")).toHaveLength(1002);
+    expect(
+      (await type(["deadline", "--input", "-", "-p", "business", "-q"], { stdin: rows })).stdout.split("\n"),
+    ).toHaveLength(1002);
     const { code, stdout, stderr } = await type(["deadline", "--input", "-", "-p", "business"], {
       stdin: rows,
       blockSize: 100,
@@ -407,12 +490,15 @@ describe("deadline --input", () => {
   });
 });
 
-test.each(["P1", "P2"])("the clock of a %s ticket starts after a pause, in a file as for one ticket", async (priority) => {
-  const common = ["-p", "business", "--pause", "2026-11-20T16:00+09:00/2026-11-20T17:00+09:00", "--json"];
-  const opened = "2026-11-20T16:40+09:00";
-  const one = await type(["deadline", "-P", priority, "-r", "japan", "--opened", opened, ...common]);
-  const many = await deadlines(`${head}\n1,${priority},japan,${opened}\n`, common);
-  const [single, row] = [one, many].map(({ stdout }) => JSON.parse(stdout).tickets[0]);
-  expect(single.clockStarts).toBe("2026-11-20T08:00:00Z");
-  expect(row.clockStarts).toBe(single.clockStarts);
-});
+test.each(["P1", "P2"])(
+  "the clock of a %s ticket starts after a pause, in a file as for one ticket",
+  async (priority) => {
+    const common = ["-p", "business", "--pause", "2026-11-20T16:00+09:00/2026-11-20T17:00+09:00", "--json"];
+    const opened = "2026-11-20T16:40+09:00";
+    const one = await type(["deadline", "-P", priority, "-r", "japan", "--opened", opened, ...common]);
+    const many = await deadlines(`${head}\n1,${priority},japan,${opened}\n`, common);
+    const [single, row] = [one, many].map(({ stdout }) => JSON.parse(stdout).tickets[0]);
+    expect(single.clockStarts).toBe("2026-11-20T08:00:00Z");
+    expect(row.clockStarts).toBe(single.clockStarts);
+  },
+);

@@ -11,7 +11,11 @@ async function answerOf(line: string) {
 
 describe("the bare answer", () => {
   test("--quiet prints the deadline in the region's zone and nothing else", async () => {
-    expect(await type(wordsOf(`${ticket} --quiet`))).toMatchObject({ code: 0, stdout: "2026-11-23T10:10:00+09:00\n", stderr: "" });
+    expect(await type(wordsOf(`${ticket} --quiet`))).toMatchObject({
+      code: 0,
+      stdout: "2026-11-23T10:10:00+09:00\n",
+      stderr: "",
+    });
   });
 
   test("--holidays JP moves it past Labor Thanksgiving Day", async () => {
@@ -65,7 +69,10 @@ describe("status", () => {
 describe("the ledger", () => {
   test.each([
     ["P2", "--holidays JP"],
-    ["P3", "--pause 2026-11-23T09:30+09:00/2026-11-23T10:00+09:00 --pause 2026-11-23T09:45+09:00/2026-11-24T12:00+09:00"],
+    [
+      "P3",
+      "--pause 2026-11-23T09:30+09:00/2026-11-23T10:00+09:00 --pause 2026-11-23T09:45+09:00/2026-11-24T12:00+09:00",
+    ],
     ["P1", "--pause 2026-11-20T17:00+09:00/2026-11-20T19:00+09:00"],
   ])("adds up to the target, without gaps (%s %s)", async (priority, flags) => {
     for (const plan of ["standard", "business", "enterprise", "elite"]) {
@@ -80,13 +87,16 @@ describe("the ledger", () => {
         expect(segments[0].from).toBe(opened);
         expect(segments.at(-1).to).toBe(deadline);
         for (const [i, s] of segments.slice(1).entries()) expect(s.from).toBe(segments[i].to);
-        for (const s of segments) if (s.kind === "closed") expect(s.reason).toMatch(/^(night|weekend|pause|break|holiday: .+)$/);
+        for (const s of segments)
+          if (s.kind === "closed") expect(s.reason).toMatch(/^(night|weekend|pause|break|holiday: .+)$/);
       }
     }
   });
 
   test("names the holiday in the reader's language", async () => {
-    const { stdout } = await type(wordsOf(`${ticket} --holidays JP --explain --lang ja --color never`), { columns: 120 });
+    const { stdout } = await type(wordsOf(`${ticket} --holidays JP --explain --lang ja --color never`), {
+      columns: 120,
+    });
     expect(stdout).toContain("勤労感謝の日");
   });
 
@@ -106,8 +116,14 @@ describe("assumptions and warnings", () => {
       ["region-zone", "weekdays", "no-holidays", "clock-start"],
     ],
     ["-p business -P P2 -r emea --zone Europe/Berlin --opened 2026-11-20T12:40+00:00", ["weekdays", "no-holidays"]],
-    ["-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z", ["region-zone", "weekdays", "no-holidays", "24x5-window"]],
-    ["-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP", ["weekdays", "holiday-source", "day-count-rule"]],
+    [
+      "-p enterprise -P P2 -r emea --opened 2026-11-20T12:40Z",
+      ["region-zone", "weekdays", "no-holidays", "24x5-window"],
+    ],
+    [
+      "-p business -P P4 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP",
+      ["weekdays", "holiday-source", "day-count-rule"],
+    ],
     ["-p business -P P1 --opened 2026-11-20T16:40", ["system-zone", "shown-zone"]],
     ["-p business -P P1 --opened 2026-11-20T16:40Z", ["shown-zone"]],
     ["-p business -P P1 -r emea --opened 2026-11-20T16:40Z --now 2026-11-20T17:00", ["system-zone"]],
@@ -122,11 +138,16 @@ describe("assumptions and warnings", () => {
   test.each([
     ["2026-03-08T02:30", "local-time-gap", "2026-03-08T07:30:00Z"],
     ["2026-11-01T01:30", "local-time-overlap", "2026-11-01T05:30:00Z"],
-  ])("a local time in a gap or overlap, %s, is read as Temporal's compatible and warned about", async (opened, code, instant) => {
-    const { tickets, warnings } = await answerOf(`deadline -p business -P P1 --tz America/New_York --opened ${opened}`);
-    expect(tickets[0].opened).toBe(instant);
-    expect(warnings.map((w: { code: string }) => w.code)).toContain(code);
-  });
+  ])(
+    "a local time in a gap or overlap, %s, is read as Temporal's compatible and warned about",
+    async (opened, code, instant) => {
+      const { tickets, warnings } = await answerOf(
+        `deadline -p business -P P1 --tz America/New_York --opened ${opened}`,
+      );
+      expect(tickets[0].opened).toBe(instant);
+      expect(warnings.map((w: { code: string }) => w.code)).toContain(code);
+    },
+  );
 
   test("in Japan a 24x5 target counts business hours", async () => {
     const { tickets } = await answerOf("deadline -p elite -P P2 -r japan --opened 2026-11-20T17:20+09:00");
@@ -139,9 +160,15 @@ describe("assumptions and warnings", () => {
 
 describe("what cannot be answered says what to type instead", () => {
   test.each([
-    ["deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json", "For L5 name a plan with --plan: standard."],
+    [
+      "deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json",
+      "For L5 name a plan with --plan: standard.",
+    ],
     ["deadline -P low -r japan --dataset fixtures/datasets/aws.json", "The dataset has nothing to choose from."],
-    ["deadline -P P1 --opened 9999-12-31T00:00Z", "Error: --opened 9999-12-31T00:00Z lies outside 0001-01-03 to 9999-12-28."],
+    [
+      "deadline -P P1 --opened 9999-12-31T00:00Z",
+      "Error: --opened 9999-12-31T00:00Z lies outside 0001-01-03 to 9999-12-28.",
+    ],
     ['deadline -P P1 --opened ""', 'Error: --opened "" is not a time that can be read.'],
   ])("%s", async (line, text) => {
     const { code, stderr } = await type(wordsOf(line));

@@ -49,7 +49,10 @@ describe("hours", () => {
 
   test("the week of a region is its own: Sunday evening in Los Angeles is Monday in Tokyo", async () => {
     const { regions } = await answerOf("hours americas japan --now 2026-11-23T02:00Z");
-    expect(regions.map((region: { week: { date: string }[] }) => region.week[0]?.date)).toEqual(["2026-11-16", "2026-11-23"]);
+    expect(regions.map((region: { week: { date: string }[] }) => region.week[0]?.date)).toEqual([
+      "2026-11-16",
+      "2026-11-23",
+    ]);
   });
 
   test("a day of 23 hours shows its gap's hour as closed, a day of 25 hours has 24 signs", async () => {
@@ -81,7 +84,9 @@ describe("hours", () => {
   });
 
   test("the calendar's totals run and agree with elapsed", async () => {
-    const { regions } = await answerOf("hours emea --calendar --from 2026-12-01T10:00Z --to 2027-01-01T00:00Z --holidays GB");
+    const { regions } = await answerOf(
+      "hours emea --calendar --from 2026-12-01T10:00Z --to 2027-01-01T00:00Z --holidays GB",
+    );
     const { calendar } = regions[0];
     let total = 0;
     for (const { seconds, totalSeconds } of calendar) {
@@ -89,7 +94,9 @@ describe("hours", () => {
       expect(totalSeconds).toBe(total);
     }
     expect(calendar[0]).toMatchObject({ from: "2026-12-01T10:00:00Z", fromLocal: "2026-12-01T10:00:00+00:00" });
-    const { elapsedSeconds } = await answerOf("elapsed -r emea --from 2026-12-01T10:00Z --to 2027-01-01T00:00Z --holidays GB");
+    const { elapsedSeconds } = await answerOf(
+      "elapsed -r emea --from 2026-12-01T10:00Z --to 2027-01-01T00:00Z --holidays GB",
+    );
     expect(total).toBe(elapsedSeconds);
   });
 
@@ -127,7 +134,9 @@ describe("the timeline of a deadline", () => {
 
   test("a long span shows its ends and says what lies between", async () => {
     const { stdout } = await type(
-      wordsOf("deadline -p business -P P3 -r japan --opened 2026-01-05T09:00+09:00 --pause 2026-01-05T10:00+09:00/2026-03-05T10:00+09:00"),
+      wordsOf(
+        "deadline -p business -P P3 -r japan --opened 2026-01-05T09:00+09:00 --pause 2026-01-05T10:00+09:00/2026-03-05T10:00+09:00",
+      ),
     );
     expect(rowsOf(stdout)).toHaveLength(14);
     expect(stdout).toContain("… 46 more days, 0 min counted");

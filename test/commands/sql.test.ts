@@ -4,7 +4,17 @@ import { describe, expect, test } from "vitest";
 import { type } from "../terminal.js";
 
 describe("the statements", () => {
-  const line = ["sql", "--dialect", "duckdb", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z"];
+  const line = [
+    "sql",
+    "--dialect",
+    "duckdb",
+    "-r",
+    "japan",
+    "--from",
+    "2026-01-01T00:00Z",
+    "--to",
+    "2026-02-01T00:00Z",
+  ];
 
   test.each(["dialect", "region", "from", "to"])("without --%s names it", async (key) => {
     const at = line.findIndex((word) => word === `--${key}` || (key === "region" && word === "-r"));

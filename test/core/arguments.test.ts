@@ -65,7 +65,9 @@ const calls: readonly (readonly [string, (value: Any) => unknown, (readonly stri
   ["ledger clock", (v) => ledger(calendar, 0, 1, v)],
   ["ledger pauses", (v) => ledger(calendar, 0, 1, "24x7", v), ["an empty list"]],
   ["judge", (v) => judge(v)],
-  ...["deadline", "now", "usedMs", "budgetMs"].map((key) => [`judge ${key}`, (v: Any) => judge({ ...ticket, [key]: v })] as const),
+  ...["deadline", "now", "usedMs", "budgetMs"].map(
+    (key) => [`judge ${key}`, (v: Any) => judge({ ...ticket, [key]: v })] as const,
+  ),
   ["judge atRiskPercent", (v) => judge({ ...ticket, atRiskPercent: v }), ["1e308", "-1.5"]],
   ["judge responded", (v) => judge({ ...ticket, responded: v }), ["null"]],
   ["compileCalendar", (v) => compileCalendar(v)],
@@ -75,11 +77,23 @@ const calls: readonly (readonly [string, (value: Any) => unknown, (readonly stri
   ["compileCalendar range", (v) => compileCalendar({ zone: "UTC", hours: { mon: [v] } })],
   ["compileCalendar opening", (v) => compileCalendar({ zone: "UTC", hours: { mon: [[v, "17:00"]] } })],
   ["compileCalendar closing", (v) => compileCalendar({ zone: "UTC", hours: { mon: [["09:00", v]] } })],
-  ["compileCalendar holidays", (v) => compileCalendar({ zone: "UTC", hours: week, holidays: v }), ["null", "an empty list"]],
+  [
+    "compileCalendar holidays",
+    (v) => compileCalendar({ zone: "UTC", hours: week, holidays: v }),
+    ["null", "an empty list"],
+  ],
   ["compileCalendar holiday", (v) => compileCalendar({ zone: "UTC", hours: week, holidays: [v] })],
-  ["compileCalendar look-up", (v) => compileCalendar({ zone: "UTC", hours: week, holidays: { get: v } }), ["a function"]],
+  [
+    "compileCalendar look-up",
+    (v) => compileCalendar({ zone: "UTC", hours: week, holidays: { get: v } }),
+    ["a function"],
+  ],
   ["compileCalendar exceptions", (v) => compileCalendar({ zone: "UTC", hours: week, exceptions: v })],
-  ["compileCalendar exception", (v) => compileCalendar({ zone: "UTC", hours: week, exceptions: { "2026-11-23": v } }), ["an empty list"]],
+  [
+    "compileCalendar exception",
+    (v) => compileCalendar({ zone: "UTC", hours: week, exceptions: { "2026-11-23": v } }),
+    ["an empty list"],
+  ],
   ["calendarOf region", (v) => calendarOf(v)],
   ["calendarOf options", (v) => calendarOf(region, v), ["an object"]],
   ["calendarOf zone", (v) => calendarOf(region, { zone: v }), ["null"]],
@@ -140,7 +154,9 @@ const calls: readonly (readonly [string, (value: Any) => unknown, (readonly stri
 test("every exported function is tried", () => {
   const functions = Object.entries(library).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
   // A question with yes or no for an answer: no zone is what is no name.
-  expect(functions.filter((name) => name !== "isZone" && !calls.some(([call]) => call.split(" ")[0] === name))).toEqual([]);
+  expect(functions.filter((name) => name !== "isZone" && !calls.some(([call]) => call.split(" ")[0] === name))).toEqual(
+    [],
+  );
   for (const [, value] of hostile) expect(library.isZone(value as Any)).toBe(false);
 });
 
@@ -165,7 +181,11 @@ for (const [name, call, good = []] of calls) {
 describe("what cannot be used is refused", () => {
   test.each([
     ["no response is no response in time", () => judge({ ...ticket, responded: null, now: opened + 1 }), "overdue"],
-    ["nor is one that is left out", () => judge({ deadline: opened, now: opened, usedMs: 0, budgetMs: 1, atRiskPercent: 75 }), "open"],
+    [
+      "nor is one that is left out",
+      () => judge({ deadline: opened, now: opened, usedMs: 0, budgetMs: 1, atRiskPercent: 75 }),
+      "open",
+    ],
   ])("%s", (_name, ask, status) => expect(ask()).toBe(status));
 
   test.each<[string, () => unknown]>([

@@ -26,12 +26,19 @@ test.each(names)("%s: what is kept gives what counting gives", (name) => {
   const spec = JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec;
   const calendar = compileCalendar(spec);
   // Around clock changes and year ends, and over again, so that what was kept is asked for.
-  const opened = fc.integer({ min: Date.UTC(2011, 11, 20) / 60_000, max: Date.UTC(2027, 0, 10) / 60_000 }).map((minute) => minute * 60_000);
+  const opened = fc
+    .integer({ min: Date.UTC(2011, 11, 20) / 60_000, max: Date.UTC(2027, 0, 10) / 60_000 })
+    .map((minute) => minute * 60_000);
   fc.assert(
-    fc.property(opened, fc.integer({ min: 0, max: 7 }), fc.constantFrom("same-time", "end-of-day"), (instant, count, rule) => {
-      const kept = outcome(() => deadlineInDays(calendar, instant, count, rule, []));
-      expect(kept).toBe(outcome(() => deadlineInDays(calendar, instant, count, rule, nothing)));
-    }),
+    fc.property(
+      opened,
+      fc.integer({ min: 0, max: 7 }),
+      fc.constantFrom("same-time", "end-of-day"),
+      (instant, count, rule) => {
+        const kept = outcome(() => deadlineInDays(calendar, instant, count, rule, []));
+        expect(kept).toBe(outcome(() => deadlineInDays(calendar, instant, count, rule, nothing)));
+      },
+    ),
     runs,
   );
 });
@@ -40,11 +47,15 @@ test("a calendar asked for more dates and more counts than are kept answers on a
   const dayMs = 86_400_000;
   const always = compileCalendar({
     zone: "UTC",
-    hours: Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, [["00:00", "24:00"]]])),
+    hours: Object.fromEntries(
+      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name) => [name, [["00:00", "24:00"]]]),
+    ),
   });
   const due = (opened: number, count: number) => deadlineInDays(always, opened, count, "same-time", []);
   const noon = Date.UTC(2000, 0, 1, 12);
-  const wrong = Array.from({ length: 20_100 }, (_, i) => noon + i * dayMs).filter((opened) => due(opened, 1) !== opened + dayMs);
+  const wrong = Array.from({ length: 20_100 }, (_, i) => noon + i * dayMs).filter(
+    (opened) => due(opened, 1) !== opened + dayMs,
+  );
   expect(wrong).toEqual([]);
   const counts = Array.from({ length: 120 }, (_, i) => i + 1);
   expect(counts.filter((count) => due(noon, count) !== noon + count * dayMs)).toEqual([]);
@@ -108,13 +119,17 @@ test.each<[string, CalendarSpec, string, string]>([
   ],
 ])("%s", (_, spec, opened, due) => {
   const calendar = compileCalendar(spec);
-  const dueAt = (pauses: typeof nothing) => new Date(deadlineInDays(calendar, Date.parse(opened), 1, "same-time", pauses)).toISOString();
-  expect([dueAt([]), dueAt(nothing)]).toEqual([Date.parse(due), Date.parse(due)].map((instant) => new Date(instant).toISOString()));
+  const dueAt = (pauses: typeof nothing) =>
+    new Date(deadlineInDays(calendar, Date.parse(opened), 1, "same-time", pauses)).toISOString();
+  expect([dueAt([]), dueAt(nothing)]).toEqual(
+    [Date.parse(due), Date.parse(due)].map((instant) => new Date(instant).toISOString()),
+  );
 });
 
 test.each(names)("%s: the business days between two instants are those whose deadline has come", (name) => {
   const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
-  const minute = (from: number, to: number) => fc.integer({ min: from / 60_000, max: to / 60_000 }).map((n) => n * 60_000);
+  const minute = (from: number, to: number) =>
+    fc.integer({ min: from / 60_000, max: to / 60_000 }).map((n) => n * 60_000);
   fc.assert(
     fc.property(minute(Date.UTC(2011, 11, 20), Date.UTC(2027, 0, 10)), minute(0, 12 * 86_400_000), (from, length) => {
       const to = from + length;

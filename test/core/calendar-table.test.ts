@@ -19,8 +19,14 @@ const calendars: [string, Calendar][] = [
   ...readdirSync("fixtures/calendars")
     .filter((name) => !["never-open.json", "open-once.json", "a-minute-a-week.json"].includes(name))
     .map((name): [string, CalendarSpec] => [name, JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8"))]),
-  ["a shift that begins in the last", { zone: "America/New_York", hours: week(["22:00", "06:00"], ["05:00", "13:00"]) }] as const,
-  ["clocks that change by half an hour", { zone: "Australia/Lord_Howe", hours: week(["00:30", "02:15"], ["23:00", "01:45"]) }] as const,
+  [
+    "a shift that begins in the last",
+    { zone: "America/New_York", hours: week(["22:00", "06:00"], ["05:00", "13:00"]) },
+  ] as const,
+  [
+    "clocks that change by half an hour",
+    { zone: "Australia/Lord_Howe", hours: week(["00:30", "02:15"], ["23:00", "01:45"]) },
+  ] as const,
 ].map(([name, spec]) => [name, compileCalendar(spec as CalendarSpec)]);
 
 function openBefore(rows: readonly OpenRow[], at: number): number {
@@ -45,8 +51,12 @@ function dueInDays(table: CalendarTable, opened: number, days: number, rule: Cou
 
 /** Instants about every clock change and opening of three weeks, and others a prime number of minutes apart. */
 function instants(calendar: Calendar): number[] {
-  const changes = calendar.zone.stretches(from, to).flatMap((s) => [-150, -90, -30, -1, 0, 1, 20, 59, 121].map((m) => s.from + m * 60_000));
-  const edges = calendar.hours.intervals(from, from + 21 * 24 * hourMs).flatMap((i) => [i.from - 1, i.from, i.to - 1, i.to]);
+  const changes = calendar.zone
+    .stretches(from, to)
+    .flatMap((s) => [-150, -90, -30, -1, 0, 1, 20, 59, 121].map((m) => s.from + m * 60_000));
+  const edges = calendar.hours
+    .intervals(from, from + 21 * 24 * hourMs)
+    .flatMap((i) => [i.from - 1, i.from, i.to - 1, i.to]);
   const others = Array.from({ length: 150 }, (_, i) => from + i * 2971 * 60_000);
   return [...changes, ...edges.slice(0, 60), ...others].filter((at) => at >= from && at < to - 150 * 24 * hourMs);
 }
@@ -58,7 +68,8 @@ describe("the table of a calendar", () => {
       [1, 120, 510].filter((minutes) => {
         const target = { amount: minutes, unit: "minutes" } as const;
         return (
-          dueInHours(table.hours, opened, minutes * 60_000) !== deadline(calendar, opened, { clock: "business-hours", ...target }) ||
+          dueInHours(table.hours, opened, minutes * 60_000) !==
+            deadline(calendar, opened, { clock: "business-hours", ...target }) ||
           dueInHours(table.dates, opened, minutes * 60_000) !== deadline(calendar, opened, { clock: "24x5", ...target })
         );
       }),
@@ -98,8 +109,12 @@ describe("the table of a calendar", () => {
 
 describe("the rows themselves", () => {
   const at = (text: string) => Date.parse(text);
-  const table = (spec: CalendarSpec, first: string, end: string) => calendarTable(compileCalendar(spec), at(first), at(end));
-  const sunday = (open: string, close: string): CalendarSpec => ({ zone: "Europe/Amsterdam", hours: { sun: [[open, close]] } });
+  const table = (spec: CalendarSpec, first: string, end: string) =>
+    calendarTable(compileCalendar(spec), at(first), at(end));
+  const sunday = (open: string, close: string): CalendarSpec => ({
+    zone: "Europe/Amsterdam",
+    hours: { sun: [[open, close]] },
+  });
   const ofDate = ({ businessDates }: CalendarTable) =>
     businessDates.map((row) => ({
       from: new Date(row.from).toISOString(),
@@ -112,9 +127,27 @@ describe("the rows themselves", () => {
     const hours = week(["09:00", "17:00"]);
     const rows = table({ zone: "Europe/Amsterdam", hours }, "2026-11-23T10:00+01:00", "2026-11-25T17:00+01:00");
     expect(rows.hours).toEqual([
-      { from: at("2026-11-23T10:00+01:00"), to: at("2026-11-23T17:00+01:00"), beforeMs: 0, date: 1, wallMs: 10 * hourMs },
-      { from: at("2026-11-24T09:00+01:00"), to: at("2026-11-24T17:00+01:00"), beforeMs: 7 * hourMs, date: 2, wallMs: 9 * hourMs },
-      { from: at("2026-11-25T09:00+01:00"), to: at("2026-11-25T17:00+01:00"), beforeMs: 15 * hourMs, date: 3, wallMs: 9 * hourMs },
+      {
+        from: at("2026-11-23T10:00+01:00"),
+        to: at("2026-11-23T17:00+01:00"),
+        beforeMs: 0,
+        date: 1,
+        wallMs: 10 * hourMs,
+      },
+      {
+        from: at("2026-11-24T09:00+01:00"),
+        to: at("2026-11-24T17:00+01:00"),
+        beforeMs: 7 * hourMs,
+        date: 2,
+        wallMs: 9 * hourMs,
+      },
+      {
+        from: at("2026-11-25T09:00+01:00"),
+        to: at("2026-11-25T17:00+01:00"),
+        beforeMs: 15 * hourMs,
+        date: 3,
+        wallMs: 9 * hourMs,
+      },
     ]);
     expect(rows.dates).toEqual([{ from: rows.from, to: rows.to, beforeMs: 0 }]);
     expect(rows.businessDates).toEqual(
@@ -133,10 +166,25 @@ describe("the rows themselves", () => {
     const hours: CalendarSpec["hours"] = { mon: [["22:00", "06:00"]], tue: [["05:00", "13:00"]] };
     const rows = table({ zone: "Europe/Amsterdam", hours }, "2026-11-23T00:00+01:00", "2026-11-26T00:00+01:00");
     expect(rows.hours).toEqual([
-      { from: at("2026-11-23T22:00+01:00"), to: at("2026-11-24T06:00+01:00"), beforeMs: 0, date: 0, wallMs: 22 * hourMs },
-      { from: at("2026-11-24T06:00+01:00"), to: at("2026-11-24T13:00+01:00"), beforeMs: 8 * hourMs, date: 1, wallMs: 6 * hourMs },
+      {
+        from: at("2026-11-23T22:00+01:00"),
+        to: at("2026-11-24T06:00+01:00"),
+        beforeMs: 0,
+        date: 0,
+        wallMs: 22 * hourMs,
+      },
+      {
+        from: at("2026-11-24T06:00+01:00"),
+        to: at("2026-11-24T13:00+01:00"),
+        beforeMs: 8 * hourMs,
+        date: 1,
+        wallMs: 6 * hourMs,
+      },
     ]);
-    expect(rows.businessDates.map(({ from: opens }) => opens)).toEqual([at("2026-11-23T22:00+01:00"), at("2026-11-24T05:00+01:00")]);
+    expect(rows.businessDates.map(({ from: opens }) => opens)).toEqual([
+      at("2026-11-23T22:00+01:00"),
+      at("2026-11-24T05:00+01:00"),
+    ]);
   });
 
   test("a clock change outside the hours, or at their very opening, makes no second row", () => {
@@ -151,7 +199,9 @@ describe("the rows themselves", () => {
     expect([closesAtTheGap.hours.length, closesAtTheGap.businessDates.length]).toEqual([1, 1]);
     const opensInTheGap = table(sunday("02:00", "05:00"), "2026-03-28T00:00+01:00", "2026-03-31T00:00+02:00");
     expect(opensInTheGap.hours.map(({ wallMs }) => wallMs / hourMs)).toEqual([3]);
-    expect(ofDate(opensInTheGap)).toEqual([{ from: "2026-03-29T01:00:00.000Z", to: "2026-03-29T03:00:00.000Z", reach: 0, wall: 3 }]);
+    expect(ofDate(opensInTheGap)).toEqual([
+      { from: "2026-03-29T01:00:00.000Z", to: "2026-03-29T03:00:00.000Z", reach: 0, wall: 3 },
+    ]);
   });
 
   test("a clock set back inside the hours: the second reading begins once all of the first was shown", () => {
@@ -196,7 +246,9 @@ describe("the rows themselves", () => {
   test("a span that ends where the clock has gone back over midnight has the date that it had begun", () => {
     const stJohns: CalendarSpec = { zone: "America/St_Johns", hours: { sun: [["00:00", "01:00"]] } };
     const rows = table(stJohns, "2010-11-06T12:00-02:30", "2010-11-06T23:30-03:30");
-    expect(rows.hours).toEqual([{ from: at("2010-11-07T00:00-02:30"), to: at("2010-11-07T00:01-02:30"), beforeMs: 0, date: 0, wallMs: 0 }]);
+    expect(rows.hours).toEqual([
+      { from: at("2010-11-07T00:00-02:30"), to: at("2010-11-07T00:01-02:30"), beforeMs: 0, date: 0, wallMs: 0 },
+    ]);
   });
 
   test("a clock set forward inside the hours: what lies in the gap is due at its end", () => {

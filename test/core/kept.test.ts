@@ -8,10 +8,15 @@ import { dayMs } from "../../src/core/date.js";
 
 const hour = 3_600_000;
 const noon = Date.parse("2026-11-23T12:00Z");
-const week = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]] as const]));
+const week = Object.fromEntries(
+  ["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]] as const]),
+);
 
 /** A calendar, and how many dates a question makes it look up. */
-function counted(hours: CalendarSpec["hours"] = week): { calendar: Calendar; lookedUp: (ask: (calendar: Calendar) => unknown) => number } {
+function counted(hours: CalendarSpec["hours"] = week): {
+  calendar: Calendar;
+  lookedUp: (ask: (calendar: Calendar) => unknown) => number;
+} {
   let asked = 0;
   const holidays = {
     get: () => {
@@ -57,7 +62,8 @@ describe("open time", () => {
   test("a question centuries away starts afresh there", () => {
     const { lookedUp } = counted();
     lookedUp(opens(noon));
-    for (const date of ["1500-01-01", "2500-01-01", "1600-01-01"]) expect(lookedUp(opens(Date.parse(date)))).toBeLessThan(50);
+    for (const date of ["1500-01-01", "2500-01-01", "1600-01-01"])
+      expect(lookedUp(opens(Date.parse(date)))).toBeLessThan(50);
   });
 
   test("an empty or reversed span has no stretches, for which nothing is computed", () => {

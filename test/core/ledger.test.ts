@@ -36,7 +36,13 @@ const lunch: CalendarSpec = {
   ),
 };
 
-function lines(spec: CalendarSpec, from: string, to: string, pauses: readonly Pause[] = [], clock: HourClock = "business-hours"): string[] {
+function lines(
+  spec: CalendarSpec,
+  from: string,
+  to: string,
+  pauses: readonly Pause[] = [],
+  clock: HourClock = "business-hours",
+): string[] {
   return told(ledger(compileCalendar(spec), at(from), at(to), clock, pauses));
 }
 
@@ -65,7 +71,10 @@ describe("reasons", () => {
   });
 
   test("closed-day: a weekday without hours; weekend: Saturday and Sunday", () => {
-    const spec: CalendarSpec = { zone: "Europe/Amsterdam", hours: { mon: [["09:00", "17:00"]], thu: [["09:00", "17:00"]] } };
+    const spec: CalendarSpec = {
+      zone: "Europe/Amsterdam",
+      hours: { mon: [["09:00", "17:00"]], thu: [["09:00", "17:00"]] },
+    };
     expect(lines(spec, "2026-11-23T17:00", "2026-11-30T09:00")).toEqual([
       "Mon 17:00-Tue 00:00 night",
       "Tue 00:00-Thu 00:00 closed-day",
@@ -113,7 +122,10 @@ describe("reasons", () => {
   });
 
   test("off-shift: closed by day where work goes through midnight", () => {
-    const spec: CalendarSpec = { zone: "Europe/Amsterdam", hours: { mon: [["22:00", "06:00"]], tue: [["22:00", "06:00"]] } };
+    const spec: CalendarSpec = {
+      zone: "Europe/Amsterdam",
+      hours: { mon: [["22:00", "06:00"]], tue: [["22:00", "06:00"]] },
+    };
     expect(lines(spec, "2026-11-23T12:00", "2026-11-25T12:00")).toEqual([
       "Mon 12:00-Mon 22:00 off-shift",
       "Mon 22:00-Tue 06:00 open",
@@ -122,7 +134,10 @@ describe("reasons", () => {
       "Wed 06:00-Wed 12:00 closed-day",
     ]);
     // Hours up to 24:00 do not go through midnight.
-    const evening: CalendarSpec = { zone: "Europe/Amsterdam", hours: { mon: [["16:00", "24:00"]], tue: [["16:00", "24:00"]] } };
+    const evening: CalendarSpec = {
+      zone: "Europe/Amsterdam",
+      hours: { mon: [["16:00", "24:00"]], tue: [["16:00", "24:00"]] },
+    };
     expect(lines(evening, "2026-11-23T12:00", "2026-11-24T17:00")).toEqual([
       "Mon 12:00-Mon 16:00 night",
       "Mon 16:00-Tue 00:00 open",
@@ -130,7 +145,10 @@ describe("reasons", () => {
       "Tue 16:00-Tue 17:00 open",
     ]);
     // The day after a night shift has its own hours: what is closed on it is closed between shifts.
-    const mixed: CalendarSpec = { zone: "Europe/Amsterdam", hours: { mon: [["22:00", "06:00"]], tue: [["09:00", "17:00"]] } };
+    const mixed: CalendarSpec = {
+      zone: "Europe/Amsterdam",
+      hours: { mon: [["22:00", "06:00"]], tue: [["09:00", "17:00"]] },
+    };
     expect(lines(mixed, "2026-11-24T05:00", "2026-11-24T18:00")).toEqual([
       "Tue 05:00-Tue 06:00 open",
       "Tue 06:00-Tue 09:00 off-shift",
@@ -151,8 +169,19 @@ describe("reasons", () => {
       ["America/Los_Angeles", "-08:00"],
     ]) {
       const on = compileCalendar({ ...lunch, zone: zone as string });
-      const day = ledger(on, Date.parse(`2026-11-23T00:00${offset}`), Date.parse(`2026-11-24T00:00${offset}`), "business-hours");
-      expect(day.map((line) => (line.kind === "open" ? "open" : line.reason))).toEqual(["night", "open", "break", "open", "night"]);
+      const day = ledger(
+        on,
+        Date.parse(`2026-11-23T00:00${offset}`),
+        Date.parse(`2026-11-24T00:00${offset}`),
+        "business-hours",
+      );
+      expect(day.map((line) => (line.kind === "open" ? "open" : line.reason))).toEqual([
+        "night",
+        "open",
+        "break",
+        "open",
+        "night",
+      ]);
     }
   });
 });
@@ -192,7 +221,9 @@ describe("pauses", () => {
 
   test("are closed stretches with their own ends", () => {
     const hole = pause("2026-11-23T10:00", "2026-11-23T11:00");
-    expect(ledger(compileCalendar(lunch), at("2026-11-23T09:00"), at("2026-11-23T12:00"), "business-hours", [hole])).toEqual([
+    expect(
+      ledger(compileCalendar(lunch), at("2026-11-23T09:00"), at("2026-11-23T12:00"), "business-hours", [hole]),
+    ).toEqual([
       { kind: "open", from: at("2026-11-23T09:00"), to: hole.from },
       { kind: "closed", ...hole, reason: "pause" },
       { kind: "open", from: hole.to, to: at("2026-11-23T12:00") },
@@ -200,11 +231,9 @@ describe("pauses", () => {
   });
 
   test("of the whole of an interval leave nothing of it", () => {
-    expect(lines(lunch, "2026-11-23T09:00", "2026-11-23T14:00", [pause("2026-11-23T09:00", "2026-11-23T12:00")])).toEqual([
-      "Mon 09:00-Mon 12:00 pause",
-      "Mon 12:00-Mon 13:00 break",
-      "Mon 13:00-Mon 14:00 open",
-    ]);
+    expect(
+      lines(lunch, "2026-11-23T09:00", "2026-11-23T14:00", [pause("2026-11-23T09:00", "2026-11-23T12:00")]),
+    ).toEqual(["Mon 09:00-Mon 12:00 pause", "Mon 12:00-Mon 13:00 break", "Mon 13:00-Mon 14:00 open"]);
   });
 
   test("two in one interval", () => {
@@ -219,17 +248,18 @@ describe("pauses", () => {
   });
 
   test("stop 24x7 too", () => {
-    expect(lines(lunch, "2026-11-21T10:00", "2026-11-21T13:00", [pause("2026-11-21T11:00", "2026-11-21T12:00")], "24x7")).toEqual([
-      "Sat 10:00-Sat 11:00 open",
-      "Sat 11:00-Sat 12:00 pause",
-      "Sat 12:00-Sat 13:00 open",
-    ]);
+    expect(
+      lines(lunch, "2026-11-21T10:00", "2026-11-21T13:00", [pause("2026-11-21T11:00", "2026-11-21T12:00")], "24x7"),
+    ).toEqual(["Sat 10:00-Sat 11:00 open", "Sat 11:00-Sat 12:00 pause", "Sat 12:00-Sat 13:00 open"]);
   });
 });
 
 describe("clock changes", () => {
   test("a date that was skipped, and a repeated midnight, leave no gaps", () => {
-    const apia = compileCalendar({ zone: "Pacific/Apia", hours: { thu: [["09:00", "17:00"]], sat: [["09:00", "17:00"]] } });
+    const apia = compileCalendar({
+      zone: "Pacific/Apia",
+      hours: { thu: [["09:00", "17:00"]], sat: [["09:00", "17:00"]] },
+    });
     const from = Date.parse("2011-12-29T17:00-10:00");
     const to = Date.parse("2011-12-31T09:00+14:00");
     const closed = ledger(apia, from, to, "business-hours");
@@ -243,7 +273,10 @@ describe("clock changes", () => {
 
 test("a clock set back over midnight: the day after has its own reasons", () => {
   // St John's set its clock back at 00:01, to 23:01 of Saturday.
-  const on = compileCalendar({ zone: "America/St_Johns", hours: { sat: [["09:00", "17:00"]], mon: [["09:00", "17:00"]] } });
+  const on = compileCalendar({
+    zone: "America/St_Johns",
+    hours: { sat: [["09:00", "17:00"]], mon: [["09:00", "17:00"]] },
+  });
   const from = Date.parse("2010-11-06T23:30-03:30");
   const sunday = Date.parse("2010-11-07T00:00-03:30");
   const monday = Date.parse("2010-11-08T00:00-03:30");
@@ -258,7 +291,9 @@ test("the stretches touch, alternate and add up to the elapsed time, on any cale
   const zones = ["UTC", "Europe/Amsterdam", "America/Havana", "Pacific/Apia", "Australia/Lord_Howe"];
   const minute = 60_000;
   const near = fc.integer({ min: 0, max: 3 * 1440 }).map((m) => m * minute);
-  const base = fc.constantFrom(...["2026-11-20", "2026-03-28", "2026-10-24", "2011-12-28", "2026-10-31"].map((date) => Date.parse(date)));
+  const base = fc.constantFrom(
+    ...["2026-11-20", "2026-03-28", "2026-10-24", "2011-12-28", "2026-10-31"].map((date) => Date.parse(date)),
+  );
   const time = (m: number) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`;
   const range = fc
     .tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 1440 }))
@@ -267,10 +302,13 @@ test("the stretches touch, alternate and add up to the elapsed time, on any cale
   fc.assert(
     fc.property(
       fc.constantFrom(...zones),
-      fc.array(fc.tuple(fc.constantFrom("mon", "wed", "fri", "sat", "sun"), fc.array(range, { minLength: 1, maxLength: 2 })), {
-        minLength: 1,
-        maxLength: 5,
-      }),
+      fc.array(
+        fc.tuple(fc.constantFrom("mon", "wed", "fri", "sat", "sun"), fc.array(range, { minLength: 1, maxLength: 2 })),
+        {
+          minLength: 1,
+          maxLength: 5,
+        },
+      ),
       base,
       near,
       near,
@@ -281,7 +319,9 @@ test("the stretches touch, alternate and add up to the elapsed time, on any cale
         const [from, to] = [start + Math.min(a, b), start + Math.max(a, b)];
         const pauses = gaps.map(([x, y]) => ({ from: start + Math.min(x, y), to: start + Math.max(x, y) }));
         const found = ledger(calendar, from, to, clock, pauses);
-        expect(found.map((line) => line.from)).toEqual(from < to ? [from, ...found.slice(0, -1).map((line) => line.to)] : []);
+        expect(found.map((line) => line.from)).toEqual(
+          from < to ? [from, ...found.slice(0, -1).map((line) => line.to)] : [],
+        );
         if (from < to) expect(found.at(-1)?.to).toBe(to);
         expect(found.every((line) => line.from < line.to)).toBe(true);
         const counted = found.filter(({ kind }) => kind === "open").reduce((sum, line) => sum + line.to - line.from, 0);

@@ -8,7 +8,9 @@ import { findZone, localDay } from "../../src/core/zone.js";
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
 const day = (text: string) => parseDay(text) as number;
 const hour = 3_600_000;
-const hours: CalendarSpec["hours"] = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]]]));
+const hours: CalendarSpec["hours"] = Object.fromEntries(
+  ["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:00"]]]),
+);
 const office = compileCalendar({ zone: "Europe/Amsterdam", hours });
 const apia = compileCalendar({ zone: "Pacific/Apia", hours });
 
@@ -53,7 +55,9 @@ describe("the dates of a span", () => {
   const isSkipped = (entry: LocalDays | SkippedDays): entry is SkippedDays => "skipped" in entry;
   const days = (from: string, to: string, calendar = office) =>
     timelineOf(calendar, at(from), at(to), "business-hours", [], (a, b) => b - a).map((entry) =>
-      isSkipped(entry) ? `${entry.skipped} in ${entry.countedMs / hour} h` : new Date(entry.day * 24 * hour).toISOString().slice(5, 10),
+      isSkipped(entry)
+        ? `${entry.skipped} in ${entry.countedMs / hour} h`
+        : new Date(entry.day * 24 * hour).toISOString().slice(5, 10),
     );
 
   test("each that it touches, its end's only where it goes past midnight", () => {
@@ -69,7 +73,14 @@ describe("the dates of a span", () => {
 
   test("pauses show on their dates", () => {
     const pause = { from: at("2026-11-23T10:00"), to: at("2026-11-23T11:00") };
-    const [monday] = timelineOf(office, at("2026-11-23T00:00"), at("2026-11-23T20:00"), "business-hours", [pause], () => 0);
+    const [monday] = timelineOf(
+      office,
+      at("2026-11-23T00:00"),
+      at("2026-11-23T20:00"),
+      "business-hours",
+      [pause],
+      () => 0,
+    );
     expect(monday).toEqual(localDays(office, day("2026-11-23"), "business-hours", [pause]));
   });
 

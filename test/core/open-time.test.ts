@@ -38,10 +38,19 @@ describe("open at an instant", () => {
   });
 
   test("not inside a pause: from its first instant, but for its last", () => {
-    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00"), span("2026-11-23T20:00", "2026-11-23T21:00")]);
+    const paused = withPauses(office.hours, [
+      span("2026-11-23T10:00", "2026-11-23T11:00"),
+      span("2026-11-23T20:00", "2026-11-23T21:00"),
+    ]);
     const open = (text: string) => paused.isOpen(at(text));
     expect(
-      ["2026-11-23T09:59:59.999", "2026-11-23T10:00", "2026-11-23T10:59:59.999", "2026-11-23T11:00", "2026-11-23T20:30"].map(open),
+      [
+        "2026-11-23T09:59:59.999",
+        "2026-11-23T10:00",
+        "2026-11-23T10:59:59.999",
+        "2026-11-23T11:00",
+        "2026-11-23T20:30",
+      ].map(open),
     ).toEqual([true, false, false, true, false]);
   });
 });
@@ -130,7 +139,10 @@ describe("pauses", () => {
   });
 
   test("elapsed time is counted around them, either way, and nothing is nothing", () => {
-    const paused = withPauses(office.hours, [span("2026-11-23T10:00", "2026-11-23T11:00"), span("2026-11-23T16:00", "2026-11-24T10:00")]);
+    const paused = withPauses(office.hours, [
+      span("2026-11-23T10:00", "2026-11-23T11:00"),
+      span("2026-11-23T16:00", "2026-11-24T10:00"),
+    ]);
     const between = (from: string, to: string) => paused.elapsed(at(from), at(to)) / hour;
     expect(between("2026-11-23T09:00", "2026-11-23T17:00")).toBe(6);
     expect(between("2026-11-23T10:30", "2026-11-24T11:00")).toBe(6);
@@ -147,8 +159,14 @@ test("the calendar that never closes is open on each date, on every clock that c
 
 describe("targets and clocks that cannot be", () => {
   test.each([
-    [{ clock: "business-days", amount: 4, unit: "hours" }, "a target on the clock business-days is not counted in hours"],
-    [{ clock: "business-hours", amount: 4, unit: "days" }, "a target on the clock business-hours is not counted in days"],
+    [
+      { clock: "business-days", amount: 4, unit: "hours" },
+      "a target on the clock business-days is not counted in hours",
+    ],
+    [
+      { clock: "business-hours", amount: 4, unit: "days" },
+      "a target on the clock business-hours is not counted in days",
+    ],
   ] as const)("%o is refused", (target, message) => {
     expect(() => deadline(office, 0, target as unknown as Target)).toThrow(new RangeError(message));
   });
@@ -160,7 +178,9 @@ describe("targets and clocks that cannot be", () => {
 
 describe("budgets and instants that cannot be", () => {
   test.each([-1, 0.5, Number.NaN])("a budget of %d is refused", (budget) => {
-    expect(() => office.hours.deadline(0, budget)).toThrow(/^budgetMs must be a whole number of milliseconds from 0, got /);
+    expect(() => office.hours.deadline(0, budget)).toThrow(
+      /^budgetMs must be a whole number of milliseconds from 0, got /,
+    );
     expect(() => alwaysOpen.deadline(0, budget)).toThrow(RangeError);
   });
   test.each([0.5, Number.NaN, earliestInstant - 1, latestInstant + 1])("the instant %d is refused", (instant) => {
@@ -206,7 +226,10 @@ describe("the ends of the years 0001-9999", () => {
   test("a budget that runs past the last is beyond the horizon", () => {
     const utc = compileCalendar({ zone: "UTC", hours: week("09:00", "17:00") });
     expect(codeOf(() => alwaysOpen.deadline(latestInstant - hour, hour + 1))).toBe("beyond-horizon");
-    expect(codeOf(() => utc.hours.deadline(latestInstant - hour, 100 * hour))).toBeOneOf(["beyond-horizon", "never-open"]);
+    expect(codeOf(() => utc.hours.deadline(latestInstant - hour, 100 * hour))).toBeOneOf([
+      "beyond-horizon",
+      "never-open",
+    ]);
   });
   test("24x7 has the same horizon of a hundred years", () => {
     const years = 36_525 * dayMs;
@@ -237,10 +260,17 @@ describe("which clock, which open time", () => {
   });
   test("the clock starts at the first counted instant", () => {
     const friday = at("2026-11-20T18:00");
-    const starts = (clock: "24x7" | "24x5" | "business-hours") => clockStart(office, friday, { clock, amount: 1, unit: "hours" });
-    expect([starts("24x7"), starts("24x5"), starts("business-hours")]).toEqual([friday, friday, at("2026-11-23T09:00")]);
+    const starts = (clock: "24x7" | "24x5" | "business-hours") =>
+      clockStart(office, friday, { clock, amount: 1, unit: "hours" });
+    expect([starts("24x7"), starts("24x5"), starts("business-hours")]).toEqual([
+      friday,
+      friday,
+      at("2026-11-23T09:00"),
+    ]);
     const pauses = [span("2026-11-20T12:00", "2026-11-23T10:00")];
-    expect(clockStart(office, friday, { clock: "business-days", amount: 1, unit: "days" }, pauses)).toBe(at("2026-11-23T10:00"));
+    expect(clockStart(office, friday, { clock: "business-days", amount: 1, unit: "days" }, pauses)).toBe(
+      at("2026-11-23T10:00"),
+    );
   });
 });
 
@@ -281,7 +311,10 @@ describe("business dates", () => {
   });
 
   test("an instant belongs to the date whose shift it lies in", () => {
-    const nights = compileCalendar({ zone: "Europe/Amsterdam", hours: { fri: [["22:00", "06:00"]], sat: [["05:00", "08:00"]] } });
+    const nights = compileCalendar({
+      zone: "Europe/Amsterdam",
+      hours: { fri: [["22:00", "06:00"]], sat: [["05:00", "08:00"]] },
+    });
     const friday = day("2026-11-20");
     expect(dayTimeOf(nights, at("2026-11-20T22:00"))).toEqual({ day: friday, wallMs: 22 * hour });
     expect(dayTimeOf(nights, at("2026-11-21T00:00"))).toEqual({ day: friday, wallMs: 24 * hour });
@@ -293,8 +326,12 @@ describe("business dates", () => {
     const friday = day("2026-11-20");
     expect(businessDateAfter(office, friday, 1, [])).toBe(day("2026-11-23"));
     expect(businessDateAfter(office, friday, 5, [])).toBe(day("2026-11-27"));
-    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T17:00")])).toBe(day("2026-11-24"));
-    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T16:59")])).toBe(day("2026-11-23"));
+    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T17:00")])).toBe(
+      day("2026-11-24"),
+    );
+    expect(businessDateAfter(office, friday, 1, [span("2026-11-23T09:00", "2026-11-23T16:59")])).toBe(
+      day("2026-11-23"),
+    );
     const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
     expect(codeOf(() => businessDateAfter(once, friday, 1, []))).toBe("beyond-horizon");
     expect(businessDateAfter(once, friday - 36_525, 1, [])).toBe(friday);

@@ -17,6 +17,7 @@ test("an end exactly a hundred years after the start is within the horizon, one 
 test("a pause that begins with the clock is like one that began before it: nothing is open from its end on", () => {
   const once = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "2026-11-20": [["09:00", "10:00"]] } });
   const start = Date.parse("2026-11-20T08:00Z");
-  const faultBehind = (from: number) => codeOf(() => withPauses(once.hours, [{ from, to: start + 3 * hour }]).deadline(start, 2 * hour));
+  const faultBehind = (from: number) =>
+    codeOf(() => withPauses(once.hours, [{ from, to: start + 3 * hour }]).deadline(start, 2 * hour));
   expect([faultBehind(start - hour), faultBehind(start)]).toEqual(["never-open", "never-open"]);
 });

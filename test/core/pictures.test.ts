@@ -9,7 +9,8 @@ const office: CalendarSpec = { zone: "UTC", hours: { mon: [["09:00", "17:00"]], 
 const calendar = compileCalendar(office);
 const monday = Date.UTC(2026, 10, 23);
 
-const timeline = (from: number, to: number) => timelineOf(calendar, from, to, "business-hours", [], calendar.hours.elapsed);
+const timeline = (from: number, to: number) =>
+  timelineOf(calendar, from, to, "business-hours", [], calendar.hours.elapsed);
 
 test("a span without length lies in the date it stands in, at midnight in the one that begins", () => {
   expect(timeline(monday + 1, monday + 1)).toMatchObject([{ from: monday, to: monday + dayMs }]);
@@ -25,18 +26,31 @@ test("a long span shows its first and last dates, and counts what lies between",
   const days = timeline(monday, monday + 70 * dayMs);
   expect(days).toHaveLength(timelineDays + 1);
   const skipped = days.find((day) => "skipped" in day);
-  expect(skipped).toEqual({ skipped: 70 - timelineDays, countedMs: calendar.hours.elapsed(monday + 10 * dayMs, monday + 66 * dayMs) });
+  expect(skipped).toEqual({
+    skipped: 70 - timelineDays,
+    countedMs: calendar.hours.elapsed(monday + 10 * dayMs, monday + 66 * dayMs),
+  });
 });
 
 test("an interval that happens once is an event of its own", () => {
-  const { weekly, single } = recurrenceOf(calendar.hours.intervals(monday, monday + 2 * dayMs), calendar.zone, monday, monday + 2 * dayMs);
+  const { weekly, single } = recurrenceOf(
+    calendar.hours.intervals(monday, monday + 2 * dayMs),
+    calendar.zone,
+    monday,
+    monday + 2 * dayMs,
+  );
   expect(weekly).toEqual([]);
   expect(single).toEqual(calendar.hours.intervals(monday, monday + 2 * dayMs));
 });
 
 test("hours of an exception are an event of their own", () => {
   const moved = compileCalendar({ ...office, exceptions: { "2026-11-23": [["12:00", "13:00"]] } });
-  const { weekly, single } = recurrenceOf(moved.hours.intervals(monday, monday + 2 * dayMs), moved.zone, monday, monday + 2 * dayMs);
+  const { weekly, single } = recurrenceOf(
+    moved.hours.intervals(monday, monday + 2 * dayMs),
+    moved.zone,
+    monday,
+    monday + 2 * dayMs,
+  );
   expect(weekly).toEqual([]);
   expect(single).toEqual(moved.hours.intervals(monday, monday + 2 * dayMs));
   expect(single[0]).toEqual({ from: monday + dayMs / 2, to: monday + (dayMs * 13) / 24 });

@@ -11,7 +11,9 @@ import { codeOf } from "../fault.js";
 
 /** The calendars of fixtures/calendars; each has one peculiarity, which is its name. */
 function spec(name: string): CalendarSpec {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/calendars/${name}.json`, import.meta.url), "utf8")) as CalendarSpec;
+  return JSON.parse(
+    readFileSync(new URL(`../../fixtures/calendars/${name}.json`, import.meta.url), "utf8"),
+  ) as CalendarSpec;
 }
 
 function calendar(name: string): Calendar {
@@ -37,7 +39,13 @@ function target(text: string, clock?: Target["clock"]): Target {
   return { clock: clock ?? (unit === "days" ? "business-days" : "business-hours"), amount, unit } as Target;
 }
 
-function expectDue(on: Calendar, start: string, budget: Target, due: string, options: Parameters<typeof deadline>[3] = {}): void {
+function expectDue(
+  on: Calendar,
+  start: string,
+  budget: Target,
+  due: string,
+  options: Parameters<typeof deadline>[3] = {},
+): void {
   expect(utc(deadline(on, at(start), budget, options))).toBe(utc(at(due)));
 }
 
@@ -50,8 +58,20 @@ describe("cases that caught other calculators", () => {
     ["Mon-Fri 8-18: an hour less", "eight-to-six", "2026-11-23T17:00", "3h", "2026-11-24T10:00"],
     ["Mon-Fri 9-17: started exactly at closing on Friday", "office", "2026-11-20T17:00", "4h", "2026-11-23T13:00"],
     ["every day 00:00-24:00: midnight is no edge", "all-day", "2026-11-23T23:30", "1h", "2026-11-24T00:30"],
-    ["16:00-24:00: a minute more than what is left until midnight", "evening-to-midnight", "2026-11-25T22:00", "121m", "2026-11-26T16:01"],
-    ["daily 00:00-10:00: the repeated hour counts twice", "early-every-day", "2022-10-30T02:00+02:00", "1h", "2022-10-30T02:00+01:00"],
+    [
+      "16:00-24:00: a minute more than what is left until midnight",
+      "evening-to-midnight",
+      "2026-11-25T22:00",
+      "121m",
+      "2026-11-26T16:01",
+    ],
+    [
+      "daily 00:00-10:00: the repeated hour counts twice",
+      "early-every-day",
+      "2022-10-30T02:00+02:00",
+      "1h",
+      "2022-10-30T02:00+01:00",
+    ],
     ["Tuesday only: a week is waited for", "tuesday-only", "2026-11-25T09:00", "1h", "2026-12-01T09:00"],
   ])("%s", (_, name, start, budget, due) => expectDue(calendar(name), start, target(budget), due));
 
@@ -140,23 +160,41 @@ describe("rule start-while-closed: the clock starts at the next opening", () => 
 
 describe("rule holidays and exceptions: an exception replaces its date's hours, on a holiday too", () => {
   const on = calendar("exception-on-a-holiday");
-  test("an exception on a holiday opens it", () => expectDue(on, "2026-12-30T08:00+09:00", target("1h"), "2026-12-30T10:00+09:00"));
-  test("an empty exception closes the date", () => expectDue(on, "2026-12-30T11:30+09:00", target("1h"), "2027-01-01T09:30+09:00"));
+  test("an exception on a holiday opens it", () =>
+    expectDue(on, "2026-12-30T08:00+09:00", target("1h"), "2026-12-30T10:00+09:00"));
+  test("an empty exception closes the date", () =>
+    expectDue(on, "2026-12-30T11:30+09:00", target("1h"), "2027-01-01T09:30+09:00"));
   test("holidays may be a lookup by day number", () => {
     const days = new Map([[Date.UTC(2026, 10, 24) / 86_400_000, "a feast"]]);
-    expectDue(compileCalendar({ ...spec("office"), holidays: days }), "2026-11-23T16:30", target("1h"), "2026-11-25T09:30");
+    expectDue(
+      compileCalendar({ ...spec("office"), holidays: days }),
+      "2026-11-23T16:30",
+      target("1h"),
+      "2026-11-25T09:30",
+    );
   });
 });
 
 describe("rule overnight: a shift belongs to the day it starts on", () => {
   const nights = spec("nights");
-  test("it goes on past midnight", () => expectDue(calendar("nights"), "2026-11-23T23:00", target("4h"), "2026-11-24T03:00"));
+  test("it goes on past midnight", () =>
+    expectDue(calendar("nights"), "2026-11-23T23:00", target("4h"), "2026-11-24T03:00"));
   test("Friday's shift ends on Saturday, and Sunday has none", () =>
     expectDue(calendar("nights"), "2026-11-21T05:00", target("2h"), "2026-11-23T23:00"));
   test("a holiday on its day removes the whole shift", () =>
-    expectDue(compileCalendar({ ...nights, holidays: ["2026-11-24"] }), "2026-11-24T05:00", target("2h"), "2026-11-25T23:00"));
+    expectDue(
+      compileCalendar({ ...nights, holidays: ["2026-11-24"] }),
+      "2026-11-24T05:00",
+      target("2h"),
+      "2026-11-25T23:00",
+    ));
   test("a holiday on the next day removes none of it", () =>
-    expectDue(compileCalendar({ ...nights, holidays: ["2026-11-25"] }), "2026-11-24T23:00", target("7h"), "2026-11-25T06:00"));
+    expectDue(
+      compileCalendar({ ...nights, holidays: ["2026-11-25"] }),
+      "2026-11-24T23:00",
+      target("7h"),
+      "2026-11-25T06:00",
+    ));
   test("24x5 does not follow it: Saturday morning is no business date", () => {
     const { dates } = calendar("friday-night");
     expect(dates.isOpen(at("2026-11-20T10:00"))).toBe(true);
@@ -208,7 +246,9 @@ describe("rule wall-clock: open is what a wall clock shows", () => {
   test("skip: a date that the zone skipped has no hours", () => {
     const on = calendar("all-day-in-apia");
     expect(elapsed(on, Date.parse("2011-12-29T00:00-10:00"), Date.parse("2012-01-01T00:00+14:00"))).toBe(48 * hour);
-    expect(elapsed(on, Date.parse("2011-12-29T00:00-10:00"), Date.parse("2012-01-01T00:00+14:00"), { clock: "24x5" })).toBe(48 * hour);
+    expect(
+      elapsed(on, Date.parse("2011-12-29T00:00-10:00"), Date.parse("2012-01-01T00:00+14:00"), { clock: "24x5" }),
+    ).toBe(48 * hour);
     const oneDay = deadline(on, Date.parse("2011-12-29T12:00-10:00"), target("1d"));
     expect(utc(oneDay)).toBe(utc(Date.parse("2011-12-31T12:00+14:00")));
   });
@@ -227,15 +267,33 @@ describe("rule day-count same-time: due at the same wall time on the Nth busines
     ["over the weekend", "office", "2026-11-20T16:00", "1d", "2026-11-23T16:00"],
     ["three days", "office", "2026-11-24T10:15", "3d", "2026-11-27T10:15"],
     ["started before opening, the clock starts at opening", "office", "2026-11-24T05:00", "1d", "2026-11-25T09:00"],
-    ["started after closing, the clock starts on the next date", "office", "2026-11-24T17:00", "1d", "2026-11-26T09:00"],
+    [
+      "started after closing, the clock starts on the next date",
+      "office",
+      "2026-11-24T17:00",
+      "1d",
+      "2026-11-26T09:00",
+    ],
     ["started at weekend", "office", "2026-11-21T12:00", "1d", "2026-11-24T09:00"],
     ["past that date's closing: due at its closing", "short-friday", "2026-11-19T16:00", "1d", "2026-11-20T13:00"],
     ["before that date's opening: due at its opening", "late-wednesday", "2026-11-24T10:00", "1d", "2026-11-25T11:00"],
     ["a holiday is not counted", "exception-on-a-holiday", "2026-11-20T16:00+09:00", "1d", "2026-11-24T16:00+09:00"],
     ["02:00 in Friday's night shift is Friday 26:00", "nights", "2026-11-21T02:00", "1d", "2026-11-24T02:00"],
     ["23:00 in a night shift", "nights", "2026-11-20T23:00", "1d", "2026-11-23T23:00"],
-    ["a time in the spring gap: the first instant past it", "early-every-day", "2026-03-28T02:30+01:00", "1d", "2026-03-29T03:00+02:00"],
-    ["a time in the repeated hour: the first of the two", "early-every-day", "2026-10-24T02:30+02:00", "1d", "2026-10-25T02:30+02:00"],
+    [
+      "a time in the spring gap: the first instant past it",
+      "early-every-day",
+      "2026-03-28T02:30+01:00",
+      "1d",
+      "2026-03-29T03:00+02:00",
+    ],
+    [
+      "a time in the repeated hour: the first of the two",
+      "early-every-day",
+      "2026-10-24T02:30+02:00",
+      "1d",
+      "2026-10-25T02:30+02:00",
+    ],
   ])("%s", (_, name, start, budget, due) => expectDue(calendar(name), start, target(budget), due));
 
   test("in that date's lunch gap: due at the close before the gap", () => {
@@ -269,7 +327,9 @@ describe("rule day-count end-of-day: due at the last closing of the Nth business
     ["a short Friday", "short-friday", "2026-11-19T10:00", "1d", "2026-11-20T13:00"],
     ["a night shift ends on the next morning", "nights", "2026-11-20T23:00", "1d", "2026-11-24T06:00"],
     ["at midnight", "evening-to-midnight", "2026-11-24T18:00", "2d", "2026-11-27T00:00"],
-  ])("%s", (_, name, start, budget, due) => expectDue(calendar(name), start, target(budget), due, { countDays: "end-of-day" }));
+  ])("%s", (_, name, start, budget, due) =>
+    expectDue(calendar(name), start, target(budget), due, { countDays: "end-of-day" }),
+  );
 });
 
 describe("rule clocks: what each clock counts", () => {
@@ -278,7 +338,8 @@ describe("rule clocks: what each clock counts", () => {
     expectDue(on, "2026-11-22T23:30+09:00", target("1h", "24x7"), "2026-11-23T00:30+09:00"));
   test("24x5 counts the whole of each business date, and no holiday", () =>
     expectDue(on, "2026-11-20T23:30+09:00", target("1h", "24x5"), "2026-11-24T00:30+09:00"));
-  test("business-hours counts open hours", () => expectDue(on, "2026-11-20T16:40+09:00", target("2h"), "2026-11-24T10:10+09:00"));
+  test("business-hours counts open hours", () =>
+    expectDue(on, "2026-11-20T16:40+09:00", target("2h"), "2026-11-24T10:10+09:00"));
   test("24x5 over a clock change counts the hours that the date has", () => {
     const sundays = compileCalendar({ zone: "Europe/Amsterdam", hours: { sun: [["12:00", "13:00"]] } });
     const length = (from: string, to: string) => elapsed(sundays, at(from), at(to), { clock: "24x5" }) / hour;
@@ -310,13 +371,19 @@ describe("rule pause: open time inside any pause does not count", () => {
     expectDue(on, "2026-11-24T09:00", target("2h"), "2026-11-24T14:00", { pauses });
   });
   test("a pause outside hours changes nothing", () => {
-    expectDue(on, "2026-11-24T16:00", target("2h"), "2026-11-25T10:00", { pauses: [pause("2026-11-24T18:00", "2026-11-25T08:00")] });
+    expectDue(on, "2026-11-24T16:00", target("2h"), "2026-11-25T10:00", {
+      pauses: [pause("2026-11-24T18:00", "2026-11-25T08:00")],
+    });
   });
   test("a pause that reaches past the deadline moves it to after the pause", () => {
-    expectDue(on, "2026-11-24T09:00", target("2h"), "2026-11-27T10:00", { pauses: [pause("2026-11-24T10:00", "2026-11-27T09:00")] });
+    expectDue(on, "2026-11-24T09:00", target("2h"), "2026-11-27T10:00", {
+      pauses: [pause("2026-11-24T10:00", "2026-11-27T09:00")],
+    });
   });
   test("a pause that begins at the deadline comes too late", () => {
-    expectDue(on, "2026-11-24T09:00", target("2h"), "2026-11-24T11:00", { pauses: [pause("2026-11-24T11:00", "2026-11-27T09:00")] });
+    expectDue(on, "2026-11-24T09:00", target("2h"), "2026-11-24T11:00", {
+      pauses: [pause("2026-11-24T11:00", "2026-11-27T09:00")],
+    });
   });
   test("a pause stops 24x7 and 24x5 too", () => {
     const pauses = [pause("2026-11-24T02:00", "2026-11-24T03:00")];
@@ -324,21 +391,36 @@ describe("rule pause: open time inside any pause does not count", () => {
     expectDue(on, "2026-11-24T01:00", target("2h", "24x5"), "2026-11-24T04:00", { pauses });
   });
   test("business days: a date that is paused throughout is not counted, one that is paused in part is", () => {
-    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-26T10:00", { pauses: [pause("2026-11-25T09:00", "2026-11-25T17:00")] });
-    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-25T10:00", { pauses: [pause("2026-11-25T12:00", "2026-11-25T17:00")] });
+    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-26T10:00", {
+      pauses: [pause("2026-11-25T09:00", "2026-11-25T17:00")],
+    });
+    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-25T10:00", {
+      pauses: [pause("2026-11-25T12:00", "2026-11-25T17:00")],
+    });
   });
   test("business days: a start inside a pause starts the clock after it", () => {
-    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-25T14:00", { pauses: [pause("2026-11-24T09:00", "2026-11-24T14:00")] });
+    expectDue(on, "2026-11-24T10:00", target("1d"), "2026-11-25T14:00", {
+      pauses: [pause("2026-11-24T09:00", "2026-11-24T14:00")],
+    });
   });
   test("business days: a due time inside a pause is due when the pause began, or at the first opening after it", () => {
-    expectDue(on, "2026-11-24T10:30", target("1d"), "2026-11-25T10:00", { pauses: [pause("2026-11-25T10:00", "2026-11-25T11:00")] });
-    expectDue(on, "2026-11-24T10:30", target("1d"), "2026-11-25T11:00", { pauses: [pause("2026-11-25T08:00", "2026-11-25T11:00")] });
+    expectDue(on, "2026-11-24T10:30", target("1d"), "2026-11-25T10:00", {
+      pauses: [pause("2026-11-25T10:00", "2026-11-25T11:00")],
+    });
+    expectDue(on, "2026-11-24T10:30", target("1d"), "2026-11-25T11:00", {
+      pauses: [pause("2026-11-25T08:00", "2026-11-25T11:00")],
+    });
   });
 });
 
 describe("rule zero-budget: nothing to do is due at the start, open or not", () => {
   test.each(["24x7", "24x5", "business-hours", "business-days"] as const)("%s", (clock) => {
-    expectDue(calendar("office"), "2026-11-21T12:34", target(clock === "business-days" ? "0d" : "0h", clock), "2026-11-21T12:34");
+    expectDue(
+      calendar("office"),
+      "2026-11-21T12:34",
+      target(clock === "business-days" ? "0d" : "0h", clock),
+      "2026-11-21T12:34",
+    );
   });
 });
 

@@ -30,7 +30,9 @@ function weeklyHours(ranges: fc.Arbitrary<HoursRange>) {
   return fc
     .tuple(...weekdays.map(() => fc.array(ranges, { maxLength: 3 })))
     .filter((days) => days.some((list) => list.length > 0))
-    .map((days): CalendarSpec["hours"] => Object.fromEntries(weekdays.map((name, i) => [name, days[i] as HoursRange[]])));
+    .map((days): CalendarSpec["hours"] =>
+      Object.fromEntries(weekdays.map((name, i) => [name, days[i] as HoursRange[]])),
+    );
 }
 
 const zones = [
@@ -77,8 +79,15 @@ const pausedStart = instant.chain((start) =>
     start: fc.constant(start),
     pauses: fc.array(
       fc
-        .tuple(fc.integer({ min: -2880, max: 10_000 }), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 999 }))
-        .map(([after, length, ms]) => ({ from: start + after * minute + ms, to: start + (after + length) * minute + ms })),
+        .tuple(
+          fc.integer({ min: -2880, max: 10_000 }),
+          fc.integer({ min: 0, max: 4000 }),
+          fc.integer({ min: 0, max: 999 }),
+        )
+        .map(([after, length, ms]) => ({
+          from: start + after * minute + ms,
+          to: start + (after + length) * minute + ms,
+        })),
       { maxLength: 4 },
     ),
   }),
@@ -116,7 +125,8 @@ describe("deadline and elapsed are each other's inverse", () => {
         fc.constantFrom("24x7" as const, "24x5" as const, "business-hours" as const, "business-days" as const),
         pausedStart,
         ({ compiled }, on, { start, pauses }) => {
-          const none: Target = on === "business-days" ? { clock: on, amount: 0, unit: "days" } : { clock: on, amount: 0, unit: "hours" };
+          const none: Target =
+            on === "business-days" ? { clock: on, amount: 0, unit: "days" } : { clock: on, amount: 0, unit: "hours" };
           expect(deadline(compiled, start, none, { pauses })).toBe(start);
         },
       ),
@@ -128,13 +138,21 @@ describe("deadline and elapsed are each other's inverse", () => {
 describe("order", () => {
   test("a later start or a larger budget is never due earlier", () => {
     fc.assert(
-      fc.property(calendar, clock, instant, fc.nat(3 * day), budgetMs, fc.nat(3 * day), ({ compiled }, on, s, later, b, more) => {
-        const open = openTime(compiled, on);
-        const due = open.deadline(s, b);
-        expect(open.deadline(s + later, b)).toBeGreaterThanOrEqual(due);
-        expect(open.deadline(s, b + more)).toBeGreaterThanOrEqual(due);
-        expect(open.deadline(s, b + more) - due).toBeGreaterThanOrEqual(more);
-      }),
+      fc.property(
+        calendar,
+        clock,
+        instant,
+        fc.nat(3 * day),
+        budgetMs,
+        fc.nat(3 * day),
+        ({ compiled }, on, s, later, b, more) => {
+          const open = openTime(compiled, on);
+          const due = open.deadline(s, b);
+          expect(open.deadline(s + later, b)).toBeGreaterThanOrEqual(due);
+          expect(open.deadline(s, b + more)).toBeGreaterThanOrEqual(due);
+          expect(open.deadline(s, b + more) - due).toBeGreaterThanOrEqual(more);
+        },
+      ),
       runs,
     );
   });
@@ -147,14 +165,21 @@ describe("order", () => {
     });
     const rule = fc.constantFrom("same-time" as const, "end-of-day" as const);
     fc.assert(
-      fc.property(plain, rule, instant, fc.nat(3 * day), fc.integer({ min: 1, max: 9 }), (from, countDays, s, later, amount) => {
-        const compiled = compileCalendar(from);
-        const target = { clock: "business-days", unit: "days" } as const;
-        const due = deadline(compiled, s, { ...target, amount }, { countDays });
-        expect(deadline(compiled, s + later, { ...target, amount }, { countDays })).toBeGreaterThanOrEqual(due);
-        expect(deadline(compiled, s, { ...target, amount: amount + 1 }, { countDays })).toBeGreaterThan(due);
-        expect(deadline(compiled, s, { ...target, amount }, { countDays: "end-of-day" })).toBeGreaterThanOrEqual(due);
-      }),
+      fc.property(
+        plain,
+        rule,
+        instant,
+        fc.nat(3 * day),
+        fc.integer({ min: 1, max: 9 }),
+        (from, countDays, s, later, amount) => {
+          const compiled = compileCalendar(from);
+          const target = { clock: "business-days", unit: "days" } as const;
+          const due = deadline(compiled, s, { ...target, amount }, { countDays });
+          expect(deadline(compiled, s + later, { ...target, amount }, { countDays })).toBeGreaterThanOrEqual(due);
+          expect(deadline(compiled, s, { ...target, amount: amount + 1 }, { countDays })).toBeGreaterThan(due);
+          expect(deadline(compiled, s, { ...target, amount }, { countDays: "end-of-day" })).toBeGreaterThanOrEqual(due);
+        },
+      ),
       runs,
     );
   });
@@ -180,10 +205,17 @@ describe("order", () => {
 
   test("elapsed adds up over any point between, before or after", () => {
     fc.assert(
-      fc.property(calendar, anyClock, pausedStart, instant, instant, ({ compiled }, on, { start, pauses }, middle, end) => {
-        const between = (a: number, b: number) => elapsed(compiled, a, b, { clock: on, pauses });
-        expect(between(start, middle) + between(middle, end)).toBe(between(start, end));
-      }),
+      fc.property(
+        calendar,
+        anyClock,
+        pausedStart,
+        instant,
+        instant,
+        ({ compiled }, on, { start, pauses }, middle, end) => {
+          const between = (a: number, b: number) => elapsed(compiled, a, b, { clock: on, pauses });
+          expect(between(start, middle) + between(middle, end)).toBe(between(start, end));
+        },
+      ),
       runs,
     );
   });
@@ -230,7 +262,9 @@ describe("open time is a set", () => {
           }
           for (const countDays of ["same-time", "end-of-day"] as const) {
             const target = { clock: "business-days", amount: 2, unit: "days" } as const;
-            expect(deadline(parts, start, target, { pauses, countDays })).toBe(deadline(whole, start, target, { pauses, countDays }));
+            expect(deadline(parts, start, target, { pauses, countDays })).toBe(
+              deadline(whole, start, target, { pauses, countDays }),
+            );
           }
         },
       ),
@@ -267,7 +301,10 @@ describe("open time is a set", () => {
   test("midnight 24:00: all day every day is 24x7", () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), pausedStart, seconds, (zone, { start, pauses }, amount) => {
-        const always = compileCalendar({ zone, hours: Object.fromEntries(weekdays.map((d) => [d, [["00:00", "24:00"]]])) });
+        const always = compileCalendar({
+          zone,
+          hours: Object.fromEntries(weekdays.map((d) => [d, [["00:00", "24:00"]]])),
+        });
         const due = deadline(always, start, { clock: "24x7", amount, unit: "seconds" }, { pauses });
         expect(deadline(always, start, { clock: "business-hours", amount, unit: "seconds" }, { pauses })).toBe(due);
         expect(deadline(always, start, { clock: "24x5", amount, unit: "seconds" }, { pauses })).toBe(due);
@@ -296,7 +333,9 @@ describe("open time is a set", () => {
             const target = { clock: on, amount, unit: "seconds" } as const;
             const due = deadline(compiled, s, target);
             if (due + by < until) expect(deadline(compiled, s + by, target)).toBe(due + by);
-            expect(elapsed(compiled, s + by, s + by + week, { clock: on })).toBe(elapsed(compiled, s, s + week, { clock: on }));
+            expect(elapsed(compiled, s + by, s + by + week, { clock: on })).toBe(
+              elapsed(compiled, s, s + week, { clock: on }),
+            );
           }
           const target = { clock: "business-days", amount: days, unit: "days" } as const;
           const due = deadline(compiled, s, target);
@@ -311,24 +350,33 @@ describe("open time is a set", () => {
 describe("pause", () => {
   test("pauses that overlap or touch count as their union, in any order", () => {
     fc.assert(
-      fc.property(calendar, anyClock, pausedStart, fc.nat(2000), seconds, ({ compiled }, on, { start, pauses }, at, amount) => {
-        const cut = pauses.flatMap(({ from, to }) => {
-          const middle = Math.min(to, from + at * minute);
-          return [
-            { from: middle, to },
-            { from, to: middle },
-            { from, to: Math.min(to, middle + hour) },
-          ];
-        });
-        const target = { clock: on, amount, unit: "seconds" } as const;
-        const due = deadline(compiled, start, target, { pauses });
-        expect(deadline(compiled, start, target, { pauses: cut })).toBe(due);
-        expect(deadline(compiled, start, target, { pauses: cut.toReversed() })).toBe(due);
-        for (const countDays of ["same-time", "end-of-day"] as const) {
-          const days = { clock: "business-days", amount: 2, unit: "days" } as const;
-          expect(deadline(compiled, start, days, { pauses: cut, countDays })).toBe(deadline(compiled, start, days, { pauses, countDays }));
-        }
-      }),
+      fc.property(
+        calendar,
+        anyClock,
+        pausedStart,
+        fc.nat(2000),
+        seconds,
+        ({ compiled }, on, { start, pauses }, at, amount) => {
+          const cut = pauses.flatMap(({ from, to }) => {
+            const middle = Math.min(to, from + at * minute);
+            return [
+              { from: middle, to },
+              { from, to: middle },
+              { from, to: Math.min(to, middle + hour) },
+            ];
+          });
+          const target = { clock: on, amount, unit: "seconds" } as const;
+          const due = deadline(compiled, start, target, { pauses });
+          expect(deadline(compiled, start, target, { pauses: cut })).toBe(due);
+          expect(deadline(compiled, start, target, { pauses: cut.toReversed() })).toBe(due);
+          for (const countDays of ["same-time", "end-of-day"] as const) {
+            const days = { clock: "business-days", amount: 2, unit: "days" } as const;
+            expect(deadline(compiled, start, days, { pauses: cut, countDays })).toBe(
+              deadline(compiled, start, days, { pauses, countDays }),
+            );
+          }
+        },
+      ),
       runs,
     );
   });
@@ -337,7 +385,8 @@ describe("pause", () => {
     fc.assert(
       fc.property(calendar, anyClock, pausedStart, seconds, ({ compiled }, on, { start, pauses }, amount) => {
         const due = deadline(compiled, start, { clock: on, amount, unit: "seconds" }, { pauses });
-        const lost = elapsed(compiled, start, due, { clock: on }) - elapsed(compiled, start, due, { clock: on, pauses });
+        const lost =
+          elapsed(compiled, start, due, { clock: on }) - elapsed(compiled, start, due, { clock: on, pauses });
         expect(lost).toBeGreaterThanOrEqual(0);
         const open = on === "24x7" ? undefined : openTime(compiled, on);
         const unpaused = open ? open.deadline(start, amount * 1000 + lost) : start + amount * 1000 + lost;

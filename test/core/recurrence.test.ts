@@ -25,7 +25,9 @@ const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWit
 
 test.each(names)("%s: the events are the open intervals of two years", (name) => {
   const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
-  const [first, last] = name.includes("apia") ? [day("2011-08-01"), day("2013-07-31")] : [day("2026-01-01"), day("2027-12-31")];
+  const [first, last] = name.includes("apia")
+    ? [day("2011-08-01"), day("2013-07-31")]
+    : [day("2026-01-01"), day("2027-12-31")];
   const [from, to] = [calendar.zone.firstAtOrAfter(first * dayMs), calendar.zone.firstAtOrAfter((last + 1) * dayMs)];
   const open = calendar.hours.intervals(from, to);
   expect(expand(recurrenceOf(open, calendar.zone, from, to), calendar)).toEqual(open);
@@ -43,7 +45,11 @@ describe("the events themselves", () => {
   };
 
   test("one event for the weekdays of one range; dates that differ are left out, and given by themselves where they have hours", () => {
-    const spec = { ...office, holidays: ["2026-11-24"], exceptions: { "2026-11-26": [["10:00", "12:00"]], "2026-11-28": [] } } as const;
+    const spec = {
+      ...office,
+      holidays: ["2026-11-24"],
+      exceptions: { "2026-11-26": [["10:00", "12:00"]], "2026-11-28": [] },
+    } as const;
     expect(of(spec, "2026-11-23T08:00", "2026-11-28T10:00")).toEqual({
       weekly: [
         {
@@ -67,7 +73,10 @@ describe("the events themselves", () => {
   });
 
   test("no event where no date of the span keeps its usual hours, or the span has none of its weekdays", () => {
-    expect(of({ ...office, holidays: ["2026-11-24"] }, "2026-11-24T00:00", "2026-11-25T00:00")).toMatchObject({ weekly: [], single: [] });
+    expect(of({ ...office, holidays: ["2026-11-24"] }, "2026-11-24T00:00", "2026-11-25T00:00")).toMatchObject({
+      weekly: [],
+      single: [],
+    });
     expect(of(office, "2026-11-21T00:00", "2026-11-23T00:00")).toMatchObject({ weekly: [], single: [] });
   });
 
@@ -81,7 +90,10 @@ describe("the events themselves", () => {
     ]);
     expect(of(office, "2026-11-25T12:00", "2026-11-25T12:00")).toMatchObject({ weekly: [], single: [] });
     const second = of(office, "2026-11-25T12:00:00.250", "2026-11-25T12:00:00.750");
-    expect(second).toMatchObject({ weekly: [], single: [{ from: at("2026-11-25T12:00:00.250"), to: at("2026-11-25T12:00:00.750") }] });
+    expect(second).toMatchObject({
+      weekly: [],
+      single: [{ from: at("2026-11-25T12:00:00.250"), to: at("2026-11-25T12:00:00.750") }],
+    });
   });
 
   test("events come by their first weekday, then by their opening; ranges that overlap are one", () => {
@@ -123,7 +135,11 @@ describe("the events themselves", () => {
     } as const;
     const { weekly, single } = of({ ...office, exceptions }, "2026-11-23T00:00", "2027-03-01T00:00");
     expect(weekly).toMatchObject([{ weekdays: [0, 1, 2, 3, 4], except: [day("2026-12-24"), day("2027-02-11")] }]);
-    expect(single.map(({ from }) => from)).toEqual([at("2026-12-05T09:00"), at("2026-12-24T09:00"), at("2027-02-11T09:00")]);
+    expect(single.map(({ from }) => from)).toEqual([
+      at("2026-12-05T09:00"),
+      at("2026-12-24T09:00"),
+      at("2027-02-11T09:00"),
+    ]);
   });
 
   test("a night shift under way at the start is clipped, and nothing passes the end", () => {
@@ -148,12 +164,19 @@ describe("the events themselves", () => {
   test("a date on which the clock changes inside the hours is given by itself", () => {
     const night: CalendarSpec = { zone: "Europe/Amsterdam", hours: { sat: [["22:00", "06:00"]] } };
     const { weekly, single } = of(night, "2026-10-10T00:00", "2026-11-09T00:00");
-    expect(weekly[0]).toMatchObject({ firstDay: day("2026-10-10"), lastDay: day("2026-11-07"), except: [day("2026-10-24")] });
+    expect(weekly[0]).toMatchObject({
+      firstDay: day("2026-10-10"),
+      lastDay: day("2026-11-07"),
+      except: [day("2026-10-24")],
+    });
     expect(single).toEqual([{ from: at("2026-10-24T22:00+02:00"), to: at("2026-10-25T06:00+01:00") }]);
   });
 
   test("the date before one that the zone skipped is given by itself, since some readers take the two for one", () => {
-    const apia: CalendarSpec = { zone: "Pacific/Apia", hours: { thu: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] } };
+    const apia: CalendarSpec = {
+      zone: "Pacific/Apia",
+      hours: { thu: [["09:00", "17:00"]], fri: [["09:00", "17:00"]] },
+    };
     const { weekly, single } = of(apia, "2011-12-19T10:00Z", "2012-01-14T00:00+14:00");
     expect(weekly[0]).toMatchObject({ except: [day("2011-12-29"), day("2011-12-30")] });
     expect(single).toEqual([{ from: at("2011-12-29T19:00Z"), to: at("2011-12-30T03:00Z") }]);

@@ -16,7 +16,8 @@ describe("shares", () => {
         const least = Math.ceil((limit * whole) / 1000);
         const written = Number((limit / 10).toFixed(1));
         for (const part of [least - 1, least, least + 1].filter((n) => n >= 0 && n <= whole)) {
-          if (reachesPercent(part, whole, written) !== part * 1000 >= limit * whole) wrong.push(`${part} of ${whole} at ${written} %`);
+          if (reachesPercent(part, whole, written) !== part * 1000 >= limit * whole)
+            wrong.push(`${part} of ${whole} at ${written} %`);
         }
       }
     }
@@ -36,12 +37,15 @@ describe("shares", () => {
     [1, 10_000_000_001, 1e-8, false],
     [5, 4, 125, true],
     [1, 1, 1e308, false],
-  ])("%i of %i and %f %%: %s", (part, whole, percent, reached) => expect(reachesPercent(part, whole, percent)).toBe(reached));
+  ])("%i of %i and %f %%: %s", (part, whole, percent, reached) =>
+    expect(reachesPercent(part, whole, percent)).toBe(reached),
+  );
 
   test("a ticket is at risk from the limit on, for each limit with one decimal", () => {
     const budgetMs = 900_000;
     const ticket = { deadline: budgetMs, responded: undefined, now: 0, budgetMs };
-    const statusAt = (usedMs: number, limit: number) => statusOf({ ...ticket, usedMs, atRiskPercent: Number((limit / 10).toFixed(1)) });
+    const statusAt = (usedMs: number, limit: number) =>
+      statusOf({ ...ticket, usedMs, atRiskPercent: Number((limit / 10).toFixed(1)) });
     expect(limits.filter((limit) => statusAt(limit * 900, limit) !== "at-risk")).toEqual([]);
     expect(limits.filter((limit) => limit > 0 && statusAt(limit * 900 - 1, limit) !== "open")).toEqual([]);
   });

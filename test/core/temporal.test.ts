@@ -22,7 +22,10 @@ const zones = [
 test.each(zones)("rule local-time: %s reads every local time as Temporal does", (id) => {
   const zone = findZone(id);
   const changes = findChanges(id, Date.UTC(1990, 0), Date.UTC(2038, 0), 3 * dayMs);
-  const around = fc.tuple(fc.constantFrom(...(changes.length > 0 ? changes : [0])), fc.integer({ min: -2 * dayMs, max: 2 * dayMs }));
+  const around = fc.tuple(
+    fc.constantFrom(...(changes.length > 0 ? changes : [0])),
+    fc.integer({ min: -2 * dayMs, max: 2 * dayMs }),
+  );
   const anywhere = fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2038, 0) });
   const local = fc.oneof(
     around.map(([change, off]) => change + zone.offsetAt(change) + off),
@@ -31,7 +34,9 @@ test.each(zones)("rule local-time: %s reads every local time as Temporal does", 
   fc.assert(
     fc.property(local, (wall) => {
       const plain = Temporal.PlainDateTime.from(new Date(wall).toISOString().slice(0, -1));
-      expect(zone.instantOf(wall).instant).toBe(plain.toZonedDateTime(id, { disambiguation: "compatible" }).epochMilliseconds);
+      expect(zone.instantOf(wall).instant).toBe(
+        plain.toZonedDateTime(id, { disambiguation: "compatible" }).epochMilliseconds,
+      );
     }),
     { numRuns: 150, seed },
   );

@@ -145,8 +145,16 @@ describe("written hours", () => {
 
   test("a date that does not exist is refused, with the list it stands in", () => {
     const hours = { mon: [["09:00", "17:00"]] } as const;
-    expect(faultOf(() => of({ hours, holidays: ["2026-02-30"] }))).toEqual({ code: "bad-date", value: "2026-02-30", where: "holidays" });
-    expect(faultOf(() => of({ hours, exceptions: { soon: [] } }))).toEqual({ code: "bad-date", value: "soon", where: "exceptions" });
+    expect(faultOf(() => of({ hours, holidays: ["2026-02-30"] }))).toEqual({
+      code: "bad-date",
+      value: "2026-02-30",
+      where: "holidays",
+    });
+    expect(faultOf(() => of({ hours, exceptions: { soon: [] } }))).toEqual({
+      code: "bad-date",
+      value: "soon",
+      where: "exceptions",
+    });
     expect(faultOf(() => of({ hours, exceptions: { "2026-01-01": [["9", "10"]] } }))).toEqual({
       code: "bad-hours",
       value: "9-10",
@@ -159,7 +167,10 @@ describe("intervals", () => {
   const i = (from: number, to: number) => ({ from, to });
 
   test("a union is sorted, disjoint and not touching; empty and reversed ones vanish", () => {
-    expect(union([i(30, 40), i(10, 20), i(20, 25), i(50, 50), i(60, 55), i(32, 35), i(38, 45)])).toEqual([i(10, 25), i(30, 45)]);
+    expect(union([i(30, 40), i(10, 20), i(20, 25), i(50, 50), i(60, 55), i(32, 35), i(38, 45)])).toEqual([
+      i(10, 25),
+      i(30, 45),
+    ]);
     expect(union([i(1, 2), i(3, 4)])).toEqual([i(1, 2), i(3, 4)]);
     expect(union([])).toEqual([]);
   });

@@ -19,7 +19,10 @@ function factsOf(dataset: Dataset): [path: string, sources: (string | undefined)
     ...Object.entries(dataset.targets).flatMap(([plan, targets]) => of(`targets/${plan}`, targets)),
     ...Object.entries(dataset.regions).flatMap(([id, region]): [string, (string | undefined)[]][] => [
       [`regions/${id}`, [region.source, region.zoneSource]],
-      ...(region.clockOverrides ?? []).map((o, i): [string, (string | undefined)[]] => [`regions/${id}/clockOverrides/${i}`, [o.source]]),
+      ...(region.clockOverrides ?? []).map((o, i): [string, (string | undefined)[]] => [
+        `regions/${id}/clockOverrides/${i}`,
+        [o.source],
+      ]),
     ]),
     ...Object.entries(dataset.plans).flatMap(([id, { nearest }]): [string, (string | undefined)[]][] =>
       nearest ? [[`plans/${id}/nearest`, [nearest.source]]] : [],
@@ -45,7 +48,9 @@ describe.each(datasets.map((dataset) => [dataset.id, dataset] as const))("%s", (
   test("every fact names a source that the dataset knows", () => {
     const facts = factsOf(dataset);
     expect(facts.length).toBeGreaterThan(50);
-    const sourceless = facts.filter(([, sources]) => sources.some((source) => !source || !Object.hasOwn(dataset.sources, source)));
+    const sourceless = facts.filter(([, sources]) =>
+      sources.some((source) => !source || !Object.hasOwn(dataset.sources, source)),
+    );
     expect(sourceless.map(([path]) => path)).toEqual([]);
   });
 
@@ -59,8 +64,11 @@ describe.each(datasets.map((dataset) => [dataset.id, dataset] as const))("%s", (
   });
 
   test("every text is in English, Chinese and Japanese, or is a name that stays as it is", () => {
-    const namesThatStay = /^(?:Critical|Urgent|Important|Minor|Adobe Commerce|Experience League|Experience Manager as a Cloud Service)$/;
-    const incomplete = textsOf(dataset).filter(([, text]) => (!text["zh-TW"] || !text.ja) && !namesThatStay.test(text.en));
+    const namesThatStay =
+      /^(?:Critical|Urgent|Important|Minor|Adobe Commerce|Experience League|Experience Manager as a Cloud Service)$/;
+    const incomplete = textsOf(dataset).filter(
+      ([, text]) => (!text["zh-TW"] || !text.ja) && !namesThatStay.test(text.en),
+    );
     expect(incomplete.map(([path]) => path)).toEqual([]);
   });
 
@@ -162,7 +170,9 @@ describe("facts beyond the sheet", () => {
   test("the earlier plans end where they were superseded; nearest by targets is said, replaced by is not", () => {
     expect(earlier).toMatchObject({ validFrom: "2022-01-20", validUntil: "2022-06-16", supersededBy: later.id });
     expect(later.validFrom).toBe("2022-10-27");
-    expect(Object.entries(earlier.plans).map(([id, plan]) => [id, plan.nearest?.plan, plan.nearest?.confidence])).toEqual([
+    expect(
+      Object.entries(earlier.plans).map(([id, plan]) => [id, plan.nearest?.plan, plan.nearest?.confidence]),
+    ).toEqual([
       ["standard", "expert", "medium"],
       ["business", undefined, undefined],
       ["enterprise", undefined, undefined],
@@ -174,7 +184,9 @@ describe("facts beyond the sheet", () => {
   test("what the page says of Ultimate's coverage and of its targets is kept side by side", () => {
     expect(later.features["online-support"]?.values.ultimate).toBe("24x5");
     expect(later.targets.ultimate?.P2?.clock).toBe("business-hours");
-    expect(later.notes.find(({ id }) => id === "coverage-of-ultimate-contradicts-itself")?.text.en).toMatch(/Both are kept/);
+    expect(later.notes.find(({ id }) => id === "coverage-of-ultimate-contradicts-itself")?.text.en).toMatch(
+      /Both are kept/,
+    );
   });
 });
 

@@ -35,7 +35,12 @@ describe("compare", () => {
       values: { standard: false, business: true },
       source: "sheet",
     });
-    expect(whole.regions[3]).toMatchObject({ id: "japan", zone: "Asia/Tokyo", zoneAssumed: false, hours: { mon: [["09:00", "17:30"]] } });
+    expect(whole.regions[3]).toMatchObject({
+      id: "japan",
+      zone: "Asia/Tokyo",
+      zoneAssumed: false,
+      hours: { mon: [["09:00", "17:30"]] },
+    });
   });
 
   test("cites the sources of what it shows", () => {
@@ -54,7 +59,9 @@ describe("compare", () => {
     expect(local.priorities[0]?.name).toBe(priority);
     expect(local.regions[1]?.name).toBe(region);
     expect(local.targets).toEqual(whole.targets);
-    expect(local.features.map(({ id, values }) => [id, values])).toEqual(whole.features.map(({ id, values }) => [id, values]));
+    expect(local.features.map(({ id, values }) => [id, values])).toEqual(
+      whole.features.map(({ id, values }) => [id, values]),
+    );
   });
 
   test("only differences: the rows and targets that are not the same for all, and what is said of them", () => {

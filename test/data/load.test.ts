@@ -19,8 +19,15 @@ describe("what --dataset names", () => {
 
   test("a name with a slash or .json is a path, and a missing file is a missing file", async () => {
     expect((await loadFixture("minimal")).id).toBe("minimal");
-    expect(await faultOf(loadDataset("./nowhere", read))).toEqual({ code: "unreadable-file", path: "./nowhere", reason: "missing" });
-    expect(await faultOf(loadDataset("nowhere.json", read))).toMatchObject({ code: "unreadable-file", path: "nowhere.json" });
+    expect(await faultOf(loadDataset("./nowhere", read))).toEqual({
+      code: "unreadable-file",
+      path: "./nowhere",
+      reason: "missing",
+    });
+    expect(await faultOf(loadDataset("nowhere.json", read))).toMatchObject({
+      code: "unreadable-file",
+      path: "nowhere.json",
+    });
   });
 
   test("a bare word may be a file of that name", async () => {
@@ -51,7 +58,12 @@ describe("what --dataset names", () => {
       column: 18,
       found: ",",
     });
-    expect(await faultOf(loadFixture("broken/cut-off"))).toMatchObject({ code: "invalid-json", line: 4, column: 1, found: "" });
+    expect(await faultOf(loadFixture("broken/cut-off"))).toMatchObject({
+      code: "invalid-json",
+      line: 4,
+      column: 1,
+      found: "",
+    });
   });
 });
 
@@ -78,7 +90,13 @@ describe("the place of a JSON fault", () => {
     ['\uFEFF{\r\n  "題": tru\r\n}', 2, 8, "tru"],
     ['["😀", ?]', 1, 7, "?"],
   ])("%j is at line %i, column %i", async (text, line, column, found) => {
-    expect(await faultOf(() => parseJson(text, "f.json"))).toEqual({ code: "invalid-json", path: "f.json", line, column, found });
+    expect(await faultOf(() => parseJson(text, "f.json"))).toEqual({
+      code: "invalid-json",
+      path: "f.json",
+      line,
+      column,
+      found,
+    });
   });
 
   test("what the runtime reads is read, a byte order mark aside", () => {

@@ -34,7 +34,10 @@ describe("the target in force", () => {
   ])("clock override of Japan: %s %s runs on %s elsewhere and on %s there", (plan, priority, elsewhere, there) => {
     expect(targetFor(dataset, plan, priority, undefined)?.clock).toBe(elsewhere);
     expect(targetFor(dataset, plan, priority, "apac")?.clock).toBe(elsewhere);
-    expect(targetFor(dataset, plan, priority, "japan")).toEqual({ ...targetFor(dataset, plan, priority, undefined), clock: there });
+    expect(targetFor(dataset, plan, priority, "japan")).toEqual({
+      ...targetFor(dataset, plan, priority, undefined),
+      clock: there,
+    });
   });
 
   test("is undefined where there is none, whatever the names", async () => {
@@ -96,7 +99,9 @@ describe("what a word means", () => {
     expect(findGroup(dataset, "Support Services")).toBe("services");
     expect(findProduct(dataset, "adobe commerce")).toBe("commerce");
     expect(findLanguage(dataset, "日文")).toBe("ja");
-    expect([findFeature, findGroup, findProduct, findLanguage].map((find) => find(dataset, "nothing"))).toEqual(Array(4).fill(undefined));
+    expect([findFeature, findGroup, findProduct, findLanguage].map((find) => find(dataset, "nothing"))).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 
   test("an id wins over another entry's alias", async () => {
@@ -108,11 +113,11 @@ describe("what a word means", () => {
   });
 
   test("no word has no entry, even in a record that has one called undefined", () => {
-    expect([ownEntry({ undefined: 1 }, undefined), ownEntry({ undefined: 1 }, "undefined"), ownEntry({}, "constructor")]).toEqual([
-      undefined,
-      1,
-      undefined,
-    ]);
+    expect([
+      ownEntry({ undefined: 1 }, undefined),
+      ownEntry({ undefined: 1 }, "undefined"),
+      ownEntry({}, "constructor"),
+    ]).toEqual([undefined, 1, undefined]);
   });
 
   test("an id as it is written wins over one that differs in case only", () => {
@@ -122,7 +127,9 @@ describe("what a word means", () => {
 
   test("blanks part words, letters are what they are, and no word is no name", () => {
     expect(findPlan(dataset, "businesssupport")).toBeUndefined();
-    const plans = { street: { ...dataset.plans.standard, name: { en: "Straße" }, aliases: [" "] } } as unknown as Dataset["plans"];
+    const plans = {
+      street: { ...dataset.plans.standard, name: { en: "Straße" }, aliases: [" "] },
+    } as unknown as Dataset["plans"];
     expect(["straße", "STRASSE", "", " "].map((word) => findPlan({ ...dataset, plans }, word))).toEqual([
       "street",
       undefined,
@@ -184,7 +191,10 @@ describe("the shape holds other vendors: their targets load and compute", () => 
   const compute = async (name: string, plan: string, priority: string, region: string, opened: string) => {
     const vendor = await loadFixture(name);
     const target = targetFor(vendor, plan, priority, region);
-    const { zone, hours, holidays, exceptions } = vendor.regions[region] ?? { zone: "UTC", hours: { mon: [["00:00", "24:00"]] as const } };
+    const { zone, hours, holidays, exceptions } = vendor.regions[region] ?? {
+      zone: "UTC",
+      hours: { mon: [["00:00", "24:00"]] as const },
+    };
     const calendar = compileCalendar({ zone, hours, ...(holidays && { holidays }), ...(exceptions && { exceptions }) });
     return target && new Date(deadline(calendar, Date.parse(opened), target)).toISOString();
   };

@@ -171,7 +171,8 @@ describe("the resources", () => {
   test.each(rows)("%s", (title, text) => {
     const note = shown.notes.find((one) => one.kind === "resource" && one.title === title);
     expect(note?.text).toBeTruthy();
-    for (const place of text.match(/status\.adobe\.com/i) ?? []) expect(note?.url).toBe(`https://${place.toLowerCase()}`);
+    for (const place of text.match(/status\.adobe\.com/i) ?? [])
+      expect(note?.url).toBe(`https://${place.toLowerCase()}`);
   });
 
   test("are five", () => {
@@ -186,10 +187,12 @@ describe("regions and footnotes", () => {
 
   test.each(names.map((name, i) => [name, hours[i] ?? ""]))("%s: %s", (written, times) => {
     const region = shown.regions.find(({ name }) => name === written.replace(" ¹", ""));
-    const [open, close] = [...times.matchAll(/(上午|下午) (\d+)(?::(\d+)| 點)/g)].map(([, half, hour, minute = "00"]) => {
-      const h = Number(hour) + (half === "下午" ? 12 : 0);
-      return `${String(h).padStart(2, "0")}:${minute}`;
-    });
+    const [open, close] = [...times.matchAll(/(上午|下午) (\d+)(?::(\d+)| 點)/g)].map(
+      ([, half, hour, minute = "00"]) => {
+        const h = Number(hour) + (half === "下午" ? 12 : 0);
+        return `${String(h).padStart(2, "0")}:${minute}`;
+      },
+    );
     const day = [[open, close]];
     expect(region?.hours).toEqual({ mon: day, tue: day, wed: day, thu: day, fri: day });
   });
@@ -215,7 +218,10 @@ describe("regions and footnotes", () => {
     expect(texts).toContain("僅提供英文和日文的語言支援。");
     expect(texts).toContain("Adobe Commerce 不包含日文語言支援。");
     for (const region of shown.regions) expect(region.languages).toEqual(["en", "ja"]);
-    expect(dataset.notes.find(({ kind }) => kind === "exclusion")?.appliesTo).toEqual({ products: ["commerce"], languages: ["ja"] });
+    expect(dataset.notes.find(({ kind }) => kind === "exclusion")?.appliesTo).toEqual({
+      products: ["commerce"],
+      languages: ["ja"],
+    });
   });
 
   test("around the clock is P1's, and questions go to the account manager", () => {

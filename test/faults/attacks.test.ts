@@ -47,10 +47,30 @@ const row = "1,P2,emea,2026-11-20T10:00Z,2026-11-20T10:30Z\n";
 const twice = `id,priority,region,opened\n${"1,P2,emea,05/11/2026 10:00\n".repeat(40_000)}2,P2,emea,20/11/2026 10:00\n`;
 
 const plan = ["-p", "business", "--tz", "UTC", "--no-config"];
-const ticket = ["deadline", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--now", "2026-11-22T09:00Z", ...plan];
+const ticket = [
+  "deadline",
+  "-P",
+  "P2",
+  "-r",
+  "japan",
+  "--opened",
+  "2026-11-20T16:40+09:00",
+  "--now",
+  "2026-11-22T09:00Z",
+  ...plan,
+];
 const batch = (...more: string[]) => ["deadline", "--now", "2026-11-22T09:00Z", ...plan, "--input", ...more];
 /** Output of some megabytes. */
-const long = ["hours", "--calendar", "--from", "1990-01-01T00:00Z", "--to", "2049-01-01T00:00Z", "--json", "--no-config"];
+const long = [
+  "hours",
+  "--calendar",
+  "--from",
+  "1990-01-01T00:00Z",
+  "--to",
+  "2049-01-01T00:00Z",
+  "--json",
+  "--no-config",
+];
 
 /** A line for each command, in a folder of `attack`. */
 const lines: readonly (readonly string[])[] = [
@@ -64,7 +84,18 @@ const lines: readonly (readonly string[])[] = [
   ["recommend", "--tickets", "tickets.csv", "--tz", "UTC", "--no-config"],
   ["config", "show", "--no-config"],
   ["dataset", "list", "--no-config"],
-  ["sql", "--dialect", "duckdb", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z", "--no-config"],
+  [
+    "sql",
+    "--dialect",
+    "duckdb",
+    "-r",
+    "japan",
+    "--from",
+    "2026-01-01T00:00Z",
+    "--to",
+    "2026-02-01T00:00Z",
+    "--no-config",
+  ],
   ["completion", "bash"],
 ].filter(([name = ""]) => name in commands);
 const named = lines.map((line) => [line.slice(0, 3).join(" "), line] as const);
@@ -142,7 +173,9 @@ describe.runIf(existsSync("/dev/full"))("messages that cannot be written change 
     });
   }
   attack("-o", async (at, cwd) => {
-    const { code } = await withOpen("/dev/full", "w", (stderr) => start(["compare", "-o", "out.html", "--no-config"], { cwd, stderr }));
+    const { code } = await withOpen("/dev/full", "w", (stderr) =>
+      start(["compare", "-o", "out.html", "--no-config"], { cwd, stderr }),
+    );
     expect(code).toBe(0);
     expect(readFileSync(at("out.html"), "utf8")).toContain("</html>");
   });
@@ -251,11 +284,15 @@ describe("output into what is being read", () => {
     expectRefusal(ended, refused);
   });
   attack("audit s.csv >> s.csv", async (at, cwd) => {
-    const ended = await withOpen(at("tickets.csv"), "a", (stdout) => start(["audit", "tickets.csv", ...plan], { cwd, stdout }));
+    const ended = await withOpen(at("tickets.csv"), "a", (stdout) =>
+      start(["audit", "tickets.csv", ...plan], { cwd, stdout }),
+    );
     expectRefusal(ended, refused);
   });
   attack("-o /dev/fd/3 that is the input", async (at, cwd) => {
-    const ended = await withOpen(at("tickets.csv"), "a", (third) => start(batch("tickets.csv", "-o", "/dev/fd/3"), { cwd, third }));
+    const ended = await withOpen(at("tickets.csv"), "a", (third) =>
+      start(batch("tickets.csv", "-o", "/dev/fd/3"), { cwd, third }),
+    );
     expectRefusal(ended, refused);
   });
   attack("-o on the input itself replaces it whole", async (at, cwd) => {
@@ -286,7 +323,10 @@ describe("files that change or fail while they are read", () => {
     });
     attack(`${name}: a read error names the file`, async (at, cwd) => {
       writeFileSync(at("big.csv"), header + row.repeat(60_000));
-      const ended = await start(line, { cwd, node: atSecondRead(`args[0] = -5; return read(9999, ...args.slice(1));`) });
+      const ended = await start(line, {
+        cwd,
+        node: atSecondRead(`args[0] = -5; return read(9999, ...args.slice(1));`),
+      });
       expectRefusal(ended, /big\.csv cannot be read/);
     });
   }
@@ -354,7 +394,8 @@ describe.runIf(mayMount)("outputs on a file system that refuses", () => {
         writeFileSync(join(disk, "out"), "what was there");
         writeFileSync(join(disk, "filler"), Buffer.alloc(60_000));
         const { code, stderr } = await start([...line, "-o", join(disk, "out")], { cwd });
-        if (code !== 0) expectRefusal({ code, stderr, stdout: "", signal: null }, /disk\/out cannot be written: the disk is full/);
+        if (code !== 0)
+          expectRefusal({ code, stderr, stdout: "", signal: null }, /disk\/out cannot be written: the disk is full/);
         expect(namesIn(disk)).toEqual(["filler", "out"]);
         if (code !== 0) expect(readFileSync(join(disk, "out"), "utf8")).toBe("what was there");
       }),
@@ -368,7 +409,11 @@ describe.runIf(mayMount)("outputs on a file system that refuses", () => {
 });
 
 describe("documents: files and pipes of at most 16 MB", () => {
-  const documents: readonly (readonly [string, (path: string) => readonly string[], Readonly<Record<string, string>>?])[] = [
+  const documents: readonly (readonly [
+    string,
+    (path: string) => readonly string[],
+    Readonly<Record<string, string>>?,
+  ])[] = [
     ["--dataset", (path) => ["compare", "--dataset", path, "--no-config"]],
     ["--holidays", (path) => [...ticket, "--holidays", path]],
     ["--answers", (path) => ["recommend", "--answers", path, "--no-config"]],
@@ -386,11 +431,17 @@ describe("documents: files and pipes of at most 16 MB", () => {
       const large = Buffer.alloc((16 << 20) + 1, "#");
       writeFileSync(at("large.json"), large);
       expectRefusal(await start(line("./large.json"), { cwd }), /large\.json cannot be read: it is larger than 16 MB/);
-      expectRefusal(await start(line("/dev/stdin"), { cwd, stdin: large }), /stdin cannot be read: it is larger than 16 MB/);
+      expectRefusal(
+        await start(line("/dev/stdin"), { cwd, stdin: large }),
+        /stdin cannot be read: it is larger than 16 MB/,
+      );
     });
   }
   attack("the environment's dataset", async (_, cwd) => {
-    expectRefusal(await start(["compare", "--no-config"], { cwd, env: { SUPPORT_CLI_DATASET: "/dev/zero" } }), /\/dev\/zero/);
+    expectRefusal(
+      await start(["compare", "--no-config"], { cwd, env: { SUPPORT_CLI_DATASET: "/dev/zero" } }),
+      /\/dev\/zero/,
+    );
   });
   for (const kind of ["a pipe", "a device", "a folder"]) {
     attack(`${kind} as settings: refused for a command, and no hindrance to help and completion`, async (at, cwd) => {
@@ -400,7 +451,10 @@ describe("documents: files and pipes of at most 16 MB", () => {
       else mkdirSync(settings);
       expectRefusal(await start(["compare"], { cwd }), /support-cli\.json cannot be read/);
       expect((await start(["--help"], { cwd })).code).toBe(0);
-      expect(await start(["__complete", "--", "compa"], { cwd })).toMatchObject({ code: 0, stdout: expect.stringContaining("compare") });
+      expect(await start(["__complete", "--", "compa"], { cwd })).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining("compare"),
+      });
     });
   }
 });
@@ -472,7 +526,8 @@ describe.runIf(isLinux)("signals end whatever is waited for, with 130", () => {
   attack("a second signal ends it where the first does not", async (at, cwd) => {
     makePipe(at("pipe"));
     // Nothing gives up: whoever waits is not told of the signal.
-    const stubborn = before(`const { addEventListener } = AbortSignal.prototype; AbortSignal.prototype.addEventListener = () => {};
+    const stubborn =
+      before(`const { addEventListener } = AbortSignal.prototype; AbortSignal.prototype.addEventListener = () => {};
       globalThis.setTimeout = () => ({ unref() {} });`);
     const { code, signal } = await start(["compare", "--dataset", "./pipe", "--no-config"], {
       cwd,
@@ -501,27 +556,30 @@ describe.runIf(isLinux)("signals end whatever is waited for, with 130", () => {
     }
     expect(existsSync(at("out.csv"))).toBe(false);
   });
-  attack("what a killed process left of an output is removed by the next good run of it, and nothing else", async (_, cwd) => {
-    const hidden = () => namesIn(cwd).filter((name) => name.startsWith("."));
-    const kill = (output: string) =>
-      start(batch("-", "--input-format", "csv", "-o", output), {
-        cwd,
-        meanwhile(child) {
-          child.stdin?.write(header + row.repeat(40_000));
-          const already = hidden().length;
-          killOnce(() => hidden().length > already, child, "SIGKILL");
-        },
-      });
-    await kill("out.csv");
-    await kill("other.csv");
-    expect(hidden()).toHaveLength(2);
-    expect((await start(batch("missing.csv", "-o", "out.csv"), { cwd })).code).toBe(3);
-    expect(hidden()).toHaveLength(2);
-    expect((await start(batch("tickets.csv", "-o", "out.csv"), { cwd })).code).toBe(0);
-    expect(hidden()).toHaveLength(1);
-    expect((await start(batch("tickets.csv", "-o", "other.csv"), { cwd })).code).toBe(0);
-    expect(hidden()).toEqual([]);
-  });
+  attack(
+    "what a killed process left of an output is removed by the next good run of it, and nothing else",
+    async (_, cwd) => {
+      const hidden = () => namesIn(cwd).filter((name) => name.startsWith("."));
+      const kill = (output: string) =>
+        start(batch("-", "--input-format", "csv", "-o", output), {
+          cwd,
+          meanwhile(child) {
+            child.stdin?.write(header + row.repeat(40_000));
+            const already = hidden().length;
+            killOnce(() => hidden().length > already, child, "SIGKILL");
+          },
+        });
+      await kill("out.csv");
+      await kill("other.csv");
+      expect(hidden()).toHaveLength(2);
+      expect((await start(batch("missing.csv", "-o", "out.csv"), { cwd })).code).toBe(3);
+      expect(hidden()).toHaveLength(2);
+      expect((await start(batch("tickets.csv", "-o", "out.csv"), { cwd })).code).toBe(0);
+      expect(hidden()).toHaveLength(1);
+      expect((await start(batch("tickets.csv", "-o", "other.csv"), { cwd })).code).toBe(0);
+      expect(hidden()).toEqual([]);
+    },
+  );
 });
 
 describe("watch", () => {

@@ -3,15 +3,45 @@
  * its name says the promise.
  */
 import { execFileSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { before, inFolder, killOnce, namesIn, program, start } from "./process.js";
 
-const ticket = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--no-config"];
+const ticket = [
+  "deadline",
+  "-p",
+  "business",
+  "-P",
+  "P2",
+  "-r",
+  "japan",
+  "--opened",
+  "2026-11-20T16:40+09:00",
+  "--no-config",
+];
 const due = "2026-11-23T10:10:00+09:00\n";
 /** An answer of some megabytes. */
-const long = ["hours", "--calendar", "--from", "1950-01-01T00:00Z", "--to", "2049-01-01T00:00Z", "--json", "--no-config"];
+const long = [
+  "hours",
+  "--calendar",
+  "--from",
+  "1950-01-01T00:00Z",
+  "--to",
+  "2049-01-01T00:00Z",
+  "--json",
+  "--no-config",
+];
 
 /** A message for people: what is wrong and what to do, no stack, no other output. */
 function expectMessage(
@@ -70,7 +100,11 @@ describe("files that cannot be read: a message that names the file, exit code 3"
         const file = openSync(path, "w");
         ftruncateSync(file, 2 ** 32);
         closeSync(file);
-        expectMessage(await start([...line(path), "--no-config"], { node: ["--max-old-space-size=256"] }), 3, /huge\.json/);
+        expectMessage(
+          await start([...line(path), "--no-config"], { node: ["--max-old-space-size=256"] }),
+          3,
+          /huge\.json/,
+        );
       }),
   );
   test.each(readers.filter(([name]) => ["--input", "audit"].includes(name)))(
@@ -116,7 +150,16 @@ describe("files that cannot be written: a message that names the file, exit code
     ["one answer", ticket],
     [
       "many tickets",
-      ["deadline", "-p", "business", "-r", "emea", "--input", join(process.cwd(), "fixtures/tickets/autumn.csv"), "--no-config"],
+      [
+        "deadline",
+        "-p",
+        "business",
+        "-r",
+        "emea",
+        "--input",
+        join(process.cwd(), "fixtures/tickets/autumn.csv"),
+        "--no-config",
+      ],
     ],
   ];
 
@@ -210,7 +253,9 @@ describe("files that cannot be written: a message that names the file, exit code
   test("a device is written to and stays a device", async () => {
     expect(await start([...ticket, "--quiet", "-o", "/dev/null"])).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(existsSync("/dev/null") && !readFileSync("/dev/null").length).toBe(true);
-    const line = [process.execPath, program, ...ticket, "--quiet", "-o", "/dev/stdout"].map((word) => `'${word}'`).join(" ");
+    const line = [process.execPath, program, ...ticket, "--quiet", "-o", "/dev/stdout"]
+      .map((word) => `'${word}'`)
+      .join(" ");
     expect(execFileSync("sh", ["-c", `${line} | cat`], { encoding: "utf8" })).toBe(due);
   });
 });
@@ -267,7 +312,8 @@ describe("a reader or a user who has enough", () => {
     (signal) =>
       inFolder(async (folder) => {
         const path = join(folder, "out.json");
-        const sizes = () => namesIn(folder).map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+        const sizes = () =>
+          namesIn(folder).map((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
         const moments = {
           "before it runs": () => true,
           "a temporary file is there": () => sizes().length > 1,
@@ -277,7 +323,9 @@ describe("a reader or a user who has enough", () => {
         const ends = new Set<string>();
         for (const isNow of Object.values(moments)) {
           writeFileSync(path, "what was there");
-          const { code, signal: by } = await start([...long, "-o", path], { meanwhile: (child) => killOnce(isNow, child, signal) });
+          const { code, signal: by } = await start([...long, "-o", path], {
+            meanwhile: (child) => killOnce(isNow, child, signal),
+          });
           ends.add(String(code ?? by));
           expect(namesIn(folder)).toEqual(["out.json"]);
           const text = readFileSync(path, "utf8");

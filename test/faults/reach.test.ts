@@ -11,7 +11,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "support-cli-reach-"));
   writeFileSync(join(folder, "answers.json"), '{"contacts": 5}');
   writeFileSync(join(folder, "days.txt"), "2026-11-23 A day\n");
-  writeFileSync(join(folder, "tickets.csv"), "id,priority,opened,responded\n1,P2,2026-11-20T10:00Z,2026-11-20T11:00Z\n");
+  writeFileSync(
+    join(folder, "tickets.csv"),
+    "id,priority,opened,responded\n1,P2,2026-11-20T10:00Z,2026-11-20T11:00Z\n",
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

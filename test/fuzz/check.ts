@@ -26,7 +26,8 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (!answeredCodes.includes(code)) {
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
-    if (isJson && answers.length === 0) faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
+    if (isJson && answers.length === 0)
+      faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
     else if (code === exitCodes.interrupted) {
       // Whoever stops it is told so, and of no error; a narrow terminal breaks even that.
       if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
@@ -41,8 +42,13 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (!isJson && !isRows && obeyed.test(stdout.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"))) {
     faults.push(`a control on stdout: ${JSON.stringify(obeyed.exec(stdout)?.[0])}`);
   }
-  if (/\[object |\bNaN\b|\bundefined\b/.test(`${stdout}${stderr}`) && !/object|NaN|undefined/.test(JSON.stringify([argv, setting]))) {
-    faults.push(`a value that is none: ${/.{0,30}(?:\[object |\bNaN\b|\bundefined\b).{0,30}/.exec(`${stdout}${stderr}`)?.[0]}`);
+  if (
+    /\[object |\bNaN\b|\bundefined\b/.test(`${stdout}${stderr}`) &&
+    !/object|NaN|undefined/.test(JSON.stringify([argv, setting]))
+  ) {
+    faults.push(
+      `a value that is none: ${/.{0,30}(?:\[object |\bNaN\b|\bundefined\b).{0,30}/.exec(`${stdout}${stderr}`)?.[0]}`,
+    );
   }
   return faults;
 }
@@ -52,7 +58,8 @@ function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
   const at = flags.lastIndexOf("--format");
-  const format = at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith("--format="))?.slice("--format=".length);
+  const format =
+    at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith("--format="))?.slice("--format=".length);
   return flags.includes("--json") || format === "json";
 }
 

@@ -1,12 +1,29 @@
 /** The files beside a command line: datasets with something changed in them, answers, holidays and tickets, sound and broken. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { date, hostile, type Known, plan, priority, region, someOf, soundTime, time, timeText, validPaths, zone, zones } from "./values.js";
+import {
+  date,
+  hostile,
+  type Known,
+  plan,
+  priority,
+  region,
+  someOf,
+  soundTime,
+  time,
+  timeText,
+  validPaths,
+  zone,
+  zones,
+} from "./values.js";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Puts something else at, beside or in place of a random node of a document. */
-function mutate(document: Json, choices: readonly { readonly pick: number; readonly how: number; readonly value: Json }[]): Json {
+function mutate(
+  document: Json,
+  choices: readonly { readonly pick: number; readonly how: number; readonly value: Json }[],
+): Json {
   let root = structuredClone(document);
   for (const { pick, how, value } of choices) {
     const places: { readonly parent: Json[] | { [key: string]: Json }; readonly key: string }[] = [];
@@ -36,7 +53,12 @@ function mutate(document: Json, choices: readonly { readonly pick: number; reado
       case 2:
         if (!Array.isArray(parent)) {
           delete parent[key];
-          Object.defineProperty(parent, String(value), { value: old, enumerable: true, configurable: true, writable: true });
+          Object.defineProperty(parent, String(value), {
+            value: old,
+            enumerable: true,
+            configurable: true,
+            writable: true,
+          });
         } else (parent as Json[]).push(old);
         break;
       case 3:
@@ -108,8 +130,15 @@ export const bases: readonly { readonly weight: number; readonly base: Base }[] 
   return { weight: id === defaultDataset ? 6 : id === undefined ? 1 : 2, base: { document, known } };
 });
 
-const change = fc.record({ pick: fc.nat(5000), how: fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4), value: odd() });
-const changes = fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: fc.array(change, { maxLength: 3 }) });
+const change = fc.record({
+  pick: fc.nat(5000),
+  how: fc.constantFrom(0, 0, 1, 2, 3, 4, 4, 4, 4, 4, 4, 4),
+  value: odd(),
+});
+const changes = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 3, arbitrary: fc.array(change, { maxLength: 3 }) },
+);
 
 /** The text of a dataset with something changed in it, most times so that it stays valid. */
 export function datasetText({ document }: Base): fc.Arbitrary<string> {
@@ -155,7 +184,10 @@ const dateText = date.map((instant) => new Date(instant).toISOString().slice(0, 
 
 /** A file of holidays, a date a line. */
 export const datesText = fc
-  .array(fc.oneof({ weight: 12, arbitrary: dateText.map((day) => `${day} Some day`) }, { weight: 1, arbitrary: hostile }), { maxLength: 4 })
+  .array(
+    fc.oneof({ weight: 12, arbitrary: dateText.map((day) => `${day} Some day`) }, { weight: 1, arbitrary: hostile }),
+    { maxLength: 4 },
+  )
   .map((lines) => lines.join("\n"));
 
 const eventLine = fc.oneof(
@@ -204,7 +236,11 @@ const columns = ["id", "priority", "opened", "responded", "region", "plan", "zon
 const header = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.constantFrom<readonly string[]>(columns, columns, columns.slice(0, 3), columns.slice(0, 4), ["ID", "Priority", "Opened"]),
+    arbitrary: fc.constantFrom<readonly string[]>(columns, columns, columns.slice(0, 3), columns.slice(0, 4), [
+      "ID",
+      "Priority",
+      "Opened",
+    ]),
   },
   {
     weight: 1,
@@ -228,7 +264,16 @@ const cell = fc.oneof(
   { weight: 1, arbitrary: zone },
   {
     weight: 2,
-    arbitrary: fc.constantFrom("1", "T-1", "", "20/11/2026 16:40", "11/20/2026 4:40 PM", "2026/11/20 16:40", "45000.5", "1763624400"),
+    arbitrary: fc.constantFrom(
+      "1",
+      "T-1",
+      "",
+      "20/11/2026 16:40",
+      "11/20/2026 4:40 PM",
+      "2026/11/20 16:40",
+      "45000.5",
+      "1763624400",
+    ),
   },
   { weight: 3, arbitrary: hostile },
 );
@@ -240,7 +285,12 @@ function soundRow({ known }: Base): fc.Arbitrary<readonly string[]> {
   const half = (names: readonly string[]) => fc.oneof(named(names), fc.constant(""));
   return fc
     .tuple(
-      fc.tuple(ticketId, named(known.priorities), date, fc.option(fc.integer({ min: 0, max: 2_000_000_000 }), { nil: undefined })),
+      fc.tuple(
+        ticketId,
+        named(known.priorities),
+        date,
+        fc.option(fc.integer({ min: 0, max: 2_000_000_000 }), { nil: undefined }),
+      ),
       fc.nat(5),
       fc.tuple(named(known.regions), half(known.plans), half(zones)),
     )
@@ -264,8 +314,12 @@ export function delimitedText(from: Base, separator: string): fc.Arbitrary<strin
   return fc
     .tuple(header, fc.array(row, { maxLength: 6 }), fc.constantFrom("\n", "\r\n", "\r"), fc.constantFrom("", "\ufeff"))
     .map(([head, lines, end, mark]) => {
-      const fitted = lines.map((line) => (line.length === columns.length ? line.slice(0, Math.max(1, head.length)) : line));
-      return mark + [head, ...fitted].map((line) => line.map((text) => quoted(text, separator)).join(separator)).join(end);
+      const fitted = lines.map((line) =>
+        line.length === columns.length ? line.slice(0, Math.max(1, head.length)) : line,
+      );
+      return (
+        mark + [head, ...fitted].map((line) => line.map((text) => quoted(text, separator)).join(separator)).join(end)
+      );
     });
 }
 
@@ -274,12 +328,17 @@ export function jsonLinesText(from: Base): fc.Arbitrary<string> {
   const line = fc.oneof(
     {
       weight: 8,
-      arbitrary: soundRow(from).map((row) => JSON.stringify(Object.fromEntries(columns.map((column, i) => [column, row[i]])))),
+      arbitrary: soundRow(from).map((row) =>
+        JSON.stringify(Object.fromEntries(columns.map((column, i) => [column, row[i]]))),
+      ),
     },
     {
       weight: 2,
       arbitrary: fc
-        .record({ id: cell, priority, opened: soundTime, responded: time, region, plan, extra: odd() }, { requiredKeys: ["id"] })
+        .record(
+          { id: cell, priority, opened: soundTime, responded: time, region, plan, extra: odd() },
+          { requiredKeys: ["id"] },
+        )
         .map((row) => JSON.stringify(row)),
     },
     { weight: 1, arbitrary: hostile },
@@ -304,7 +363,9 @@ export function configText({ known }: Base): fc.Arbitrary<string> {
     { weight: 14, arbitrary: sound.map((value) => JSON.stringify(value)) },
     {
       weight: 1,
-      arbitrary: fc.dictionary(fc.constantFrom("plan", "region", "lang", "tz", "nothing"), odd()).map((value) => JSON.stringify(value)),
+      arbitrary: fc
+        .dictionary(fc.constantFrom("plan", "region", "lang", "tz", "nothing"), odd())
+        .map((value) => JSON.stringify(value)),
     },
     { weight: 1, arbitrary: hostile },
   );

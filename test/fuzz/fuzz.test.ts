@@ -8,7 +8,9 @@ const seed = Number(process.env.SEED ?? 20_260_101);
 
 test(`no command line, dataset or file makes it crash, hang or fall silent (SEED=${seed})`, async () => {
   const { runs: done, codes, slowestMs } = await fuzz(runs, seed);
-  console.log(`fuzz: ${done} runs, exit codes ${JSON.stringify(codes)}, the slowest ${Math.round(slowestMs)} ms (SEED=${seed})`);
+  console.log(
+    `fuzz: ${done} runs, exit codes ${JSON.stringify(codes)}, the slowest ${Math.round(slowestMs)} ms (SEED=${seed})`,
+  );
   expect(done).toBeGreaterThanOrEqual(runs);
   // Lines that end at the parser say little of what is behind it.
   expect((codes[exitCodes.usage] ?? 0) / done).toBeLessThan(0.45);

@@ -67,7 +67,13 @@ const anyValueOf: Readonly<Partial<Record<Key, fc.Arbitrary<string>>>> = {
   ),
   zone,
   atRisk: fc.constantFrom("75", "0", "100", "101", "-1", "50%", "1e2", "7.5", ""),
-  need: fc.constantFrom("live-telephone", "named-support-engineer", "escalation-management", "telepathy", "Live Telephone Support"),
+  need: fc.constantFrom(
+    "live-telephone",
+    "named-support-engineer",
+    "escalation-management",
+    "telepathy",
+    "Live Telephone Support",
+  ),
   contacts: fc.constantFrom("0", "1", "5", "6", "999999", "1000000", "-1", "many", "1.5", "٣"),
   within,
   product: fc.constantFrom("commerce", "analytics", "marketo", "Commerce", "nothing"),
@@ -79,7 +85,16 @@ const anyValueOf: Readonly<Partial<Record<Key, fc.Arbitrary<string>>>> = {
   tickets: ticketFile,
   minAttainment: fc.constantFrom("95", "0", "100", "101", "x", "99.9%"),
   encoding: fc.constantFrom("utf-8", "big5", "shift_jis", "utf-16le", "latin1", "klingon", "gb18030"),
-  map: fc.constantFrom("opened=Created at", "id=Id", "opened=", "=x", "x", "nothing=Id", "priority=Priority", "responded=First response"),
+  map: fc.constantFrom(
+    "opened=Created at",
+    "id=Id",
+    "opened=",
+    "=x",
+    "x",
+    "nothing=Id",
+    "priority=Priority",
+    "responded=First response",
+  ),
   priorityMap: fc.constantFrom("urgent=P1", "high=P2", "urgent=P9", "=P1", "urgent", "a=b=c"),
   sourceTz: zone,
 };
@@ -165,7 +180,10 @@ interface Span {
 const dayMs = 86_400_000;
 const span: fc.Arbitrary<Span> = fc
   .tuple(date, fc.integer({ min: 60_000, max: 100 * dayMs }), fc.nat(), fc.nat())
-  .map(([from, length, oneForm, otherForm]) => ({ from: timeText(from, oneForm), to: timeText(from + length, otherForm) }));
+  .map(([from, length, oneForm, otherForm]) => ({
+    from: timeText(from, oneForm),
+    to: timeText(from + length, otherForm),
+  }));
 
 /** One way to use a command: what it must be given and may be given. */
 interface Way {
@@ -188,7 +206,19 @@ const ways: readonly { readonly weight: number; readonly way: Way }[] = [
     way: {
       command: "deadline",
       needed: ["priority", "region"],
-      options: ["plan", "opened", "responded", "pause", "holidays", "zone", "countDays", "atRisk", "explain", "check", "alarm"],
+      options: [
+        "plan",
+        "opened",
+        "responded",
+        "pause",
+        "holidays",
+        "zone",
+        "countDays",
+        "atRisk",
+        "explain",
+        "check",
+        "alarm",
+      ],
       formats: commands.deadline.formats,
       along: { responded: "opened" },
     },
@@ -251,7 +281,15 @@ const ways: readonly { readonly weight: number; readonly way: Way }[] = [
       formats: commands.compare.formats,
     },
   },
-  { weight: 1, way: { command: "compare", needed: ["all"], options: ["onlyDifferences", "group"], formats: commands.compare.formats } },
+  {
+    weight: 1,
+    way: {
+      command: "compare",
+      needed: ["all"],
+      options: ["onlyDifferences", "group"],
+      formats: commands.compare.formats,
+    },
+  },
   {
     weight: 3,
     way: {
@@ -287,7 +325,10 @@ const ways: readonly { readonly weight: number; readonly way: Way }[] = [
       args: () =>
         fc.oneof(
           fc.constantFrom<Line>([], ["list"], ["show"], ["schema"]),
-          fc.tuple(fc.constantFrom("show", "validate"), fc.constantFrom("mutated.json", "adobe-success-plans", ...validPaths)),
+          fc.tuple(
+            fc.constantFrom("show", "validate"),
+            fc.constantFrom("mutated.json", "adobe-success-plans", ...validPaths),
+          ),
         ),
       formats: commands.dataset.formats,
     },
@@ -301,14 +342,28 @@ const ways: readonly { readonly weight: number; readonly way: Way }[] = [
       formats: commands.config.formats,
     },
   },
-  { weight: 1, way: { command: "completion", args: () => fc.tuple(fc.constantFrom(...shells)), formats: commands.completion.formats } },
+  {
+    weight: 1,
+    way: {
+      command: "completion",
+      args: () => fc.tuple(fc.constantFrom(...shells)),
+      formats: commands.completion.formats,
+    },
+  },
   { weight: 1, way: { command: "help", args: () => someOf([...commandNames, ...topics], 1), formats: ["text"] } },
 ];
 
 /** A value that is right for an option, of the names that the dataset has; undefined where it has none. */
-function soundValue(key: Key, known: Known, { from, to }: Span, allowed: readonly Format[]): fc.Arbitrary<string> | undefined {
+function soundValue(
+  key: Key,
+  known: Known,
+  { from, to }: Span,
+  allowed: readonly Format[],
+): fc.Arbitrary<string> | undefined {
   const oneOf = (names: readonly string[]) => (names.length === 0 ? undefined : fc.constantFrom(...names));
-  const endings = Object.entries(formatOfEnding).flatMap(([ending, format]) => (allowed.includes(format) ? [ending] : []));
+  const endings = Object.entries(formatOfEnding).flatMap(([ending, format]) =>
+    allowed.includes(format) ? [ending] : [],
+  );
   switch (key) {
     case "plan":
       return oneOf(known.plans);
@@ -326,7 +381,9 @@ function soundValue(key: Key, known: Known, { from, to }: Span, allowed: readonl
       return oneOf(known.groups);
     case "within":
       return oneOf(known.priorities)?.chain((id) =>
-        fc.constantFrom("2h", "30m@24x7", "1d", "90s", "1.5h", "2h@24x5", "1d@business-days").map((length) => `${id}=${length}`),
+        fc
+          .constantFrom("2h", "30m@24x7", "1d", "90s", "1.5h", "2h@24x5", "1d@business-days")
+          .map((length) => `${id}=${length}`),
       );
     case "priorityMap":
       return oneOf(known.priorities)?.map((id) => `urgent=${id}`);
@@ -349,7 +406,16 @@ function soundValue(key: Key, known: Known, { from, to }: Span, allowed: readonl
       return fc.constantFrom(...zones);
     case "holidays":
       // None whose years take the moon and a tenth of a second each: a century of Taiwan's would be taken for a hang.
-      return fc.constantFrom("JP", "US-CA", "GB", "DE-BY", "HU", "dates.txt", "days.ics", "fixtures/holidays/company.ics");
+      return fc.constantFrom(
+        "JP",
+        "US-CA",
+        "GB",
+        "DE-BY",
+        "HU",
+        "dates.txt",
+        "days.ics",
+        "fixtures/holidays/company.ics",
+      );
     case "format":
       return fc.constantFrom(...allowed);
     case "output":
@@ -387,14 +453,21 @@ function soundOption(key: Key, known: Known, about: Span, allowed: readonly Form
   if (value === undefined) return fc.constant([]);
   return fc
     .tuple(fc.constantFrom(...flags), value, fc.boolean())
-    .map(([flag, text, isApart]) => (isApart ? [flag, text] : [flag.startsWith("--") ? `${flag}=${text}` : `${flag}${text}`]));
+    .map(([flag, text, isApart]) =>
+      isApart ? [flag, text] : [flag.startsWith("--") ? `${flag}=${text}` : `${flag}${text}`],
+    );
 }
 
 const globals = (Object.keys(globalOptions) as GlobalOption[]).filter((key) => key !== "dataset");
 
-function soundWay({ command, args, needed = [], options = [], formats: allowed, along = {} }: Way, known: Known): fc.Arbitrary<Line> {
+function soundWay(
+  { command, args, needed = [], options = [], formats: allowed, along = {} }: Way,
+  known: Known,
+): fc.Arbitrary<Line> {
   const isScreen = command === "watch";
-  const mayBe = globals.filter((key) => (key !== "json" || allowed.includes("json")) && (key !== "output" || !isScreen));
+  const mayBe = globals.filter(
+    (key) => (key !== "json" || allowed.includes("json")) && (key !== "output" || !isScreen),
+  );
   return fc
     .tuple(
       span,
@@ -424,25 +497,29 @@ const strayWord = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...Object.keys(optionSpecs)).chain(anyOption) },
   {
     weight: 1,
-    arbitrary: fc.tuple(fc.constantFrom("--", "-", "--no-such", "-x", "help", "--help", "-V", "compare", "--json=1", "-o", "--dataset")),
+    arbitrary: fc.tuple(
+      fc.constantFrom("--", "-", "--no-such", "-x", "help", "--help", "-V", "compare", "--json=1", "-o", "--dataset"),
+    ),
   },
 );
 
 /** A sound line with one thing wrong, or what may be. */
 function nearlySoundLine(known: Known): fc.Arbitrary<Line> {
-  return fc.tuple(soundLine(known), fc.nat(99), fc.nat(20), strayWord, fc.nat(5)).map(([line, place, letter, stray, how]) => {
-    const at = place % line.length;
-    const word = line[at] as string;
-    const instead = [
-      [],
-      [word, word],
-      stray,
-      [word, ...stray],
-      [line[at + 1] ?? "", word],
-      [word.slice(0, letter) + word.slice(letter + 1)],
-    ][how];
-    return [...line.slice(0, at), ...(instead as Line), ...line.slice(how === 4 ? at + 2 : at + 1)];
-  });
+  return fc
+    .tuple(soundLine(known), fc.nat(99), fc.nat(20), strayWord, fc.nat(5))
+    .map(([line, place, letter, stray, how]) => {
+      const at = place % line.length;
+      const word = line[at] as string;
+      const instead = [
+        [],
+        [word, word],
+        stray,
+        [word, ...stray],
+        [line[at + 1] ?? "", word],
+        [word.slice(0, letter) + word.slice(letter + 1)],
+      ][how];
+      return [...line.slice(0, at), ...(instead as Line), ...line.slice(how === 4 ? at + 2 : at + 1)];
+    });
 }
 
 /** A line as far as somebody has typed it who now presses Tab. */

@@ -26,19 +26,27 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
   await fc.assert(
     fc.asyncProperty(anyCase, ({ argv, setting }) => {
       // No process can be given a NUL, and half a surrogate pair becomes another character on the way.
-      const absolute = (word: string) => word.replace("fixtures/", `${resolve("fixtures")}/`).replace("src/data", resolve("src/data"));
+      const absolute = (word: string) =>
+        word.replace("fixtures/", `${resolve("fixtures")}/`).replace("src/data", resolve("src/data"));
       const words = argv.map((word) => absolute(word.replaceAll("\0", "").replace(/\p{Cs}/gu, "")));
       return inFolder(async (folder) => {
         for (const [name, text] of Object.entries(setting.files ?? {})) writeFileSync(join(folder, name), text);
         const env = { ...setting.env, TZ: setting.zone ?? "UTC", HOME: folder };
-        const { code, signal, stdout, stderr } = await start(words, { cwd: folder, env, stdin: setting.stdin ?? "", node });
+        const { code, signal, stdout, stderr } = await start(words, {
+          cwd: folder,
+          env,
+          stdin: setting.stdin ?? "",
+          node,
+        });
         const written = Object.fromEntries(
           readdirSync(folder, { withFileTypes: true })
             .filter((entry) => entry.isFile())
             .map(({ name }) => [name, readFileSync(join(folder, name), "utf8")] as const)
             .filter(([name, text]) => text !== setting.files?.[name]),
         );
-        const faults = signal ? [`ended by ${signal}`] : faultsOf({ argv: words, setting }, { code: code ?? -1, stdout, stderr, written });
+        const faults = signal
+          ? [`ended by ${signal}`]
+          : faultsOf({ argv: words, setting }, { code: code ?? -1, stdout, stderr, written });
         done++;
         codes[String(code)] = (codes[String(code)] ?? 0) + 1;
         expect(faults, stderr.slice(0, 2000)).toEqual([]);

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 
-const corpus = JSON.parse(readFileSync("fixtures/hostile/texts.json", "utf8")) as Readonly<Record<string, readonly string[]>>;
+const corpus = JSON.parse(readFileSync("fixtures/hostile/texts.json", "utf8")) as Readonly<
+  Record<string, readonly string[]>
+>;
 const hostileTexts: readonly string[] = Object.values(corpus).flat();
 
 const folder = "fixtures/datasets";
@@ -23,7 +25,22 @@ export const hostile = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 20 }) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("", " ", "0", "-1", "1e999", "x".repeat(5000), "\ud800", "a/b", "..", ".", "/", "\\\\", "%s%s%n", "="),
+    arbitrary: fc.constantFrom(
+      "",
+      " ",
+      "0",
+      "-1",
+      "1e999",
+      "x".repeat(5000),
+      "\ud800",
+      "a/b",
+      "..",
+      ".",
+      "/",
+      "\\\\",
+      "%s%s%n",
+      "=",
+    ),
   },
 );
 
@@ -130,7 +147,21 @@ export const within = fc.oneof(
   fc
     .tuple(
       priority,
-      fc.constantFrom("2h", "30m@24x7", "1d", "90s", "1.5h", "2h@24x5", "1d@business-days", "0h", "2w", "h", "9999999999h", "2h@noon", ""),
+      fc.constantFrom(
+        "2h",
+        "30m@24x7",
+        "1d",
+        "90s",
+        "1.5h",
+        "2h@24x5",
+        "1d@business-days",
+        "0h",
+        "2w",
+        "h",
+        "9999999999h",
+        "2h@noon",
+        "",
+      ),
     )
     .map(([p, t]) => `${p}=${t}`),
   fc.constantFrom("P2", "=2h", "P2==2h"),
@@ -148,7 +179,17 @@ export const file = fc.constantFrom(
 );
 export const ticketFile = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("tickets.csv", "tickets.tsv", "tickets.jsonl", "-") },
-  { weight: 1, arbitrary: fc.constantFrom("missing.csv", "src", "empty", "fixtures/tickets/autumn.csv", "answers.json", "mutated.json") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "missing.csv",
+      "src",
+      "empty",
+      "fixtures/tickets/autumn.csv",
+      "answers.json",
+      "mutated.json",
+    ),
+  },
 );
 export const written = fc.constantFrom(
   "out.json",

@@ -20,16 +20,25 @@ const kinds: Readonly<Record<string, (size: number) => { line: string } & Settin
   "quotes in a cell": (n) => ({ line: batch, stdin: csv(`1,P1,2026-11-20T10:00Z,japan,"${repeat('""', n)}"`) }),
   "line ends in a cell": (n) => ({ line: batch, stdin: csv(`1,P1,2026-11-20T10:00Z,japan,"${repeat("\n", n)}"`) }),
   "a long unknown word": (n) => ({ line: batch, stdin: csv(`1,${repeat("x", n)},2026-11-20T10:00Z,japan,`) }),
-  "rows of unknown words": (n) => ({ line: batch, stdin: csv(rows(n / 50, (i) => `${i},w${i},2026-11-20T10:00Z,japan,`)) }),
+  "rows of unknown words": (n) => ({
+    line: batch,
+    stdin: csv(rows(n / 50, (i) => `${i},w${i},2026-11-20T10:00Z,japan,`)),
+  }),
   "rows of tickets": (n) => ({ line: batch, stdin: csv(rows(n / 20, (i) => `${i},P2,2026-11-20T10:00Z,japan,`)) }),
-  "rows with dates in words": (n) => ({ line: batch, stdin: csv(rows(n / 50, (i) => `${i},P2,20/Nov/26 3:15 PM,japan,"a"`)) }),
+  "rows with dates in words": (n) => ({
+    line: batch,
+    stdin: csv(rows(n / 50, (i) => `${i},P2,20/Nov/26 3:15 PM,japan,"a"`)),
+  }),
   "a line of JSON with long text": (n) => ({
     line: batch,
     stdin: `{"id":"1","priority":"P1","opened":"2026-11-20T10:00Z","note":"${repeat("\\n ", n)}"}\n`,
   }),
   "an audit's ticket with a long id": (n) => ({
     line: "audit - -p business",
-    stdin: csv(`${repeat("ab ", n)},P1,2026-11-20T10:00Z,japan,2026-11-21T10:00Z`, "id,priority,opened,region,responded"),
+    stdin: csv(
+      `${repeat("ab ", n)},P1,2026-11-20T10:00Z,japan,2026-11-21T10:00Z`,
+      "id,priority,opened,region,responded",
+    ),
     columns: 80,
   }),
   "a long line in a file of holidays": (n) => ({
@@ -40,11 +49,19 @@ const kinds: Readonly<Record<string, (size: number) => { line: string } & Settin
     line: "hours japan --holidays h.txt",
     files: { "h.txt": rows(n / 20, (i) => new Date(86_400_000 * (i % 30_000)).toISOString().slice(0, 10)) },
   }),
-  "a deep and wide JSON document": (n) => ({ line: "compare --dataset d.json", files: { "d.json": `[${repeat("[],", n)}[]]` } }),
-  "a dataset with a long text": (n) => ({ line: "compare --dataset d.json", files: dataset({ version: repeat(" ", n) }) }),
+  "a deep and wide JSON document": (n) => ({
+    line: "compare --dataset d.json",
+    files: { "d.json": `[${repeat("[],", n)}[]]` },
+  }),
+  "a dataset with a long text": (n) => ({
+    line: "compare --dataset d.json",
+    files: dataset({ version: repeat(" ", n) }),
+  }),
   "a dataset with many impossible holidays": (n) => ({
     line: "compare --dataset d.json",
-    files: dataset({ regions: { r: { name: { en: "R" }, zone: "UTC", hours: {}, holidays: repeat("2026-02-30,", n / 50).split(",") } } }),
+    files: dataset({
+      regions: { r: { name: { en: "R" }, zone: "UTC", hours: {}, holidays: repeat("2026-02-30,", n / 50).split(",") } },
+    }),
   }),
   "a long name of a plan in answers": (n) => ({ line: `recommend --no-input --contacts 5 -p ${repeat("x", n)}` }),
   "long words on the command line": (n) => ({ line: `deadline -P P2 -r ${repeat("x", n)}` }),
@@ -75,5 +92,7 @@ test.each(Object.entries(kinds))("%s", async (_, kind) => {
     once = await processorMs(kind, size);
   }
   const more = await processorMs(kind, 4 * size);
-  expect(more / Math.max(once, measurableMs), `${once} ms for ${size}, ${more} ms for four times as much`).toBeLessThan(9);
+  expect(more / Math.max(once, measurableMs), `${once} ms for ${size}, ${more} ms for four times as much`).toBeLessThan(
+    9,
+  );
 });

@@ -84,7 +84,8 @@ describe.each([
       if (typeof theirs === "string") {
         if (!own.test(theirs) && (ours === theirs || !script.test(String(ours)))) leftovers.push(`${path}: ${ours}`);
       } else if (typeof theirs === "object" && theirs !== null) {
-        for (const [key, inner] of Object.entries(theirs)) walk(inner, (ours as Record<string, unknown>)[key], `${path}.${key}`);
+        for (const [key, inner] of Object.entries(theirs))
+          walk(inner, (ours as Record<string, unknown>)[key], `${path}.${key}`);
       }
     };
     walk(en, messages, lang);
@@ -138,7 +139,10 @@ describe("the pseudo-locale", () => {
       if (typeof value !== "object" || value === null) return value;
       if ("en" in value && typeof value.en === "string") return { en: "§" };
       return Object.fromEntries(
-        Object.entries(value).map(([key, inner]) => [key, key === "title" && typeof inner === "string" ? "§" : blank(inner)]),
+        Object.entries(value).map(([key, inner]) => [
+          key,
+          key === "title" && typeof inner === "string" ? "§" : blank(inner),
+        ]),
       );
     };
     return JSON.stringify(blank(JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"))));
@@ -149,7 +153,12 @@ describe("the pseudo-locale", () => {
     async (line) => {
       pseudo = marked(en) as Messages;
       try {
-        const argv = [...wordsOf(line), ...(line.includes("--dataset") ? [] : ["--dataset", "own.json"]), "--color", "never"];
+        const argv = [
+          ...wordsOf(line),
+          ...(line.includes("--dataset") ? [] : ["--dataset", "own.json"]),
+          "--color",
+          "never",
+        ];
         const { stdout, stderr } = await typeLine(argv, { columns: 4000, files: { "own.json": dataset } });
         let rest = `${stdout}${stderr}`;
         for (let before = ""; before !== rest; ) {

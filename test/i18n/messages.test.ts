@@ -17,7 +17,9 @@ import { dateOrders } from "../../src/tickets/names.js";
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Messages>;
 
 /** For each code of a union, its examples. */
-type Examples<T extends { readonly code: string }> = { readonly [Code in T["code"]]: readonly Extract<T, { readonly code: Code }>[] };
+type Examples<T extends { readonly code: string }> = {
+  readonly [Code in T["code"]]: readonly Extract<T, { readonly code: Code }>[];
+};
 
 const one = ["‹near›"];
 const two = ["‹first›", "‹second›"];
@@ -56,9 +58,9 @@ const faults = {
     { code: "unknown-value", option, value, allowed: two, nearest: one },
     { code: "unknown-value", option, value, allowed: [], nearest: [] },
   ],
-  "bad-value": (["whole-number", "percent", "pause", "within", "zone", "encoding", "assignment", "duration", "table-name"] as const).map(
-    (expected) => ({ code: "bad-value", option, value, expected }) as const,
-  ),
+  "bad-value": (
+    ["whole-number", "percent", "pause", "within", "zone", "encoding", "assignment", "duration", "table-name"] as const
+  ).map((expected) => ({ code: "bad-value", option, value, expected }) as const),
   "bad-time": (["date-only", "impossible", "leap-second", "out-of-range", "unreadable"] as const).map(
     (problem) => ({ code: "bad-time", option, value, problem }) as const,
   ),
@@ -99,7 +101,9 @@ const faults = {
   "json-too-deep": [{ code: "json-too-deep", path, line: 3, column: 4, levels: 100 }],
   "unreadable-file": fileProblems.map((reason) => ({ code: "unreadable-file", path, reason }) as const),
   "unwritable-file": fileProblems.map((reason) => ({ code: "unwritable-file", path, reason }) as const),
-  "unusable-temporary-folder": fileProblems.map((reason) => ({ code: "unusable-temporary-folder", path, reason }) as const),
+  "unusable-temporary-folder": fileProblems.map(
+    (reason) => ({ code: "unusable-temporary-folder", path, reason }) as const,
+  ),
   "bad-holiday-line": [{ code: "bad-holiday-line", path, line: 3, value }],
   "bad-ics": [{ code: "bad-ics", path, line: 3 }],
   "unknown-holidays": [
@@ -231,8 +235,12 @@ const reasons = {
   ],
   "meets-most": [{ code: "meets-most", plan, met: 2, needs: 4 }],
   "lowest-rank": [{ code: "lowest-rank", plan, over: ["high"] }],
-  "lower-rank-lacks": [{ code: "lower-rank-lacks", plan, needs: ["feature:phone", "feature:‹unnamed›", "within:‹P2›", "contacts"] }],
-  "excluded-by-budget": [{ code: "excluded-by-budget", plan, needs: ["language:ja", "language:‹xx›", "product:shop", "product:‹other›"] }],
+  "lower-rank-lacks": [
+    { code: "lower-rank-lacks", plan, needs: ["feature:phone", "feature:‹unnamed›", "within:‹P2›", "contacts"] },
+  ],
+  "excluded-by-budget": [
+    { code: "excluded-by-budget", plan, needs: ["language:ja", "language:‹xx›", "product:shop", "product:‹other›"] },
+  ],
   unmet: [
     { code: "unmet", plan, need: "feature:phone", wanted: true, has: false },
     { code: "unmet", plan, need: "feature:hours", wanted: "24x7", has: "24x5" },
@@ -293,22 +301,42 @@ const progress = [
 const sentences: readonly (readonly [string, (messages: Messages) => string])[] = [
   ...Object.values(faults)
     .flat()
-    .map((fault) => [`failure ${JSON.stringify(fault)}`, (messages: Messages) => both(messages.failure(fault))] as const),
+    .map(
+      (fault) => [`failure ${JSON.stringify(fault)}`, (messages: Messages) => both(messages.failure(fault))] as const,
+    ),
   ...Object.values(rowFaults)
     .flat()
     .map((fault) => [`row ${JSON.stringify(fault)}`, (messages: Messages) => messages.rowFault(fault)] as const),
   ...Object.values(assumptions)
     .flat()
-    .map((assumption) => [`assumption ${JSON.stringify(assumption)}`, (messages: Messages) => messages.assumption(assumption)] as const),
+    .map(
+      (assumption) =>
+        [`assumption ${JSON.stringify(assumption)}`, (messages: Messages) => messages.assumption(assumption)] as const,
+    ),
   ...Object.values(warnings)
     .flat()
-    .map((warning) => [`warning ${JSON.stringify(warning)}`, (messages: Messages) => messages.warning(warning)] as const),
+    .map(
+      (warning) => [`warning ${JSON.stringify(warning)}`, (messages: Messages) => messages.warning(warning)] as const,
+    ),
   ...Object.values(reasons)
     .flat()
-    .map((reason) => [`reason ${JSON.stringify(reason)}`, (messages: Messages) => messages.reason(reason as Reason, report)] as const),
-  ...changes.map((change) => [`change ${JSON.stringify(change)}`, (messages: Messages) => messages.answerChange(change, report)] as const),
-  ...issues.map((issue) => [`issue ${JSON.stringify(issue)}`, (messages: Messages) => messages.datasetIssue(issue)] as const),
-  ...progress.map((state) => [`progress ${JSON.stringify(state)}`, (messages: Messages) => messages.progress(state)] as const),
+    .map(
+      (reason) =>
+        [
+          `reason ${JSON.stringify(reason)}`,
+          (messages: Messages) => messages.reason(reason as Reason, report),
+        ] as const,
+    ),
+  ...changes.map(
+    (change) =>
+      [`change ${JSON.stringify(change)}`, (messages: Messages) => messages.answerChange(change, report)] as const,
+  ),
+  ...issues.map(
+    (issue) => [`issue ${JSON.stringify(issue)}`, (messages: Messages) => messages.datasetIssue(issue)] as const,
+  ),
+  ...progress.map(
+    (state) => [`progress ${JSON.stringify(state)}`, (messages: Messages) => messages.progress(state)] as const,
+  ),
   ["a change that leads to a plan", (messages) => messages.flip(two, "‹plan›")],
   ["a change that leads to none", (messages) => messages.flip(one, undefined)],
   ["a need that no plan has", (messages) => messages.beyondNeed("‹need›", [], [])],
@@ -335,11 +363,13 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
   ["a question's change", (messages) => messages.questions.change("‹title›")],
   [
     "a question's numbers",
-    (messages) => `${messages.questions.oneOf(7)} ${messages.questions.typeSome("")} ${messages.questions.typeSome("‹usual›")}`,
+    (messages) =>
+      `${messages.questions.oneOf(7)} ${messages.questions.typeSome("")} ${messages.questions.typeSome("‹usual›")}`,
   ],
   [
     "a batch's errors",
-    (messages) => `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.line(3)} ${messages.batch.more(4)}`,
+    (messages) =>
+      `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.line(3)} ${messages.batch.more(4)}`,
   ],
   ["a batch's end", (messages) => `${messages.batch.done(1)} ${messages.batch.done(1234)}`],
   ["an audit's counts", (messages) => `${messages.audit.counts(9, 8, 0, 0)} ${messages.audit.counts(9, 6, 2, 1)}`],
@@ -360,12 +390,18 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
         messages.counted({ clock: "business-hours", ms: 7_200_000 }, 13_440_000),
         messages.counted({ clock: "business-hours", ms: 5_400_000 }, 172_800_000),
         messages.counted({ clock: "business-days", ms: 36_000_000, days: { count: 1, restMs: 0 } }, undefined),
-        messages.counted({ clock: "business-days", ms: 72_000_000, days: { count: 2, restMs: 4_800_000 } }, 266_400_000),
+        messages.counted(
+          { clock: "business-days", ms: 72_000_000, days: { count: 2, restMs: 4_800_000 } },
+          266_400_000,
+        ),
         messages.counted({ clock: "business-days", ms: 7_200_000, days: { count: 0, restMs: 7_200_000 } }, undefined),
       ].join(" "),
   ],
   ["no time at all", (messages) => `${messages.duration(0)} ${messages.span(0)}`],
-  ["times before and after", (messages) => `${messages.duration(-61_000)} ${messages.duration(3_661_000)} ${messages.span(90_000_000)}`],
+  [
+    "times before and after",
+    (messages) => `${messages.duration(-61_000)} ${messages.duration(3_661_000)} ${messages.span(90_000_000)}`,
+  ],
   [
     "targets",
     (messages) =>
@@ -378,7 +414,8 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
   ],
   [
     "a priority's title",
-    (messages) => `${messages.priorityTitle("‹P2›", "‹Major›", undefined)} ${messages.priorityTitle("‹P2›", "‹Major›", "‹Label›")}`,
+    (messages) =>
+      `${messages.priorityTitle("‹P2›", "‹Major›", undefined)} ${messages.priorityTitle("‹P2›", "‹Major›", "‹Label›")}`,
   ],
 ];
 
@@ -421,7 +458,9 @@ test("every key is asked for somewhere", () => {
     .join("\n");
   const keys = (value: object, path: string): string[] =>
     Object.entries(value).flatMap(([key, inner]) =>
-      typeof inner === "object" && !Array.isArray(inner) ? [...keys(inner, `${path}${key}.`), `${path}${key}`] : [`${path}${key}`],
+      typeof inner === "object" && !Array.isArray(inner)
+        ? [...keys(inner, `${path}${key}.`), `${path}${key}`]
+        : [`${path}${key}`],
     );
   const unused = keys(en, "").filter((path) => {
     const key = path.slice(path.lastIndexOf(".") + 1);

@@ -23,7 +23,10 @@ describe("terms", () => {
   });
 
   test("a note about a resource names it first", async () => {
-    const notes = JSON.parse((await type(["compare", "--json", "--lang", "zh-TW"])).stdout).notes as { kind: string; text: string }[];
+    const notes = JSON.parse((await type(["compare", "--json", "--lang", "zh-TW"])).stdout).notes as {
+      kind: string;
+      text: string;
+    }[];
     const resources = notes.filter(({ kind }) => kind === "resource").map(({ text }) => text.split("：")[0]);
     expect(resources).toEqual(["Experience League", "培訓", "生產問題與系統中斷", "商務支援網站", "條款與條件"]);
   });
@@ -48,11 +51,15 @@ describe("punctuation", () => {
     expect(stdout).toContain('<span class="yes">✓</span>');
     expect(stdout).toContain('<span class="no">—</span>');
     expect(stdout).toContain('<span class="flag">--dataset</span>');
-    expect((await type(["compare", "--format", "html", "--lang", "ja"])).stdout).toContain('<span class="yes">✓ あり</span>');
+    expect((await type(["compare", "--format", "html", "--lang", "ja"])).stdout).toContain(
+      '<span class="yes">✓ あり</span>',
+    );
   });
 
   test("dates, counts and codes of a page are whole, however narrow it is", async () => {
-    const { stdout } = await type(wordsOf("deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --explain --format html"));
+    const { stdout } = await type(
+      wordsOf("deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --explain --format html"),
+    );
     expect(stdout).toContain('<table class="moments">');
     expect(stdout).toMatch(/\.moments td:nth-child\(2\) \{ white-space: nowrap; \}/);
     expect(stdout).toMatch(/\.number \{[^}]*white-space: nowrap; \}/);
@@ -145,7 +152,9 @@ describe("hints", () => {
   test("what is no command may be a topic", async () => {
     expect((await type(["help", "time-rule"])).stderr).toContain("There is no command or topic time-rule.");
     expect((await type(["help", "time-rule", "--lang", "zh-TW"])).stderr).toContain("沒有 time-rule 這個指令或主題。");
-    expect((await type(["help", "time-rule", "--lang", "ja"])).stderr).toContain("time-rule というコマンドやトピックはありません。");
+    expect((await type(["help", "time-rule", "--lang", "ja"])).stderr).toContain(
+      "time-rule というコマンドやトピックはありません。",
+    );
     expect((await type(["time-rule"])).stderr).toContain("There is no command time-rule.");
   });
 
@@ -162,7 +171,9 @@ describe("hints", () => {
 
   test("a setting that cannot be stands right after the colon", async () => {
     const files = { "/nowhere/project/support-cli.json": '{"plan": 3}' };
-    expect((await type(["config", "show", "--lang", "zh-TW"], { files })).stderr).toContain("support-cli.json：plan 不能是 3");
+    expect((await type(["config", "show", "--lang", "zh-TW"], { files })).stderr).toContain(
+      "support-cli.json：plan 不能是 3",
+    );
   });
 });
 
@@ -189,7 +200,9 @@ describe("amounts", () => {
     ["zh-TW", "營業時間 / 7小時20分"],
     ["ja", "7時間20分（営業時間）"],
   ])("of many minutes are told in hours in %s", async (lang, amount) => {
-    const { stdout } = await type(["recommend", "--within", "P3=440m@business-hours", "--lang", lang], { columns: 120 });
+    const { stdout } = await type(["recommend", "--within", "P3=440m@business-hours", "--lang", lang], {
+      columns: 120,
+    });
     expect(stdout).toContain(amount);
     expect(stdout).toContain("--within P3=440m@business-hours");
   });
@@ -212,7 +225,9 @@ describe("recommend", () => {
     const alone = await type(["recommend", "--contacts", "0", "--json"]);
     expect([alone.code, JSON.parse(alone.stdout).recommended]).toEqual([0, "standard"]);
     const files = { "answers.json": '{"contacts": 5}' };
-    expect(JSON.parse((await type(["recommend", "--answers", "answers.json", "--json"], { files })).stdout).recommended).toBe("business");
+    expect(
+      JSON.parse((await type(["recommend", "--answers", "answers.json", "--json"], { files })).stdout).recommended,
+    ).toBe("business");
     const both = await type(["recommend", "--answers", "answers.json", "--contacts", "0", "--json"], { files });
     expect(JSON.parse(both.stdout).recommended).toBe("standard");
   });
@@ -234,8 +249,11 @@ describe("compare", () => {
     expect((await type(wordsOf(`compare --group field --format ${format}`))).stdout).not.toContain("do not differ");
   });
 
-  test.each(["text", "markdown", "html"])("says what a question mark means in %s, only where there is one", async (format) => {
-    expect((await type(wordsOf(`compare --all --format ${format}`))).stdout).toContain("? the sources do not say");
-    expect((await type(wordsOf(`compare --format ${format}`))).stdout).not.toContain("? the sources");
-  });
+  test.each(["text", "markdown", "html"])(
+    "says what a question mark means in %s, only where there is one",
+    async (format) => {
+      expect((await type(wordsOf(`compare --all --format ${format}`))).stdout).toContain("? the sources do not say");
+      expect((await type(wordsOf(`compare --format ${format}`))).stdout).not.toContain("? the sources");
+    },
+  );
 });

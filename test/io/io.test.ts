@@ -73,9 +73,23 @@ interface Setting {
   readonly platform?: NodeJS.Platform;
 }
 
-function processOf({ env = {}, isTerminal = false, cwd = () => "/here", tz = "2026a", platform = "linux" }: Setting = {}) {
+function processOf({
+  env = {},
+  isTerminal = false,
+  cwd = () => "/here",
+  tz = "2026a",
+  platform = "linux",
+}: Setting = {}) {
   const stdin = Object.assign(new PassThrough(), { isTTY: isTerminal || undefined, setRawMode: vi.fn() });
-  const own = { stdin, stdout: new Sink(isTerminal), stderr: new Sink(isTerminal), env, cwd, platform, versions: { tz: tz || undefined } };
+  const own = {
+    stdin,
+    stdout: new Sink(isTerminal),
+    stderr: new Sink(isTerminal),
+    env,
+    cwd,
+    platform,
+    versions: { tz: tz || undefined },
+  };
   return Object.assign(new EventEmitter(), own);
 }
 
@@ -112,22 +126,25 @@ afterEach(() => {
 const at = (name: string) => join(folder, name);
 
 describe("output", () => {
-  test.each(["file", "pipe", "socket"] as const)("a %s is written to directly, until all of it is written", async (kind) => {
-    const parts: string[] = [];
-    Object.assign(descriptors, {
-      kind,
-      write(bytes: Uint8Array) {
-        parts.push(Buffer.from(bytes.subarray(0, 4)).toString());
-        return Math.min(4, bytes.length);
-      },
-    });
-    const { stdout } = ioOf(processOf());
-    await stdout.write("ten bytes.");
-    await stdout.write(new TextEncoder().encode("bytes"));
-    await stdout.write("");
-    expect(parts.join("")).toBe("ten bytes.bytes");
-    expect([stdout.isTerminal, stdout.columns, stdout.isClosed]).toEqual([false, undefined, false]);
-  });
+  test.each(["file", "pipe", "socket"] as const)(
+    "a %s is written to directly, until all of it is written",
+    async (kind) => {
+      const parts: string[] = [];
+      Object.assign(descriptors, {
+        kind,
+        write(bytes: Uint8Array) {
+          parts.push(Buffer.from(bytes.subarray(0, 4)).toString());
+          return Math.min(4, bytes.length);
+        },
+      });
+      const { stdout } = ioOf(processOf());
+      await stdout.write("ten bytes.");
+      await stdout.write(new TextEncoder().encode("bytes"));
+      await stdout.write("");
+      expect(parts.join("")).toBe("ten bytes.bytes");
+      expect([stdout.isTerminal, stdout.columns, stdout.isClosed]).toEqual([false, undefined, false]);
+    },
+  );
 
   test("a terminal that cannot be opened again is written to as a stream, and has columns", async () => {
     Object.assign(descriptors, { kind: "terminal", opensTwice: false });
@@ -197,7 +214,11 @@ describe("output", () => {
       throw errno("ENOSPC");
     };
     const { stdout, stderr } = ioOf(processOf());
-    expect(await faultOf(() => stdout.write("answer"))).toEqual({ code: "unwritable-file", path: "stdout", reason: "full" });
+    expect(await faultOf(() => stdout.write("answer"))).toEqual({
+      code: "unwritable-file",
+      path: "stdout",
+      reason: "full",
+    });
     expect(await faultOf(() => stderr.write("a message"))).toBeUndefined();
   });
 
@@ -218,7 +239,10 @@ describe("output", () => {
 describe("the process", () => {
   test("its input is a terminal or not", () => {
     const process = processOf();
-    expect([ioOf(process).stdin.isTerminal, ioOf(processOf({ isTerminal: true })).stdin.isTerminal]).toEqual([false, true]);
+    expect([ioOf(process).stdin.isTerminal, ioOf(processOf({ isTerminal: true })).stdin.isTerminal]).toEqual([
+      false,
+      true,
+    ]);
     expect(ioOf(process).terminal).toEqual({ input: process.stdin, output: process.stderr });
   });
 
@@ -306,13 +330,21 @@ describe("files", () => {
     const io = ioOf(processOf());
     expect(await io.readFile(at("bytes"))).toEqual(Buffer.from([0xc3, 0x28]));
     expect(await readTextFile(at("text"))).toBe("grün");
-    expect(await faultOf(() => readTextFile(at("bytes")))).toEqual({ code: "unreadable-file", path: at("bytes"), reason: "encoding" });
+    expect(await faultOf(() => readTextFile(at("bytes")))).toEqual({
+      code: "unreadable-file",
+      path: at("bytes"),
+      reason: "encoding",
+    });
     expect(await faultOf(() => decodeText("x", Uint8Array.from([0xff])))).toEqual({
       code: "unreadable-file",
       path: "x",
       reason: "encoding",
     });
-    expect(await faultOf(() => io.readFile(at("missing")))).toEqual({ code: "unreadable-file", path: at("missing"), reason: "missing" });
+    expect(await faultOf(() => io.readFile(at("missing")))).toEqual({
+      code: "unreadable-file",
+      path: at("missing"),
+      reason: "missing",
+    });
     expect(await faultOf(() => io.readFile(folder))).toMatchObject({ reason: "folder" });
   });
 
@@ -380,7 +412,11 @@ describe("files", () => {
 
   test("a folder is no file to write, and a missing folder holds none", async () => {
     const io = ioOf(processOf());
-    expect(await faultOf(() => io.openOutput(folder))).toEqual({ code: "unwritable-file", path: folder, reason: "folder" });
+    expect(await faultOf(() => io.openOutput(folder))).toEqual({
+      code: "unwritable-file",
+      path: folder,
+      reason: "folder",
+    });
     expect(await faultOf(() => io.openOutput(at("no/such")))).toEqual({
       code: "unwritable-file",
       path: at("no/such"),
@@ -396,7 +432,11 @@ describe("files", () => {
       await nothing[end]();
     }
     const full = await io.openOutput("/dev/full");
-    expect(await faultOf(() => full.write(Buffer.from("x")))).toEqual({ code: "unwritable-file", path: "/dev/full", reason: "full" });
+    expect(await faultOf(() => full.write(Buffer.from("x")))).toEqual({
+      code: "unwritable-file",
+      path: "/dev/full",
+      reason: "full",
+    });
     expect(statSync("/dev/null").isFile()).toBe(false);
   });
 });
@@ -447,7 +487,11 @@ describe("input in blocks", () => {
     ["no/such", "missing"],
     ["", "folder"],
   ])("%j cannot be opened: %s", async (name, reason) => {
-    expect(await faultOf(() => ioOf(processOf()).openInput(at(name)))).toEqual({ code: "unreadable-file", path: at(name), reason });
+    expect(await faultOf(() => ioOf(processOf()).openInput(at(name)))).toEqual({
+      code: "unreadable-file",
+      path: at(name),
+      reason,
+    });
   });
 
   test("a file that can no longer be read says so", async () => {

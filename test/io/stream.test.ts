@@ -17,7 +17,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(argv: readonly string[]) {
-  const child = spawn(process.execPath, ["bin/support-cli.js", "deadline", "-p", "business", "--no-config", "--lang", "en", ...argv]);
+  const child = spawn(process.execPath, [
+    "bin/support-cli.js",
+    "deadline",
+    "-p",
+    "business",
+    "--no-config",
+    "--lang",
+    "en",
+    ...argv,
+  ]);
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.on("close", (code, signal) => resolve({ code, signal }));
   });
@@ -36,18 +45,21 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describe("the program on a stream", () => {
-  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends it with 130 and leaves nothing behind", async (signal) => {
-    writeFileSync(join(folder, "out.csv"), "what was there\n");
-    const { child, ended, stderr } = start(["--input", "-", "-o", join(folder, "out.csv")]);
-    child.stdin.write(header + row.repeat(50_000));
-    // The temporary file is there once the work has begun; then more is waited for, which never comes.
-    await until(() => readdirSync(folder).length === 2);
-    child.kill(signal);
-    expect(await ended).toEqual({ code: 130, signal: null });
-    expect(stderr()).toContain("Stopped.");
-    expect(readdirSync(folder)).toEqual(["out.csv"]);
-    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("what was there\n");
-  });
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "%s ends it with 130 and leaves nothing behind",
+    async (signal) => {
+      writeFileSync(join(folder, "out.csv"), "what was there\n");
+      const { child, ended, stderr } = start(["--input", "-", "-o", join(folder, "out.csv")]);
+      child.stdin.write(header + row.repeat(50_000));
+      // The temporary file is there once the work has begun; then more is waited for, which never comes.
+      await until(() => readdirSync(folder).length === 2);
+      child.kill(signal);
+      expect(await ended).toEqual({ code: 130, signal: null });
+      expect(stderr()).toContain("Stopped.");
+      expect(readdirSync(folder)).toEqual(["out.csv"]);
+      expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("what was there\n");
+    },
+  );
 
   test("a reader that goes away ends it with 0 and without a word", async () => {
     const { child, ended, stderr } = start(["--input", "-"]);

@@ -103,7 +103,8 @@ const files = {
   "local.csv": `${header}\nA,P2,japan,2026-11-20T12:00,2026-11-20T13:00\n`,
   "german.csv": `${header}\nA,P2,japan,20.11.2026 12:00,20.11.2026 13:00\n`,
   "late.csv": `${header}\n${"A,P2,japan,2026-11-20T12:00Z,2026-11-20T13:00Z\n".repeat(5)}B,P2,japan,2026-11-20T12:00Z,2026-11-20T13:00\n`,
-  "local.jsonl": '{"id":1,"priority":"P2","region":"japan","opened":"2026-11-20 12:00","responded":"2026-11-20 13:00"}\n',
+  "local.jsonl":
+    '{"id":1,"priority":"P2","region":"japan","opened":"2026-11-20 12:00","responded":"2026-11-20 13:00"}\n',
   "offset.csv": `${header}\nA,P2,japan,2026-11-20T12:00+09:00,@1795146000\nB,P1,,"20 Nov 2026 12:00 +0900",\n`,
 };
 
@@ -145,7 +146,9 @@ describe("a system that names no zone", () => {
     expect(error.hint).toContain("--tz");
     const unset = JSON.parse((await type([...line, "--json"], { ...nowhere, env: {} })).stderr).error;
     expect(unset.message).not.toContain("TZ=");
-    const padded = JSON.parse((await type([...line, "--json"], { ...nowhere, env: { TZ: "Asia/Tokio " } })).stderr).error;
+    const padded = JSON.parse(
+      (await type([...line, "--json"], { ...nowhere, env: { TZ: "Asia/Tokio " } })).stderr,
+    ).error;
     expect(padded.message).toContain('TZ="Asia/Tokio "');
     expect(padded.hint).toContain("--tz Asia/Tokyo");
   });
@@ -157,7 +160,10 @@ describe("a system that names no zone", () => {
     [":/usr/share/zoneinfo/Europe/Paris", "Europe/Paris"],
     ["America/New_Yorck", "America/New_York"],
   ])("for TZ=%s the hint is --tz %s", async (tz, zone) => {
-    const { stderr } = await type(["deadline", "-P", "P1", "--opened", "2026-11-20T12:00"], { ...nowhere, env: { TZ: tz } });
+    const { stderr } = await type(["deadline", "-P", "P1", "--opened", "2026-11-20T12:00"], {
+      ...nowhere,
+      env: { TZ: tz },
+    });
     expect(stderr).toContain(`such as --tz ${zone},`);
   });
 
@@ -180,13 +186,18 @@ describe("a system that names no zone", () => {
   });
 
   test("output that would be in its zone is in UTC, and says so", async () => {
-    const assumed = (stdout: string) => JSON.parse(stdout).assumptions.filter(({ code }: { code: string }) => code.endsWith("system-zone"));
-    const utc = [{ code: "unknown-system-zone", variable: "JST-9", zone: "UTC", text: expect.stringContaining("TZ=JST-9") }];
+    const assumed = (stdout: string) =>
+      JSON.parse(stdout).assumptions.filter(({ code }: { code: string }) => code.endsWith("system-zone"));
+    const utc = [
+      { code: "unknown-system-zone", variable: "JST-9", zone: "UTC", text: expect.stringContaining("TZ=JST-9") },
+    ];
     const line = "deadline -p business -P P1 --opened 2026-11-20T12:00+09:00".split(" ");
     expect((await type([...line, "-q"], nowhere)).stdout).toBe("2026-11-20T04:00:00+00:00\n");
     expect(assumed((await type([...line, "--json"], nowhere)).stdout)).toEqual(utc);
     expect(assumed((await type(["hours", "japan", "--json"], nowhere)).stdout)).toEqual(utc);
-    expect(assumed((await type(["audit", "offset.csv", "-p", "business", "--json"], { ...nowhere, files })).stdout)).toEqual(utc);
+    expect(
+      assumed((await type(["audit", "offset.csv", "-p", "business", "--json"], { ...nowhere, files })).stdout),
+    ).toEqual(utc);
     expect(assumed((await type([...line, "--json", "--tz", "Asia/Tokyo"], nowhere)).stdout)).toEqual([]);
   });
 });

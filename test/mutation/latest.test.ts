@@ -7,7 +7,11 @@ interface Group {
   readonly score: number;
   readonly least: number;
 }
-const latest = JSON.parse(readFileSync("test/mutation/latest.json", "utf8")) as { date: string; core: Group; rules: Group };
+const latest = JSON.parse(readFileSync("test/mutation/latest.json", "utf8")) as {
+  date: string;
+  core: Group;
+  rules: Group;
+};
 const sections = readFileSync("test/mutation/survivors.md", "utf8").split(/^## /m).slice(1);
 const entries = sections.flatMap((section) => {
   const [file = "", ...lines] = section.split("\n");

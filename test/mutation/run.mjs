@@ -134,7 +134,8 @@ for (const { part, file } of chosen) {
     if (mutant.status === "Killed" || (mutant.status === "Timeout" && at < 0)) found[mutant.status.toLowerCase()]++;
     else {
       found[mutant.status === "NoCoverage" ? "uncovered" : "survived"]++;
-      if (at < 0) wrong.push(`lives and is not listed (${mutant.status}, line ${mutant.location.start.line}): ${file}\n${name}`);
+      if (at < 0)
+        wrong.push(`lives and is not listed (${mutant.status}, line ${mutant.location.start.line}): ${file}\n${name}`);
       else {
         found.equivalent++;
         const [{ reason }] = unseen.splice(at, 1);
@@ -148,7 +149,8 @@ for (const { part, file } of chosen) {
   const total = totals[part];
   for (const key of columns) total[key] += found[key];
 }
-for (const file of listed.keys()) if (!all.some((one) => one.file === file)) wrong.push(`listed, but mutated no longer: ${file}`);
+for (const file of listed.keys())
+  if (!all.some((one) => one.file === file)) wrong.push(`listed, but mutated no longer: ${file}`);
 
 console.log(`${"".padEnd(26)}${columns.map((key) => key.padStart(11)).join("")}${"score".padStart(11)}`);
 for (const row of table) console.log(row);

@@ -1,6 +1,15 @@
 /** Random calendars and questions, made to sit on the edges: offset changes, openings, closings, midnights. */
 import type { Dice } from "./dice.js";
-import { type Clock, type DayRule, dateOf, type Oracle, type Range, type Sign, type Span, type Weekday } from "./oracle.js";
+import {
+  type Clock,
+  type DayRule,
+  dateOf,
+  type Oracle,
+  type Range,
+  type Sign,
+  type Span,
+  type Weekday,
+} from "./oracle.js";
 import { askWall, DAY, HOUR, MINUTE, SECOND } from "./wall.js";
 
 export type Question =
@@ -12,9 +21,26 @@ export type Question =
       readonly unit: "seconds" | "minutes" | "hours";
       readonly pauses: readonly Span[];
     }
-  | { readonly ask: "days"; readonly start: number; readonly amount: number; readonly rule: DayRule; readonly pauses: readonly Span[] }
-  | { readonly ask: "elapsed"; readonly from: number; readonly to: number; readonly clock: Clock; readonly pauses: readonly Span[] }
-  | { readonly ask: "budget"; readonly start: number; readonly clock: "24x5" | "business-hours"; readonly budgetMs: number }
+  | {
+      readonly ask: "days";
+      readonly start: number;
+      readonly amount: number;
+      readonly rule: DayRule;
+      readonly pauses: readonly Span[];
+    }
+  | {
+      readonly ask: "elapsed";
+      readonly from: number;
+      readonly to: number;
+      readonly clock: Clock;
+      readonly pauses: readonly Span[];
+    }
+  | {
+      readonly ask: "budget";
+      readonly start: number;
+      readonly clock: "24x5" | "business-hours";
+      readonly budgetMs: number;
+    }
   | { readonly ask: "open"; readonly at: number; readonly clock: "24x5" | "business-hours" };
 
 const all: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -27,11 +53,14 @@ function time(minute: number): string {
 
 /** A calendar for a zone, with times of day like those that its wall shows around `pivot`. */
 export function rollSign(dice: Dice, zone: string, pivot: number): Sign {
-  const jumps = [askWall(zone, pivot - SECOND) + SECOND, askWall(zone, pivot)].map((shown) => ((shown % DAY) + DAY) % DAY);
+  const jumps = [askWall(zone, pivot - SECOND) + SECOND, askWall(zone, pivot)].map(
+    (shown) => ((shown % DAY) + DAY) % DAY,
+  );
   const minute = (): number => {
     if (dice.chance(0.4)) {
       const near =
-        Math.round(dice.pick(jumps) / MINUTE) + dice.pick([0, 0, 0, 1, -1, 15, -15, 30, -30, 60, -60, 120, -120, 6 * 60, -6 * 60]);
+        Math.round(dice.pick(jumps) / MINUTE) +
+        dice.pick([0, 0, 0, 1, -1, 15, -15, 30, -30, 60, -60, 120, -120, 6 * 60, -6 * 60]);
       return (near + 2 * 1440) % 1440;
     }
     return dice.chance(0.5) ? dice.pick([0, 0, 360, 540, 720, 1020, 1050, 1320, 1439]) : dice.roll(0, 1439);
@@ -110,14 +139,17 @@ export function rollQuestion(dice: Dice, oracle: Oracle, pivot: number): Questio
   const clock = dice.pick<Clock>(["business-hours", "business-hours", "business-hours", "24x5", "24x5", "24x7"]);
   const kept: Exclude<Clock, "24x7"> = clock === "24x7" ? "24x5" : clock;
 
-  switch (dice.pick(["deadline", "deadline", "deadline", "days", "days", "elapsed", "elapsed", "budget", "open"] as const)) {
+  switch (
+    dice.pick(["deadline", "deadline", "deadline", "days", "days", "elapsed", "elapsed", "budget", "open"] as const)
+  ) {
     case "deadline": {
       const start = around();
       const pauses = rollPauses(start);
       const unit = dice.pick(["seconds", "minutes", "minutes", "hours"] as const);
       const most = mostBudget(oracle, clock) / { seconds: SECOND, minutes: MINUTE, hours: HOUR }[unit];
       const fit = dice.chance(0.3) ? oracle.elapsed(clock, start, Math.max(start, around()), pauses) / SECOND : 0;
-      if (fit > 0 && Number.isInteger(fit)) return { ask: "deadline", start, clock, amount: fit, unit: "seconds", pauses };
+      if (fit > 0 && Number.isInteger(fit))
+        return { ask: "deadline", start, clock, amount: fit, unit: "seconds", pauses };
       const amount = Math.min(Math.floor(most), dice.pick([dice.roll(0, 2), dice.roll(1, 90), dice.roll(1, 5000)]));
       return { ask: "deadline", start, clock, amount, unit, pauses };
     }
@@ -139,7 +171,12 @@ export function rollQuestion(dice: Dice, oracle: Oracle, pivot: number): Questio
     case "budget": {
       const start = around();
       const fit = oracle.elapsed(kept, start, Math.max(start, around()));
-      return { ask: "budget", start, clock: kept, budgetMs: fit > 0 ? fit : dice.roll(1, Math.min(DAY, mostBudget(oracle, kept))) };
+      return {
+        ask: "budget",
+        start,
+        clock: kept,
+        budgetMs: fit > 0 ? fit : dice.roll(1, Math.min(DAY, mostBudget(oracle, kept))),
+      };
     }
     case "open":
       return { ask: "open", at: around(), clock: kept };
@@ -153,7 +190,8 @@ function mostBudget(oracle: Oracle, clock: Clock): number {
   for (let day = 4; day < 11; day++) {
     const { hours } = oracle.sign;
     for (const [open, close] of hours[all[day - 4]!] ?? []) {
-      const span = Number(close.slice(0, 2)) * 60 + Number(close.slice(3)) - Number(open.slice(0, 2)) * 60 - Number(open.slice(3));
+      const span =
+        Number(close.slice(0, 2)) * 60 + Number(close.slice(3)) - Number(open.slice(0, 2)) * 60 - Number(open.slice(3));
       week += (span < 0 ? span + 1440 : span) * MINUTE;
     }
   }

@@ -98,7 +98,8 @@ function shrink(sign: Sign, question: Question, wall: WallClock): { sign: Sign; 
 
 function* simpler(sign: Sign, question: Question): Generator<{ sign: Sign; question: Question }> {
   if ("pauses" in question) {
-    for (const pause of question.pauses) yield { sign, question: { ...question, pauses: question.pauses.filter((p) => p !== pause) } };
+    for (const pause of question.pauses)
+      yield { sign, question: { ...question, pauses: question.pauses.filter((p) => p !== pause) } };
   }
   const { holidays, exceptions, ...bare } = sign;
   const kept = { ...(holidays && { holidays }), ...(exceptions && { exceptions }) };
@@ -111,16 +112,19 @@ function* simpler(sign: Sign, question: Question): Generator<{ sign: Sign; quest
     yield { sign: { ...sign, exceptions: fewer }, question };
   }
   if (holidays?.length === 0) yield { sign: { ...bare, ...(exceptions && { exceptions }) }, question };
-  if (exceptions && Object.keys(exceptions).length === 0) yield { sign: { ...bare, ...(holidays && { holidays }) }, question };
+  if (exceptions && Object.keys(exceptions).length === 0)
+    yield { sign: { ...bare, ...(holidays && { holidays }) }, question };
   for (const [day, ranges] of Object.entries(sign.hours)) {
     const others = Object.entries(sign.hours).filter(([other]) => other !== day);
     if (others.length > 0) yield { sign: { ...bare, ...kept, hours: Object.fromEntries(others) }, question };
     for (const range of ranges) {
-      if (ranges.length > 1) yield { sign: { ...sign, hours: { ...sign.hours, [day]: ranges.filter((r) => r !== range) } }, question };
+      if (ranges.length > 1)
+        yield { sign: { ...sign, hours: { ...sign.hours, [day]: ranges.filter((r) => r !== range) } }, question };
     }
   }
   if ("amount" in question && question.amount > 1) {
-    for (const amount of [1, Math.floor(question.amount / 2), question.amount - 1]) yield { sign, question: { ...question, amount } };
+    for (const amount of [1, Math.floor(question.amount / 2), question.amount - 1])
+      yield { sign, question: { ...question, amount } };
   }
   for (const grain of [HOUR, MINUTE]) {
     const round = (t: number) => Math.floor(t / grain) * grain;
@@ -142,7 +146,8 @@ function iso(t: number | boolean | string): string {
 }
 
 function describe(sign: Sign, question: Question, wall: WallClock, changes: readonly number[]): string {
-  const instants = "start" in question ? [question.start] : question.ask === "elapsed" ? [question.from, question.to] : [question.at];
+  const instants =
+    "start" in question ? [question.start] : question.ask === "elapsed" ? [question.from, question.to] : [question.at];
   const pauses: readonly Span[] = "pauses" in question ? question.pauses : [];
   return [
     JSON.stringify(sign),

@@ -23,6 +23,8 @@ test(`no zone moves its clock twice within 24 hours, 1970-2037 (TZ=${host})`, ()
       if (apart <= DAY) close.push(`${zone}: ${new Date(t).toISOString()}, ${apart / HOUR} hours after the one before`);
     });
   }
-  console.log(`hourly scan: ${changes} changes in ${field.zones.length} zones, the closest two ${least / HOUR} hours apart (TZ=${host})`);
+  console.log(
+    `hourly scan: ${changes} changes in ${field.zones.length} zones, the closest two ${least / HOUR} hours apart (TZ=${host})`,
+  );
   expect(close).toEqual([]);
 });

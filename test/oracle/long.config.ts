@@ -9,7 +9,11 @@ export default defineConfig({
     testTimeout: 3_600_000,
     projects: ["UTC", "America/New_York", "Asia/Kathmandu"].map((TZ) => ({
       extends: true as const,
-      test: { name: TZ, include: ["test/oracle/long.ts", "test/oracle/hours.ts", "test/oracle/named.test.ts"], env: { TZ } },
+      test: {
+        name: TZ,
+        include: ["test/oracle/long.ts", "test/oracle/hours.ts", "test/oracle/named.test.ts"],
+        env: { TZ },
+      },
     })),
   },
 });

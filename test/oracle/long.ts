@@ -11,9 +11,14 @@ const field = fieldOf(host, cases, seed);
 
 test(`engine and oracle agree (TZ=${host})`, () => {
   const { compared, differed, report } = compare(field);
-  console.log(`oracle: ${compared} compared in ${field.zones.length} zones, ${differed} differed (TZ=${host}, SEED=${seed})`);
+  console.log(
+    `oracle: ${compared} compared in ${field.zones.length} zones, ${differed} differed (TZ=${host}, SEED=${seed})`,
+  );
   mkdirSync("test/oracle/reports", { recursive: true });
-  writeFileSync(`test/oracle/reports/${(host ?? "unset").replace("/", "-")}.json`, `${JSON.stringify({ compared, differed, seed })}\n`);
+  writeFileSync(
+    `test/oracle/reports/${(host ?? "unset").replace("/", "-")}.json`,
+    `${JSON.stringify({ compared, differed, seed })}\n`,
+  );
   expect(differed, report).toBe(0);
   expect(compared).toBeGreaterThan((cases / 3) * 0.96);
 });

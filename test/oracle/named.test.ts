@@ -32,7 +32,13 @@ test.each(hardPlaces)("%s %i: %s", (zone, year, why) => {
   const pivots = findChanges(zone, Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 31));
   expect(pivots.length).toBeGreaterThan(0);
   const cases = why.startsWith("a date is skipped") ? 240 : 80;
-  const { compared, differed, report } = compare({ zones: [zone], cases, seed: seed + year, years: [year, year], pivots });
+  const { compared, differed, report } = compare({
+    zones: [zone],
+    cases,
+    seed: seed + year,
+    years: [year, year],
+    pivots,
+  });
   expect(differed, report).toBe(0);
   expect(compared).toBeGreaterThan(cases * 0.9);
 });

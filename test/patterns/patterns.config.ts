@@ -3,5 +3,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   root: new URL("../..", import.meta.url).pathname,
-  test: { include: ["test/patterns/patterns.ts"], pool: "forks", testTimeout: 600_000, env: { TZ: "UTC", RECHECK_SYNC_BACKEND: "pure" } },
+  test: {
+    include: ["test/patterns/patterns.ts"],
+    pool: "forks",
+    testTimeout: 600_000,
+    env: { TZ: "UTC", RECHECK_SYNC_BACKEND: "pure" },
+  },
 });

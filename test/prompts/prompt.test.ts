@@ -10,7 +10,13 @@ import { langs } from "../../src/data/dataset.js";
 import { loadMessages } from "../../src/i18n/messages.js";
 import { inquirerPrompter } from "../../src/prompts/inquirer.js";
 import { linePrompter } from "../../src/prompts/line-mode.js";
-import { askAnswers, type PromptedAnswers, type Prompter, type PromptQuestion, type Reply } from "../../src/prompts/questions.js";
+import {
+  askAnswers,
+  type PromptedAnswers,
+  type Prompter,
+  type PromptQuestion,
+  type Reply,
+} from "../../src/prompts/questions.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const en = await loadMessages("en");
@@ -129,7 +135,8 @@ describe("line by line", () => {
 
   test.each(langs)("each question names its flag in %s", async (lang) => {
     const { written } = await typed([...Array(4).fill("1"), "0", "5", "0", "0", "1", ""], {}, lang);
-    for (const flag of ["--within", "--need", "--contacts", "--product", "--language", "--budget"]) expect(written).toContain(`(${flag})`);
+    for (const flag of ["--within", "--need", "--contacts", "--product", "--language", "--budget"])
+      expect(written).toContain(`(${flag})`);
   });
 });
 
@@ -165,9 +172,13 @@ describe("redrawn on a screen", () => {
     });
     const stopper = new AbortController();
     const streams = { input, output, stop: stopper.signal };
-    const asking = askAnswers(answered, dataset, "en", en, inquirerPrompter(en, { color: false, plain: false }, 80, streams)).catch(
-      (error) => error,
-    );
+    const asking = askAnswers(
+      answered,
+      dataset,
+      "en",
+      en,
+      inquirerPrompter(en, { color: false, plain: false }, 80, streams),
+    ).catch((error) => error);
     for (const [waitFor, key] of keys) {
       await vi.waitFor(() => expect(drawn).toContain(waitFor), { timeout: 60_000, interval: 5 });
       // A question hears keys from the turn of the loop after it was drawn.
@@ -315,7 +326,11 @@ describe("redrawn on a screen", () => {
   test("a fault of the terminal is no answer", async () => {
     const input = new PassThrough();
     const output = new PassThrough();
-    const prompter = inquirerPrompter(en, { color: false, plain: false }, 80, { input, output, stop: new AbortController().signal });
+    const prompter = inquirerPrompter(en, { color: false, plain: false }, 80, {
+      input,
+      output,
+      stop: new AbortController().signal,
+    });
     const broken = { flag: "--need", title: "?", kind: "some", choices: [] } as const;
     output.on("data", () => {
       throw new Error("the terminal is gone");

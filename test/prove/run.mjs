@@ -31,7 +31,10 @@ const quickSeed = isQuick ? { SEED: process.env.SEED ?? "20260101" } : {};
 const parts = {
   oracle: {
     // The look at every hour of every zone compares nothing and takes longest.
-    run: () => vitest("test/oracle/long.config.ts", isQuick ? ["long.ts", "named.test.ts"] : [], { CASES: size(500_000, 60_000) }),
+    run: () =>
+      vitest("test/oracle/long.config.ts", isQuick ? ["long.ts", "named.test.ts"] : [], {
+        CASES: size(500_000, 60_000),
+      }),
     writes: ["UTC", "America-New_York", "Asia-Kathmandu"].map((zone) => `test/oracle/reports/${zone}.json`),
     count: (thirds) => ({ compared: sum(thirds, "compared"), differed: sum(thirds, "differed") }),
   },
@@ -44,7 +47,8 @@ const parts = {
     count: ([{ compared, disagreements, unexplained }]) => ({ compared, disagreements, unexplained }),
   },
   fuzz: {
-    run: () => vitest("test/fuzz/long.config.ts", [], { RUNS: size(100_000, 8000), PROCESSES: size(500, 100), ...quickSeed }),
+    run: () =>
+      vitest("test/fuzz/long.config.ts", [], { RUNS: size(100_000, 8000), PROCESSES: size(500, 100), ...quickSeed }),
     writes: ["half-1", "half-2", "processes"].map((name) => `test/fuzz/reports/${name}.json`),
     count: ([one, two, processes]) => ({ runs: one.runs + two.runs, processes: processes.runs }),
   },
@@ -99,7 +103,9 @@ for (const name of chosen) {
 }
 
 const older = (name) => latest[name] && { ...latest[name], isOlder: true };
-console.log(`\n${renderTable(Object.fromEntries(Object.keys(parts).map((name) => [name, found[name] ?? older(name)])))}`);
+console.log(
+  `\n${renderTable(Object.fromEntries(Object.keys(parts).map((name) => [name, found[name] ?? older(name)])))}`,
+);
 if (!isWell) console.log("Not all went well.");
 process.exitCode = isWell ? 0 : 1;
 
@@ -115,7 +121,10 @@ function keep(figures) {
 
 function spawned(command, argv, env = {}) {
   const own = Object.fromEntries(Object.entries(env).map(([key, value]) => [key, process.env[key] ?? String(value)]));
-  const { status } = spawnSync(command, argv, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...own } });
+  const { status } = spawnSync(command, argv, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...own },
+  });
   return status === 0;
 }
 

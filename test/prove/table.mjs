@@ -27,9 +27,15 @@ const rowsOf = {
     ["fuzz runs, in process", grouped(runs), isWell ? "0 crashes, hangs or broken promises" : "some"],
     ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or broken promises" : "some"],
   ],
-  faults: ({ tried, failed }) => [["faults of the world tried on real processes", grouped(tried), `${grouped(failed)} promises broken`]],
+  faults: ({ tried, failed }) => [
+    ["faults of the world tried on real processes", grouped(tried), `${grouped(failed)} promises broken`],
+  ],
   reach: ({ tried, failed }) => [
-    ["real processes without network and with no file but their own", grouped(tried), `${grouped(failed)} promises broken`],
+    [
+      "real processes without network and with no file but their own",
+      grouped(tried),
+      `${grouped(failed)} promises broken`,
+    ],
   ],
   hostile: ({ texts, outputs, failed }) => [
     ["hostile texts tried", `${grouped(texts)} in ${grouped(outputs)} outputs`, `${grouped(failed)} promises broken`],
@@ -55,7 +61,9 @@ export function renderTable(figures) {
     return rowsIn(own).map((cells) => [...cells, own.isOlder ? `${own.date}, not in this run` : own.date]);
   });
   const line = (cells) => `| ${cells.join(" | ")} |\n`;
-  return line(["what", "how much", "what went wrong", "run"]) + line(["---", "---", "---", "---"]) + rows.map(line).join("");
+  return (
+    line(["what", "how much", "what went wrong", "run"]) + line(["---", "---", "---", "---"]) + rows.map(line).join("")
+  );
 }
 
 const begin = "<!-- prove -->\n";

@@ -28,11 +28,15 @@ describe("an audit", () => {
     expect(stdout).not.toMatch(/0\.0 ?%|Infinity/);
   });
 
-  test.each(["text", "html", "markdown", "csv", "json"])("of tickets without a region counts them as such: %s", async (format) => {
-    const stdout = await said(`audit tickets.csv -p business --format ${format}`);
-    if (format === "text") expect(stdout).toMatch(/none +│/);
-    if (format === "json") expect(JSON.parse(stdout).groups.map(({ region }: { region: string | null }) => region)).toContain(null);
-  });
+  test.each(["text", "html", "markdown", "csv", "json"])(
+    "of tickets without a region counts them as such: %s",
+    async (format) => {
+      const stdout = await said(`audit tickets.csv -p business --format ${format}`);
+      if (format === "text") expect(stdout).toMatch(/none +│/);
+      if (format === "json")
+        expect(JSON.parse(stdout).groups.map(({ region }: { region: string | null }) => region)).toContain(null);
+    },
+  );
 
   test.each(["text", "html", "markdown"])("under the only plan there is compares with no other: %s", async (format) => {
     const stdout = await said(`audit tickets.csv -p only --dataset minimal.json --format ${format}`);
@@ -51,7 +55,9 @@ describe("an audit", () => {
   });
 
   test("of a folder's file is titled by the file alone on a page", async () => {
-    const stdout = await said("audit in/a/tickets.csv -p business --format html", { files: { "in/a/tickets.csv": tickets } });
+    const stdout = await said("audit in/a/tickets.csv -p business --format html", {
+      files: { "in/a/tickets.csv": tickets },
+    });
     expect(stdout).toContain("<title>Audit of tickets.csv");
   });
 });
@@ -59,7 +65,9 @@ describe("an audit", () => {
 describe("a deadline that has passed at closing", () => {
   test("is overdue, but late by nothing until the next opening", async () => {
     const line = "deadline -p business -P P2 -r japan --opened 2026-11-20T15:30+09:00";
-    expect(await said(`${line} --now 2026-11-20T20:00+09:00`)).toContain("overdue: late by 0 business hours (2 h 30 min by the clock)\n");
+    expect(await said(`${line} --now 2026-11-20T20:00+09:00`)).toContain(
+      "overdue: late by 0 business hours (2 h 30 min by the clock)\n",
+    );
     expect(await said(`${line} --now 2026-11-23T09:01+09:00`)).toContain(
       "overdue: late by 1 min in business hours (2 d 16 h by the clock)\n",
     );
@@ -89,7 +97,9 @@ describe("a recommendation", () => {
 
   test("quotes what a shell would read otherwise", async () => {
     const whole = JSON.parse(files["whole.json"]);
-    const stdout = await said("recommend --contacts 1 --dataset it's.json", { files: { "it's.json": JSON.stringify(whole) } });
+    const stdout = await said("recommend --contacts 1 --dataset it's.json", {
+      files: { "it's.json": JSON.stringify(whole) },
+    });
     expect(stdout).toContain("'it'\\''s.json'");
   });
 });
@@ -111,9 +121,9 @@ describe("a comparison", () => {
     more.targets.other = {};
     more.priorities.P2 = { name: { en: "Two" } };
     for (const format of ["text", "markdown", "html", "csv"]) {
-      expect(await said(`compare --dataset more.json --format ${format}`, { files: { "more.json": JSON.stringify(more) } })).toContain(
-        "Two",
-      );
+      expect(
+        await said(`compare --dataset more.json --format ${format}`, { files: { "more.json": JSON.stringify(more) } }),
+      ).toContain("Two");
     }
   });
 });
@@ -125,19 +135,28 @@ describe("hours", () => {
       here: {
         name: { en: "Here" },
         zone: "Asia/Tokyo",
-        hours: Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]])),
+        hours: Object.fromEntries(
+          ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]),
+        ),
       },
     },
   };
   test.each(["text", "json", "csv"])("that never close have no next change: %s", async (format) => {
-    const stdout = await said(`hours --dataset always.json --format ${format}`, { files: { "always.json": JSON.stringify(never) } });
+    const stdout = await said(`hours --dataset always.json --format ${format}`, {
+      files: { "always.json": JSON.stringify(never) },
+    });
     if (format === "text") expect(stdout).toContain("never closes");
-    if (format === "csv") expect(Papa.parse<string[]>(stdout.trimEnd()).data[1]?.filter((cell) => cell === "").length).toBeGreaterThan(2);
-    expect(await said("hours --quiet --dataset always.json", { files: { "always.json": JSON.stringify(never) } })).toContain("open");
+    if (format === "csv")
+      expect(Papa.parse<string[]>(stdout.trimEnd()).data[1]?.filter((cell) => cell === "").length).toBeGreaterThan(2);
+    expect(
+      await said("hours --quiet --dataset always.json", { files: { "always.json": JSON.stringify(never) } }),
+    ).toContain("open");
   });
 
   test.each(["text", "csv"])("of a holiday name it: %s", async (format) => {
-    expect(await said(`hours japan --holidays JP --now 2026-11-23T03:00Z --format ${format}`)).toContain("Labor Thanksgiving Day");
+    expect(await said(`hours japan --holidays JP --now 2026-11-23T03:00Z --format ${format}`)).toContain(
+      "Labor Thanksgiving Day",
+    );
   });
 });
 
@@ -150,7 +169,10 @@ describe("one deadline", () => {
   });
 
   test("of a ticket that comes later warns, and nothing of it is used", async () => {
-    const { stderr, stdout } = await type(["deadline", "-P", "P1", "--opened", "2026-11-23T08:30Z", "--tz", "UTC", "--json"], {});
+    const { stderr, stdout } = await type(
+      ["deadline", "-P", "P1", "--opened", "2026-11-23T08:30Z", "--tz", "UTC", "--json"],
+      {},
+    );
     expect(JSON.parse(stdout).warnings.map(({ code }: { code: string }) => code)).toContain("opened-in-future");
     expect(stderr).toBe("");
   });
@@ -158,7 +180,9 @@ describe("one deadline", () => {
   test("of a plan without a target for the priority names those that there are", async () => {
     const two = JSON.parse(files["minimal.json"]);
     two.priorities.P2 = { name: { en: "Two" } };
-    const { code, stderr } = await type(["deadline", "-P", "P2", "--dataset", "two.json"], { files: { "two.json": JSON.stringify(two) } });
+    const { code, stderr } = await type(["deadline", "-P", "P2", "--dataset", "two.json"], {
+      files: { "two.json": JSON.stringify(two) },
+    });
     expect([code, stderr]).toEqual([2, expect.stringContaining("P1")]);
   });
 
@@ -167,19 +191,28 @@ describe("one deadline", () => {
     zero.targets.only.P1.amount = 0;
     const given = { files: { "zero.json": JSON.stringify(zero) } };
     for (const format of ["text", "html", "json"]) {
-      const stdout = await said(`deadline -P P1 --opened 2026-11-22T08:30Z --tz UTC --dataset zero.json --format ${format}`, given);
+      const stdout = await said(
+        `deadline -P P1 --opened 2026-11-22T08:30Z --tz UTC --dataset zero.json --format ${format}`,
+        given,
+      );
       expect(stdout).toMatch(/08:30/);
     }
   });
 
   test("with --explain stands on a page with its ledger and the dates counted", async () => {
-    const day = await said("deadline -P P4 -p business -r japan --opened 2026-11-20T16:40+09:00 --explain --format html");
-    expect(day).toContain("How it is counted");
-    expect(await said("deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --responded 2026-11-20T17:00+09:00 --format csv")).toContain(
-      "met",
+    const day = await said(
+      "deadline -P P4 -p business -r japan --opened 2026-11-20T16:40+09:00 --explain --format html",
     );
+    expect(day).toContain("How it is counted");
     expect(
-      await said("deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --responded 2026-11-26T17:00+09:00 --explain --format html"),
+      await said(
+        "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --responded 2026-11-20T17:00+09:00 --format csv",
+      ),
+    ).toContain("met");
+    expect(
+      await said(
+        "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --responded 2026-11-26T17:00+09:00 --explain --format html",
+      ),
     ).toContain("missed");
   });
 
@@ -195,7 +228,8 @@ describe("open tickets", () => {
   test("none is said to be none; those without a name go by their line; errors are counted", async () => {
     const answered = await type(line.split(" "), { ...screen, files });
     expect(answered.frames[0]).toContain("Every ticket has been answered.");
-    const nameless = "id,priority,opened,responded\n,P1,2026-11-22T08:30Z,\n,P1,2026-11-22T08:30Z,\n,P9,2026-11-22T08:30Z,\n";
+    const nameless =
+      "id,priority,opened,responded\n,P1,2026-11-22T08:30Z,\n,P1,2026-11-22T08:30Z,\n,P9,2026-11-22T08:30Z,\n";
     const shown = await type(line.split(" "), { ...screen, columns: 120, files: { "tickets.csv": nameless } });
     expect(shown.frames[0]).toContain("1 with errors");
     const told = await type(line.split(" "), { seconds: 2, files: { "tickets.csv": nameless } });
@@ -215,7 +249,12 @@ describe("open tickets", () => {
 
 describe("tables", () => {
   test("on a narrow terminal fit it, or become lists", async () => {
-    for (const line of ["compare --dataset whole.json", "audit tickets.csv -p business", "recommend --contacts 2", "config show"]) {
+    for (const line of [
+      "compare --dataset whole.json",
+      "audit tickets.csv -p business",
+      "recommend --contacts 2",
+      "config show",
+    ]) {
       const stdout = await said(`${line} --color never`, { columns: 30 });
       const tables = stdout.split("\n").filter((text) => /[┌│├└]/.test(text));
       expect(tables.filter((text) => [...text].length > 30)).toEqual([]);
@@ -251,7 +290,11 @@ test("a timeline on which nothing counts has no empty line for its legend", asyn
 
 describe("a ledger over a clock change", () => {
   const clocks = { ...JSON.parse(files["minimal.json"]), regions: {} };
-  for (const [id, hours] of Object.entries({ night: [["22:00", "06:00"]], early: [["00:00", "02:30"]], office: [["09:00", "17:00"]] })) {
+  for (const [id, hours] of Object.entries({
+    night: [["22:00", "06:00"]],
+    early: [["00:00", "02:30"]],
+    office: [["09:00", "17:00"]],
+  })) {
     clocks.regions[id] = { name: { en: id }, zone: "Europe/Amsterdam", hours: { sat: hours, sun: hours, mon: hours } };
   }
   const ledger = (region: string, from: string, to: string) =>

@@ -13,7 +13,19 @@ import { en } from "../../src/i18n/en.js";
 import { renderHoursIcs } from "../../src/render/ics.js";
 import { type } from "../terminal.js";
 
-const line = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--holidays", "JP"];
+const line = [
+  "deadline",
+  "-p",
+  "business",
+  "-P",
+  "P2",
+  "-r",
+  "japan",
+  "--opened",
+  "2026-11-20T16:40+09:00",
+  "--holidays",
+  "JP",
+];
 
 function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
@@ -41,7 +53,9 @@ describe("a deadline as a calendar file", () => {
     const events = read(stdout);
     expect(events.map((event) => new ICAL.Event(event).startDate.toUnixTime())).toEqual(epochs);
     const alarms = events.map((event) =>
-      event.getAllSubcomponents("valarm").map((alarm) => (alarm.getFirstPropertyValue("trigger") as ICAL.Duration).toSeconds()),
+      event
+        .getAllSubcomponents("valarm")
+        .map((alarm) => (alarm.getFirstPropertyValue("trigger") as ICAL.Duration).toSeconds()),
     );
     expect(alarms).toEqual([
       [-1800, -7200],
@@ -74,7 +88,9 @@ describe("a deadline as a calendar file", () => {
     expectWellFormed(stdout);
     const events = read(stdout);
     expect(events.length).toBe(1);
-    expect(new ICAL.Event(events[0] as ICAL.Component).summary).toBe(`First response due: P2, ${name.replace("\r\n", "\n")}, Japan`);
+    expect(new ICAL.Event(events[0] as ICAL.Component).summary).toBe(
+      `First response due: P2, ${name.replace("\r\n", "\n")}, Japan`,
+    );
   });
 
   test("a file of tickets gives an event for each that waits, known by its id", async () => {
@@ -98,7 +114,8 @@ describe("a deadline as a calendar file", () => {
   });
 
   test("what is no length of time is refused", async () => {
-    for (const alarm of ["soon", "30", "-5m", "2h@24x7"]) expect((await type([...line, "--format", "ics", "--alarm", alarm])).code).toBe(2);
+    for (const alarm of ["soon", "30", "-5m", "2h@24x7"])
+      expect((await type([...line, "--format", "ics", "--alarm", alarm])).code).toBe(2);
   });
 });
 
@@ -132,7 +149,10 @@ function icsOf({ hours, zone }: Calendar, from: number, to: number): string {
     recurrence: recurrenceOf(hours.intervals(from, to), zone, from, to),
   };
   const dataset = { id: "test", version: "1.0.0" };
-  return renderHoursIcs({ command: "hours", dataset, now: from, reader: zone, regions: [region], assumptions: [], warnings: [] }, en);
+  return renderHoursIcs(
+    { command: "hours", dataset, now: from, reader: zone, regions: [region], assumptions: [], warnings: [] },
+    en,
+  );
 }
 
 const week = (...ranges: [string, string][]) =>
@@ -166,14 +186,17 @@ describe("hours as a calendar file", () => {
   });
 
   test("whatever the hours, the zone and the span, its events are the open intervals", () => {
-    const time = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+    const time = (minutes: number) =>
+      `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
     const quarters = (most: number) => fc.integer({ min: 0, max: most }).map((quarter) => quarter * 15);
     const range = fc
       .tuple(quarters(95), quarters(96))
       .filter(([open, close]) => open !== close)
       .map(([open, close]): HoursRange => [time(open), time(close)]);
     const days = fc.array(range, { maxLength: 2 });
-    const date = fc.integer({ min: 15_150, max: 15_500 }).map((day) => new Date(day * dayMs).toISOString().slice(0, 10));
+    const date = fc
+      .integer({ min: 15_150, max: 15_500 })
+      .map((day) => new Date(day * dayMs).toISOString().slice(0, 10));
     const spec = fc.record({
       zone: fc.constantFrom(
         "UTC",
@@ -188,7 +211,9 @@ describe("hours as a calendar file", () => {
         .tuple(days, days, days, days, days, days, days)
         .filter((week) => week.some((list) => list.length > 0))
         .map((week) =>
-          Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name, i) => [name, week[i] as HoursRange[]])),
+          Object.fromEntries(
+            ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((name, i) => [name, week[i] as HoursRange[]]),
+          ),
         ),
       holidays: fc.array(date, { maxLength: 20 }),
       exceptions: fc.dictionary(date, days, { maxKeys: 20 }),
@@ -233,7 +258,9 @@ describe("hours as a calendar file", () => {
         .map((cell) => Date.parse(cell)),
     );
     expect(csv.length).toBeGreaterThan(0);
-    expect(eventsOf((await type([...argv, "--format", "ics"], { files })).stdout)).toEqual(csv.map(([from, to]) => ({ from, to })));
+    expect(eventsOf((await type([...argv, "--format", "ics"], { files })).stdout)).toEqual(
+      csv.map(([from, to]) => ({ from, to })),
+    );
   });
 
   test("four regions of the dataset, with holidays, from the command line", async () => {

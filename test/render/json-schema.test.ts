@@ -17,19 +17,25 @@ function issuesOf(name: Name, value: unknown): unknown {
 describe("published schemas", () => {
   // A change here is a change of the contract: it belongs into the changelog. `npm run golden` writes these files anew.
   test.each(names)("%s is as it was", async (name) => {
-    await expect(`${JSON.stringify(answerJsonSchema(name), null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/schema/${name}.json`);
+    await expect(`${JSON.stringify(answerJsonSchema(name), null, 2)}\n`).toMatchFileSnapshot(
+      `../../fixtures/schema/${name}.json`,
+    );
   });
 
   test("the build puts them into the package", () => {
     for (const name of names)
-      expect(readFileSync(`dist/schema/${name}.json`, "utf8")).toBe(readFileSync(`fixtures/schema/${name}.json`, "utf8"));
+      expect(readFileSync(`dist/schema/${name}.json`, "utf8")).toBe(
+        readFileSync(`fixtures/schema/${name}.json`, "utf8"),
+      );
     const { exports, files } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(exports["./schema/*.json"]).toBe("./dist/schema/*.json");
     expect(files).toContain("dist/schema");
   });
 
   test("there is one for every command that answers in JSON", () => {
-    const answering = Object.entries(commands).filter(([, { formats }]) => (formats as readonly string[]).includes("json"));
+    const answering = Object.entries(commands).filter(([, { formats }]) =>
+      (formats as readonly string[]).includes("json"),
+    );
     for (const [name] of answering) expect(names).toContain(name);
   });
 });
@@ -39,7 +45,8 @@ describe("golden sessions fit", () => {
     .filter((name) => name.endsWith(".txt"))
     .map((name) => readFileSync(`fixtures/sessions/${name}`, "utf8"))
     .map((text) => {
-      const [, line = "", stdout = "", stderr = ""] = /^\$ (.*)\n[\s\S]*?--- stdout\n([\s\S]*?)--- stderr\n([\s\S]*)$/.exec(text) ?? [];
+      const [, line = "", stdout = "", stderr = ""] =
+        /^\$ (.*)\n[\s\S]*?--- stdout\n([\s\S]*?)--- stderr\n([\s\S]*)$/.exec(text) ?? [];
       return { line, stdout, stderr };
     })
     .filter(({ line }) => /--json|--format json\b|\.json$/.test(line));

@@ -19,7 +19,9 @@ test("a ledger of years is folded in the middle and says by how much; JSON has i
 });
 
 test("a calendar of years is folded too", async () => {
-  const { stdout } = await type(wordsOf("hours japan --calendar --from 2000-01-01T00:00Z --to 2020-01-01T00:00Z"), { columns: 120 });
+  const { stdout } = await type(wordsOf("hours japan --calendar --from 2000-01-01T00:00Z --to 2020-01-01T00:00Z"), {
+    columns: 120,
+  });
   expect(stdout).toMatch(/… 3\d\d\d more/);
 });
 
@@ -37,7 +39,11 @@ test("open time alone is counted over any span", async () => {
 });
 
 // From 2000 to 2100 are 36,525 days, more than in any other hundred years.
-const listed = ["elapsed -r japan --explain --quiet", "hours japan --calendar --quiet", "sql --dialect duckdb -r japan"];
+const listed = [
+  "elapsed -r japan --explain --quiet",
+  "hours japan --calendar --quiet",
+  "sql --dialect duckdb -r japan",
+];
 
 test.each(listed)("%s lists a hundred years, and not a second more", async (line) => {
   const span = ["--from", "2000-01-01T00:00Z", "--to"];
@@ -47,21 +53,25 @@ test.each(listed)("%s lists a hundred years, and not a second more", async (line
   expect(longer.stderr).toContain("100 years");
 });
 
-test.each(["recommend --contacts 5 --no-input --dataset d.json", "compare --dataset d.json", "dataset validate d.json"])(
-  "%s: a text longer than a dataset may hold is refused in a short message",
-  async (line) => {
-    const files = { "d.json": await datasetWith((dataset) => ({ ...dataset, version: "1".repeat(200_000) })) };
-    const { code, stderr, stdout } = await type(wordsOf(line), { files });
-    expect(code).toBe(3);
-    expect(stdout + stderr).toMatch(/\/version: 1{200}….*at most 4,000 characters/s);
-    expect((stdout + stderr).length).toBeLessThan(1000);
-  },
-);
+test.each([
+  "recommend --contacts 5 --no-input --dataset d.json",
+  "compare --dataset d.json",
+  "dataset validate d.json",
+])("%s: a text longer than a dataset may hold is refused in a short message", async (line) => {
+  const files = { "d.json": await datasetWith((dataset) => ({ ...dataset, version: "1".repeat(200_000) })) };
+  const { code, stderr, stdout } = await type(wordsOf(line), { files });
+  expect(code).toBe(3);
+  expect(stdout + stderr).toMatch(/\/version: 1{200}….*at most 4,000 characters/s);
+  expect((stdout + stderr).length).toBeLessThan(1000);
+});
 
 test("only the first of ten thousand faults of a dataset are listed, with the count of the others", async () => {
   const holidays = Array.from({ length: 10_000 }, () => "2026-02-30");
   const files = {
-    "d.json": await datasetWith((dataset) => ({ ...dataset, regions: { r: { name: { en: "R" }, zone: "UTC", hours: {}, holidays } } })),
+    "d.json": await datasetWith((dataset) => ({
+      ...dataset,
+      regions: { r: { name: { en: "R" }, zone: "UTC", hours: {}, holidays } },
+    })),
   };
   const { stderr } = await type(wordsOf("compare --dataset d.json"), { files });
   expect(stderr.split("\n").length).toBeLessThan(30);
@@ -74,7 +84,10 @@ test.each([
 ])("%s nested deeper than a hundred levels: an error with its place", async (_, line) => {
   const files = { "deep.json": `${"[".repeat(100_000)}${"]".repeat(100_000)}` };
   const { code, stderr } = await type(wordsOf(line), { files });
-  expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining("deep.json:1:101: more than 100 levels") });
+  expect({ code, stderr }).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining("deep.json:1:101: more than 100 levels"),
+  });
 });
 
 test("a ticket with a value nested as deep costs its own line only", async () => {

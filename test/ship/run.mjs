@@ -89,19 +89,28 @@ async function checkPackage() {
         .sort()
         .map((name) => [name, readFileSync(join(place, "dist", name), "utf8")]),
     );
-  hold("no install script is needed to build the same program", programOf(sources) !== programOf(root) && "another comes out");
+  hold(
+    "no install script is needed to build the same program",
+    programOf(sources) !== programOf(root) && "another comes out",
+  );
 
   const home = join(folder, "installed");
   mkdirSync(home);
   writeFileSync(join(home, "package.json"), '{ "private": true, "type": "module" }\n');
   symlinkSync(join(root, "fixtures"), join(home, "fixtures"));
   run("npm", ["install", "--no-audit", "--no-fund", "--silent", archive], home);
-  const others = readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".") && name !== "support-cli");
+  const others = readdirSync(join(home, "node_modules")).filter(
+    (name) => !name.startsWith(".") && name !== "support-cli",
+  );
   hold("it needs no other package", others.join(", "));
   const everywhere = join(folder, "global");
   run("npm", ["install", "--global", "--prefix", everywhere, "--no-audit", "--no-fund", "--silent", archive], home);
-  const linked = process.platform === "win32" ? ["support-cli.cmd"] : ["bin/support-cli", "share/man/man1/support-cli.1"];
-  hold("a global install brings the command and its manual page", linked.filter((name) => !existsSync(join(everywhere, name))).join(", "));
+  const linked =
+    process.platform === "win32" ? ["support-cli.cmd"] : ["bin/support-cli", "share/man/man1/support-cli.1"];
+  hold(
+    "a global install brings the command and its manual page",
+    linked.filter((name) => !existsSync(join(everywhere, name))).join(", "),
+  );
   const texts = packed.files.map(({ path }) => readFileSync(join(home, "node_modules/support-cli", path), "latin1"));
   hold(
     "it knows no folder of the machine it was built on",
@@ -114,11 +123,24 @@ async function checkPackage() {
   const { checkPackage: checkTypes, createPackageFromTarballData } = await import("@arethetypeswrong/core");
   const { problems, types } = await checkTypes(createPackageFromTarballData(readFileSync(archive)));
   // The library is for import; that require() of it needs a newer Node is known.
-  const wrong = (problems ?? []).filter(({ kind, resolutionKind }) => kind !== "CJSResolvesToESM" && resolutionKind !== "node10");
-  hold("the types are found and right", types ? wrong.map((problem) => JSON.stringify(problem)).join("\n") : "there are none");
+  const wrong = (problems ?? []).filter(
+    ({ kind, resolutionKind }) => kind !== "CJSResolvesToESM" && resolutionKind !== "node10",
+  );
+  hold(
+    "the types are found and right",
+    types ? wrong.map((problem) => JSON.stringify(problem)).join("\n") : "there are none",
+  );
 
-  const known = { cwd: home, env: { ...env, NODE_OPTIONS: `--require ${join(here, "compiled.cjs")}` }, encoding: "utf8" };
-  const start = spawnSync(process.execPath, [join(home, "node_modules/support-cli/bin/support-cli.js"), "compare"], known);
+  const known = {
+    cwd: home,
+    env: { ...env, NODE_OPTIONS: `--require ${join(here, "compiled.cjs")}` },
+    encoding: "utf8",
+  };
+  const start = spawnSync(
+    process.execPath,
+    [join(home, "node_modules/support-cli/bin/support-cli.js"), "compare"],
+    known,
+  );
   hold("what was compiled when it was built is taken", start.stderr.includes("taken: start main") ? "" : start.stderr);
 
   const library = `import { compileCalendar, deadline, loadDataset, targetFor } from "support-cli";
@@ -135,7 +157,11 @@ console.log(new Date(due).toISOString());`;
       spawnSync(node, ["library.js"], { cwd: home, env, encoding: "utf8" }).stdout !== "2026-11-23T01:10:00.000Z\n",
     );
     const command = join(home, "node_modules/.bin/support-cli");
-    await replay(`Node ${version}`, command, home, { ...env, PATH: reached, NODE_OPTIONS: `--require ${join(here, "clock.cjs")}` });
+    await replay(`Node ${version}`, command, home, {
+      ...env,
+      PATH: reached,
+      NODE_OPTIONS: `--require ${join(here, "clock.cjs")}`,
+    });
   }
 }
 
@@ -143,7 +169,8 @@ console.log(new Date(due).toISOString());`;
 function checkAudit() {
   const { stdout } = spawnSync("npm", ["audit", "--json"], { cwd: root, encoding: "utf8" });
   const { vulnerabilities, statusCode } = JSON.parse(stdout || "{}");
-  if (!vulnerabilities) skipped.push(`npm audit, which this package server does not answer${statusCode ? ` (${statusCode})` : ""}`);
+  if (!vulnerabilities)
+    skipped.push(`npm audit, which this package server does not answer${statusCode ? ` (${statusCode})` : ""}`);
   else hold("npm audit knows of nothing", Object.keys(vulnerabilities).join(", "));
 }
 
@@ -195,13 +222,27 @@ async function checkExecutables() {
   const emulator = ["qemu-aarch64-static", "qemu-aarch64"].find((name) => spawnSync(name, ["--version"]).status === 0);
   const libraries = "/usr/aarch64-linux-gnu";
   if (emulator && existsSync(libraries)) smoke("linux-arm64 in qemu", emulator, ["-L", libraries, arm], cwd);
-  else skipped.push("running linux-arm64, for which Debian has qemu-user-static, libc6-arm64-cross and libstdc++6-arm64-cross");
+  else
+    skipped.push(
+      "running linux-arm64, for which Debian has qemu-user-static, libc6-arm64-cross and libstdc++6-arm64-cross",
+    );
   skipped.push("running win-x64, for which there is no Windows here");
 }
 
 /** The answers that show that an executable is whole: its version, plans, one deadline, a batch, holidays, a dataset's schema. */
 function smoke(where, program, before, cwd) {
-  const one = ["deadline", "-p", "business", "-P", "P2", "-r", "japan", "--opened", "2026-11-20T16:40+09:00", "--quiet"];
+  const one = [
+    "deadline",
+    "-p",
+    "business",
+    "-P",
+    "P2",
+    "-r",
+    "japan",
+    "--opened",
+    "2026-11-20T16:40+09:00",
+    "--quiet",
+  ];
   const tickets = "id,priority,opened,region\n1,P2,2026-11-20T16:40+09:00,japan\n2,P1,2026-11-20T16:40+09:00,japan\n";
   writeFileSync(join(cwd, "tickets.csv"), tickets);
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -219,7 +260,10 @@ function smoke(where, program, before, cwd) {
   ];
   for (const [words, isRight] of expected) {
     const { status, stdout, stderr } = spawnSync(program, [...before, ...words], { cwd, env, encoding: "utf8" });
-    hold(`${where}: ${words.join(" ")}`, status === 0 && isRight(stdout) ? "" : `exit code ${status}\n${stdout}${stderr}`);
+    hold(
+      `${where}: ${words.join(" ")}`,
+      status === 0 && isRight(stdout) ? "" : `exit code ${status}\n${stdout}${stderr}`,
+    );
   }
   console.log(`${where}: ${expected.length} commands`);
 }
@@ -245,7 +289,9 @@ async function promptProblem(program, cwd) {
   const late = setTimeout(() => child.kill(), 300_000);
   const status = await new Promise((resolve) => child.on("close", resolve));
   clearTimeout(late);
-  return status === 0 && shown.includes("--within") && shown.includes("support-cli recommend") ? "" : `exit code ${status}\n${shown}`;
+  return status === 0 && shown.includes("--within") && shown.includes("support-cli recommend")
+    ? ""
+    : `exit code ${status}\n${shown}`;
 }
 
 /** What kind of program a file is, by its first bytes: `elf 3e`, `pe 8664`. */
@@ -261,7 +307,14 @@ function formatOf(path) {
 
 function run(program, words, cwd) {
   try {
-    return { stdout: execFileSync(program, words, { cwd, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "pipe"] }) };
+    return {
+      stdout: execFileSync(program, words, {
+        cwd,
+        encoding: "utf8",
+        maxBuffer: 1 << 26,
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    };
   } catch (error) {
     throw new Error(`${program} ${words.join(" ")} failed:\n${error.stdout}${error.stderr}`);
   }

@@ -29,7 +29,8 @@ const fixtures = [
   "short-friday",
 ];
 
-const week = (ranges) => Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, ranges]));
+const week = (ranges) =>
+  Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, ranges]));
 
 /** Hours that the fixtures do not have: a shift that begins in the last, and clocks that change by half an hour. */
 const own = {
@@ -63,7 +64,12 @@ const targets = {
     P3: ["business-days", 0, "days"],
     P4: ["business-days", 7, "days"],
   },
-  always: { P1: ["24x7", 15, "minutes"], P2: ["24x7", 1, "hours"], P3: ["24x7", 36, "hours"], P4: ["24x7", 0, "hours"] },
+  always: {
+    P1: ["24x7", 15, "minutes"],
+    P2: ["24x7", 1, "hours"],
+    P3: ["24x7", 36, "hours"],
+    P4: ["24x7", 0, "hours"],
+  },
 };
 
 /** A dataset of those regions beside the bundled ones. */
@@ -71,11 +77,22 @@ export function makeDataset(bundled) {
   const name = (id) => ({ en: id });
   const regions = Object.fromEntries(
     [
-      ...fixtures.map((id) => [id, JSON.parse(readFileSync(new URL(`../../fixtures/calendars/${id}.json`, import.meta.url), "utf8"))]),
+      ...fixtures.map((id) => [
+        id,
+        JSON.parse(readFileSync(new URL(`../../fixtures/calendars/${id}.json`, import.meta.url), "utf8")),
+      ]),
       ...Object.entries(own),
     ].map(([id, { zone, hours, holidays, exceptions }]) => [
       id,
-      { name: name(id), zone, zoneAssumed: false, hours, ...(holidays && { holidays }), ...(exceptions && { exceptions }), source: "test" },
+      {
+        name: name(id),
+        zone,
+        zoneAssumed: false,
+        hours,
+        ...(holidays && { holidays }),
+        ...(exceptions && { exceptions }),
+        source: "test",
+      },
     ]),
   );
   const world = Object.fromEntries(
@@ -91,12 +108,16 @@ export function makeDataset(bundled) {
     title: name("Cases"),
     sources: { test: { title: "test", confidence: "assumed" } },
     candidates: Object.keys(targets),
-    plans: Object.fromEntries(Object.keys(targets).map((id, i) => [id, { name: name(id), rank: i + 1, paid: false, source: "test" }])),
+    plans: Object.fromEntries(
+      Object.keys(targets).map((id, i) => [id, { name: name(id), rank: i + 1, paid: false, source: "test" }]),
+    ),
     priorities: Object.fromEntries(["P1", "P2", "P3", "P4"].map((id) => [id, { name: name(id), source: "test" }])),
     targets: Object.fromEntries(
       Object.entries(targets).map(([plan, byPriority]) => [
         plan,
-        Object.fromEntries(Object.entries(byPriority).map(([p, [clock, amount, unit]]) => [p, { clock, amount, unit, source: "test" }])),
+        Object.fromEntries(
+          Object.entries(byPriority).map(([p, [clock, amount, unit]]) => [p, { clock, amount, unit, source: "test" }]),
+        ),
       ]),
     ),
     regions: { ...world, ...regions },
@@ -158,7 +179,8 @@ export function makeTickets(count, dataset, runs, seed) {
     const responded = respond();
     const meter = target.clock === "business-days" ? "business-hours" : target.clock;
     const answers = !outside || meter === "24x7";
-    const isCounted = responded !== undefined && answers && (meter === "24x7" || (responded >= from && responded <= to));
+    const isCounted =
+      responded !== undefined && answers && (meter === "24x7" || (responded >= from && responded <= to));
     const starts = meter === "24x7" ? opened : (meter === "24x5" ? calendar.dates : calendar.hours).nextOpen(opened);
     return {
       id,

@@ -3,7 +3,16 @@
  * Needs `dist` (npm run build). Starts a PostgreSQL of its own in a temporary folder, on a socket there, and installs Debian's where there is none.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -15,7 +24,9 @@ const count = Number(process.env.TICKETS ?? 200_000);
 const folder = mkdtempSync(join(tmpdir(), "support-cli-sql-"));
 chmodSync(folder, 0o755);
 /** The README's statement for engines without ASOF joins, and whether it finds the interval that the direct question finds. */
-const runningMaximum = /^```sql\n([\s\S]*?)^```/m.exec(readFileSync(new URL("../../README.md", import.meta.url), "utf8"))[1];
+const runningMaximum = /^```sql\n([\s\S]*?)^```/m.exec(
+  readFileSync(new URL("../../README.md", import.meta.url), "utf8"),
+)[1];
 const openedUs = {
   duckdb: "epoch_us(t.opened)",
   postgres: "(extract(epoch from t.opened) * 1000000)::bigint",
@@ -70,7 +81,9 @@ try {
       `${engine} ${version}: ${runs.length} calendars, ${tableRows} open intervals; ${rows.size} tickets (${answered} with a deadline, ${expected.length - answered} outside the calendar) in ${seconds.toFixed(1)} s; ${differences.length} differences`,
     );
     for (const line of differences.slice(0, 20)) console.log(`  ${line}`);
-    console.log(`${engine} ${version}: the running maximum of the README finds another interval for ${differingMaximum} tickets`);
+    console.log(
+      `${engine} ${version}: the running maximum of the README finds another interval for ${differingMaximum} tickets`,
+    );
     tally(differences.length === 0 && rows.size === expected.length);
     tally(differingMaximum === 0);
   }
@@ -147,15 +160,34 @@ async function inPostgres(sqlFile, ticketFile) {
   server("initdb", "--pgdata", join(data, "db"), "--username", "tester", "--auth", "trust", "--no-sync");
   // A socket in its own folder, since any port may be another program's.
   const settings = `-c listen_addresses='' -c unix_socket_directories=${data} -c fsync=off`;
-  server("pg_ctl", "--pgdata", join(data, "db"), "--wait", "--timeout", "600", "--log", join(data, "log"), "--options", settings, "start");
+  server(
+    "pg_ctl",
+    "--pgdata",
+    join(data, "db"),
+    "--wait",
+    "--timeout",
+    "600",
+    "--log",
+    join(data, "log"),
+    "--options",
+    settings,
+    "start",
+  );
   try {
     const psql = (...args) =>
-      execFileSync(join(home, "psql"), ["-h", data, "-U", "tester", "-d", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", ...args], {
-        encoding: "utf8",
-        maxBuffer: 1 << 28,
-        env: { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" },
-      });
-    psql("-c", "create table tickets (id bigint, plan text, priority text, region text, opened timestamptz, responded timestamptz)");
+      execFileSync(
+        join(home, "psql"),
+        ["-h", data, "-U", "tester", "-d", "postgres", "-X", "-q", "-v", "ON_ERROR_STOP=1", ...args],
+        {
+          encoding: "utf8",
+          maxBuffer: 1 << 28,
+          env: { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" },
+        },
+      );
+    psql(
+      "-c",
+      "create table tickets (id bigint, plan text, priority text, region text, opened timestamptz, responded timestamptz)",
+    );
     psql("-c", `\\copy tickets from '${ticketFile}' with (format csv, header true)`);
     psql("-f", sqlFile);
     psql("-f", sqlFile);
@@ -194,7 +226,9 @@ async function inPostgres(sqlFile, ticketFile) {
 function postgresHome() {
   const find = () => {
     const root = "/usr/lib/postgresql";
-    const versions = existsSync(root) ? readdirSync(root).filter((version) => existsSync(join(root, version, "bin", "initdb"))) : [];
+    const versions = existsSync(root)
+      ? readdirSync(root).filter((version) => existsSync(join(root, version, "bin", "initdb")))
+      : [];
     const newest = versions.sort((a, b) => Number(a) - Number(b)).at(-1);
     return newest === undefined ? undefined : join(root, newest, "bin");
   };

@@ -33,9 +33,22 @@ export async function runRows(
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   const { isPlain = true, blockSize = 1 << 16, path = "tickets.csv" } = way;
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
-  const prepared = await prepareTickets(path, { plan: ["business"], ...options }, question, context, new Diagnostics(), bytes);
+  const prepared = await prepareTickets(
+    path,
+    { plan: ["business"], ...options },
+    question,
+    context,
+    new Diagnostics(),
+    bytes,
+  );
   const { plans, statusContext, format } = prepared;
-  const writer = new TicketWriter({ format, keepsSeparator: true, plans, statusContext, explain: (error) => renderRowError(error, en) });
+  const writer = new TicketWriter({
+    format,
+    keepsSeparator: true,
+    plans,
+    statusContext,
+    explain: (error) => renderRowError(error, en),
+  });
   const sink = {
     begin: writer.begin.bind(writer),
     ticket: writer.ticket.bind(writer),

@@ -44,7 +44,11 @@ const damages: Readonly<Record<string, Damage>> = {
     ),
   "a huge field": (rows, roll) => {
     const quote = roll(2) === 0 ? '"' : "";
-    return join([...rows, `huge,P1,japan,2026-11-20T10:00Z,${quote}${"x".repeat(200_000 + roll(400_000))}${quote}`, ...rows]);
+    return join([
+      ...rows,
+      `huge,P1,japan,2026-11-20T10:00Z,${quote}${"x".repeat(200_000 + roll(400_000))}${quote}`,
+      ...rows,
+    ]);
   },
   binary: (rows, roll) => {
     const whole = join(rows);
@@ -53,7 +57,9 @@ const damages: Readonly<Record<string, Damage>> = {
   },
   "wrong encoding": (rows, roll) => {
     const text = new TextDecoder().decode(join(rows));
-    return roll(2) === 0 ? Buffer.from(text, "utf16le") : Buffer.from(text.replaceAll("日本", "\u0093\u00fa\u0096\u007b"), "latin1");
+    return roll(2) === 0
+      ? Buffer.from(text, "utf16le")
+      : Buffer.from(text.replaceAll("日本", "\u0093\u00fa\u0096\u007b"), "latin1");
   },
   empty: (_, roll) => bytesOf(["", "\n", "\r\n\r\n", "\uFEFF", " ", "\n\n\n "][roll(6)] as string),
   "header only": (_, roll) =>
@@ -74,7 +80,9 @@ const damages: Readonly<Record<string, Damage>> = {
   },
 };
 const each = Math.ceil(200 / Object.keys(damages).length);
-const cases = Object.entries(damages).flatMap(([name, damage]) => Array.from({ length: each }, (_, seed) => ({ name, damage, seed })));
+const cases = Object.entries(damages).flatMap(([name, damage]) =>
+  Array.from({ length: each }, (_, seed) => ({ name, damage, seed })),
+);
 
 /** The ids of sound rows that a reader of plain text sees in the file, wherever they stand. */
 function idsIn(bytes: Uint8Array): string[] {
@@ -95,13 +103,18 @@ describe("broken files", () => {
       expect(stderr).toMatch(/^Error: t\.csv\S* .+\nHint: .+\n$/);
       return;
     }
-    const rows = Papa.parse<string[]>(stdout.trimEnd(), { delimiter: ",", newline: stdout.includes("error\r\n") ? "\r\n" : "\n" }).data;
+    const rows = Papa.parse<string[]>(stdout.trimEnd(), {
+      delimiter: ",",
+      newline: stdout.includes("error\r\n") ? "\r\n" : "\n",
+    }).data;
     const width = rows[0]?.length as number;
     const bad = rows.slice(1).filter((cells) => cells.at(-1) !== "");
     // Every row is as wide as the header, has a deadline or an error, and is counted.
     expect(rows.filter((cells) => cells.length !== width)).toEqual([]);
     expect(rows.slice(1).filter((cells) => (cells.at(-3) === "") === (cells.at(-1) === ""))).toEqual([]);
-    expect(stderr).toContain(bad.length === 0 ? `${rows.length - 1} ticket` : `${bad.length} of ${rows.length - 1} ticket`);
+    expect(stderr).toContain(
+      bad.length === 0 ? `${rows.length - 1} ticket` : `${bad.length} of ${rows.length - 1} ticket`,
+    );
     expect(code).toBe(bad.length === 0 ? 0 : 3);
     for (const cells of bad) expect(cells.at(-1)).toMatch(/^[a-z-]+: \S/);
     // What stood in the file stands in the answer.

@@ -25,15 +25,26 @@ describe("exports", () => {
     expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
     expect(code).toBe(3);
     const dash = { "t.csv": "Id,Created at,Priority,Tags\n1,2026-11-17 09:10,High,-\n2,2026-11-17 09:10,-,-\n" };
-    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], { files: dash });
+    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], {
+      files: dash,
+    });
     expect(stdout).toMatch(/^1,2026-11-17 09:10,High,-,2026.*\n2,2026-11-17 09:10,-,-,,,missing-cell/m);
   });
 
   test("Jira: day/month-name/year, translated headers, an SLA cell that is no time", async () => {
     const english = await run("jira.csv", tokyo);
     expect(english.stderr).toContain("an export from jira");
-    expect(english.rows[0]).toMatchObject({ "Issue key": "SUP-1", Created: "05/Mar/24 3:15 PM", deadline: "2024-03-05T08:15:00Z" });
-    expect(english.rows.map(({ status, sla_status }) => sla_status ?? status)).toEqual(["met", "missed", "overdue", ""]);
+    expect(english.rows[0]).toMatchObject({
+      "Issue key": "SUP-1",
+      Created: "05/Mar/24 3:15 PM",
+      deadline: "2024-03-05T08:15:00Z",
+    });
+    expect(english.rows.map(({ status, sla_status }) => sla_status ?? status)).toEqual([
+      "met",
+      "missed",
+      "overdue",
+      "",
+    ]);
     expect(english.error(3)).toBe("bad-time");
     const german = await run("jira-de.csv", tokyo);
     expect(german.stderr).toContain("an export from jira");
@@ -71,7 +82,10 @@ describe("exports", () => {
     expect(api.stderr).toContain("an export from salesforce");
     expect(api.rows[0]?.deadline).toBe("2026-11-18T03:15:00Z");
     const report = await run("salesforce.csv", tokyo);
-    expect(report.rows[0]).toMatchObject({ "Date/Time Opened": "11/18/2026 3:15 PM", deadline: "2026-11-18T08:15:00Z" });
+    expect(report.rows[0]).toMatchObject({
+      "Date/Time Opened": "11/18/2026 3:15 PM",
+      deadline: "2026-11-18T08:15:00Z",
+    });
     expect([3, 4].map(report.error)).toEqual(["bad-time", "missing-cell"]);
     expect(report.code).toBe(3);
   });
@@ -88,7 +102,9 @@ describe("exports", () => {
 
   test("a column that was mistyped is suggested", async () => {
     const argv = ["deadline", "--input", "t.csv", "-p", "business", "--map", "opened=Opend at", "--lang", "en"];
-    const { stderr, code } = await type(argv, { files: { "t.csv": "id,priority,Opened at\n1,P1,2026-11-18T10:00Z\n" } });
+    const { stderr, code } = await type(argv, {
+      files: { "t.csv": "id,priority,Opened at\n1,P1,2026-11-18T10:00Z\n" },
+    });
     expect(stderr).toContain("has no column Opend at");
     expect(stderr).toContain("Did you mean Opened at?");
     expect(code).toBe(3);

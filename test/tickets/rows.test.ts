@@ -6,7 +6,12 @@ const header = "id,priority,region,opened,responded";
 const good = "1,P2,japan,2026-11-20T10:00Z,";
 const csv = (...rows: readonly string[]) => `${rows.join("\n")}\n`;
 
-async function errorsOf(argv: readonly string[], text: string, name = "t.csv", setting: Setting = {}): Promise<string[]> {
+async function errorsOf(
+  argv: readonly string[],
+  text: string,
+  name = "t.csv",
+  setting: Setting = {},
+): Promise<string[]> {
   const { stdout } = await type(["deadline", "--input", name, "--json", ...argv], {
     ...setting,
     files: { [name]: text, ...setting.files },
@@ -18,14 +23,24 @@ describe("a row's fault", () => {
   test.each<[string, string, string[], string[]]>([
     ["a plan that is not known", csv(`${header},plan`, `${good},gold`, `${good},business`), [], ["unknown-plan", ""]],
     ["no plan where the column has none", csv(`${header},plan`, `${good},`), [], ["missing-cell"]],
-    ["a zone that is none", csv(`${header},zone`, `${good},Japan Time`, `${good},Asia/Tokyo`), ["-p", "business"], ["unknown-zone", ""]],
+    [
+      "a zone that is none",
+      csv(`${header},zone`, `${good},Japan Time`, `${good},Asia/Tokyo`),
+      ["-p", "business"],
+      ["unknown-zone", ""],
+    ],
     [
       "a plan without a target",
       csv("id,priority,opened,plan", "1,L5,2026-11-20T10:00Z,premium"),
       ["--dataset", "short.json"],
       ["no-target"],
     ],
-    ["a date that can be read in two orders", csv(header, "1,P2,japan,05/03/2026 10:00,"), ["-p", "business", "--date-order", "dmy"], [""]],
+    [
+      "a date that can be read in two orders",
+      csv(header, "1,P2,japan,05/03/2026 10:00,"),
+      ["-p", "business", "--date-order", "dmy"],
+      [""],
+    ],
   ])("%s", async (_, text, argv, expected) => {
     const short = {
       schemaVersion: 1,
@@ -49,7 +64,12 @@ describe("a row's fault", () => {
       priorities: { P2: { name: { en: "Two" } } },
       targets: { only: { P2: { clock: "business-hours", amount: 4000, unit: "hours" } } },
       regions: {
-        japan: { name: { en: "Japan" }, zone: "Asia/Tokyo", hours: {}, exceptions: { "2026-12-01": [["09:00", "10:00"]] } },
+        japan: {
+          name: { en: "Japan" },
+          zone: "Asia/Tokyo",
+          hours: {},
+          exceptions: { "2026-12-01": [["09:00", "10:00"]] },
+        },
       },
     };
     const files = { "never.json": JSON.stringify(never), "t.csv": csv(header, good) };
@@ -85,12 +105,26 @@ describe("more rows with errors than are named", () => {
 describe("JSON lines", () => {
   const line = (row: object) => JSON.stringify(row);
   const rows = [
-    line({ id: 1, priority: "P2", region: "japan", opened: "2026-11-20T10:00Z", note: { a: [1] }, done: false, gone: null }),
+    line({
+      id: 1,
+      priority: "P2",
+      region: "japan",
+      opened: "2026-11-20T10:00Z",
+      note: { a: [1] },
+      done: false,
+      gone: null,
+    }),
     line({ priority: "P2", region: "japan", opened: "2026-11-20T11:00Z", responded: null }),
   ].join("\n");
   test("values that are no texts are read as they are written", async () => {
     const { stdout } = await type(["deadline", "--input", "t.jsonl", "-p", "business"], { files: { "t.jsonl": rows } });
-    expect(JSON.parse(stdout.split("\n")[0] as string)).toMatchObject({ id: 1, note: { a: [1] }, done: false, gone: null, status: "open" });
+    expect(JSON.parse(stdout.split("\n")[0] as string)).toMatchObject({
+      id: 1,
+      note: { a: [1] },
+      done: false,
+      gone: null,
+      status: "open",
+    });
     const { stdout: table } = await type(["deadline", "--input", "t.jsonl", "-p", "business", "--format", "csv"], {
       files: { "t.jsonl": rows },
     });
@@ -98,7 +132,10 @@ describe("JSON lines", () => {
   });
 
   test.each([["audit"], ["watch"]])("%s names a ticket by its id, and one without by its line", async (name) => {
-    const { stdout, code } = await type([name, "t.jsonl", "-p", "business"], { files: { "t.jsonl": rows }, seconds: 1 });
+    const { stdout, code } = await type([name, "t.jsonl", "-p", "business"], {
+      files: { "t.jsonl": rows },
+      seconds: 1,
+    });
     expect([0, 130]).toContain(code);
     expect(stdout).toContain("P2");
   });
@@ -125,7 +162,9 @@ describe("the order of dates", () => {
     const late = dated(["2026-03-05T10:00Z", "05/06/2026 10:00"]);
     expect((await type(["deadline", "--input", "t.csv", "-p", "business"], { files: { "t.csv": late } })).code).toBe(3);
     const mixed = dated(["30/03/2026 10:00", ""], ["03/30/2026 10:00", ""]);
-    const { code, stderr } = await type(["deadline", "--input", "t.csv", "-p", "business"], { files: { "t.csv": mixed } });
+    const { code, stderr } = await type(["deadline", "--input", "t.csv", "-p", "business"], {
+      files: { "t.csv": mixed },
+    });
     expect([code, stderr]).toEqual([3, expect.stringContaining("03/30/2026")]);
   });
 
@@ -165,7 +204,9 @@ describe("files that say little", () => {
   const zendesk = "Id,Priority,Created at,First reply time in minutes\n";
   test("a header of very many columns is shown by those that are likely", async () => {
     const wide = `${Array.from({ length: 40 }, (_, i) => `c${i}`).join(",")},openned\n${"x,".repeat(40)}x\n`;
-    const { code, stderr } = await type(["deadline", "--input", "t.csv", "-p", "business"], { files: { "t.csv": wide } });
+    const { code, stderr } = await type(["deadline", "--input", "t.csv", "-p", "business"], {
+      files: { "t.csv": wide },
+    });
     expect(code).toBe(3);
     expect(stderr).toContain("openned");
     expect(stderr).not.toContain("c39");

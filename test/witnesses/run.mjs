@@ -69,13 +69,19 @@ function rollCalendar(dice, zone, pivot, isAtChange) {
     : [[time(open), time(close)]];
   const days = weekdays.filter((_, i) => isEarly || (i < 5 ? dice.roll(0, 9) > 0 : dice.roll(0, 3) === 0));
   const hours = Object.fromEntries((days.length > 0 ? days : ["wed"]).map((name) => [name, ranges]));
-  const holidays = Array.from({ length: dice.roll(0, 4) }, () => new Date(pivot + dice.roll(-10, 20) * day).toISOString().slice(0, 10));
+  const holidays = Array.from({ length: dice.roll(0, 4) }, () =>
+    new Date(pivot + dice.roll(-10, 20) * day).toISOString().slice(0, 10),
+  );
   return { zone, hours, holidays: [...new Set(holidays)] };
 }
 
 function rollQuestion(dice, pivot) {
   const start = Math.floor((pivot + dice.roll(-7 * 1440, 7 * 1440) * minute) / minute) * minute;
-  return { start, budget: dice.roll(0, 3) > 0 ? dice.roll(1, 600) : dice.roll(600, 4000), end: start + dice.roll(0, 14 * 1440) * minute };
+  return {
+    start,
+    budget: dice.roll(0, 3) > 0 ? dice.roll(1, 600) : dice.roll(600, 4000),
+    end: start + dice.roll(0, 14 * 1440) * minute,
+  };
 }
 
 const asking = new Script("ask()");
@@ -94,11 +100,17 @@ function answerOf(ask) {
 function setPeers({ zone, hours, holidays }) {
   process.env.TZ = zone;
   const indexed = [...weekdays.slice(6), ...weekdays.slice(0, 6)];
-  moment.updateLocale("en", { workinghours: Object.fromEntries(indexed.map((name, i) => [i, hours[name]?.flat() ?? null])), holidays });
+  moment.updateLocale("en", {
+    workinghours: Object.fromEntries(indexed.map((name, i) => [i, hours[name]?.flat() ?? null])),
+    holidays,
+  });
   dayjs.setHolidays(holidays);
   dayjs.setBusinessTime(
     Object.fromEntries(
-      longNames.map((name, i) => [name, hours[weekdays[i]]?.map(([open, close]) => ({ start: `${open}:00`, end: `${close}:00` })) ?? null]),
+      longNames.map((name, i) => [
+        name,
+        hours[weekdays[i]]?.map(([open, close]) => ({ start: `${open}:00`, end: `${close}:00` })) ?? null,
+      ]),
     ),
   );
 }
@@ -151,7 +163,11 @@ async function askDuckDb(connection, { zone, hours, holidays }, questions) {
 
 /** Faults of the peers that have nothing to do with clock changes; test/witnesses.md tells each with an input. */
 const peerFaults = [
-  { id: "moment-elapsed-break", peer: "moment-business-time", holds: ({ calendar, kind }) => kind === "elapsed" && hasBreak(calendar) },
+  {
+    id: "moment-elapsed-break",
+    peer: "moment-business-time",
+    holds: ({ calendar, kind }) => kind === "elapsed" && hasBreak(calendar),
+  },
 ];
 
 function hasBreak({ hours }) {
@@ -164,9 +180,11 @@ async function agreesWithoutClockChanges(peer, kind, calendar, q, duck) {
   const still = { ...calendar, zone: "UTC" };
   const asked = { start: q.start + offset(q.start), end: q.end + offset(q.end), budget: q.budget };
   const engine = compileCalendar(still).hours;
-  const expected = kind === "deadline" ? engine.deadline(asked.start, asked.budget * minute) : engine.elapsed(asked.start, asked.end);
+  const expected =
+    kind === "deadline" ? engine.deadline(asked.start, asked.budget * minute) : engine.elapsed(asked.start, asked.end);
   setPeers(still);
-  const answer = peer === "DuckDB" ? (await askDuckDb(duck, still, [asked]))[0][kind] : answerOf(() => libraries[peer][kind](asked));
+  const answer =
+    peer === "DuckDB" ? (await askDuckDb(duck, still, [asked]))[0][kind] : answerOf(() => libraries[peer][kind](asked));
   setPeers(calendar);
   return answer === expected;
 }
@@ -185,7 +203,9 @@ for (let done = 0, turn = 0; done < cases; done += perCalendar, turn++) {
   const changes = findChanges(zone, Date.UTC(2015, 0), Date.UTC(2026, 0), 3 * day);
   // Half of the questions lie around a change of the zone's clock.
   const isAtChange = changes.length > 0 && turn % 24 < 12;
-  const pivot = isAtChange ? changes[dice.roll(0, changes.length - 1)] : dice.roll(Date.UTC(2015, 0), Date.UTC(2026, 0));
+  const pivot = isAtChange
+    ? changes[dice.roll(0, changes.length - 1)]
+    : dice.roll(Date.UTC(2015, 0), Date.UTC(2026, 0));
   const calendar = rollCalendar(dice, zone, pivot, isAtChange);
   const questions = Array.from({ length: perCalendar }, () => rollQuestion(dice, pivot));
   const engine = compileCalendar(calendar).hours;
@@ -193,7 +213,8 @@ for (let done = 0, turn = 0; done < cases; done += perCalendar, turn++) {
   const byDuckDb = await askDuckDb(duck, calendar, questions);
   for (const [i, q] of questions.entries()) {
     for (const kind of ["deadline", "elapsed"]) {
-      const expected = kind === "deadline" ? engine.deadline(q.start, q.budget * minute) : engine.elapsed(q.start, q.end);
+      const expected =
+        kind === "deadline" ? engine.deadline(q.start, q.budget * minute) : engine.elapsed(q.start, q.end);
       const answers = {
         "moment-business-time": answerOf(() => libraries["moment-business-time"][kind](q)),
         "dayjs-business-time": answerOf(() => libraries["dayjs-business-time"][kind](q)),
@@ -212,7 +233,8 @@ for (let done = 0, turn = 0; done < cases; done += perCalendar, turn++) {
         let why;
         if (judged !== expected) why = undefined;
         else if (await agreesWithoutClockChanges(peer, kind, calendar, q, duck)) why = "rule wall-clock";
-        else why = peerFaults.find((fault) => fault.peer === peer && fault.holds(input) && listed.includes(fault.id))?.id;
+        else
+          why = peerFaults.find((fault) => fault.peer === peer && fault.holds(input) && listed.includes(fault.id))?.id;
         if (why === undefined) {
           unexplained.push(input);
           continue;
@@ -225,7 +247,9 @@ for (let done = 0, turn = 0; done < cases; done += perCalendar, turn++) {
   }
 }
 
-console.log(`witnesses: ${compared} answers compared, ${disagreements} differ, ${unexplained.length} unexplained (SEED=${seed})`);
+console.log(
+  `witnesses: ${compared} answers compared, ${disagreements} differ, ${unexplained.length} unexplained (SEED=${seed})`,
+);
 for (const [key, count] of Object.entries(counts)) console.log(`  ${count} ${key}`);
 if (process.env.EXAMPLES) for (const [key, input] of Object.entries(examples)) console.log(key, describe(input));
 for (const input of unexplained.slice(0, Number(process.env.SHOW ?? 5))) console.log("unexplained:", describe(input));

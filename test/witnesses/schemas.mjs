@@ -8,11 +8,16 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const read = (path) => readFileSync(join(root, path), "utf8");
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictTuples: false, allErrors: true });
 const validators = Object.fromEntries(
-  readdirSync(join(root, "dist/schema")).map((name) => [name.replace(/\.json$/, ""), ajv.compile(JSON.parse(read(`dist/schema/${name}`)))]),
+  readdirSync(join(root, "dist/schema")).map((name) => [
+    name.replace(/\.json$/, ""),
+    ajv.compile(JSON.parse(read(`dist/schema/${name}`))),
+  ]),
 );
 let checked = 0;
 let failed = 0;
-const sessions = readdirSync(join(root, "fixtures/sessions"), { recursive: true }).filter((name) => name.endsWith(".txt"));
+const sessions = readdirSync(join(root, "fixtures/sessions"), { recursive: true }).filter((name) =>
+  name.endsWith(".txt"),
+);
 for (const name of sessions) {
   const [, line = "", stdout = "", stderr = ""] =
     /^\$ (.*)\n[\s\S]*?--- stdout\n([\s\S]*?)--- stderr\n([\s\S]*)$/.exec(read(`fixtures/sessions/${name}`)) ?? [];

@@ -46,7 +46,8 @@ export async function countryHolidays(code: string, lang: Lang): Promise<Country
       if (type !== "public") continue;
       const hours = (end.getTime() - start.getTime()) / 3_600_000;
       for (const day of wholeDays(date, hours)) {
-        if (!days.has(day)) days.set(day, substitute && languages[0] === "zh" ? name.replace(/ \([^()]*\)$/, "（補假）") : name);
+        if (!days.has(day))
+          days.set(day, substitute && languages[0] === "zh" ? name.replace(/ \([^()]*\)$/, "（補假）") : name);
       }
     }
     years.set(year, days);
@@ -97,5 +98,8 @@ export async function nearestCountries(word: string): Promise<string[]> {
   }
   const called = nearestNames(word, Object.values(countries), 3);
   const byName = called.flatMap((name) => Object.keys(countries).filter((code) => countries[code] === name));
-  return [...new Set([...byName, ...(typed.length <= 3 ? nearestNames(typed, Object.keys(countries)) : [])])].slice(0, 3);
+  return [...new Set([...byName, ...(typed.length <= 3 ? nearestNames(typed, Object.keys(countries)) : [])])].slice(
+    0,
+    3,
+  );
 }

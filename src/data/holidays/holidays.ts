@@ -50,7 +50,10 @@ export async function loadHolidays(specs: readonly string[], reading: HolidayRea
   };
 }
 
-async function loadOne(spec: string, { lang, read }: HolidayReading): Promise<{ source: HolidaySource; lookup: HolidayLookup }> {
+async function loadOne(
+  spec: string,
+  { lang, read }: HolidayReading,
+): Promise<{ source: HolidaySource; lookup: HolidayLookup }> {
   if (/\.ics$/i.test(spec)) {
     const { parseIcs } = await import("./ics.js");
     return { source: { kind: "ics", spec, id: spec }, lookup: await parseIcs(await read(spec), spec) };
@@ -68,7 +71,8 @@ async function readDates(spec: string, read: HolidayReading["read"]): Promise<st
   try {
     return await read(spec);
   } catch (error) {
-    const isMissing = error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
+    const isMissing =
+      error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
     if (!isMissing || /[./\\]/.test(spec)) throw error;
     const { nearestCountries } = await import("./country.js");
     throw new CliError({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });

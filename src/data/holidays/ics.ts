@@ -76,7 +76,11 @@ function addEvent(ics: Ics, component: IcsComponent, all: readonly IcsComponent[
   const excluded = component.getAllProperties("exdate").flatMap((property) => property.getValues() as IcsTime[]);
   const addOccurrence = (at: IcsTime) => {
     if (excluded.some((other) => isSameTime(at, other))) return;
-    const { startDate, endDate, item } = event.getOccurrenceDetails(at) as { startDate: IcsTime; endDate: IcsTime; item: IcsEvent };
+    const { startDate, endDate, item } = event.getOccurrenceDetails(at) as {
+      startDate: IcsTime;
+      endDate: IcsTime;
+      item: IcsEvent;
+    };
     if (!isCancelled(item.component)) addDays(item.summary, startDate, endDate, days);
   };
   // Dates that are listed are further ones, and the library leaves out the first where there is no rule.

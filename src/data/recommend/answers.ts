@@ -47,9 +47,16 @@ export function parseAnswers(value: unknown, dataset: Dataset, path: string): Pa
     const text = found === undefined ? "" : typeof found === "string" ? found : (JSON.stringify(found) ?? "");
     throw new CliError({ code: "invalid-answers", path, key, value: text, allowed });
   };
-  const list = (key: string, found: unknown, find: (word: string) => string | undefined, allowed: readonly string[]): readonly string[] => {
+  const list = (
+    key: string,
+    found: unknown,
+    find: (word: string) => string | undefined,
+    allowed: readonly string[],
+  ): readonly string[] => {
     if (!Array.isArray(found)) return refuse(key, found, ["[…]"]);
-    const ids = found.map((word, i) => (typeof word === "string" ? find(word) : undefined) ?? refuse(`${key}.${i}`, word, allowed));
+    const ids = found.map(
+      (word, i) => (typeof word === "string" ? find(word) : undefined) ?? refuse(`${key}.${i}`, word, allowed),
+    );
     return [...new Set(ids)];
   };
 
@@ -81,7 +88,8 @@ export function parseAnswers(value: unknown, dataset: Dataset, path: string): Pa
     if (!isRecord(found)) return refuse("within", found, Object.keys(dataset.priorities));
     return Object.fromEntries(
       Object.entries(found).map(([word, wanted]) => {
-        const priority = findPriority(dataset, word) ?? refuse(`within.${word}`, undefined, Object.keys(dataset.priorities));
+        const priority =
+          findPriority(dataset, word) ?? refuse(`within.${word}`, undefined, Object.keys(dataset.priorities));
         return [priority, readResponseTime(wanted) ?? refuse(`within.${word}`, wanted, ["2h", "30m@24x7"])];
       }),
     );
@@ -90,11 +98,18 @@ export function parseAnswers(value: unknown, dataset: Dataset, path: string): Pa
 
 function readResponseTime(value: unknown): ResponseTime | undefined {
   if (typeof value === "string") return parseAmount(value);
-  if (!isRecord(value) || Object.keys(value).some((key) => !["amount", "unit", "clock"].includes(key))) return undefined;
+  if (!isRecord(value) || Object.keys(value).some((key) => !["amount", "unit", "clock"].includes(key)))
+    return undefined;
   const unit = timeUnits.find((name) => name === value.unit);
   const clock = clocks.find((name) => name === value.clock);
   const { amount } = value;
-  if (typeof amount !== "number" || !(amount > 0) || !Number.isFinite(amount) || !unit || (value.clock !== undefined && !clock))
+  if (
+    typeof amount !== "number" ||
+    !(amount > 0) ||
+    !Number.isFinite(amount) ||
+    !unit ||
+    (value.clock !== undefined && !clock)
+  )
     return undefined;
   return { amount, unit, ...(clock && { clock }) };
 }
@@ -116,7 +131,10 @@ export function answersToArguments({ features, contacts, within, budget, product
   return [
     ...features.flatMap((id) => ["--need", id]),
     ...(contacts === undefined ? [] : ["--contacts", String(contacts)]),
-    ...Object.entries(within).flatMap(([priority, wanted]) => ["--within", `${priority}=${formatResponseTime(wanted)}`]),
+    ...Object.entries(within).flatMap(([priority, wanted]) => [
+      "--within",
+      `${priority}=${formatResponseTime(wanted)}`,
+    ]),
     "--budget",
     budget,
     ...products.flatMap((id) => ["--product", id]),

@@ -43,10 +43,18 @@ export interface NeedResult {
 /** The needs of answers, in the order of the questions. */
 export function needsOf(answers: Answers): Need[] {
   return [
-    ...Object.entries(answers.within).map(([priority, wanted]): Need => ({ need: `within:${priority}`, kind: "within", priority, wanted })),
-    ...answers.features.map((feature): Need => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true })),
-    ...(answers.contacts === undefined ? [] : [{ need: "contacts", kind: "contacts", wanted: answers.contacts } satisfies Need]),
-    ...answers.languages.map((language): Need => ({ need: `language:${language}`, kind: "language", language, wanted: language })),
+    ...Object.entries(answers.within).map(
+      ([priority, wanted]): Need => ({ need: `within:${priority}`, kind: "within", priority, wanted }),
+    ),
+    ...answers.features.map(
+      (feature): Need => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }),
+    ),
+    ...(answers.contacts === undefined
+      ? []
+      : [{ need: "contacts", kind: "contacts", wanted: answers.contacts } satisfies Need]),
+    ...answers.languages.map(
+      (language): Need => ({ need: `language:${language}`, kind: "language", language, wanted: language }),
+    ),
   ];
 }
 
@@ -58,11 +66,18 @@ export interface NeedContext {
 }
 
 /** Whether a plan meets a need, and what it has of it. */
-export function evaluateNeed(need: Need, plan: string, context: NeedContext): { readonly met: boolean; readonly judgement: NeedResult } {
+export function evaluateNeed(
+  need: Need,
+  plan: string,
+  context: NeedContext,
+): { readonly met: boolean; readonly judgement: NeedResult } {
   const { dataset, region } = context;
   const note = exclusionOf(need, plan, context);
   const { met, has } = note ? { met: false, has: hasWithout(need, context) } : meets();
-  return { met, judgement: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) } };
+  return {
+    met,
+    judgement: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) },
+  };
 
   function meets(): { met: boolean; has: Has } {
     switch (need.kind) {
@@ -100,7 +115,10 @@ export function contactsOf(dataset: Dataset): Readonly<Record<string, FeatureVal
 export function languagesOf(dataset: Dataset, region?: string): readonly string[] {
   return (
     ownEntry(dataset.regions, region)?.languages ?? [
-      ...new Set([...Object.keys(dataset.languages), ...Object.values(dataset.regions).flatMap((r) => r.languages ?? [])]),
+      ...new Set([
+        ...Object.keys(dataset.languages),
+        ...Object.values(dataset.regions).flatMap((r) => r.languages ?? []),
+      ]),
     ]
   );
 }
@@ -125,17 +143,30 @@ export function amountOf(value: FeatureValue | null): number {
 /** The rules own-clock, at-least-as-strict and shortest-day; `dayHours` is the length of a business day in hours. */
 export function isWithin(target: Target, wanted: ResponseTime, dayHours: number): boolean {
   if (wanted.clock !== undefined && strictness[target.clock] < strictness[wanted.clock]) return false;
-  return hoursOf(target, target.clock, dayHours) <= hoursOf(wanted, wanted.clock ?? target.clock, dayHours, target.clock);
+  return (
+    hoursOf(target, target.clock, dayHours) <= hoursOf(wanted, wanted.clock ?? target.clock, dayHours, target.clock)
+  );
 }
 
-const strictness = { "24x7": 3, "24x5": 2, "business-hours": 1, "business-days": 1 } as const satisfies Record<Clock, number>;
-const unitHours = { seconds: 1 / 3600, minutes: 1 / 60, hours: 1 } as const satisfies Record<Exclude<TimeUnit, "days">, number>;
+const strictness = { "24x7": 3, "24x5": 2, "business-hours": 1, "business-days": 1 } as const satisfies Record<
+  Clock,
+  number
+>;
+const unitHours = { seconds: 1 / 3600, minutes: 1 / 60, hours: 1 } as const satisfies Record<
+  Exclude<TimeUnit, "days">,
+  number
+>;
 
 /**
  * The length in hours of an amount on a clock, business days by the rule shortest-day. `against` is the clock it is measured with: a business
  * day is the whole day to a clock that runs through it.
  */
-export function hoursOf({ amount, unit }: ResponseTime, clock: Clock | undefined, dayHours: number, against = clock): number {
+export function hoursOf(
+  { amount, unit }: ResponseTime,
+  clock: Clock | undefined,
+  dayHours: number,
+  against = clock,
+): number {
   if (unit !== "days") return amount * unitHours[unit];
   const runsThrough = (c: Clock | undefined) => c === "24x7" || c === "24x5";
   return amount * (runsThrough(clock) || (clock === "business-days" && runsThrough(against)) ? 24 : dayHours);
@@ -178,7 +209,9 @@ function exclusionOf(need: Need, plan: string, { dataset, products, region }: Ne
     const touched = (list: readonly string[] | undefined, named: readonly (string | undefined)[]) =>
       list === undefined || list.some((id) => named.includes(id));
     const subjects = {
-      features: [need.kind === "feature" ? need.feature : need.kind === "contacts" ? contactsFeature(dataset) : undefined],
+      features: [
+        need.kind === "feature" ? need.feature : need.kind === "contacts" ? contactsFeature(dataset) : undefined,
+      ],
       priorities: [need.kind === "within" ? need.priority : undefined],
       languages: [need.kind === "language" ? need.language : undefined],
     };

@@ -47,7 +47,12 @@ export type Reason =
 
 /** What another plan has that differs: a feature's value or a priority's target, in the chosen plan and in the other. */
 export type Difference =
-  | { readonly kind: "feature"; readonly id: string; readonly from: FeatureValue | null; readonly to: FeatureValue | null }
+  | {
+      readonly kind: "feature";
+      readonly id: string;
+      readonly from: FeatureValue | null;
+      readonly to: FeatureValue | null;
+    }
   | { readonly kind: "target"; readonly id: string; readonly from: Target | null; readonly to: Target | null };
 
 export interface OtherPlan {
@@ -95,7 +100,12 @@ export interface Recommendation {
  * The plan that the answers call for. `candidates` are plan ids, the dataset's own unless given; `region` is a region id, where clocks and
  * languages depend on it.
  */
-export function recommend(dataset: Dataset, answers: Answers, candidates = dataset.candidates, region?: string): Recommendation {
+export function recommend(
+  dataset: Dataset,
+  answers: Answers,
+  candidates = dataset.candidates,
+  region?: string,
+): Recommendation {
   const field = candidateSetOf(dataset, candidates);
   const needs = needsOf(answers);
   const judging = { dataset, products: answers.products, region };
@@ -122,11 +132,15 @@ export function recommend(dataset: Dataset, answers: Answers, candidates = datas
     answers,
     candidates: judged,
     reasons: chosen ? reasonsFor(chosen, judged) : [{ code: "none-within-budget", plans: field.plans }],
-    others: chosen ? judged.filter((one) => one !== chosen).map((one) => otherPlan(chosen.plan, one, dataset, region)) : [],
+    others: chosen
+      ? judged.filter((one) => one !== chosen).map((one) => otherPlan(chosen.plan, one, dataset, region))
+      : [],
     wouldChange: changes,
     wouldChangeTotal: total,
     ...findBeyond(chosen, needs, field, answers, judging),
-    notes: dataset.notes.filter((note) => isTouched(note, answers, contactsFeature(dataset), region)).map(({ id }) => id),
+    notes: dataset.notes
+      .filter((note) => isTouched(note, answers, contactsFeature(dataset), region))
+      .map(({ id }) => id),
     assumptions: assumptionsOf(answers, dataset, region),
   };
 }
@@ -147,17 +161,24 @@ function reasonsFor(chosen: EvaluatedPlan, judged: readonly EvaluatedPlan[]): Re
     if (lower.withinBudget) reasons.push({ code: "lower-rank-lacks", plan: lower.plan, needs: lacks });
   }
   const over = judged.slice(at + 1).filter((higher) => higher.withinBudget && higher.met.length === met.length);
-  if (over.length > 0 && needs > 0) reasons.push({ code: "lowest-rank", plan, over: over.map((higher) => higher.plan) });
+  if (over.length > 0 && needs > 0)
+    reasons.push({ code: "lowest-rank", plan, over: over.map((higher) => higher.plan) });
   for (const { need, wanted, has, note } of unmet)
     reasons.push({ code: "unmet", plan, need, wanted, has, ...(note !== undefined && { note }) });
   for (const out of judged) {
     const would = names(out.met).filter((need) => names(unmet).includes(need));
-    if (!out.withinBudget && would.length > 0) reasons.push({ code: "excluded-by-budget", plan: out.plan, needs: would });
+    if (!out.withinBudget && would.length > 0)
+      reasons.push({ code: "excluded-by-budget", plan: out.plan, needs: would });
   }
   return reasons;
 }
 
-function otherPlan(chosen: string, { plan, withinBudget }: EvaluatedPlan, dataset: Dataset, region: string | undefined): OtherPlan {
+function otherPlan(
+  chosen: string,
+  { plan, withinBudget }: EvaluatedPlan,
+  dataset: Dataset,
+  region: string | undefined,
+): OtherPlan {
   const adds: Difference[] = [];
   const lacks: Difference[] = [];
   const differs: Difference[] = [];
@@ -204,7 +225,12 @@ function findBeyond(
 const subjects = ["features", "priorities", "products", "languages", "regions"] as const;
 
 /** Conditions and exclusions about something that was asked for: every list of subjects they have holds one of the answers. */
-function isTouched({ kind, appliesTo: scope }: Note, answers: Answers, contacts: string | undefined, region: string | undefined): boolean {
+function isTouched(
+  { kind, appliesTo: scope }: Note,
+  answers: Answers,
+  contacts: string | undefined,
+  region: string | undefined,
+): boolean {
   if (kind !== "condition" && kind !== "exclusion") return false;
   const asked: Readonly<Record<(typeof subjects)[number], readonly (string | undefined)[]>> = {
     features: answers.contacts === undefined ? answers.features : [...answers.features, contacts],
@@ -220,7 +246,8 @@ function isTouched({ kind, appliesTo: scope }: Note, answers: Answers, contacts:
 function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | undefined): RecommendAssumption[] {
   const assumptions: RecommendAssumption[] = [];
   const clockless = Object.entries(within).filter(([, { clock }]) => clock === undefined);
-  if (clockless.length > 0) assumptions.push({ code: "clock-as-planned", needs: clockless.map(([priority]) => `within:${priority}`) });
+  if (clockless.length > 0)
+    assumptions.push({ code: "clock-as-planned", needs: clockless.map(([priority]) => `within:${priority}`) });
   const mixesDays = Object.entries(within).some(([priority, { unit }]) =>
     Object.keys(dataset.plans).some((plan) => {
       const target = targetFor(dataset, plan, priority, region);

@@ -26,7 +26,8 @@ export function parseAmount(text: string): ResponseTime | undefined {
   const amount = Number(match[1]);
   const unit = (Object.keys(letters) as TimeUnit[]).find((name) => letters[name] === match[2]);
   const clock = clocks.find((name) => name === match[3]);
-  if (!unit || amount <= 0 || budgetMsOf({ amount, unit }) > horizonMs || (match[3] !== undefined && !clock)) return undefined;
+  if (!unit || amount <= 0 || budgetMsOf({ amount, unit }) > horizonMs || (match[3] !== undefined && !clock))
+    return undefined;
   return { amount, unit, ...(clock && { clock }) };
 }
 
@@ -36,7 +37,10 @@ export function formatResponseTime({ amount, unit, clock }: ResponseTime): strin
 }
 
 /** `P2=2h` or `P2=30m@24x7`. Throws `bad-value` for another form and `unknown-value` for a priority or clock that is not known. */
-export function parseResponseTime(text: string, dataset: Dataset): { readonly priority: string; readonly within: ResponseTime } {
+export function parseResponseTime(
+  text: string,
+  dataset: Dataset,
+): { readonly priority: string; readonly within: ResponseTime } {
   const option = "--within";
   const at = text.indexOf("=");
   if (at < 0) throw new CliError({ code: "bad-value", option, value: text, expected: "within" });
@@ -51,7 +55,13 @@ export function parseResponseTime(text: string, dataset: Dataset): { readonly pr
   const mark = text.lastIndexOf("@");
   const clock = text.slice(mark + 1).trim();
   if (mark > at && clock !== "" && parseAmount(text.slice(at + 1, mark))) {
-    throw new CliError({ code: "unknown-value", option, value: clock, allowed: clocks, nearest: nearestNames(clock, clocks) });
+    throw new CliError({
+      code: "unknown-value",
+      option,
+      value: clock,
+      allowed: clocks,
+      nearest: nearestNames(clock, clocks),
+    });
   }
   throw new CliError({ code: "bad-value", option, value: text, expected: "within" });
 }

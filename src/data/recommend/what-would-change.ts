@@ -106,7 +106,11 @@ function isProduct({ change }: AnswerOption): boolean {
 }
 
 /** How many needs each plan of the field meets; judgements are remembered, since most answers share most needs. */
-function countMet(dataset: Dataset, field: CandidateSet, region: string | undefined): (answers: Answers) => readonly number[] {
+function countMet(
+  dataset: Dataset,
+  field: CandidateSet,
+  region: string | undefined,
+): (answers: Answers) => readonly number[] {
   const known = new Map<string, readonly boolean[]>();
   return (answers) => {
     const counts = field.plans.map(() => 0);
@@ -149,7 +153,10 @@ function toggle(answers: Answers, list: "features" | "products" | "languages", n
   return {
     change: { answer: `${name}:${id}`, from, to: !from },
     steps: 1,
-    apply: (before) => ({ ...before, [list]: from ? before[list].filter((other) => other !== id) : [...before[list], id] }),
+    apply: (before) => ({
+      ...before,
+      [list]: from ? before[list].filter((other) => other !== id) : [...before[list], id],
+    }),
   };
 }
 
@@ -173,7 +180,12 @@ function contactsOptions(dataset: Dataset, answers: Answers): ChangeQuestion {
   );
 }
 
-function responseTimeOptions(dataset: Dataset, answers: Answers, priority: string, region: string | undefined): ChangeQuestion {
+function responseTimeOptions(
+  dataset: Dataset,
+  answers: Answers,
+  priority: string,
+  region: string | undefined,
+): ChangeQuestion {
   const dayHours = shortestDayHours(dataset, region);
   const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, region) ?? []);
   const wanted = targets.flatMap(({ clock, amount, unit }): ResponseTime[] => [
@@ -181,10 +193,15 @@ function responseTimeOptions(dataset: Dataset, answers: Answers, priority: strin
     { amount, unit, clock },
   ]);
   const present = ownEntry(answers.within, priority);
-  const distinct = new Map([...wanted, ...(present ? [present] : [])].map((within) => [formatResponseTime(within), within]));
+  const distinct = new Map(
+    [...wanted, ...(present ? [present] : [])].map((within) => [formatResponseTime(within), within]),
+  );
   // From the loosest to the tightest; the same length with and without a clock is one place, and asks less without.
-  const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort((a, b) => b - a);
-  const placeOf = (within: ResponseTime | undefined) => (within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0);
+  const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort(
+    (a, b) => b - a,
+  );
+  const placeOf = (within: ResponseTime | undefined) =>
+    within ? lengths.indexOf(hoursOf(within, within.clock, dayHours)) + 1 : 0;
   const amounts = [undefined, ...distinct.values()];
   return nearestFirst(
     amounts.map((value) => ({ value, place: placeOf(value) })),
@@ -210,9 +227,14 @@ function isSameAnswer(a: ResponseTime | undefined, b: ResponseTime | undefined):
 }
 
 /** Sorted by distance from the present place; steps count from 1, and equal distances are equal steps. */
-function nearestFirst<T>(places: readonly { readonly value: T; readonly place: number }[], present: number): { value: T; steps: number }[] {
+function nearestFirst<T>(
+  places: readonly { readonly value: T; readonly place: number }[],
+  present: number,
+): { value: T; steps: number }[] {
   const distance = (place: number) => Math.abs(place - present);
-  const distances = [...new Set(places.map(({ place }) => distance(place)))].filter((far) => far > 0).sort((a, b) => a - b);
+  const distances = [...new Set(places.map(({ place }) => distance(place)))]
+    .filter((far) => far > 0)
+    .sort((a, b) => a - b);
   return places
     .map(({ value, place }) => ({ value, steps: Math.max(1, distances.indexOf(distance(place)) + 1) }))
     .sort((a, b) => a.steps - b.steps);

@@ -15,7 +15,8 @@ import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableO
 export function renderAuditHtml(report: AuditReport, messages: Messages, view: JsonView): string {
   const { audit, labels } = messages;
   const { attainment, minPercent, groups, names, used, whatIf } = report;
-  const target = minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
+  const target =
+    minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
   const lookOf = ({ met, judged }: Attainment): ChartBar["look"] =>
     minPercent === undefined ? "own" : judged > 0 && reachesPercent(met, judged, minPercent) ? "good" : "bad";
   const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
@@ -33,7 +34,10 @@ export function renderAuditHtml(report: AuditReport, messages: Messages, view: J
         const sum = sumOf(groups.filter((g) => g.priority === priority && g.month === month));
         return {
           label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
-          value: sum.attainment === null ? audit.nothingJudged : (tenthsOfPercent(sum.met, sum.judged, minPercent) / 10).toFixed(1),
+          value:
+            sum.attainment === null
+              ? audit.nothingJudged
+              : (tenthsOfPercent(sum.met, sum.judged, minPercent) / 10).toFixed(1),
           share: sum.attainment ?? undefined,
           look: lookOf(sum),
         };
@@ -79,9 +83,19 @@ export function renderAuditHtml(report: AuditReport, messages: Messages, view: J
   const sections: PageSection[] = [
     ...(months.length === 0
       ? []
-      : [{ id: "months", title: audit.byMonthTitle, body: html`${byMonth()}${tablesOf(["priority", "month", "plan", "region"])}` }]),
-    ...(used.length === 0 ? [] : [{ id: "used", title: audit.usedTitle, body: html`${distribution()}${tablesOf(["responses"])}` }]),
-    ...(whatIf.length === 0 ? [] : [{ id: "plans", title: audit.whatIf, body: html`${plans()}${tablesOf(["whatIf"])}` }]),
+      : [
+          {
+            id: "months",
+            title: audit.byMonthTitle,
+            body: html`${byMonth()}${tablesOf(["priority", "month", "plan", "region"])}`,
+          },
+        ]),
+    ...(used.length === 0
+      ? []
+      : [{ id: "used", title: audit.usedTitle, body: html`${distribution()}${tablesOf(["responses"])}` }]),
+    ...(whatIf.length === 0
+      ? []
+      : [{ id: "plans", title: audit.whatIf, body: html`${plans()}${tablesOf(["whatIf"])}` }]),
     ...tables
       .filter(({ id }) => id === "worst")
       .map((section): PageSection => ({ id: "worst", title: section.heading, body: table(section, true) })),

@@ -55,7 +55,9 @@ export function columnChart(chart: Chart): Html {
         ? html`<text class="value" x="${percent(middle)}" y="${y(share) - 5}" text-anchor="middle">${value}</text>`
         : nothing;
     const named =
-      i % every === 0 ? html`<text x="${percent(middle)}" y="${above + plotHeight + 15}" text-anchor="middle">${label}</text>` : nothing;
+      i % every === 0
+        ? html`<text x="${percent(middle)}" y="${above + plotHeight + 15}" text-anchor="middle">${label}</text>`
+        : nothing;
     return html`${rect}${written}${named}`;
   });
   const lines = [0, 0.5, 1].map(

@@ -14,7 +14,9 @@ import { type Html, html, linkTo, listOf, type PageSection, pairsOf, renderPage,
 export function renderCompareHtml(report: CompareReport, messages: Messages, view: JsonView): string {
   const { title, plans, features, priorities, regions, notes, sources } = report;
   const { labels } = messages;
-  const planHeads = plans.map((plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`);
+  const planHeads = plans.map(
+    (plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`,
+  );
   const groups = [...new Set(features.map(({ group }) => group))];
   const definitions = priorities.filter(({ definition }) => definition !== "");
   const section = (id: string, heading: string, isThere: boolean, body: () => Html): PageSection[] =>
@@ -48,7 +50,9 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
             caption: labels.targets,
             isTitled: true,
             head: [labels.priority, ...planHeads],
-            groups: [{ rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, messages)]) }],
+            groups: [
+              { rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, messages)]) },
+            ],
           }),
         ),
         ...section("priorities", messages.html.definitions, definitions.length > 0, () =>
@@ -73,7 +77,9 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
         ...section("notes", labels.notes, notes.length > 0, () =>
           listOf(notes.map(({ text, url }) => (url === undefined ? text : html`${text} ${linkTo(url, url)}`))),
         ),
-        ...section("sources", labels.sources, sources.length > 0, () => listOf(sources.map(({ title: name, url }) => linkTo(url, name)))),
+        ...section("sources", labels.sources, sources.length > 0, () =>
+          listOf(sources.map(({ title: name, url }) => linkTo(url, name))),
+        ),
       ],
     },
     report,

@@ -55,9 +55,13 @@ export function datesFigure(
   messages: Messages,
 ): Html {
   const bars = rows.flatMap((row) => row.bars);
-  const looks = [...new Set(bars.map(({ look }) => look))].map((look) => bars.find((bar) => bar.look === look) as DayBar);
+  const looks = [...new Set(bars.map(({ look }) => look))].map(
+    (look) => bars.find((bar) => bar.look === look) as DayBar,
+  );
   const shown = lines.filter((line) => rows.some(({ date }) => date && isOn(line, date)));
-  const lineLooks = [...new Set(shown.map(({ look }) => look))].map((look) => shown.filter((line) => line.look === look));
+  const lineLooks = [...new Set(shown.map(({ look }) => look))].map((look) =>
+    shown.filter((line) => line.look === look),
+  );
   return html`<figure>
 <figcaption>${caption}</figcaption>
 <ol class="days"><li aria-hidden="true"><span></span>${ruler}<span class="what"></span></li>
@@ -79,9 +83,16 @@ function isOn({ instant, isEnd = false }: DayMark, { from, to }: LocalDays): boo
   return isEnd ? instant > from && instant <= to : instant >= from && instant < to;
 }
 
-function dateRow({ label, text, bars }: DayRow, date: LocalDays, lines: readonly DayMark[], zone: ShownZone, messages: Messages): Html {
+function dateRow(
+  { label, text, bars }: DayRow,
+  date: LocalDays,
+  lines: readonly DayMark[],
+  zone: ShownZone,
+  messages: Messages,
+): Html {
   // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is where its last millisecond stands.
-  const place = (instant: number) => Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
+  const place = (instant: number) =>
+    Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
   const percent = (n: number) => `${Number(n.toFixed(3))}%`;
   const clipped = bars
     .map((bar): DayBar => ({ ...bar, from: Math.max(bar.from, date.from), to: Math.min(bar.to, date.to) }))

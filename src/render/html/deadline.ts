@@ -21,10 +21,17 @@ const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", over
 export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, view: JsonView): string {
   const { tickets, now } = report;
   const first = tickets[0] as TicketAnswer;
-  const titled = (title: string, ticket: TicketAnswer) => (tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`);
+  const titled = (title: string, ticket: TicketAnswer) =>
+    tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
   const sections = tickets.flatMap((ticket, i): PageSection[] => [
     ...(ticket.timeline
-      ? [{ id: `timeline-${i + 1}`, title: titled(messages.timeline.title, ticket), body: timeline(ticket, now, messages) }]
+      ? [
+          {
+            id: `timeline-${i + 1}`,
+            title: titled(messages.timeline.title, ticket),
+            body: timeline(ticket, now, messages),
+          },
+        ]
       : []),
     ...(ticket.segments
       ? [{ id: `ledger-${i + 1}`, title: titled(messages.labels.howCounted, ticket), body: ledger(ticket, messages) }]
@@ -65,7 +72,9 @@ const patterns = html`<svg class="defs" aria-hidden="true" focusable="false"><de
 </defs></svg>
 `;
 
-const shown = { used: "used", left: "left", uncounted: "open", pause: "pause" } as const satisfies Partial<Record<Sign, string>>;
+const shown = { used: "used", left: "left", uncounted: "open", pause: "pause" } as const satisfies Partial<
+  Record<Sign, string>
+>;
 
 function isShown(sign: Sign): sign is keyof typeof shown {
   return sign in shown;
@@ -87,11 +96,21 @@ function timeline(ticket: TicketAnswer, now: number, messages: Messages): Html {
     { instant: deadline, look: "mark", meaning: messages.labels.respondBy, isEnd: true },
     { instant: now, look: "nowmark", meaning: messages.labels.now },
   ];
-  const caption = messages.html.timelineOf(formatMoment(opened, zone, messages), formatMoment(deadline, zone, messages), zone.id);
+  const caption = messages.html.timelineOf(
+    formatMoment(opened, zone, messages),
+    formatMoment(deadline, zone, messages),
+    zone.id,
+  );
   return datesFigure(caption, rows, lines, zone, messages);
 }
 
 function ledger(ticket: TicketAnswer, messages: Messages): Html {
   const { head, rows } = ledgerOf(ticket, messages, createStyle(false));
-  return tableOf({ caption: messages.target(ticket.target), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
+  return tableOf({
+    caption: messages.target(ticket.target),
+    head,
+    groups: [{ rows }],
+    numeric: [2, 3],
+    look: "moments",
+  });
 }

@@ -44,7 +44,9 @@ ${
     ? html`<p class="soft">${hours.never}</p>\n`
     : html`<p class="soft">${change} · ${hours.within(messages.span(nextChange - now))}</p>
 ${largeMoment(nextChange, zone, messages)}${
-  reader.id === zone.id ? nothing : html`<p class="soft">= ${formatMoment(nextChange, reader, messages)} (${reader.id})</p>\n`
+  reader.id === zone.id
+    ? nothing
+    : html`<p class="soft">= ${formatMoment(nextChange, reader, messages)} (${reader.id})</p>\n`
 }`
 }</li>
 `;
@@ -72,5 +74,11 @@ function week({ zone, week, today }: RegionHours, now: number, messages: Message
 
 function calendar(region: RegionHours, messages: Messages): Html {
   const { head, rows } = calendarRows(region, messages);
-  return tableOf({ caption: messages.html.openIntervals(region.zone.id), head, groups: [{ rows }], numeric: [2, 3], look: "moments" });
+  return tableOf({
+    caption: messages.html.openIntervals(region.zone.id),
+    head,
+    groups: [{ rows }],
+    numeric: [2, 3],
+    look: "moments",
+  });
 }

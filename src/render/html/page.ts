@@ -63,7 +63,9 @@ export function renderPage(page: Page, report: Report, messages: Messages, { tzd
   const note = page.note === undefined ? nothing : notice(page.note, messages);
   const sections: readonly PageSection[] = [
     ...page.sections,
-    ...(assumptions.length === 0 ? [] : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, messages) }]),
+    ...(assumptions.length === 0
+      ? []
+      : [{ id: "assumptions", title: labels.assumptions, body: assumptionList(assumptions, messages) }]),
   ];
   const contents =
     sections.length > fewSections

@@ -18,7 +18,9 @@ export function renderRecommendHtml(report: RecommendReport, messages: Messages,
       caption: messages.html.needs,
       isTitled: true,
       head: parts.head,
-      groups: [{ rows: parts.needs.map(([need = "", wanted = "", ...cells]) => [need, wanted, ...cells.map(verdict)]) }],
+      groups: [
+        { rows: parts.needs.map(([need = "", wanted = "", ...cells]) => [need, wanted, ...cells.map(verdict)]) },
+      ],
     });
   const others = (): Html => html`${parts.others.map(({ title, lines }) => html`<h3>${title}</h3>\n${listOf(lines)}`)}`;
   return renderPage(

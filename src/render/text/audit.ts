@@ -44,7 +44,9 @@ export function renderAuditText(report: AuditReport, messages: Messages, view: V
 }
 
 export function renderAuditMarkdown(report: AuditReport, messages: Messages): string {
-  const pairs = auditPairs(report, messages).map(([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`);
+  const pairs = auditPairs(report, messages).map(
+    ([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`,
+  );
   const sections = auditSections(report, messages).map(
     ({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`,
   );
@@ -55,7 +57,16 @@ export function renderAuditMarkdown(report: AuditReport, messages: Messages): st
 /** The groups, one a row, from which every other number of attainment follows. */
 export function renderAuditRows({ groups }: AuditReport): string {
   const head = ["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"];
-  const rows = groups.map((g): Cell[] => [g.plan, g.priority, g.region, g.month, g.met, g.judged, g.unjudged, g.attainment]);
+  const rows = groups.map((g): Cell[] => [
+    g.plan,
+    g.priority,
+    g.region,
+    g.month,
+    g.met,
+    g.judged,
+    g.unjudged,
+    g.attainment,
+  ]);
   return renderDelimited([head, ...rows], ",");
 }
 
@@ -67,7 +78,11 @@ export function auditTitle({ path, groups, names }: AuditReport, messages: Messa
 /** Writes a share that is compared with the one wanted: a percentage, with a bar where the form has no pictures. */
 type FormatShare = (part: number, whole: number, wanted?: number) => string;
 
-export function auditPairs(report: AuditReport, messages: Messages, formatShare: FormatShare = barred): [string, string][] {
+export function auditPairs(
+  report: AuditReport,
+  messages: Messages,
+  formatShare: FormatShare = barred,
+): [string, string][] {
   const { audit } = messages;
   const { tickets, unanswered, minPercent } = report;
   return [
@@ -92,7 +107,11 @@ function barred(part: number, whole: number, wanted?: number): string {
   return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
 }
 
-export function auditSections(report: AuditReport, messages: Messages, formatShare: FormatShare = barred): AuditSection[] {
+export function auditSections(
+  report: AuditReport,
+  messages: Messages,
+  formatShare: FormatShare = barred,
+): AuditSection[] {
   const { audit, labels } = messages;
   const { groups, names, minPercent } = report;
   const attained = ({ met, judged }: Pick<Attainment, "met" | "judged">) => [
@@ -171,7 +190,10 @@ export function auditSections(report: AuditReport, messages: Messages, formatSha
         ...attained(other),
         other.medianEarlierSeconds === null
           ? ""
-          : audit.earlier(other.medianEarlierSeconds, messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000))),
+          : audit.earlier(
+              other.medianEarlierSeconds,
+              messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000)),
+            ),
       ]),
     },
   ];

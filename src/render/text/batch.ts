@@ -38,7 +38,11 @@ export interface BatchOutline {
 }
 
 /** The document from its tickets to its end. */
-export function closeBatchJson({ read, bad, assumptions, warnings }: BatchOutline, messages: Messages, view: JsonView): string {
+export function closeBatchJson(
+  { read, bad, assumptions, warnings }: BatchOutline,
+  messages: Messages,
+  view: JsonView,
+): string {
   const rest = {
     rows: { read, bad },
     assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
@@ -64,7 +68,8 @@ export function renderBatchMessage({ read, bad, seen, fills, finding }: BatchMes
   if (bad === 0) lines.push(messages.batch.done(read));
   else {
     lines.push(messages.batch.bad(bad, read));
-    for (const { line, error } of seen) lines.push(`  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`);
+    for (const { line, error } of seen)
+      lines.push(`  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`);
     if (bad > seen.length) lines.push(`  ${messages.batch.more(bad - seen.length)}`);
   }
   if (finding !== undefined) lines.push(finding);

@@ -25,7 +25,10 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
     for (const feature of report.features) {
       if (feature.group !== group) rows.push({ heading: feature.groupName });
       group = feature.group;
-      rows.push([feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], messages, style))]);
+      rows.push([
+        feature.name,
+        ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], messages, style)),
+      ]);
     }
     const table = renderTable(
       [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
@@ -36,17 +39,31 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
     parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p) => [messages.priorityTitle(p.id, p.name, p.label), ...targetCells(report, p.id, messages)]);
-    parts.push(`${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`);
+    const rows = report.priorities.map((p) => [
+      messages.priorityTitle(p.id, p.name, p.label),
+      ...targetCells(report, p.id, messages),
+    ]);
+    parts.push(
+      `${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`,
+    );
   }
   if (report.regions.length > 0) {
-    const rows = report.regions.map((region) => [region.name, formatHours(region, messages).join("\n"), zoneCell(region, messages)]);
-    parts.push(`${style.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style)}`);
+    const rows = report.regions.map((region) => [
+      region.name,
+      formatHours(region, messages).join("\n"),
+      zoneCell(region, messages),
+    ]);
+    parts.push(
+      `${style.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style)}`,
+    );
   }
   if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
   if (!view.quiet) {
-    const definitions = report.priorities.filter((p) => p.definition !== "").map((p): [string, string] => [p.id, p.definition]);
-    if (definitions.length > 0) parts.push(`${style.heading(labels.priority)}\n${renderPairs(definitions, view.columns, style)}`);
+    const definitions = report.priorities
+      .filter((p) => p.definition !== "")
+      .map((p): [string, string] => [p.id, p.definition]);
+    if (definitions.length > 0)
+      parts.push(`${style.heading(labels.priority)}\n${renderPairs(definitions, view.columns, style)}`);
     if (report.notes.length > 0)
       parts.push(
         `${style.heading(labels.notes)}\n${renderList(
@@ -72,7 +89,12 @@ export function hasUnknown({ features, plans, priorities, targets }: CompareRepo
   );
 }
 
-function markOf(feature: ComparedFeature, value: FeatureValue | null | undefined, messages: Messages, style: Style): string {
+function markOf(
+  feature: ComparedFeature,
+  value: FeatureValue | null | undefined,
+  messages: Messages,
+  style: Style,
+): string {
   const text = formatValue(feature.kind, value, messages);
   return value === false || value === undefined || value === null ? style.dim(text) : text;
 }
@@ -117,9 +139,30 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
   const blank = plans.map(() => "");
   const rows: Cell[][] = [
     ["section", "group", "id", "name", ...plans, "text"],
-    ...report.features.map((f): Cell[] => ["feature", f.group, f.id, f.name, ...plans.map((plan) => f.values[plan]), f.description ?? ""]),
-    ...report.priorities.map((p): Cell[] => ["target", "", p.id, p.name, ...targetCells(report, p.id, messages), p.definition]),
-    ...report.regions.map((r): Cell[] => ["region", r.zone, r.id, r.name, ...blank, formatHours(r, messages).join("; ")]),
+    ...report.features.map((f): Cell[] => [
+      "feature",
+      f.group,
+      f.id,
+      f.name,
+      ...plans.map((plan) => f.values[plan]),
+      f.description ?? "",
+    ]),
+    ...report.priorities.map((p): Cell[] => [
+      "target",
+      "",
+      p.id,
+      p.name,
+      ...targetCells(report, p.id, messages),
+      p.definition,
+    ]),
+    ...report.regions.map((r): Cell[] => [
+      "region",
+      r.zone,
+      r.id,
+      r.name,
+      ...blank,
+      formatHours(r, messages).join("; "),
+    ]),
     ...report.notes.map((n): Cell[] => ["note", "", n.id, "", ...blank, n.text]),
   ];
   return renderDelimited(rows, separator);
@@ -147,7 +190,11 @@ export function renderCompareMarkdown(report: CompareReport, messages: Messages)
     parts.push(`## ${labels.targets}\n\n${renderMarkdownTable([labels.priority, ...planNames], rows)}`);
   }
   if (report.regions.length > 0) {
-    const rows = report.regions.map((r): Cell[] => [r.name, formatHours(r, messages).join("; "), zoneCell(r, messages)]);
+    const rows = report.regions.map((r): Cell[] => [
+      r.name,
+      formatHours(r, messages).join("; "),
+      zoneCell(r, messages),
+    ]);
     parts.push(`## ${labels.regions}\n\n${renderMarkdownTable([labels.region, labels.hours, labels.zone], rows)}`);
   }
   if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);

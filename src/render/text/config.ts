@@ -22,7 +22,9 @@ export function renderConfigText(report: ConfigReport, messages: Messages, view:
     `${line.flag}\n${line.variable}`,
   ]);
   const files =
-    report.files.length === 0 ? [config.noFiles] : report.files.map(({ kind, path }) => `${config.from[kind]}${messages.colon}${path}`);
+    report.files.length === 0
+      ? [config.noFiles]
+      : report.files.map(({ kind, path }) => `${config.from[kind]}${messages.colon}${path}`);
   return [
     renderTable([config.setting, config.value, config.cameFrom, config.setBy], rows, view.columns, style),
     `${style.heading(config.files)}\n${renderList(files, view.columns)}`,

@@ -34,7 +34,10 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
       [labels.region, d.regions.join(", ")],
       [labels.features, String(d.features)],
       [labels.notes, String(d.notes)],
-      ...d.sources.map(({ id, title, url }): [string, string] => [labels.source, `${id}: ${title}${url === "" ? "" : ` <${url}>`}`]),
+      ...d.sources.map(({ id, title, url }): [string, string] => [
+        labels.source,
+        `${id}: ${title}${url === "" ? "" : ` <${url}>`}`,
+      ]),
     ];
     return `${renderPairs(pairs, view.columns, style)}\n${wrapText(labels.candidateMark, view.columns - 4)
       .map((line, i) => `${i === 0 ? "  " : "    "}${style.dim(line)}\n`)

@@ -12,7 +12,16 @@ import { formatDayLabel, formatHour } from "./time.js";
 import { padTo, widestOf, wrapText } from "./width.js";
 
 /** Signs by rank: where several stretches share a cell, the first in this list is shown. */
-export const signs = { pause: "~", now: "│", used: "█", open: "█", left: "▒", partly: "▌", uncounted: "·", closed: " " } as const;
+export const signs = {
+  pause: "~",
+  now: "│",
+  used: "█",
+  open: "█",
+  left: "▒",
+  partly: "▌",
+  uncounted: "·",
+  closed: " ",
+} as const;
 export type Sign = keyof typeof signs;
 const ranks = Object.keys(signs) as readonly Sign[];
 
@@ -29,7 +38,12 @@ export interface Stretch {
 }
 
 /** The signs of a date; a stretch is put where the zone's wall clock shows it. */
-export function stripSigns(date: LocalDays, stretches: readonly Stretch[], zone: ShownZone, cells: number): readonly Sign[] {
+export function stripSigns(
+  date: LocalDays,
+  stretches: readonly Stretch[],
+  zone: ShownZone,
+  cells: number,
+): readonly Sign[] {
   const row: Sign[] = Array.from({ length: cells }, () => "closed");
   const place = (instant: number) => ((instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs) * cells;
   for (const { from, to, sign } of stretches) {
@@ -57,7 +71,12 @@ export interface StripRow {
 }
 
 /** Rows under a ruler of hours, and below them what the signs mean, as far as they occur. */
-export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial<Record<Sign, string>>>, view: View, style: Style): string {
+export function renderStrips(
+  rows: readonly StripRow[],
+  legend: Readonly<Partial<Record<Sign, string>>>,
+  view: View,
+  style: Style,
+): string {
   const cells = cellsOf(view.columns);
   const width = widestOf(rows.filter((row) => row.signs).map(({ label }) => label));
   const before = width + 4;
@@ -77,7 +96,8 @@ export function renderStrips(rows: readonly StripRow[], legend: Readonly<Partial
   const entries = ranks
     .filter((sign) => present.has(sign) && legend[sign])
     .map((sign) => `${signs[sign] === " " ? "' '" : signs[sign]}\u00a0${legend[sign]?.replaceAll(" ", "\u00a0")}`);
-  const key = entries.length === 0 ? [] : wrapText(entries.join("  "), view.columns - 2).map((line) => style.dim(`  ${line}`));
+  const key =
+    entries.length === 0 ? [] : wrapText(entries.join("  "), view.columns - 2).map((line) => style.dim(`  ${line}`));
   return [style.dim(ruler), ...body, ...key].map((line) => `${line}\n`).join("");
 }
 
@@ -89,7 +109,9 @@ export function dayLabel(day: number, withYear: boolean, messages: Messages): st
 /** The open hours of a date in words, `09:00-12:00, 13:00-17:30`, or why it is closed. */
 export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, messages: Messages): string {
   const open = lines.filter((line) => line.kind === "open");
-  const hours = open.map((line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`);
+  const hours = open.map(
+    (line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`,
+  );
   return [...hours, ...closedWhy(lines, open.length > 0, messages)].join(messages.comma);
 }
 
@@ -97,7 +119,9 @@ export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, mes
 export function closedWhy(lines: readonly LedgerLine[], isOpen: boolean, messages: Messages): readonly string[] {
   const reasons = lines.flatMap((line) => {
     if (line.kind === "open" || (isOpen && line.reason !== "holiday")) return [];
-    return [line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason]];
+    return [
+      line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason],
+    ];
   });
   return [...new Set(reasons)];
 }

@@ -27,13 +27,19 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
     );
   const ledgers = tickets
     .filter((t) => t.segments)
-    .map((ticket) => `\n${style.heading(titled(messages.labels.howCounted, ticket))}\n${renderLedger(ticket, messages, view, style)}`);
+    .map(
+      (ticket) =>
+        `\n${style.heading(titled(messages.labels.howCounted, ticket))}\n${renderLedger(ticket, messages, view, style)}`,
+    );
   return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, messages, view, style)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
     return `${renderTitle(titleOf(ticket), view.columns, style)}\n${renderPairs(
       [
-        [messages.labels.respondBy, `${style.strong(formatMoment(ticket.deadline, ticket.zone, messages))} (${ticket.zone.id})`],
+        [
+          messages.labels.respondBy,
+          `${style.strong(formatMoment(ticket.deadline, ticket.zone, messages))} (${ticket.zone.id})`,
+        ],
         [messages.labels.target, messages.target(ticket.target)],
         ...commonPairs(ticket, report.now, messages),
         [messages.labels.status, statusLine(ticket, report.now, messages, style)],
@@ -65,10 +71,13 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
 }
 
 /** What a status means for the reader. */
-export const meaning = { met: "success", open: "success", "at-risk": "warn", missed: "bad", overdue: "bad" } as const satisfies Record<
-  Status,
-  keyof Style
->;
+export const meaning = {
+  met: "success",
+  open: "success",
+  "at-risk": "warn",
+  missed: "bad",
+  overdue: "bad",
+} as const satisfies Record<Status, keyof Style>;
 
 function statusLine(ticket: TicketAnswer, now: number, messages: Messages, style: Style): string {
   return `${style[meaning[ticket.status]](messages.statuses[ticket.status])}${messages.colon}${usedText(ticket, now, messages)}`;
@@ -85,10 +94,16 @@ export function usedText(ticket: TicketAnswer, now: number, messages: Messages):
       return withClock(messages.usedOf(formatAmount(used, messages)), [used], messages);
     case "missed":
     case "overdue":
-      return messages.lateBy(formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, messages));
+      return messages.lateBy(
+        formatCounted({ clock, ms: lateMs, days: days?.late }, (ticket.responded ?? now) - deadline, messages),
+      );
     case "open":
     case "at-risk":
-      return withClock(messages.usedAndLeft(formatAmount(used, messages), formatAmount(left, messages)), [used, left], messages);
+      return withClock(
+        messages.usedAndLeft(formatAmount(used, messages), formatAmount(left, messages)),
+        [used, left],
+        messages,
+      );
   }
 }
 
@@ -98,7 +113,11 @@ export function ticketTitle(ticket: TicketAnswer): string {
 }
 
 /** What is the same under every plan: when it was opened, and until when its clock has run. */
-export function commonPairs(ticket: TicketAnswer, now: number, messages: Messages): readonly (readonly [string, string])[] {
+export function commonPairs(
+  ticket: TicketAnswer,
+  now: number,
+  messages: Messages,
+): readonly (readonly [string, string])[] {
   const { labels } = messages;
   return [
     [labels.opened, formatMoment(ticket.opened, ticket.zone, messages)],
@@ -113,7 +132,9 @@ export function commonPairs(ticket: TicketAnswer, now: number, messages: Message
 
 /** One line per plan: the deadline in the ticket's zone, to the second, for scripts. */
 export function renderDeadlineIso(report: DeadlineReport): string {
-  return report.tickets.map(({ deadline, zone }) => `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`).join("");
+  return report.tickets
+    .map(({ deadline, zone }) => `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`)
+    .join("");
 }
 
 /** One line per plan: seconds since 1970. */

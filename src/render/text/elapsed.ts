@@ -20,7 +20,10 @@ export function renderElapsedText(report: ElapsedReport, messages: Messages, vie
     [
       [
         labels.elapsed,
-        messages.aside(style.strong(formatAmount({ clock: report.clock, ms: report.elapsedMs }, messages)), messages.clocks[report.clock]),
+        messages.aside(
+          style.strong(formatAmount({ clock: report.clock, ms: report.elapsedMs }, messages)),
+          messages.clocks[report.clock],
+        ),
       ],
       [labels.from, formatMoment(report.from, report.zone, messages)],
       [labels.to, formatMoment(report.to, report.zone, messages)],

@@ -12,7 +12,11 @@ export interface HistoryTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function historyTables(history: History, names: Readonly<Record<string, string>>, messages: Messages): readonly HistoryTable[] {
+export function historyTables(
+  history: History,
+  names: Readonly<Record<string, string>>,
+  messages: Messages,
+): readonly HistoryTable[] {
   const { history: texts, labels } = messages;
   const name = (plan: string) => names[plan] ?? plan;
   const percent = (part: number, whole: number) => (whole === 0 ? labels.none : formatPercent(part, whole));

@@ -15,7 +15,9 @@ import { formatEdge, formatMoment, yearOf } from "./time.js";
 
 export function renderHoursText(report: HoursReport, messages: Messages, view: View): string {
   if (view.quiet)
-    return report.regions.map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`).join("");
+    return report.regions
+      .map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`)
+      .join("");
   const style = createStyle(view.color);
   const blocks = report.regions.map((region) =>
     [
@@ -121,7 +123,10 @@ export function renderHoursRows({ now, regions }: HoursReport): string {
         totalMs / 1000,
       ]),
     );
-    return renderDelimited([["region", "zone", "from", "to", "fromLocal", "toLocal", "seconds", "totalSeconds"], ...rows], ",");
+    return renderDelimited(
+      [["region", "zone", "from", "to", "fromLocal", "toLocal", "seconds", "totalSeconds"], ...rows],
+      ",",
+    );
   }
   const rows = regions.map(({ id, name, zone, open, reason, holiday, nextChange }): Cell[] => [
     id,
@@ -133,5 +138,8 @@ export function renderHoursRows({ now, regions }: HoursReport): string {
     nextChange === undefined ? "" : local(nextChange, zone),
     nextChange === undefined ? "" : Math.ceil((nextChange - now) / 1000),
   ]);
-  return renderDelimited([["region", "name", "zone", "open", "reason", "nextChange", "nextChangeLocal", "secondsToChange"], ...rows], ",");
+  return renderDelimited(
+    [["region", "name", "zone", "open", "reason", "nextChange", "nextChangeLocal", "secondsToChange"], ...rows],
+    ",",
+  );
 }

@@ -28,12 +28,22 @@ export function ledgerOf(ticket: TicketAnswer, messages: Messages, style: Style)
   const dates = ticket.countedDays;
   const footer = dates
     ? { total: "", right: labels.day, note: messages.addsUpTo(messages.target(ticket.target)) }
-    : { total: messages.duration(budgetMs), right: labels.left, note: messages.addsUpTo(messages.target(ticket.target)) };
+    : {
+        total: messages.duration(budgetMs),
+        right: labels.left,
+        note: messages.addsUpTo(messages.target(ticket.target)),
+      };
   return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, messages, style);
 }
 
 /** The ledger of an elapsed time, with a running total. */
-export function renderElapsedLedger(lines: readonly LedgerLine[], zone: ShownZone, messages: Messages, view: View, style: Style): string {
+export function renderElapsedLedger(
+  lines: readonly LedgerLine[],
+  zone: ShownZone,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
   const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
   const footer = { total: messages.duration(total), right: messages.labels.total, note: "" };
   const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, messages, style);
@@ -69,10 +79,14 @@ function linesOf(
     const to = formatEdge(line.to, "to", withYear, zone, messages);
     const change = clockChange(line, zone, messages);
     if (line.kind === "closed") {
-      const why = line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason];
+      const why = line.holiday
+        ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}`
+        : messages.reasons[line.reason];
       return [from, to, "-", "", style.dim(change === "" ? why : `${why}${messages.comma}${change}`)];
     }
-    const right = dates ? dayCount(dates, line) : messages.duration(budgetMs === undefined ? counted : budgetMs - counted);
+    const right = dates
+      ? dayCount(dates, line)
+      : messages.duration(budgetMs === undefined ? counted : budgetMs - counted);
     return [from, to, messages.duration(line.to - line.from), right, style.dim(change)];
   };
   const rows = foldedRows(running, rowOf, (count) => [messages.more, "", "", "", messages.moreStretches(count)]);

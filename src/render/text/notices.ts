@@ -22,13 +22,25 @@ export interface NoticeLine {
 }
 
 /** The assumptions and warnings that stderr carries, warnings first. */
-export function noticesOnStderr(notices: Notices, carried: Carried, isQuiet: boolean, messages: Messages): readonly NoticeLine[] {
-  const { assumptions, warnings } = escapeControlsDeep({ assumptions: notices.assumptions, warnings: notices.warnings });
+export function noticesOnStderr(
+  notices: Notices,
+  carried: Carried,
+  isQuiet: boolean,
+  messages: Messages,
+): readonly NoticeLine[] {
+  const { assumptions, warnings } = escapeControlsDeep({
+    assumptions: notices.assumptions,
+    warnings: notices.warnings,
+  });
   const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, isQuiet));
-  const shownAssumptions = assumptions.filter(({ code }) => isOnStderr(noticeClasses[code], carried.assumptions, isQuiet));
+  const shownAssumptions = assumptions.filter(({ code }) =>
+    isOnStderr(noticeClasses[code], carried.assumptions, isQuiet),
+  );
   return [
     ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: messages.warning(warning) })),
-    ...shownAssumptions.map((one): NoticeLine => ({ kind: "note", text: `${messages.assumption(asGrouped(one))} [${one.code}]` })),
+    ...shownAssumptions.map(
+      (one): NoticeLine => ({ kind: "note", text: `${messages.assumption(asGrouped(one))} [${one.code}]` }),
+    ),
   ];
 }
 
@@ -52,7 +64,12 @@ export function outOfDate(report: Pick<Report, "warnings">, messages: Messages):
 }
 
 /** The same as the last lines of a text, empty where there is nothing to say or only the bare result is wanted. */
-export function renderOutOfDate(report: Pick<Report, "warnings">, messages: Messages, view: View, style: Style): string {
+export function renderOutOfDate(
+  report: Pick<Report, "warnings">,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
   const text = outOfDate(report, messages);
   if (view.quiet || text === undefined) return "";
   const label = `${messages.labels.warning}${messages.colon}`;

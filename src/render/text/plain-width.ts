@@ -18,7 +18,13 @@ export function plainWidth(text: string): number {
         unit >= 0xff01;
       if (isWide) width += 2;
       else return -1;
-    } else if (unit === 0xa0 || unit === 0xb7 || (unit >= 0x2010 && unit <= 0x2027) || (unit >= 0x2500 && unit <= 0x259f)) width++;
+    } else if (
+      unit === 0xa0 ||
+      unit === 0xb7 ||
+      (unit >= 0x2010 && unit <= 0x2027) ||
+      (unit >= 0x2500 && unit <= 0x259f)
+    )
+      width++;
     else return -1;
   }
   return width;

@@ -89,7 +89,9 @@ export function renderRecommendText(report: RecommendReport, messages: Messages,
     [
       `${labels.recommended}${messages.colon}${style.strong(parts.recommended)}\n`,
       ...block(labels.why, parts.reasons),
-      ...parts.history.map(({ heading, head, rows }) => `${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`),
+      ...parts.history.map(
+        ({ heading, head, rows }) => `${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`,
+      ),
       ...(parts.needs.length === 0 ? [] : [renderTable(parts.head, parts.needs, view.columns, style)]),
       ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
       ...block(labels.wouldChange, parts.changes),
@@ -108,11 +110,15 @@ export function renderRecommendMarkdown(report: RecommendReport, messages: Messa
   const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
   const note = outOfDate(report, messages);
   const block = (title: string, items: readonly string[]) =>
-    items.length === 0 ? [] : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
+    items.length === 0
+      ? []
+      : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
   return [
     `# ${labels.recommended}${messages.colon}${escapeMarkdown(parts.recommended)}\n`,
     ...block(labels.why, parts.reasons),
-    ...parts.history.map(({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`),
+    ...parts.history.map(
+      ({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`,
+    ),
     ...(parts.needs.length === 0 ? [] : [renderMarkdownTable(parts.head, parts.needs)]),
     ...parts.others.flatMap(({ title, lines }) => block(title, lines)),
     ...block(labels.wouldChange, parts.changes),

@@ -12,7 +12,12 @@ import type { Style, View } from "./color.js";
 import { renderList } from "./table.js";
 
 /** The assumptions as a list with their codes, empty where there are none or only the bare answer is wanted. */
-export function renderAssumptions(assumptions: readonly Assumption[], messages: Messages, view: View, style: Style): string {
+export function renderAssumptions(
+  assumptions: readonly Assumption[],
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
   const items = groupAssumptions(assumptions).map(
     (assumption) => `${messages.assumption(assumption)} ${style.dim(`[${assumption.code}]`)}`,
   );
@@ -22,7 +27,9 @@ export function renderAssumptions(assumptions: readonly Assumption[], messages: 
 
 /** The same as a chapter of Markdown. */
 export function renderAssumptionsMarkdown(assumptions: readonly Assumption[], messages: Messages): string {
-  const items = groupAssumptions(assumptions).map((one) => `- ${escapeMarkdown(messages.assumption(one))} \`${one.code}\`\n`);
+  const items = groupAssumptions(assumptions).map(
+    (one) => `- ${escapeMarkdown(messages.assumption(one))} \`${one.code}\`\n`,
+  );
   return items.length === 0 ? "" : `## ${messages.labels.assumptions}\n\n${items.join("")}`;
 }
 
@@ -39,7 +46,9 @@ export function escapeControlsDeep<T>(value: T, shown: (text: string) => string 
   if (typeof value === "string") return shown(value) as T;
   if (Array.isArray(value)) return value.map((inner) => escapeControlsDeep(inner, shown)) as T;
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [shown(key), escapeControlsDeep(inner, shown)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [shown(key), escapeControlsDeep(inner, shown)]),
+  ) as T;
 }
 
 /** How foreign texts are shown in a view. */

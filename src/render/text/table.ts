@@ -65,14 +65,19 @@ function headingRule(heading: string, total: number, style: Style): string {
 function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] | undefined {
   const count = rows[0]?.length ?? 0;
   const cellsOf = (i: number) => rows.map((row) => row[i] ?? "");
-  const widths = Array.from({ length: count }, (_, i) => cellsOf(i).reduce((most, cell) => Math.max(most, widestLine(cell)), 1));
+  const widths = Array.from({ length: count }, (_, i) =>
+    cellsOf(i).reduce((most, cell) => Math.max(most, widestLine(cell)), 1),
+  );
   const frame = count * columnFrame + tableFrame;
   let over = widths.reduce((sum, w) => sum + w, frame) - columns;
   if (over <= 0) return widths;
   if (columns < tableColumns) return undefined;
   const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, widestWord(cellsOf(i))))));
   while (over > 0) {
-    const widest = widths.reduce((best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best), -1);
+    const widest = widths.reduce(
+      (best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best),
+      -1,
+    );
     if (widest < 0) return undefined;
     widths[widest] = (widths[widest] as number) - 1;
     over--;
@@ -93,7 +98,9 @@ function renderAsList(head: readonly string[], rows: readonly Row[], columns: nu
   return rows
     .map((row) => {
       if ("heading" in row) return `${style.heading(row.heading)}\n`;
-      const [title, ...rest] = row.map((cell, i) => ({ cell, name: oneLine(head[i] ?? "") })).filter(({ cell }) => cell !== "");
+      const [title, ...rest] = row
+        .map((cell, i) => ({ cell, name: oneLine(head[i] ?? "") }))
+        .filter(({ cell }) => cell !== "");
       if (!title) return "";
       const below = rest.map(({ cell, name }) =>
         hanging(`    ${name === "" ? "" : `${style.dim(`${name}:`)} `}${oneLine(cell)}`, 6, columns),
@@ -115,7 +122,11 @@ function hanging(text: string, indent: number, columns: number): string {
 }
 
 /** A two-column list without borders: labels aligned by display width, long values wrapped beside them, or below where that is too narrow. */
-export function renderPairs(pairs: readonly (readonly [label: string, value: string])[], columns: number, style: Style): string {
+export function renderPairs(
+  pairs: readonly (readonly [label: string, value: string])[],
+  columns: number,
+  style: Style,
+): string {
   const width = widestOf(pairs.map(([label]) => label));
   return pairs
     .map(([label, value]) => {

@@ -17,7 +17,13 @@ export function formatMoment(instant: number, zone: ShownZone, messages: Message
  * The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is
  * `Sun 11-22 24:00`. Its blanks do not break, so that it stays on one line.
  */
-export function formatEdge(instant: number, edge: "from" | "to", withYear: boolean, zone: ShownZone, messages: Messages): string {
+export function formatEdge(
+  instant: number,
+  edge: "from" | "to",
+  withYear: boolean,
+  zone: ShownZone,
+  messages: Messages,
+): string {
   const clock = localTimeOf(instant, zone);
   const isMidnight = edge === "to" && clock.getTime() % dayMs === 0;
   const date = formatDate(isMidnight ? localTimeOf(instant - 1, zone) : clock, withYear, messages);

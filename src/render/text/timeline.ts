@@ -12,7 +12,13 @@ import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow
 import { formatHour, yearOf } from "./time.js";
 
 /** The timeline of a ticket; empty where it has none. */
-export function renderTimeline(ticket: TicketAnswer, now: number, messages: Messages, view: View, style: Style): string {
+export function renderTimeline(
+  ticket: TicketAnswer,
+  now: number,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
   const rows = timelineRows(ticket, now, messages).map(
     ({ label, text, date, stretches }): StripRow =>
       date ? { label, signs: stripSigns(date, stretches, ticket.zone, cellsOf(view.columns)), text } : { label, text },
@@ -35,7 +41,11 @@ export function timelineRows(ticket: TicketAnswer, now: number, messages: Messag
   const withYear = yearOf(opened, zone) !== yearOf(deadline, zone);
   return timeline.map((entry): TimelineRow => {
     if ("skipped" in entry)
-      return { label: "", text: messages.timeline.moreDays(entry.skipped, messages.duration(entry.countedMs)), stretches: [] };
+      return {
+        label: "",
+        text: messages.timeline.moreDays(entry.skipped, messages.duration(entry.countedMs)),
+        stretches: [],
+      };
     const stretches = entry.lines.flatMap((line) => stretchesOf(line));
     const counted = stretches.filter(({ sign }) => sign === "used" || sign === "left");
     const countedMs = counted.reduce((sum, { from, to }) => sum + to - from, 0);
@@ -46,7 +56,9 @@ export function timelineRows(ticket: TicketAnswer, now: number, messages: Messag
       ...(isFirst ? [messages.timeline.opened(formatHour(opened, zone, entry.from, "from"))] : []),
       ...(countedMs > 0 ? [messages.duration(countedMs)] : []),
       ...closedWhy(entry.lines, isOpen, messages),
-      ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen ? [messages.reasons.pause] : []),
+      ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen
+        ? [messages.reasons.pause]
+        : []),
       ...(isLast ? [messages.timeline.due(formatHour(deadline, zone, entry.to, "to"))] : []),
     ];
     return { label: dayLabel(entry.day, withYear, messages), text: text.join(messages.comma), date: entry, stretches };
@@ -54,7 +66,8 @@ export function timelineRows(ticket: TicketAnswer, now: number, messages: Messag
 
   /** A ledger line cut at the opening, at now and at the deadline. */
   function stretchesOf(line: LedgerLine): readonly Stretch[] {
-    if (line.kind === "closed") return [{ from: line.from, to: line.to, sign: line.reason === "pause" ? "pause" : "closed" }];
+    if (line.kind === "closed")
+      return [{ from: line.from, to: line.to, sign: line.reason === "pause" ? "pause" : "closed" }];
     const cut = (from: number, to: number, sign: Stretch["sign"]): Stretch[] => {
       const part = { from: Math.max(line.from, from), to: Math.min(line.to, to), sign };
       return part.from < part.to ? [part] : [];

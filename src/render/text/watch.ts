@@ -42,7 +42,10 @@ export function renderWatch(report: WatchReport, messages: Messages, view: Watch
   const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
   const second = Math.floor(now / 1000) * 1000;
   const title = `${messages.watch.openTickets(tickets.length)}  ${formatMoment(second, reader, messages)}`;
-  const body = visibleTickets.length === 0 ? [style.dim(messages.watch.nothingOpen)] : table(visibleTickets, view, messages, style);
+  const body =
+    visibleTickets.length === 0
+      ? [style.dim(messages.watch.nothingOpen)]
+      : table(visibleTickets, view, messages, style);
   const more = tickets.length - offset - visibleTickets.length;
   const below = [
     ...(hasKeys ? [messages.watch.keys] : []),
@@ -51,7 +54,10 @@ export function renderWatch(report: WatchReport, messages: Messages, view: Watch
     messages.watch.answered(counts.answered),
     ...(counts.bad > 0 ? [messages.watch.bad(counts.bad)] : []),
   ].join(" · ");
-  const head = [style.strong(cutTo(title, columns)), ...(trouble === undefined ? [] : [style.bad(cutTo(trouble, columns))])];
+  const head = [
+    style.strong(cutTo(title, columns)),
+    ...(trouble === undefined ? [] : [style.bad(cutTo(trouble, columns))]),
+  ];
   return [...head, ...body, "", style.dim(cutTo(below, columns))].slice(0, view.rows).join("\n");
 }
 
@@ -67,22 +73,34 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
   const { columns } = view;
   const shown = escaperOf(view);
   const { labels, watch } = messages;
-  const wanted: { readonly head: string; readonly cell: (ticket: WatchTicket) => string; readonly rank: number; readonly most: number }[] =
-    [
-      { head: labels.left, cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs), rank: 0, most: 12 },
-      { head: labels.clock, cell: (t) => messages.clocks[t.meter], rank: 4, most: 20 },
-      {
-        head: labels.status,
-        cell: (t) => (t.isRunning || t.status === "overdue" ? messages.statuses[t.status] : watch.standsStill(messages.statuses[t.status])),
-        rank: 3,
-        most: 30,
-      },
-      { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
-      { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
-      { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, messages), rank: 5, most: 32 },
-      { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
-      { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
-    ];
+  const wanted: {
+    readonly head: string;
+    readonly cell: (ticket: WatchTicket) => string;
+    readonly rank: number;
+    readonly most: number;
+  }[] = [
+    {
+      head: labels.left,
+      cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs),
+      rank: 0,
+      most: 12,
+    },
+    { head: labels.clock, cell: (t) => messages.clocks[t.meter], rank: 4, most: 20 },
+    {
+      head: labels.status,
+      cell: (t) =>
+        t.isRunning || t.status === "overdue"
+          ? messages.statuses[t.status]
+          : watch.standsStill(messages.statuses[t.status]),
+      rank: 3,
+      most: 30,
+    },
+    { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
+    { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
+    { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, messages), rank: 5, most: 32 },
+    { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
+    { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
+  ];
   const sized = wanted.map((column) => {
     const cells = tickets.map(column.cell);
     return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
@@ -98,7 +116,9 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
       .map((cell, i) => padTo(cutTo(cell, kept[i]!.width), kept[i]!.width))
       .join("  ")
       .trimEnd();
-  const lines = tickets.map((ticket, row) => styleOfStatus(style, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))));
+  const lines = tickets.map((ticket, row) =>
+    styleOfStatus(style, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))),
+  );
   return [style.dim(line(kept.map(({ head }) => head))), ...lines];
 }
 
@@ -127,7 +147,9 @@ export function changesOf(before: WatchReport | undefined, now: WatchReport): re
   const changed = now.tickets.flatMap((ticket): WatchChange[] => {
     const old = known.get(keyOf(ticket));
     known.delete(keyOf(ticket));
-    return old && old.status === ticket.status && old.deadline === ticket.deadline ? [] : [{ ticket, state: ticket.status }];
+    return old && old.status === ticket.status && old.deadline === ticket.deadline
+      ? []
+      : [{ ticket, state: ticket.status }];
   });
   return [...changed, ...[...known.values()].map((ticket): WatchChange => ({ ticket, state: "gone" }))];
 }

@@ -17,9 +17,11 @@ export function widthOf(text: string): number {
 }
 
 /** Drawn in no column of their own: marks on another character, joiners, and the Korean vowels and finals that complete a syllable. */
-const zeroWidth = /[\p{Cc}\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]|(?![\u00ad\u115f\u3164\uffa0])\p{Default_Ignorable_Code_Point}/u;
+const zeroWidth =
+  /[\p{Cc}\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]|(?![\u00ad\u115f\u3164\uffa0])\p{Default_Ignorable_Code_Point}/u;
 /** Several characters drawn as one emoji of two columns: a flag, a keycap, or a picture with a style, skin tone or joiner. */
-const emojiSequence = /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d))/u;
+const emojiSequence =
+  /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d))/u;
 
 /**
  * Each character of a grapheme counts, since terminals give the voiced marks of half-width kana and the vowels of Thai and Hindi
@@ -28,7 +30,8 @@ const emojiSequence = /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographi
 function graphemeWidth(grapheme: string): number {
   if (emojiSequence.test(grapheme)) return 2;
   let columns = 0;
-  for (const character of grapheme) columns += zeroWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number);
+  for (const character of grapheme)
+    columns += zeroWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number);
   return columns;
 }
 

@@ -14,7 +14,9 @@ const named = (holidays: NamedHolidays, date: string) => holidays.get(parseDay(d
 
 /** The dates of a year that are holidays. */
 function datesOf(holidays: NamedHolidays, year: number): string[] {
-  const days = Array.from({ length: 366 }, (_, i) => dayOf(year, 1, 1) + i).filter((day) => formatDay(day).startsWith(`${year}-`));
+  const days = Array.from({ length: 366 }, (_, i) => dayOf(year, 1, 1) + i).filter((day) =>
+    formatDay(day).startsWith(`${year}-`),
+  );
   return days.filter((day) => holidays.get(day) !== undefined).map((day) => formatDay(day).slice(5));
 }
 
@@ -58,7 +60,12 @@ describe("a country", () => {
   });
 
   test("an evening that begins a holiday in its own calendar is written by its date, all of its days counted", async () => {
-    expect(datesOf(await load(["SA"]), 2026).filter((date) => date.startsWith("05"))).toEqual(["05-26", "05-27", "05-28", "05-29"]);
+    expect(datesOf(await load(["SA"]), 2026).filter((date) => date.startsWith("05"))).toEqual([
+      "05-26",
+      "05-27",
+      "05-28",
+      "05-29",
+    ]);
   });
 
   test("half a holiday, from noon, leaves its date a working day", async () => {
@@ -113,16 +120,23 @@ describe("a file of dates", () => {
     ["bad-line.txt", 3, "29.12.2026"],
     ["impossible.txt", 1, "2026-02-30"],
   ])("%s: a line that is no date is named", async (name, line, value) => {
-    expect(await faultOf(load([fixture(name)]))).toEqual({ code: "bad-holiday-line", path: fixture(name), line, value });
+    expect(await faultOf(load([fixture(name)]))).toEqual({
+      code: "bad-holiday-line",
+      path: fixture(name),
+      line,
+      value,
+    });
   });
 
-  test.each(["2026-12-29 - 2027-01-03", "2026-12-29, 2026-12-30", "2026-12-29 (2026-12-30)", "2026-12-29 – 2026-12-31 Break"])(
-    "%s: a second date is not taken for a name",
-    async (line) => {
-      const loaded = loadHolidays(["./days.txt"], { lang: "en", read: async () => `2026-12-24 2026\n${line}\n` });
-      expect(await faultOf(loaded)).toEqual({ code: "bad-holiday-line", path: "./days.txt", line: 2, value: line });
-    },
-  );
+  test.each([
+    "2026-12-29 - 2027-01-03",
+    "2026-12-29, 2026-12-30",
+    "2026-12-29 (2026-12-30)",
+    "2026-12-29 – 2026-12-31 Break",
+  ])("%s: a second date is not taken for a name", async (line) => {
+    const loaded = loadHolidays(["./days.txt"], { lang: "en", read: async () => `2026-12-24 2026\n${line}\n` });
+    expect(await faultOf(loaded)).toEqual({ code: "bad-holiday-line", path: "./days.txt", line: 2, value: line });
+  });
 
   test("may have a name like a word, where no country is called so", async () => {
     const company = await loadHolidays(["days"], { lang: "en", read: async () => "2026-12-29 Year-end break" });
@@ -137,7 +151,11 @@ describe("a file of dates", () => {
   });
 
   test("that is not there is a missing file", async () => {
-    expect(await faultOf(load(["./days.txt"]))).toEqual({ code: "unreadable-file", path: "./days.txt", reason: "missing" });
+    expect(await faultOf(load(["./days.txt"]))).toEqual({
+      code: "unreadable-file",
+      path: "./days.txt",
+      reason: "missing",
+    });
   });
 });
 
@@ -204,11 +222,15 @@ describe("a calendar file", () => {
   });
 
   test("a listed date that does not exist is refused", async () => {
-    await expect(november(on("23"), "RDATE;VALUE=DATE:20261131")).rejects.toMatchObject({ fault: { code: "bad-ics", line: 2 } });
+    await expect(november(on("23"), "RDATE;VALUE=DATE:20261131")).rejects.toMatchObject({
+      fault: { code: "bad-ics", line: 2 },
+    });
   });
 
   test("what is excluded is left out, after a date that no rule gives too", async () => {
-    expect(await november(on("02"), "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;VALUE=DATE:20261104,20261105,20261109")).toBe("02 16 23");
+    expect(await november(on("02"), "RRULE:FREQ=WEEKLY;COUNT=4", "EXDATE;VALUE=DATE:20261104,20261105,20261109")).toBe(
+      "02 16 23",
+    );
     const timed = ["DTSTART:20261102T090000Z", "DTEND:20261102T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3"];
     expect(await november(...timed, "EXDATE:20261109T090000Z")).toBe("02 16");
     expect(await november(...timed, "EXDATE;VALUE=DATE:20261109")).toBe("02 16");
@@ -218,7 +240,9 @@ describe("a calendar file", () => {
     const moved = ["RECURRENCE-ID;VALUE=DATE:20261123", on("24")];
     expect(await november(...moved)).toBe("24");
     expect(await november(...moved, "END:VEVENT", "BEGIN:VEVENT", "UID:2", on("26"))).toBe("24 26");
-    expect(await november(...moved, "END:VEVENT", "BEGIN:VEVENT", "UID:1", on("23"), "RRULE:FREQ=DAILY;COUNT=2")).toBe("24");
+    expect(await november(...moved, "END:VEVENT", "BEGIN:VEVENT", "UID:1", on("23"), "RRULE:FREQ=DAILY;COUNT=2")).toBe(
+      "24",
+    );
   });
 
   test.each([
@@ -254,9 +278,15 @@ describe("several sources", () => {
   });
 
   test("close a calendar: four business hours over Labor Thanksgiving Day", async () => {
-    const hours = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:30"]] as const]));
+    const hours = Object.fromEntries(
+      ["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [["09:00", "17:30"]] as const]),
+    );
     const calendar = compileCalendar({ zone: "Asia/Tokyo", hours, holidays: await load(["JP"]) });
-    const due = deadline(calendar, Date.parse("2026-11-20T16:40+09:00"), { clock: "business-hours", amount: 2, unit: "hours" });
+    const due = deadline(calendar, Date.parse("2026-11-20T16:40+09:00"), {
+      clock: "business-hours",
+      amount: 2,
+      unit: "hours",
+    });
     expect(new Date(due).toISOString()).toBe("2026-11-24T01:10:00.000Z");
   });
 });

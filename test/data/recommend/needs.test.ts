@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Clock, Target } from "../../../src/core/target.js";
 import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
-import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../../../src/data/recommend/answers.js";
+import {
+  type Answers,
+  answersToArguments,
+  noNeeds,
+  parseAnswers,
+  readLanguage,
+} from "../../../src/data/recommend/answers.js";
 import {
   amountOf,
   evaluateNeed,
@@ -98,7 +104,8 @@ describe("the shortest open day", () => {
 
   test("is the shortest of those that are open at all, whatever the order its hours are written in", async () => {
     const unusual = await loadFixture("unusual");
-    const of = (hours: object) => shortestDayHours({ ...unusual, regions: { one: { ...unusual.regions.split, hours } } } as Dataset, "one");
+    const of = (hours: object) =>
+      shortestDayHours({ ...unusual, regions: { one: { ...unusual.regions.split, hours } } } as Dataset, "one");
     expect(of({ mon: [["20:00", "06:00"]], tue: [["09:00", "21:00"]], sat: [] })).toBe(10);
     expect(
       of({
@@ -126,7 +133,10 @@ describe("the shortest open day", () => {
 
 describe("the rule present", () => {
   const has = (feature: string, plan: string) =>
-    evaluateNeed({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }, plan, { dataset: later, products: [] });
+    evaluateNeed({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }, plan, {
+      dataset: later,
+      products: [],
+    });
 
   test.each([
     ["technical-account-manager", "expert", false],
@@ -143,9 +153,15 @@ describe("the rule present", () => {
   test("a number a year is there above zero; what no source speaks of is not there", () => {
     const judging = { dataset, products: [] };
     const need = (feature: string) => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }) as const;
-    expect(evaluateNeed(need("expert-sessions"), "business", judging)).toMatchObject({ met: false, judgement: { has: 0 } });
+    expect(evaluateNeed(need("expert-sessions"), "business", judging)).toMatchObject({
+      met: false,
+      judgement: { has: 0 },
+    });
     expect(evaluateNeed(need("expert-sessions"), "elite", judging)).toMatchObject({ met: true, judgement: { has: 4 } });
-    expect(evaluateNeed(need("service-webinars"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
+    expect(evaluateNeed(need("service-webinars"), "elite", judging)).toMatchObject({
+      met: false,
+      judgement: { has: null },
+    });
     expect(evaluateNeed(need("constructor"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
   });
 });
@@ -160,8 +176,13 @@ describe("what a value gives", () => {
 
   test("contacts are there where a number says so, and not where a flag does or nothing is known", () => {
     const made = (value: unknown) => {
-      const [[id, feature] = ["", undefined]] = Object.entries(dataset.features).filter(([, { answers }]) => answers === "contacts");
-      return { ...dataset, features: { ...dataset.features, [id]: { ...feature, values: { business: value } } } } as unknown as Dataset;
+      const [[id, feature] = ["", undefined]] = Object.entries(dataset.features).filter(
+        ([, { answers }]) => answers === "contacts",
+      );
+      return {
+        ...dataset,
+        features: { ...dataset.features, [id]: { ...feature, values: { business: value } } },
+      } as unknown as Dataset;
     };
     const met = (value: unknown, plan: string, wanted: number) =>
       evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).met;
@@ -218,7 +239,10 @@ describe("the rule exclusion", () => {
 
   test("leaves nothing of a need but the languages that are spoken besides", () => {
     const left = (appliesTo: object) =>
-      needs.map((need) => evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has);
+      needs.map(
+        (need) =>
+          evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has,
+      );
     expect(left({ products: ["commerce"] })).toEqual([null, null, null, null, ["ja"], ["en"]]);
   });
 
@@ -281,9 +305,20 @@ describe("--within", () => {
       allowed: ["P1", "P2", "P3", "P4"],
       nearest: [],
     });
-    expect(await faultOf(() => parseResponseTime(" =2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
-    expect(await faultOf(() => parseResponseTime("=2h", dataset))).toMatchObject({ code: "unknown-value", option: "--within", value: "" });
-    expect(await faultOf(() => parseResponseTime("P2=2h@ 24/7 ", dataset))).toMatchObject({ option: "--within", value: "24/7" });
+    expect(await faultOf(() => parseResponseTime(" =2h", dataset))).toMatchObject({
+      code: "unknown-value",
+      option: "--within",
+      value: "",
+    });
+    expect(await faultOf(() => parseResponseTime("=2h", dataset))).toMatchObject({
+      code: "unknown-value",
+      option: "--within",
+      value: "",
+    });
+    expect(await faultOf(() => parseResponseTime("P2=2h@ 24/7 ", dataset))).toMatchObject({
+      option: "--within",
+      value: "24/7",
+    });
     expect(await faultOf(() => parseResponseTime("P2=2h@24/7", dataset))).toMatchObject({
       code: "unknown-value",
       value: "24/7",
@@ -306,7 +341,11 @@ describe("answers from a file", () => {
       read({
         features: ["live-telephone", "即時聊天支援", "live-telephone"],
         contacts: 5,
-        within: { P2: "2h@24x7", urgent: { amount: 1, unit: "hours" }, P1: { amount: 30, unit: "minutes", clock: "24x7" } },
+        within: {
+          P2: "2h@24x7",
+          urgent: { amount: 1, unit: "hours" },
+          P1: { amount: 30, unit: "minutes", clock: "24x7" },
+        },
         budget: "included",
         products: ["Adobe Commerce"],
         languages: ["ja", "English", "ZH-tw"],
@@ -361,7 +400,13 @@ describe("answers from a file", () => {
     [{ products: ["photoshop"] }, "products.0", "photoshop", ["commerce", "experience-manager-cloud"]],
     [{ languages: ["not a language"] }, "languages.0", "not a language", ["en", "ja"]],
   ])("%j is refused at %j", async (value, key, found, allowed) => {
-    expect(await faultOf(() => read(value))).toEqual({ code: "invalid-answers", path: "a.json", key, value: found, allowed });
+    expect(await faultOf(() => read(value))).toEqual({
+      code: "invalid-answers",
+      path: "a.json",
+      key,
+      value: found,
+      allowed,
+    });
   });
 
   test("become flags that say the same", () => {

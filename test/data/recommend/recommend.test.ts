@@ -7,12 +7,21 @@ import type { ResponseTime } from "../../../src/data/recommend/response-time.js"
 import { loadFixture } from "../fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({ amount, unit: "hours", ...(clock && { clock }) });
+const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({
+  amount,
+  unit: "hours",
+  ...(clock && { clock }),
+});
 const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
   recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
 
 describe("the rule: the lowest rank within budget that meets every need, else the one that meets most", () => {
-  const cases: readonly [why: string, answers: Partial<Answers>, recommended: string | null, candidates?: readonly string[]][] = [
+  const cases: readonly [
+    why: string,
+    answers: Partial<Answers>,
+    recommended: string | null,
+    candidates?: readonly string[],
+  ][] = [
     ["nothing is needed", {}, "standard"],
     ["nothing is needed and nothing may be paid", { budget: "included" }, "standard"],
     ["four contacts are what Standard has", { contacts: 4 }, "standard"],
@@ -24,17 +33,30 @@ describe("the rule: the lowest rank within budget that meets every need, else th
     ["the phone, but nothing may be paid", { features: ["live-telephone"], budget: "included" }, "standard"],
     ["what every plan has", { features: ["community-forums", "p1-around-the-clock"] }, "standard"],
     ["what neither has", { features: ["technical-account-manager"] }, "standard"],
-    ["what neither has and what one has", { features: ["technical-account-manager", "escalation-management"] }, "business"],
+    [
+      "what neither has and what one has",
+      { features: ["technical-account-manager", "escalation-management"] },
+      "business",
+    ],
     ["P2 within 4 hours", { within: { P2: hours(4) } }, "standard"],
     ["P2 within 2 hours", { within: { P2: hours(2) } }, "business"],
-    ["P2 within 119 minutes is more than either gives", { within: { P2: { amount: 119, unit: "minutes" } } }, "standard"],
+    [
+      "P2 within 119 minutes is more than either gives",
+      { within: { P2: { amount: 119, unit: "minutes" } } },
+      "standard",
+    ],
     ["P2 within 2 hours at night too is more than either gives", { within: { P2: hours(2, "24x7") } }, "standard"],
     ["P3 within 4 hours", { within: { P3: hours(4) } }, "business"],
     ["P4 within a day", { within: { P4: { amount: 1, unit: "days" } } }, "business"],
     ["P1 within an hour is the same for both", { within: { P1: hours(1, "24x7") } }, "standard"],
     ["Japanese is spoken under every plan", { languages: ["ja"] }, "standard"],
     ["only paid plans are in question and none may be paid", { budget: "included" }, null, ["business", "elite"]],
-    ["candidates in any order are taken by rank", { features: ["case-reviews"] }, "enterprise", ["elite", "enterprise"]],
+    [
+      "candidates in any order are taken by rank",
+      { features: ["case-reviews"] },
+      "enterprise",
+      ["elite", "enterprise"],
+    ],
   ];
 
   test.each(cases)("%s", (_, answers, recommended, candidates) => {
@@ -42,7 +64,9 @@ describe("the rule: the lowest rank within budget that meets every need, else th
   });
 
   test("both candidates can be the answer", () => {
-    expect(new Set(cases.filter(([, , , candidates]) => !candidates).map(([, , plan]) => plan))).toEqual(new Set(dataset.candidates));
+    expect(new Set(cases.filter(([, , , candidates]) => !candidates).map(([, , plan]) => plan))).toEqual(
+      new Set(dataset.candidates),
+    );
   });
 
   test("the same answers give the same recommendation", () => {
@@ -61,7 +85,12 @@ describe("each candidate's needs, met and unmet", () => {
         meetsAll: false,
         met: [],
         unmet: [
-          { need: "within:P2", kind: "within", wanted: hours(2), has: { clock: "business-hours", amount: 4, unit: "hours" } },
+          {
+            need: "within:P2",
+            kind: "within",
+            wanted: hours(2),
+            has: { clock: "business-hours", amount: 4, unit: "hours" },
+          },
           { need: "feature:live-telephone", kind: "feature", wanted: true, has: false },
           { need: "contacts", kind: "contacts", wanted: 10, has: 4 },
         ],
@@ -71,7 +100,12 @@ describe("each candidate's needs, met and unmet", () => {
         withinBudget: true,
         meetsAll: false,
         met: [
-          { need: "within:P2", kind: "within", wanted: hours(2), has: { clock: "business-hours", amount: 2, unit: "hours" } },
+          {
+            need: "within:P2",
+            kind: "within",
+            wanted: hours(2),
+            has: { clock: "business-hours", amount: 2, unit: "hours" },
+          },
           { need: "feature:live-telephone", kind: "feature", wanted: true, has: true },
         ],
         unmet: [{ need: "contacts", kind: "contacts", wanted: 10, has: 6 }],
@@ -83,7 +117,9 @@ describe("each candidate's needs, met and unmet", () => {
     const { candidates: without, notes } = ask({ products: ["commerce"], languages: ["en", "ja"] });
     for (const { met, unmet } of without) {
       expect(met.map(({ need }) => need)).toEqual(["language:en"]);
-      expect(unmet).toEqual([{ need: "language:ja", kind: "language", wanted: "ja", has: ["en"], note: "japanese-not-for-commerce" }]);
+      expect(unmet).toEqual([
+        { need: "language:ja", kind: "language", wanted: "ja", has: ["en"], note: "japanese-not-for-commerce" },
+      ]);
     }
     expect(notes).toEqual(["languages-english-and-japanese", "japanese-not-for-commerce"]);
   });
@@ -151,7 +187,9 @@ describe("reasons", () => {
     expect(reasons.map(({ code }) => code)).toEqual(["meets-most", "lower-rank-lacks", "unmet"]);
     expect(beyond).toEqual([{ need: "feature:account-support-lead", plans: [], overBudget: [] }]);
     expect(candidates.map(({ meetsAll }) => meetsAll)).toEqual([false, false]);
-    expect(ask({ features: ["case-reviews"] }, ["business", "elite"]).candidates.map(({ meetsAll }) => meetsAll)).toEqual([false, true]);
+    expect(
+      ask({ features: ["case-reviews"] }, ["business", "elite"]).candidates.map(({ meetsAll }) => meetsAll),
+    ).toEqual([false, true]);
   });
 
   test("a lower rank that the budget rules out is not one that falls short", () => {
@@ -161,7 +199,9 @@ describe("reasons", () => {
       business: { ...dataset.plans.business, paid: false },
     };
     const answers = { ...noNeeds, features: ["live-telephone"], budget: "included" } as const;
-    expect(recommend({ ...dataset, plans } as Dataset, answers).reasons).toEqual([{ code: "meets-all", plan: "business", needs: 1 }]);
+    expect(recommend({ ...dataset, plans } as Dataset, answers).reasons).toEqual([
+      { code: "meets-all", plan: "business", needs: 1 },
+    ]);
   });
 
   test("an unmet need names the exclusion that takes it away", () => {
@@ -177,7 +217,11 @@ describe("reasons", () => {
 
   test("no candidate within budget", () => {
     const nothing = ask({ budget: "included" }, ["business"]);
-    expect(nothing).toMatchObject({ recommended: null, reasons: [{ code: "none-within-budget", plans: ["business"] }], others: [] });
+    expect(nothing).toMatchObject({
+      recommended: null,
+      reasons: [{ code: "none-within-budget", plans: ["business"] }],
+      others: [],
+    });
   });
 });
 
@@ -193,18 +237,28 @@ describe("beyond the candidates", () => {
 
   test("a plan that the budget rules out is named as such, a candidate too", () => {
     expect(ask({ features: ["live-telephone"], budget: "included" }).beyond).toEqual([
-      { need: "feature:live-telephone", plans: ["business", "enterprise", "elite"], overBudget: ["business", "enterprise", "elite"] },
+      {
+        need: "feature:live-telephone",
+        plans: ["business", "enterprise", "elite"],
+        overBudget: ["business", "enterprise", "elite"],
+      },
     ]);
   });
 
   test("where no candidate may be chosen every need is one that is missed", () => {
     expect(ask({ features: ["live-telephone"], budget: "included" }, ["business"]).beyond).toEqual([
-      { need: "feature:live-telephone", plans: ["business", "enterprise", "elite"], overBudget: ["business", "enterprise", "elite"] },
+      {
+        need: "feature:live-telephone",
+        plans: ["business", "enterprise", "elite"],
+        overBudget: ["business", "enterprise", "elite"],
+      },
     ]);
   });
 
   test("a need that no plan meets has none, and a met need is not listed", () => {
-    expect(ask({ within: { P1: { amount: 5, unit: "minutes" } } }).beyond).toEqual([{ need: "within:P1", plans: [], overBudget: [] }]);
+    expect(ask({ within: { P1: { amount: 5, unit: "minutes" } } }).beyond).toEqual([
+      { need: "within:P1", plans: [], overBudget: [] },
+    ]);
     expect(ask({ features: ["office-hours"] })).toMatchObject({ beyond: [], beyondAll: [] });
   });
 });
@@ -248,7 +302,10 @@ describe("the other candidates", () => {
     const vendor = structuredClone(await loadFixture("redhat")) as Dataset;
     const slower = {
       ...vendor,
-      targets: { ...vendor.targets, premium: { ...vendor.targets.premium, sev2: { clock: "24x7", amount: 6, unit: "hours" } } },
+      targets: {
+        ...vendor.targets,
+        premium: { ...vendor.targets.premium, sev2: { clock: "24x7", amount: 6, unit: "hours" } },
+      },
     } as Dataset;
     const [premium] = recommend(slower, noNeeds).others;
     expect(premium?.differs.map(({ id }) => id)).toEqual(["sev2"]);
@@ -286,7 +343,8 @@ describe("notes", () => {
   test("are the conditions and exclusions about something that was asked for", () => {
     const chat = { features: ["live-chat", "office-hours"] };
     for (const kind of ["condition", "exclusion"]) expect(touched(kind, chat, { features: ["live-chat"] })).toBe(true);
-    for (const kind of ["information", "assumption", "resource"]) expect(touched(kind, chat, { features: ["live-chat"] })).toBe(false);
+    for (const kind of ["information", "assumption", "resource"])
+      expect(touched(kind, chat, { features: ["live-chat"] })).toBe(false);
     expect(touched("condition", chat, { features: ["case-reviews"] })).toBe(false);
     expect(touched("condition", {}, { features: ["live-chat"] })).toBe(false);
     expect(touched("condition", { plans: ["standard"] }, { features: ["live-chat"] })).toBe(false);
@@ -301,9 +359,16 @@ describe("notes", () => {
 
   test("about contacts touch only where contacts were asked for, about a region only where it is the one", () => {
     const contacts = { features: ["named-support-contacts"] };
-    expect([touched("condition", contacts, { contacts: 5 }), touched("condition", contacts, {})]).toEqual([true, false]);
+    expect([touched("condition", contacts, { contacts: 5 }), touched("condition", contacts, {})]).toEqual([
+      true,
+      false,
+    ]);
     const japan = { regions: ["japan"] };
-    expect(["japan", "emea", undefined].map((region) => touched("condition", japan, {}, region))).toEqual([true, false, false]);
+    expect(["japan", "emea", undefined].map((region) => touched("condition", japan, {}, region))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -312,7 +377,9 @@ describe("assumptions", () => {
     expect(ask({ within: { P2: hours(2), P3: hours(2, "business-hours") } }).assumptions).toEqual([
       { code: "clock-as-planned", needs: ["within:P2"] },
     ]);
-    expect(ask({ within: { P4: hours(8, "business-hours") } }).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
+    expect(ask({ within: { P4: hours(8, "business-hours") } }).assumptions).toEqual([
+      { code: "shortest-day", hours: 8 },
+    ]);
     const targets = {
       ...dataset.targets,
       standard: { ...dataset.targets.standard, P3: dataset.targets.standard?.P4 },
@@ -320,7 +387,10 @@ describe("assumptions", () => {
     const some = { ...noNeeds, within: { P3: hours(8, "business-hours") } };
     expect(recommend({ ...dataset, targets }, some).assumptions).toEqual([{ code: "shortest-day", hours: 8 }]);
     expect(ask({ within: { P4: { amount: 1, unit: "days", clock: "business-days" } } }).assumptions).toEqual([]);
-    expect(ask({ features: ["live-chat"] })).toMatchObject({ assumptions: [], notes: ["live-chat-not-for-every-product"] });
+    expect(ask({ features: ["live-chat"] })).toMatchObject({
+      assumptions: [],
+      notes: ["live-chat-not-for-every-product"],
+    });
   });
 });
 
@@ -332,7 +402,9 @@ describe("other vendors", () => {
     // Eight business hours and one business day of eight hours are the same.
     expect(recommend(redhat, { ...noNeeds, within: { sev3: hours(8) } }).recommended).toBe("standard");
     const atlassian = await loadFixture("atlassian");
-    expect(recommend(atlassian, { ...noNeeds, within: { L5: { amount: 3, unit: "days" } } }).recommended).toBe("standard");
+    expect(recommend(atlassian, { ...noNeeds, within: { L5: { amount: 3, unit: "days" } } }).recommended).toBe(
+      "standard",
+    );
   });
 
   test("one plan is its own recommendation, and nothing but the budget changes it", async () => {

@@ -9,7 +9,11 @@ import { formatResponseTime, type ResponseTime } from "../../../src/data/recomme
 import { type AnswerChange, maxChanges } from "../../../src/data/recommend/what-would-change.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
-const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({ amount, unit: "hours", ...(clock && { clock }) });
+const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({
+  amount,
+  unit: "hours",
+  ...(clock && { clock }),
+});
 const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
   recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
 const seed = Number(process.env.SEED ?? 20_260_101);
@@ -44,7 +48,12 @@ function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
 
 describe("what would change it", () => {
   test("from no needs: each single thing that Business has more of, at its nearest value", () => {
-    const listed = ask({}).wouldChange.map(({ changes: [change], recommended }) => [change?.answer, change?.from, change?.to, recommended]);
+    const listed = ask({}).wouldChange.map(({ changes: [change], recommended }) => [
+      change?.answer,
+      change?.from,
+      change?.to,
+      recommended,
+    ]);
     expect(listed).toEqual([
       ["feature:account-support-lead", false, true, "business"],
       ["feature:live-telephone", false, true, "business"],
@@ -86,7 +95,10 @@ describe("what would change it", () => {
     );
     const { recommended, wouldChange } = recommend({ ...made, notes }, { ...noNeeds, languages: ["ja"] });
     expect(recommended).toBe("standard");
-    expect(wouldChange).toContainEqual({ changes: [{ answer: "product:commerce", from: false, to: true }], recommended: "business" });
+    expect(wouldChange).toContainEqual({
+      changes: [{ answer: "product:commerce", from: false, to: true }],
+      recommended: "business",
+    });
   });
 
   /** `business: contacts 12 -> 6`: where a change leads, and what is changed. */
@@ -106,7 +118,10 @@ describe("what would change it", () => {
       "standard: contacts 12 -> 16",
       "business: contacts 12 -> 6",
     ]);
-    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual(["standard: budget any -> included", "standard: contacts 5 -> 4"]);
+    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual([
+      "standard: budget any -> included",
+      "standard: contacts 5 -> 4",
+    ]);
     expect(told({ contacts: 4 }, ["standard", "business"])).toContain("business: contacts 4 -> 5");
   });
 
@@ -135,7 +150,9 @@ describe("what would change it", () => {
     expect(told({ within: { P2: hours(2, "business-hours") } }, ["standard", "business"])).toContain(
       "standard: within:P2 2h@business-hours -> 4h",
     );
-    expect(told({ within: { P4: { amount: 1, unit: "days" } } }, ["standard", "business"])).toContain("standard: within:P4 1d -> 3d");
+    expect(told({ within: { P4: { amount: 1, unit: "days" } } }, ["standard", "business"])).toContain(
+      "standard: within:P4 1d -> 3d",
+    );
   });
 
   test("of a pair's values the nearest together", () => {
@@ -148,7 +165,11 @@ describe("what would change it", () => {
   test("contacts that only some plans have a number of: none wanted is none, and a flag is no number", () => {
     const toldWith = (values: object, answers: Partial<Answers>) => {
       const features = { "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
-      const { wouldChange } = recommend({ ...dataset, features } as Dataset, { ...noNeeds, ...answers }, Object.keys(dataset.plans));
+      const { wouldChange } = recommend(
+        { ...dataset, features } as Dataset,
+        { ...noNeeds, ...answers },
+        Object.keys(dataset.plans),
+      );
       return wouldChange.flatMap(({ changes: [change, second], recommended }) =>
         change?.answer === "contacts" && !second ? [`${recommended}: ${change.from} -> ${change.to}`] : [],
       );
@@ -159,7 +180,10 @@ describe("what would change it", () => {
   });
 
   test("no more than twelve are listed, and all are counted", () => {
-    const { wouldChange, wouldChangeTotal } = ask({ features: ["account-support-lead", "case-reviews"] }, Object.keys(dataset.plans));
+    const { wouldChange, wouldChangeTotal } = ask(
+      { features: ["account-support-lead", "case-reviews"] },
+      Object.keys(dataset.plans),
+    );
     expect([maxChanges, wouldChange.length, wouldChangeTotal]).toEqual([12, 12, 20]);
     expect(ask({}, Object.keys(dataset.plans)).wouldChangeTotal).toBe(27);
   });
@@ -227,7 +251,8 @@ describe("what would change it", () => {
       fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
         const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
         expect(wouldChange.length).toBe(Math.min(wouldChangeTotal, maxChanges));
-        const again = (changes: readonly AnswerChange[]) => recommend(dataset, changes.reduce(changed, answers), candidates).recommended;
+        const again = (changes: readonly AnswerChange[]) =>
+          recommend(dataset, changes.reduce(changed, answers), candidates).recommended;
         for (const change of wouldChange) {
           expect(change.recommended).not.toBe(recommended);
           expect(again(change.changes)).toBe(change.recommended);
@@ -244,12 +269,18 @@ describe("what would change it", () => {
         const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);
         const alone: AnswerChange[] = [
           { answer: "budget", from: null, to: answers.budget === "any" ? "included" : "any" },
-          ...featureIds.map((id): AnswerChange => ({ answer: `feature:${id}`, from: null, to: !answers.features.includes(id) })),
+          ...featureIds.map(
+            (id): AnswerChange => ({ answer: `feature:${id}`, from: null, to: !answers.features.includes(id) }),
+          ),
           ...[null, 4, 5, 6, 7, 10, 11, 15, 16].map((to): AnswerChange => ({ answer: "contacts", from: null, to })),
         ];
-        const flips = alone.filter((change) => recommend(dataset, changed(answers, change), candidates).recommended !== recommended);
+        const flips = alone.filter(
+          (change) => recommend(dataset, changed(answers, change), candidates).recommended !== recommended,
+        );
         if (wouldChangeTotal > maxChanges) return;
-        const found = new Set(wouldChange.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.answer));
+        const found = new Set(
+          wouldChange.filter(({ changes }) => changes.length === 1).map(({ changes }) => changes[0]?.answer),
+        );
         for (const { answer } of flips) expect(found).toContain(answer);
       }),
       runs(8),

@@ -65,7 +65,8 @@ describe("HTML pages", () => {
   test("words of a dataset cannot become markup, links only lead where a browser may go", async () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const evil = `"><script>alert(1)</script><b onclick='x'>\u202e\u0007`;
-    for (const plan of Object.values(dataset.plans) as { name: object }[]) plan.name = { en: `${JSON.stringify(plan.name)}${evil}` };
+    for (const plan of Object.values(dataset.plans) as { name: object }[])
+      plan.name = { en: `${JSON.stringify(plan.name)}${evil}` };
     for (const region of Object.values(dataset.regions) as { name: object }[])
       region.name = { en: `${JSON.stringify(region.name)}${evil}` };
     for (const note of dataset.notes) note.text = { en: evil };
@@ -88,7 +89,19 @@ describe("HTML pages", () => {
 
 describe("the page of hours", () => {
   test("says for each region whether it is open, when that changes in both zones, and shows its week with now on it", async () => {
-    const line = ["hours", "japan", "emea", "--holidays", "JP", "--tz", "Asia/Taipei", "--now", "2026-11-20T08:00Z", "--format", "html"];
+    const line = [
+      "hours",
+      "japan",
+      "emea",
+      "--holidays",
+      "JP",
+      "--tz",
+      "Asia/Taipei",
+      "--now",
+      "2026-11-20T08:00Z",
+      "--format",
+      "html",
+    ];
     const { stdout } = await type(line);
     const [japan = "", emea = ""] = stdout.match(/<li class="card">[\s\S]*?<\/li>/g) ?? [];
     expect(japan).toContain("● open");
@@ -103,7 +116,18 @@ describe("the page of hours", () => {
   });
 
   test("names the holiday that closes a region, and leaves out the reader's zone where it is the region's own", async () => {
-    const line = ["hours", "japan", "--holidays", "JP", "--tz", "Asia/Tokyo", "--now", "2026-11-23T03:00Z", "--format", "html"];
+    const line = [
+      "hours",
+      "japan",
+      "--holidays",
+      "JP",
+      "--tz",
+      "Asia/Tokyo",
+      "--now",
+      "2026-11-23T03:00Z",
+      "--format",
+      "html",
+    ];
     const { stdout } = await type(line);
     expect(stdout).toContain("○ closed</span> holiday: Labor Thanksgiving Day");
     expect(stdout).toContain("Opens · in 21 h");
@@ -120,7 +144,9 @@ describe("the page of hours", () => {
 
   test("says so where a region never closes", async () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
-    const allDay = Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]));
+    const allDay = Object.fromEntries(
+      ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]),
+    );
     for (const region of Object.values(dataset.regions) as { hours: object }[]) region.hours = allDay;
     const { stdout } = await type(["hours", "--dataset", "always.json", "--format", "html"], {
       files: { "always.json": JSON.stringify(dataset) },
@@ -149,7 +175,8 @@ describe("an audit's pictures", () => {
     ]);
     const used = Object.values(audit.usedPercent as Record<string, { tickets: number }[]>).flat();
     expect(used.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(3);
-    for (const { plan, attainment } of audit.whatIf) expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)} %`);
+    for (const { plan, attainment } of audit.whatIf)
+      expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)} %`);
   });
 });
 

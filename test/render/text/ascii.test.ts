@@ -40,7 +40,10 @@ const disputed = /[\u00b7\u2010-\u2027\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf]/u
 describe.each(langs)("in %s", (lang) => {
   test.each(lines)("%s has no mark that is in dispute, and its tables line up", async (line) => {
     for (const columns of [60, 80, 200]) {
-      const { stdout, stderr } = await type([...line.split(" "), "--ascii", "--lang", lang, "--color", "never"], { columns, files });
+      const { stdout, stderr } = await type([...line.split(" "), "--ascii", "--lang", lang, "--color", "never"], {
+        columns,
+        files,
+      });
       expect(`${stdout}${stderr}`.length).toBeGreaterThan(40);
       expect(`${stdout}${stderr}`).not.toMatch(disputed);
       let width = 0;
@@ -58,8 +61,23 @@ describe("the meaning stays", () => {
     (await type([...line.split(" "), "--ascii", "--lang", lang, "--width", "300"], { files })).stdout;
 
   test.each([
-    ["en", ["no (4 business hours)", "yes (2 business hours)", "| no ", "| yes ", "no (4)", "yes (6)", "(6 -> 4)", "-> Standard Support"]],
-    ["zh-TW", ["否（營業時間 / 4 小時）", "是（營業時間 / 2 小時）", "否（4）", "是（6）", "（6 -> 4）", "-> 標準支援"]],
+    [
+      "en",
+      [
+        "no (4 business hours)",
+        "yes (2 business hours)",
+        "| no ",
+        "| yes ",
+        "no (4)",
+        "yes (6)",
+        "(6 -> 4)",
+        "-> Standard Support",
+      ],
+    ],
+    [
+      "zh-TW",
+      ["否（營業時間 / 4 小時）", "是（營業時間 / 2 小時）", "否（4）", "是（6）", "（6 -> 4）", "-> 標準支援"],
+    ],
     ["ja", ["なし（", "あり（", "なし（4）", "あり（6）", "（6 -> 4）"]],
   ])("arrows point and ticks are words: %s", async (lang, texts) => {
     const stdout = await said(lang);
@@ -107,4 +125,6 @@ test.each([
   [{ LANG: "ja_JP.UTF-8@cjknarrow" }, false],
   [{ OS: "Windows_NT" }, false],
   [{ OS: "Windows_NT", LANG: "C" }, true],
-])("plain characters in %j: %s", (env, isPlain) => expect(supportsBoxDrawing(env as Record<string, string>)).toBe(isPlain));
+])("plain characters in %j: %s", (env, isPlain) =>
+  expect(supportsBoxDrawing(env as Record<string, string>)).toBe(isPlain),
+);

@@ -26,13 +26,21 @@ describe("a counted time", () => {
       74 * hour,
       "2 business days 4 h (3 d 2 h by the clock)",
     ],
-    [{ clock: "business-days", ms: 8 * hour, days: { count: 1, restMs: 0 } }, 24 * hour, "1 business day (24 h by the clock)"],
+    [
+      { clock: "business-days", ms: 8 * hour, days: { count: 1, restMs: 0 } },
+      24 * hour,
+      "1 business day (24 h by the clock)",
+    ],
     [{ clock: "business-days", ms: 2 * hour, days: { count: 0, restMs: 2 * hour } }, 2 * hour, "2 business hours"],
     [{ clock: "business-days", ms: 2 * hour, days: undefined }, 3 * hour, "2 business hours (3 h by the clock)"],
   ] as const)("%j", (time, wallMs, text) => expect(formatCounted(time, Math.round(wallMs), en)).toBe(text));
 
   test("loses its seconds from an hour on where a table wants it rough", () => {
-    const time = roughlyCounted({ clock: "business-days", ms: 2 * hour + 1000, days: { count: 1, restMs: hour + 29_000 } });
+    const time = roughlyCounted({
+      clock: "business-days",
+      ms: 2 * hour + 1000,
+      days: { count: 1, restMs: hour + 29_000 },
+    });
     expect(time).toEqual({ clock: "business-days", ms: 2 * hour, days: { count: 1, restMs: hour } });
   });
 });
@@ -51,17 +59,26 @@ describe("a ticket's status", () => {
     [`${late} --lang ja`, "期限超過: 2時間（営業時間、実時間 3時間44分）の遅れ"],
     ["-p business -P P1 --opened 2026-11-20T10:00Z --now 2026-11-25T13:00Z", "overdue: late by 5 d 2 h"],
     ["-p business -P P1 --opened 2026-11-20T10:00Z --now 2026-11-20T10:15Z", "open: 15 min used, 45 min left"],
-    ["-p business -P P2 -r emea --opened 2026-11-25T13:00Z --now 2026-11-25T14:00Z", "open: 1 h used, 1 h left (business hours)"],
+    [
+      "-p business -P P2 -r emea --opened 2026-11-25T13:00Z --now 2026-11-25T14:00Z",
+      "open: 1 h used, 1 h left (business hours)",
+    ],
     [
       "-p standard -P P4 -r emea --opened 2026-11-20T10:00Z --now 2026-11-24T12:00Z",
       "at risk: 2 business days 2 h used, 6 h left (business hours)",
     ],
-    ["-p standard -P P4 -r emea --opened 2026-11-20T10:00Z --now 2026-11-23T10:00Z", "open: 1 business day used, 2 business days left"],
+    [
+      "-p standard -P P4 -r emea --opened 2026-11-20T10:00Z --now 2026-11-23T10:00Z",
+      "open: 1 business day used, 2 business days left",
+    ],
     [
       "-p standard -P P4 -r emea --opened 2026-11-02T10:00Z --now 2026-11-25T12:00Z",
       "overdue: late by 14 business days 2 h (20 d 2 h by the clock)",
     ],
-    ["-p standard -P P4 -r emea --opened 2026-11-20T10:00Z --responded 2026-11-20T11:00Z", "met: 1 h used (business hours)"],
+    [
+      "-p standard -P P4 -r emea --opened 2026-11-20T10:00Z --responded 2026-11-20T11:00Z",
+      "met: 1 h used (business hours)",
+    ],
   ])("%s", async (line, status) => expect(await statusOf(line)).toBe(status));
 
   test.each(["text", "html"])("is the same as %s", async (format) => {
@@ -91,8 +108,14 @@ describe("an audit", () => {
   };
 
   test.each(["text", "markdown", "html"])("names the clocks of late times and medians as %s", async (format) => {
-    const { stdout } = await type(["audit", "t.csv", "-p", "business", "--format", format, "--width", "200"], { files });
-    for (const text of ["2 business hours (3 h 35 min by the clock)", "3 d 2 h", "6 business days 2 h (8 d 2 h by the clock)"])
+    const { stdout } = await type(["audit", "t.csv", "-p", "business", "--format", format, "--width", "200"], {
+      files,
+    });
+    for (const text of [
+      "2 business hours (3 h 35 min by the clock)",
+      "3 d 2 h",
+      "6 business days 2 h (8 d 2 h by the clock)",
+    ])
       expect(stdout).toContain(text);
     const cells = stdout.replace(/<\/?t[dhr][^>]*>/g, "|").replaceAll("│", "|");
     expect(cells).toMatch(/P2\s*\|+ *1 *\|+ *business hours *\|+ *4 h *\|/);
@@ -120,7 +143,9 @@ test.each([
 });
 
 test("a watch names the clock of each countdown", async () => {
-  const files = { "t.csv": "id,priority,region,opened,responded\nA,P2,emea,2026-11-20T13:00Z,\nB,P1,,2026-11-22T08:30Z,\n" };
+  const files = {
+    "t.csv": "id,priority,region,opened,responded\nA,P2,emea,2026-11-20T13:00Z,\nB,P1,,2026-11-22T08:30Z,\n",
+  };
   const { frames } = await type(["watch", "t.csv", "-p", "business"], { files, columns: 120, rows: 10, seconds: 1 });
   expect(frames[0]).toMatch(/-\d+:\d\d:\d\d +business hours +overdue/);
   expect(frames[0]).toMatch(/0:30:00 +24x7 +/);

@@ -3,7 +3,8 @@ import { eastAsianWidth } from "get-east-asian-width";
 import { expect, test } from "vitest";
 import { plainWidth } from "../../../src/render/text/plain-width.js";
 
-const longWay = (text: string) => Array.from(text).reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) as number), 0);
+const longWay = (text: string) =>
+  Array.from(text).reduce((sum, character) => sum + eastAsianWidth(character.codePointAt(0) as number), 0);
 
 const known: string[] = [];
 for (let unit = 0; unit < 0x10000; unit++) {
@@ -18,7 +19,11 @@ test("each character it knows has the width the long way gives", () => {
 
 test("each character it knows stands for itself, whatever stands beside it", () => {
   const segmenter = new Intl.Segmenter();
-  const pairs = known.flatMap((character, i) => [character + known[(i * 7919) % known.length], `a${character}`, `${character}漢`]);
+  const pairs = known.flatMap((character, i) => [
+    character + known[(i * 7919) % known.length],
+    `a${character}`,
+    `${character}漢`,
+  ]);
   expect(pairs.filter((pair) => [...segmenter.segment(pair)].length !== 2)).toEqual([]);
   expect(pairs.filter((pair) => plainWidth(pair) !== longWay(pair))).toEqual([]);
 });

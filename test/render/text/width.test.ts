@@ -116,7 +116,12 @@ describe("tables", () => {
   });
 
   test("a heading stands in a rule of its own", () => {
-    const text = renderTable(["abcd", "b"], [{ heading: "Group" }, ["1", "2"], { heading: "Next" }, ["3", "4"]], 80, plain);
+    const text = renderTable(
+      ["abcd", "b"],
+      [{ heading: "Group" }, ["1", "2"], { heading: "Next" }, ["3", "4"]],
+      80,
+      plain,
+    );
     expect(text.split("\n").filter((line) => line.startsWith("├"))).toEqual(["├─ Group ──┤", "├─ Next ───┤"]);
   });
 
@@ -209,12 +214,16 @@ describe("what text may not contain", () => {
     const document = JSON.parse(readFileSync("fixtures/datasets/redhat.json", "utf8"));
     const poison = (value: unknown, key = ""): unknown => {
       if (Array.isArray(value)) return value.map((inner) => poison(inner));
-      if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poison(v, k)]));
+      if (typeof value === "object" && value !== null)
+        return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poison(v, k)]));
       return ["en", "ja", "zh-TW", "title"].includes(key) ? `${value}${nasty}` : value;
     };
     return JSON.stringify(poison(document));
   })();
-  const setting = { files: { "nasty.json": hostile, "days.txt": `2026-11-23 ${nasty.replace(/[\r\n\u2028]/g, "")}\n` }, columns: 80 };
+  const setting = {
+    files: { "nasty.json": hostile, "days.txt": `2026-11-23 ${nasty.replace(/[\r\n\u2028]/g, "")}\n` },
+    columns: 80,
+  };
   const foreign = new RegExp(`(?!${esc}\\[(?:1|2|4|22|24|3[1-3]|39)m|\\n)\\p{Cc}|\\p{Bidi_Control}|\\u2028`, "u");
 
   test.each([
@@ -232,15 +241,18 @@ describe("what text may not contain", () => {
     expect(stdout).toContain("\\u001b[31m");
   });
 
-  test.each([[["deadline", "-P", nasty]], [[nasty]], [["compare", nasty]], [[`--${nasty}`]], [["dataset", "validate", `${nasty}.json`]]])(
-    "an error about %j",
-    async (argv) => {
-      const { stderr, code } = await type(argv, { columns: 80 });
-      expect(code).toBeGreaterThan(0);
-      expect(stderr).not.toMatch(foreign);
-      expect(stderr.split("\n").length).toBeLessThanOrEqual(12);
-    },
-  );
+  test.each([
+    [["deadline", "-P", nasty]],
+    [[nasty]],
+    [["compare", nasty]],
+    [[`--${nasty}`]],
+    [["dataset", "validate", `${nasty}.json`]],
+  ])("an error about %j", async (argv) => {
+    const { stderr, code } = await type(argv, { columns: 80 });
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).not.toMatch(foreign);
+    expect(stderr.split("\n").length).toBeLessThanOrEqual(12);
+  });
 });
 
 describe("colour", () => {
