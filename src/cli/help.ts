@@ -18,7 +18,6 @@ import {
   type OptionSpec,
   settingKeys,
   settings,
-  type Topic,
   timeRules,
   topics,
   variables,
