@@ -7,25 +7,58 @@ export const shells = ["bash", "zsh", "fish", "powershell"] as const;
 export type Shell = (typeof shells)[number];
 
 const bash = String.raw`# bash completion for support-cli: eval "$(support-cli completion bash)"
+# Splits the line into words as the shell would, without running anything in it: quotes and backslashes are taken off, and
+# "cut" is how much of the last word stands before what readline replaces.
+_support_cli_words() {
+  local line=$1 char next quote="" word="" inside="" i
+  cut=0 typed=()
+  for ((i = 0; i < \${#line}; i++)); do
+    char=\${line:i:1} next=\${line:i+1:1}
+    if [[ $quote == "'" && $char != "'" ]]; then word+=$char
+    elif [[ -n $quote && $char == "$quote" ]]; then quote="" cut=$before
+    elif [[ $quote == '"' && $char == '\' && $next == [\"\\\$\`] ]]; then word+=$next i=$((i + 1))
+    elif [[ -n $quote ]]; then word+=$char
+    elif [[ $char == [\'\"] ]]; then quote=$char inside=1 before=$cut cut=\${#word}
+    elif [[ $char == '\' ]]; then word+=$next inside=1 i=$((i + 1))
+    elif [[ $char == [[:space:]] ]]; then
+      [[ -n $inside ]] && typed+=("$word")
+      word="" inside="" cut=0
+    else
+      word+=$char inside=1
+      [[ $COMP_WORDBREAKS == *"$char"* ]] && cut=\${#word}
+    fi
+  done
+  typed+=("$word")
+}
 _support_cli() {
-  local line=\${COMP_LINE:0:COMP_POINT} current prefix="" candidate file
+  local current prefix candidate file start files="" cut before=0
   local -a typed=()
-  read -ra typed <<< "$line"
-  [[ $line == *[[:space:]] ]] && typed+=("")
+  _support_cli_words "\${COMP_LINE:0:COMP_POINT}"
   current=\${typed[\${#typed[@]}-1]}
-  # Bash takes = for the end of a word, so what stands before it is already there.
-  [[ $current == *=* ]] && prefix=\${current%"\${current##*=}"}
+  prefix=\${current:0:cut}
   COMPREPLY=()
   while IFS=$'\t' read -r candidate _; do
     case $candidate in
-      :files)
-        compopt -o filenames 2> /dev/null
-        while IFS= read -r file; do COMPREPLY+=("$file"); done < <(compgen -f -- "\${current#"$prefix"}")
-        ;;
+      :files) files=1 ;;
       :nospace) compopt -o nospace 2> /dev/null ;;
       ?*) COMPREPLY+=("\${candidate#"$prefix"}") ;;
     esac
   done < <("\${typed[0]}" __complete -- "\${typed[@]:1}" 2> /dev/null)
+  [[ -n $files ]] || return 0
+  # Readline then quotes the names, and adds a slash to folders.
+  compopt -o filenames 2> /dev/null
+  start=$current
+  [[ $start == --*=* ]] && start=\${start#*=}
+  # What the option's name and its sign take up is not part of the path.
+  local skip=$((cut - (\${#current} - \${#start})))
+  ((skip > 0)) || skip=0
+  local path=$start
+  [[ $path == "~/"* ]] && path=$HOME/\${path:2}
+  for file in "$path"*; do
+    [[ -e $file || -L $file ]] || continue
+    file=$start\${file:\${#path}}
+    COMPREPLY+=("\${file:skip}")
+  done
 }
 complete -F _support_cli support-cli
 `;
@@ -35,7 +68,7 @@ const zsh = String.raw`#compdef support-cli
 _support_cli() {
   local line value text files="" tab=$'\t'
   local -a found ends
-  for line in "\${(@f)$("\${words[1]}" __complete -- "\${(@)words[2,CURRENT]}" 2> /dev/null)}"; do
+  for line in "\${(@f)$("\${words[1]}" __complete -- "\${(@Q)words[2,CURRENT]}" 2> /dev/null)}"; do
     case $line in
       :files) files=1 ;;
       :nospace) ends=(-S '') ;;
@@ -58,7 +91,9 @@ if [[ $funcstack[1] == _support[-_]cli ]]; then _support_cli; else compdef _supp
 const fish = `# fish completion for support-cli: support-cli completion fish | source
 function __support_cli_complete
     set -l typed (commandline -opc)
-    set -l current (commandline -ct)
+    set -l raw (commandline -ct)
+    # A quote that is still open cannot be taken off with its pair.
+    set -l current (string unescape -- "$raw"; or string replace -r -- '^(--[a-z-]+=)?["\\']' '$1' "$raw")
     set -l program $typed[1]
     set -e typed[1]
     for line in ($program __complete -- $typed "$current" 2> /dev/null)
