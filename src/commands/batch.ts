@@ -47,7 +47,7 @@ export interface BatchTexts {
 export interface BatchRow {
   readonly id: string;
   readonly line: number;
-  readonly fault: RowError | undefined;
+  readonly error: RowError | undefined;
 }
 
 export interface BatchSummary extends RowCounts {
@@ -154,25 +154,25 @@ class DocumentWriter implements RowHandler {
   }
 
   ticket(ticket: TicketRow): void {
-    const { outcome, counts, seen } = this;
-    outcome.compute(ticket, this.statusContext);
+    const { outcome: result, counts, seen } = this;
+    result.compute(ticket, this.statusContext);
     counts.read++;
-    const terms = ticket.targets?.perPlan ?? [];
+    const perPlan = ticket.targets?.perPlan ?? [];
     const isEndless = (one: PlanTarget | RowError) =>
       !("code" in one) && isTooLong(one, ticket, this.statusContext.now);
-    const fault = outcome.error ?? (terms.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
-    if (fault) {
+    const error = result.error ?? (perPlan.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
+    if (error) {
       counts.bad++;
-      if (seen.length < maxSampledErrors) seen.push({ line: ticket.line, error: fault });
+      if (seen.length < maxSampledErrors) seen.push({ line: ticket.line, error: error });
     }
-    const row = { id: idOf(ticket, this.layout), line: ticket.line, fault };
-    terms.forEach((one, i) => {
-      const status = outcome.statuses[i];
+    const row = { id: idOf(ticket, this.layout), line: ticket.line, error };
+    perPlan.forEach((one, i) => {
+      const status = result.statuses[i];
       if ("code" in one || !status || isEndless(one)) return;
       counts.byStatus[status]++;
-      this.write(this.texts.document.ticket(this.answerOf(ticket, one, outcome.deadlines[i] as number, status), row));
+      this.write(this.texts.document.ticket(this.answerOf(ticket, one, result.deadlines[i] as number, status), row));
     });
-    if (fault) this.write(this.texts.document.ticket(undefined, row));
+    if (error) this.write(this.texts.document.ticket(undefined, row));
   }
 
   close(summary: BatchSummary): void {
@@ -186,12 +186,12 @@ class DocumentWriter implements RowHandler {
 
   private answerOf(
     { targets, opened, responded }: TicketRow,
-    terms: PlanTarget,
+    perPlan: PlanTarget,
     deadline: number,
     status: Status,
   ): TicketAnswer {
     const { dataset, lang, now } = this.context;
-    const { plan, target, open } = terms;
+    const { plan, target, open } = perPlan;
     const { priority, region, zone } = targets!;
     const until = !Number.isNaN(responded) ? responded : now;
     const usedMs = until > opened ? open.elapsed(opened, until) : 0;

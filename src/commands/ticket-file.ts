@@ -175,7 +175,7 @@ export async function prepareTickets(
       },
       ticket(ticket) {
         if (ticket.targets)
-          for (const fill of fills.values()) fill[ticket.targets.words[fill.column] === "" ? "filled" : "own"]++;
+          for (const fill of fills.values()) fill[ticket.targets.cells[fill.column] === "" ? "filled" : "own"]++;
         sink.ticket(ticket);
       },
     };
@@ -257,11 +257,11 @@ export async function prepareTickets(
     const made = new RowParser(found, resolver, { zone, order: prescan.order, locales: preset?.locales ?? [] });
     rowParser = made;
     let offsetOf: ((wallMs: number) => number) | undefined;
-    const resolve = (words: readonly string[]): ReturnType<TargetResolver["resolve"]> => {
+    const resolve = (cells: readonly string[]): ReturnType<TargetResolver["resolve"]> => {
       const error: RowError = { code: "missing-cell", column: "" };
       // Marks of an empty cell mean something only to the interpreter.
-      if (preset && words.some((word) => preset.empty.includes(word.trim()))) return error;
-      const [plan = "", priorityWord = "", regionWord = "", zoneWord = ""] = words.map((word) => word.trim());
+      if (preset && cells.some((word) => preset.empty.includes(word.trim()))) return error;
+      const [plan = "", priorityWord = "", regionWord = "", zoneWord = ""] = cells.map((word) => word.trim());
       return resolver.resolve({ plan, priority: priorityWord, region: regionWord, zone: zoneWord });
     };
     return {

@@ -50,10 +50,10 @@ export async function prepareWatch(
     },
     ticket(ticket) {
       read++;
-      const terms = ticket.targets?.perPlan[0];
-      const fault = ticket.error ?? (terms && "code" in terms ? terms : undefined);
-      if (fault || !ticket.targets || !terms || "code" in terms) {
-        if (fault) note(ticket.line, fault);
+      const planTarget = ticket.targets?.perPlan[0];
+      const rowError = ticket.error ?? (planTarget && "code" in planTarget ? planTarget : undefined);
+      if (rowError || !ticket.targets || !planTarget || "code" in planTarget) {
+        if (rowError) note(ticket.line, rowError);
         return;
       }
       if (!Number.isNaN(ticket.responded)) {
@@ -62,22 +62,22 @@ export async function prepareWatch(
       }
       const { priority, region, zone } = ticket.targets;
       const { opened, line } = ticket;
-      if (isTooLong(terms, ticket, context.now)) return note(line, { code: "beyond-horizon" });
+      if (isTooLong(planTarget, ticket, context.now)) return note(line, { code: "beyond-horizon" });
       try {
-        const deadline = terms.deadline(opened);
+        const deadline = planTarget.deadline(opened);
         waiting.push({
           id: idOf(ticket, layout),
           line,
-          plan: terms.plan,
-          planName: textIn(dataset.plans[terms.plan]!.name, lang),
+          plan: planTarget.plan,
+          planName: textIn(dataset.plans[planTarget.plan]!.name, lang),
           priority,
           region,
           zone,
           opened,
           deadline,
-          meter: measuringClock(terms.target),
-          open: terms.open,
-          budgetMs: terms.open.elapsed(opened, deadline),
+          meter: measuringClock(planTarget.target),
+          open: planTarget.open,
+          budgetMs: planTarget.open.elapsed(opened, deadline),
         });
       } catch (error) {
         note(line, rowErrorOf(error));

@@ -26,32 +26,32 @@ export function checkPauses(pauses: readonly Pause[]): void {
 /** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
 export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
   if (pauses.length === 0) return open;
-  const holes = union(pauses);
+  const merged = union(pauses);
 
   function deadline(start: number, budgetMs: number): number {
     let cursor = start;
     let left = budgetMs;
-    for (const hole of holes) {
-      if (hole.to <= cursor) continue;
-      if (hole.from > cursor) {
-        const due = open.deadline(cursor, left);
+    for (const pause of merged) {
+      if (pause.to <= cursor) continue;
+      if (pause.from > cursor) {
+        const end = open.deadline(cursor, left);
         // An end exactly at the pause's start is before the pause: the budget ran out as it began.
-        if (due <= hole.from) return due;
-        left -= open.elapsed(cursor, hole.from);
+        if (end <= pause.from) return end;
+        left -= open.elapsed(cursor, pause.from);
       }
-      cursor = hole.to;
+      cursor = pause.to;
     }
-    const due = open.deadline(cursor, left);
+    const end = open.deadline(cursor, left);
     // The horizon counts from the start, however long a pause is: more open time than it holds is refused as past it.
-    return due - start > horizonMs ? open.deadline(start, horizonMs + 1) : due;
+    return end - start > horizonMs ? open.deadline(start, horizonMs + 1) : end;
   }
 
   function elapsed(from: number, to: number): number {
     if (from > to) return 0 - elapsed(to, from);
     let counted = open.elapsed(from, to);
-    for (const hole of holes) {
-      const holeFrom = Math.max(hole.from, from);
-      const holeTo = Math.min(hole.to, to);
+    for (const pause of merged) {
+      const holeFrom = Math.max(pause.from, from);
+      const holeTo = Math.min(pause.to, to);
       if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
     }
     return counted;
@@ -60,8 +60,8 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
   return {
     deadline: (start, budgetMs) => (budgetMs === 0 ? open.deadline(start, 0) : deadline(start, budgetMs)),
     elapsed,
-    isOpen: (instant) => open.isOpen(instant) && !holes.some((hole) => instant >= hole.from && instant < hole.to),
+    isOpen: (instant) => open.isOpen(instant) && !merged.some((pause) => instant >= pause.from && instant < pause.to),
     nextOpen: (instant) => deadline(instant, 1) - 1,
-    intervals: (from, to) => subtract(open.intervals(from, to), holes),
+    intervals: (from, to) => subtract(open.intervals(from, to), merged),
   };
 }

@@ -61,15 +61,15 @@ export async function stream<T extends Transform>(
   try {
     const first = await orStop(input.first());
     const made = await make(first);
-    const vote = made.prescan?.(first);
-    if (vote) {
+    const prescan = made.prescan?.(first);
+    if (prescan) {
       progress.expectTwice();
       await orStop(input.keep());
       for await (const block of untilStopped(input)) {
-        vote.feed(block);
+        prescan.feed(block);
         progress.show(block.length, 0);
       }
-      vote.end();
+      prescan.end();
     }
     output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, opening.signal);
     refuseInput(input, output, outputPath ?? "stdout");

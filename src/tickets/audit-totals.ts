@@ -107,9 +107,9 @@ export class AuditTotals implements RowHandler {
   ticket(ticket: TicketRow): void {
     this.read++;
     const own = ticket.targets?.perPlan[0];
-    const fault = ticket.error ?? (own && "code" in own ? own : undefined);
-    if (fault || !ticket.targets || !own || "code" in own) {
-      if (fault) this.note(ticket, fault);
+    const rowError = ticket.error ?? (own && "code" in own ? own : undefined);
+    if (rowError || !ticket.targets || !own || "code" in own) {
+      if (rowError) this.note(ticket, rowError);
       return;
     }
     if (isTooLong(own, ticket, this.statusContext.now)) {
@@ -153,9 +153,9 @@ export class AuditTotals implements RowHandler {
     return hourClocks.filter((clock) => this.clocks.get(priority)?.has(clock));
   }
 
-  private note(ticket: TicketRow, fault: RowErrorAt["error"]): void {
+  private note(ticket: TicketRow, error: RowErrorAt["error"]): void {
     this.bad++;
-    if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error: fault });
+    if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error: error });
   }
 
   private count(priority: string, ms: number, clock: HourClock): void {

@@ -157,15 +157,15 @@ export class DelimitedReader extends InputBuffer {
     ticket.from = from;
     ticket.to = to;
     ticket.cells = cells;
-    const fault = known ?? this.faultOf(cells, width, from, to, isSound);
-    if (fault) {
-      clearRow(ticket, fault);
+    const error = known ?? this.errorOf(cells, width, from, to, isSound);
+    if (error) {
+      clearRow(ticket, error);
     } else this.reading?.interpreter.read((at) => cells[at] ?? "", ticket);
-    ticket.isVerbatim = fault === undefined && !cells.some(isFormula);
+    ticket.isVerbatim = error === undefined && !cells.some(isFormula);
     this.choice.sink.ticket(ticket);
   }
 
-  private faultOf(
+  private errorOf(
     cells: readonly string[],
     width: number,
     from: number,

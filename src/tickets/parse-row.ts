@@ -160,10 +160,10 @@ function afterMinutes(opened: number, column: string, value: string): number | R
 export function detectDateOrder(
   columnMap: ColumnMap,
   cell: (at: number) => string,
-  votes: Readonly<Record<"opened" | "responded", DateOrderDetector>>,
+  detectors: Readonly<Record<"opened" | "responded", DateOrderDetector>>,
 ): void {
   for (const column of ["opened", "responded"] as const) {
-    if (columnMap.at[column] >= 0) votes[column].see(cell(columnMap.at[column]));
+    if (columnMap.at[column] >= 0) detectors[column].see(cell(columnMap.at[column]));
   }
 }
 

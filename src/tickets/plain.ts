@@ -113,10 +113,10 @@ export class PlainReader {
       responded = this.time(bytes, this.responded);
       if (!(responded >= opened)) return needsSlowPath;
     }
-    const contract = this.contract(bytes);
-    if (!contract) return needsSlowPath;
+    const targets = this.targetsOf(bytes);
+    if (!targets) return needsSlowPath;
 
-    ticket.targets = contract;
+    ticket.targets = targets;
     ticket.opened = opened;
     ticket.responded = responded;
     ticket.error = undefined;
@@ -138,7 +138,7 @@ export class PlainReader {
   }
 
   /** The contract of the row's words, undefined where they are wrong. */
-  private contract(bytes: Uint8Array): TicketTargets | undefined {
+  private targetsOf(bytes: Uint8Array): TicketTargets | undefined {
     const { starts, ends, keys } = this;
     let hash = 17;
     for (let k = 0; k < keys.length; k++) {

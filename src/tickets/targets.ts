@@ -49,7 +49,7 @@ export interface TicketTargets {
   readonly calendar: Calendar | undefined;
   readonly perPlan: readonly (PlanTarget | RowError)[];
   /** What the row said, empty where a flag stands in for the cell. */
-  readonly words: RowKey;
+  readonly cells: RowKey;
 }
 
 export interface TargetChoice {
@@ -74,7 +74,7 @@ export interface TargetChoice {
   defaultZone(): Zone;
   findZone(name: string): Zone;
   /** Told of each promise that some ticket has. */
-  onTarget(terms: PlanTarget, region: string | undefined, zone: string | undefined): void;
+  onTarget(planTarget: PlanTarget, region: string | undefined, zone: string | undefined): void;
   /** What the file calls its columns, for faults. */
   readonly names: Readonly<Record<"plan" | "priority" | "region" | "zone", string>>;
   readonly preset: Preset | undefined;
@@ -140,7 +140,7 @@ export class TargetResolver {
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
     for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
-    return { kind: "contract", priority, region, zone, calendar, perPlan, words: cells };
+    return { kind: "contract", priority, region, zone, calendar, perPlan, cells: cells };
   }
 
   private targetOf(

@@ -22,12 +22,12 @@ export function openBatchJson(dataset: DatasetRef, now: number): string {
 
 export function renderBatchTicket(
   answer: TicketAnswer | undefined,
-  row: { readonly id: string; readonly line: number; readonly fault: RowError | undefined },
+  row: { readonly id: string; readonly line: number; readonly error: RowError | undefined },
   messages: Messages,
 ): string {
-  const { id, line, fault } = row;
+  const { id, line, error } = row;
   if (answer) return formatJson({ id, line, ...ticketBody(answer) });
-  return formatJson({ id, line, error: fault && { code: fault.code, message: messages.rowFault(fault) } });
+  return formatJson({ id, line, error: error && { code: error.code, message: messages.rowFault(error) } });
 }
 
 export interface BatchOutline {
