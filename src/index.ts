@@ -76,7 +76,7 @@ export {
 useSentences((error) => {
   // Refuses what is no error.
   exitCodeOf(error);
-  return en.failure(error).message;
+  return en.error(error).message;
 });
 
 /**

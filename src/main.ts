@@ -64,7 +64,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         nearest: nearestNames(wanted, langs),
       });
     }
-    return await answer(typed, settings, lang, messages, io);
+    return await runCommand(typed, settings, lang, messages, io);
   } catch (error) {
     const info = errorOf(error);
     const behind = settingBehind(info, typed, settings);
@@ -126,7 +126,7 @@ function isSettings(found: unknown): found is Settings {
   return typeof found === "object" && found !== null && "values" in found;
 }
 
-async function answer(
+async function runCommand(
   asTyped: ParsedCommand,
   settings: Settings,
   lang: Lang,

@@ -15,7 +15,7 @@ import { type ActionContext, type ActionResult, renderResult } from "./action.js
 export async function recommendAction({ options }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
   const measured = await measureTickets(options, action);
   const report = await runRecommend(await promptForMissingAnswers(options, action), action.context, measured);
-  const talk = measured === undefined ? undefined : await historyErrors(measured.history, action);
+  const stderrText = measured === undefined ? undefined : await historyErrors(measured.history, action);
   return {
     ...(await renderResult(report, action, {
       text: (report) => render.renderRecommendText(report, action.messages, action.view),
@@ -23,7 +23,7 @@ export async function recommendAction({ options }: ParsedCommand, action: Action
       html: async (report) =>
         (await import("../render/html/recommend.js")).renderRecommendHtml(report, action.messages, action.view),
     })),
-    ...(talk !== undefined && { stderrText: talk }),
+    ...(stderrText !== undefined && { stderrText: stderrText }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
   };
 }

@@ -32,13 +32,13 @@ export async function watchAction(
         prepareWatch(path, options, context, first),
       )
     ).made;
-  const stampOf = () => (path === "-" ? undefined : io.fileVersion(path));
+  const versionOf = () => (path === "-" ? undefined : io.fileVersion(path));
   const wanted = wantedColumns(options.width, io.env);
-  let stamp = stampOf();
+  let version = versionOf();
   // A pipe is read once.
-  const isStream = stamp?.isFile !== true;
+  const isStream = version?.isFile !== true;
   let watch = await load();
-  let told: WatchReport | undefined;
+  let printed: WatchReport | undefined;
   const look = () => watch.at(io.now() + aheadMs);
   const begun = look();
   // Before a screen opens over it, so that it is there again however the watch ends.
@@ -55,10 +55,10 @@ export async function watchAction(
   await runWatchLoop(io, {
     async refresh() {
       if (isStream) return;
-      const found = stampOf();
-      if (found !== undefined && found.version === stamp?.version) return;
-      const isReplaced = found !== undefined && stamp !== undefined && found.file !== stamp.file;
-      stamp = found;
+      const found = versionOf();
+      if (found !== undefined && found.version === version?.version) return;
+      const isReplaced = found !== undefined && version !== undefined && found.file !== version.file;
+      version = found;
       if (!found?.isFile)
         return await health.fail({ code: "unreadable-file", path, reason: found ? "not-a-file" : "missing" });
       try {
@@ -94,8 +94,8 @@ export async function watchAction(
       ),
     tell() {
       const report = look();
-      const lines = changesOf(told, report).map((change) => renderWatchLine(change, report.now));
-      told = report;
+      const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now));
+      printed = report;
       return lines.join("");
     },
     isOver: () => isStream && look().tickets.every(({ status }) => status === "overdue"),
@@ -137,7 +137,7 @@ function healthOf(
       await write(messages.labels.warning, text);
     },
     async fail(error: ErrorInfo): Promise<void> {
-      const { message } = messages.failure(escapeControlsDeep(error));
+      const { message } = messages.error(escapeControlsDeep(error));
       await this.report(JSON.stringify(error), message, messages.watch.keepsTickets(message));
     },
     async recover(isReplaced: boolean): Promise<void> {

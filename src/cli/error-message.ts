@@ -63,7 +63,7 @@ export function explain(
   return messageLines(lines.join("\n"), view);
 
   function failureIn(shown: ErrorInfo): { message: string; hint: string } {
-    const said = messages.failure(shown);
+    const said = messages.error(shown);
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.
     const gap = /[。？！]$/.test(said.hint) ? "" : " ";

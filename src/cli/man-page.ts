@@ -10,7 +10,7 @@ export function renderManual(messages: Messages, version: string): string {
   const lists = topicLists(messages);
   const names = Object.keys(commands) as CommandName[];
   return [
-    `.TH SUPPORT\\-CLI 1 "" ${quoted(`support-cli ${version}`)} ${quoted(manual.title)}`,
+    `.TH SUPPORT\\-CLI 1 "" ${quoteArgument(`support-cli ${version}`)} ${quoteArgument(manual.title)}`,
     // Lines are not stretched: between Chinese and Japanese words there are few blanks to do it with.
     ".ad l",
     manSection(manual.name),
@@ -18,7 +18,7 @@ export function renderManual(messages: Messages, version: string): string {
     manSection(manual.synopsis),
     `.B support\\-cli\n${escaped("<command> [options]")}`,
     manSection(manual.description),
-    escapeText(program),
+    escapeRoff(program),
     manSection(manual.examples),
     example(examples),
     manSection(manual.commands),
@@ -31,10 +31,10 @@ export function renderManual(messages: Messages, version: string): string {
     ...listedTopics.flatMap((topic) => [
       manSection(manual.topics[topic]),
       ...lists[topic].flatMap(({ title, items }) => [
-        ...(title === "" ? [] : [`.SS ${quoted(title)}`]),
+        ...(title === "" ? [] : [`.SS ${quoteArgument(title)}`]),
         ...items.map(tagged),
       ]),
-      ...notes[topic].flatMap((note) => [".PP", escapeText(note)]),
+      ...notes[topic].flatMap((note) => [".PP", escapeRoff(note)]),
     ]),
   ]
     .join("\n")
@@ -44,33 +44,33 @@ export function renderManual(messages: Messages, version: string): string {
 function commandPart(name: CommandName, messages: Messages): readonly string[] {
   const spec: CommandSpec = commands[name];
   return [
-    `.SS ${quoted(usageOf(name))}`,
-    escapeText(messages.commands[name].summary),
+    `.SS ${quoteArgument(usageOf(name))}`,
+    escapeRoff(messages.commands[name].summary),
     example(messages.commands[name].examples),
     ...optionEntries(spec.options, messages, name).map(tagged),
   ];
 }
 
 function manSection(title: string): string {
-  return `.SH ${quoted(title.toUpperCase())}`;
+  return `.SH ${quoteArgument(title.toUpperCase())}`;
 }
 
 function tagged([term, meaning]: Entry): string {
-  return `.TP\n.B ${escaped(term)}\n${escapeText(meaning)}`;
+  return `.TP\n.B ${escaped(term)}\n${escapeRoff(meaning)}`;
 }
 
 function example(lines: readonly string[]): string {
   return [".PP", ".nf", ...lines.map((line) => `    ${escaped(line)}`), ".fi"].join("\n");
 }
 
-function escapeText(paragraph: string): string {
+function escapeRoff(paragraph: string): string {
   return escaped(paragraph).replace(/^[.']/, "\\&$&");
 }
 
-function escaped(words: string): string {
-  return words.replaceAll("\\", "\\e").replaceAll("-", "\\-");
+function escaped(text: string): string {
+  return text.replaceAll("\\", "\\e").replaceAll("-", "\\-");
 }
 
-function quoted(words: string): string {
-  return `"${escaped(words).replaceAll('"', "\\(dq")}"`;
+function quoteArgument(text: string): string {
+  return `"${escaped(text).replaceAll('"', "\\(dq")}"`;
 }

@@ -15,16 +15,16 @@ export interface CompareOptions {
 }
 
 export async function runCompare(
-  words: readonly string[],
+  args: readonly string[],
   options: CompareOptions,
   context: Context,
 ): Promise<CompareReport> {
   const { dataset, lang } = context;
   const diagnostics = new Diagnostics(context.notices);
-  if (options.all && words.length > 0)
-    throw new CliError({ code: "conflicting-options", options: ["--all", words.join(" ")] });
+  if (options.all && args.length > 0)
+    throw new CliError({ code: "conflicting-options", options: ["--all", args.join(" ")] });
   const named =
-    words.length > 0 ? [...new Set(words.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
+    args.length > 0 ? [...new Set(args.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
   const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));
   const comparison = comparePlans(dataset, { plans, lang, groups, onlyDifferences: options.onlyDifferences === true });

@@ -35,7 +35,7 @@ import {
 } from "./context.js";
 import type { TargetOptions } from "./ticket-file.js";
 
-export interface DeadlineOptions extends TargetOptions {
+export interface DeadlineCommandOptions extends TargetOptions {
   readonly opened?: string;
   readonly responded?: string;
   readonly explain?: boolean;
@@ -43,7 +43,7 @@ export interface DeadlineOptions extends TargetOptions {
   readonly alarm?: readonly string[];
 }
 
-export async function runDeadline(options: DeadlineOptions, context: Context): Promise<DeadlineReport> {
+export async function runDeadline(options: DeadlineCommandOptions, context: Context): Promise<DeadlineReport> {
   const { dataset, lang, now } = context;
   const diagnostics = new Diagnostics(context.notices);
   if (options.priority === undefined) throw missingOptions();

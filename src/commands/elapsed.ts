@@ -19,7 +19,7 @@ import {
   readTime,
 } from "./context.js";
 
-export interface ElapsedOptions {
+export interface ElapsedCommandOptions {
   readonly region?: string;
   readonly from?: string;
   readonly to?: string;
@@ -30,7 +30,7 @@ export interface ElapsedOptions {
   readonly explain?: boolean;
 }
 
-export async function runElapsed(options: ElapsedOptions, context: Context): Promise<ElapsedReport> {
+export async function runElapsed(options: ElapsedCommandOptions, context: Context): Promise<ElapsedReport> {
   const diagnostics = new Diagnostics(context.notices);
   const missing = (["region", "from", "to"] as const)
     .filter((key) => options[key] === undefined)

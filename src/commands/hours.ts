@@ -37,16 +37,12 @@ export interface HoursOptions {
 /** How many days of recurring events a calendar file holds without --calendar, --from and --to: 53 weeks. */
 const recurringDays = 371;
 
-export async function runHours(
-  words: readonly string[],
-  options: HoursOptions,
-  context: Context,
-): Promise<HoursReport> {
+export async function runHours(args: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {
   const { dataset, now } = context;
   const diagnostics = new Diagnostics(context.notices);
   const ids =
-    words.length > 0
-      ? [...new Set(words.map((word) => readRegion("hours", word, dataset)))]
+    args.length > 0
+      ? [...new Set(args.map((word) => readRegion("hours", word, dataset)))]
       : Object.keys(dataset.regions);
   if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
     throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });

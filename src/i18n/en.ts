@@ -818,7 +818,7 @@ export const en = {
     pauses: "Pauses are not counted here; tickets with pauses need support-cli itself.",
   },
   /** A failure's sentence and what to type instead. */
-  failure(error: ErrorInfo): { message: string; hint: string } {
+  error(error: ErrorInfo): { message: string; hint: string } {
     switch (error.code) {
       case "unknown-command":
         return {
@@ -1162,7 +1162,7 @@ export const en = {
   moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
   otherPlan: (plan: string) => `Compared with it, ${plan}`,
   /** What is wrong with a row of a ticket file, after its code. */
-  rowFault(error: RowError): string {
+  rowError(error: RowError): string {
     switch (error.code) {
       case "missing-cell":
         return `${shortened(error.column)} is empty`;

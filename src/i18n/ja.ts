@@ -681,7 +681,7 @@ export const ja: Messages = {
     columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（回答がない理由）。",
     pauses: "ここでは一時停止を数えません。一時停止のあるチケットには support-cli を使ってください。",
   },
-  failure(error: ErrorInfo): { message: string; hint: string } {
+  error(error: ErrorInfo): { message: string; hint: string } {
     switch (error.code) {
       case "unknown-command":
         return {
@@ -1028,7 +1028,7 @@ export const ja: Messages = {
       : `${need}: ${list(plans, "と")}なら満たします${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `ほか ${count} 件（--json は最初のものを段階ごとに示します）`,
   otherPlan: (plan) => `${plan}にした場合`,
-  rowFault(error: RowError): string {
+  rowError(error: RowError): string {
     const cell = "column" in error && "value" in error ? `${shortened(error.column)}「${shortened(error.value)}」` : "";
     switch (error.code) {
       case "missing-cell":

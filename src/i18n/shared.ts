@@ -81,12 +81,12 @@ export function issueLines(
 
 /** The problems of a dataset, with the allowed keys named once where several keys of one place are unknown. */
 function withoutRepeats(issues: readonly DatasetIssue[]): readonly DatasetIssue[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return issues.map((issue) => {
     if (issue.problem !== "unknown-key") return issue;
-    const isTold = told.has(issue.path);
-    told.add(issue.path);
-    return isTold ? { ...issue, allowed: [] } : issue;
+    const isSeen = seen.has(issue.path);
+    seen.add(issue.path);
+    return isSeen ? { ...issue, allowed: [] } : issue;
   });
 }
 
@@ -95,13 +95,17 @@ export function isLong(amount: number, unit: TimeUnit): boolean {
   return (unit === "minutes" || unit === "seconds") && amount > 120;
 }
 
-type Named = Readonly<Record<string, string>>;
+type NamesById = Readonly<Record<string, string>>;
 
 /** The name of a value that is a word: a budget's, a clock's, a feature's, or a language's; the word itself where it has none. */
 export function nameOfWord(
   word: string,
   kind: string | undefined,
-  { budgets, clocks, features }: { readonly budgets: Named; readonly clocks: Named; readonly features: Named },
+  {
+    budgets,
+    clocks,
+    features,
+  }: { readonly budgets: NamesById; readonly clocks: NamesById; readonly features: NamesById },
   names: RecommendReport["names"],
 ): string {
   if (kind === "budget") return budgets[word] ?? word;

@@ -657,7 +657,7 @@ export const zhTW: Messages = {
     columns: "deadline；clock_starts；response_us，回應前計入的時間；met；problem，沒有答案的原因。",
     pauses: "此處不計暫停；有暫停的案件請使用 support-cli 本身。",
   },
-  failure(error: ErrorInfo): { message: string; hint: string } {
+  error(error: ErrorInfo): { message: string; hint: string } {
     switch (error.code) {
       case "unknown-command":
         return {
@@ -984,7 +984,7 @@ export const zhTW: Messages = {
       : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
   otherPlan: (plan) => `若改用${plan}`,
-  rowFault(error: RowError): string {
+  rowError(error: RowError): string {
     const cell = "column" in error && "value" in error ? `${shortened(error.column)}「${shortened(error.value)}」` : "";
     switch (error.code) {
       case "missing-cell":

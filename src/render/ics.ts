@@ -64,11 +64,11 @@ export function renderEventOf(
   ].join("\n");
   return write([
     ["BEGIN", "VEVENT"],
-    ["UID", escapeText(`${key.join("/")}@support-cli`)],
+    ["UID", escapeContent(`${key.join("/")}@support-cli`)],
     ["DTSTAMP", utc(now)],
     ["DTSTART", utc(deadline)],
-    ["SUMMARY", escapeText(summary)],
-    ["DESCRIPTION", escapeText(description)],
+    ["SUMMARY", escapeContent(summary)],
+    ["DESCRIPTION", escapeContent(description)],
     ["TRANSP", "TRANSPARENT"],
     ...(responded === undefined ? alarms.flatMap((ms) => alarm(ms, summary)) : []),
     ["END", "VEVENT"],
@@ -102,11 +102,11 @@ export function renderHoursIcs(report: HoursReport, messages: Messages): string 
   function events({ id, name, zone, recurrence }: RegionHours): ContentLine[] {
     const common: ContentLine[] = [
       ["DTSTAMP", utc(now)],
-      ["SUMMARY", escapeText(messages.ics.open(name))],
-      ["DESCRIPTION", escapeText([zone.id, ...assumptionLines(aboutRegion(id), messages)].join("\n"))],
+      ["SUMMARY", escapeContent(messages.ics.open(name))],
+      ["DESCRIPTION", escapeContent([zone.id, ...assumptionLines(aboutRegion(id), messages)].join("\n"))],
       ["TRANSP", "TRANSPARENT"],
     ];
-    const uid = (key: string): ContentLine => ["UID", escapeText(`${dataset.id}/${id}/hours/${key}@support-cli`)];
+    const uid = (key: string): ContentLine => ["UID", escapeContent(`${dataset.id}/${id}/hours/${key}@support-cli`)];
     const offsetAt = (instant: number) => zone.offsetAt(instant);
     return [
       ...(recurrence?.weekly ?? []).flatMap((event): ContentLine[] => [
@@ -148,7 +148,7 @@ function alarm(ms: number, summary: string): ContentLine[] {
   return [
     ["BEGIN", "VALARM"],
     ["ACTION", "DISPLAY"],
-    ["DESCRIPTION", escapeText(summary)],
+    ["DESCRIPTION", escapeContent(summary)],
     ["TRIGGER", `-${duration(ms)}`],
     ["END", "VALARM"],
   ];
@@ -213,7 +213,7 @@ function duration(ms: number): string {
 }
 
 /** A TEXT value: separators escaped, line ends as \n, other control characters left out. */
-function escapeText(value: string): string {
+function escapeContent(value: string): string {
   return value
     .replace(/\r\n|[\r\u0085\u2028\u2029]/g, "\n")
     .replace(/(?![\t\n])\p{Cc}/gu, "")
@@ -227,8 +227,8 @@ function head(name: string): ContentLine[] {
     ["VERSION", "2.0"],
     ["PRODID", "-//support-cli//support-cli//EN"],
     ["CALSCALE", "GREGORIAN"],
-    ["NAME", escapeText(name)],
-    ["X-WR-CALNAME", escapeText(name)],
+    ["NAME", escapeContent(name)],
+    ["X-WR-CALNAME", escapeContent(name)],
   ];
 }
 

@@ -190,7 +190,7 @@ function historyBody({ seen, fills: _fills, ...history }: History, messages: Mes
   return {
     ...history,
     priorities,
-    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })),
+    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
   };
 }
 
@@ -221,7 +221,7 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
-    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowFault(error) })),
+    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
   };
 }
 

@@ -74,7 +74,7 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
     const names = [...new Set(missing)].map((c) => map[c] ?? c);
     const there = header.slice(0, found);
     const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, maxCompared), 1)))];
-    throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shown(there, missing) });
+    throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shownHeaders(there, missing) });
   }
   for (const column of columns) {
     // A header that --map names letter for letter is meant, whatever others are like it.
@@ -125,7 +125,7 @@ export function likelyResponses({ header, found, at }: ColumnMap): readonly stri
 const maxShown = 12;
 
 /** The headers to show where some are missing: the likeliest first, and not ten thousand of them. */
-function shown(header: readonly string[], missing: readonly string[]): readonly string[] {
+function shownHeaders(header: readonly string[], missing: readonly string[]): readonly string[] {
   if (header.length <= maxShown) return header;
   const near = missing.flatMap((name) => nearestNames(name, header));
   return [...new Set([...near, ...header])].slice(0, maxShown);

@@ -301,12 +301,10 @@ const progress = [
 const sentences: readonly (readonly [string, (messages: Messages) => string])[] = [
   ...Object.values(faults)
     .flat()
-    .map(
-      (fault) => [`failure ${JSON.stringify(fault)}`, (messages: Messages) => both(messages.failure(fault))] as const,
-    ),
+    .map((fault) => [`failure ${JSON.stringify(fault)}`, (messages: Messages) => both(messages.error(fault))] as const),
   ...Object.values(rowFaults)
     .flat()
-    .map((fault) => [`row ${JSON.stringify(fault)}`, (messages: Messages) => messages.rowFault(fault)] as const),
+    .map((fault) => [`row ${JSON.stringify(fault)}`, (messages: Messages) => messages.rowError(fault)] as const),
   ...Object.values(assumptions)
     .flat()
     .map(
@@ -446,7 +444,7 @@ describe.each(Object.entries(languages))("%s", (lang, messages: Messages) => {
     { code: "unknown-dataset", value: "", allowed: two, nearest: [] },
     { code: "unknown-holidays", value: "", nearest: [] },
   ])("a value that is empty can be seen: $code", (error) => {
-    expect(messages.failure(error).message).toContain('""');
+    expect(messages.error(error).message).toContain('""');
   });
 });
 

@@ -109,7 +109,7 @@ export function recommend(
   const field = candidateSetOf(dataset, candidates);
   const needs = needsOf(answers);
   const judging = { dataset, products: answers.products, region };
-  const judged = field.plans.map((plan): EvaluatedPlan => {
+  const evaluated = field.plans.map((plan): EvaluatedPlan => {
     const verdicts = needs.map((need) => evaluateNeed(need, plan, judging));
     const unmet = verdicts.filter(({ met }) => !met).map(({ judgement }) => judgement);
     return {
@@ -123,17 +123,17 @@ export function recommend(
   const recommended = choose(
     field,
     answers.budget,
-    judged.map(({ met }) => met.length),
+    evaluated.map(({ met }) => met.length),
   );
-  const chosen = judged.find(({ plan }) => plan === recommended);
+  const chosen = evaluated.find(({ plan }) => plan === recommended);
   const { changes, total } = findChanges(dataset, answers, field, region, recommended);
   return {
     recommended: recommended ?? null,
     answers,
-    candidates: judged,
-    reasons: chosen ? reasonsFor(chosen, judged) : [{ code: "none-within-budget", plans: field.plans }],
+    candidates: evaluated,
+    reasons: chosen ? reasonsFor(chosen, evaluated) : [{ code: "none-within-budget", plans: field.plans }],
     others: chosen
-      ? judged.filter((one) => one !== chosen).map((one) => otherPlan(chosen.plan, one, dataset, region))
+      ? evaluated.filter((one) => one !== chosen).map((one) => otherPlan(chosen.plan, one, dataset, region))
       : [],
     wouldChange: changes,
     wouldChangeTotal: total,
@@ -145,27 +145,27 @@ export function recommend(
   };
 }
 
-function reasonsFor(chosen: EvaluatedPlan, judged: readonly EvaluatedPlan[]): Reason[] {
+function reasonsFor(chosen: EvaluatedPlan, evaluated: readonly EvaluatedPlan[]): Reason[] {
   const { plan, met, unmet } = chosen;
   const needs = met.length + unmet.length;
-  const at = judged.indexOf(chosen);
+  const at = evaluated.indexOf(chosen);
   const names = (list: readonly NeedResult[]) => list.map(({ need }) => need);
   const reasons: Reason[] = [];
   if (needs === 0) reasons.push({ code: "no-needs", plan });
   else if (unmet.length === 0) reasons.push({ code: "meets-all", plan, needs });
   else reasons.push({ code: "meets-most", plan, met: met.length, needs });
 
-  for (const lower of judged.slice(0, at)) {
+  for (const lower of evaluated.slice(0, at)) {
     const lacks = names(lower.unmet).filter((need) => names(met).includes(need));
     // Within budget and not chosen, it meets fewer needs, so there is one that it lacks.
     if (lower.withinBudget) reasons.push({ code: "lower-rank-lacks", plan: lower.plan, needs: lacks });
   }
-  const over = judged.slice(at + 1).filter((higher) => higher.withinBudget && higher.met.length === met.length);
+  const over = evaluated.slice(at + 1).filter((higher) => higher.withinBudget && higher.met.length === met.length);
   if (over.length > 0 && needs > 0)
     reasons.push({ code: "lowest-rank", plan, over: over.map((higher) => higher.plan) });
   for (const { need, wanted, has, note } of unmet)
     reasons.push({ code: "unmet", plan, need, wanted, has, ...(note !== undefined && { note }) });
-  for (const out of judged) {
+  for (const out of evaluated) {
     const would = names(out.met).filter((need) => names(unmet).includes(need));
     if (!out.withinBudget && would.length > 0)
       reasons.push({ code: "excluded-by-budget", plan: out.plan, needs: would });

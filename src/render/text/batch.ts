@@ -12,7 +12,7 @@ import { escapeControls } from "./sanitize.js";
 
 /** The error of a row as its cell has it: the stable code, then words. */
 export function renderRowError(error: RowError, messages: Messages): string {
-  return escapeControls(`${error.code}: ${messages.rowFault(error)}`);
+  return escapeControls(`${error.code}: ${messages.rowError(error)}`);
 }
 
 /** The document up to its tickets, which follow one by one. */
@@ -27,7 +27,7 @@ export function renderBatchTicket(
 ): string {
   const { id, line, error } = row;
   if (answer) return formatJson({ id, line, ...ticketBody(answer) });
-  return formatJson({ id, line, error: error && { code: error.code, message: messages.rowFault(error) } });
+  return formatJson({ id, line, error: error && { code: error.code, message: messages.rowError(error) } });
 }
 
 export interface BatchOutline {
