@@ -65,7 +65,7 @@ export async function watchAction(
         watch = await load();
       } catch (error) {
         // A file that is being written may not be readable yet; what it said before holds until it is.
-        if (error instanceof CliError && error.fault.code !== "interrupted") return await health.fail(error.fault);
+        if (error instanceof CliError && error.error.code !== "interrupted") return await health.fail(error.error);
         throw error;
       }
       const { counts, seen } = look();

@@ -15,7 +15,7 @@ import type { settingBehind } from "./settings.js";
 export function errorOf(error: unknown): ErrorInfo {
   if (!(error instanceof CliError))
     return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
-  const { fault: info } = error;
+  const { error: info } = error;
   if (info.code === "unknown-zone" && info.nearest.length === 0) return { ...info, nearest: zonesLike(info.value) };
   // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
   if (info.code === "unknown-system-zone" && info.variable !== undefined && !/\d/.test(info.variable)) {

@@ -83,7 +83,7 @@ async function readIfThere(path: string, io: Io): Promise<string | undefined> {
   try {
     return decodeText(path, await io.readFile(path, "regular"));
   } catch (error) {
-    if (error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing")
+    if (error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing")
       return undefined;
     throw error;
   }

@@ -18,8 +18,8 @@ export async function loadDataset(nameOrPath: string, read: (path: string) => Pr
     if (
       !isPath(nameOrPath) &&
       error instanceof CliError &&
-      error.fault.code === "unreadable-file" &&
-      error.fault.reason === "missing"
+      error.error.code === "unreadable-file" &&
+      error.error.reason === "missing"
     ) {
       throw new CliError({
         code: "unknown-dataset",

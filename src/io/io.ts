@@ -245,7 +245,7 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
     },
     async write(text) {
       const written = stream.write(text).catch((error: unknown) => {
-        if (error instanceof CliError && error.fault.code === "interrupted") throw error;
+        if (error instanceof CliError && error.error.code === "interrupted") throw error;
       });
       // Nobody waits for a stalled reader once a signal has come.
       await (signals.isStopping

@@ -18,7 +18,7 @@ import type { Preset } from "./presets.js";
 
 /** A plan's promise for tickets of one priority in one place. */
 export interface PlanTarget {
-  readonly kind: "terms";
+  readonly kind: "target";
   readonly plan: string;
   readonly target: Target;
   /** The open time that used time is measured on. */
@@ -42,7 +42,7 @@ export function isTooLong(
 
 /** What holds for the tickets of one priority, region and zone: a promise of each plan asked about, or why there is none. */
 export interface TicketTargets {
-  readonly kind: "contract";
+  readonly kind: "targets";
   readonly priority: string;
   readonly region: string | undefined;
   readonly zone: Zone;
@@ -140,7 +140,7 @@ export class TargetResolver {
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
     for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
-    return { kind: "contract", priority, region, zone, calendar, perPlan, cells: cells };
+    return { kind: "targets", priority, region, zone, calendar, perPlan, cells: cells };
   }
 
   private targetOf(
@@ -160,7 +160,7 @@ export class TargetResolver {
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
       return {
-        kind: "terms",
+        kind: "target",
         plan,
         target,
         open,
@@ -186,7 +186,7 @@ export class TargetResolver {
 
 function planTarget(plan: string, target: Target, open: OpenTime, longestMs: number): PlanTarget {
   const budgetMs = budgetMsOf(target);
-  return { kind: "terms", plan, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
+  return { kind: "target", plan, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
 }
 
 export interface StatusContext {
@@ -211,7 +211,7 @@ export function ticketStatus(
 /** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */
 export function rowErrorOf(error: unknown): RowError {
   if (error instanceof CliError) {
-    const { code } = error.fault;
+    const { code } = error.error;
     if (code === "never-open" || code === "beyond-horizon" || code === "instant-out-of-range") return { code };
   }
   throw error;

@@ -72,7 +72,7 @@ async function readDates(spec: string, read: HolidayReading["read"]): Promise<st
     return await read(spec);
   } catch (error) {
     const isMissing =
-      error instanceof CliError && error.fault.code === "unreadable-file" && error.fault.reason === "missing";
+      error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing";
     if (!isMissing || /[./\\]/.test(spec)) throw error;
     const { nearestCountries } = await import("./country.js");
     throw new CliError({ code: "unknown-holidays", value: spec, nearest: await nearestCountries(spec) });

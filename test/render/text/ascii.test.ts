@@ -126,5 +126,5 @@ test.each([
   [{ OS: "Windows_NT" }, false],
   [{ OS: "Windows_NT", LANG: "C" }, true],
 ])("plain characters in %j: %s", (env, isPlain) =>
-  expect(supportsBoxDrawing(env as Record<string, string>)).toBe(isPlain),
+  expect(supportsBoxDrawing(env as Record<string, string>)).toBe(!isPlain),
 );
