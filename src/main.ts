@@ -1,6 +1,6 @@
 /**
  * run(argv, io): from a command line to an exit code. Knows every part and does nothing itself: the way of the data from typed
- * words to written answer, and the one place where failures are caught. What a command is made of stands in fronts/table.
+ * words to written answer, and the one place where failures are caught. What a command is made of stands in actions/index.
  */
 
 import { actions } from "./actions/index.js";

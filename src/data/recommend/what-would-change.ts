@@ -6,7 +6,7 @@
  *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
  * - minimal: a pair counts only where neither of its changes would do alone.
  * - nearest: of several values of one answer that lead to the same plan, the one closest to the present value stands for them.
- * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `mostChanges` are listed.
+ * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `maxChanges` are listed.
  */
 
 import type { Dataset } from "../dataset.js";
