@@ -66,7 +66,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     }
     return await runCommand(typed, settings, lang, messages, io);
   } catch (error) {
-    const info = errorOf(error);
+    const info = await errorOf(error);
     const behind = settingBehind(info, typed, settings);
     const stack = info.code === "bug" && early.debug ? `${error instanceof Error ? error.stack : String(error)}\n` : "";
     const isWritten = await io.stderr

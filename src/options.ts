@@ -274,7 +274,7 @@ export const timeRules = [
   "start-while-closed",
   "day-count",
   "overnight",
-  "wall-clock",
+  "sign-on-the-door",
   "pause",
   "never-open",
   "local-time",

@@ -12,19 +12,24 @@ import { type MessageView, messageLines, renderMark } from "./messages.js";
 import type { settingBehind } from "./settings.js";
 
 /** A failure's fault, its hints completed; anything else that was thrown is a bug. */
-export function errorOf(error: unknown): ErrorInfo {
+export async function errorOf(error: unknown): Promise<ErrorInfo> {
   if (!(error instanceof CliError))
     return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
   const { error: info } = error;
-  if (info.code === "unknown-zone" && info.nearest.length === 0) return { ...info, nearest: zonesLike(info.value) };
+  if (info.code === "unknown-zone" && info.nearest.length === 0)
+    return { ...info, nearest: await zonesLike(info.value) };
   // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
   if (info.code === "unknown-system-zone" && info.variable !== undefined && !/\d/.test(info.variable)) {
-    return { ...info, nearest: zonesLike(info.variable.replace(/^.*zoneinfo\//, "").trim()) };
+    return { ...info, nearest: await zonesLike(info.variable.replace(/^.*zoneinfo\//, "").trim()) };
   }
   return info;
 }
 
-function zonesLike(name: string): readonly string[] {
+/** The IANA zone of a Windows name, or the zones of similar names. */
+async function zonesLike(name: string): Promise<readonly string[]> {
+  const { ianaOfWindows } = await import("./windows-zones.js");
+  const zone = ianaOfWindows.get(name.trim().toLowerCase());
+  if (zone !== undefined) return [zone];
   return nearestNames(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);
 }
 

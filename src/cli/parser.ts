@@ -70,7 +70,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
   }
 
   try {
-    program.parse([...argv], { from: "user" });
+    program.parse(withoutShortEquals(argv), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.version") return { kind: "version" };
@@ -218,6 +218,20 @@ function parseErrorOf(error: CommanderError, program: Command, argv: readonly st
     default:
       return { code: "bug", detail: error.message } as const;
   }
+}
+
+/** `-o=file` as `-o file`: the equals sign of long options, written after a short one that has a value. */
+function withoutShortEquals(argv: readonly string[]): string[] {
+  const valued = new Set(
+    [...Object.values(globalOptions), ...Object.values(commandOptions)].flatMap(
+      ({ flags }) => /^(-[A-Za-z]), --\S+ </.exec(flags)?.[1] ?? [],
+    ),
+  );
+  const end = argv.indexOf("--");
+  return argv.flatMap((word, i) => {
+    const [, flag = "", value = ""] = /^(-[A-Za-z])=(.*)$/s.exec(word) ?? [];
+    return valued.has(flag) && (end < 0 || i < end) ? [flag, value] : [word];
+  });
 }
 
 /** The option and value of a word such as `--json=true`, whose option has no value; commander calls `-q=true` by `-=true`. */

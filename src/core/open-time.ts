@@ -77,7 +77,7 @@ const lookBackMs = 4 * dayMs;
 /** A question further than this from what is compiled starts afresh there, so that a stray year costs nothing. */
 const farMs = 50 * 366 * dayMs;
 
-/** The open time of the dates' ranges in a zone, by the wall-clock rule: open while the wall clock shows a time inside them. */
+/** The open time of the dates' ranges in a zone, by the rule sign-on-the-door: open while the wall clock shows a time inside them. */
 export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly MinuteRange[]): OpenTime {
   // Interval i is [starts[i], ends[i]), totals[i] the open time before it since the beginning of what is compiled, [lo, hi).
   let starts = new Float64Array(64);

@@ -285,7 +285,7 @@ export const en = {
         "N business days end on the Nth business date after the clock starts: at the same wall time, moved into that date's hours (same-time), or at its last closing (end-of-day).",
       overnight:
         "Hours that cross midnight belong to the day they start on: a holiday on that day removes the whole shift, one on the next day none of it.",
-      "wall-clock":
+      "sign-on-the-door":
         "It is open exactly when a wall clock in the zone shows a time inside the hours. A skipped hour holds no time, and a repeated hour counts twice.",
       pause:
         "Open time inside a pause does not count. Pauses may overlap, lie outside hours, or reach past the deadline.",

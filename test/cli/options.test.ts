@@ -120,6 +120,7 @@ describe("--output - is the standard output", () => {
     const plain = await type(wordsOf(line), { files, columns: 100 });
     expect(plain.code, plain.stderr).toBe(0);
     expect(await type([...wordsOf(line), "-o", "-"], { files, columns: 100 })).toEqual(plain);
+    expect(await type([...wordsOf(line), "-o=-"], { files, columns: 100 })).toEqual(plain);
     expect(plain.written).toEqual({});
   });
 });

@@ -222,7 +222,7 @@ describe("rule merged-overlap: open time is a set and is never counted twice", (
   });
 });
 
-describe("rule wall-clock: open is what a wall clock shows", () => {
+describe("rule sign-on-the-door: open is what a wall clock shows", () => {
   test("gap: a spring-forward gap holds no instants", () => {
     expectDue(calendar("early-every-day"), "2026-03-29T01:00+01:00", target("2h"), "2026-03-29T04:00+02:00");
   });

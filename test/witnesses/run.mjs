@@ -232,7 +232,7 @@ for (let done = 0, turn = 0; done < cases; done += perCalendar, turn++) {
         const input = { calendar, kind, ...q, peer, answer, expected };
         let why;
         if (judged !== expected) why = undefined;
-        else if (await agreesWithoutClockChanges(peer, kind, calendar, q, duck)) why = "rule wall-clock";
+        else if (await agreesWithoutClockChanges(peer, kind, calendar, q, duck)) why = "rule sign-on-the-door";
         else
           why = peerFaults.find((fault) => fault.peer === peer && fault.holds(input) && listed.includes(fault.id))?.id;
         if (why === undefined) {
