@@ -80,7 +80,8 @@ _support_cli() {
     esac
   done
   (( $#found )) && _describe -t values support-cli found $ends
-  if [[ -n $files ]]; then
+  # Where zsh looks for files below the output of a command, it runs that command.
+  if [[ -n $files && ( $compstate[quote] == "'" || $PREFIX != *("\$("|"\`")* ) ]]; then
     compset -P '*='
     _files
   fi
