@@ -1,30 +1,49 @@
 /**
- * The README cannot rot: its examples are run and their output stands below them, its options and codes are the program's own.
- * `npm run golden` writes the examples anew.
+ * The pages for readers cannot rot: their examples are run at two different clocks, their links and file names exist, and their tables
+ * name what the program has. `npm run golden` writes the output of the examples.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseCommandLine } from "../src/cli/parser.js";
 import { exitCodes } from "../src/errors.js";
 import { en } from "../src/i18n/en.js";
 import * as library from "../src/index.js";
-import { commands } from "../src/options.js";
+import { commands, timeRules } from "../src/options.js";
+import { noticeClasses } from "../src/report.js";
 import { version } from "../src/version.js";
 import { type Setting, type, wordsOf } from "./terminal.js";
 
-const readme = readFileSync("README.md", "utf8");
-const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const read = (path: string) => readFileSync(path, "utf8");
+const readme = read("README.md");
+const manifest = JSON.parse(read("package.json"));
+const guides = [
+  "README.md",
+  "README.zh-TW.md",
+  "README.ja.md",
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+const pages = [...guides, "CONTRIBUTING.md", "CHANGELOG.md"];
 
-/** Readers paste an example on some day, in some zone, in some language: what it prints must not depend on them. */
+/** The code blocks of a page in a language, each with the file name that may follow it. */
+function blocksOf(page: string, language: string) {
+  const blocks = read(page).matchAll(new RegExp(`^\`\`\`${language}(?: (\\S+))?\\n([\\s\\S]*?)^\`\`\``, "gm"));
+  return [...blocks].map(([block, name, text = ""]) => ({ block, name, text }));
+}
+
+/** Readers paste an example on some day, in some zone, in some language: its output must not depend on them. */
 const readers: readonly Setting[] = [
   { now: "2031-04-06T03:21:07Z", zone: "Pacific/Auckland", env: { LANG: "C.UTF-8" } },
   { now: "2026-01-02T12:00:00Z", zone: "America/New_York", env: { LANG: "en_US.UTF-8" } },
 ];
 
-/** A console block with each command's output on stdout, as any reader gets it. */
-async function rerun(block: string): Promise<string> {
+/** A console block with each command's output on stdout, as any reader gets it; `files` are those that the page shows. */
+async function rerun(block: string, files: Readonly<Record<string, string>>): Promise<string> {
   const parts: string[] = [];
   for (const [, line = ""] of block.matchAll(/^\$ support-cli (.*)$/gm)) {
-    const [first, ...others] = await Promise.all(readers.map((reader) => type(wordsOf(line), reader)));
+    const [first, ...others] = await Promise.all(readers.map((reader) => type(wordsOf(line), { ...reader, files })));
     expect(first?.code, `${line}: ${first?.stderr}`).toBeLessThan(2);
     for (const { stdout } of others)
       expect(stdout, `support-cli ${line} depends on who runs it, and when`).toBe(first?.stdout);
@@ -33,66 +52,173 @@ async function rerun(block: string): Promise<string> {
   return `\`\`\`console\n${parts.join("")}\`\`\``;
 }
 
-test("every example in the README shows what the program prints", async () => {
-  const blocks = [...readme.matchAll(/^```console\n[\s\S]*?^```/gm)].map(([block]) => block);
-  expect(blocks.length).toBeGreaterThan(5);
-  let fresh = readme;
-  for (const block of blocks) fresh = fresh.replace(block, (await rerun(block)).replaceAll("$", "$$$$"));
-  await expect(fresh).toMatchFileSnapshot("../README.md");
-});
+describe("examples", () => {
+  test.each(guides)("%s shows what the program prints", async (page) => {
+    const files = Object.fromEntries(blocksOf(page, "json").flatMap(({ name, text }) => (name ? [[name, text]] : [])));
+    let fresh = read(page);
+    for (const { block } of blocksOf(page, "console"))
+      fresh = fresh.replace(block, (await rerun(block, files)).replaceAll("$", "$$$$"));
+    await expect(fresh).toMatchFileSnapshot(`../${page}`);
+  });
 
-test("the README names every command, format and exit code", () => {
-  for (const [name, { formats }] of Object.entries(commands)) {
-    const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}`));
-    expect(row, name).toBeDefined();
-    for (const format of formats) expect(row).toMatch(new RegExp(`\\b${format}\\b`));
-  }
-  for (const [name, code] of Object.entries(exitCodes)) {
-    const row = readme.split("\n").find((line) => line.startsWith(`| ${code} |`));
-    const meaning = en.help.exitCodes[name as keyof typeof exitCodes];
-    for (const flag of meaning.match(/--[a-z-]+/g) ?? []) expect(row).toContain(`\`${flag}\``);
-    if (code === exitCodes.input) expect(row).toContain(meaning);
-  }
-});
+  test("the pages have enough of them", () => {
+    expect(guides.flatMap((page) => blocksOf(page, "console")).length).toBeGreaterThan(15);
+    expect(blocksOf("README.md", "console").length).toBeGreaterThan(3);
+  });
 
-test("the two commands of the README are scripts of the package", () => {
-  expect(readme).toContain("npm ci && npm start -- compare");
-  expect(readme).toContain("npm cit");
-  expect(Object.keys(manifest.scripts)).toEqual(
-    expect.arrayContaining(["start", "test", "build", "bench", "oracle", "sql", "golden"]),
+  test.each(guides)("%s has only shell commands that the program accepts", (page) => {
+    for (const { text } of blocksOf(page, "sh")) {
+      for (const [, line = ""] of text.matchAll(/(?:^|[|(;] *)support-cli ([^|;)>#\n]*)/gm)) {
+        // Quoted arguments as one word, variables as the time that they hold here.
+        const words = line.replaceAll('"$opened"', "now").replace(/"([^"]*)"/g, (_, text) => text.replaceAll(" ", "_"));
+        expect(() => parseCommandLine(wordsOf(words.trim())), words).not.toThrow();
+      }
+    }
+  });
+
+  test("the dataset to start from is complete in 25 lines and valid", async () => {
+    const { name = "", text } = blocksOf("docs/data.md", "json")[0] ?? { text: "" };
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(25);
+    const { code, stdout } = await type(["dataset", "validate", name], { files: { [name]: text } });
+    expect([code, stdout]).toEqual([0, expect.stringContaining(name)]);
+  });
+
+  test.each(["README.md", "docs/library.md"])(
+    "the library sample of %s computes what its comments show",
+    async (page) => {
+      const sample = blocksOf(page, "ts")[0]?.text ?? "";
+      const [, names = ""] = /^import \{(.*)\} from "support-cli";$/m.exec(sample) ?? [];
+      const code = sample.replace(/^import .*$/m, "").replaceAll(" as const;", ";");
+      // Each line with a result in a comment hands that result to the test.
+      const shown = [...code.matchAll(/^(.*); \/\/ (.*)$/gm)];
+      const body = shown.reduce(
+        (text, [line, statement]) => text.replace(line, () => `given.push(String(${statement}));`),
+        code,
+      );
+      const run = new Function("library", "given", `const {${names}} = library; return (async () => {${body}})();`);
+      const given: string[] = [];
+      await run(library, given);
+      expect(given).toEqual(shown.map(([, , result]) => result));
+      expect(given[0]).toMatch(/^2026-11-2[34]T10:10:00\+09:00$/);
+    },
   );
 });
 
-test("the map of src names every part", () => {
-  const parts = readdirSync("src", { withFileTypes: true }).map((entry) =>
-    entry.isDirectory() ? `${entry.name}/` : entry.name,
-  );
-  expect(parts).toContain("start.ts");
-  for (const part of parts.filter((name) => name !== "tsconfig.json")) expect(readme).toContain(`| \`${part}\` |`);
+describe("links and names", () => {
+  /** The anchors of a page's headings, as the common hosts make them. */
+  const anchorsOf = (page: string) =>
+    [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+        .replaceAll(" ", "-"),
+    );
+
+  test.each(pages)("every link of %s resolves", (page) => {
+    for (const [, target = ""] of read(page).matchAll(/\]\(([^)]+)\)/g)) {
+      if (target.startsWith("https://")) continue;
+      const [path = "", anchor] = target.split("#");
+      const file = path === "" ? page : join(dirname(page), path);
+      expect(existsSync(file), `${page}: ${target}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(file), `${page}: ${target}`).toContain(anchor);
+    }
+  });
+
+  test.each(["CONTRIBUTING.md", ...guides])("every file that %s names exists", (page) => {
+    const named = [...read(page).matchAll(/`((?:src|test|bin|fixtures|docs|\.build|\.ci)\/[^`\s*<>{}]+)`/g)];
+    for (const [, path = ""] of named) expect(existsSync(path), `${page}: ${path}`).toBe(true);
+  });
+
+  test("each script that a page runs with npm is in the package", () => {
+    for (const page of pages.filter((name) => name !== "CHANGELOG.md")) {
+      for (const [, name = ""] of read(page).matchAll(/npm run ([a-z][a-z:]*)/g))
+        expect(Object.keys(manifest.scripts), `${page}: npm run ${name}`).toContain(name);
+    }
+  });
+});
+
+describe("the README", () => {
+  test("fits in 250 lines", () => {
+    expect(readme.split("\n").length).toBeLessThanOrEqual(251);
+  });
+
+  test("names every command, format and exit code", () => {
+    for (const [name, { formats }] of Object.entries(commands)) {
+      const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}`));
+      expect(row, name).toBeDefined();
+      for (const format of formats) expect(row).toMatch(new RegExp(`\\b${format}\\b`));
+    }
+    for (const [name, code] of Object.entries(exitCodes)) {
+      const row = readme.split("\n").find((line) => line.startsWith(`| ${code} |`));
+      const meaning = en.help.exitCodes[name as keyof typeof exitCodes];
+      for (const flag of meaning.match(/--[a-z-]+/g) ?? []) expect(row).toContain(`\`${flag}\``);
+      if (code === exitCodes.input) expect(row).toContain(meaning);
+    }
+  });
+
+  test("has two commands that are scripts of the package", () => {
+    expect(readme).toContain("npm ci && npm start -- compare");
+    expect(readme).toContain("npm cit");
+    expect(Object.keys(manifest.scripts)).toEqual(
+      expect.arrayContaining(["start", "test", "build", "bench", "oracle", "sql", "golden"]),
+    );
+  });
+});
+
+describe("the other pages", () => {
+  test("docs/rules.md has each rule with a test that holds it", () => {
+    const rows = [...read("docs/rules.md").matchAll(/^\| `([a-z-]+)` \| (.+) \| (.+) \|$/gm)];
+    expect(rows.map(([, name]) => name)).toEqual(expect.arrayContaining([...timeRules]));
+    for (const [, name, , tests = ""] of rows) {
+      const cited = [...tests.matchAll(/`([^`]+)`: ((?:"[^"]+"(?:, )?)+)/g)];
+      expect(cited.length, name).toBeGreaterThan(0);
+      for (const [, file = "", titles = ""] of cited)
+        for (const [, title = ""] of titles.matchAll(/"([^"]+)"/g)) expect(read(file)).toContain(title);
+    }
+  });
+
+  test("docs/data.md has each assumption", () => {
+    const warnings = ["superseded", "column-names", "opened-in-future", "doubtful-local-times"];
+    const codes = Object.keys(noticeClasses).filter(
+      (code) => !warnings.includes(code) && !code.startsWith("local-time"),
+    );
+    for (const code of codes) expect(read("docs/data.md")).toContain(`\`${code}\``);
+  });
+
+  test.each([
+    ["en", 1],
+    ["zh-TW", 2],
+    ["ja", 3],
+  ])("docs/glossary.md has the terms of the messages in %s", (lang, column) => {
+    const messages = readdirSync("src/i18n", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && name.startsWith(lang))
+      .map((name) => read(join("src/i18n", name)).toLowerCase())
+      .join();
+    const rows = read("docs/glossary.md").match(/^\| [^-|].*$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows.slice(1)) expect(messages).toContain(row.split("|")[column]?.trim());
+  });
+
+  test("docs/build.md has each file of .build", () => {
+    for (const name of readdirSync(".build")) expect(read("docs/build.md")).toContain(`| \`.build/${name}\` |`);
+  });
+
+  test("docs/proof.md has the table of the last run", async () => {
+    const { renderTable, withTable } = await import("./prove/table.mjs");
+    const page = read("docs/proof.md");
+    expect(withTable(page, renderTable(JSON.parse(read("test/prove/latest.json"))))).toBe(page);
+  });
+
+  test("the map in CONTRIBUTING.md has every part of src", () => {
+    const parts = readdirSync("src", { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? `${entry.name}/` : entry.name,
+    );
+    expect(parts).toContain("start.ts");
+    for (const part of parts.filter((name) => name !== "tsconfig.json"))
+      expect(read("CONTRIBUTING.md")).toContain(`| \`${part}\` |`);
+  });
 });
 
 test("the version is the package's", () => {
   expect(version).toBe(manifest.version);
-});
-
-test("the library example computes what it says", async () => {
-  const sample = /^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1] ?? "";
-  const [, names = ""] = /^import \{(.*)\} from "support-cli";$/m.exec(sample) ?? [];
-  const code = sample.replace(/^import .*$/m, "").replaceAll(" as const;", ";");
-  // Each line that says what it gives hands that to the test.
-  const told = [...code.matchAll(/^(.*); \/\/ (.*)$/gm)];
-  const body = told.reduce(
-    (text, [line, statement]) => text.replace(line, () => `given.push(String(${statement}));`),
-    code,
-  );
-  const run = new Function("library", "given", `const {${names}} = library; return (async () => {${body}})();`);
-  const given: string[] = [];
-  await run(library, given);
-  expect(given).toEqual(told.map(([, , says]) => says));
-  expect(given[0]).toBe("2026-11-24T10:10:00+09:00");
-});
-
-test("the table of what was tried is that of the last run", async () => {
-  const { renderTable, withTable } = await import("./prove/table.mjs");
-  expect(withTable(readme, renderTable(JSON.parse(readFileSync("test/prove/latest.json", "utf8"))))).toBe(readme);
 });

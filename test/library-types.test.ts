@@ -1,6 +1,6 @@
 /**
- * The library's declarations as its users meet them: every type that a signature names is exported, README's sample compiles under
- * the strictest settings, and a target that cannot be does not.
+ * The library's declarations as its users meet them: every type that a signature names is exported, the samples of the pages compile
+ * under the strictest settings, and a target that cannot be does not.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -35,7 +35,7 @@ const statements: readonly (readonly [statement: string, compiles: boolean])[] =
 ];
 
 const face = resolve("types/index.d.ts");
-const sample = resolve("user/sample.ts");
+const samples = ["README.md", "docs/library.md"].map((page, i) => ({ page, path: resolve(`user/sample-${i}.ts`) }));
 const fileOf = (i: number) => resolve(`user/${i}.ts`);
 let program: ts.Program;
 /** The declarations by their path, made as `npm run build:types` makes them but kept in memory. */
@@ -53,7 +53,8 @@ beforeAll(() => {
       `import { type Failure, findZone, formatInZone, parseTime, type Target } from "support-cli";\n${statement}\n`,
     ]),
   );
-  users.set(sample, /^```ts\n([\s\S]*?)^```/m.exec(readFileSync("README.md", "utf8"))?.[1] ?? "");
+  for (const { page, path } of samples)
+    users.set(path, /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(page, "utf8"))?.[1] ?? "");
   const given = { ...strict, paths: { "support-cli": [face] } };
   const host = ts.createCompilerHost(given);
   const textOf = (path: string) => users.get(resolve(path)) ?? declarations.get(resolve(path));
@@ -108,9 +109,9 @@ test("every type that a signature names is exported", () => {
   expect([...missing]).toEqual([]);
 });
 
-test("README's sample compiles under the strictest settings", () => {
-  expect(program.getSourceFile(sample)?.text).toContain("formatInZone");
-  expect(problemsOf(sample)).toEqual([]);
+test.each(samples)("the sample of $page compiles under the strictest settings", ({ path }) => {
+  expect(program.getSourceFile(path)?.text).toContain("formatInZone");
+  expect(problemsOf(path)).toEqual([]);
 });
 
 test.each(statements.map(([statement, compiles], i) => [statement, compiles, i] as const))(

@@ -1,5 +1,5 @@
 /**
- * What the program and its tests are made with: the README lists every package with its purpose and licence, no other licence comes in,
+ * What the program and its tests are made with: docs/build.md lists every package with its purpose and licence, no other licence comes in,
  * nothing is installed by a script, and the lockfiles pin each package without saying where it was fetched.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -79,9 +79,9 @@ const mended: Readonly<
   qs: { from: "6.15.2", advisory: "CVE-2026-8723", override: { qs: "^6.15.2" } },
 };
 
-/** The rows of the README's section on dependencies. */
-const readme = readFileSync("README.md", "utf8");
-const section = /^## Dependencies\n([\s\S]*?)(?=^## )/m.exec(readme)?.[1] ?? "";
+/** The rows of the section on dependencies in docs/build.md. */
+const page = readFileSync("docs/build.md", "utf8");
+const section = /^## Dependencies\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(page)?.[1] ?? "";
 const rows = [...section.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(
   ([, name = "", purpose, licence, where]) => ({
     name,
@@ -91,7 +91,7 @@ const rows = [...section.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+
   }),
 );
 
-describe("the README's table of dependencies", () => {
+describe("the table of dependencies in docs/build.md", () => {
   test("lists each package that is asked for, and no other", () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...new Set(asked.map(({ name }) => name))].sort());
     expect(rows.filter(({ purpose }) => purpose === "")).toEqual([]);

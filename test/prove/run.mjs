@@ -4,7 +4,7 @@
  *
  *   npm run prove [-- [--quick] [--write] [oracle witnesses fuzz faults reach hostile mutation]]
  *
- * --quick tries less of everything, --write puts the table into the README and keeps its figures in latest.json. Mutants are not tried
+ * --quick tries less of everything, --write puts the table into docs/proof.md and keeps its figures in latest.json. Mutants are not tried
  * here, which takes hours: what `npm run mutation` wrote last is read. CASES, RUNS and PROCESSES from the environment beat both sizes.
  */
 import { spawnSync } from "node:child_process";
@@ -113,10 +113,10 @@ function onlyWell(figures) {
   return Object.fromEntries(Object.entries(figures).filter(([, { isWell: wasWell }]) => wasWell));
 }
 
-/** Keeps figures as the latest ones, in the README too. */
+/** Keeps figures as the latest ones, in docs/proof.md too. */
 function keep(figures) {
   writeFileSync(latestPath, `${JSON.stringify(figures, null, 2)}\n`);
-  writeFileSync("README.md", withTable(readFileSync("README.md", "utf8"), renderTable(figures)));
+  writeFileSync("docs/proof.md", withTable(readFileSync("docs/proof.md", "utf8"), renderTable(figures)));
 }
 
 function spawned(command, argv, env = {}) {

@@ -1,4 +1,4 @@
-/** The table of what was tried, as Markdown, and its place in the README. */
+/** The table of what was tried, as Markdown, and its place in docs/proof.md. */
 
 const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -69,10 +69,10 @@ export function renderTable(figures) {
 const begin = "<!-- prove -->\n";
 const end = "<!-- /prove -->\n";
 
-/** The README with the table between its two marks. */
-export function withTable(readme, table) {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error("The README has no place for the table.");
-  return readme.slice(0, from + begin.length) + table + readme.slice(to);
+/** The page with the table between its two marks. */
+export function withTable(page, table) {
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error("The page has no place for the table.");
+  return page.slice(0, from + begin.length) + table + page.slice(to);
 }

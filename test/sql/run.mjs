@@ -23,9 +23,9 @@ import { makeDataset, makeTickets, regionRuns } from "./cases.mjs";
 const count = Number(process.env.TICKETS ?? 200_000);
 const folder = mkdtempSync(join(tmpdir(), "support-cli-sql-"));
 chmodSync(folder, 0o755);
-/** The README's statement for engines without ASOF joins, and whether it finds the interval that the direct question finds. */
+/** The statement of docs/sql.md for engines without ASOF joins, and whether it finds the interval that the direct question finds. */
 const runningMaximum = /^```sql\n([\s\S]*?)^```/m.exec(
-  readFileSync(new URL("../../README.md", import.meta.url), "utf8"),
+  readFileSync(new URL("../../docs/sql.md", import.meta.url), "utf8"),
 )[1];
 const openedUs = {
   duckdb: "epoch_us(t.opened)",
@@ -82,7 +82,7 @@ try {
     );
     for (const line of differences.slice(0, 20)) console.log(`  ${line}`);
     console.log(
-      `${engine} ${version}: the running maximum of the README finds another interval for ${differingMaximum} tickets`,
+      `${engine} ${version}: the running maximum of docs/sql.md finds another interval for ${differingMaximum} tickets`,
     );
     tally(differences.length === 0 && rows.size === expected.length);
     tally(differingMaximum === 0);
