@@ -219,6 +219,14 @@ describe("the other pages", () => {
   });
 });
 
+test("the CI file of the host has the steps of .ci/run", () => {
+  const steps = [...read(".ci/run").matchAll(/^suite ((?:npm|bash) .*?)(?: -- --reporter.*)?$/gm)].map(
+    ([, step]) => step,
+  );
+  expect(steps.length).toBeGreaterThan(10);
+  for (const step of steps) expect(read(".github/workflows/ci.yml")).toMatch(new RegExp(`- (run: )?${step}$`, "m"));
+});
+
 test("the version is the package's", () => {
   expect(version).toBe(manifest.version);
 });
