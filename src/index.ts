@@ -12,7 +12,7 @@ import { type Dataset, type Lang, type LocalText, langs, textIn as textInLanguag
 import { loadHolidays as loadHolidaysWith, type NamedHolidays } from "./data/holidays/holidays.js";
 import { loadDataset as loadDatasetWith } from "./data/load.js";
 import { exitCodeOf, useSentences } from "./errors.js";
-import { en } from "./i18n/en.js";
+import { error as sentence } from "./i18n/en/errors.js";
 import { readTextFile } from "./io/io.js";
 
 export {
@@ -76,7 +76,7 @@ export {
 useSentences((error) => {
   // Refuses what is no error.
   exitCodeOf(error);
-  return en.error(error).message;
+  return sentence(error).message;
 });
 
 /**

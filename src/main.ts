@@ -19,7 +19,7 @@ import { type Lang, langs } from "./data/dataset.js";
 import { loadDataset } from "./data/load.js";
 import { precomputedOffsets } from "./data/precomputed-offsets.js";
 import { CliError, exitCodeOf, exitCodes } from "./errors.js";
-import type { Messages } from "./i18n/en.js";
+import type { Messages } from "./i18n/en/index.js";
 import { loadMessages } from "./i18n/messages.js";
 import { decodeText, type Io } from "./io/io.js";
 import { defaultColumns, parseColumns, supportsBoxDrawing, usesColor, wantedColumns } from "./io/terminal.js";

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../src/cli/parser.js";
 import { exitCodes } from "../src/errors.js";
-import { en } from "../src/i18n/en.js";
+import { en } from "../src/i18n/en/index.js";
 import * as library from "../src/index.js";
 import { commands, timeRules } from "../src/options.js";
 import { noticeClasses } from "../src/report.js";

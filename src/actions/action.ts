@@ -4,7 +4,7 @@
 
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
 import type { Format, ParsedCommand } from "../options.js";
 import type { View } from "../render/text/color.js";

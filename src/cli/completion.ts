@@ -5,7 +5,7 @@
 
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import {
   type CommandName,
   type CommandOption,

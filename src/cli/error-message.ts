@@ -3,7 +3,7 @@
  */
 
 import { CliError, type ErrorInfo } from "../errors.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import { formatJson } from "../render/json-text.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep } from "../render/text/sanitize.js";

@@ -3,7 +3,7 @@
  */
 
 import { exitCodes } from "../errors.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import {
   type CommandName,
   type CommandOption,

@@ -1,7 +1,7 @@
 /**
  * The manual page, from the same catalogue as the help: man(7) markup for `man support-cli`.
  */
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import { type CommandName, type CommandSpec, commands, listedTopics } from "../options.js";
 import { commandEntries, type Entry, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
 

@@ -1,7 +1,7 @@
 /**
  * What is said on stderr besides the answer: how it may look there, and the lines it makes.
  */
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
 import { supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
 import { plainText } from "../render/text/ascii.js";

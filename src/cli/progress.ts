@@ -1,7 +1,7 @@
 /**
  * The line on a terminal that shows how far the reading of a file is.
  */
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
 import type { Progress } from "../io/stream.js";
 import { defaultColumns } from "../io/terminal.js";

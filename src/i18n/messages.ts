@@ -3,7 +3,7 @@
  */
 
 import type { Lang } from "../data/dataset.js";
-import { en, type Messages } from "./en.js";
+import { en, type Messages } from "./en/index.js";
 
 /** The catalogue of a language; others than English are loaded when asked for. */
 export async function loadMessages(lang: Lang): Promise<Messages> {
@@ -11,8 +11,8 @@ export async function loadMessages(lang: Lang): Promise<Messages> {
     case "en":
       return en;
     case "zh-TW":
-      return (await import("./zh-TW.js")).zhTW;
+      return (await import("./zh-TW/index.js")).zhTW;
     case "ja":
-      return (await import("./ja.js")).ja;
+      return (await import("./ja/index.js")).ja;
   }
 }

@@ -1,10 +1,63 @@
 /**
- * What the languages have in common: how a duration is put together of its units, and where a value's name is looked up.
- * Holds no words of its own.
+ * What the languages share: messages by code, durations by unit, and where a value's name is looked up. Holds no words of its own.
  */
 import type { TimeUnit } from "../core/target.js";
 import type { DatasetIssue } from "../errors.js";
 import type { RecommendReport } from "../report.js";
+
+/** An error's message, and a hint on what to type or do instead. */
+export interface ErrorText {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A progress line. */
+export interface ProgressState {
+  readonly rows: number;
+  /** Rows a second. */
+  readonly rate: number;
+  readonly share: number | undefined;
+  readonly secondsLeft: number | undefined;
+}
+
+/** For each code of a union, the text of a member with that code. */
+export type ByCode<T extends { readonly code: string }, Text, Rest extends unknown[] = []> = {
+  readonly [Code in T["code"]]: (member: T & { readonly code: Code }, ...rest: Rest) => Text;
+};
+
+/** The text of any member, from a map that has every code. */
+export function byCode<T extends { readonly code: string }, Text, Rest extends unknown[] = []>(
+  texts: ByCode<T, Text, Rest>,
+): (member: T, ...rest: Rest) => Text {
+  return (member, ...rest) => texts[member.code as T["code"]](member, ...rest);
+}
+
+type ByProblem = {
+  readonly [Problem in DatasetIssue["problem"]]: (
+    issue: Extract<DatasetIssue, { readonly problem: Problem }>,
+    where: string,
+  ) => string;
+};
+
+/** The line for any problem of a dataset: where it is, then what. */
+export function byProblem(texts: ByProblem): (issue: DatasetIssue) => string {
+  return (issue) => (texts[issue.problem] as (issue: DatasetIssue, where: string) => string)(issue, issue.path || "/");
+}
+
+/** A whole number with its thousands separated. */
+export function grouped(n: number): string {
+  const digits = String(n);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(",");
+}
+
+const longestQuoted = 60;
+
+/** Text from a file, short enough for a message and on one line. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longestQuoted ? `${line.slice(0, longestQuoted)}…` : line;
+}
 
 /** The signs of a language's units of time. */
 interface Units {

@@ -4,7 +4,7 @@
 
 import inquirer from "inquirer";
 import { CliError } from "../errors.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import { boundedKeys } from "../io/keys.js";
 import { createStyle, type View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";

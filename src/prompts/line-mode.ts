@@ -4,7 +4,7 @@
 
 import { createInterface } from "node:readline";
 import { CliError } from "../errors.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 import type { PromptStreams, PromptView } from "./inquirer.js";

@@ -4,7 +4,7 @@
 
 import { type MessageView, messageView } from "../cli/messages.js";
 import type { Dataset, Lang } from "../data/dataset.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
 import { defaultColumns } from "../io/terminal.js";
 import type { ParsedOptions } from "../options.js";

@@ -7,7 +7,7 @@ import type { Target } from "../core/target.js";
 import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { formatResponseTime } from "../data/recommend/response-time.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { ParsedOptions } from "../options.js";
 import { escapeControls } from "../render/text/sanitize.js";
 

@@ -6,7 +6,7 @@ import { dayMs } from "../core/date.js";
 import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
 import { groupAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";

@@ -6,7 +6,7 @@
 import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/format-time.js";
 import type { LedgerLine } from "../core/ledger.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type {
   Assumption,
   AuditReport,

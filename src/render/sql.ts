@@ -5,7 +5,7 @@
 
 import { formatUtc } from "../core/format-time.js";
 import { budgetMsOf } from "../core/target.js";
-import type { Messages } from "../i18n/en.js";
+import type { Messages } from "../i18n/en/index.js";
 import type { SqlDialect, SqlReport, SqlTarget } from "../report.js";
 import { groupAssumptions } from "./assumptions.js";
 import { joinLines } from "./delimited.js";

@@ -5,9 +5,9 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { en, type Messages } from "../../src/i18n/en.js";
-import { ja } from "../../src/i18n/ja.js";
-import { zhTW } from "../../src/i18n/zh-TW.js";
+import { en, type Messages } from "../../src/i18n/en/index.js";
+import { ja } from "../../src/i18n/ja/index.js";
+import { zhTW } from "../../src/i18n/zh-TW/index.js";
 import { commands } from "../../src/options.js";
 import { type as typeLine, wordsOf } from "../terminal.js";
 

@@ -9,7 +9,7 @@ import { type Calendar, type CalendarSpec, compileCalendar, type HoursRange } fr
 import { dayMs } from "../../src/core/date.js";
 import type { Interval } from "../../src/core/interval.js";
 import { recurrenceOf } from "../../src/core/recurrence.js";
-import { en } from "../../src/i18n/en.js";
+import { en } from "../../src/i18n/en/index.js";
 import { renderHoursIcs } from "../../src/render/ics.js";
 import { type } from "../terminal.js";
 

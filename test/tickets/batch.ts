@@ -4,7 +4,7 @@
 import { type Context, Diagnostics } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
 import { loadDataset } from "../../src/data/load.js";
-import { en } from "../../src/i18n/en.js";
+import { en } from "../../src/i18n/en/index.js";
 import { renderRowError } from "../../src/render/text/batch.js";
 import { TicketWriter } from "../../src/tickets/writer.js";
 

@@ -4,7 +4,7 @@
  */
 
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { type AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";

@@ -4,7 +4,7 @@
 
 import type { ComparedFeature } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";

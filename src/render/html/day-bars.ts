@@ -5,7 +5,7 @@
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
 import { type Html, html } from "./page.js";

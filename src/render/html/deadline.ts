@@ -3,7 +3,7 @@
  */
 
 import { tenthsOfPercent } from "../../core/share.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { DeadlineReport, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { createStyle } from "../text/color.js";

@@ -1,7 +1,7 @@
 /**
  * Hours as a page: whether each region is open and when that changes, its week as bars, and on request its open intervals.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { HoursReport, RegionHours } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { dayLabel, describeDay } from "../text/day-strip.js";

@@ -2,7 +2,7 @@
  * HTML as values: text that is put into it is escaped, so only what is written here as markup is markup. And the page around it all:
  * one file without scripts or remote parts.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 
 import { type GroupedAssumption, noticeClasses, type Report } from "../../report.js";
 import { groupAssumptions } from "../assumptions.js";

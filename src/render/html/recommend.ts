@@ -1,7 +1,7 @@
 /**
  * A recommendation as a page: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { RecommendReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { outOfDate } from "../text/notices.js";

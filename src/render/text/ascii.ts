@@ -2,7 +2,7 @@
  * What is written in place of marks that a character set may lack, or that take one column in some locales and two in others.
  * Marks inside texts are replaced before the layout, since some need more columns; frames and bars after it, column by column.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 
 /** Marks inside texts. */
 const plainMarks: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";

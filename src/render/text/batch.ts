@@ -4,7 +4,7 @@
 
 import { formatUtc } from "../../core/format-time.js";
 import type { RowError } from "../../errors.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";

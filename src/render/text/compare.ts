@@ -6,7 +6,7 @@ import { weekdays } from "../../core/date.js";
 import type { Clock } from "../../core/target.js";
 import type { ComparedFeature, ComparedRegion } from "../../data/compare.js";
 import type { FeatureValue } from "../../data/dataset.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { CompareReport } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";

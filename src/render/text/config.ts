@@ -1,7 +1,7 @@
 /**
  * Settings as a table: the value in force, and the flag, variable or file that it came from.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ConfigReport, SettingLine } from "../../report.js";
 import { createStyle, type View } from "./color.js";
 import { renderList, renderTable } from "./table.js";

@@ -4,7 +4,7 @@
 
 import { measuringClock } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { CountedTime } from "../../report.js";
 
 /** `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs. */

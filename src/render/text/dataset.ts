@@ -1,7 +1,7 @@
 /**
  * Datasets as text: a list, a summary with sources, the outcome of a validation, or the JSON Schema itself.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
 import { createStyle, type View } from "./color.js";

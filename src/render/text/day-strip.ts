@@ -5,7 +5,7 @@
 import { dayMs } from "../../core/date.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { formatDayLabel, formatHour } from "./time.js";

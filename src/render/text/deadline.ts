@@ -4,7 +4,7 @@
 
 import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";

@@ -3,7 +3,7 @@
  */
 
 import { formatIsoDuration } from "../../core/format-time.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ElapsedReport } from "../../report.js";
 import { createStyle, type View } from "./color.js";
 import { formatAmount } from "./counted.js";

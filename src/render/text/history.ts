@@ -1,7 +1,7 @@
 /**
  * What past tickets say of the needs, as tables for a recommendation: their mix, and what each plan would have promised.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { History } from "../../report.js";
 import { clockNames, formatAmountOn } from "./counted.js";
 import { formatPercent } from "./percent.js";

@@ -3,7 +3,7 @@
  */
 
 import { formatLocal, formatUtc } from "../../core/format-time.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";

@@ -4,7 +4,7 @@
 
 import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone, TicketAnswer } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { renderTable } from "./table.js";

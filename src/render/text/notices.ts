@@ -2,7 +2,7 @@
  * Assumptions and warnings outside the output: which of them stderr carries, and the sentence about a dataset that is out of date,
  * which only the commands that choose between plans show.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
 import { asGrouped } from "../assumptions.js";
 import type { Style, View } from "./color.js";

@@ -5,7 +5,7 @@
 import type { Has, NeedResult } from "../../data/recommend/needs.js";
 import type { Difference, EvaluatedPlan } from "../../data/recommend/recommend.js";
 import type { AnswerValue } from "../../data/recommend/what-would-change.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { RecommendReport } from "../../report.js";
 import { escapeMarkdown, renderCodeBlock, renderMarkdownTable } from "../delimited.js";
 import { shellLine } from "../shell-quote.js";

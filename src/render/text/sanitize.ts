@@ -2,7 +2,7 @@
  * What all text answers share: the block of assumptions, and the two gates every text passes: foreign words lose what a terminal
  * would obey before they are rendered, and the rendered text keeps no control but line ends, tabs and our own colours.
  */
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 
 import type { Assumption } from "../../report.js";
 import { groupAssumptions } from "../assumptions.js";

@@ -4,7 +4,7 @@
 
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../../core/date.js";
 import { padded } from "../../core/format-time.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone } from "../../report.js";
 
 /** `Mon 2026-11-23 10:10 +09:00`, with seconds only where there are any. */

@@ -5,7 +5,7 @@
 
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { TicketAnswer } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";

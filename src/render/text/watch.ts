@@ -4,7 +4,7 @@
 
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
-import type { Messages } from "../../i18n/en.js";
+import type { Messages } from "../../i18n/en/index.js";
 import type { WatchReport, WatchTicket } from "../../report.js";
 import { createStyle, type Style } from "./color.js";
 import { meaning } from "./deadline.js";

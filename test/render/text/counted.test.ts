@@ -2,7 +2,7 @@
  * Late, used and remaining times name the clock that counted them, in each form and language.
  */
 import { describe, expect, test } from "vitest";
-import { en } from "../../../src/i18n/en.js";
+import { en } from "../../../src/i18n/en/index.js";
 import { formatCounted, roughlyCounted } from "../../../src/render/text/counted.js";
 import { type } from "../../terminal.js";
 

@@ -1,0 +1,83 @@
+/** What each command does, with examples. */
+import type { CommandName } from "../../options.js";
+
+export const commands = {
+  compare: {
+    summary: "show features, first-response targets, hours and notes of plans side by side",
+    examples: [
+      "support-cli compare",
+      "support-cli compare standard business enterprise --only-differences",
+      "support-cli compare --all --format csv -o plans.csv",
+    ],
+  },
+  deadline: {
+    summary: "tell by when support must first respond to a ticket, and prove it",
+    examples: [
+      "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00",
+      "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain",
+      "support-cli deadline -p business -P P1 --opened now --quiet",
+      "support-cli deadline -p business --input tickets.csv -o deadlines.csv",
+    ],
+  },
+  audit: {
+    summary: "tell how well past tickets were answered, and how they would have fared under the other plans",
+    examples: [
+      "support-cli audit tickets.csv -p business",
+      "support-cli audit export.csv -p business -r japan --preset zendesk --source-tz Asia/Tokyo",
+      "support-cli audit tickets.csv -p business --min-attainment 95 --json",
+    ],
+  },
+  elapsed: {
+    summary: "count the business time between two instants",
+    examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
+  },
+  hours: {
+    summary: "tell which regions are open now, when that changes, and show their week",
+    examples: [
+      "support-cli hours",
+      "support-cli hours japan --tz Asia/Taipei --holidays JP",
+      "support-cli hours emea --calendar --from 2026-12-01T00:00Z --to 2027-01-01T00:00Z --format csv",
+    ],
+  },
+  recommend: {
+    summary: "recommend the plan your needs call for, say why, and what would change it",
+    examples: [
+      "support-cli recommend",
+      "support-cli recommend --tickets tickets.csv -r japan",
+      "support-cli recommend --need live-telephone --contacts 5 --within P2=2h --budget any",
+      "support-cli recommend --answers answers.json --json",
+    ],
+  },
+  config: {
+    summary: "show every setting, its value and where it came from",
+    examples: ["support-cli config show", "support-cli config show --json"],
+  },
+  completion: {
+    summary: "print the script that completes command lines in bash, zsh, fish or powershell",
+    examples: [
+      "support-cli completion bash > ~/.local/share/bash-completion/completions/support-cli",
+      "support-cli completion zsh > ~/.zfunc/_support-cli",
+      "support-cli completion fish > ~/.config/fish/completions/support-cli.fish",
+      "support-cli completion powershell >> $PROFILE",
+    ],
+  },
+  dataset: {
+    summary: "list, show or validate datasets, or print their JSON Schema",
+    examples: [
+      "support-cli dataset list",
+      "support-cli dataset validate my-plans.json",
+      "support-cli dataset schema > dataset.schema.json",
+    ],
+  },
+  watch: {
+    summary: "show open tickets by what is due next, counting down",
+    examples: ["support-cli watch tickets.csv -p business", "support-cli watch tickets.csv -p business | grep overdue"],
+  },
+  sql: {
+    summary: "write a calendar as tables and the queries that give the same deadlines in a database",
+    examples: [
+      "support-cli sql --dialect duckdb -r japan --holidays JP --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z -o japan.sql",
+      "support-cli sql --dialect postgres -r emea --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z --table helpdesk.tickets | psql",
+    ],
+  },
+} satisfies Record<CommandName, { summary: string; examples: string[] }>;

@@ -1,0 +1,9 @@
+/** Texts of calendar files. */
+
+/** Words of calendar files. */
+export const ics = {
+  deadlines: "Support deadlines",
+  hours: "Support hours",
+  respondBy: (parts: readonly string[]) => `First response due: ${parts.join(", ")}`,
+  open: (region: string) => `Support open: ${region}`,
+};

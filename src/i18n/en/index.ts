@@ -1,0 +1,43 @@
+/** The English catalogue. Its type is the list of what every other language has. */
+import { audit, history } from "./audit.js";
+import { batchTexts } from "./batch.js";
+import { commands } from "./commands.js";
+import { error } from "./errors.js";
+import { punctuation } from "./grammar.js";
+import { help } from "./help.js";
+import { html } from "./html.js";
+import { ics } from "./ics.js";
+import { assumption, warning } from "./notices.js";
+import { options, optionsOf } from "./options.js";
+import { questions } from "./questions.js";
+import { recommend } from "./recommend.js";
+import { report } from "./report.js";
+import { rowError } from "./row-errors.js";
+import { sql } from "./sql.js";
+import { time } from "./time.js";
+import { watch } from "./watch.js";
+
+export const en = {
+  help,
+  commands,
+  options,
+  optionsOf,
+  ...time,
+  ...punctuation,
+  ...report,
+  questions,
+  ...recommend,
+  assumption,
+  warning,
+  error,
+  rowError,
+  ...batchTexts,
+  audit,
+  history,
+  html,
+  watch,
+  ics,
+  sql,
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,88 @@
+/** Durations, targets, weekdays, and what can be wrong with a written time. */
+import type { BusinessDays } from "../../core/business-days.js";
+import type { Weekday } from "../../core/calendar.js";
+import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../../core/target.js";
+import { maxTimeCharacters, type TimeProblem } from "../../errors.js";
+import type { CountedTime } from "../../report.js";
+import { durationsIn, isLong } from "../shared.js";
+
+const unitOne = { seconds: "second", minutes: "minute", hours: "hour", days: "day" } as const satisfies Record<
+  TimeUnit,
+  string
+>;
+
+export const durations = durationsIn({ day: "d", hour: "h", minute: "min", second: "s" }, " ");
+
+/** `2 business days 1 h 20 min`. */
+function businessDays({ count, restMs }: BusinessDays): string {
+  return `${count} business ${count === 1 ? "day" : "days"}${restMs > 0 ? ` ${durations.duration(restMs)}` : ""}`;
+}
+
+export function amountOf(amount: number, unit: TimeUnit, kind = ""): string {
+  if (isLong(amount, unit))
+    return `${durations.duration(budgetMsOf({ amount, unit }))}${kind ? ", business hours" : ""}`;
+  return `${amount} ${kind}${kind ? " " : ""}${amount === 1 ? unitOne[unit] : unit}`;
+}
+
+export const clockNames = {
+  "24x7": "24x7",
+  "24x5": "24x5",
+  "business-hours": "business hours",
+  "business-days": "business days",
+} as const satisfies Record<Clock, string>;
+
+const weekdayNames: Readonly<Record<Weekday, string>> = {
+  mon: "Mon",
+  tue: "Tue",
+  wed: "Wed",
+  thu: "Thu",
+  fri: "Fri",
+  sat: "Sat",
+  sun: "Sun",
+};
+
+export const timeProblems = {
+  "date-only": "is a date without a time",
+  impossible: "names a date or time that does not exist",
+  "leap-second": "is a leap second, which no clock here can show",
+  "out-of-range": "lies outside 0001-01-03 to 9999-12-28",
+  "too-long": `is longer than ${maxTimeCharacters} characters`,
+  unreadable: "is not a time that can be read",
+} as const satisfies Record<TimeProblem, string>;
+
+/** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
+export function target({ clock, amount, unit }: Target): string {
+  switch (clock) {
+    case "business-hours":
+      return amountOf(amount, unit, "business");
+    case "business-days":
+      return amountOf(amount, unit, "business");
+    case "24x5":
+    case "24x7":
+      return `${amountOf(amount, unit)}, ${clock}`;
+  }
+}
+
+/** Time on a clock, and the same by the clock on the wall where that is given: `2 business hours (3 h 44 min by the clock)`. */
+function counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {
+  const wall = wallMs === undefined ? "" : ` (${durations.clockTime(wallMs)} by the clock)`;
+  if (clock === "24x7") return `${durations.clockTime(ms)}${wall}`;
+  if (clock === "24x5") return `${durations.duration(ms)} on the 24x5 clock${wall}`;
+  if (days && days.count > 0) return `${businessDays(days)}${wall}`;
+  const hours = ms / 3_600_000;
+  if (Number.isInteger(hours)) return `${hours} business ${hours === 1 ? "hour" : "hours"}${wall}`;
+  return `${durations.duration(ms)} in business hours${wall}`;
+}
+
+export const time = {
+  clocks: clockNames as Readonly<Record<Clock, string>>,
+  target,
+  ...durations,
+  counted,
+  businessDays,
+  weekdays: weekdayNames,
+  /** Weekdays in a row with the same hours. */
+  weekdayRange: (first: string, last: string) => `${first}-${last}`,
+  /** A date, with or without its year, and its weekday. */
+  dated: (date: string, weekday: Weekday) => `${weekdayNames[weekday]} ${date}`,
+};

@@ -1,0 +1,181 @@
+/** ファイルとデータのエラー: メッセージと対処のヒント。 */
+import { type FileProblem, maxDocumentBytes } from "../../errors.js";
+import type { fileErrors as english } from "../en/file-errors.js";
+import { grouped, issueLines, shortened } from "../shared.js";
+import { datasetIssue } from "./dataset-issues.js";
+import { list, meant } from "./grammar.js";
+import { likelyResponses } from "./notices.js";
+
+const fileProblems = {
+  missing: "ファイルがありません",
+  folder: "フォルダーです",
+  denied: "アクセス権がありません",
+  full: "ディスクに空きがありません",
+  encoding: "UTF-8 のテキストではありません",
+  "read-only": "ファイルシステムが読み取り専用です",
+  "size-limit": "ファイルサイズの上限に達しました",
+  loop: "リンクが循環しています",
+  "name-too-long": "ファイル名が長すぎます",
+  "not-a-file": "通常のファイルではありません",
+  "too-large": `${maxDocumentBytes >> 20} MB を超えています`,
+  shortened: "読み取り中に短くなりました",
+  "is-input": "読み取り中のファイルです",
+  other: "システムに拒否されました",
+} as const satisfies Record<FileProblem, string>;
+
+const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  encoding: "UTF-8 で保存してください。",
+  "not-a-file": "通常のファイルを指定してください。データセット、回答、休日はパイプからも読み取れます。",
+  "too-large": `データセット、設定、回答、休日のファイルは ${maxDocumentBytes >> 20} MB までです。`,
+  shortened: "ほかのプログラムがファイルに書き込んでいないときに、もう一度実行してください。",
+};
+
+const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  "is-input": "--output を使うと、読み取りが終わってからファイルが置き換わります。",
+};
+
+export const fileErrors: typeof english = {
+  "invalid-dataset": (error) => {
+    return {
+      message: [
+        `${error.path} は有効なデータセットではありません:`,
+        ...issueLines(error.issues, datasetIssue, (more) => `ほか ${grouped(more)} 件`),
+      ].join("\n"),
+      hint: "support-cli dataset schema で JSON Schema を出力できます。",
+    };
+  },
+  "invalid-json": (error) => {
+    return {
+      message: `${error.path}:${error.line}:${error.column}: JSON ではありません（${error.found === "" ? "途中で終わっています" : `「${error.found}」の箇所`}）。`,
+      hint: "その箇所の引用符、コンマ、括弧を確認してください。",
+    };
+  },
+  "json-too-deep": (error) => {
+    return {
+      message: `${error.path}:${error.line}:${error.column}: 括弧の入れ子が ${error.levels} 段を超えています。`,
+      hint: "入れ子を浅くしてください。",
+    };
+  },
+  "unreadable-file": (error) => {
+    return {
+      message: `${error.path} を読み取れません: ${fileProblems[error.reason]}。`,
+      hint: readingHints[error.reason] ?? "パスを確認してください。",
+    };
+  },
+  "unwritable-file": (error) => {
+    return {
+      message: `${error.path} に書き込めません: ${error.reason === "missing" ? "保存先のフォルダーがありません" : fileProblems[error.reason]}。`,
+      hint: writingHints[error.reason] ?? "パスを確認するか、--output で別のファイルを指定してください。",
+    };
+  },
+  "unusable-temporary-folder": (error) => {
+    return {
+      message: `一時フォルダー ${error.path} を使用できません: ${error.reason === "missing" ? "フォルダーがありません" : fileProblems[error.reason]}。`,
+      hint: "TMPDIR に空き容量のあるフォルダーを指定するか、パイプの代わりにファイルを渡してください。",
+    };
+  },
+  "bad-holiday-line": (error) => {
+    return {
+      message: `${error.path}:${error.line}: ${error.value} は休日ではありません。`,
+      hint: "1 行に 1 つ YYYY-MM-DD を書いてください。後ろに名前を付けられます。",
+    };
+  },
+  "bad-ics": (error) => {
+    return {
+      message: `${error.path}:${error.line}: カレンダーファイルとして読み取れません。`,
+      hint: "iCalendar（.ics）として出力し直してください。",
+    };
+  },
+  "invalid-answers": (error) =>
+    error.value === ""
+      ? {
+          message: `${error.path}: ${error.key} は回答の項目ではありません。`,
+          hint: `項目は ${list(error.allowed, "と")} です。`,
+        }
+      : {
+          message: `${error.path}: ${error.key} に ${error.value} は使えません。`,
+          hint: `値は ${list(error.allowed)} です。`,
+        },
+  "empty-file": (error) => {
+    return {
+      message: `${error.path} は空です。`,
+      hint: "見出し行、または 1 行ごとの JSON オブジェクトが必要です。",
+    };
+  },
+  "missing-column": (error) => {
+    return {
+      message: `${error.path} に列 ${list(error.columns)} がありません。`,
+      hint: `${meant(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+    };
+  },
+  "duplicate-column": (error) => {
+    return {
+      message: `${error.path} に列 ${error.column} が複数あります。`,
+      hint: "1 つを残して名前を変えるか、--map で別の列を指定してください。",
+    };
+  },
+  "ambiguous-preset": (error) => {
+    return {
+      message: `${error.path} の見出しは ${list(error.presets)} のものと考えられます。`,
+      hint: `--preset ${error.presets[0]} のように指定するか、--map で列を指定してください。`,
+    };
+  },
+  "ambiguous-dates": (error) => {
+    return {
+      message: `${error.path} の ${error.column} の日付（例: ${shortened(error.value)}）は複数の順序で読めます。`,
+      hint: "--date-order dmy または --date-order mdy を指定してください。",
+    };
+  },
+  "mixed-date-order": (error) => {
+    return {
+      message: `${error.path} の ${error.column} の日付は順序が混在しています: ${list(error.values.map(shortened), "と")}。`,
+      hint: "--date-order dmy または --date-order mdy を指定してください。ほかの行はエラーになります。",
+    };
+  },
+  "unsupported-input": (error) => {
+    return {
+      message: `${error.path}:${error.line}: テキストの行でも JSON オブジェクトでもありません。`,
+      hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
+    };
+  },
+  "wrong-encoding": (error) => {
+    return {
+      message: `${error.path}:${error.line}: UTF-8 のテキストではありません。`,
+      hint: "--encoding big5 や --encoding shift_jis のように文字コードを指定してください。",
+    };
+  },
+  "row-too-long": (error) => {
+    return {
+      message: `${error.path}:${error.line}: 行が ${error.megabytes} MiB を超えています。`,
+      hint: "改行の欠落がないか、チケットのファイルであるかを確認してください。",
+    };
+  },
+  "too-many-columns": (error) => {
+    return {
+      message: `${error.path}:${error.line}: 列が ${grouped(error.columns)} を超えています。`,
+      hint: "区切り文字を確認してください。行ごとにキーが異なる JSON Lines は JSON Lines のまま出力できます（--format jsonl）。",
+    };
+  },
+  "no-responses": (error) => {
+    return {
+      message: `${error.path} には最初の応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
+      hint: `${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,
+    };
+  },
+  "bad-config": (error) => {
+    if (error.expected === "key") {
+      return {
+        message: `${error.path}: ${error.key} は設定項目ではありません。`,
+        hint: `${meant(error.nearest, "")}設定項目は ${list(error.allowed, "と")} です。`,
+      };
+    }
+    return {
+      message: `${error.path}: ${error.key === "" ? "ファイルの内容" : error.key} に ${error.value} は使えません。`,
+      hint: {
+        object: '{"plan": "business", "region": "japan"} のような設定のオブジェクトを書いてください。',
+        text: `"${error.key}": "…" のように文字列を書いてください。`,
+        list: `"${error.key}": ["…", "…"] のように文字列またはその配列を書いてください。`,
+      }[error.expected],
+    };
+  },
+};

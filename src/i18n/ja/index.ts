@@ -1,0 +1,42 @@
+/** 日本語のすべての文言。敬体で簡潔に書き、データにある言い方はそのまま使う。 */
+import type { Messages } from "../en/index.js";
+import { audit, history } from "./audit.js";
+import { batchTexts } from "./batch.js";
+import { commands } from "./commands.js";
+import { error } from "./errors.js";
+import { punctuation } from "./grammar.js";
+import { help } from "./help.js";
+import { html } from "./html.js";
+import { ics } from "./ics.js";
+import { assumption, warning } from "./notices.js";
+import { options, optionsOf } from "./options.js";
+import { questions } from "./questions.js";
+import { recommend } from "./recommend.js";
+import { report } from "./report.js";
+import { rowError } from "./row-errors.js";
+import { sql } from "./sql.js";
+import { time } from "./time.js";
+import { watch } from "./watch.js";
+
+export const ja: Messages = {
+  help,
+  commands,
+  options,
+  optionsOf,
+  ...time,
+  ...punctuation,
+  ...report,
+  questions,
+  ...recommend,
+  assumption,
+  warning,
+  error,
+  rowError,
+  ...batchTexts,
+  audit,
+  history,
+  html,
+  watch,
+  ics,
+  sql,
+};

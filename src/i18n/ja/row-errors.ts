@@ -1,0 +1,32 @@
+/** チケットファイルの行の誤り。コードの後に続く。 */
+import type { RowError } from "../../errors.js";
+import { byCode, shortened } from "../shared.js";
+import { list } from "./grammar.js";
+import { timeProblems } from "./time.js";
+
+/** 列とその値 */
+const cell = ({ column, value }: { readonly column: string; readonly value: string }) =>
+  `${shortened(column)}「${shortened(value)}」`;
+
+export const rowError = byCode<RowError, string>({
+  "missing-cell": (error) => `${shortened(error.column)} が空です`,
+  "bad-time": (error) => `${cell(error)}${timeProblems[error.problem]}`,
+  "ambiguous-date": (error) => `${cell(error)}は複数の順序で読めます。--date-order を指定してください`,
+  "bad-duration": (error) => `${cell(error)}は分の数ではありません`,
+  "unknown-plan": (error) => `${cell(error)}は不明です`,
+  "unknown-priority": (error) => `${cell(error)}は不明です`,
+  "unknown-region": (error) => `${cell(error)}は不明です`,
+  "unknown-zone": (error) => `${cell(error)}は不明です`,
+  "no-target": (error) => `プラン ${error.plan} には優先度 ${error.priority} の目標がありません`,
+  "missing-region": (error) =>
+    `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`,
+  "responded-before-opened": (error) => `${cell(error)}がチケットの起票より前です`,
+  "cell-count": (error) => `行のセルは ${error.found} 個、見出しは ${error.expected} 個です`,
+  "bad-quotes": () => "引用符が閉じていないか、閉じた後に文字が続いています",
+  "bad-encoding": () => "行がファイルの文字コードのテキストではありません。--encoding を指定してください",
+  "bad-json": () => "行が JSON オブジェクトではありません",
+  "key-conflict": (error) => `この行自体に ${list(error.keys, "と")} があるため、追加するキーはこの行では別の名前です`,
+  "never-open": () => "カレンダーは一度も営業しません",
+  "beyond-horizon": () => "起票から期限、応答または現在までが 100 年を超えます",
+  "instant-out-of-range": () => "時刻が 0001-01-03 から 9999-12-28 の範囲外です",
+});

@@ -1,0 +1,185 @@
+/** コマンドラインのエラー: メッセージと、入力のヒント。 */
+import type { ValueFormat } from "../../errors.js";
+import type { usageErrors as english } from "../en/usage-errors.js";
+import { quoteIfEmpty } from "../shared.js";
+import { list, meant, takes } from "./grammar.js";
+import { noSystemZone } from "./notices.js";
+import { timeProblems } from "./time.js";
+
+const valueForms = {
+  "whole-number": "0 以上の整数（例: 5）",
+  columns: "20 から 1000 までの整数（例: 100）",
+  percent: "0 から 100 までの百分率（例: 75）",
+  pause: "「開始/終了」で、終了が開始より前でないもの（例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
+  within: "「優先度=時間」で単位は s、m、h、d、必要なら計時方法を付けたもの（例: P2=2h、P2=30m@24x7）",
+  zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
+  encoding: "文字コード名（例: big5、shift_jis）",
+  assignment: "「名前=値」",
+  duration: "数に s、m、h、d を付けたもの（例: 30m、100 年以内）",
+  "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",
+} as const satisfies Record<ValueFormat, string>;
+
+const timeHint =
+  "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
+
+export const usageErrors: typeof english = {
+  "unknown-command": (error) => {
+    return {
+      message: `${quoteIfEmpty(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
+      hint: meant(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
+    };
+  },
+  "unknown-option": (error) => {
+    return {
+      message: `${error.value} というオプションはありません。`,
+      hint:
+        error.commands.length > 0
+          ? `このオプションがあるコマンドは ${list(error.commands, "と")} です。`
+          : meant(error.nearest, `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`),
+    };
+  },
+  "unexpected-value": (error) => {
+    return {
+      message: `${error.option} は値を取りませんが、${quoteIfEmpty(error.value)} が指定されています。`,
+      hint: `${error.option} だけを書いてください。`,
+    };
+  },
+  "repeated-option": (error) => {
+    return {
+      message: `${error.option} に異なる値が指定されています: ${error.values.map(quoteIfEmpty).join("、")}。`,
+      hint: error.command
+        ? `support-cli ${error.command} の ${error.option} に指定できる値は 1 つです。`
+        : "いずれか 1 つだけを残してください。",
+    };
+  },
+  "missing-option": (error) => {
+    return {
+      message: `必須のオプションがありません: ${error.options.join("、")}。`,
+      hint: error.allowed ? takes(error.allowed) : `support-cli ${error.command} --help を参照してください。`,
+    };
+  },
+  "missing-value": (error) => ({
+    message: `オプション ${error.option} に値がありません。`,
+    hint: "後ろに値を書いてください。",
+  }),
+  "missing-argument": (error) => {
+    return {
+      message: `引数 ${error.argument} を指定してください。`,
+      hint: `support-cli ${error.command} --help を参照してください。`,
+    };
+  },
+  "excess-arguments": (error) => {
+    return {
+      message: `${list(error.values.map(quoteIfEmpty), "と")} は余分です。`,
+      hint: `support-cli ${error.command} --help を参照してください。`,
+    };
+  },
+  "unknown-value": (error) => {
+    return {
+      message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
+      hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
+    };
+  },
+  "bad-value": (error) => {
+    return {
+      message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
+      hint: `値は${valueForms[error.expected]}です。`,
+    };
+  },
+  "bad-time": (error) => {
+    return {
+      message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+      hint: timeHint,
+    };
+  },
+  "response-before-opened": (error) => {
+    return {
+      message: `応答（${error.responded}）がチケットの起票（${error.opened}）より前です。`,
+      hint: "--responded と --opened、およびその時差を確認してください。",
+    };
+  },
+  "conflicting-options": (error) => {
+    return {
+      message: `${list(error.options, "と")} は矛盾しています。`,
+      hint: "値を確認するか、どちらかを省いてください。",
+    };
+  },
+  "missing-answers": (error) => {
+    return {
+      message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
+      hint: `${list(error.options)} のいずれかを指定してください。`,
+    };
+  },
+  "no-target": (error) => {
+    return {
+      message: `プラン ${error.plan} には優先度 ${error.priority} の目標がありません。`,
+      hint: `${error.allowed.length > 0 ? `あるのは ${list(error.allowed, "と")} です。` : "目標は一つもありません。"}${error.plans.length > 0 ? `${error.priority} の場合は --plan でプランを指定してください: ${list(error.plans)}。` : ""}`,
+    };
+  },
+  "unknown-zone": (error) => {
+    return {
+      message: `${error.option ? `${error.option}: ` : ""}${quoteIfEmpty(error.value)} はタイムゾーンではありません。`,
+      hint: meant(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
+    };
+  },
+  "fixed-offset-zone": (error) => {
+    return {
+      message: `${error.option ? `${error.option}: ` : ""}${error.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
+      hint: `Asia/Tokyo のような IANA 名を書いてください。${error.nearest.length > 0 ? `固定の時差なら ${list(error.nearest)} です。` : ""}`,
+    };
+  },
+  "unknown-system-zone": (error) => {
+    return {
+      message: `${noSystemZone(error.variable)}、時差のない時刻を解釈できません。`,
+      hint: `${list(error.flags)} でタイムゾーンを指定するか（例: --tz ${error.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように時差を書いてください。`,
+    };
+  },
+  "bad-hours": (error) => {
+    return {
+      message: `${error.where} の時間帯 ${error.value} は成り立ちません。`,
+      hint: '["09:00","17:30"] のように書いてください。終日は ["00:00","24:00"] です。',
+    };
+  },
+  "bad-date": (error) => {
+    return {
+      message: `${error.where} の ${error.value} は日付ではありません。`,
+      hint: "YYYY-MM-DD と書いてください。",
+    };
+  },
+  "never-open": (error) => {
+    return {
+      message: `${error.zone} のカレンダーは一度も営業しません。`,
+      hint: "時間帯、休日、例外日を確認してください。",
+    };
+  },
+  "beyond-horizon": (error) => ({
+    message: `答えは ${error.years} 年以上先です。`,
+    hint: "量、一時停止、時刻を確認してください。",
+  }),
+  "instant-out-of-range": () => ({
+    message: "時刻が 0001-01-03 から 9999-12-28 の範囲外です。",
+    hint: "時刻と量を確認してください。",
+  }),
+  "unknown-dataset": (error) => {
+    return {
+      message: `${quoteIfEmpty(error.value)} というデータセットはありません。`,
+      hint: `${meant(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
+    };
+  },
+  "unknown-holidays": (error) => {
+    return {
+      message: `--holidays: ${quoteIfEmpty(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
+      hint: meant(
+        error.nearest,
+        "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",
+      ),
+    };
+  },
+  interrupted: () => ({ message: "中止しました。", hint: "" }),
+  bug: (error) => {
+    return {
+      message: `support-cli の不具合です: ${error.detail}`,
+      hint: "--debug を付けて再実行し、出力された内容をお知らせください。",
+    };
+  },
+};

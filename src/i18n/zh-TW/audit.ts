@@ -1,0 +1,53 @@
+/** 案件檢視，以及用來推估需求的過往案件。 */
+
+import type { audit as english } from "../en/audit.js";
+import type { Messages } from "../en/index.js";
+import { grouped } from "../shared.js";
+
+export const audit: typeof english = {
+  fallsShort: (attained, wanted) => `達成率為 ${attained}，低於 --min-attainment 的 ${wanted} %。`,
+  title: (path) => `案件檢視：${path}`,
+  byMonthTitle: "各月份與優先順序的達成率（百分比）",
+  usedTitle: "回應時間占目標的比例",
+  usedNote: "在目標時間的各比例以內得到回應的案件占多少百分比。",
+  targetLine: (percent) => `要求：${percent} %`,
+  ownPlan: (plans) => `${plans}（實際情形）`,
+  tickets: "案件",
+  attainment: "達成率",
+  unanswered: "未回應",
+  wanted: "要求",
+  month: "月份",
+  by: (label) => `依${label}`,
+  counts: (read, judged, unjudged, bad) =>
+    [
+      `讀取 ${grouped(read)} 件`,
+      `評定 ${grouped(judged)} 件`,
+      ...(unjudged > 0 ? [`尚未到期 ${grouped(unjudged)} 件`] : []),
+      ...(bad > 0 ? [`有錯誤 ${grouped(bad)} 件`] : []),
+    ].join("，"),
+  ofJudged: (met, judged) => `${grouped(judged)} 件中的 ${grouped(met)} 件`,
+  nothingJudged: "沒有可評定的案件",
+  unansweredCounts: (overdue, open) =>
+    `${grouped(overdue)} 件已過期限，評定為未達成；${grouped(open)} 件尚未到期，不予評定`,
+  responseTimes: "最初回應時間（依目標的計時方式）",
+  answered: "已回應",
+  median: "中位數",
+  p90: "90 % 在此時間內",
+  longest: "最長",
+  worst: "延遲最久的案件",
+  ticket: "案件",
+  whatIf: "同樣的案件在其他方案下",
+  met: "準時",
+  promise: "期限差異",
+  earlier: (seconds, size) => (seconds === 0 ? "相同" : `${seconds > 0 ? "早" : "晚"} ${size}`),
+};
+
+export const history: Messages["history"] = {
+  title: (tickets, path) => `依 ${path} 的 ${tickets} 件案件推估`,
+  share: "占比",
+  tickets: "案件",
+  within: "90 % 的回應時間",
+  earlier: "期限較早",
+  by: "提早中位數",
+  against: (plan) => `與${plan}相比，各方案會承諾的期限`,
+};

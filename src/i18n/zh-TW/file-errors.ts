@@ -1,0 +1,176 @@
+/** 檔案與資料的錯誤：訊息與處理提示。 */
+import { type FileProblem, maxDocumentBytes } from "../../errors.js";
+import type { fileErrors as english } from "../en/file-errors.js";
+import { grouped, issueLines, shortened } from "../shared.js";
+import { datasetIssue } from "./dataset-issues.js";
+import { list, meant } from "./grammar.js";
+import { likelyResponses } from "./notices.js";
+
+const fileProblems = {
+  missing: "沒有這個檔案",
+  folder: "這是資料夾",
+  denied: "沒有權限",
+  full: "磁碟空間已滿",
+  encoding: "不是 UTF-8 文字",
+  "read-only": "檔案系統為唯讀",
+  "size-limit": "已達檔案大小上限",
+  loop: "連結形成循環",
+  "name-too-long": "檔名太長",
+  "not-a-file": "這不是一般檔案",
+  "too-large": `檔案超過 ${maxDocumentBytes >> 20} MB`,
+  shortened: "檔案在讀取時變短了",
+  "is-input": "這就是正在讀取的檔案",
+  other: "系統拒絕存取",
+} as const satisfies Record<FileProblem, string>;
+
+const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  encoding: "請以 UTF-8 儲存。",
+  "not-a-file": "請使用一般檔案；資料集、答案與假日也可來自管線。",
+  "too-large": `資料集、設定、答案與假日檔案最多 ${maxDocumentBytes >> 20} MB。`,
+  shortened: "請在沒有其他程式寫入此檔案時再執行一次。",
+};
+
+const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
+  "is-input": "請使用 --output，讀取完成後會取代該檔案。",
+};
+
+export const fileErrors: typeof english = {
+  "invalid-dataset": (error) => {
+    return {
+      message: [
+        `${error.path} 不是有效的資料集：`,
+        ...issueLines(error.issues, datasetIssue, (more) => `另有 ${grouped(more)} 項`),
+      ].join("\n"),
+      hint: "support-cli dataset schema 會輸出 JSON Schema。",
+    };
+  },
+  "invalid-json": (error) => {
+    return {
+      message: `${error.path}:${error.line}:${error.column}：這不是 JSON，${error.found === "" ? "內容過早結束" : `問題在「${error.found}」`}。`,
+      hint: "請檢查該處的引號、逗號和括號。",
+    };
+  },
+  "json-too-deep": (error) => {
+    return {
+      message: `${error.path}:${error.line}:${error.column}：括號的巢狀層數超過 ${error.levels} 層。`,
+      hint: "請減少巢狀層數。",
+    };
+  },
+  "unreadable-file": (error) => {
+    return {
+      message: `無法讀取 ${error.path}：${fileProblems[error.reason]}。`,
+      hint: readingHints[error.reason] ?? "請檢查路徑。",
+    };
+  },
+  "unwritable-file": (error) => {
+    return {
+      message: `無法寫入 ${error.path}：${error.reason === "missing" ? "資料夾不存在" : fileProblems[error.reason]}。`,
+      hint: writingHints[error.reason] ?? "請檢查路徑，或以 --output 另選檔案。",
+    };
+  },
+  "unusable-temporary-folder": (error) => {
+    return {
+      message: `無法使用暫存資料夾 ${error.path}：${error.reason === "missing" ? "資料夾不存在" : fileProblems[error.reason]}。`,
+      hint: "請將 TMPDIR 設為空間足夠的資料夾，或以檔案取代管線。",
+    };
+  },
+  "bad-holiday-line": (error) => {
+    return {
+      message: `${error.path}:${error.line}：${error.value} 不是假日。`,
+      hint: "請每行寫一個 YYYY-MM-DD，其後可加上名稱。",
+    };
+  },
+  "bad-ics": (error) => {
+    return {
+      message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`,
+      hint: "請重新匯出為 iCalendar（.ics）。",
+    };
+  },
+  "invalid-answers": (error) =>
+    error.value === ""
+      ? {
+          message: `${error.path}：${error.key} 不是回答的項目。`,
+          hint: `可用的項目為 ${list(error.allowed, "和")}。`,
+        }
+      : {
+          message: `${error.path}：${error.key} 不接受 ${error.value}。`,
+          hint: `可用的值為 ${list(error.allowed)}。`,
+        },
+  "empty-file": (error) => ({ message: `${error.path} 是空的。`, hint: "檔案須有標題列，或每行一個 JSON 物件。" }),
+  "missing-column": (error) => {
+    return {
+      message: `${error.path} 沒有 ${list(error.columns)} 欄位。`,
+      hint: `${meant(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
+    };
+  },
+  "duplicate-column": (error) => {
+    return {
+      message: `${error.path} 有多個 ${error.column} 欄位。`,
+      hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。",
+    };
+  },
+  "ambiguous-preset": (error) => {
+    return {
+      message: `${error.path} 的標題列可能來自 ${list(error.presets)}。`,
+      hint: `請用 --preset ${error.presets[0]} 指明，或用 --map 指定欄位。`,
+    };
+  },
+  "ambiguous-dates": (error) => {
+    return {
+      message: `${error.path} 的 ${error.column} 中的日期（例如 ${shortened(error.value)}）有多種解讀順序。`,
+      hint: "請用 --date-order dmy 或 --date-order mdy 指明。",
+    };
+  },
+  "mixed-date-order": (error) => {
+    return {
+      message: `${error.path} 的 ${error.column} 中的日期順序不一：${list(error.values.map(shortened), "和")}。`,
+      hint: "請用 --date-order dmy 或 --date-order mdy 指明；其餘的列會成為錯誤。",
+    };
+  },
+  "unsupported-input": (error) => {
+    return {
+      message: `${error.path}:${error.line}：這既不是文字列，也不是 JSON 物件。`,
+      hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
+    };
+  },
+  "wrong-encoding": (error) => {
+    return {
+      message: `${error.path}:${error.line}：這不是 UTF-8 文字。`,
+      hint: "請指定編碼，例如 --encoding big5 或 --encoding shift_jis。",
+    };
+  },
+  "row-too-long": (error) => {
+    return {
+      message: `${error.path}:${error.line}：此列超過 ${error.megabytes} MiB。`,
+      hint: "請檢查是否缺少換行，或這是否為案件檔案。",
+    };
+  },
+  "too-many-columns": (error) => {
+    return {
+      message: `${error.path}:${error.line}：超過 ${grouped(error.columns)} 欄。`,
+      hint: "請檢查分隔符號；各行的鍵不同的 JSON Lines 可以 JSON Lines 輸出（--format jsonl）。",
+    };
+  },
+  "no-responses": (error) => {
+    return {
+      message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法得知達成率。`,
+      hint: `${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
+    };
+  },
+  "bad-config": (error) => {
+    if (error.expected === "key") {
+      return {
+        message: `${error.path}：${error.key} 不是設定項目。`,
+        hint: `${meant(error.nearest, "")}可用的設定為 ${list(error.allowed, "和")}。`,
+      };
+    }
+    return {
+      message: `${error.path}：${error.key === "" ? "檔案內容" : `${error.key} `}不能是 ${error.value}。`,
+      hint: {
+        object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
+        text: `請寫成文字，例如 "${error.key}": "…"。`,
+        list: `請寫成文字或文字清單，例如 "${error.key}": ["…", "…"]。`,
+      }[error.expected],
+    };
+  },
+};

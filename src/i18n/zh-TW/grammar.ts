@@ -1,0 +1,41 @@
+/** 語句的組合方式：列舉、建議與標點。 */
+import type { punctuation as english } from "../en/grammar.js";
+
+/** 兩段文字相接；中文與西文之間留一個空格。 */
+export function beside(left: string, right: string): string {
+  const isAscii = (c: string | undefined) => c !== undefined && /[!-~]/.test(c);
+  const needsBlank = isAscii(left.at(-1)) !== isAscii(right[0]) || (isAscii(left.at(-1)) && isAscii(right[0]));
+  const isPunctuated = /[\s，。、；：（「]$/.test(left) || /^[\s，。、；：）」]/.test(right);
+  return left === "" || right === "" || !needsBlank || isPunctuated ? `${left}${right}` : `${left} ${right}`;
+}
+
+export function join(...parts: readonly string[]): string {
+  return parts.reduce(beside, "");
+}
+
+export function list(items: readonly string[], last: "或" | "和" = "或"): string {
+  if (items.length < 2) return items.join("");
+  return join(items.slice(0, -1).join("、"), last, items.at(-1) as string);
+}
+
+export function meant(nearest: readonly string[], otherwise: string): string {
+  return nearest.length > 0 ? join("您是指", `${list(nearest)}`, "嗎？") : otherwise;
+}
+
+/** What a choice among the dataset's names can be. */
+export function takes(allowed: readonly string[]): string {
+  return allowed.length > 0 ? `可用的值為 ${list(allowed)}。` : "資料集中沒有可選的項目。";
+}
+
+export const punctuation: typeof english = {
+  colon: "：",
+  comma: "，",
+  semicolon: "；",
+  items: (texts) => texts.join("、"),
+  fromTo: (from, to) => `${from} → ${to}`,
+  /** Whether a need is met, as a mark, and what there is of it. */
+  verdict: (mark, value) => `${mark} ${value}`,
+  /** Words for marks that a character set may lack. */
+  plain: { yes: "是", no: "否", arrowKeys: "上下鍵" },
+  aside: (text, note) => `${text}（${note}）`,
+};

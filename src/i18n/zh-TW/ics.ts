@@ -1,0 +1,9 @@
+/** 行事曆檔案的文字。 */
+import type { ics as english } from "../en/ics.js";
+
+export const ics: typeof english = {
+  deadlines: "支援期限",
+  hours: "支援營業時間",
+  respondBy: (items) => `最初回應期限：${items.join("、")}`,
+  open: (region) => `支援營業中：${region}`,
+};

@@ -1,0 +1,32 @@
+/** 案件檔案某一列的問題，接在代碼之後。 */
+import type { RowError } from "../../errors.js";
+import { byCode, shortened } from "../shared.js";
+import { list } from "./grammar.js";
+import { timeProblems } from "./time.js";
+
+/** 欄位與其值 */
+const cell = ({ column, value }: { readonly column: string; readonly value: string }) =>
+  `${shortened(column)}「${shortened(value)}」`;
+
+export const rowError = byCode<RowError, string>({
+  "missing-cell": (error) => `${shortened(error.column)} 是空的`,
+  "bad-time": (error) => `${cell(error)}${timeProblems[error.problem]}`,
+  "ambiguous-date": (error) => `${cell(error)}有多種解讀順序，請設定 --date-order`,
+  "bad-duration": (error) => `${cell(error)}不是分鐘數`,
+  "unknown-plan": (error) => `${cell(error)}不明`,
+  "unknown-priority": (error) => `${cell(error)}不明`,
+  "unknown-region": (error) => `${cell(error)}不明`,
+  "unknown-zone": (error) => `${cell(error)}不明`,
+  "no-target": (error) => `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標`,
+  "missing-region": (error) =>
+    `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`,
+  "responded-before-opened": (error) => `${cell(error)}早於案件的開立時間`,
+  "cell-count": (error) => `此列有 ${error.found} 格，標題列有 ${error.expected} 格`,
+  "bad-quotes": () => "引號未結束，或結束引號後還有文字",
+  "bad-encoding": () => "此列不是檔案編碼的文字，請設定 --encoding",
+  "bad-json": () => "此行不是 JSON 物件",
+  "key-conflict": (error) => `此行本身已有 ${list(error.keys, "和")}，因此新增的鍵在此行使用其他名稱`,
+  "never-open": () => "行事曆從不營業",
+  "beyond-horizon": () => "從開立到期限、回應或現在超過 100 年",
+  "instant-out-of-range": () => "有時間不在 0001-01-03 到 9999-12-28 之間",
+});

@@ -1,0 +1,157 @@
+/** 指令列的錯誤：訊息，以及該輸入什麼的提示。 */
+import type { ValueFormat } from "../../errors.js";
+import type { usageErrors as english } from "../en/usage-errors.js";
+import { quoteIfEmpty } from "../shared.js";
+import { join, list, meant, takes } from "./grammar.js";
+import { noSystemZone } from "./notices.js";
+import { timeProblems } from "./time.js";
+
+const valueForms = {
+  "whole-number": "0 以上的整數，例如 5",
+  columns: "20 到 1000 的整數，例如 100",
+  percent: "0 到 100 的百分比，例如 75",
+  pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
+  within: "「優先順序=時間」，單位為 s、m、h 或 d，必要時加上計時方式，例如 P2=2h 或 P2=30m@24x7",
+  zone: "IANA 時區名稱，例如 Asia/Tokyo",
+  encoding: "編碼名稱，例如 big5 或 shift_jis",
+  assignment: "「名稱=值」",
+  duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
+  "table-name": "由字母、數字和 _ 組成的資料表名稱，必要時加上結構描述，例如 helpdesk.tickets",
+} as const satisfies Record<ValueFormat, string>;
+
+const timeHint =
+  "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
+
+export const usageErrors: typeof english = {
+  "unknown-command": (error) => {
+    return {
+      message: `沒有 ${quoteIfEmpty(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
+      hint: meant(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
+    };
+  },
+  "unknown-option": (error) => {
+    return {
+      message: `沒有 ${error.value} 這個選項。`,
+      hint:
+        error.commands.length > 0
+          ? `${list(error.commands, "和")} 指令才有這個選項。`
+          : meant(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
+    };
+  },
+  "unexpected-value": (error) => {
+    return {
+      message: `${error.option} 不帶值，但指定了 ${quoteIfEmpty(error.value)}。`,
+      hint: `請只寫 ${error.option}。`,
+    };
+  },
+  "repeated-option": (error) => {
+    return {
+      message: `${error.option} 指定了不同的值：${error.values.map(quoteIfEmpty).join("、")}。`,
+      hint: error.command ? `support-cli ${error.command} 的 ${error.option} 只能有一個值。` : "請只保留其中一個。",
+    };
+  },
+  "missing-option": (error) => {
+    return {
+      message: `缺少必要的選項：${error.options.join("、")}。`,
+      hint: error.allowed ? takes(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
+    };
+  },
+  "missing-value": (error) => ({ message: `選項 ${error.option} 缺少值。`, hint: "請在其後寫上值。" }),
+  "missing-argument": (error) => ({
+    message: `必須指定引數 ${error.argument}。`,
+    hint: `請參閱 support-cli ${error.command} --help。`,
+  }),
+  "excess-arguments": (error) => {
+    return {
+      message: join("這裡多了", `${list(error.values.map(quoteIfEmpty), "和")}`, "。"),
+      hint: `請參閱 support-cli ${error.command} --help。`,
+    };
+  },
+  "unknown-value": (error) => {
+    return {
+      message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
+      hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
+    };
+  },
+  "bad-value": (error) => {
+    return {
+      message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
+      hint: `${join("可用的值為", valueForms[error.expected])}。`,
+    };
+  },
+  "bad-time": (error) => {
+    return {
+      message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+      hint: timeHint,
+    };
+  },
+  "response-before-opened": (error) => {
+    return {
+      message: `回應時間（${error.responded}）早於案件的開立時間（${error.opened}）。`,
+      hint: "請檢查 --responded 和 --opened 及其時差。",
+    };
+  },
+  "conflicting-options": (error) => ({
+    message: `${list(error.options, "和")} 互相矛盾。`,
+    hint: "請檢查其值，或省略其中一個。",
+  }),
+  "missing-answers": (error) => {
+    return {
+      message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
+      hint: `請至少指定 ${list(error.options)} 其中之一。`,
+    };
+  },
+  "no-target": (error) => {
+    return {
+      message: `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標。`,
+      hint: `${error.allowed.length > 0 ? `可用的優先順序為 ${list(error.allowed, "和")}。` : "它沒有任何目標。"}${error.plans.length > 0 ? `若要 ${error.priority}，請以 --plan 指定方案：${list(error.plans)}。` : ""}`,
+    };
+  },
+  "unknown-zone": (error) => {
+    return {
+      message: `${error.option ? `${error.option}：` : ""}${quoteIfEmpty(error.value)} 不是時區。`,
+      hint: meant(error.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
+    };
+  },
+  "fixed-offset-zone": (error) => {
+    return {
+      message: `${error.option ? `${error.option}：` : ""}${error.value} 是時差，不是時區：它沒有日光節約時間的規則。`,
+      hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定時差，請寫 ${list(error.nearest)}` : ""}。`,
+    };
+  },
+  "unknown-system-zone": (error) => {
+    return {
+      message: `${noSystemZone(error.variable)}，無法解讀未附時差的時間。`,
+      hint: `請以 ${list(error.flags)} 指定時區，例如 --tz ${error.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
+    };
+  },
+  "bad-hours": (error) => {
+    return {
+      message: `${error.where} 的時段 ${error.value} 無法成立。`,
+      hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。',
+    };
+  },
+  "bad-date": (error) => ({ message: `${error.where} 中的 ${error.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" }),
+  "never-open": (error) => ({ message: `${error.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" }),
+  "beyond-horizon": (error) => ({ message: `答案在 ${error.years} 年以外。`, hint: "請檢查數量、暫停與時間。" }),
+  "instant-out-of-range": () => ({ message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" }),
+  "unknown-dataset": (error) => {
+    return {
+      message: `沒有 ${quoteIfEmpty(error.value)} 這個資料集。`,
+      hint: `${meant(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
+    };
+  },
+  "unknown-holidays": (error) => {
+    return {
+      message: `--holidays：沒有 ${quoteIfEmpty(error.value)} 的假日資料，也沒有這個檔案。`,
+      hint: meant(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
+    };
+  },
+  interrupted: () => ({ message: "已中止。", hint: "" }),
+  bug: (error) => {
+    return {
+      message: `這是 support-cli 本身的錯誤：${error.detail}`,
+      hint: "請加上 --debug 再執行一次，並回報輸出的內容。",
+    };
+  },
+};
