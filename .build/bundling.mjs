@@ -1,21 +1,20 @@
 /**
- * What the package and the executables have in common: how the sources and their libraries become one.
- * Two things are done to libraries on the way: modules that no path of this program reaches are left out, and what is
- * dear only because of when it happens (the rules of two hundred countries) happens when it is needed.
+ * esbuild settings that the package, the executables and the library share. The plugins leave out modules of libraries
+ * that this program never reaches, and delay the parsing of two hundred countries' holiday rules until one is needed.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** By the module's name, and by the library that asks for it where others may have it. */
+/** By module name, and by importing library where other libraries may import the module. */
 const unreached = [
-  // inquirer's editor question, which is not asked, carries every character encoding there is.
+  // Used by inquirer's editor question alone, and includes tables of every character encoding.
   { name: "@inquirer/external-editor", contents: "export const editAsync = undefined;" },
-  // commander starts programs only for subcommands that are files of their own.
+  // commander starts processes only for subcommands that are separate executables.
   { name: "node:child_process", askedBy: "commander", contents: "module.exports = {};" },
-  // cli-table3 is always told to colour nothing, which is what it has this for.
+  // cli-table3 colours borders with it, which this program turns off.
   { name: "@colors/colors/safe", contents: "module.exports = {};" },
-  // chalk is always told its level, so that it need not look for a terminal when it loads.
+  // chalk detects the terminal with it, but this program sets the colour level itself.
   { name: "#supports-color", askedBy: "chalk", contents: "export default { stdout: false, stderr: false };" },
 ];
 
@@ -37,7 +36,7 @@ const leaveOut = {
   },
 };
 
-/** One measure of text for all: the libraries use `widthOf`. */
+/** Makes the libraries measure text with the program's own `widthOf`, so that all layout agrees. */
 const measureText = {
   name: "measure-text",
   setup(build) {
@@ -47,7 +46,7 @@ const measureText = {
       contents: `module.exports = require(${source}).widthOf;`,
       resolveDir: fileURLToPath(new URL("..", import.meta.url)),
     }));
-    // cli-table3 shortens each cell on each line for a debug message, which costs more than the rest of its drawing.
+    // cli-table3 truncates every cell of every line for a debug message, which takes longer than the rest of the drawing.
     build.onLoad({ filter: /[\\/]node_modules[\\/]cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => ({
       contents: replaced(
         readFileSync(path, "utf8"),
@@ -59,8 +58,8 @@ const measureText = {
 };
 
 /**
- * The holidays of all countries are a megabyte of rules, of which an answer needs one country's: they stand in a file of
- * their own (`countriesFile`) as texts, each read when it is asked for.
+ * Moves the holiday rules of all countries, a megabyte, into a file of their own (`countriesFile`), where each country is
+ * a string that is parsed when it is first used.
  */
 const readCountriesOneByOne = {
   name: "read-countries-one-by-one",
@@ -82,7 +81,7 @@ export const data = { holidays, names: JSON.parse(names) };`,
   },
 };
 
-/** The code of zones.cjs: the time-zone database of the holiday rules. */
+/** The code of zones.cjs: the time-zone database that the holiday rules use. */
 export function zonesFile(root) {
   return `module.exports=${quoted(JSON.parse(readFileSync(join(root, "node_modules/moment-timezone/data/packed/latest.json"), "utf8")))};`;
 }
@@ -94,7 +93,7 @@ export async function countriesFile(root) {
   return `exports.names=${quoted(data.names)};exports.texts={${texts.join(",")}};`;
 }
 
-/** A value's JSON as code for a string, without foreign characters: one of them would double what the runtime keeps of the whole file. */
+/** A value's JSON as a string literal in ASCII: a single other character doubles the memory that V8 uses for the file. */
 function quoted(value) {
   const json = JSON.stringify(value).replaceAll(
     /[\u0080-\uffff]/g,
@@ -103,7 +102,7 @@ function quoted(value) {
   return `'${json.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }
 
-/** `text` with the one place that says `old` saying `new`; a library that no longer has it stops the build. */
+/** Replaces the one occurrence of `old`. Throws where a new version of the library no longer has it. */
 function replaced(text, old, now) {
   if (text.split(old).length !== 2) throw new Error(`Expected once: ${old}`);
   return text.replace(old, () => now);

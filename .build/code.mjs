@@ -1,9 +1,9 @@
 /**
- * src -> dist: minified CommonJS parts that load each other at their own time, and the library: index.js, its ESM face, and parts
- * of its own, whose lines are those of the sources, since Node shows the line that threw an error and its caller reads it.
- * CommonJS because Node starts a program of it a quarter faster than one of ES modules. What an everyday answer needs
- * stands together in few files, since each file costs Node as much as ten kilobytes of code; what is only sometimes
- * needed (prompts, schemas, holidays, other languages) stays in files of its own.
+ * src -> dist: the program as minified CommonJS parts that load each other on demand, and the library: index.js, its ESM entry,
+ * with parts that keep the lines of the sources, because Node prints the line that threw an error.
+ * CommonJS, because Node starts it a quarter faster than ES modules. Everyday commands are in few files, because each file
+ * costs Node as much as ten kilobytes of code; rarely used parts (prompts, schemas, holidays, other languages) are files of their own.
+ * docs/build.md explains parts, code cache and offsets.
  *
  *   node .build/code.mjs [--out <folder>] [--metafile]
  */
@@ -22,14 +22,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({ options: { out: { type: "string" }, metafile: { type: "boolean" } } });
 const dist = options.out === undefined ? join(root, "dist") : resolve(options.out);
 
-/** Files of several parts, compiled in advance (compile.mjs): the modules that begin them; what those import statically comes along. */
+/** Files that join several parts and are compiled in advance (compile.mjs): their entry modules, with their static imports. */
 const together = {
   start: ["src/start.ts"],
   main: ["src/main.ts", "src/commands/compare.ts", "src/render/text/compare.ts"],
   deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
 };
 
-// Splitting is something esbuild does for ES modules only, so the parts are made as such and then turned, each by itself.
+// esbuild splits ES modules only, so the parts are bundled as such and then converted one by one.
 const bundled = await build({
   ...bundling,
   plugins: [...bundling.plugins, insertOffsets],
@@ -72,10 +72,10 @@ const codeOf = new Map(
         platform: "node",
         target: "node20",
         minify: true,
-        // Code without foreign characters takes half the memory and is read faster; other texts and data would only grow.
+        // ASCII code takes half the memory and is read faster; in other parts escapes would only add bytes.
         charset: isAscii ? "ascii" : "utf8",
         legalComments: "none",
-        // import() becomes require() at its own time.
+        // import() becomes a delayed require().
         supported: { "dynamic-import": false },
       });
       const code = turned.code.trim();
@@ -94,7 +94,7 @@ try {
   rmSync(fresh, { recursive: true, force: true });
 }
 
-/** Everything that is loaded, and the licences of what is in it. */
+/** Writes all files of the program and the library, and the licences of what they contain. */
 async function writeParts(folder) {
   for (const file of new Set(fileOf.values())) {
     const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
@@ -111,7 +111,7 @@ async function writeParts(folder) {
   if (options.metafile) writeFileSync(join(folder, "meta.json"), JSON.stringify(bundled.metafile));
 }
 
-/** The library's parts; what is in one of packages alone, which throws no error of ours, is minified. */
+/** Writes the library's parts. Those of other packages alone are minified, because they throw no errors of this library. */
 async function writeLibrary(folder) {
   for (const { path, text } of library.outputFiles) {
     const { inputs } = library.metafile.outputs[relative(root, path)];
@@ -130,26 +130,26 @@ async function writeLibrary(folder) {
   writeFileSync(join(folder, "index.js"), `export { ${exports.join(", ")} } from "./library.cjs";\n`);
 }
 
-/** In a process of its own, without options that V8 would have to be given again. */
+/** Compiles in a new process without NODE_OPTIONS, because V8 rejects a code cache made under other flags. */
 function compile(folder) {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const words = [fileURLToPath(new URL("compile.mjs", import.meta.url)), folder, ...Object.keys(together)];
   execFileSync(process.execPath, words, { env, stdio: "inherit" });
 }
 
-/** A character as code for it; esbuild leaves those in patterns as they are. */
+/** A character as an escape; esbuild does not escape those in regular expressions. */
 function escaped(character) {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** The part that begins with a module. */
+/** The part whose entry is a module. */
 function nameOf(module) {
   const found = outputs.find(({ entryPoint }) => entryPoint === module);
-  if (!found) throw new Error(`${module} is not loaded at a time of its own, so no part begins with it`);
+  if (!found) throw new Error(`${module} is not imported dynamically, so it is the entry of no part`);
   return found.name;
 }
 
-/** Puts a part and what it imports statically into a file, unless they stand in another already. */
+/** Adds a part and its static imports to a file, unless another file has them. */
 function gather(name, file) {
   if (fileOf.get(name) !== name) return;
   fileOf.set(name, file);
@@ -159,19 +159,19 @@ function gather(name, file) {
   }
 }
 
-/** Code whose calls for other parts go to the files they stand in. */
+/** Code with its imports of other parts directed to their files. */
 function linked(code, file) {
   return code.replaceAll(/require\("\.\/([^"]+)\.js"\)/g, (_, name) => {
     const target = fileOf.get(name);
-    if (target === undefined) throw new Error(`No part is called ${name}`);
+    if (target === undefined) throw new Error(`There is no part ${name}`);
     if (!Object.hasOwn(together, target)) return `require("./${target}.cjs")`;
     return target === file ? `part("${name}")` : `require("./${target}.cjs")("${name}")`;
   });
 }
 
 /**
- * A file of several parts: a function from a part's name to what it exports, each run when it is first asked for.
- * The first file of all is also what its own part exports, and says so where importers of ES modules look.
+ * A file of several parts: a function from a part's name to its exports, which runs the part at its first use.
+ * The start file also exports its own part's names, in the form that imports from ES modules recognize.
  */
 function joined(names, file) {
   const parts = names.map((name) => `${JSON.stringify(name)}(module,exports){${linked(codeOf.get(name), file)}\n}`);

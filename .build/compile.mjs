@@ -1,6 +1,6 @@
 /**
- * compiled/<Node> beside the parts: what V8 makes of the parts that an everyday answer needs, kept for bin/compiled.js. The answers are
- * given once, so that what they call is compiled and what they do not is left for its time.
+ * Writes compiled/<Node> beside the parts: the V8 code cache of everyday commands, which bin/compiled.js loads. The commands are
+ * run once first, so that the cache has the functions that they call and no others.
  *
  *   node .build/compile.mjs <folder> <part...>
  */
@@ -18,7 +18,7 @@ const everyday = [["compare"], ["deadline", ...ticket], ["deadline", ...ticket, 
 const require = createRequire(join(folder, "start.cjs"));
 const scripts = new Map();
 require.extensions[".cjs"] = (module, filename) => {
-  // What is kept has the name in it, which would be a folder of this machine.
+  // The cache contains the file name, so it must not be a path of this machine.
   const script = new Script(Module.wrap(readFileSync(filename, "utf8")), {
     filename: `support-cli/dist/${basename(filename)}`,
   });
@@ -41,10 +41,10 @@ for (const argv of everyday) {
 mkdirSync(out, { recursive: true });
 for (const name of parts) {
   const script = scripts.get(name);
-  if (!script) throw new Error(`${name} has no part in the everyday answers`);
-  // They are read as such, and V8 takes what it made for a text of the same length only.
-  if (/[^\0-\x7f]/.test(readFileSync(join(folder, `${name}.cjs`), "utf8"))) throw new Error(`${name} is to be ASCII`);
+  if (!script) throw new Error(`The everyday commands do not load ${name}`);
+  // bin/compiled.js reads the parts as Latin-1, and V8 accepts a cache only for a source of the same length.
+  if (/[^\0-\x7f]/.test(readFileSync(join(folder, `${name}.cjs`), "utf8"))) throw new Error(`${name} is not ASCII`);
   const data = script.createCachedData();
-  // Twice, so that damage is noticed (bin/compiled.js).
+  // Written twice, so that bin/compiled.js detects damage.
   writeFileSync(join(out, `${name}.bin`), Buffer.concat([data, data]));
 }

@@ -1,7 +1,7 @@
 /**
- * dist/exe: one file per platform, with Node inside. Node comes from npm's packages of one exact version, held against the
- * checksums below; pkg makes the program a blob and puts it into Node. Blob and Node are of the same version, since a blob
- * fits no other, so this runs on Linux x64; on a Mac, `macos` wraps the Mac's own Node and signs it.
+ * Writes dist/exe: one executable per platform, with Node inside. Node comes from npm packages of one exact version, verified by
+ * the checksums below; pkg makes a blob of the program and injects it. A blob fits only the version of Node that made it, so
+ * this runs on Linux x64. On a Mac, `macos` wraps and signs the Mac's own Node.
  *
  *   npm run build:exe [-- linux-x64 linux-arm64 win-x64 | macos]
  */
@@ -29,7 +29,7 @@ const out = join(root, "dist/exe");
 const work = join(out, "work");
 const built = join(work, "parts");
 
-/** Still maintained when this was chosen, and with a time-zone database of that year. */
+/** A maintained release line with a current time-zone database. */
 const nodeVersion = "24.21.0";
 const bases = {
   "linux-x64": {
@@ -55,15 +55,15 @@ if (!targets.includes("macos") && (process.platform !== "linux" || process.arch 
   throw new Error("Executables for other platforms are built on Linux x64.");
 }
 mkdirSync(work, { recursive: true });
-// pkg works below the temporary folder and calls postject from there; within the project it finds the pinned one.
+// pkg runs postject from its temporary folder, and finds the pinned version only inside the project.
 process.env.TMPDIR = work;
 
-// Built by the Node that goes in, since what the program keeps of time zones is for that one's database alone.
+// Built by the Node that goes in, because the saved time-zone offsets are valid for its database only.
 const own = targets.includes("macos") ? process.execPath : base("linux-x64");
 execFileSync(own, [join(root, ".build/code.mjs"), "--out", built], { stdio: "inherit" });
 
-// The parts of the package, but in one file: what every answer needs as the script that Node compiles ahead of time, the
-// rest as assets that are read when they are asked for. Nothing is left to import from outside.
+// The parts of the package in one file: the everyday parts form the script that Node compiles ahead of time, and the
+// others are assets that load on demand.
 const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && !name.startsWith("library"));
 const always = parts.filter((name) => /^(start|main|deadline)\.cjs$/.test(name));
 const assets = Object.fromEntries(
@@ -97,7 +97,7 @@ else {
 }
 rmSync(work, { recursive: true, force: true });
 
-/** The Node of a platform, from npm, its checksum held against ours. */
+/** The path of a platform's Node, downloaded from npm and verified by its checksum. */
 function base(target) {
   const { file, sha512 } =
     bases[target] ?? fail(`There is no executable for ${target}: ${Object.keys(bases).join(", ")} and macos are.`);
@@ -125,7 +125,7 @@ async function wrap(target) {
   rmSync(output, { force: true });
   await sea(script, {
     nodePath: bare,
-    // Code that was compiled for one processor is no use to another.
+    // A code cache is valid for one processor architecture only.
     seaConfig: { disableExperimentalSEAWarning: true, useCodeCache: target === "linux-x64", assets },
     targets: [
       { nodeRange: `node${nodeVersion}`, platform: bases[target].pkgPlatform, arch: target.split("-")[1], output },
@@ -150,20 +150,20 @@ async function wrapOwnNode() {
   console.log(`${output.slice(root.length + 1)}  ${megabytes(output)}  Node ${process.versions.node}`);
 }
 
-/** Takes the names of functions out of Node, 12 MB of them; false where no tool here can. */
+/** Strips 12 MB of symbols from Node; false where no tool for its platform is installed. */
 function strip(path) {
   for (const tool of ["llvm-strip", "aarch64-linux-gnu-strip", "strip"]) {
     try {
       execFileSync(tool, [path], { stdio: "ignore" });
       return true;
     } catch {
-      // The next one may know the processor.
+      // Another tool may support the processor.
     }
   }
   return false;
 }
 
-/** pkg says that all is well even where it left a plain Node: an executable is larger than that and its fuse is blown. */
+/** Checks that the program was injected, because pkg reports success even where it left a plain Node. */
 function check(output, plainSize) {
   const blown = Buffer.from("NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:1");
   if (!existsSync(output)) fail(`${output} was not written`);

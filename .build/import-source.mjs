@@ -1,9 +1,9 @@
 /**
- * Sources in TypeScript for scripts that are not: bundled into one module in memory and imported.
+ * Imports TypeScript from JavaScript: bundles it in memory and imports the bundle.
  */
 import { build } from "esbuild";
 
-/** What `code` exports, which may import from sources below `folder`. */
+/** The exports of `code`, whose imports are resolved in `folder`. */
 export async function importSource(code, folder) {
   const bundled = await build({
     stdin: { contents: code, resolveDir: folder },

@@ -1,10 +1,10 @@
 /**
- * The licences of the libraries whose code becomes part of ours, as they ask to be passed on.
+ * The licences of the bundled libraries, which require their texts to be passed on.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The text of one file with them all, for the modules that were bundled. */
+/** One text with the licence of every package that has a bundled module. */
 export function licences(root, modules) {
   const folders = new Set(
     modules.filter((path) => /(^|\/)node_modules\//.test(path)).map((path) => packageFolder(join(root, path))),

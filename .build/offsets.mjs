@@ -1,6 +1,6 @@
 /**
- * The offsets of the bundled regions' zones, found by the engine itself with the time-zone database of the Node that builds.
- * A program that runs on another database does not use them (src/data/precomputed-offsets.ts).
+ * Computes the offsets of the bundled regions' zones with the engine and the time-zone database of the Node that builds.
+ * On another version of the database the program ignores them (src/data/precomputed-offsets.ts).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { importSource } from "./import-source.mjs";
 const from = Date.UTC(2015, 0, 1);
 const to = Date.UTC(2041, 0, 1);
 
-/** What src/data/precomputed-offsets.ts declares. */
+/** The value for src/data/precomputed-offsets.ts. */
 export async function findOffsets(root) {
   const { findZone } = await importSource(`export { findZone } from "./zone.ts";`, join(root, "src/core"));
   const stretchesOf = (id) =>
@@ -30,7 +30,7 @@ function zonesOfRegions(root) {
   return [...new Set(datasets.flatMap(({ regions }) => Object.values(regions).map(({ zone }) => zone)))].sort();
 }
 
-/** Puts the offsets in the place of the sources' none. */
+/** Replaces the empty module of the sources with the offsets. */
 export const insertOffsets = {
   name: "keep-offsets",
   setup({ onLoad, initialOptions: { absWorkingDir } }) {

@@ -1,5 +1,5 @@
 /**
- * src/render/json-schema.ts -> dist/schema: the JSON Schema of every JSON answer, one file each, for scripts and validators.
+ * src/render/json-schema.ts -> dist/schema: the JSON Schema of each command's JSON output, one file each.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
