@@ -11,6 +11,7 @@ import { en } from "../src/i18n/en/index.js";
 import * as library from "../src/index.js";
 import { commands, timeRules } from "../src/options.js";
 import { noticeClasses } from "../src/report.js";
+import { presets } from "../src/tickets/presets.js";
 import { version } from "../src/version.js";
 import { type Setting, type, wordsOf } from "./terminal.js";
 
@@ -199,6 +200,21 @@ describe("the other pages", () => {
     for (const row of rows.slice(1)) expect(messages).toContain(row.split("|")[column]?.trim());
   });
 
+  test("docs/library.md has each function of the library", () => {
+    const names = Object.entries(library).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
+    expect(names.length).toBeGreaterThan(15);
+    for (const name of names) expect(read("docs/library.md")).toMatch(new RegExp(`\\| .*\`${name}\\b`));
+  });
+
+  test("docs/files.md has each preset with its usual headers", () => {
+    for (const [name, { headers }] of Object.entries(presets)) {
+      const row = read("docs/files.md")
+        .split("\n")
+        .find((line) => line.startsWith(`| \`${name}\``));
+      for (const column of Object.values(headers)) expect(row, name).toContain(`\`${column[0]}\``);
+    }
+  });
+
   test("docs/build.md has each file of .build", () => {
     for (const name of readdirSync(".build")) expect(read("docs/build.md")).toContain(`| \`.build/${name}\` |`);
   });
@@ -217,6 +233,14 @@ describe("the other pages", () => {
     for (const part of parts.filter((name) => name !== "tsconfig.json"))
       expect(read("CONTRIBUTING.md")).toContain(`| \`${part}\` |`);
   });
+});
+
+test("CONTRIBUTING.md has the parts of src in the order in which they may import each other", () => {
+  const [, block = ""] = /may import only parts below it:\n\n```\n([\s\S]*?)```/.exec(read("CONTRIBUTING.md")) ?? [];
+  const [, table = ""] = /const allowed[^{]*\{([\s\S]*?)^\};/m.exec(read("test/layers.test.ts")) ?? [];
+  const order = [...table.matchAll(/^ {2}"?([\w-]+)"?: \[/gm)].map(([, part]) => part);
+  expect(order.length).toBeGreaterThan(15);
+  expect(block.trim().split(/\s+/).reverse()).toEqual(order);
 });
 
 test("the CI file of the host has the steps of .ci/run", () => {
