@@ -265,7 +265,7 @@ export const listedTopics = ["exit-codes", "time-rules", "formats", "environment
 
 export type ListedTopic = (typeof listedTopics)[number];
 
-/** Rules of time, as `help time-rules` and the README name them. */
+/** Rules of time, as `help time-rules` and docs/rules.md name them. */
 export const timeRules = [
   "open-time",
   "exact-fit",

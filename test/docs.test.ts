@@ -77,6 +77,14 @@ describe("examples", () => {
     }
   });
 
+  test("the settings file of the README is accepted", async () => {
+    const files = { "/work/support-cli.json": blocksOf("README.md", "json")[0]?.text ?? "" };
+    const { code, stdout } = await type(["config", "show", "--json"], { folder: "/work", files });
+    expect(code).toBe(0);
+    const own = JSON.parse(stdout).settings.filter(({ from }: { from: string }) => from === "project");
+    expect(own.map(({ key }: { key: string }) => key)).toEqual(["plan", "region", "holidays"]);
+  });
+
   test("the dataset to start from is complete in 25 lines and valid", async () => {
     const { name = "", text } = blocksOf("docs/data.md", "json")[0] ?? { text: "" };
     expect(text.trim().split("\n").length).toBeLessThanOrEqual(25);

@@ -2,16 +2,16 @@
 
 const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 
-/** What each part says of its figures: what was tried, how much, and what went wrong. */
+/** The rows of each part: what was tried, how much, and what went wrong. */
 const rowsOf = {
   oracle: ({ compared, differed }) => [
     ["cases compared with the minute-by-minute oracle", grouped(compared), `${grouped(differed)} disagreements`],
   ],
   witnesses: ({ compared, disagreements, unexplained }) => [
     [
-      "answers compared with three other calculators",
+      "results compared with three other calculators",
       grouped(compared),
-      `${grouped(disagreements)} disagreements, ${grouped(unexplained)} of them not explained by a rule or a fault of theirs`,
+      `${grouped(disagreements)} disagreements, ${grouped(unexplained)} of them not explained by a rule or a bug of theirs`,
     ],
   ],
   mutation: ({ core, rules }) =>
@@ -21,34 +21,30 @@ const rowsOf = {
     ].map(([what, { mutants, killed, score }]) => [
       what,
       `${grouped(killed)} of ${grouped(mutants)} (${score.toFixed(1)} %)`,
-      `${grouped(mutants - killed)} live, each with the reason why no answer differs`,
+      `${grouped(mutants - killed)} survived, each with the reason why no output differs`,
     ]),
   fuzz: ({ runs, processes, isWell }) => [
-    ["fuzz runs, in process", grouped(runs), isWell ? "0 crashes, hangs or broken promises" : "some"],
-    ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or broken promises" : "some"],
+    ["fuzz runs, in process", grouped(runs), isWell ? "0 crashes, hangs or failed checks" : "some"],
+    ["fuzz runs, as processes", grouped(processes), isWell ? "0 crashes, hangs or failed checks" : "some"],
   ],
   faults: ({ tried, failed }) => [
-    ["faults of the world tried on real processes", grouped(tried), `${grouped(failed)} promises broken`],
+    ["faults of the machine tried on real processes", grouped(tried), `${grouped(failed)} failed`],
   ],
   reach: ({ tried, failed }) => [
-    [
-      "real processes without network and with no file but their own",
-      grouped(tried),
-      `${grouped(failed)} promises broken`,
-    ],
+    ["real processes without network and with no file but their own", grouped(tried), `${grouped(failed)} failed`],
   ],
   hostile: ({ texts, outputs, failed }) => [
-    ["hostile texts tried", `${grouped(texts)} in ${grouped(outputs)} outputs`, `${grouped(failed)} promises broken`],
+    ["hostile texts tried", `${grouped(texts)} in ${grouped(outputs)} outputs`, `${grouped(failed)} failed`],
   ],
 };
 
-/** What stands for a part without figures. */
+/** The first cell of a part without figures. */
 const titles = {
   oracle: "cases compared with the minute-by-minute oracle",
-  witnesses: "answers compared with three other calculators",
+  witnesses: "results compared with three other calculators",
   mutation: "mutants killed",
   fuzz: "fuzz runs",
-  faults: "faults of the world tried on real processes",
+  faults: "faults of the machine tried on real processes",
   reach: "real processes without network and with no file but their own",
   hostile: "hostile texts tried",
 };
