@@ -136,6 +136,8 @@ export type ErrorInfo =
     }
   | { readonly code: "bad-hours"; readonly value: string; readonly where: string }
   | { readonly code: "bad-date"; readonly value: string; readonly where: string }
+  /** `options` are the flags that give the two ends. */
+  | { readonly code: "span-too-long"; readonly options: readonly [from: string, to: string]; readonly years: number }
   // data
   | { readonly code: "never-open"; readonly zone: string }
   | { readonly code: "beyond-horizon"; readonly zone: string; readonly years: number }
@@ -302,6 +304,7 @@ const exitCodeByError = {
   "bad-value": usage,
   "bad-time": usage,
   "response-before-opened": usage,
+  "span-too-long": usage,
   "conflicting-options": usage,
   "missing-answers": usage,
   "no-target": usage,

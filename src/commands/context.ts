@@ -4,6 +4,7 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { formatLocal } from "../core/format-time.js";
+import { horizonYears, isWithinHorizon } from "../core/open-time.js";
 import { parseTime } from "../core/parse-time.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf } from "../core/target.js";
@@ -122,6 +123,11 @@ export function readTime(option: string, text: string, context: Context, diagnos
     diagnostics.warn({ code: `local-time-${parsed.local}`, option, value: text, zone: zone.id, readAs });
   }
   return parsed.instant;
+}
+
+/** Throws `span-too-long` where the two options' times, either way round, are further apart than can be listed. */
+export function checkOptionSpan(options: readonly [from: string, to: string], from: number, to: number): void {
+  if (!isWithinHorizon(from, to)) throw new CliError({ code: "span-too-long", options, years: horizonYears });
 }
 
 /** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */

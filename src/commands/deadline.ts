@@ -8,7 +8,6 @@ import { clockStart, countedTime, deadline, measuringClock } from "../core/deadl
 import { formatUtc } from "../core/format-time.js";
 import { ledger } from "../core/ledger.js";
 import { timelineOf } from "../core/local-days.js";
-import { checkSpan } from "../core/open-time.js";
 import { defaultAtRiskPercent, statusOf } from "../core/status.js";
 import type { Target } from "../core/target.js";
 import { textIn } from "../data/dataset.js";
@@ -20,6 +19,7 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  checkOptionSpan,
   Diagnostics,
   datasetRef,
   openCalendars,
@@ -72,7 +72,9 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const region = regionId === undefined ? undefined : (await openCalendars(choice, context))(regionId);
   // Each year of holidays is worked out by itself.
-  if (region && choice.holidays.length > 0) checkSpan(region.calendar.zone.id, opened, responded ?? now);
+  if (region && choice.holidays.length > 0) {
+    checkOptionSpan(["--opened", responded === undefined ? "--now" : "--responded"], opened, responded ?? now);
+  }
   const countDays = options.countDays ?? "same-time";
   const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? shownZone(context, diagnostics).id);
 

@@ -3,7 +3,6 @@
  */
 import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
-import { checkSpan } from "../core/open-time.js";
 import type { HourClock } from "../core/target.js";
 import { CliError } from "../errors.js";
 import type { ElapsedReport } from "../report.js";
@@ -11,6 +10,7 @@ import {
   assumeCalendar,
   type CalendarChoice,
   type Context,
+  checkOptionSpan,
   Diagnostics,
   datasetRef,
   openCalendars,
@@ -50,7 +50,7 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
   if (clock !== "24x7") assumeCalendar(chosen, choice, diagnostics);
   if (clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });
   // Each stretch, and each year of holidays, is worked out by itself; open time alone is counted over any span.
-  if (options.explain || choice.holidays.length > 0) checkSpan(calendar.zone.id, start, end);
+  if (options.explain || choice.holidays.length > 0) checkOptionSpan(["--from", "--to"], start, end);
   return {
     command: "elapsed",
     dataset: datasetRef(context),

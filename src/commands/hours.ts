@@ -6,7 +6,6 @@ import { dayMs, weekdayIndex } from "../core/date.js";
 import type { Interval } from "../core/interval.js";
 import { ledger } from "../core/ledger.js";
 import { localDays } from "../core/local-days.js";
-import { checkSpan } from "../core/open-time.js";
 import { recurrenceOf } from "../core/recurrence.js";
 import { localDay } from "../core/zone.js";
 import { CliError } from "../errors.js";
@@ -16,6 +15,7 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  checkOptionSpan,
   Diagnostics,
   datasetRef,
   openCalendars,
@@ -110,7 +110,7 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
     const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - days));
     const to = asked.to ?? (asked.from === undefined ? start(monday + days) : start(localDay(zone, asked.from) + days));
-    checkSpan(zone.id, from, to);
+    checkOptionSpan(["--from", "--to"], from, to);
     return [from, to];
   }
 }

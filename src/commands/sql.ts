@@ -2,7 +2,6 @@
  * `sql`: a region's calendar as a table and a dataset's targets, for the statements that give the same deadlines in a database.
  */
 import { calendarTable } from "../core/calendar-table.js";
-import { checkSpan } from "../core/open-time.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
@@ -13,6 +12,7 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
+  checkOptionSpan,
   Diagnostics,
   datasetRef,
   openCalendars,
@@ -60,7 +60,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const chosen = (await openCalendars(choice, context))(id);
   const countDays = options.countDays ?? countDaysRules[0];
   assumeCalendar(chosen, choice, diagnostics);
-  checkSpan(chosen.calendar.zone.id, start, end);
+  checkOptionSpan(["--from", "--to"], start, end);
   const targets = targetsOf(id);
   const clocks = new Set(targets.map(({ target }) => target.clock));
   if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });

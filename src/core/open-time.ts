@@ -13,9 +13,13 @@ import { checkInstant, earliestInstant, latestInstant, type Zone } from "./zone.
 export const horizonYears = 100;
 export const horizonMs = horizonYears * 365.25 * dayMs;
 
+export function isWithinHorizon(from: number, to: number): boolean {
+  return Math.abs(to - from) <= horizonMs;
+}
+
 /** Throws `beyond-horizon` for a span, either way round, that is longer than the horizon. */
 export function checkSpan(zone: string, from: number, to: number): void {
-  if (Math.abs(to - from) > horizonMs) throw new CliError({ code: "beyond-horizon", zone, years: horizonYears });
+  if (!isWithinHorizon(from, to)) throw new CliError({ code: "beyond-horizon", zone, years: horizonYears });
 }
 
 /** A set of open instants. With W(t) the open time before t, every question is one about W. */

@@ -104,7 +104,7 @@ describe("hours", () => {
     ["hours japn", 2, "japan"],
     ["hours --to 2026-12-24T12:00Z", 2, "--calendar"],
     ["hours --calendar --from 2026-12-24T12:00Z --to 2026-12-23T12:00Z", 2, "--from and --to"],
-    ["hours japan --calendar --from 0001-06-01T12:00Z --to 2026-12-23T12:00Z", 3, "100 years"],
+    ["hours japan --calendar --from 0001-06-01T12:00Z --to 2026-12-23T12:00Z", 2, "100 years"],
     ["hours --zone Asia/Tokio", 2, "Asia/Tokyo"],
   ])("%s", async (line, code, said) => {
     const outcome = await type(wordsOf(line));

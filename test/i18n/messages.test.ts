@@ -87,6 +87,7 @@ const faults = {
   "bad-hours": [{ code: "bad-hours", value, where: "‹where›" }],
   "bad-date": [{ code: "bad-date", value, where: "‹where›" }],
   "never-open": [{ code: "never-open", zone: "‹zone›" }],
+  "span-too-long": [{ code: "span-too-long", options: ["--‹from›", "--‹to›"], years: 100 }],
   "beyond-horizon": [{ code: "beyond-horizon", zone: "‹zone›", years: 100 }],
   "instant-out-of-range": [{ code: "instant-out-of-range", value: 1e20 }],
   "unknown-dataset": [

@@ -140,6 +140,12 @@ export const usageErrors = {
     };
   },
   "bad-date": (error) => ({ message: `${error.value} in ${error.where} is not a date.`, hint: "Write YYYY-MM-DD." }),
+  "span-too-long": (error) => {
+    return {
+      message: `${list(error.options, "and")} are more than ${error.years} years apart.`,
+      hint: "Choose a shorter span.",
+    };
+  },
   "never-open": (error) => {
     return {
       message: `The calendar in ${error.zone} is never open.`,

@@ -146,6 +146,10 @@ export const usageErrors: typeof english = {
       hint: "YYYY-MM-DD と書いてください。",
     };
   },
+  "span-too-long": (error) => ({
+    message: `${error.options.join(" から ")} までの期間が ${error.years} 年を超えています。`,
+    hint: "期間を短くしてください。",
+  }),
   "never-open": (error) => {
     return {
       message: `${error.zone} のカレンダーは一度も営業しません。`,

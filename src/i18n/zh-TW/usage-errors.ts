@@ -132,6 +132,10 @@ export const usageErrors: typeof english = {
     };
   },
   "bad-date": (error) => ({ message: `${error.where} 中的 ${error.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" }),
+  "span-too-long": (error) => ({
+    message: `${error.options.join(" 與 ")} 相隔超過 ${error.years} 年。`,
+    hint: "請縮短期間。",
+  }),
   "never-open": (error) => ({ message: `${error.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" }),
   "beyond-horizon": (error) => ({ message: `答案在 ${error.years} 年以外。`, hint: "請檢查數量、暫停與時間。" }),
   "instant-out-of-range": () => ({ message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" }),
