@@ -201,6 +201,9 @@ export type ErrorInfo =
     }
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
+  /** The mark of an encoding that is not read at all. */
+  | { readonly code: "unsupported-encoding"; readonly path: string; readonly encoding: string }
+  | { readonly code: "bad-header-quotes"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
   | {
@@ -241,6 +244,7 @@ export type RowError =
   | { readonly code: "bad-quotes" }
   | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
+  | { readonly code: "repeated-key"; readonly key: string }
   | { readonly code: "key-conflict"; readonly keys: readonly string[] }
   | { readonly code: "never-open" }
   | { readonly code: "beyond-horizon" }
@@ -335,6 +339,8 @@ const exitCodeByError = {
   "mixed-date-order": input,
   "unsupported-input": input,
   "wrong-encoding": input,
+  "unsupported-encoding": input,
+  "bad-header-quotes": input,
   "row-too-long": input,
   "too-many-columns": input,
   "no-responses": input,

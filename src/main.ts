@@ -191,17 +191,28 @@ async function contextOf(
 ): Promise<Context> {
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   if (options.tz !== undefined) findZone(options.tz);
+  let text: string | undefined;
+  const dataset = await loadDataset(options.dataset ?? defaultDatasetId, async (path) => {
+    text = await readText(path);
+    return text;
+  });
   const base = {
     lang,
     now: io.now(),
-    dataset: await loadDataset(options.dataset ?? defaultDatasetId, readText),
+    dataset,
     datasetName: options.dataset,
+    datasetDigest: text === undefined ? undefined : await sha256(text),
     inputZone: options.tz === undefined ? systemInputZone(io) : { name: options.tz, assumed: false },
     readText,
   };
   const notices = new Diagnostics({ assumptions: fromProject, warnings: [] });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
   return { ...base, now, notices };
+}
+
+async function sha256(text: string): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The system's zone as the one to read times in: looked up once, and only where it is needed, as that takes a while. */

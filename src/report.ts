@@ -22,6 +22,8 @@ export interface DatasetRef {
   readonly version: string;
   /** The file it was read from; a bundled dataset has none. */
   readonly path?: string;
+  /** The SHA-256 of that file's text. */
+  readonly digest?: string;
 }
 
 /** What an answer takes for granted because no source says it. Codes are stable; fields fill the sentence. */
@@ -84,6 +86,8 @@ export type Warning =
       readonly line: number;
       readonly zone: string;
     }
+  /** A dataset from a file calls itself by the id of a bundled one. */
+  | { readonly code: "bundled-id"; readonly dataset: string; readonly path: string }
   | {
       readonly code: "superseded";
       readonly dataset: string;
@@ -137,6 +141,7 @@ export const noticeClasses = {
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
   "column-names": "remark",
+  "bundled-id": "remark",
   superseded: "standing",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
 

@@ -26,6 +26,8 @@ export interface Context {
   readonly dataset: Dataset;
   /** What the user named the dataset by; undefined for the default. */
   readonly datasetName?: string | undefined;
+  /** The SHA-256 of the file it was read from. */
+  readonly datasetDigest?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly inputZone: InputZone;
   /** What was noted before the command began: settings of a project, and how `--now` was read. */
@@ -66,13 +68,16 @@ function isSameNotice(a: object, b: object): boolean {
 export function datasetRef({
   dataset: { id, version },
   datasetName,
-}: Pick<Context, "dataset" | "datasetName">): DatasetRef {
+  datasetDigest: digest,
+}: Pick<Context, "dataset" | "datasetName" | "datasetDigest">): DatasetRef {
   const isFile = datasetName !== undefined && !bundledIds.includes(datasetName.toLowerCase());
-  return { id, version, ...(isFile && { path: datasetName }) };
+  return { id, version, ...(isFile && { path: datasetName, ...(digest !== undefined && { digest }) }) };
 }
 
-/** Warns where the dataset was no longer in force at an instant. */
+/** Warns where the dataset was no longer in force at an instant, and where a file has the id of a bundled one. */
 export async function checkInForce(context: Context, at: number, diagnostics: Diagnostics): Promise<void> {
+  const { id: dataset, path } = datasetRef(context);
+  if (path !== undefined && bundledIds.includes(dataset)) diagnostics.warn({ code: "bundled-id", dataset, path });
   const { id, validUntil } = context.dataset;
   if (validUntil === undefined || !isPast(validUntil, at)) return;
   const by = await successorOf(context.dataset, at, context.lang);

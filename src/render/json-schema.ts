@@ -60,6 +60,7 @@ const warningCodes = [
   "local-time-overlap",
   "opened-in-future",
   "doubtful-local-times",
+  "bundled-id",
   "superseded",
 ] as const;
 const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
@@ -72,6 +73,7 @@ function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
       id: word,
       version: word,
       path: text.describe("The file of a dataset that is not bundled").optional(),
+      digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
     }),
     ...shape,
     assumptions: z.array(assumption),

@@ -107,8 +107,9 @@ export class DelimitedReader extends InputBuffer {
     this.separatorByte = separator.charCodeAt(0);
     const kind = findRecord(bytes, from, this.size, this.separatorByte, isLast, span);
     if (kind === "cut") return undefined;
-    const text = this.decode(from, span.to);
-    const header = kind === "broken" ? splitPlainly(text, separator) : (parseCells(text, separator, "")[0] ?? []);
+    if (kind === "broken")
+      throw new CliError({ code: "bad-header-quotes", path: choice.columns.path, line: this.line });
+    const header = parseCells(this.decode(from, span.to), separator, "")[0] ?? [];
     const lineEnd = span.lineEnd === "\r\n" ? "\r\n" : "\n";
     const columnMap = this.beginWith(header, {
       kind: "delimited",

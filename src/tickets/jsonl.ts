@@ -7,7 +7,7 @@ import { CliError } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 import { clearRow, InputBuffer, type ReaderContext } from "./input-buffer.js";
 import { columns, requiredColumns } from "./names.js";
-import { KeyList, parseObject, textOf, valueOfKey } from "./objects.js";
+import { KeyList, parseObject, repeatedKey, textOf, valueOfKey } from "./objects.js";
 import { type LineEnd, lineFeed } from "./records.js";
 
 /** How an array begins, or an object over several lines. */
@@ -18,6 +18,7 @@ const glimpse = 1 << 16;
 
 export class JsonlReader extends InputBuffer {
   private reading: ReaderContext | undefined;
+  private usedKeys: ReadonlySet<string> = new Set();
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
@@ -68,6 +69,7 @@ export class JsonlReader extends InputBuffer {
     const shape = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
     const columnMap = this.beginWith([...header, ...this.mayBeLeftOut(header)], shape, header.length);
     this.reading = choice.reading(columnMap);
+    this.usedKeys = new Set(Object.values(columnMap.at).flatMap((at) => columnMap.header[at] ?? []));
     return true;
   }
 
@@ -84,7 +86,9 @@ export class JsonlReader extends InputBuffer {
     ticket.object = object;
     ticket.isVerbatim = object !== undefined;
     const columnMap = this.layout as ColumnMap;
+    const repeated = object && repeatedKey(text, object, this.usedKeys);
     if (!object) clearRow(ticket, { code: "bad-json" });
+    else if (repeated !== undefined) clearRow(ticket, { code: "repeated-key", key: repeated });
     else if (!isSound && !this.isSoundText(from, to)) clearRow(ticket, { code: "bad-encoding" });
     else this.reading?.interpreter.read((at) => textOf(valueOfKey(object, columnMap.header[at] as string)), ticket);
     choice.sink.ticket(ticket);

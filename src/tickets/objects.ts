@@ -47,20 +47,34 @@ export function cellsOfObject(object: JsonObject, source: () => string): (key: s
   };
 }
 
-/** The values of an object as they are written, of a key that is there twice the last. `text` must be the JSON of one object. */
 function writtenValues(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+  return new Map(entriesOf(text));
+}
+
+/** The keys of an object and its values as they are written. `text` must be the JSON of one object. */
+function* entriesOf(text: string): Generator<readonly [string, string]> {
   let at = afterBlanks(text, text.indexOf("{") + 1);
   while (text[at] === '"') {
     const keyEnd = endOfString(text, at);
     const key = JSON.parse(text.slice(at, keyEnd)) as string;
     const from = afterBlanks(text, afterBlanks(text, keyEnd) + 1);
     const to = endOfValue(text, from);
-    found.set(key, text.slice(from, to));
+    yield [key, text.slice(from, to)];
     at = afterBlanks(text, to);
     if (text[at] === ",") at = afterBlanks(text, at + 1);
   }
-  return found;
+}
+
+/** One of the keys wanted that an object's line has twice. `text` must be the JSON of `object`. */
+export function repeatedKey(text: string, object: JsonObject, wanted: ReadonlySet<string>): string | undefined {
+  // No more keys in the line than in the object: none is there twice.
+  if ((text.match(/"[ \t]*:/g) ?? []).length <= Object.keys(object).length) return undefined;
+  const keys = new Set<string>();
+  for (const [key] of entriesOf(text)) {
+    if (keys.has(key)) return key;
+    if (wanted.has(key)) keys.add(key);
+  }
+  return undefined;
 }
 
 function afterBlanks(text: string, from: number): number {

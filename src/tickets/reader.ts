@@ -3,6 +3,7 @@
  * so memory does not grow with the file. Every row arrives, the broken ones with their fault.
  */
 
+import { CliError } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 import { DelimitedReader } from "./delimited.js";
 import type { ReaderChoice } from "./input-buffer.js";
@@ -24,7 +25,7 @@ export function openReader(choice: ReaderChoice): TicketReader {
     feed(block) {
       if (!hasBegun && block.length > 0) {
         hasBegun = true;
-        const encoding = choice.encoding ?? markedEncoding(block);
+        const encoding = choice.encoding ?? markedEncoding(block, choice.columns.path);
         if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
           recode = recoder(encoding);
           rows.isRecoded = true;
@@ -39,8 +40,11 @@ export function openReader(choice: ReaderChoice): TicketReader {
   };
 }
 
-/** UTF-16 files of spreadsheets say so in their first two bytes. */
-function markedEncoding(block: Uint8Array): string | undefined {
+/** The encoding that a mark at the beginning names. Throws `unsupported-encoding` for UTF-32, whose mark begins with that of UTF-16. */
+function markedEncoding(block: Uint8Array, path: string): string | undefined {
+  const mark = Buffer.from(block.subarray(0, 4)).toString("hex");
+  if (mark === "fffe0000" || mark === "0000feff")
+    throw new CliError({ code: "unsupported-encoding", path, encoding: "UTF-32" });
   if (block[0] === 0xff && block[1] === 0xfe) return "utf-16le";
   return block[0] === 0xfe && block[1] === 0xff ? "utf-16be" : undefined;
 }

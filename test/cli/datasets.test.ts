@@ -1,5 +1,6 @@
 /** A broken dataset is refused with the place, what is wrong and what is allowed: one sentence for each fault, none of them a code. */
-import { readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { datasetRules } from "../../src/errors.js";
 import { type } from "../terminal.js";
@@ -18,4 +19,13 @@ test.each(readdirSync(folder))("dataset validate %s", async (name) => {
   for (const form of datasetRules.filter((form) => form.includes("-"))) expect(stderr).not.toContain(`must be ${form}`);
   expect(said).not.toContain(stderr);
   said.add(stderr);
+});
+
+test("JSON has the digest of a dataset's file, and of no bundled one", async () => {
+  const path = "fixtures/datasets/whole.json";
+  const digest = createHash("sha256").update(readFileSync(path)).digest("hex");
+  const datasetOf = async (...more: string[]) =>
+    JSON.parse((await type(["compare", "--json", ...more])).stdout).dataset;
+  expect(await datasetOf("--dataset", path)).toEqual({ id: "whole", version: "1", path, digest });
+  expect(await datasetOf()).toEqual({ id: "adobe-experience-cloud-2022", version: "1.0.0" });
 });

@@ -45,6 +45,10 @@ const csv = (header: string, ...rows: readonly string[]): Setting => ({
   files: { "t.csv": `${header}\n${rows.join("\n")}\n` },
   now: "2026-11-22T09:00:00Z",
 });
+const withBundledId = JSON.stringify({
+  ...JSON.parse(readFileSync("fixtures/datasets/minimal.json", "utf8")),
+  id: "adobe-success-plans",
+});
 const audit = "audit t.csv -p business -r emea";
 const answered = csv("id,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z");
 
@@ -147,6 +151,13 @@ const cases: Readonly<Record<Code, Case>> = {
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",
     says: "is opened after now",
     bare: "iso",
+  },
+  "bundled-id": {
+    place: remark,
+    line: "compare --dataset own.json",
+    says: "has the id of a bundled one, adobe-success-plans",
+    bare: "csv",
+    setting: { files: { "own.json": withBundledId } },
   },
   superseded: { place: superseded, line: "compare", says: "was in force until", bare: "csv" },
 };

@@ -141,6 +141,18 @@ export const fileErrors = {
       hint: "Name its encoding, as in --encoding big5 or --encoding shift_jis.",
     };
   },
+  "unsupported-encoding": (error) => {
+    return {
+      message: `${error.path} is ${error.encoding} text, which cannot be read.`,
+      hint: "Save it as UTF-8.",
+    };
+  },
+  "bad-header-quotes": (error) => {
+    return {
+      message: `${error.path}:${error.line}: the quotes of the header do not match.`,
+      hint: "Close the quote that is open, or write a quote inside a quoted name twice.",
+    };
+  },
   "row-too-long": (error) => {
     return {
       message: `${error.path}:${error.line}: the row is longer than ${error.megabytes} MiB.`,

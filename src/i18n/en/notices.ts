@@ -80,6 +80,7 @@ export const warning = byCode<Warning, string>({
   "opened-in-future": () => "The ticket is opened after now, so nothing has been used yet.",
   "column-names": (warning) =>
     `The file has a column of the same name, so the added columns are ${list(warning.added, "and")}.`,
+  "bundled-id": (warning) => `The dataset from ${warning.path} has the id of a bundled one, ${warning.dataset}.`,
   superseded: (warning) =>
     `Dataset ${warning.dataset} was in force until ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`,
 });

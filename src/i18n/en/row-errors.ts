@@ -26,6 +26,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "a quote is not closed, or text follows a closing one",
   "bad-encoding": () => "the row is not text in the encoding of the file; set --encoding",
   "bad-json": () => "the line is not a JSON object",
+  "repeated-key": (error) => `the line has the key ${error.key} more than once`,
   "key-conflict": (error) =>
     `the line has ${list(error.keys, "and")} of its own, so the added keys have other names here`,
   "never-open": () => "the calendar is never open",

@@ -144,6 +144,18 @@ export const fileErrors: typeof english = {
       hint: "--encoding big5 や --encoding shift_jis のように文字コードを指定してください。",
     };
   },
+  "unsupported-encoding": (error) => {
+    return {
+      message: `${error.path} は ${error.encoding} のテキストのため、読み込めません。`,
+      hint: "UTF-8 で保存してください。",
+    };
+  },
+  "bad-header-quotes": (error) => {
+    return {
+      message: `${error.path}:${error.line}: 見出し行の引用符が対応していません。`,
+      hint: "開いたままの引用符を閉じるか、引用符の中の引用符は 2 つ続けて書いてください。",
+    };
+  },
   "row-too-long": (error) => {
     return {
       message: `${error.path}:${error.line}: 行が ${error.megabytes} MiB を超えています。`,

@@ -75,6 +75,7 @@ export const warning = byCode<Warning, string>({
   "opened-in-future": () => "チケットの起票が現在より後のため、まだ時間を使っていません。",
   "column-names": (warning) =>
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,
+  "bundled-id": (warning) => `${warning.path} のデータセットは、同梱のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
     `データセット ${warning.dataset} の適用期間は ${warning.validUntil} まででした。${warning.by ? supersededBy(warning.by) : ""}`,
 });

@@ -25,6 +25,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "引用符が閉じていないか、閉じた後に文字が続いています",
   "bad-encoding": () => "行がファイルの文字コードのテキストではありません。--encoding を指定してください",
   "bad-json": () => "行が JSON オブジェクトではありません",
+  "repeated-key": (error) => `行にキー ${error.key} が複数あります`,
   "key-conflict": (error) => `この行自体に ${list(error.keys, "と")} があるため、追加するキーはこの行では別の名前です`,
   "never-open": () => "カレンダーは一度も営業しません",
   "beyond-horizon": () => "起票から期限、応答または現在までが 100 年を超えます",

@@ -139,6 +139,18 @@ export const fileErrors: typeof english = {
       hint: "請指定編碼，例如 --encoding big5 或 --encoding shift_jis。",
     };
   },
+  "unsupported-encoding": (error) => {
+    return {
+      message: `${error.path} 是 ${error.encoding} 文字，無法讀取。`,
+      hint: "請另存為 UTF-8。",
+    };
+  },
+  "bad-header-quotes": (error) => {
+    return {
+      message: `${error.path}:${error.line}：標題列的引號不成對。`,
+      hint: "請補上缺少的引號；引號內的引號須重複一次。",
+    };
+  },
   "row-too-long": (error) => {
     return {
       message: `${error.path}:${error.line}：此列超過 ${error.megabytes} MiB。`,

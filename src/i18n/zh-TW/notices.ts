@@ -67,6 +67,7 @@ export const warning = byCode<Warning, string>({
     `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，視同時鐘尚未調整；${warning.overlaps} 個出現兩次，視為第一次。`,
   "opened-in-future": () => "案件的開立時間晚於現在，因此尚未用去任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
+  "bundled-id": (warning) => `取自 ${warning.path} 的資料集與內建資料集 ${warning.dataset} 的 ID 相同。`,
   superseded: (warning) =>
     `資料集 ${warning.dataset} 適用至 ${warning.validUntil} 為止${warning.by ? supersededBy(warning.by) : "。"}`,
 });

@@ -25,6 +25,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "引號未結束，或結束引號後還有文字",
   "bad-encoding": () => "此列不是檔案編碼的文字，請設定 --encoding",
   "bad-json": () => "此行不是 JSON 物件",
+  "repeated-key": (error) => `此行有多個鍵 ${error.key}`,
   "key-conflict": (error) => `此行本身已有 ${list(error.keys, "和")}，因此新增的鍵在此行使用其他名稱`,
   "never-open": () => "行事曆從不營業",
   "beyond-horizon": () => "從開立到期限、回應或現在超過 100 年",
