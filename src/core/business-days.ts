@@ -33,7 +33,6 @@ const horizonDays = horizonMs / dayMs;
 export function businessDateAfter(calendar: Calendar, day: number, count: number, pauses: readonly Pause[]): number {
   let left = count;
   for (let next = day + 1; next <= day + horizonDays; next++) {
-    if (calendar.schedule.ranges(next).length === 0) continue;
     if (countedOn(calendar, next, pauses).length > 0) left--;
     if (left === 0) return next;
   }

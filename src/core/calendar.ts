@@ -1,6 +1,6 @@
 /**
- * A calendar: weekly hours in a zone, holidays and exceptions, compiled for questions about open time and business dates.
- * Refuses a calendar that can never be open. What a target makes of it is deadline.ts.
+ * A calendar: weekly hours in a zone, holidays and exceptions, compiled to compute open time and business dates.
+ * Rejects a calendar that can never be open. Deadlines are in deadline.ts.
  */
 import { CliError } from "../errors.js";
 import { checkObject, refuse } from "./check.js";
@@ -15,7 +15,7 @@ export type { Weekday } from "./date.js";
 export type { OpenTime } from "./open-time.js";
 export type { HolidayLookup, HoursRange, WeeklyHours } from "./schedule.js";
 
-/** What a calendar is made of. `zone` is an IANA name; holidays are `YYYY-MM-DD` dates or a lookup by day number. */
+/** The parts of a calendar. `zone` is an IANA name; holidays are `YYYY-MM-DD` dates or a lookup by day number. */
 export interface CalendarSpec extends ScheduleSpec {
   readonly zone: string;
 }
@@ -36,11 +36,11 @@ export interface Calendar {
 const wholeDay: readonly MinuteRange[] = [{ open: 0, close: 1440 }];
 const noRanges: readonly MinuteRange[] = [];
 
-/** Fifty years of dates. */
-const maxRememberedDays = 20_000;
+/** Forty-four years of dates; a power of two, so that a date's slot is its last bits. */
+const rememberedDays = 16_384;
 
 /**
- * Compiles a calendar. Nothing is computed before it is asked for, and what was computed is kept.
+ * Compiles a calendar. Open time is computed when it is first needed, and then remembered.
  * Throws `unknown-zone`, `fixed-offset-zone`, `bad-hours`, `bad-date`, or `never-open` where no date has hours.
  */
 export function compileCalendar(spec: CalendarSpec): Calendar {
@@ -49,15 +49,18 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const schedule = parseSchedule(spec);
   if (!schedule.canOpen) throw new CliError({ code: "never-open", zone: zone.id });
 
-  const remembered = new Map<number, readonly Interval[]>();
+  // Each date is computed once, however many tickets fall on it: one slot per date, and dates 44 years apart share one.
+  const slotDays = new Int32Array(rememberedDays);
+  const slotIntervals = new Array<readonly Interval[] | undefined>(rememberedDays);
 
-  /** Each date is worked out once, however many tickets fall on it. */
   function openOn(day: number): readonly Interval[] {
-    const known = remembered.get(day);
-    if (known) return known;
-    if (remembered.size >= maxRememberedDays) remembered.clear();
+    const slot = day & (rememberedDays - 1);
+    const remembered = slotIntervals[slot];
+    if (remembered && slotDays[slot] === day) return remembered;
+    checkDay(day);
     const open = computeOpenOn(day);
-    remembered.set(day, open);
+    slotDays[slot] = day;
+    slotIntervals[slot] = open;
     return open;
   }
 
@@ -85,7 +88,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
       return isBusinessDate(day);
     },
     openOn(day) {
-      checkDay(day);
+      if (!Number.isInteger(day)) checkDay(day);
       return openOn(day);
     },
   };
@@ -93,12 +96,12 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
 
 const everyHour: WeeklyHours = Object.fromEntries(weekdays.map((weekday) => [weekday, [["00:00", "24:00"]]]));
 
-/** A calendar that never closes, for the `24x7` clock where no region's is at hand. */
+/** A calendar that never closes, for the `24x7` clock without a region. */
 export function alwaysOpenCalendar(zone: string): Calendar {
   return compileCalendar({ zone, hours: everyHour });
 }
 
-/** Throws RangeError for what no function of this file has made. */
+/** Throws RangeError for anything but a calendar of this file. */
 export function checkCalendar(calendar: Calendar): void {
   if (typeof calendar?.openOn !== "function") refuse("calendar", "one made by compileCalendar or calendarOf", calendar);
 }

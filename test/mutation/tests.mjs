@@ -20,6 +20,7 @@ const judges = {
     share: ["share"],
     "calendar-table": ["calendar-table"],
     target: ["values", "positions", "arguments"],
+    "open-intervals": ["kept", "positions", "open-time", "properties"],
     "open-time": ["kept", "positions", "open-time", "properties"],
     zone: ["zones", "offsets", "positions", "arguments"],
   },
