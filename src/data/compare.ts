@@ -1,6 +1,6 @@
 /**
- * Plans side by side: what the dataset says of each, in one language and in the dataset's order.
- * Gathers and leaves out; draws no conclusions.
+ * Plans side by side: the dataset's facts about each, in one language and in the dataset's order.
+ * Collects and filters facts; recommendations are in recommend/.
  */
 import type { WeeklyHours } from "../core/calendar.js";
 import type { Target } from "../core/target.js";
@@ -14,6 +14,8 @@ import {
   type LocalText,
   type Note,
   type NoteKind,
+  type Priority,
+  type Region,
   textIn,
 } from "./dataset.js";
 import { ownEntry, targetFor } from "./lookup.js";
@@ -41,7 +43,7 @@ export interface ComparedFeature {
   readonly name: string;
   readonly description?: string;
   readonly kind: FeatureKind;
-  /** By plan; null where no source speaks of it. */
+  /** By plan; null where no source states it. */
   readonly values: Readonly<Record<string, FeatureValue | null>>;
   readonly source: string;
 }
@@ -90,137 +92,173 @@ export interface CompareChoice {
   /** Plan ids, in the order to show them. */
   readonly plans: readonly string[];
   readonly lang: Lang;
-  /** Keep only the features and targets that are not the same for all these plans; regions, the same for all, fall away. */
+  /** Only the features and targets that are not the same for all these plans; regions are the same for all and are left out. */
   readonly onlyDifferences?: boolean;
-  /** Keep only the features of these groups and the notes about them. */
+  /** Only the features of these groups and the notes about them. */
   readonly groups?: readonly string[] | undefined;
 }
 
-/** The plans side by side. Plan and group ids must be the dataset's; features no source links to any of the plans are left out. */
-export function comparePlans(
-  dataset: Dataset,
-  { plans, lang, onlyDifferences = false, groups }: CompareChoice,
-): Comparison {
-  const all = groups === undefined;
-  const text = (local: LocalText) => textIn(local, lang);
-  const optional = <Key extends string>(key: Key, local: LocalText | undefined) =>
-    (local === undefined ? {} : { [key]: text(local) }) as { readonly [K in Key]?: string };
-  const isKept = (values: readonly unknown[]) =>
-    !onlyDifferences || new Set(values.map((value) => JSON.stringify(value))).size > 1;
+/** The plans side by side. Plan and group ids must be the dataset's; a feature without a value for any of the plans is left out. */
+export function comparePlans(dataset: Dataset, choice: CompareChoice): Comparison {
+  const { plans, lang, onlyDifferences = false, groups } = choice;
+  const features = comparedFeatures(dataset, choice);
+  const isShown = (priority: string) =>
+    groups === undefined && isCompared(choice, (plan) => targetFor(dataset, plan, priority) ?? null);
+  const priorities = Object.keys(dataset.priorities).filter(isShown);
+  const regions = groups === undefined && !onlyDifferences ? Object.keys(dataset.regions) : [];
+  const notes = notesAbout(
+    dataset,
+    choice,
+    features.map(({ id }) => id),
+    priorities,
+  );
+  const cited = citedSources(dataset, { plans, features, priorities, regions, notes });
+  return {
+    title: textIn(dataset.title, lang),
+    plans: plans.flatMap((id) => comparedPlan(dataset, id, lang)),
+    priorities: priorities.map((id) => comparedPriority(dataset, id, lang)),
+    features,
+    targets: Object.fromEntries(plans.map((plan) => [plan, targetsOf(dataset, plan, priorities)])),
+    regions: regions.map((id) => comparedRegion(dataset, id, lang)),
+    notes: notes.map((note) => comparedNote(note, lang)),
+    sources: Object.entries(dataset.sources)
+      .filter(([id]) => cited.has(id))
+      .map(([id, { title, url = "", confidence }]) => ({ id, title, url, confidence })),
+  };
+}
 
+/** Whether a row is shown: always, or with `onlyDifferences` if its values are not all the same. */
+function isCompared({ plans, onlyDifferences = false }: CompareChoice, valueFor: (plan: string) => unknown): boolean {
+  return !onlyDifferences || new Set(plans.map((plan) => JSON.stringify(valueFor(plan)))).size > 1;
+}
+
+/** A text under its key, or no key where the dataset has none. */
+function optionalText<Key extends string>(key: Key, text: LocalText | undefined, lang: Lang) {
+  return (text === undefined ? {} : { [key]: textIn(text, lang) }) as { readonly [K in Key]?: string };
+}
+
+function comparedPlan(dataset: Dataset, id: string, lang: Lang): ComparedPlan[] {
+  const plan = ownEntry(dataset.plans, id);
+  if (!plan) return [];
+  const { name, description, rank, paid } = plan;
+  return [{ id, name: textIn(name, lang), ...optionalText("description", description, lang), rank, paid }];
+}
+
+function comparedPriority(dataset: Dataset, id: string, lang: Lang): ComparedPriority {
+  const priority = dataset.priorities[id] as Priority;
+  return {
+    id,
+    name: textIn(priority.name, lang),
+    ...optionalText("label", priority.label, lang),
+    ...optionalText("portalName", priority.portalName, lang),
+    definition: priority.definition ? textIn(priority.definition, lang) : "",
+  };
+}
+
+/** The features in the order of their groups. */
+function comparedFeatures(dataset: Dataset, choice: CompareChoice): ComparedFeature[] {
+  const { plans, lang, groups } = choice;
   const groupOrder = Object.keys(dataset.groups);
-  const inGroups = Object.entries(dataset.features).sort(
+  const sorted = Object.entries(dataset.features).sort(
     ([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group),
   );
-  const features = inGroups.flatMap(([id, feature]): ComparedFeature[] => {
-    const values = plans.map((plan) => ownEntry(feature.values, plan) ?? null);
-    if ((!all && !groups.includes(feature.group)) || values.every((value) => value === null) || !isKept(values))
-      return [];
+  return sorted.flatMap(([id, feature]): ComparedFeature[] => {
+    const valueFor = (plan: string) => ownEntry(feature.values, plan) ?? null;
+    if (groups !== undefined && !groups.includes(feature.group)) return [];
+    if (plans.every((plan) => valueFor(plan) === null) || !isCompared(choice, valueFor)) return [];
     const groupName = ownEntry(dataset.groups, feature.group)?.name;
     return [
       {
         id,
         group: feature.group,
-        groupName: groupName ? text(groupName) : feature.group,
-        name: text(feature.name),
-        ...optional("description", feature.description),
+        groupName: groupName ? textIn(groupName, lang) : feature.group,
+        name: textIn(feature.name, lang),
+        ...optionalText("description", feature.description, lang),
         kind: feature.kind,
-        values: Object.fromEntries(plans.map((plan, i) => [plan, values[i] as FeatureValue | null])),
+        values: Object.fromEntries(plans.map((plan) => [plan, valueFor(plan)])),
         source: feature.source ?? "",
       },
     ];
   });
+}
 
-  const priorities = Object.keys(dataset.priorities).filter(
-    (priority) => all && isKept(plans.map((plan) => targetFor(dataset, plan, priority, undefined) ?? null)),
+function targetsOf(dataset: Dataset, plan: string, priorities: readonly string[]): Readonly<Record<string, Target>> {
+  return Object.fromEntries(
+    priorities.flatMap((priority) => {
+      const target = targetFor(dataset, plan, priority);
+      return target ? [[priority, target]] : [];
+    }),
   );
-  const targets = Object.fromEntries(
-    plans.map((plan) => [
-      plan,
-      Object.fromEntries(
-        priorities.flatMap((priority) => {
-          const target = targetFor(dataset, plan, priority, undefined);
-          return target ? [[priority, target]] : [];
-        }),
-      ),
-    ]),
-  );
-  const regions = all && !onlyDifferences ? Object.entries(dataset.regions) : [];
+}
 
-  const featureIds = features.map(({ id }) => id);
-  const meets = (list: readonly string[] | undefined, shown: readonly string[]) =>
-    list?.some((id) => shown.includes(id)) ?? false;
-  const notes = dataset.notes.filter(({ appliesTo: about }) => {
-    if (about.plans && !meets(about.plans, plans)) return false;
-    if (about.features && !meets(about.features, featureIds)) return false;
-    if (!all) return about.features !== undefined;
+function comparedRegion(dataset: Dataset, id: string, lang: Lang): ComparedRegion {
+  const region = dataset.regions[id] as Region;
+  return {
+    id,
+    name: textIn(region.name, lang),
+    zone: region.zone,
+    zoneAssumed: region.zoneAssumed,
+    ...optionalText("zoneReason", region.zoneReason, lang),
+    hours: region.hours,
+    ...(region.languages && { languages: region.languages }),
+    ...(region.clockOverrides && { clockOverrides: region.clockOverrides }),
+    source: region.source ?? "",
+  };
+}
+
+/** The notes about what is shown; with `onlyDifferences`, those about a part of it. */
+function notesAbout(
+  dataset: Dataset,
+  { plans, onlyDifferences = false, groups }: CompareChoice,
+  features: readonly string[],
+  priorities: readonly string[],
+): Note[] {
+  const overlaps = (ids: readonly string[] | undefined, shown: readonly string[]) =>
+    ids?.some((id) => shown.includes(id)) ?? false;
+  return dataset.notes.filter(({ appliesTo: scope }) => {
+    if (scope.plans && !overlaps(scope.plans, plans)) return false;
+    if (scope.features && !overlaps(scope.features, features)) return false;
+    if (groups !== undefined) return scope.features !== undefined;
     if (!onlyDifferences) return true;
     return (
-      about.features !== undefined ||
-      meets(about.priorities, priorities) ||
-      (about.plans !== undefined && plans.some((plan) => !about.plans?.includes(plan)))
+      scope.features !== undefined ||
+      overlaps(scope.priorities, priorities) ||
+      (scope.plans !== undefined && plans.some((plan) => !scope.plans?.includes(plan)))
     );
   });
+}
 
-  const cited = new Set<string | undefined>([
+function comparedNote(note: Note, lang: Lang): ComparedNote {
+  return {
+    id: note.id,
+    kind: note.kind,
+    ...optionalText("title", note.title, lang),
+    text: textIn(note.text, lang),
+    ...(note.url !== undefined && { url: note.url }),
+    source: note.source ?? "",
+  };
+}
+
+/** The ids of the sources of everything shown. */
+function citedSources(
+  dataset: Dataset,
+  shown: {
+    readonly plans: readonly string[];
+    readonly features: readonly ComparedFeature[];
+    readonly priorities: readonly string[];
+    readonly regions: readonly string[];
+    readonly notes: readonly Note[];
+  },
+): ReadonlySet<string | undefined> {
+  const { plans, features, priorities, regions, notes } = shown;
+  return new Set([
     ...plans.map((plan) => dataset.plans[plan]?.source),
-    ...featureIds.flatMap((id) => {
+    ...features.flatMap(({ id }) => {
       const { source, valueSources = {} } = dataset.features[id] ?? {};
       return [source, ...plans.map((plan) => ownEntry(valueSources, plan))];
     }),
     ...plans.flatMap((plan) => priorities.map((priority) => ownEntry(dataset.targets[plan] ?? {}, priority)?.source)),
-    ...regions.flatMap(([, region]) => [region.source, region.zoneSource]),
+    ...regions.flatMap((id) => [dataset.regions[id]?.source, dataset.regions[id]?.zoneSource]),
     ...notes.map((note) => note.source),
   ]);
-
-  return {
-    title: text(dataset.title),
-    plans: plans.flatMap((id) => {
-      const plan = ownEntry(dataset.plans, id);
-      return plan
-        ? [
-            {
-              id,
-              name: text(plan.name),
-              ...optional("description", plan.description),
-              rank: plan.rank,
-              paid: plan.paid,
-            },
-          ]
-        : [];
-    }),
-    priorities: Object.entries(dataset.priorities)
-      .filter(([id]) => priorities.includes(id))
-      .map(([id, priority]) => ({
-        id,
-        name: text(priority.name),
-        ...optional("label", priority.label),
-        ...optional("portalName", priority.portalName),
-        definition: priority.definition ? text(priority.definition) : "",
-      })),
-    features,
-    targets,
-    regions: regions.map(([id, region]) => ({
-      id,
-      name: text(region.name),
-      zone: region.zone,
-      zoneAssumed: region.zoneAssumed,
-      ...optional("zoneReason", region.zoneReason),
-      hours: region.hours,
-      ...(region.languages && { languages: region.languages }),
-      ...(region.clockOverrides && { clockOverrides: region.clockOverrides }),
-      source: region.source ?? "",
-    })),
-    notes: notes.map((note: Note) => ({
-      id: note.id,
-      kind: note.kind,
-      ...optional("title", note.title),
-      text: text(note.text),
-      ...(note.url !== undefined && { url: note.url }),
-      source: note.source ?? "",
-    })),
-    sources: Object.entries(dataset.sources)
-      .filter(([id]) => cited.has(id))
-      .map(([id, { title, url = "", confidence }]) => ({ id, title, url, confidence })),
-  };
 }

@@ -1,154 +1,191 @@
 /**
- * What a dataset says about itself must agree: names that point at plans, priorities, sources and so on, names used once,
- * units that suit clocks. Looks at documents of any shape and reports only what it can see; shapes are schema.ts.
+ * The integrity of a dataset: references to plans, priorities, sources and so on, unique names, units that suit clocks.
+ * Reads documents of any shape and skips what is malformed; shapes are checked by schema.ts.
  */
 
 import { horizonMs } from "../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit, timeUnits } from "../core/target.js";
 import type { DatasetIssue, DatasetRule } from "../errors.js";
 
-/** All disagreements of a document, in no particular order. */
+/** All integrity issues of a document, in no particular order. */
 export function checkReferences(document: unknown): DatasetIssue[] {
-  const root = fields(document);
-  const issues: DatasetIssue[] = [];
-  const known = {
-    plans: keys(root.plans),
-    priorities: keys(root.priorities),
-    regions: keys(root.regions),
-    products: keys(root.products),
-    languages: keys(root.languages),
-    groups: keys(root.groups),
-    features: keys(root.features),
-    sources: keys(root.sources),
-  };
-  type Known = keyof typeof known;
+  const check = new IntegrityCheck(document);
+  for (const rule of rules) rule(check);
+  return check.issues;
+}
 
-  function report(path: string, value: unknown, expected: DatasetRule): void {
-    issues.push({
-      path,
-      problem: "bad-value",
-      value: typeof value === "string" ? value : JSON.stringify(value),
-      expected,
-    });
+const rules = [
+  checkValidity,
+  checkCandidates,
+  checkNames,
+  checkTargets,
+  checkRegions,
+  checkFeatures,
+  checkContacts,
+  checkNotes,
+  checkEveryObject,
+];
+
+const tables = ["plans", "priorities", "regions", "products", "languages", "groups", "features", "sources"] as const;
+type Table = (typeof tables)[number];
+
+/** A document, the ids of its tables, and the issues found in it. */
+class IntegrityCheck {
+  readonly issues: DatasetIssue[] = [];
+  readonly root: Fields;
+  readonly ids: Readonly<Record<Table, readonly string[]>>;
+
+  constructor(readonly document: unknown) {
+    const root = fields(document);
+    this.root = root;
+    this.ids = Object.fromEntries(tables.map((table) => [table, keys(root[table])])) as Record<Table, string[]>;
   }
 
-  function checkReference(path: string, value: unknown, to: Known): void {
-    // Where the table itself is wrong, that is one fault, not one for each name.
-    if (root[to] === undefined ? required.includes(to) : !isRecord(root[to])) return;
-    if (typeof value !== "string" || known[to].includes(value)) return;
-    issues.push({ path, problem: "unknown-reference", to, value, allowed: known[to] });
+  report(path: string, value: unknown, expected: DatasetRule): void {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    this.issues.push({ path, problem: "bad-value", value: text, expected });
   }
 
-  function checkReferenceList(path: string, list: unknown, to: Known): void {
+  reference(path: string, value: unknown, to: Table): void {
+    const table = this.root[to];
+    // A malformed table is one issue, not one for each reference to it.
+    if (table === undefined ? required.includes(to) : !isRecord(table)) return;
+    const allowed = this.ids[to];
+    if (typeof value !== "string" || allowed.includes(value)) return;
+    this.issues.push({ path, problem: "unknown-reference", to, value, allowed });
+  }
+
+  referenceList(path: string, list: unknown, to: Table): void {
     items(list).forEach((value, i) => {
-      checkReference(`${path}/${i}`, value, to);
+      this.reference(`${path}/${i}`, value, to);
     });
   }
 
-  function checkReferenceKeys(path: string, record: unknown, to: Known): void {
-    for (const key of keys(record)) checkReference(`${path}${pointerStep(key)}`, key, to);
+  referenceKeys(path: string, record: unknown, to: Table): void {
+    for (const key of keys(record)) this.reference(`${path}${pointerStep(key)}`, key, to);
   }
+}
 
-  /** Ids and other names by which entries are found must each mean one entry. */
-  function unique(path: string, record: unknown): void {
-    const owner = new Map<string, string>(keys(record).map((id) => [id.toLowerCase(), id]));
-    for (const [id, entry] of Object.entries(fields(record))) {
-      if (owner.get(id.toLowerCase()) !== id) report(`${path}${pointerStep(id)}`, id, "unused-name");
+function checkValidity(check: IntegrityCheck): void {
+  const { validFrom, validUntil } = check.root;
+  if (typeof validFrom === "string" && typeof validUntil === "string" && validUntil < validFrom)
+    check.report("/validUntil", validUntil, "after-valid-from");
+}
+
+function checkCandidates(check: IntegrityCheck): void {
+  check.referenceList("/candidates", check.root.candidates, "plans");
+}
+
+/** An id or alias of a plan or priority means one entry, in any case. */
+function checkNames(check: IntegrityCheck): void {
+  for (const table of ["plans", "priorities"] as const) {
+    const owner = new Map<string, string>(check.ids[table].map((id) => [id.toLowerCase(), id]));
+    for (const [id, entry] of Object.entries(fields(check.root[table]))) {
+      const path = `/${table}${pointerStep(id)}`;
+      if (owner.get(id.toLowerCase()) !== id) check.report(path, id, "unused-name");
       items(fields(entry).aliases).forEach((alias, i) => {
         if (typeof alias !== "string") return;
         const name = alias.trim().toLowerCase();
-        if (owner.has(name)) report(`${path}${pointerStep(id)}/aliases/${i}`, alias, "unused-name");
+        if (owner.has(name)) check.report(`${path}/aliases/${i}`, alias, "unused-name");
         else owner.set(name, id);
       });
     }
   }
+}
 
-  if (typeof root.validFrom === "string" && typeof root.validUntil === "string" && root.validUntil < root.validFrom) {
-    report("/validUntil", root.validUntil, "after-valid-from");
+function checkTargets(check: IntegrityCheck): void {
+  check.referenceKeys("/targets", check.root.targets, "plans");
+  for (const [plan, targets] of Object.entries(fields(check.root.targets))) {
+    const path = `/targets${pointerStep(plan)}`;
+    check.referenceKeys(path, targets, "priorities");
+    for (const [priority, target] of Object.entries(fields(targets)))
+      checkTargetUnit(check, `${path}${pointerStep(priority)}`, fields(target));
   }
-  checkReferenceList("/candidates", root.candidates, "plans");
-  unique("/plans", root.plans);
-  unique("/priorities", root.priorities);
+}
 
-  checkReferenceKeys("/targets", root.targets, "plans");
-  for (const [plan, targets] of Object.entries(fields(root.targets))) {
-    checkReferenceKeys(`/targets${pointerStep(plan)}`, targets, "priorities");
-    for (const [priority, target] of Object.entries(fields(targets))) {
-      const { clock, unit, amount } = fields(target);
-      const readable = clocks.includes(clock as Clock) && (timeUnits as readonly unknown[]).includes(unit);
-      if (readable && (clock === "business-days") !== (unit === "days")) {
-        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/unit`, unit, "unit-of-clock");
-      }
-      if (unit === "days" && typeof amount === "number" && !Number.isInteger(amount)) {
-        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/amount`, amount, "whole-number");
-      }
-      if (readable && typeof amount === "number" && budgetMsOf({ amount, unit: unit as TimeUnit }) > horizonMs) {
-        report(`/targets${pointerStep(plan)}${pointerStep(priority)}/amount`, amount, "amount");
-      }
-    }
-  }
+function checkTargetUnit(check: IntegrityCheck, path: string, { clock, unit, amount }: Fields): void {
+  const isReadable = clocks.includes(clock as Clock) && (timeUnits as readonly unknown[]).includes(unit);
+  if (isReadable && (clock === "business-days") !== (unit === "days"))
+    check.report(`${path}/unit`, unit, "unit-of-clock");
+  if (typeof amount !== "number") return;
+  if (unit === "days" && !Number.isInteger(amount)) check.report(`${path}/amount`, amount, "whole-number");
+  if (isReadable && budgetMsOf({ amount, unit: unit as TimeUnit }) > horizonMs)
+    check.report(`${path}/amount`, amount, "amount");
+}
 
-  for (const [id, entry] of Object.entries(fields(root.regions))) {
+function checkRegions(check: IntegrityCheck): void {
+  for (const [id, entry] of Object.entries(fields(check.root.regions))) {
     const path = `/regions${pointerStep(id)}`;
     const region = fields(entry);
-    const listed = [region.hours, region.exceptions].flatMap((record) => Object.values(fields(record)));
-    if (isRecord(region.hours) && listed.every((ranges) => items(ranges).length === 0))
-      report(`${path}/hours`, region.hours, "open-sometime");
+    const ranges = [region.hours, region.exceptions].flatMap((record) => Object.values(fields(record)));
+    if (isRecord(region.hours) && ranges.every((list) => items(list).length === 0))
+      check.report(`${path}/hours`, region.hours, "open-sometime");
     items(region.clockOverrides).forEach((override, i) => {
       const { priorities, from, to } = fields(override);
-      checkReferenceList(`${path}/clockOverrides/${i}/priorities`, priorities, "priorities");
-      const readable = clocks.includes(from as Clock) && clocks.includes(to as Clock);
-      // The amount and its unit stay as they are: four hours must not become four days.
-      if (readable && (from === "business-days") !== (to === "business-days"))
-        report(`${path}/clockOverrides/${i}/to`, to, "clock-of-unit");
+      check.referenceList(`${path}/clockOverrides/${i}/priorities`, priorities, "priorities");
+      const isReadable = clocks.includes(from as Clock) && clocks.includes(to as Clock);
+      // An override changes the clock but not the amount: four hours must not become four days.
+      if (isReadable && (from === "business-days") !== (to === "business-days"))
+        check.report(`${path}/clockOverrides/${i}/to`, to, "clock-of-unit");
     });
-    // Languages need no entry of their own, but where the dataset names some, these are the ones.
-    if (known.languages.length > 0) checkReferenceList(`${path}/languages`, region.languages, "languages");
+    // Languages are optional in a dataset; a dataset that lists some must list all it uses.
+    if (check.ids.languages.length > 0) check.referenceList(`${path}/languages`, region.languages, "languages");
   }
+}
 
-  let contacts = 0;
-  for (const [id, entry] of Object.entries(fields(root.features))) {
+function checkFeatures(check: IntegrityCheck): void {
+  for (const [id, entry] of Object.entries(fields(check.root.features))) {
     const path = `/features${pointerStep(id)}`;
-    const feature = fields(entry);
-    checkReference(`${path}/group`, feature.group, "groups");
-    checkReferenceKeys(`${path}/values`, feature.values, "plans");
-    checkReferenceKeys(`${path}/valueSources`, feature.valueSources, "plans");
-    for (const [plan, source] of Object.entries(fields(feature.valueSources)))
-      checkReference(`${path}/valueSources${pointerStep(plan)}`, source, "sources");
-    if (feature.answers === "contacts") {
-      contacts++;
-      if (contacts > 1) report(`${path}/answers`, feature.answers, "unused-name");
-      // That it is missing is said by the schema.
-      if (feature.kind !== undefined && feature.kind !== "count") report(`${path}/kind`, feature.kind, "whole-number");
-    }
+    const { group, values, valueSources } = fields(entry);
+    check.reference(`${path}/group`, group, "groups");
+    check.referenceKeys(`${path}/values`, values, "plans");
+    check.referenceKeys(`${path}/valueSources`, valueSources, "plans");
+    for (const [plan, source] of Object.entries(fields(valueSources)))
+      check.reference(`${path}/valueSources${pointerStep(plan)}`, source, "sources");
   }
+}
 
-  const noteIds = new Set<unknown>();
-  items(root.notes).forEach((entry, i) => {
+/** At most one feature gives the number of contacts, and it is a count. */
+function checkContacts(check: IntegrityCheck): void {
+  const contacts = Object.entries(fields(check.root.features)).filter(
+    ([, entry]) => fields(entry).answers === "contacts",
+  );
+  contacts.forEach(([id, entry], i) => {
+    const path = `/features${pointerStep(id)}`;
+    const { answers, kind } = fields(entry);
+    if (i > 0) check.report(`${path}/answers`, answers, "unused-name");
+    // The schema reports a missing kind.
+    if (kind !== undefined && kind !== "count") check.report(`${path}/kind`, kind, "whole-number");
+  });
+}
+
+function checkNotes(check: IntegrityCheck): void {
+  const ids = new Set<unknown>();
+  items(check.root.notes).forEach((entry, i) => {
     const note = fields(entry);
     const path = `/notes/${i}`;
-    if (typeof note.id === "string" && noteIds.has(note.id)) report(`${path}/id`, note.id, "unused-name");
-    noteIds.add(note.id);
+    if (typeof note.id === "string" && ids.has(note.id)) check.report(`${path}/id`, note.id, "unused-name");
+    ids.add(note.id);
     const scope = fields(note.appliesTo);
-    for (const to of ["regions", "priorities", "plans", "features", "products", "languages"] as const) {
-      checkReferenceList(`${path}/appliesTo/${to}`, scope[to], to);
-    }
-    if (note.kind === "exclusion" && keys(note.appliesTo).length === 0)
-      report(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
+    for (const to of ["regions", "priorities", "plans", "features", "products", "languages"] as const)
+      check.referenceList(`${path}/appliesTo/${to}`, scope[to], to);
+    if (note.kind === "exclusion" && Object.keys(scope).length === 0)
+      check.report(`${path}/appliesTo`, note.appliesTo ?? {}, "something");
   });
+}
 
-  // Any object may say where it is written, and none may have the one key that schemas pass over in silence.
+/** Any object may name its source. `__proto__` is rejected here, because the schema does not see it. */
+function checkEveryObject(check: IntegrityCheck): void {
   const walk = (value: unknown, path: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      if (key === "__proto__") report(`${path}/__proto__`, key, "id");
+      if (key === "__proto__") check.report(`${path}/__proto__`, key, "id");
       if ((key === "source" || key === "zoneSource") && path !== "/sources")
-        checkReference(`${path}${pointerStep(key)}`, inner, "sources");
+        check.reference(`${path}${pointerStep(key)}`, inner, "sources");
       walk(inner, `${path}${pointerStep(key)}`);
     }
   };
-  walk(document, "");
-  return issues;
+  walk(check.document, "");
 }
 
 const required: readonly string[] = ["plans", "priorities"];
