@@ -49,15 +49,6 @@ export type DatasetRule = (typeof datasetRules)[number];
 /** Why a written time cannot be read. */
 export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "too-long" | "unreadable";
 
-/** No written time or duration is longer; a longer text is refused unread. */
-export const maxTimeCharacters = 200;
-
-/** No file of tickets has more columns, or JSON lines more keys that become columns: as many as a spreadsheet holds. */
-export const maxColumns = 16_384;
-
-/** No dataset, settings, answers or holiday file is longer. */
-export const maxDocumentBytes = 16 << 20;
-
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type ErrorInfo =
   // usage

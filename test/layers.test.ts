@@ -9,22 +9,23 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => join("src", name));
 
-const ground = ["errors", "formula", "suggest", "version"];
+const ground = ["errors", "formula", "limits", "suggest", "version"];
 
 /** For each part, the parts it may import besides itself, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   formula: [],
+  limits: [],
   suggest: [],
   version: [],
-  core: ["errors"],
+  core: ["errors", "limits"],
   io: [...ground, "core"],
   data: [...ground, "core"],
   tickets: [...ground, "core", "data"],
   report: ["errors", "core", "data", "tickets/names"],
   options: ["core", "data", "tickets/names", "tickets/presets"],
   commands: [...ground, "core", "data", "tickets", "report"],
-  i18n: ["errors", "core", "data", "report", "options"],
+  i18n: ["errors", "limits", "core", "data", "report", "options"],
   render: ["errors", "formula", "core", "data", "report", "i18n", "tickets/names"],
   cli: [...ground, "core", "data", "tickets/names", "options", "i18n", "render", "io"],
   prompts: ["errors", "core", "data", "options", "i18n", "render", "io", "cli"],

@@ -4,7 +4,7 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { formatLocal } from "../core/format-time.js";
-import { horizonYears, isWithinHorizon } from "../core/open-time.js";
+import { isWithinHorizon } from "../core/open-time.js";
 import { parseTime } from "../core/parse-time.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf } from "../core/target.js";
@@ -16,6 +16,7 @@ import { loadHolidays } from "../data/holidays/holidays.js";
 import { findPlan, findPriority, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
 import { CliError } from "../errors.js";
+import { maxYears } from "../limits.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
 
@@ -132,7 +133,7 @@ export function readTime(option: string, text: string, context: Context, diagnos
 
 /** Throws `span-too-long` where the two options' times, either way round, are further apart than can be listed. */
 export function checkOptionSpan(options: readonly [from: string, to: string], from: number, to: number): void {
-  if (!isWithinHorizon(from, to)) throw new CliError({ code: "span-too-long", options, years: horizonYears });
+  if (!isWithinHorizon(from, to)) throw new CliError({ code: "span-too-long", options, years: maxYears });
 }
 
 /** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */

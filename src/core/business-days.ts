@@ -3,11 +3,12 @@
  * The clock starts at the first open instant; its date is D and its wall time w. The Nth business date after D is D+N.
  */
 import { CliError } from "../errors.js";
+import { maxYears } from "../limits.js";
 import type { Calendar } from "./calendar.js";
 import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
 import { type Interval, subtract, union } from "./interval.js";
-import { horizonMs, horizonYears } from "./open-time.js";
+import { horizonMs } from "./open-time.js";
 import { type Pause, withPauses } from "./pause.js";
 import type { CountDays } from "./target.js";
 import { localDay } from "./zone.js";
@@ -36,7 +37,7 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
     if (countedOn(calendar, next, pauses).length > 0) left--;
     if (left === 0) return next;
   }
-  throw new CliError({ code: "beyond-horizon", zone: calendar.zone.id, years: horizonYears });
+  throw new CliError({ code: "beyond-horizon", zone: calendar.zone.id, years: maxYears });
 }
 
 function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {

@@ -3,6 +3,7 @@
  * Targets and plans are not its concern.
  */
 import { CliError } from "../errors.js";
+import { maxYears } from "../limits.js";
 import { refuse } from "./check.js";
 import { dayMs } from "./date.js";
 import type { Interval } from "./interval.js";
@@ -11,8 +12,7 @@ import type { MinuteRange } from "./schedule.js";
 import { checkInstant, latestInstant, type Zone } from "./zone.js";
 
 /** The furthest deadline from its start, and the longest span of a ledger: no hundred years are longer than 36,525 days. */
-export const horizonYears = 100;
-export const horizonMs = horizonYears * 365.25 * dayMs;
+export const horizonMs = maxYears * 365.25 * dayMs;
 
 export function isWithinHorizon(from: number, to: number): boolean {
   return Math.abs(to - from) <= horizonMs;
@@ -20,7 +20,7 @@ export function isWithinHorizon(from: number, to: number): boolean {
 
 /** Throws `beyond-horizon` for a span, either way round, that is longer than the horizon. */
 export function checkSpan(zone: string, from: number, to: number): void {
-  if (!isWithinHorizon(from, to)) throw new CliError({ code: "beyond-horizon", zone, years: horizonYears });
+  if (!isWithinHorizon(from, to)) throw new CliError({ code: "beyond-horizon", zone, years: maxYears });
 }
 
 /** A set of open instants; W(t) is the open time before t, in milliseconds. */
@@ -42,7 +42,7 @@ export const alwaysOpen: OpenTime = {
     checkBudget(start, budgetMs);
     const deadline = start + budgetMs;
     if (budgetMs > horizonMs || deadline > latestInstant)
-      throw new CliError({ code: "beyond-horizon", zone: "24x7", years: horizonYears });
+      throw new CliError({ code: "beyond-horizon", zone: "24x7", years: maxYears });
     return deadline;
   },
   elapsed(from, to) {
@@ -102,7 +102,7 @@ export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly 
   }
 
   function beyondHorizon(): CliError {
-    return new CliError({ code: "beyond-horizon", zone: zone.id, years: horizonYears });
+    return new CliError({ code: "beyond-horizon", zone: zone.id, years: maxYears });
   }
 
   return {

@@ -3,7 +3,8 @@
  * Refuses what is ambiguous (a date alone) and what does not exist, and says which it was.
  */
 
-import { maxTimeCharacters, type TimeProblem } from "../errors.js";
+import type { TimeProblem } from "../errors.js";
+import { maxTimeCharacters } from "../limits.js";
 import { dayMs, parseDay } from "./date.js";
 import { earliestInstant, type LocalKind, latestInstant, type Zone } from "./zone.js";
 

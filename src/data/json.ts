@@ -2,9 +2,7 @@
  * Reading JSON text, with the place of the first fault: the runtime's own messages give none in some versions.
  */
 import { CliError } from "../errors.js";
-
-/** Brackets inside brackets, beyond which no document of ours goes; what walks through a value may then call itself. */
-export const maxJsonDepth = 100;
+import { maxJsonDepth } from "../limits.js";
 
 /**
  * The value of a JSON text, a byte order mark aside. Throws `invalid-json` with line, column (both from 1) and what was found there,

@@ -8,6 +8,7 @@ import { horizonMs } from "../core/open-time.js";
 import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";
 import { CliError, type DatasetIssue, type DatasetRule, datasetRules } from "../errors.js";
+import { maxIdCharacters, maxPlans, maxTextCharacters } from "../limits.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
 import { checkReferences } from "./integrity.js";
 
@@ -20,11 +21,6 @@ function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
     error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
   });
 }
-
-/** Bounds of a document, so that no answer made from one grows without end. */
-const maxTextCharacters = 4000;
-const maxIdCharacters = 100;
-const maxPlans = 100;
 
 const filled = z.string().min(1, form("something")).max(maxTextCharacters, form("text-length"));
 const id = z

@@ -2,7 +2,8 @@
  * Opening files for reading, without waiting for anybody, and reading documents whole.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
-import { CliError, maxDocumentBytes } from "../errors.js";
+import { CliError } from "../errors.js";
+import { maxDocumentBytes } from "../limits.js";
 import { unreadable } from "./file-error.js";
 
 export interface Opened {

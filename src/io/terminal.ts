@@ -1,19 +1,20 @@
 /**
  * What a stream and its reader can take: colour or none, box lines or plain ones. Reads the environment that it is handed, nothing else.
  */
+import { maxWidth } from "../limits.js";
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Width of what goes to no terminal, or to one that does not say how wide it is. */
 export const defaultColumns = 80;
 
-/** Bounds of a width that is asked for. */
+/** No width that is asked for is smaller. */
 const minColumns = 20;
-const maxColumns = 1000;
 
 /** Columns of a width as it is typed; undefined where it is no whole number within bounds. */
 export function parseColumns(text: string): number | undefined {
   const columns = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-  return columns >= minColumns && columns <= maxColumns ? columns : undefined;
+  return columns >= minColumns && columns <= maxWidth ? columns : undefined;
 }
 
 /** The width that `--width` asks for, else COLUMNS; undefined where neither does. */

@@ -7,7 +7,8 @@ import { dayMs, dayOf, formatDay } from "../core/date.js";
 import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
-import { maxTimeCharacters, type TimeProblem } from "../errors.js";
+import type { TimeProblem } from "../errors.js";
+import { maxTimeCharacters } from "../limits.js";
 import type { DateOrder } from "./names.js";
 
 /** What a file's times are read with. `order` is undefined where nobody said and no date told. */

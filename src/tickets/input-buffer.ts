@@ -3,13 +3,14 @@
  * text, and the layout once it is known. Knows nothing of cells and keys.
  */
 import { isUtf8 } from "node:buffer";
-import { CliError, maxColumns, type RowError } from "../errors.js";
+import { CliError, type RowError } from "../errors.js";
+import { maxColumns, maxRowBytes } from "../limits.js";
 import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
 import { blankRow, type FileFormat, type RowHandler, type RowParser, type TicketRow } from "./parse-row.js";
 import type { PlainReader } from "./plain.js";
-import { carriageReturn, lineFeed, longestRecord } from "./records.js";
+import { carriageReturn, lineFeed } from "./records.js";
 
 /** What is known of a file once its header is read. */
 export interface ReaderContext {
@@ -74,12 +75,12 @@ export abstract class InputBuffer {
       if (this.hasBom) from = 3;
     }
     const done = this.consume(from, isLast);
-    if (this.size - done > longestRecord + (1 << 20)) {
+    if (this.size - done > maxRowBytes + (1 << 20)) {
       throw new CliError({
         code: "row-too-long",
         path: this.choice.columns.path,
         line: this.line,
-        megabytes: longestRecord >> 20,
+        megabytes: maxRowBytes >> 20,
       });
     }
     this.bytes.copyWithin(0, done, this.size);

@@ -1,7 +1,8 @@
 /**
  * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
  */
-import { CliError, maxColumns } from "../errors.js";
+import { CliError } from "../errors.js";
+import { maxColumns } from "../limits.js";
 import { DateOrderDetector } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder } from "./names.js";

@@ -2,13 +2,11 @@
  * Where the records of a delimited file begin and end, in bytes: quotes, doubled quotes and line ends of any kind.
  * A quote that is never closed costs its own line only. Says nothing of what is in a record.
  */
+import { maxRowBytes } from "../limits.js";
 
 export const lineFeed = 10;
 export const carriageReturn = 13;
 export const quote = 34;
-
-/** The longest record that is read; an open quote further from its end is taken for one that is never closed. */
-export const longestRecord = 8 << 20;
 
 /** `cut`: the bytes end before the record does. `broken`: its quotes make no sense, and the span is its first line. */
 export type RecordKind = "whole" | "broken" | "cut";
@@ -45,7 +43,7 @@ export function findRecord(
       at++;
       for (;;) {
         if (at >= end) {
-          if (isLast || end - from > longestRecord) return firstLine(bytes, from, end, isLast, span);
+          if (isLast || end - from > maxRowBytes) return firstLine(bytes, from, end, isLast, span);
           return "cut";
         }
         const c = bytes[at] as number;

@@ -6,10 +6,11 @@ import fs, { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CliError, maxDocumentBytes } from "../../src/errors.js";
+import { CliError } from "../../src/errors.js";
 import { createFile } from "../../src/io/files.js";
 import { readTextFile } from "../../src/io/io.js";
 import { openForReading, readDocument } from "../../src/io/open-file.js";
+import { maxDocumentBytes } from "../../src/limits.js";
 
 let folder = "";
 beforeEach(() => {

@@ -4,7 +4,8 @@
 
 import { horizonMs } from "../../core/open-time.js";
 import { budgetMsOf, type Clock, clocks, type TimeUnit } from "../../core/target.js";
-import { CliError, maxTimeCharacters } from "../../errors.js";
+import { CliError } from "../../errors.js";
+import { maxTimeCharacters } from "../../limits.js";
 import { nearestNames } from "../../suggest.js";
 import type { Dataset } from "../dataset.js";
 import { findPriority } from "../lookup.js";

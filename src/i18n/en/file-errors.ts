@@ -1,5 +1,6 @@
 /** Errors of files and data: the message, and a hint on what to do. */
-import { type ErrorInfo, type FileProblem, maxDocumentBytes } from "../../errors.js";
+import type { ErrorInfo, FileProblem } from "../../errors.js";
+import { maxDocumentBytes } from "../../limits.js";
 import { type ByCode, type ErrorText, grouped, issueLines, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { list, meant } from "./grammar.js";

@@ -2,7 +2,8 @@
 import type { BusinessDays } from "../../core/business-days.js";
 import type { Weekday } from "../../core/calendar.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../../core/target.js";
-import { maxTimeCharacters, type TimeProblem } from "../../errors.js";
+import type { TimeProblem } from "../../errors.js";
+import { maxTimeCharacters } from "../../limits.js";
 import type { CountedTime } from "../../report.js";
 import type { time as english } from "../en/time.js";
 import { durationsIn, isLong } from "../shared.js";

@@ -1,5 +1,6 @@
 /** 檔案與資料的錯誤：訊息與處理提示。 */
-import { type FileProblem, maxDocumentBytes } from "../../errors.js";
+import type { FileProblem } from "../../errors.js";
+import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
 import { grouped, issueLines, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
