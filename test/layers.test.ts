@@ -120,11 +120,13 @@ describe("layers", () => {
     });
   });
 
-  test("time-zone calculation stands in core/zone alone", () => {
+  test("core/local-clock alone reads the time-zone database", () => {
     const zones = /Intl\.DateTimeFormat|getTimezoneOffset|IANAZone/;
     // The system's own zone is an effect, and so is asked for where effects are.
     expect(
-      files.filter((file) => !["src/core/zone.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file))),
+      files.filter(
+        (file) => !["src/core/local-clock.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file)),
+      ),
     ).toEqual([]);
   });
 

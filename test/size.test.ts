@@ -28,7 +28,6 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/commands/ticket-file.ts prepareTickets": [186, manySteps],
   "src/commands/ticket-file.ts reading": [63, manySteps],
   "src/commands/watch.ts prepareWatch": [105, manySteps],
-  "src/core/zone.ts createZone": [173, manyEvents],
   "src/io/descriptor.ts descriptorOutput": [67, manyEvents],
   "src/io/signals.ts listenForSignals": [73, manyEvents],
   "src/io/stream.ts stream": [75, manyEvents],

@@ -22,6 +22,9 @@ const judges = {
     target: ["values", "positions", "arguments"],
     "open-intervals": ["kept", "positions", "open-time", "properties"],
     "open-time": ["kept", "positions", "open-time", "properties"],
+    "local-clock": ["zones", "offsets"],
+    "zone-names": ["zones"],
+    "zone-offsets": ["zones", "offsets", "positions"],
     zone: ["zones", "offsets", "positions", "arguments"],
   },
   // A recommendation asks for all that would change it, which takes long: only what is seen in it is judged by it.
