@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { before, inFolder, start } from "../faults/process.js";
 import { anyCase } from "./cases.js";
 import { faultsOf } from "./check.js";
+import { type KeptCase, keepCase } from "./kept.js";
 
 const runs = Number(process.env.PROCESSES ?? 500);
 /** What would watch its tickets for ever, which alone does something every second, is stopped once it has done so. */
@@ -22,8 +23,9 @@ const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 
 test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
   const codes: Record<string, number> = {};
+  let failed: KeptCase | undefined;
   let done = 0;
-  await fc.assert(
+  const asserted = fc.assert(
     fc.asyncProperty(anyCase, ({ argv, setting }) => {
       // No process can be given a NUL, and half a surrogate pair becomes another character on the way.
       const absolute = (word: string) =>
@@ -47,6 +49,7 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
         const faults = signal
           ? [`ended by ${signal}`]
           : faultsOf({ argv: words, setting }, { code: code ?? -1, stdout, stderr, written });
+        if (faults.length > 0) failed = { argv: words, setting, seed, faults };
         done++;
         codes[String(code)] = (codes[String(code)] ?? 0) + 1;
         expect(faults, stderr.slice(0, 2000)).toEqual([]);
@@ -54,6 +57,10 @@ test(`${runs} random command lines as processes (SEED=${seed})`, async () => {
     }),
     { numRuns: runs, seed },
   );
+  await asserted.catch((error: unknown) => {
+    if (failed) console.log(`fuzz: the input is kept in ${keepCase(failed)}`);
+    throw error;
+  });
   console.log(`fuzz: ${done} processes, exit codes ${JSON.stringify(codes)} (SEED=${seed})`);
   mkdirSync("test/fuzz/reports", { recursive: true });
   writeFileSync("test/fuzz/reports/processes.json", `${JSON.stringify({ runs: done, codes, seed })}\n`);

@@ -1,7 +1,10 @@
 /** What the two halves of the long fuzzing share. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { type } from "../terminal.js";
+import { faultsOf } from "./check.js";
 import { fuzz } from "./fuzz.js";
+import { keptCases } from "./kept.js";
 
 const runs = Number(process.env.RUNS ?? 100_000) / 2;
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
@@ -9,6 +12,10 @@ const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 const portion = 2500;
 
 export function runHalf(half: 1 | 2): void {
+  test.each(keptCases().filter((_, i) => i % 2 === half - 1))("an input that once failed: %s", async (_, kept) => {
+    expect(faultsOf(kept, await type(kept.argv, kept.setting))).toEqual([]);
+  });
+
   test(`half ${half} of the random command lines (SEED=${seed})`, async () => {
     const codes: Record<number, number> = {};
     let done = 0;
