@@ -1,12 +1,12 @@
 /**
- * Cells that a spreadsheet would run instead of show, by one rule for everything that is written as CSV or TSV.
+ * Cells that a spreadsheet would run as formulas: one rule for all CSV and TSV output.
  */
 
 /** Signs that begin a formula, full-width ones included, behind blanks and control characters, which spreadsheets drop. */
 const begun = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 /** A tab or line end in front is dropped by some programs together with what stands before the sign. */
 const broken = /^[\t\r\n]/;
-/** A plain number with a sign, a dash alone, which exports write for nothing, and epoch seconds: nothing in them can be run. */
+/** A plain number with a sign, a dash alone, which exports write for nothing, and epoch seconds: none of them is a formula. */
 const plain = /^\s*(?:[+-]\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|-|@-?\d+(?:\.\d+)?)\s*$/;
 
 /** Whether a spreadsheet might run the cell. */

@@ -1,18 +1,18 @@
 /**
- * The names a mistyped word may have meant. Compares spelling only and never decides for the user.
+ * Suggestions for a mistyped word, by spelling alone.
  */
 
 /**
  * Up to `limit` candidates close to a word, nearest first, without regard to case: those it starts or is part of, and
  * those within a third of its letters (at least one, at most three) in Damerau-Levenshtein distance. One or two letters
- * are near too many codes to mean one, so they have no neighbours but themselves in another case.
+ * are close to too many codes, so they match only themselves in another case.
  */
 export function nearestNames(word: string, candidates: readonly string[], limit = 3): string[] {
-  const wanted = word.trim().toLowerCase();
-  if (wanted === "") return [];
-  const within = wanted.length <= 2 ? 0 : Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
+  const folded = word.trim().toLowerCase();
+  if (folded === "") return [];
+  const within = folded.length <= 2 ? 0 : Math.min(3, Math.max(1, Math.floor(folded.length / 3)));
   return [...new Set(candidates)]
-    .map((name, order) => ({ name, order, distance: distanceTo(wanted, name.toLowerCase(), within) }))
+    .map((name, order) => ({ name, order, distance: distanceTo(folded, name.toLowerCase(), within) }))
     .filter(({ distance }) => distance <= within)
     .sort((a, b) => a.distance - b.distance || a.order - b.order)
     .slice(0, limit)
@@ -20,11 +20,11 @@ export function nearestNames(word: string, candidates: readonly string[], limit 
 }
 
 /** Part of a name counts as one letter off, once it is long enough to mean something. */
-function distanceTo(wanted: string, name: string, within: number): number {
-  if (name === wanted) return 0;
-  if (Math.min(wanted.length, name.length) >= 3 && (name.includes(wanted) || wanted.includes(name))) return 1;
-  if (Math.abs(name.length - wanted.length) > within) return within + 1;
-  return editDistance(wanted, name);
+function distanceTo(folded: string, name: string, within: number): number {
+  if (name === folded) return 0;
+  if (Math.min(folded.length, name.length) >= 3 && (name.includes(folded) || folded.includes(name))) return 1;
+  if (Math.abs(name.length - folded.length) > within) return within + 1;
+  return editDistance(folded, name);
 }
 
 /** Damerau-Levenshtein distance in its optimal-string-alignment form: insert, delete, replace, or swap two neighbours. */

@@ -19,7 +19,7 @@ export interface DayTime {
   readonly wallMs: number;
 }
 
-/** Where an open instant belongs: to the day before where it lies in a shift that began then, else to its own date. */
+/** The date of an open instant: the day before if a shift that began then contains it, else its own. */
 export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
   const local = instant + calendar.zone.offsetAt(instant);
   const today = Math.floor(local / dayMs);
@@ -40,9 +40,9 @@ export function businessDateAfter(calendar: Calendar, day: number, count: number
   throw new CliError({ code: "beyond-horizon", zone: calendar.zone.id, years: maxYears });
 }
 
-function countedOn(calendar: Calendar, day: number, holes: readonly Interval[]): readonly Interval[] {
+function countedOn(calendar: Calendar, day: number, merged: readonly Interval[]): readonly Interval[] {
   const open = calendar.openOn(day);
-  return holes.length === 0 ? open : subtract(open, holes);
+  return merged.length === 0 ? open : subtract(open, merged);
 }
 
 /** When `count` business days (a whole number) from `opened` are over, by one of the two rules. A count of 0 is due at `opened`. */
@@ -55,33 +55,33 @@ export function deadlineInDays(
 ): number {
   if (!Number.isInteger(count) || count < 0) refuse("count", "a whole number of business days from 0", count);
   if (count === 0) return opened;
-  const holes = pauses.length === 0 ? pauses : union(pauses);
-  const start = withPauses(calendar.hours, holes).nextOpen(opened);
+  const merged = pauses.length === 0 ? pauses : union(pauses);
+  const start = withPauses(calendar.hours, merged).nextOpen(opened);
   const { day, wallMs } = dayTimeOf(calendar, start);
-  const dueDay = businessDateAfter(calendar, day, count, holes);
-  const open = countedOn(calendar, dueDay, holes);
+  const dueDay = businessDateAfter(calendar, day, count, merged);
+  const open = countedOn(calendar, dueDay, merged);
   const first = open[0] as Interval;
   const last = open.at(-1) as Interval;
   switch (rule) {
     case "end-of-day":
       return last.to;
     case "same-time": {
-      const wanted = calendar.zone.firstAtOrAfter(dueDay * dayMs + wallMs);
-      if (wanted < first.from) return first.from;
-      // Inside an interval the wall time stands; past one, in a lunch gap or after hours, its close is the last open moment before it.
-      const before = open.findLast((interval) => interval.from <= wanted) as Interval;
-      return Math.min(wanted, before.to);
+      const sameTime = calendar.zone.firstAtOrAfter(dueDay * dayMs + wallMs);
+      if (sameTime < first.from) return first.from;
+      // In a lunch break or after hours, the close of the interval before it is the deadline.
+      const before = open.findLast((interval) => interval.from <= sameTime) as Interval;
+      return Math.min(sameTime, before.to);
     }
   }
 }
 
-/** A stretch in business days: whole ones by the rule same-time, and the open time after them. */
+/** A length of time in business days: whole ones by the rule same-time, and the open time after them. */
 export interface BusinessDays {
   readonly count: number;
   readonly restMs: number;
 }
 
-/** The business days between two instants `from <= to`; undefined for a stretch longer than is counted in dates. */
+/** The business days between two instants `from <= to`; undefined beyond the horizon. */
 export function businessDaysBetween(
   calendar: Calendar,
   from: number,
@@ -89,19 +89,19 @@ export function businessDaysBetween(
   pauses: readonly Pause[],
 ): BusinessDays | undefined {
   if (to - from > horizonMs) return undefined;
-  const holes = union(pauses);
-  const open = withPauses(calendar.hours, holes);
-  // Where nothing was open there may be no next opening either.
+  const merged = union(pauses);
+  const open = withPauses(calendar.hours, merged);
+  // Without open time in between there may be no next opening either.
   if (open.elapsed(from, to) === 0) return { count: 0, restMs: 0 };
   const lastDay = localDay(calendar.zone, to);
   let count = 0;
   for (let day = dayTimeOf(calendar, open.nextOpen(from)).day + 1; day <= lastDay; day++) {
-    if (countedOn(calendar, day, holes).length > 0) count++;
+    if (countedOn(calendar, day, merged).length > 0) count++;
   }
-  let end = deadlineInDays(calendar, from, count, "same-time", holes);
+  let end = deadlineInDays(calendar, from, count, "same-time", merged);
   while (end > to) {
     count--;
-    end = deadlineInDays(calendar, from, count, "same-time", holes);
+    end = deadlineInDays(calendar, from, count, "same-time", merged);
   }
   return { count, restMs: open.elapsed(end, to) };
 }
@@ -119,12 +119,12 @@ export function countedDays(
   count: number,
   pauses: readonly Pause[],
 ): readonly CountedDay[] {
-  const holes = union(pauses);
+  const merged = union(pauses);
   const days: CountedDay[] = [];
-  let { day } = dayTimeOf(calendar, withPauses(calendar.hours, holes).nextOpen(opened));
+  let { day } = dayTimeOf(calendar, withPauses(calendar.hours, merged).nextOpen(opened));
   while (days.length < count) {
-    day = businessDateAfter(calendar, day, 1, holes);
-    days.push({ day, from: (countedOn(calendar, day, holes)[0] as Interval).from });
+    day = businessDateAfter(calendar, day, 1, merged);
+    days.push({ day, from: (countedOn(calendar, day, merged)[0] as Interval).from });
   }
   return days;
 }

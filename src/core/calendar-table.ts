@@ -1,6 +1,6 @@
 /**
- * A calendar as a table: open intervals with running totals, and the hours of each business date, so that an engine that
- * knows no zones (a database) answers by joins on whole numbers. Says what the rows are; never how they are written.
+ * A calendar as a table: open intervals with running totals, and the hours of each business date, so that a database
+ * without zones computes deadlines by joins on whole numbers. The rows are written as SQL by render/sql.ts.
  */
 
 import { dayTimeOf } from "./business-days.js";
@@ -35,7 +35,7 @@ export interface CalendarDateRow extends Interval {
 }
 
 export interface CalendarTable {
-  /** Every instant of `[from, to]` can be asked about. */
+  /** The table covers every instant of `[from, to]`. */
   readonly from: number;
   readonly to: number;
   readonly hours: readonly HoursRow[];
@@ -91,7 +91,7 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
         Math.max(...zone.stretches(piece.from - lookBackMs, piece.from).map((s) => s.to + s.offsetMs)) - midnight;
       return { ...piece, date, wallMs, reachMs, closes };
     });
-    // The first piece is when its wall time is first shown, so it answers for all earlier ones. Of two with one reach the later is the last.
+    // The first piece is when its wall time is first shown, so it covers all earlier ones. Of two with one reach the later is the last.
     return pieces
       .map((row, i) => (i === 0 ? { ...row, reachMs: 0 } : row))
       .filter((row, i, rows) => rows[i + 1]?.reachMs !== row.reachMs);

@@ -1,6 +1,6 @@
 /**
- * Arguments of public functions, from callers without types: what cannot be used is a RangeError that names the argument,
- * what is allowed and what was given. Instants outside the calendar are `instant-out-of-range` instead (zone.ts).
+ * Checks of arguments from callers without types: an invalid one is a RangeError that names the argument, the valid values
+ * and the value passed. Instants outside the calendar are `instant-out-of-range` instead (zone.ts).
  */
 
 /** Throws RangeError unless the value is one of those allowed. */

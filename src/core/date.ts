@@ -1,6 +1,6 @@
 /**
  * Civil dates as whole numbers: days since 1970-01-01 in the proleptic Gregorian calendar.
- * Knows nothing of zones; a day number names a date on some wall calendar.
+ * A day number is a date on a wall calendar, without a zone.
  */
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;

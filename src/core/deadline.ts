@@ -1,5 +1,5 @@
 /**
- * By when a target is due, and how much of it has been used: the two questions of the product, over any clock.
+ * The deadline of a target and the time used towards it, on any clock.
  */
 
 import { deadlineInDays } from "./business-days.js";
@@ -12,7 +12,7 @@ import { checkInstant } from "./zone.js";
 
 export interface DeadlineOptions {
   readonly pauses?: readonly Pause[];
-  /** Only for `business-days`; `same-time` unless said. */
+  /** Only for `business-days`; `same-time` by default. */
   readonly countDays?: CountDays;
 }
 
@@ -20,7 +20,7 @@ export interface DeadlineOptions {
  * The earliest instant `t >= opened` by which the target's budget is used up (milliseconds since 1970, as all instants).
  * A budget that runs out exactly at closing time is due at closing time; a budget of 0 is due at `opened`.
  * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years, `instant-out-of-range`, and RangeError for a
- * target, rule or pause that cannot be, such as one whose unit does not suit its clock: `days` goes with `business-days`, and only days.
+ * target, rule or pause that is invalid, such as a target whose unit does not suit its clock: `days` goes with `business-days`, and only days.
  */
 export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {
   checkObject("options", options);
@@ -37,7 +37,7 @@ export function deadline(calendar: Calendar, opened: number, target: Target, opt
 
 export interface ElapsedOptions {
   readonly pauses?: readonly Pause[];
-  /** `business-hours` unless said. */
+  /** `business-hours` by default. */
   readonly clock?: HourClock;
 }
 
@@ -50,7 +50,7 @@ export function elapsed(calendar: Calendar, from: number, to: number, options: E
   return countedTime(calendar, clock, pauses).elapsed(from, to);
 }
 
-/** The open time that counts for a clock, its pauses taken out. */
+/** The open time of a clock outside the pauses. */
 export function countedTime(calendar: Calendar, clock: HourClock, pauses: readonly Pause[]): OpenTime {
   return withPauses(openTimeOf(calendar, clock), pauses);
 }

@@ -1,5 +1,5 @@
 /**
- * Half-open intervals `[from, to)` of instants and the algebra the engine needs of them. Values only; no zones, no dates.
+ * Half-open intervals `[from, to)` of instants and their union and difference. Values only, without zones or dates.
  */
 
 export interface Interval {
@@ -7,7 +7,7 @@ export interface Interval {
   readonly to: number;
 }
 
-/** The union of intervals as a sorted list of disjoint, non-touching ones; empty and reversed ones vanish. */
+/** The union of intervals as a sorted list of disjoint, non-touching ones; empty and reversed ones are dropped. */
 export function union(intervals: readonly Interval[]): readonly Interval[] {
   const sorted = intervals.filter((i) => i.from < i.to).sort((a, b) => a.from - b.from);
   const merged: { from: number; to: number }[] = [];
@@ -19,7 +19,7 @@ export function union(intervals: readonly Interval[]): readonly Interval[] {
   return merged;
 }
 
-/** What is left of sorted, disjoint `intervals` outside `removed`, which must be a union (see {@link unionOf}). */
+/** The rest of sorted, disjoint `intervals` outside `removed`, which must be a {@link union}. */
 export function subtract(intervals: readonly Interval[], removed: readonly Interval[]): readonly Interval[] {
   const left: Interval[] = [];
   for (const { from, to } of intervals) {

@@ -1,5 +1,5 @@
 /**
- * The proof of an answer: the stretches between two instants in order, each open one with the time it counts
+ * The proof of a deadline: the stretches between two instants in order, each open one with the time it counts
  * and each closed one with the reason. The open stretches add up to the elapsed time, to the millisecond.
  */
 import { type Calendar, checkCalendar, openTimeOf } from "./calendar.js";
@@ -39,7 +39,7 @@ export type LedgerLine =
 
 /**
  * The stretches of `[from, to)` on a clock; open and closed ones alternate without gaps, neighbours of one reason merged.
- * Throws `instant-out-of-range`, `beyond-horizon` for more than 100 years, and RangeError for an unknown clock or a pause that cannot be.
+ * Throws `instant-out-of-range`, `beyond-horizon` for more than 100 years, and RangeError for an unknown clock or an invalid pause.
  */
 export function ledger(
   calendar: Calendar,
@@ -54,17 +54,17 @@ export function ledger(
   checkInstant(to);
   checkSpan(calendar.zone.id, from, to);
   const open = openTimeOf(calendar, clock).intervals(from, to);
-  const holes = union(pauses);
+  const merged = union(pauses);
   const lines: LedgerLine[] = [];
   let cursor = from;
   for (const interval of open) {
     closeUntil(interval.from);
     let inside = interval.from;
-    for (const hole of holes) {
-      if (hole.to <= inside || hole.from >= interval.to) continue;
-      if (hole.from > inside) push({ kind: "open", from: inside, to: hole.from });
-      inside = Math.min(hole.to, interval.to);
-      push({ kind: "closed", from: Math.max(hole.from, interval.from), to: inside, reason: "pause" });
+    for (const pause of merged) {
+      if (pause.to <= inside || pause.from >= interval.to) continue;
+      if (pause.from > inside) push({ kind: "open", from: inside, to: pause.from });
+      inside = Math.min(pause.to, interval.to);
+      push({ kind: "closed", from: Math.max(pause.from, interval.from), to: inside, reason: "pause" });
     }
     if (inside < interval.to) push({ kind: "open", from: inside, to: interval.to });
     cursor = interval.to;

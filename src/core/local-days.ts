@@ -1,6 +1,6 @@
 /**
  * A local date as a ledger of its own: from its first instant to the next date's, every stretch open or closed with its reason.
- * What strips and timelines are drawn from.
+ * The data of day strips and timelines.
  */
 import type { Calendar } from "./calendar.js";
 import { dayMs } from "./date.js";

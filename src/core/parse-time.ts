@@ -1,6 +1,6 @@
 /**
  * Written times to instants: RFC 3339 / ISO 8601 with offset, `@` epoch seconds, `now`, and local times in a zone.
- * Refuses what is ambiguous (a date alone) and what does not exist, and says which it was.
+ * Rejects an ambiguous time (a date alone) and one that does not exist, with the problem.
  */
 
 import type { TimeProblem } from "../errors.js";
@@ -23,7 +23,7 @@ const epoch = /^@(-?\d{1,14})(?:\.(\d{1,9}))?$/;
 
 /**
  * Reads a time: its instant, or why it cannot be read; throws nothing of its own. `now` (milliseconds since 1970) is what the word
- * `now` means; `zone` is asked for only where the text has no offset. Fractions of a second beyond the millisecond are cut. `24:00` is
+ * `now` means; `zone` is called only if the text has no offset. Fractions of a second beyond the millisecond are cut. `24:00` is
  * the midnight that ends the date. Instants lie in the years 0001-9999.
  */
 export function parseTime(text: string, now: number, zone: () => Zone): ParsedTime {
@@ -52,7 +52,7 @@ export function instantOfWall(wallMs: number, offset: string | undefined, zone: 
     const offsetMs = parseOffset(offset);
     return offsetMs === undefined ? { ok: false, problem: "impossible" } : inRange(wallMs - offsetMs);
   }
-  // The zone may be asked only about instants it can have.
+  // The zone throws for local times outside the range of instants.
   const roughly = inRange(wallMs);
   if (!roughly.ok) return roughly;
   const { instant, kind } = zone().instantOf(wallMs);

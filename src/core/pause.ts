@@ -1,17 +1,17 @@
 /**
- * Pauses: open time inside any pause does not count. Turns an open time and a ticket's pauses into the open time that counts.
+ * Pauses: open time inside any pause does not count. Removes a ticket's pauses from open time.
  */
 import { checkList, checkObject, refuse } from "./check.js";
 import { type Interval, subtract, union } from "./interval.js";
 import { horizonMs, type OpenTime } from "./open-time.js";
 import { isInstant } from "./zone.js";
 
-/** `[from, to)` in which the clock of a ticket stands still. */
+/** `[from, to)` in which the clock of a ticket is stopped. */
 export type Pause = Interval;
 
 export const noPauses: readonly Pause[] = [];
 
-/** Throws RangeError for pauses whose ends are no instants or come in the wrong order. */
+/** Throws RangeError for pauses whose ends are not instants or are in the wrong order. */
 export function checkPauses(pauses: readonly Pause[]): void {
   checkList("pauses", pauses);
   for (const pause of pauses) {
@@ -42,7 +42,7 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
       cursor = pause.to;
     }
     const end = open.deadline(cursor, left);
-    // The horizon counts from the start, however long a pause is: more open time than it holds is refused as past it.
+    // The horizon counts from the start, however long a pause is: a later deadline is beyond it.
     return end - start > horizonMs ? open.deadline(start, horizonMs + 1) : end;
   }
 
@@ -50,9 +50,9 @@ export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
     if (from > to) return 0 - elapsed(to, from);
     let counted = open.elapsed(from, to);
     for (const pause of merged) {
-      const holeFrom = Math.max(pause.from, from);
-      const holeTo = Math.min(pause.to, to);
-      if (holeFrom < holeTo) counted -= open.elapsed(holeFrom, holeTo);
+      const pauseFrom = Math.max(pause.from, from);
+      const pauseTo = Math.min(pause.to, to);
+      if (pauseFrom < pauseTo) counted -= open.elapsed(pauseFrom, pauseTo);
     }
     return counted;
   }

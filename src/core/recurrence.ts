@@ -1,5 +1,5 @@
 /**
- * Open intervals as what calendar programs understand: weekly events of a fixed length, the dates they leave out, and single
+ * Open intervals as events of calendar programs: weekly events of a fixed length, the dates they leave out, and single
  * events for the rest. Read as RFC 5545 says, they give the intervals exactly.
  */
 import { dayMs, weekdayIndex } from "./date.js";
@@ -76,8 +76,8 @@ export function recurrenceOf(intervals: readonly Interval[], zone: Zone, from: n
 function repeatedOf(openings: readonly Opening[]): { repeated: readonly Opening[]; rest: readonly Opening[] } {
   const { firstDay, lastDay } = spanOf(openings);
   const isUsual = Array.from({ length: 7 }, (_, weekday) => {
-    const held = openings.filter(({ day }) => weekdayIndex(day) === weekday).length;
-    return held * 2 > datesBetween(firstDay, lastDay, [weekday]).length;
+    const occurring = openings.filter(({ day }) => weekdayIndex(day) === weekday).length;
+    return occurring * 2 > datesBetween(firstDay, lastDay, [weekday]).length;
   });
   const repeated = openings.filter(({ day }) => isUsual[weekdayIndex(day)]);
   if (repeated.length < 2) return { repeated: [], rest: openings };
@@ -87,9 +87,9 @@ function repeatedOf(openings: readonly Opening[]): { repeated: readonly Opening[
 function weeklyEvent(openings: readonly Opening[]): WeeklyEvent {
   const [{ openMs, from, to }] = openings as [Opening];
   const weekdays = [...new Set(openings.map(({ day }) => weekdayIndex(day)))].sort((a, b) => a - b);
-  const held = new Set(openings.map(({ day }) => day));
+  const occurring = new Set(openings.map(({ day }) => day));
   const { firstDay, lastDay } = spanOf(openings);
-  const except = datesBetween(firstDay, lastDay, weekdays).filter((day) => !held.has(day));
+  const except = datesBetween(firstDay, lastDay, weekdays).filter((day) => !occurring.has(day));
   return { weekdays, openMs, lengthMs: to - from, firstDay, lastDay, except };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which wall-clock hours a date has: weekly hours, minus holidays, with date exceptions in place of that date's hours.
- * Speaks of local dates and minutes only; the time line is timeline.ts.
+ * The wall-clock hours of a date: weekly hours, minus holidays, with date exceptions in place of that date's hours.
+ * Local dates and minutes only; instants are in open-time.ts.
  */
 import { CliError } from "../errors.js";
 import { checkFunction, checkList, checkObject, checkOneOf, refuse } from "./check.js";
@@ -40,7 +40,7 @@ export interface ScheduleSpec {
 
 const noRanges: readonly MinuteRange[] = [];
 
-/** Reads the written hours; throws `bad-hours` for a malformed range and `bad-date` for a date that does not exist. */
+/** Parses the hours; throws `bad-hours` for a malformed range and `bad-date` for a date that does not exist. */
 export function parseSchedule(spec: ScheduleSpec): Schedule {
   checkObject("hours", spec.hours, "an object of weekdays");
   for (const weekday of Object.keys(spec.hours)) checkOneOf("a weekday of hours", weekday, weekdays);
@@ -86,7 +86,7 @@ function parseRanges(ranges: readonly HoursRange[], where: string): readonly Min
       const [openText, closeText] = range;
       const open = parseMinutes(openText);
       const close = parseMinutes(closeText);
-      // Equal ends could mean nothing or a whole day, so neither is guessed.
+      // Equal ends could mean an empty range or a whole day.
       if (open === undefined || close === undefined || open === 1440 || open === close) {
         throw new CliError({ code: "bad-hours", value: `${String(openText)}-${String(closeText)}`, where });
       }

@@ -1,5 +1,5 @@
 /**
- * Shares compared with percentages and rounded, in whole numbers: `29 / 50` is 58 % exactly, which floating point denies.
+ * Shares compared with percentages and rounded, in whole numbers: 29 of 50 is exactly 58 %, which floating point misses.
  */
 
 /** Whether `part` is at least `percent` percent of `whole`; both are whole numbers. */
@@ -10,14 +10,14 @@ export function reachesPercent(part: number, whole: number, percent: number): bo
 
 /**
  * `part` of `whole` in tenths of a percent, rounded half up. Cut instead where rounding would show 100 for less than the whole, or a
- * share below the percentage it is compared with, `wanted`, as reaching it.
+ * share below the percentage `required` as reaching it.
  */
-export function tenthsOfPercent(part: number, whole: number, wanted?: number): number {
+export function tenthsOfPercent(part: number, whole: number, required?: number): number {
   const cut = (BigInt(part) * 1000n) / BigInt(whole);
   const rounded = (BigInt(part) * 2000n + BigInt(whole)) / (BigInt(whole) * 2n);
   const overstates = (percent: number) =>
     !reachesPercent(part, whole, percent) && reachesPercent(Number(rounded), 1000, percent);
-  return Number(overstates(100) || (wanted !== undefined && overstates(wanted)) ? cut : rounded);
+  return Number(overstates(100) || (required !== undefined && overstates(required)) ? cut : rounded);
 }
 
 /** The digits that a percentage is written with, as a fraction: 95.4 is 954 / 10, and 1e-7, which has an exponent, 1 / 10,000,000. */

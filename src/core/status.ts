@@ -1,5 +1,5 @@
 /**
- * What a ticket's clock says of it: met, missed, open, at risk or overdue. Pure comparison of instants and used time.
+ * The status of a ticket: met, missed, open, at risk or overdue. Compares instants and used time only.
  */
 import { checkNumber, checkObject, checkWhole } from "./check.js";
 import { reachesPercent } from "./share.js";
@@ -7,7 +7,7 @@ import { reachesPercent } from "./share.js";
 export const statuses = ["met", "missed", "open", "at-risk", "overdue"] as const;
 export type Status = (typeof statuses)[number];
 
-/** Percent of the budget after which an unanswered ticket is at risk, unless said. */
+/** Percent of the budget after which an unanswered ticket is at risk, by default. */
 export const defaultAtRiskPercent = 75;
 
 export interface StatusInput {

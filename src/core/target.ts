@@ -1,5 +1,5 @@
 /**
- * What a plan promises: an amount of time on a clock. Says how long a budget is, never when it ends.
+ * The target of a plan: an amount of time on a clock, and its budget in milliseconds.
  */
 import { checkNumber, checkObject, checkOneOf, refuse } from "./check.js";
 import { dayMs, hourMs, minuteMs, secondMs } from "./date.js";
@@ -36,8 +36,8 @@ export interface DayTarget {
 export type Target = HourTarget | DayTarget;
 
 /**
- * Throws RangeError for what is no target: an unknown clock or unit, a unit that does not suit the clock, an amount that is
- * no number from zero, or half a business day.
+ * Throws RangeError for an invalid target: an unknown clock or unit, a unit that does not suit the clock, an amount that is
+ * not a number from zero, or a fraction of a business day.
  */
 export function checkTarget(target: Target): void {
   checkObject("target", target);

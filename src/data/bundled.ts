@@ -1,6 +1,6 @@
 /**
- * The datasets that come with the program, each loaded only when asked for. They are not validated here:
- * the tests hold them against the schema, so that no run pays for it.
+ * The datasets that come with the program, each loaded on demand. The tests validate them,
+ * so that a run does not have to.
  */
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
@@ -13,9 +13,9 @@ const bundled: Readonly<Record<string, () => Promise<JsonModule>>> = {
   "adobe-success-plans": () => import("./bundled/adobe-success-plans.json", { with: { type: "json" } }),
 };
 
-/** The ids that `loadDataset` takes besides paths. */
+/** The ids that `loadDataset` accepts besides paths. */
 export const bundledIds: readonly string[] = Object.freeze(Object.keys(bundled));
-/** The dataset that is taken where none is named. */
+/** The dataset used by default. */
 export const defaultDatasetId = "adobe-experience-cloud-2022";
 
 /** A bundled dataset; throws `unknown-dataset` for any other id. */

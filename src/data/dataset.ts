@@ -1,6 +1,6 @@
 /**
  * The shape of a dataset: plans, priorities, targets, regions, features and notes, each with where it is written.
- * Types and small readings only; what makes a document valid is schema.ts.
+ * Types and small accessors; validation is in schema.ts.
  */
 import type { HoursRange, WeeklyHours } from "../core/calendar.js";
 import type { Clock, Target } from "../core/target.js";
@@ -28,7 +28,7 @@ export function namesOf(
   return Object.fromEntries(Object.entries(entries).map(([id, { name }]) => [id, textIn(name, lang)]));
 }
 
-/** high: the vendor's own document, read whole; medium: one inference or an excerpt; assumed: chosen where nothing is said. */
+/** high: the vendor's own document, read whole; medium: one inference or an excerpt; assumed: chosen without a source. */
 export const confidences = ["high", "medium", "assumed"] as const;
 export type Confidence = (typeof confidences)[number];
 

@@ -1,5 +1,5 @@
 /**
- * From what the user named to a dataset: a bundled one by its id, or a document of the user's own by its path.
+ * Loads a dataset: a bundled one by its id, or a document by its path.
  */
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";

@@ -1,6 +1,6 @@
 /**
- * Looking things up in a dataset: the target in force, and the plan, priority or region that a word means.
- * Finds or returns undefined; saying what is wrong with a word is the caller's.
+ * Look-ups in a dataset: the target in force, and the plan, priority or region that a word means.
+ * Returns undefined for an unknown word; the caller reports it.
  */
 import { checkObject, checkText } from "../core/check.js";
 import type { Target } from "../core/target.js";
@@ -95,7 +95,7 @@ export function findLanguage(dataset: Dataset, word: string): string | undefined
   );
 }
 
-/** The record's own entry; names such as `constructor` are not entries, and no name has none. */
+/** The record's own entry; names such as `constructor` are not entries, and an undefined key has no entry. */
 export function ownEntry<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
   return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
@@ -113,14 +113,14 @@ function findEntry<T>(
   const record = tableOf(dataset);
   checkObject("the dataset's table", record);
   checkText("word", word);
-  const wanted = foldName(word);
-  if (wanted === "") return undefined;
+  const folded = foldName(word);
+  if (folded === "") return undefined;
   const ids = Object.keys(record);
   // An id always wins over another entry's alias or name.
   return (
     ids.find((id) => id === word) ??
-    ids.find((id) => foldName(id) === wanted) ??
-    ids.find((id) => words(record[id] as T).some((w) => entryNames(w).some((s) => foldName(s) === wanted)))
+    ids.find((id) => foldName(id) === folded) ??
+    ids.find((id) => words(record[id] as T).some((w) => entryNames(w).some((s) => foldName(s) === folded)))
   );
 }
 
