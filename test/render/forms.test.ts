@@ -74,6 +74,23 @@ describe("a deadline that has passed at closing", () => {
   });
 });
 
+describe("a response less than a second too late", () => {
+  const opened = "--opened 2026-11-20T00:00Z --responded";
+  test.each([
+    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "en", "missed: late by 1 s\n"],
+    [`-P P2 -r japan ${opened} 2026-11-20T02:00:00.4Z`, "en", "missed: late by 1 s in business hours\n"],
+    [
+      `-P P2 -r japan ${opened} 2026-11-20T08:30:00.4Z`,
+      "en",
+      "late by 6 h 30 min in business hours (6 h 30 min 1 s by the clock)\n",
+    ],
+    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "ja", "未達成: 1秒の遅れ\n"],
+    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "zh-TW", "未達成：晚了 1秒\n"],
+  ])("is late by a second: %s %s", async (flags, lang, status) => {
+    expect(await said(`deadline -p business ${flags} --lang ${lang} --width 120`)).toContain(status);
+  });
+});
+
 describe("a recommendation", () => {
   test.each(["text", "markdown", "html"])("without a need has no table of needs: %s", async (format) => {
     const stdout = await said(`recommend --budget any --dataset minimal.json --format ${format}`);

@@ -2,15 +2,25 @@
  * Lengths of time towards a target, as readers see them: each names the clock that counted it.
  */
 
+import { secondMs } from "../../core/date.js";
 import { measuringClock } from "../../core/deadline.js";
 import type { HourClock } from "../../core/target.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { CountedTime } from "../../report.js";
 
-/** `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs. */
-export function formatCounted(time: CountedTime, wallMs: number, messages: Messages): string {
-  const isAlike = time.clock === "24x7" || (time.ms === wallMs && !time.days?.count);
-  return messages.counted(time, isAlike ? undefined : wallMs);
+/**
+ * `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs.
+ * Both are rounded up to the second, so that nothing is ever late by 0 minutes.
+ */
+export function formatCounted({ clock, ms, days }: CountedTime, wallMs: number, messages: Messages): string {
+  const time = { clock, ms: toSecondAbove(ms), days: days && { ...days, restMs: toSecondAbove(days.restMs) } };
+  const wall = toSecondAbove(wallMs);
+  const isAlike = clock === "24x7" || (time.ms === wall && !days?.count);
+  return messages.counted(time, isAlike ? undefined : wall);
+}
+
+function toSecondAbove(ms: number): number {
+  return Math.ceil(ms / secondMs) * secondMs;
 }
 
 /** A counted time without its clock, for a place that names it: `1 h 10 min`, `2 business days 1 h`. */
