@@ -1,6 +1,6 @@
 /**
  * What can go wrong, as data: a union of codes with their fields, and the exit code of each.
- * Holds no sentences: those are made at the edge, in the reader's language.
+ * The sentences are in i18n, in the user's language.
  */
 
 /** One thing wrong with a dataset: where (a JSON pointer), what, and what is allowed instead. */
@@ -254,7 +254,7 @@ export type ValueFormat =
   | "duration"
   | "table-name";
 
-/** What the file system said, by kind rather than by errno. */
+/** A problem of the file system, by kind rather than by errno. */
 export const fileProblems = [
   "missing",
   "folder",
@@ -340,7 +340,7 @@ const exitCodeByError = {
   bug: exitCodes.bug,
 } as const satisfies Record<ErrorCode, number>;
 
-/** The process exit code a fault ends with. Throws RangeError for a code that is none. */
+/** The process exit code of an error. Throws RangeError for an unknown code. */
 export function exitCodeOf(error: ErrorInfo): number {
   const code: unknown = error?.code;
   if (typeof code !== "string" || !Object.hasOwn(exitCodeByError, code))

@@ -1,5 +1,5 @@
 /**
- * From a dataset's region to a compiled calendar, with another zone or further holidays where they are given.
+ * The compiled calendar of a region, optionally with another zone or further holidays.
  */
 import { type Calendar, compileCalendar, type HolidayLookup } from "../core/calendar.js";
 import { checkFunction, checkObject } from "../core/check.js";

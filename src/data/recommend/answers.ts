@@ -1,5 +1,5 @@
 /**
- * What a user asks of a plan: the answers recommend works from, read from a file and turned back into flags.
+ * The answers that recommend works from: what a user needs of a plan, parsed from a file and formatted as flags.
  */
 import { clocks, timeUnits } from "../../core/target.js";
 import { CliError } from "../../errors.js";

@@ -1,9 +1,9 @@
 /**
- * Needs, and whether a plan meets one. Judges a single need against a single plan; which plan to take is recommend.ts.
+ * Needs, and whether a plan meets one. Evaluates a single need for a single plan; the choice of a plan is in recommend.ts.
  *
  * The rules, by name:
  * - present: a feature is there when its flag is set, its number is above zero, its coverage is stated, or the add-on can be had.
- *   What no source speaks of is not there.
+ *   A feature that no source states is not there.
  * - own-clock: a wanted response without a clock is read on the clock that the plan's own target runs on.
  * - at-least-as-strict: with a clock, the plan's clock must run whenever the wanted one does (24x7, then 24x5, then business hours,
  *   with business days beside them), and the plan's amount may not be larger.

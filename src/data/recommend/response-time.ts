@@ -1,5 +1,5 @@
 /**
- * "Answered within": a wanted first response, as it is typed and printed. Says nothing about which plan gives it.
+ * A required time to first response, as it is typed and printed.
  */
 
 import { horizonMs } from "../../core/open-time.js";

@@ -13,7 +13,7 @@ export interface CandidateSet {
   isAffordable(plan: string, budget: Budget): boolean;
 }
 
-/** The candidates of a dataset as a field: a plan may be chosen unless it is paid and only an included one is wanted. */
+/** The candidates of a dataset as a set: a plan is affordable unless it is paid and the budget is `included`. */
 export function candidateSetOf(dataset: Dataset, candidates: readonly string[]): CandidateSet {
   return {
     plans: plansByRank(dataset).filter((plan) => candidates.includes(plan)),

@@ -1,11 +1,10 @@
 /**
- * What would change a recommendation: every single change of the answers and every pair is tried, and the smallest that lead to another
- * plan are kept. Knows the rule only by asking it.
+ * Changes of the answers that lead to another recommendation: every single change and every pair is tried, and the smallest are listed.
  *
  * - space: each feature wanted or not; contacts at none and at each plan's number and one more; a wanted response per priority at none and
  *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
  * - minimal: a pair counts only where neither of its changes would do alone.
- * - nearest: of several values of one answer that lead to the same plan, the one closest to the present value stands for them.
+ * - nearest: of several values of one answer that lead to the same plan, only the one closest to the present value is listed.
  * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `maxChanges` are listed.
  */
 
