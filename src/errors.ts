@@ -233,6 +233,7 @@ export type RowError =
   | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
   | { readonly code: "cell-count"; readonly found: number; readonly expected: number }
   | { readonly code: "bad-quotes" }
+  | { readonly code: "long-row"; readonly megabytes: number }
   | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
   | { readonly code: "repeated-key"; readonly key: string }

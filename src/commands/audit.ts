@@ -34,12 +34,11 @@ export async function prepareAudit(
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const totals = new AuditTotals(alsoPlans, file.statusContext);
   const reader = file.reader({
-    wantsCells: totals.wantsCells,
     ticket: (ticket) => totals.ticket(ticket),
-    begin(columnMap, shape) {
+    begin(columnMap) {
       // Lines of JSON may lack the key until a ticket was answered.
       if (responseColumns.every((column) => columnMap.at[column] < 0)) throw noResponses(columnMap);
-      totals.begin(columnMap, shape);
+      totals.begin(columnMap);
     },
   });
   const through = readThrough(file, reader, () => totals.read);

@@ -8,8 +8,7 @@ import { CliError, type RowError } from "../errors.js";
 import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/names.js";
-import type { FileFormat, RowHandler, TicketRow } from "../tickets/parse-row.js";
-import { idOf } from "../tickets/reader.js";
+import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
 import {
   ByteWriter,
@@ -134,7 +133,6 @@ class DocumentWriter implements RowHandler {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: RowErrorAt[] = [];
-  readonly wantsCells = true;
   private readonly outcome = new RowResult();
   private readonly context: Context;
   private readonly statusContext: StatusContext;
@@ -148,7 +146,7 @@ class DocumentWriter implements RowHandler {
     this.texts = texts;
   }
 
-  begin(columnMap: ColumnMap, _shape: FileFormat): void {
+  begin(columnMap: ColumnMap): void {
     this.layout = columnMap;
     this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now));
   }
@@ -165,7 +163,7 @@ class DocumentWriter implements RowHandler {
       counts.bad++;
       if (seen.length < maxSampledErrors) seen.push({ line: ticket.line, error: error });
     }
-    const row = { id: idOf(ticket, this.layout), line: ticket.line, error };
+    const row = { id: ticket.row.cell(this.layout?.at.id ?? -1), line: ticket.line, error };
     perPlan.forEach((one, i) => {
       const status = result.statuses[i];
       if ("code" in one || !status || isEndless(one)) return;

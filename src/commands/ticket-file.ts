@@ -9,16 +9,15 @@ import { findZone, type Zone } from "../core/zone.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
-import { CliError, type RowError } from "../errors.js";
+import { CliError } from "../errors.js";
 import type { Fill } from "../report.js";
 import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
-import type { ReaderContext } from "../tickets/input-buffer.js";
 import type { DateOrder, InputFormat } from "../tickets/names.js";
-import { plainOffsetOf, type RowHandler, RowParser } from "../tickets/parse-row.js";
-import { PlainReader } from "../tickets/plain.js";
+import { type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
+import type { RowSink } from "../tickets/row.js";
 import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/targets.js";
 import {
   assumeCalendar,
@@ -170,9 +169,6 @@ export async function prepareTickets(
     if (fills.size === 0) return sink;
     return {
       begin: (found, shape) => sink.begin(found, shape),
-      get wantsCells() {
-        return sink.wantsCells;
-      },
       ticket(ticket) {
         if (ticket.targets)
           for (const fill of fills.values()) fill[ticket.targets.cells[fill.column] === "" ? "filled" : "own"]++;
@@ -217,7 +213,8 @@ export async function prepareTickets(
     return (layout !== undefined && hasResponseColumn(layout)) || rowParser?.hasResponses === true;
   }
 
-  function reading(found: ColumnMap): ReaderContext {
+  /** What reads the values of the rows, once the columns are found. */
+  function rowParserFor(found: ColumnMap): RowParser {
     layout = found;
     if (plans.length === 0 && found.at.plan < 0) {
       throw new CliError({
@@ -254,30 +251,21 @@ export async function prepareTickets(
       timesZone ??= sourceZone(found);
       return timesZone;
     };
-    const made = new RowParser(found, resolver, { zone, order: prescan.order, locales: preset?.locales ?? [] });
-    rowParser = made;
-    let offsetOf: ((wallMs: number) => number) | undefined;
-    const resolve = (cells: readonly string[]): ReturnType<TargetResolver["resolve"]> => {
-      const error: RowError = { code: "missing-cell", column: "" };
-      // Marks of an empty cell mean something only to the interpreter.
-      if (preset && cells.some((word) => preset.empty.includes(word.trim()))) return error;
-      const [plan = "", priorityWord = "", regionWord = "", zoneWord = ""] = cells.map((word) => word.trim());
-      return resolver.resolve({ plan, priority: priorityWord, region: regionWord, zone: zoneWord });
-    };
+    rowParser = new RowParser(found, resolver, { zone, order: prescan.order, locales: preset?.locales ?? [] });
+    return rowParser;
+  }
+
+  /** Rows to tickets. */
+  function ticketsOf(handler: RowHandler): RowSink {
+    let parser: RowParser;
     return {
-      interpreter: made,
-      plain: (separator) =>
-        found.at["response-minutes"] >= 0
-          ? undefined
-          : new PlainReader(
-              found,
-              separator,
-              (wallMs) => {
-                offsetOf ??= plainOffsetOf(zone());
-                return offsetOf(wallMs);
-              },
-              resolve,
-            ),
+      begin(found, fileFormat) {
+        handler.begin(found, fileFormat);
+        parser = rowParserFor(found);
+      },
+      row(row) {
+        handler.ticket(parser.read(row));
+      },
     };
   }
 
@@ -291,7 +279,13 @@ export async function prepareTickets(
     layout: () => layout,
     prescan: prescan.prescan,
     reader: (sink) =>
-      openReader({ format, columns: columnChoice, encoding, sink: counting(sink), keys: () => prescan.keys, reading }),
+      openReader({
+        format,
+        columns: columnChoice,
+        encoding,
+        sink: ticketsOf(counting(sink)),
+        keys: () => prescan.keys,
+      }),
     fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {

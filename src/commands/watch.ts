@@ -8,7 +8,6 @@ import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import { idOf } from "../tickets/reader.js";
 import { isTooLong, rowErrorOf } from "../tickets/targets.js";
 import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
@@ -44,7 +43,6 @@ export async function prepareWatch(
   let read = 0;
 
   const rows = file.reader({
-    wantsCells: true,
     begin(found) {
       layout = found;
     },
@@ -66,7 +64,7 @@ export async function prepareWatch(
       try {
         const deadline = planTarget.deadline(opened);
         waiting.push({
-          id: idOf(ticket, layout),
+          id: ticket.row.cell(layout?.at.id ?? -1),
           line,
           plan: planTarget.plan,
           planName: textIn(dataset.plans[planTarget.plan]!.name, lang),

@@ -7,11 +7,9 @@ import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
 import { localDay, type Zone } from "../core/zone.js";
-import { parseCells, type Separator } from "./cells.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
-import type { FileFormat, RowHandler, TicketRow } from "./parse-row.js";
-import { idOf } from "./reader.js";
+import type { RowHandler, TicketRow } from "./parse-row.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 import { maxSampledErrors, type RowErrorAt } from "./writer.js";
 
@@ -60,7 +58,6 @@ export const maxWorst = 10;
 export const usedPercents = [25, 50, 75, 100, 150, 200, 400] as const;
 
 export class AuditTotals implements RowHandler {
-  readonly wantsCells = false;
   read = 0;
   bad = 0;
   judged = 0;
@@ -84,8 +81,7 @@ export class AuditTotals implements RowHandler {
   private readonly statusContext: StatusContext;
   private readonly plans: readonly string[];
   private readonly byTarget = new Map<PlanTarget, Map<number, TotalsGroup>>();
-  private layout: ColumnMap | undefined;
-  private separator: Separator = ",";
+  private columnMap: ColumnMap | undefined;
 
   /** `plans` are those every ticket is asked about after its own, in that order. */
   constructor(plans: readonly string[], statusContext: StatusContext) {
@@ -99,9 +95,8 @@ export class AuditTotals implements RowHandler {
     );
   }
 
-  begin(columnMap: ColumnMap, shape: FileFormat): void {
-    this.layout = columnMap;
-    if (shape.kind === "delimited") this.separator = shape.separator as Separator;
+  begin(columnMap: ColumnMap): void {
+    this.columnMap = columnMap;
   }
 
   ticket(ticket: TicketRow): void {
@@ -210,7 +205,7 @@ export class AuditTotals implements RowHandler {
     const last = this.worst.at(-1);
     if (last && this.worst.length >= maxWorst && last.lateMs >= lateMs) return;
     const miss: Miss = {
-      id: this.idOf(ticket),
+      id: ticket.row.cell(this.columnMap?.at.id ?? -1),
       line,
       plan: own.plan,
       priority: targets!.priority,
@@ -225,14 +220,6 @@ export class AuditTotals implements RowHandler {
     const at = this.worst.findIndex((other) => other.lateMs < lateMs);
     this.worst.splice(at < 0 ? this.worst.length : at, 0, miss);
     if (this.worst.length > maxWorst) this.worst.pop();
-  }
-
-  private idOf(ticket: TicketRow): string {
-    const { cells, object, bytes, from, to } = ticket;
-    const read = object
-      ? undefined
-      : (cells ?? parseCells(new TextDecoder().decode(bytes.subarray(from, to)), this.separator, "")[0]);
-    return idOf({ ...ticket, cells: read }, this.layout);
   }
 
   private compare(ticket: TicketRow, ownDeadline: number): void {

@@ -23,7 +23,8 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
   const length = to - from;
   if (length < 16 || length > 29) return Number.NaN;
   const century = twoDigits(bytes, from);
-  const year = century * 100 + twoDigits(bytes, from + 2);
+  const inCentury = twoDigits(bytes, from + 2);
+  const year = century * 100 + inCentury;
   const month = twoDigits(bytes, from + 5);
   const date = twoDigits(bytes, from + 8);
   const hour = twoDigits(bytes, from + 11);
@@ -34,6 +35,7 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
     bytes[from + 7] !== 45 ||
     bytes[from + 13] !== 58 ||
     !(t === 84 || t === 32) ||
+    inCentury > 99 ||
     year < 1000 ||
     year > 9998 ||
     month < 1 ||

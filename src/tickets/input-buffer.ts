@@ -1,6 +1,6 @@
 /**
  * What the readers of ticket files share: the bytes that are not read to their end yet, from block to block, whether they are sound
- * text, and the layout once it is known. Knows nothing of cells and keys.
+ * text, and the limit of a row. Memory is one row, whatever the file. Knows nothing of cells and keys.
  */
 import { isUtf8 } from "node:buffer";
 import { CliError, type RowError } from "../errors.js";
@@ -8,38 +8,39 @@ import { maxColumns, maxRowBytes } from "../limits.js";
 import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
-import { blankRow, type FileFormat, type RowHandler, type RowParser, type TicketRow } from "./parse-row.js";
-import type { PlainReader } from "./plain.js";
-import { carriageReturn, lineFeed } from "./records.js";
+import type { FileFormat, RowSink } from "./row.js";
 
-/** What is known of a file once its header is read. */
-export interface ReaderContext {
-  readonly interpreter: Pick<RowParser, "read">;
-  /** The quick way through plain rows; undefined where there is none. */
-  plain(separator: number): PlainReader | undefined;
-}
+export const lineFeed = 10;
+export const carriageReturn = 13;
+
+/** How much of a longer row is kept, by which people find it. */
+const keptOfLong = 1 << 16;
+/** A row that is not whole yet is looked at again only once there is twice as much of it, from this size on. */
+const patience = 1 << 18;
 
 export interface ReaderChoice {
   readonly format: InputFormat;
   readonly columns: ColumnChoice;
   /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
   readonly encoding: string | undefined;
-  readonly sink: RowHandler;
+  readonly sink: RowSink;
   /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
   readonly keys?: () => KeyList | undefined;
-  reading(columnMap: ColumnMap): ReaderContext;
 }
 
-/** Bytes that are not read to their end yet, in front of the next block. `bytes[end]` is a line feed, so that searches stop. */
+/** Bytes that are not read to their end yet, in front of the next block. `bytes[size]` is a line feed, so that searches stop. */
 export abstract class InputBuffer {
   isRecoded = false;
-  protected bytes = new Uint8Array(1 << 16);
+  protected bytes = Buffer.alloc(1 << 16);
   protected size = 0;
   protected line = 1;
-  protected layout: ColumnMap | undefined;
-  protected readonly ticket = blankRow();
+  protected columnMap: ColumnMap | undefined;
   protected readonly choice: ReaderChoice;
+  protected readonly tooLong: RowError = { code: "long-row", megabytes: maxRowBytes >> 20 };
   private hasBom: boolean | undefined;
+  /** The bytes up to the next line end belong to a row that is too long. */
+  private isSkipping = false;
+  private wantedSize = 0;
 
   constructor(choice: ReaderChoice) {
     this.choice = choice;
@@ -48,19 +49,19 @@ export abstract class InputBuffer {
   feed(block: Uint8Array): void {
     const needed = this.size + block.length + 1;
     if (needed > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, Math.min(this.bytes.length * 2, needed + (1 << 20))));
+      const larger = Buffer.alloc(Math.max(needed, Math.min(this.bytes.length * 2, needed + (1 << 20))));
       larger.set(this.bytes.subarray(0, this.size));
       this.bytes = larger;
     }
     this.bytes.set(block, this.size);
     this.size += block.length;
     this.bytes[this.size] = lineFeed;
-    this.advance(false);
+    if (this.size >= this.wantedSize) this.advance(false);
   }
 
   end(): void {
     this.advance(true);
-    if (!this.layout) throw new CliError({ code: "empty-file", path: this.choice.columns.path });
+    if (!this.columnMap) throw new CliError({ code: "empty-file", path: this.choice.columns.path });
   }
 
   protected get startsWithBom(): boolean {
@@ -68,28 +69,62 @@ export abstract class InputBuffer {
   }
 
   private advance(isLast: boolean): void {
-    let from = 0;
+    let done = 0;
     if (this.hasBom === undefined) {
       if (this.size < 3 && !isLast) return;
       this.hasBom = this.size >= 3 && this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf;
-      if (this.hasBom) from = 3;
+      if (this.hasBom) done = 3;
     }
-    const done = this.consume(from, isLast);
-    if (this.size - done > maxRowBytes + (1 << 20)) {
-      throw new CliError({
-        code: "row-too-long",
-        path: this.choice.columns.path,
-        line: this.line,
-        megabytes: maxRowBytes >> 20,
-      });
+    let from = -1;
+    // A row that is too long ends a reading early, since what follows it is skipped first.
+    while (from < done) {
+      from = done;
+      if (this.isSkipping) done = this.skip(from, isLast);
+      if (!this.isSkipping) done = this.consume(done, isLast);
+    }
+    const left = this.size - done;
+    if (!this.columnMap && left > maxRowBytes + (1 << 20)) {
+      const { path } = this.choice.columns;
+      throw new CliError({ code: "row-too-long", path, line: this.line, megabytes: maxRowBytes >> 20 });
     }
     this.bytes.copyWithin(0, done, this.size);
-    this.size -= done;
-    this.bytes[this.size] = lineFeed;
+    this.size = left;
+    this.bytes[left] = lineFeed;
+    this.wantedSize = left < patience ? 0 : Math.min(left * 2, Math.max(maxRowBytes + 2, left));
   }
 
   /** Reads what is whole from `from` on and gives the position after it. */
   protected abstract consume(from: number, isLast: boolean): number;
+
+  /** Where the part that is kept of the row at `from` ends. */
+  protected keptEnd(from: number): number {
+    return from + keptOfLong;
+  }
+
+  /** Passes over the row at `from`, which is too long: it ends with the first line end after the limit. */
+  protected skipFrom(from: number): number {
+    const limit = from + maxRowBytes;
+    for (let at = from; at < limit; at++) if (this.isLineEnd(at)) this.line++;
+    this.isSkipping = true;
+    return limit;
+  }
+
+  private skip(from: number, isLast: boolean): number {
+    for (let at = from; at < this.size; at++) {
+      if (this.bytes[at] === carriageReturn && at + 1 >= this.size && !isLast) return at;
+      if (!this.isLineEnd(at)) continue;
+      this.line++;
+      this.isSkipping = false;
+      return at + 1;
+    }
+    return this.size;
+  }
+
+  /** Whether a line ends at `at`: a line feed, or a carriage return that none follows. */
+  protected isLineEnd(at: number): boolean {
+    const c = this.bytes[at];
+    return c === lineFeed || (c === carriageReturn && (this.bytes[at + 1] !== lineFeed || at + 1 >= this.size));
+  }
 
   /** Whether the bytes up to their last line end, at the end of the file all of them, are sound text. */
   protected isSound(from: number, isLast: boolean): boolean {
@@ -107,10 +142,10 @@ export abstract class InputBuffer {
   }
 
   protected decode(from: number, to: number): string {
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes.subarray(from, to));
+    return this.bytes.toString("utf8", from, to);
   }
 
-  protected beginWith(header: readonly string[], shape: FileFormat, found = header.length): ColumnMap {
+  protected beginWith(header: readonly string[], format: FileFormat, found = header.length): ColumnMap {
     if (found > maxColumns) {
       throw new CliError({
         code: "too-many-columns",
@@ -119,16 +154,8 @@ export abstract class InputBuffer {
         columns: maxColumns,
       });
     }
-    this.layout = findColumns(header, this.choice.columns, found);
-    this.choice.sink.begin(this.layout, shape);
-    return this.layout;
+    this.columnMap = findColumns(header, this.choice.columns, found);
+    this.choice.sink.begin(this.columnMap, format);
+    return this.columnMap;
   }
-}
-
-/** Takes a ticket's answers away: it has a fault instead. */
-export function clearRow(ticket: TicketRow, error: RowError): void {
-  ticket.error = error;
-  ticket.targets = undefined;
-  ticket.opened = Number.NaN;
-  ticket.responded = Number.NaN;
 }

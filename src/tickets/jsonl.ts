@@ -4,11 +4,9 @@
 
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
-import type { ColumnMap } from "./columns.js";
-import { clearRow, InputBuffer, type ReaderContext } from "./input-buffer.js";
+import { InputBuffer, lineFeed, longestRow } from "./input-buffer.js";
 import { columns, requiredColumns } from "./names.js";
-import { KeyList, parseObject, repeatedKey, textOf, valueOfKey } from "./objects.js";
-import { type LineEnd, lineFeed } from "./records.js";
+import { JsonRow, KeyList, parseObject, repeatedKey } from "./objects.js";
 
 /** How an array begins, or an object over several lines. */
 const jsonOfManyLines = /^\s*\[|[[{,]\s*$/;
@@ -17,15 +15,16 @@ const jsonOfManyLines = /^\s*\[|[[{,]\s*$/;
 const glimpse = 1 << 16;
 
 export class JsonlReader extends InputBuffer {
-  private reading: ReaderContext | undefined;
+  private readonly row = new JsonRow();
   private usedKeys: ReadonlySet<string> = new Set();
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
-    if (!this.layout && !this.readKeys(from, isLast)) return from;
+    if (!this.columnMap && !this.readKeys(from, isLast)) return from;
     const isSound = this.isSound(from, isLast);
     while (from < this.size) {
       const to = this.lineEndAt(from);
+      if (to - from > longestRow) return this.shortenLine(from);
       if (to >= this.size && !isLast) break;
       this.readLine(from, to, isSound);
       this.line++;
@@ -48,7 +47,7 @@ export class JsonlReader extends InputBuffer {
     const upTo = begin + glimpse;
     if (this.size < upTo && !isLast) return false;
     const keys = new KeyList();
-    let first: { readonly line: number; readonly lineEnd: LineEnd; readonly isOfMany: boolean } | undefined;
+    let first: { readonly line: number; readonly lineEnd: string; readonly isOfMany: boolean } | undefined;
     let line = this.line;
     for (let from = begin; from < this.size; line++) {
       const to = this.lineEndAt(from);
@@ -58,7 +57,7 @@ export class JsonlReader extends InputBuffer {
       const object = parseObject(text);
       if (text.trim() !== "")
         first ??= { line, lineEnd: text.endsWith("\r") ? "\r\n" : "\n", isOfMany: jsonOfManyLines.test(text) };
-      if (object) keys.see(object);
+      if (object) keys.see(Object.keys(object));
       from = to + 1;
     }
     if (!first) return isLast;
@@ -66,32 +65,35 @@ export class JsonlReader extends InputBuffer {
       throw new CliError({ code: "unsupported-input", path: choice.columns.path, line: first.line });
     const { names, columns: header } = choice.keys?.() ?? keys;
     const { lineEnd } = first;
-    const shape = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
-    const columnMap = this.beginWith([...header, ...this.mayBeLeftOut(header)], shape, header.length);
-    this.reading = choice.reading(columnMap);
+    this.row.names = names;
+    this.row.header = [...header, ...this.mayBeLeftOut(header)];
+    const format = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
+    const columnMap = this.beginWith(this.row.header, format, header.length);
     this.usedKeys = new Set(Object.values(columnMap.at).flatMap((at) => columnMap.header[at] ?? []));
     return true;
   }
 
   private readLine(from: number, to: number, isSound: boolean): void {
+    const { row } = this;
     const text = this.decode(from, to).trim();
     if (text === "") return;
+    row.line = this.line;
     const object = parseObject(text);
-    const { ticket, choice } = this;
-    ticket.line = this.line;
-    ticket.bytes = this.bytes;
-    ticket.from = from;
-    ticket.to = to;
-    ticket.cells = undefined;
-    ticket.object = object;
-    ticket.isVerbatim = object !== undefined;
-    const columnMap = this.layout as ColumnMap;
+    row.fill(this.bytes, from, to, object);
     const repeated = object && repeatedKey(text, object, this.usedKeys);
-    if (!object) clearRow(ticket, { code: "bad-json" });
-    else if (repeated !== undefined) clearRow(ticket, { code: "repeated-key", key: repeated });
-    else if (!isSound && !this.isSoundText(from, to)) clearRow(ticket, { code: "bad-encoding" });
-    else this.reading?.interpreter.read((at) => textOf(valueOfKey(object, columnMap.header[at] as string)), ticket);
-    choice.sink.ticket(ticket);
+    if (repeated !== undefined) row.error = { code: "repeated-key", key: repeated };
+    else if (object && !isSound && !this.isSoundText(from, to)) row.error = { code: "bad-encoding" };
+    this.choice.sink.row(row);
+  }
+
+  /** Hands on the beginning of a line that is too long, and leaves out the rest. */
+  private shortenLine(from: number): number {
+    const { row } = this;
+    row.line = this.line;
+    row.fill(this.bytes, from, this.keptEnd(from), undefined);
+    row.error = this.tooLong;
+    this.choice.sink.row(row);
+    return this.skipFrom(from);
   }
 
   /** A column that need not be there is looked for in every line, even where the first lines have no such key. */

@@ -4,6 +4,8 @@
  */
 import { tooDeepAt } from "../data/json.js";
 import { foldName } from "../data/lookup.js";
+import type { RowError } from "../errors.js";
+import type { Row } from "./row.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -111,8 +113,8 @@ export class KeyList {
   private readonly known = new Set<string>();
   private readonly folded = new Set<string>();
 
-  see(object: JsonObject): void {
-    const fresh = Object.keys(object).filter((key) => !this.known.has(key));
+  see(keys: readonly string[]): void {
+    const fresh = keys.filter((key) => !this.known.has(key));
     if (fresh.length === 0) return;
     for (const key of fresh) {
       this.names.push(key);
@@ -120,5 +122,56 @@ export class KeyList {
       if (!this.folded.has(foldName(key))) this.columns.push(key);
     }
     for (const key of fresh) this.folded.add(foldName(key));
+  }
+}
+
+/** A line of a file of JSON lines as a row. */
+export class JsonRow implements Row {
+  line = 0;
+  error: RowError | undefined;
+  bytes: Buffer = Buffer.alloc(0);
+  from = 0;
+  to = 0;
+  isVerbatim = false;
+  readonly spans = undefined;
+  object: JsonObject | undefined;
+  /** The keys that are columns, and those under which the rows of the file are written out. */
+  header: readonly string[] = [];
+  names: readonly string[] = [];
+  private exact: ((key: string) => string) | undefined;
+
+  /** Makes the row that of `bytes[from, to)`; without an object it is a bad one. */
+  fill(bytes: Buffer, from: number, to: number, object: JsonObject | undefined): void {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+    this.object = object;
+    this.exact = object && cellsOfObject(object, () => this.source());
+    this.isVerbatim = object !== undefined;
+    this.error = object ? undefined : { code: "bad-json" };
+  }
+
+  text(column: number): string {
+    const key = this.header[column];
+    return key === undefined || !this.object ? "" : textOf(valueOfKey(this.object, key));
+  }
+
+  cell(column: number): string {
+    const key = this.header[column];
+    return key === undefined || !this.exact ? "" : this.exact(key);
+  }
+
+  /** A line that is no object has no columns: it stands in the first. */
+  cells(): readonly string[] {
+    const { exact } = this;
+    return exact ? this.names.map((name) => exact(name)) : [this.source().trim()];
+  }
+
+  keys(): readonly string[] {
+    return this.object ? Object.keys(this.object) : [];
+  }
+
+  source(): string {
+    return this.bytes.toString("utf8", this.from, this.to);
   }
 }

@@ -2,15 +2,18 @@
  * The cells of a row to what they say of a ticket: its contract, when it was opened and when it was answered, or what is wrong.
  * Knows columns and presets; does not know how the row was written.
  */
-import type { Zone } from "../core/zone.js";
 import type { RowError } from "../errors.js";
+import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
-import { type DateOrderDetector, type DateReading, readDate } from "./dates.js";
+import { type DateReading, readDate } from "./dates.js";
 import { presets } from "./presets.js";
+import type { CellSpans, FileFormat, Row } from "./row.js";
+import { SpellingTable } from "./spelling-table.js";
 import type { TargetResolver, TicketTargets } from "./targets.js";
 
-/** A row on its way from the reader to a sink. One object serves all rows of a file, so nobody may keep it. */
+/** A row with what it says. One object serves all rows of a file, so nobody may keep it. */
 export interface TicketRow {
+  row: Row;
   /** Line of the file on which the row begins, from 1. */
   line: number;
   /** What is wrong; then the rest may not be relied on. */
@@ -19,52 +22,16 @@ export interface TicketRow {
   opened: number;
   /** NaN where there is no response. */
   responded: number;
-  /** The row as it stands in the file, `bytes[from, to)` without its line end. */
-  bytes: Uint8Array;
-  from: number;
-  to: number;
-  /** The row may be written as it stands: its cells are as many as the header's and none would be run by a spreadsheet. */
-  isVerbatim: boolean;
-  /** The cells as text; undefined for a row of JSON and where a sink does not want them. */
-  cells: readonly string[] | undefined;
-  /** The object of a row of JSON. */
-  object: Readonly<Record<string, unknown>> | undefined;
 }
 
-export function blankRow(): TicketRow {
-  return {
-    line: 0,
-    error: undefined,
-    targets: undefined,
-    opened: Number.NaN,
-    responded: Number.NaN,
-    bytes: new Uint8Array(0),
-    from: 0,
-    to: 0,
-    isVerbatim: false,
-    cells: undefined,
-    object: undefined,
-  };
-}
-
-/** Where the rows of a file go. */
+/** Where the tickets of a file go. */
 export interface RowHandler {
   /** Called once, before any row. */
-  begin(columnMap: ColumnMap, shape: FileFormat): void;
+  begin(columnMap: ColumnMap, format: FileFormat): void;
   ticket(ticket: TicketRow): void;
-  /** The sink needs the cells of every row as text. Asked once it has begun. */
-  readonly wantsCells: boolean;
 }
 
-/** How a file is written, which is how it is written back. */
-export interface FileFormat {
-  readonly kind: "delimited" | "jsonl";
-  readonly separator: string;
-  readonly lineEnd: string;
-  readonly hasBom: boolean;
-  /** The header, or the keys of the first object. */
-  readonly names: readonly string[];
-}
+const quote = 34;
 
 export class RowParser {
   /** Local times that a change of clocks made doubtful, and the line of the first. */
@@ -77,66 +44,111 @@ export class RowParser {
   private readonly resolver: TargetResolver;
   private readonly dates: DateReading;
   private readonly empty: readonly string[];
+  private ticket: TicketRow | undefined;
+  private readonly times: CellTimes;
+  private readonly words: SpellingTable<TicketTargets | RowError>;
 
   constructor(columnMap: ColumnMap, resolver: TargetResolver, dates: DateReading) {
+    const { at, preset } = columnMap;
     this.columnMap = columnMap;
     this.resolver = resolver;
     this.dates = dates;
-    this.empty = columnMap.preset === undefined ? [] : presets[columnMap.preset].empty;
+    this.empty = preset === undefined ? [] : presets[preset].empty;
+    this.times = new CellTimes(dates);
+    this.words = new SpellingTable([at.plan, at.priority, at.region, at.zone].filter((column) => column >= 0));
   }
 
-  /** Reads a row; `cell` gives the text at a column's position, empty where it is not there. */
-  read(cell: (at: number) => string, ticket: TicketRow): void {
-    const { at, names } = this.columnMap;
-    const text = (position: number) => {
-      if (position < 0) return "";
-      const trimmed = cell(position).trim();
-      return this.empty.includes(trimmed) ? "" : trimmed;
+  /** Reads a row; the ticket is the same object for all rows. */
+  read(row: Row): TicketRow {
+    this.ticket ??= {
+      row,
+      line: 0,
+      error: undefined,
+      targets: undefined,
+      opened: Number.NaN,
+      responded: Number.NaN,
     };
+    const { ticket } = this;
+    ticket.row = row;
+    ticket.line = row.line;
     ticket.targets = undefined;
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
-    ticket.error = undefined;
+    ticket.error = row.error ?? this.readValues(row, ticket);
+    return ticket;
+  }
 
-    const targets = this.resolver.resolve({
-      plan: text(at.plan),
-      priority: text(at.priority),
-      region: text(at.region),
-      zone: text(at.zone),
-    });
-    if ("code" in targets) {
-      ticket.error = targets;
-      return;
-    }
-    const openedText = text(at.opened);
-    const opened =
-      openedText === ""
-        ? ({ code: "missing-cell", column: names.opened } as const)
-        : this.time(names.opened, openedText, ticket.line);
-    if (typeof opened !== "number") {
-      ticket.error = opened;
-      return;
-    }
-    const respondedText = text(at.responded);
-    const minutesText = respondedText === "" ? text(at["response-minutes"]) : "";
-    if (respondedText !== "" || minutesText !== "") this.hasResponses = true;
-    let responded: number | RowError = Number.NaN;
-    if (respondedText !== "") responded = this.time(names.responded, respondedText, ticket.line);
-    else if (minutesText !== "") responded = afterMinutes(opened, names["response-minutes"], minutesText);
-    if (typeof responded !== "number") {
-      ticket.error = responded;
-      return;
-    }
-    if (responded < opened) {
-      ticket.error = { code: "responded-before-opened", column: names.responded, value: respondedText || minutesText };
-      return;
-    }
+  /** Reads the words and times of a row into the ticket, or gives what is wrong with them. */
+  private readValues(row: Row, ticket: TicketRow): RowError | undefined {
+    const { at, names } = this.columnMap;
+    const targets = this.targetsOf(row);
+    if ("code" in targets) return targets;
+    const opened = this.time(row, at.opened, names.opened) ?? { code: "missing-cell", column: names.opened };
+    if (typeof opened !== "number") return opened;
+    const responded = this.responseOf(row, opened);
+    if (typeof responded !== "number") return responded;
     ticket.targets = targets;
     ticket.opened = opened;
     ticket.responded = responded;
+    return undefined;
   }
 
-  private time(column: string, value: string, line: number): number | RowError {
+  /** When the ticket was first answered, NaN where it was not. */
+  private responseOf(row: Row, opened: number): number | RowError {
+    const { at, names } = this.columnMap;
+    let responded = this.time(row, at.responded, names.responded);
+    if (responded === undefined) {
+      const minutes = this.text(row, at["response-minutes"]);
+      if (minutes === "") return Number.NaN;
+      responded = afterMinutes(opened, names["response-minutes"], minutes);
+    }
+    this.hasResponses = true;
+    if (typeof responded !== "number" || responded >= opened) return responded;
+    const value = this.text(row, at.responded) || this.text(row, at["response-minutes"]);
+    return { code: "responded-before-opened", column: names.responded, value };
+  }
+
+  private targetsOf(row: Row): TicketTargets | RowError {
+    const { words } = this;
+    const { spans } = row;
+    const ready = spans && words.find(spans.bytes, spans.starts, spans.ends);
+    if (ready) return ready;
+    const { at } = this.columnMap;
+    const targets = this.resolver.resolve({
+      plan: this.text(row, at.plan),
+      priority: this.text(row, at.priority),
+      region: this.text(row, at.region),
+      zone: this.text(row, at.zone),
+    });
+    if (spans) words.add(spans.bytes, spans.starts, spans.ends, targets);
+    return targets;
+  }
+
+  private text(row: Row, column: number): string {
+    if (column < 0) return "";
+    const trimmed = row.text(column).trim();
+    return this.empty.includes(trimmed) ? "" : trimmed;
+  }
+
+  /** The time in a column, undefined where the cell is empty. */
+  private time(row: Row, column: number, name: string): number | RowError | undefined {
+    if (column < 0) return undefined;
+    const { spans } = row;
+    if (spans) {
+      const instant = this.timeInBytes(spans, column);
+      if (!Number.isNaN(instant)) return instant;
+    }
+    const value = this.text(row, column);
+    return value === "" ? undefined : this.timeOfText(name, value, row.line);
+  }
+
+  private timeInBytes({ bytes, starts, ends }: CellSpans, column: number): number {
+    const from = starts[column] as number;
+    const to = ends[column] as number;
+    return bytes[from] === quote ? this.times.read(bytes, from + 1, to - 1) : this.times.read(bytes, from, to);
+  }
+
+  private timeOfText(column: string, value: string, line: number): number | RowError {
     const read = readDate(value, this.dates);
     if (!read.ok)
       return read.problem === "ambiguous"
@@ -154,24 +166,4 @@ function afterMinutes(opened: number, column: string, value: string): number | R
   const text = value.replace(/(\d),(?=\d{3}\b)/g, "$1");
   if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) return { code: "bad-duration", column, value };
   return opened + Math.round(Number(text) * 60_000);
-}
-
-/** Looks at the dates of a file instead of reading its tickets. */
-export function detectDateOrder(
-  columnMap: ColumnMap,
-  cell: (at: number) => string,
-  detectors: Readonly<Record<"opened" | "responded", DateOrderDetector>>,
-): void {
-  for (const column of ["opened", "responded"] as const) {
-    if (columnMap.at[column] >= 0) detectors[column].see(cell(columnMap.at[column]));
-  }
-}
-
-/** The offset of a zone for wall times that no change of clocks is near; NaN where one is, so that the time is read with care. */
-export function plainOffsetOf(zone: Zone): (wallMs: number) => number {
-  const near = 2 * 86_400_000;
-  return (wallMs) => {
-    const before = zone.offsetAt(wallMs - near);
-    return before === zone.offsetAt(wallMs + near) && before === zone.offsetAt(wallMs - before) ? before : Number.NaN;
-  };
 }

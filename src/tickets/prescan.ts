@@ -3,12 +3,13 @@
  */
 import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
+import type { ColumnMap } from "./columns.js";
 import { DateOrderDetector } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder } from "./names.js";
 import { KeyList } from "./objects.js";
-import { detectDateOrder, type RowHandler } from "./parse-row.js";
 import { openReader, type TicketReader } from "./reader.js";
+import type { RowSink } from "./row.js";
 
 export interface PrescanChoice extends Pick<ReaderChoice, "format" | "columns" | "encoding"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
@@ -57,26 +58,22 @@ export class Prescan {
 
   private detectorReader(detectors: OrderDetectors, list?: KeyList): TicketReader {
     const { format, columns, encoding } = this.choice;
-    const sink: RowHandler = {
-      begin() {},
-      ticket({ object, line }) {
-        if (!object || !list) return;
-        list.see(object);
-        if (list.names.length > maxColumns)
-          throw new CliError({ code: "too-many-columns", path: columns.path, line, columns: maxColumns });
+    let at: ColumnMap["at"] | undefined;
+    const sink: RowSink = {
+      begin(columnMap) {
+        at = columnMap.at;
       },
-      wantsCells: true,
+      row(row) {
+        if (!row.error && at)
+          for (const column of ["opened", "responded"] as const)
+            if (at[column] >= 0) detectors[column].see(row.text(at[column]));
+        if (!list) return;
+        list.see(row.keys());
+        if (list.names.length > maxColumns)
+          throw new CliError({ code: "too-many-columns", path: columns.path, line: row.line, columns: maxColumns });
+      },
     };
-    return openReader({
-      format,
-      columns,
-      encoding,
-      sink,
-      reading: (found) => ({
-        interpreter: { read: (cell) => detectDateOrder(found, cell, detectors) },
-        plain: () => undefined,
-      }),
-    });
+    return openReader({ format, columns, encoding, sink });
   }
 
   /** Whether some date at the beginning of the file is written in numbers. */

@@ -1,15 +1,22 @@
 /**
- * A ticket file from its bytes, block by block, to a sink, row by row and in order. Keeps the unfinished row between blocks and nothing else,
- * so memory does not grow with the file. Every row arrives, the broken ones with their fault.
+ * A ticket file from its bytes, block by block, to a sink, row by row and in order. Every row arrives, the broken ones with their error.
+ *
+ * The way of a row:
+ * 1. `reader` turns blocks of any encoding into UTF-8 (unpacking would go here);
+ * 2. `delimited` or `jsonl`, on the bytes that `input-buffer` keeps, finds the header and the rows; another form is another file here;
+ * 3. `columns` finds which column is which, once;
+ * 4. each row is a `row`, which is all that the rest of the way sees: `parse-row` reads its words and times into a ticket;
+ * 5. `writer`, `audit-totals` and the commands handle tickets.
+ *
+ * Rows are read in bytes: `delimited-row` notes where the cells are, words are looked up by their bytes (`spelling-table`), and times are
+ * read in bytes (`cell-time`). A cell becomes a text only where that does not suffice: a word or a date that is new, or an error.
  */
-
 import { CliError } from "../errors.js";
-import type { ColumnMap } from "./columns.js";
 import { DelimitedReader } from "./delimited.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import { JsonlReader } from "./jsonl.js";
-import { cellsOfObject } from "./objects.js";
-import type { TicketRow } from "./parse-row.js";
+
+const longestMark = 4;
 
 export interface TicketReader {
   feed(block: Uint8Array): void;
@@ -20,20 +27,33 @@ export interface TicketReader {
 export function openReader(choice: ReaderChoice): TicketReader {
   const rows = choice.format === "jsonl" ? new JsonlReader(choice) : new DelimitedReader(choice);
   let recode: ((block: Uint8Array | undefined) => Uint8Array) | undefined;
-  let hasBegun = false;
-  return {
-    feed(block) {
-      if (!hasBegun && block.length > 0) {
-        hasBegun = true;
-        const encoding = choice.encoding ?? markedEncoding(block, choice.columns.path);
-        if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
-          recode = recoder(encoding);
-          rows.isRecoded = true;
-        }
-      }
+  /** The first bytes, until they are enough to show a mark; then nothing. */
+  let beginning: Uint8Array | undefined = new Uint8Array(0);
+
+  function begin(bytes: Uint8Array): void {
+    beginning = undefined;
+    const encoding = choice.encoding ?? markedEncoding(bytes, choice.columns.path);
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+      recode = recoder(encoding);
+      rows.isRecoded = true;
+    }
+    feed(bytes);
+  }
+
+  function feed(block: Uint8Array): void {
+    if (!beginning) {
       rows.feed(recode ? recode(block) : block);
-    },
+      return;
+    }
+    const bytes = beginning.length === 0 ? block : Buffer.concat([beginning, block]);
+    if (bytes.length >= longestMark) begin(bytes);
+    else beginning = bytes.slice();
+  }
+
+  return {
+    feed,
     end() {
+      if (beginning) begin(beginning);
       if (recode) rows.feed(recode(undefined));
       rows.end();
     },
@@ -42,7 +62,7 @@ export function openReader(choice: ReaderChoice): TicketReader {
 
 /** The encoding that a mark at the beginning names. Throws `unsupported-encoding` for UTF-32, whose mark begins with that of UTF-16. */
 function markedEncoding(block: Uint8Array, path: string): string | undefined {
-  const mark = Buffer.from(block.subarray(0, 4)).toString("hex");
+  const mark = Buffer.from(block.subarray(0, longestMark)).toString("hex");
   if (mark === "fffe0000" || mark === "0000feff")
     throw new CliError({ code: "unsupported-encoding", path, encoding: "UTF-32" });
   if (block[0] === 0xff && block[1] === 0xfe) return "utf-16le";
@@ -54,11 +74,4 @@ function recoder(encoding: string): (block: Uint8Array | undefined) => Uint8Arra
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   return (block) => encoder.encode(block ? decoder.decode(block, { stream: true }) : decoder.decode());
-}
-
-/** The id of a ticket, whose cells or object were kept. */
-export function idOf({ cells, object, bytes, from, to }: TicketRow, layout: ColumnMap | undefined): string {
-  const at = layout?.at.id ?? -1;
-  if (!object) return cells?.[at] ?? "";
-  return cellsOfObject(object, () => new TextDecoder().decode(bytes.subarray(from, to)))(layout?.header[at] ?? "");
 }

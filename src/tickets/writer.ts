@@ -10,8 +10,8 @@ import { formatCell, type Separator } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./fast-iso.js";
 import type { InputFormat } from "./names.js";
-import { cellsOfObject, type JsonObject } from "./objects.js";
-import type { FileFormat, RowHandler, TicketRow } from "./parse-row.js";
+import type { RowHandler, TicketRow } from "./parse-row.js";
+import type { FileFormat, Row } from "./row.js";
 import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
@@ -142,12 +142,7 @@ export class TicketWriter implements RowHandler {
     return this.added.filter((name, i) => name !== this.wanted[i]);
   }
 
-  /** Only rows that come out as they came in can do without their cells; known once begun. */
-  get wantsCells(): boolean {
-    return !this.keepsBytes;
-  }
-
-  begin(_layout: ColumnMap, shape: FileFormat): void {
+  begin(_columnMap: ColumnMap, shape: FileFormat): void {
     const { format, plans, keepsSeparator } = this.choice;
     this.names = uniqueNames(shape.names);
     this.wanted = [
@@ -173,26 +168,26 @@ export class TicketWriter implements RowHandler {
   ticket(ticket: TicketRow): void {
     const { result, counts, choice } = this;
     result.compute(ticket, choice.statusContext);
-    if (ticket.object && choice.format === "jsonl") result.error ??= this.takenKeys(ticket.object);
+    if (choice.format === "jsonl") result.error ??= this.takenKeys(ticket.row);
     counts.read++;
     const { error } = result;
     if (error) {
       counts.bad++;
       if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error });
     }
-    if (choice.format === "jsonl") this.writeObject(ticket);
-    else this.writeRow(ticket);
+    if (choice.format === "jsonl") this.writeObject(ticket.row);
+    else this.writeRow(ticket.row);
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];
       if (status) counts.byStatus[status]++;
     }
   }
 
-  private writeRow(ticket: TicketRow): void {
+  private writeRow(row: Row): void {
     const { out, result, separatorByte, lineEnd } = this;
     const { error, deadlines } = result;
-    if (this.keepsBytes && ticket.isVerbatim) {
-      const { bytes, from, to } = ticket;
+    if (this.keepsBytes && row.isVerbatim) {
+      const { bytes, from, to } = row;
       out.reserve(to - from + 64 + deadlines.length * 48);
       const into = out.bytes;
       let at = out.size;
@@ -200,7 +195,7 @@ export class TicketWriter implements RowHandler {
       out.size = at;
     } else {
       out.text(
-        this.cellsOf(ticket)
+        this.cellsOf(row)
           .map((cell) => formatCell(cell, this.separator))
           .join(this.separator),
       );
@@ -228,27 +223,24 @@ export class TicketWriter implements RowHandler {
   }
 
   /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
-  private cellsOf(ticket: TicketRow): readonly string[] {
-    const { cells, object } = ticket;
+  private cellsOf(row: Row): readonly string[] {
+    const cells = row.cells();
     const width = this.names.length;
-    if (object) return this.names.map(cellsOfObject(object, () => lineOf(ticket)));
-    // A line that is no object has no columns: it stands in the first.
-    if (!cells) return this.names.map((_, i) => (i === 0 ? lineOf(ticket).trim() : ""));
     if (cells.length <= width) return [...cells, ...new Array<string>(width - cells.length).fill("")];
     return [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.separator)];
   }
 
   /** Keys of its own under which something is added to every line; the first lines had none of these. */
-  private takenKeys(object: JsonObject): RowError | undefined {
-    const keys = this.added.filter((key) => Object.hasOwn(object, key));
+  private takenKeys(row: Row): RowError | undefined {
+    const own = row.keys();
+    const keys = own.length === 0 ? own : this.added.filter((key) => own.includes(key));
     return keys.length > 0 ? { code: "key-conflict", keys } : undefined;
   }
 
-  private writeObject(ticket: TicketRow): void {
+  private writeObject(row: Row): void {
     const { out, result } = this;
     // A line that has one of these names keeps its own, as it does everywhere else.
-    const { object } = ticket;
-    const added = object && this.takenKeys(object) ? addedNames(this.wanted, new Set(Object.keys(object))) : this.added;
+    const added = this.takenKeys(row) ? addedNames(this.wanted, new Set(row.keys())) : this.added;
     const found: (string | null)[] = [];
     for (let i = 0; i < (added.length - 1) / 2; i++) {
       const deadline = result.deadlines[i];
@@ -259,24 +251,19 @@ export class TicketWriter implements RowHandler {
     }
     found.push(result.error ? this.choice.explain(result.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
-    if (this.keepsBytes && ticket.object) {
+    if (this.keepsBytes && row.isVerbatim) {
       // The object is kept as it was written, number for number, and what was found goes in before its closing brace.
-      const line = lineOf(ticket).trim();
+      const line = row.source().trim();
       const open = line.slice(0, line.lastIndexOf("}")).trimEnd();
       out.text(`${open}${open.endsWith("{") ? "" : ","}${text}}${this.lineEndText}`);
       return;
     }
-    if (!ticket.object && this.keepsBytes) {
-      out.text(`{"line":${ticket.line},"text":${JSON.stringify(lineOf(ticket).trim())},${text}}${this.lineEndText}`);
+    if (this.keepsBytes) {
+      out.text(`{"line":${row.line},"text":${JSON.stringify(row.source().trim())},${text}}${this.lineEndText}`);
       return;
     }
-    const cells = this.cellsOf(ticket);
+    const cells = this.cellsOf(row);
     const own = this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("");
     out.text(`{${own}${text}}\n`);
   }
-}
-
-/** The line of a ticket as it stands in the file. */
-function lineOf({ bytes, from, to }: TicketRow): string {
-  return new TextDecoder().decode(bytes.subarray(from, to));
 }

@@ -161,6 +161,7 @@ const rowFaults = {
   "responded-before-opened": [{ code: "responded-before-opened", ...cell }],
   "cell-count": [{ code: "cell-count", found: 3, expected: 5 }],
   "bad-quotes": [{ code: "bad-quotes" }],
+  "long-row": [{ code: "long-row", megabytes: 8 }],
   "bad-encoding": [{ code: "bad-encoding" }],
   "bad-json": [{ code: "bad-json" }],
   "repeated-key": [{ code: "repeated-key", key: "opened" }],

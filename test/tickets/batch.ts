@@ -1,5 +1,5 @@
 /**
- * Runs a ticket file through the reader and the writer of rows, with or without the quick way through plain rows, in blocks of any size.
+ * Runs a ticket file through the reader and the writer of rows, in blocks of any size.
  */
 import { type Context, Diagnostics } from "../../src/commands/context.js";
 import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-file.js";
@@ -28,10 +28,10 @@ export interface Ran {
 export async function runRows(
   file: string | Uint8Array,
   options: TicketOptions = {},
-  way: { readonly isPlain?: boolean; readonly blockSize?: number; readonly path?: string } = {},
+  way: { readonly blockSize?: number; readonly path?: string } = {},
 ): Promise<Ran> {
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
-  const { isPlain = true, blockSize = 1 << 16, path = "tickets.csv" } = way;
+  const { blockSize = 1 << 16, path = "tickets.csv" } = way;
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
   const prepared = await prepareTickets(
     path,
@@ -49,20 +49,12 @@ export async function runRows(
     statusContext,
     explain: (error) => renderRowError(error, en),
   });
-  const sink = {
-    begin: writer.begin.bind(writer),
-    ticket: writer.ticket.bind(writer),
-    // Cells that nobody looks at still keep the quick way shut.
-    get wantsCells() {
-      return writer.wantsCells || !isPlain;
-    },
-  };
   const vote = prepared.prescan(bytes);
   if (vote) {
     vote.feed(bytes);
     vote.end();
   }
-  const reader = prepared.reader(sink);
+  const reader = prepared.reader(writer);
   const taken: Buffer[] = [];
   for (let at = 0; at < bytes.length; at += blockSize) {
     reader.feed(bytes.subarray(at, at + blockSize));

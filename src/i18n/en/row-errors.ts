@@ -24,6 +24,7 @@ export const rowError = byCode<RowError, string>({
   "cell-count": (error) =>
     `the row has ${error.found} ${error.found === 1 ? "cell" : "cells"}, the header ${error.expected}`,
   "bad-quotes": () => "a quote is not closed, or text follows a closing one",
+  "long-row": ({ megabytes }) => `the row is longer than ${megabytes} MiB; only its beginning is kept`,
   "bad-encoding": () => "the row is not text in the encoding of the file; set --encoding",
   "bad-json": () => "the line is not a JSON object",
   "repeated-key": (error) => `the line has the key ${error.key} more than once`,

@@ -23,6 +23,7 @@ export const rowError = byCode<RowError, string>({
   "responded-before-opened": (error) => `${cell(error)}がチケットの起票より前です`,
   "cell-count": (error) => `行のセルは ${error.found} 個、見出しは ${error.expected} 個です`,
   "bad-quotes": () => "引用符が閉じていないか、閉じた後に文字が続いています",
+  "long-row": ({ megabytes }) => `行が ${megabytes} MiB を超えています。先頭だけを残します`,
   "bad-encoding": () => "行がファイルの文字コードのテキストではありません。--encoding を指定してください",
   "bad-json": () => "行が JSON オブジェクトではありません",
   "repeated-key": (error) => `行にキー ${error.key} が複数あります`,

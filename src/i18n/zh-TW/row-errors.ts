@@ -23,6 +23,7 @@ export const rowError = byCode<RowError, string>({
   "responded-before-opened": (error) => `${cell(error)}早於案件的開立時間`,
   "cell-count": (error) => `此列有 ${error.found} 格，標題列有 ${error.expected} 格`,
   "bad-quotes": () => "引號未結束，或結束引號後還有文字",
+  "long-row": ({ megabytes }) => `此列超過 ${megabytes} MiB，只保留開頭`,
   "bad-encoding": () => "此列不是檔案編碼的文字，請設定 --encoding",
   "bad-json": () => "此行不是 JSON 物件",
   "repeated-key": (error) => `此行有多個鍵 ${error.key}`,

@@ -1,0 +1,123 @@
+/**
+ * Times of cells, read in bytes: ISO 8601, and a date in any form that was read before with a clock after it. A time is NaN where
+ * that does not suffice (a date that is new and wrong, a clock that is about to change, any other form); it is then read as a text.
+ */
+import { dayMs } from "../core/date.js";
+import type { Zone } from "../core/zone.js";
+import { type DateReading, readDate } from "./dates.js";
+import { readIso } from "./fast-iso.js";
+import { SpellingTable } from "./spelling-table.js";
+
+/** A day of the calendar, and the offset of all its times; NaN where the clocks change around it. */
+interface LocalDate {
+  readonly startMs: number;
+  readonly offsetMs: number;
+}
+
+const unreadable = Number.NaN;
+/** The years of which every time of every zone is an instant. */
+const earliest = Date.UTC(1000, 0, 1);
+const latest = Date.UTC(9999, 0, 1) - 1;
+const longestDate = 40;
+const maxDays = 4096;
+
+export class CellTimes {
+  private readonly dates: DateReading;
+  private readonly known = new SpellingTable<LocalDate>([0]);
+  private readonly starts = new Int32Array(1);
+  private readonly ends = new Int32Array(1);
+  private readonly offsets = new Map<number, number>();
+  private zone: Zone | undefined;
+
+  constructor(dates: DateReading) {
+    this.dates = dates;
+  }
+
+  /** The instant that `bytes[from, to)` says, NaN where it must be read as a text. */
+  read(bytes: Buffer, from: number, to: number): number {
+    const iso = readIso(bytes, from, to, this.offsetOf);
+    return Number.isNaN(iso) ? this.readDated(bytes, from, to) : iso;
+  }
+
+  /** The offset of a wall time in the zone of the file, which is looked up once a day; NaN where the clocks change around that day. */
+  private readonly offsetOf = (wallMs: number): number => {
+    const day = Math.floor(wallMs / dayMs);
+    const ready = this.offsets.get(day);
+    if (ready !== undefined) return ready;
+    const offset = this.offsetOfDay(day * dayMs);
+    if (this.offsets.size >= maxDays) this.offsets.clear();
+    this.offsets.set(day, offset);
+    return offset;
+  };
+
+  private offsetOfDay(startMs: number): number {
+    if (startMs < earliest || startMs > latest) return unreadable;
+    this.zone ??= this.dates.zone();
+    const near = 2 * dayMs;
+    const before = this.zone.offsetAt(startMs - near);
+    const isSteady = [startMs - before, startMs + dayMs - before, startMs + dayMs + near].every(
+      (instant) => this.zone?.offsetAt(instant) === before,
+    );
+    return isSteady ? before : unreadable;
+  }
+
+  /** A date, a blank and a clock without an offset: `20/Nov/26 3:15 PM`. */
+  private readDated(bytes: Buffer, from: number, to: number): number {
+    let colon = from;
+    while (colon < to && bytes[colon] !== 58) colon++;
+    if (colon >= to || colon - from > longestDate) return unreadable;
+    const clock = colon - (isDigit(bytes[colon - 2]) ? 2 : 1);
+    if (clock - 1 <= from || bytes[clock - 1] !== 32) return unreadable;
+    const inDay = readClock(bytes, clock, colon, to);
+    if (Number.isNaN(inDay)) return unreadable;
+    const date = this.date(bytes, from, clock - 1);
+    return date === undefined ? unreadable : date.startMs + inDay - date.offsetMs;
+  }
+
+  private date(bytes: Buffer, from: number, to: number): LocalDate | undefined {
+    const { starts, ends, known } = this;
+    starts[0] = from;
+    ends[0] = to;
+    const ready = known.find(bytes, starts, ends);
+    if (ready) return ready;
+    // Midnight of that date as if in UTC; a date that cannot be read is left to the reading of the whole text, for its error.
+    const read = readDate(`${bytes.toString("utf8", from, to)} 00:00Z`, this.dates);
+    if (!read.ok || read.instant % dayMs !== 0) return undefined;
+    const date = { startMs: read.instant, offsetMs: this.offsetOf(read.instant) };
+    known.add(bytes, starts, ends, date);
+    return date;
+  }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+function twoDigits(bytes: Buffer, at: number): number {
+  return isDigit(bytes[at]) && isDigit(bytes[at + 1])
+    ? ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48
+    : unreadable;
+}
+
+/** Milliseconds since midnight of `H:MM[:SS]`, with `AM` or `PM` where a twelve-hour clock is meant. */
+function readClock(bytes: Buffer, from: number, colon: number, to: number): number {
+  if (!isDigit(bytes[colon - 1])) return unreadable;
+  let hour = colon - from === 2 ? twoDigits(bytes, from) : (bytes[from] as number) - 48;
+  let at = colon + 3;
+  if (at > to) return unreadable;
+  const minute = twoDigits(bytes, colon + 1);
+  let second = 0;
+  if (at < to && bytes[at] === 58) {
+    second = at + 3 <= to ? twoDigits(bytes, at + 1) : unreadable;
+    at += 3;
+  }
+  if (!(minute < 60 && second < 60)) return unreadable;
+  if (at < to) {
+    if (bytes[at] === 32) at++;
+    const half = (bytes[at] as number) | 32;
+    const isTwelve = at + 2 === to && (half === 97 || half === 112) && ((bytes[at + 1] as number) | 32) === 109;
+    if (!isTwelve || hour < 1 || hour > 12) return unreadable;
+    hour = (hour % 12) + (half === 112 ? 12 : 0);
+  }
+  return hour > 23 ? unreadable : ((hour * 60 + minute) * 60 + second) * 1000;
+}

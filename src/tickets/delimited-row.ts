@@ -1,0 +1,193 @@
+/**
+ * A row of separated cells, found in bytes in one pass: where it ends and where its cells are. Quotes, doubled quotes and line ends of any
+ * kind inside quotes belong to the cell; blanks between a closing quote and the separator do not. Where the quotes make no sense, or one
+ * is never closed, the row is its first line, split at every separator. Texts are made only for those who ask for them.
+ */
+import type { RowError } from "../errors.js";
+import { formulaStarts, isFormula, mayBeFormula } from "../formula.js";
+import { carriageReturn, lineFeed, longestRow } from "./input-buffer.js";
+import type { CellSpans, Row } from "./row.js";
+
+const quote = 34;
+const space = 32;
+
+/** Looked up for each cell, so not through the module. */
+const starters = formulaStarts;
+
+/** `incomplete`: the bytes end before the row does. `broken`: its quotes make no sense. */
+export type ScanResult = "whole" | "broken" | "incomplete";
+
+export class DelimitedRow implements Row, CellSpans {
+  line = 0;
+  error: RowError | undefined;
+  bytes: Buffer = Buffer.alloc(0);
+  from = 0;
+  to = 0;
+  isVerbatim = false;
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  count = 0;
+  /** Lines that the row takes up, and where the next begins. */
+  lines = 1;
+  next = 0;
+  /** Some cell begins as a formula may. */
+  private isSuspect = false;
+  private readonly separator: number;
+
+  constructor(separator: number) {
+    this.separator = separator;
+  }
+
+  get spans(): CellSpans {
+    return this;
+  }
+
+  /**
+   * Finds the row at `from`, reading up to `end`, where a line feed must be, so that searches stop. `isLast` says that nothing follows `end`:
+   * the end of the bytes ends a row then, and an open quote is never closed.
+   */
+  scan(bytes: Buffer, from: number, end: number, isLast: boolean): ScanResult {
+    const { separator } = this;
+    let starts = this.starts;
+    let ends = this.ends;
+    let at = from;
+    let cell = 0;
+    let isSuspect = false;
+    this.bytes = bytes;
+    this.from = from;
+    this.lines = 1;
+    for (;;) {
+      if (cell === starts.length) {
+        this.grow();
+        starts = this.starts;
+        ends = this.ends;
+      }
+      starts[cell] = at;
+      let c = bytes[at] as number;
+      if (c === quote) {
+        c = bytes[++at] as number;
+        if (starters[c] !== 0 && mayBeFormula(bytes, at)) isSuspect = true;
+        at = this.closingQuote(at, end);
+        if (at >= end || at - from > longestRow) {
+          if (at >= end && !isLast && end - from <= longestRow) return "incomplete";
+          return this.firstLine(end, isLast);
+        }
+        ends[cell++] = ++at;
+        c = bytes[at] as number;
+        while (c === space) c = bytes[++at] as number;
+        if (c !== separator && c !== lineFeed && c !== carriageReturn) return this.firstLine(end, isLast);
+      } else {
+        if (starters[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at))
+          isSuspect = true;
+        while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
+        ends[cell++] = at;
+      }
+      if (c !== separator) break;
+      at++;
+    }
+    this.count = cell;
+    this.isSuspect = isSuspect;
+    return this.finish(at, end, isLast) ? "whole" : "incomplete";
+  }
+
+  /** The quote that closes the cell whose text begins at `from`; `end` where none does. */
+  private closingQuote(from: number, end: number): number {
+    const { bytes } = this;
+    for (let at = from; ; at++) {
+      const c = bytes[at];
+      if (c === quote) {
+        if (bytes[at + 1] !== quote) return at;
+        at++;
+      } else if (c === lineFeed) {
+        if (at >= end) return end;
+        this.lines++;
+      } else if (c === carriageReturn && bytes[at + 1] !== lineFeed) this.lines++;
+    }
+  }
+
+  private firstLine(end: number, isLast: boolean): ScanResult {
+    const { bytes, from } = this;
+    let at = from;
+    while (at < end && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
+    this.count = 0;
+    this.lines = 1;
+    return this.finish(at, end, isLast) ? "broken" : "incomplete";
+  }
+
+  /** Ends the row at `at`, before a line end or at the end of the file; false where that is not certain yet. */
+  private finish(at: number, end: number, isLast: boolean): boolean {
+    this.to = at;
+    if (at >= end) {
+      this.next = end;
+      return isLast;
+    }
+    this.next = at + 1;
+    if (this.bytes[at] === lineFeed) return true;
+    if (at + 1 >= end) return isLast;
+    if (this.bytes[at + 1] === lineFeed) this.next++;
+    return true;
+  }
+
+  private grow(): void {
+    const { starts, ends } = this;
+    this.starts = new Int32Array(starts.length * 2);
+    this.starts.set(starts);
+    this.ends = new Int32Array(starts.length * 2);
+    this.ends.set(ends);
+  }
+
+  /** The row's cells are sound: it is written as it stands unless a spreadsheet would run one of them. */
+  accept(): void {
+    this.error = undefined;
+    this.isVerbatim = !this.isSuspect || !this.hasFormula();
+  }
+
+  /** The row is bad as it is written: where `isSplit`, its cells are what stands between separators. */
+  reject(error: RowError): void {
+    this.error = error;
+    this.isVerbatim = false;
+  }
+
+  private hasFormula(): boolean {
+    const { bytes, starts, count } = this;
+    for (let i = 0; i < count; i++) {
+      const start = starts[i] as number;
+      if (mayBeFormula(bytes, bytes[start] === quote ? start + 1 : start) && isFormula(this.text(i))) return true;
+    }
+    return false;
+  }
+
+  text(column: number): string {
+    if (column < 0 || column >= this.count) return "";
+    const from = this.starts[column] as number;
+    const to = this.ends[column] as number;
+    if (this.bytes[from] !== quote) return this.bytes.toString("utf8", from, to);
+    return this.bytes.toString("utf8", from + 1, to - 1).replaceAll('""', '"');
+  }
+
+  cell(column: number): string {
+    return this.count > 0 ? this.text(column) : (this.cells()[column] ?? "");
+  }
+
+  cells(): readonly string[] {
+    if (this.count === 0) return this.source().split(String.fromCharCode(this.separator));
+    return Array.from({ length: this.count }, (_, i) => this.text(i));
+  }
+
+  keys(): readonly string[] {
+    return [];
+  }
+
+  source(): string {
+    return this.bytes.toString("utf8", this.from, this.to);
+  }
+
+  /** Makes the row the beginning of one that is too long to be read: its cells that end before `to`. */
+  shorten(bytes: Buffer, from: number, to: number): void {
+    const last = bytes.subarray(from, to).lastIndexOf(this.separator);
+    this.bytes = bytes;
+    this.from = from;
+    this.to = from + Math.max(last, 0);
+    this.count = 0;
+  }
+}

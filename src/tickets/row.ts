@@ -1,0 +1,57 @@
+/**
+ * A row of a ticket file, whatever its form. Each form of file ends here: a reader of bytes finds rows and fills in a `Row`; columns,
+ * values and writers see this interface and not the form. Separators and encodings are settled before a row is made, and a form whose
+ * rows are not bytes (a cell of a workbook, an element of a JSON array) leaves `spans` out.
+ */
+import type { RowError } from "../errors.js";
+import type { ColumnMap } from "./columns.js";
+
+/** Where the cells of a row are: cell `i` is `bytes[starts[i], ends[i])`, its quotes included. */
+export interface CellSpans {
+  readonly bytes: Buffer;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** One object serves all rows of a file, so a handler copies what it keeps. */
+export interface Row {
+  /** Line of the file on which the row begins, from 1. */
+  readonly line: number;
+  /** What is wrong with the row as it is written, whatever its cells say. */
+  readonly error: RowError | undefined;
+  /** The row as it stands in the file, `bytes[from, to)` without its line end. */
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** The row may be written as it stands: its cells are as many as the header's and none would be run by a spreadsheet. */
+  readonly isVerbatim: boolean;
+  /** The cells in bytes, for words and times that are read without a text in between. */
+  readonly spans: CellSpans | undefined;
+  /** The value in a column as a text to be read; empty where the row has none. */
+  text(column: number): string;
+  /** The same as it is written out: numbers digit for digit. */
+  cell(column: number): string;
+  /** All cells as they are written out, which may be more or fewer than the header's. */
+  cells(): readonly string[];
+  /** Keys of the row's own, where it has any besides those of the file. */
+  keys(): readonly string[];
+  /** The row as text. */
+  source(): string;
+}
+
+/** How a file is written, which is how it is written back. */
+export interface FileFormat {
+  readonly kind: "delimited" | "jsonl";
+  readonly separator: string;
+  readonly lineEnd: string;
+  readonly hasBom: boolean;
+  /** The header, or the keys of the first objects. */
+  readonly names: readonly string[];
+}
+
+/** Where the rows of a file go. */
+export interface RowSink {
+  /** Called once, before any row. */
+  begin(columnMap: ColumnMap, format: FileFormat): void;
+  row(row: Row): void;
+}
