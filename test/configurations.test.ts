@@ -1,6 +1,7 @@
 /** What the configurations of the test runner name is there: a pattern that matches nothing would leave out its tests without a word. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import csv from "./csv/csv.config.js";
 import fuzz from "./fuzz/long.config.js";
 import growth from "./growth/growth.config.js";
 import oracle from "./oracle/long.config.js";
@@ -29,7 +30,7 @@ function pathsOf(pattern: string): readonly string[] {
   return [pattern.replace(/[^/]*\*.*$/, "")];
 }
 
-describe.each(Object.entries({ fuzz, growth, oracle, patterns, proof, own }))(
+describe.each(Object.entries({ csv, fuzz, growth, oracle, patterns, proof, own }))(
   "the configuration %s",
   (_, configuration) => {
     // Where tools have their packages need not be there.

@@ -1,10 +1,10 @@
 /**
  * `audit` and `recommend --tickets`: their numbers are recomputed here from the rows that deadline --input writes, by other means.
  */
-import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { calendarOf } from "../../src/data/calendars.js";
 import { deadline, elapsed, loadDataset, targetFor } from "../../src/index.js";
+import { parseRecords } from "../parse-csv.js";
 import { type } from "../terminal.js";
 
 const now = "2026-11-22T09:00:00Z";
@@ -32,7 +32,7 @@ const files = { "tickets.csv": file };
 
 async function rowsUnder(plan: string): Promise<Record<string, string>[]> {
   const { stdout } = await type(["deadline", "--input", "tickets.csv", "-p", plan], { files, now });
-  return Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
+  return parseRecords(stdout.trimEnd());
 }
 
 async function audited(argv: readonly string[] = [], setting = {}) {
@@ -178,7 +178,7 @@ describe("audit", () => {
     const { stdout } = await type(["audit", "tickets.csv", "-p", "business", "--format", format], { files, now });
     const { audit } = await audited();
     if (format === "csv") {
-      const rows = Papa.parse<Record<string, string>>(stdout.trimEnd(), { header: true }).data;
+      const rows = parseRecords(stdout.trimEnd());
       expect(rows.reduce((sum, { met }) => sum + Number(met), 0)).toBe(audit.overall.met);
     } else
       expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)} %`);

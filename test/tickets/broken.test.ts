@@ -2,8 +2,8 @@
  * Two hundred broken files, made from sound ones by ten kinds of damage. Each ends with a clear message or with a complete answer that names its
  * errors: nothing crashes, hangs or loses a row in silence.
  */
-import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { parseCsv } from "../parse-csv.js";
 import { type } from "../terminal.js";
 
 /** The same numbers for the same seed. */
@@ -103,10 +103,7 @@ describe("broken files", () => {
       expect(stderr).toMatch(/^Error: t\.csv\S* .+\nHint: .+\n$/);
       return;
     }
-    const rows = Papa.parse<string[]>(stdout.trimEnd(), {
-      delimiter: ",",
-      newline: stdout.includes("error\r\n") ? "\r\n" : "\n",
-    }).data;
+    const rows = parseCsv(stdout.trimEnd());
     const width = rows[0]?.length as number;
     const bad = rows.slice(1).filter((cells) => cells.at(-1) !== "");
     // Every row is as wide as the header, has a deadline or an error, and is counted.

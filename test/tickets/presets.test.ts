@@ -2,15 +2,15 @@
  * Exports of well-known systems, good and broken, as they come: which system it is, and every row's deadline or error.
  */
 import { readFileSync } from "node:fs";
-import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { presetNames, presets } from "../../src/tickets/presets.js";
+import { parseRecords } from "../parse-csv.js";
 import { type } from "../terminal.js";
 
 async function run(file: string, argv: readonly string[] = []) {
   const path = `fixtures/tickets/${file}`;
   const ran = await type(["deadline", "--input", path, "-p", "business", "-r", "japan", ...argv]);
-  const rows = Papa.parse<Record<string, string>>(ran.stdout.trimEnd(), { header: true }).data;
+  const rows = parseRecords(ran.stdout.trimEnd());
   return { ...ran, rows, error: (i: number) => rows[i]?.error?.split(":")[0], given: readFileSync(path, "utf8") };
 }
 
