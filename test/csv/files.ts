@@ -8,6 +8,8 @@ export interface GeneratedFile {
   /** Words of the command line besides the file. */
   readonly options: readonly string[];
   readonly blockSize: number;
+  /** The one kind of line end between the rows of sound text; undefined where there are several. */
+  readonly lineEnd: string | undefined;
 }
 
 type Roll = (below: number) => number;
@@ -150,7 +152,7 @@ function rowOf(roll: Roll, columns: readonly string[], style: Style, id: number)
   return cells.join(style.separator) + end;
 }
 
-function encoded(roll: Roll, text: string): { bytes: Uint8Array; options: readonly string[] } {
+function encoded(roll: Roll, text: string): Pick<GeneratedFile, "bytes" | "options"> & { isSound?: boolean } {
   const kind = roll(14);
   if (kind === 0) return { bytes: Buffer.from(`\ufeff${text}`, "utf16le"), options: [] };
   if (kind === 1) return { bytes: Buffer.from(`\ufeff${text}`, "utf16le").swap16(), options: [] };
@@ -160,7 +162,7 @@ function encoded(roll: Roll, text: string): { bytes: Uint8Array; options: readon
   if (kind === 4) for (let i = 0; i < 3; i++) bytes[roll(bytes.length)] = 0x80 + roll(128);
   if (kind === 5) for (let i = 0; i < 2; i++) bytes[roll(bytes.length)] = roll(256);
   if (kind === 6) return { bytes: bytes.subarray(0, roll(bytes.length)), options: [] };
-  return { bytes, options: [] };
+  return { bytes, options: [], isSound: kind > 6 };
 }
 
 export function generateFile(number: number): GeneratedFile {
@@ -183,7 +185,8 @@ export function generateFile(number: number): GeneratedFile {
   let text = `${lead}${header}${pick(roll, style.lineEnds)}`;
   for (let i = roll(25); i > 0; i--) text += rowOf(roll, columns, style, i);
   if (roll(3) === 0) text = text.trimEnd();
-  const { bytes, options } = encoded(roll, text);
+  const { bytes, options, isSound } = encoded(roll, text);
+  const kinds = new Set(style.lineEnds.map((end) => end.replace("\n\n", "\n")));
   const zone = pick(roll, [
     [],
     ["--source-tz", "Europe/London"],
@@ -197,5 +200,6 @@ export function generateFile(number: number): GeneratedFile {
     bytes,
     options: [...options, ...zone, ...order, ...format],
     blockSize: pick(roll, [1, 2, 3, 7, 64, 1000, 1 << 19]),
+    lineEnd: isSound && lead === "" && kinds.size === 1 ? [...kinds][0] : undefined,
   };
 }
