@@ -26,7 +26,6 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/commands/history.ts prepareHistory": [78, manySteps],
   "src/commands/hours.ts runHours": [77, manySteps],
   "src/commands/ticket-file.ts prepareTickets": [186, manySteps],
-  "src/commands/ticket-file.ts reading": [63, manySteps],
   "src/commands/watch.ts prepareWatch": [105, manySteps],
   "src/io/descriptor.ts descriptorOutput": [67, manyEvents],
   "src/io/signals.ts listenForSignals": [73, manyEvents],
@@ -40,7 +39,6 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/render/sql.ts renderSql": [96, manyParts],
   "src/render/sql.ts answersView": [89, manyParts],
   "src/render/text/audit.ts auditSections": [92, manyParts],
-  "src/tickets/plain.ts read": [66, manySteps],
 };
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
