@@ -5,7 +5,8 @@
  */
 import type { RowError } from "../errors.js";
 import { formulaStarts, isFormula, mayBeFormula } from "../formula.js";
-import { carriageReturn, lineFeed, longestRow } from "./input-buffer.js";
+import { maxRowBytes } from "../limits.js";
+import { carriageReturn, lineFeed } from "./input-buffer.js";
 import type { CellSpans, Row } from "./row.js";
 
 const quote = 34;
@@ -68,8 +69,8 @@ export class DelimitedRow implements Row, CellSpans {
         c = bytes[++at] as number;
         if (starters[c] !== 0 && mayBeFormula(bytes, at)) isSuspect = true;
         at = this.closingQuote(at, end);
-        if (at >= end || at - from > longestRow) {
-          if (at >= end && !isLast && end - from <= longestRow) return "incomplete";
+        if (at >= end || at - from > maxRowBytes) {
+          if (at >= end && !isLast && end - from <= maxRowBytes) return "incomplete";
           return this.firstLine(end, isLast);
         }
         ends[cell++] = ++at;

@@ -2,9 +2,10 @@
  * Files of separated cells: the header, and then row by row in the order of the file. How a row is written is {@link DelimitedRow}'s.
  */
 import { CliError } from "../errors.js";
+import { maxRowBytes } from "../limits.js";
 import { findSeparator } from "./cells.js";
 import { DelimitedRow } from "./delimited-row.js";
-import { carriageReturn, InputBuffer, lineFeed, longestRow } from "./input-buffer.js";
+import { carriageReturn, InputBuffer, lineFeed } from "./input-buffer.js";
 
 export class DelimitedReader extends InputBuffer {
   private row = new DelimitedRow(0);
@@ -23,7 +24,7 @@ export class DelimitedReader extends InputBuffer {
     const isSound = this.isSound(from, isLast);
     while (from < end) {
       const result = row.scan(bytes, from, end, isLast);
-      const isTooLong = (result === "incomplete" ? end : row.to) - from > longestRow;
+      const isTooLong = (result === "incomplete" ? end : row.to) - from > maxRowBytes;
       if (isTooLong) return this.shortenRow(from);
       if (result === "incomplete") break;
       row.line = this.line;

@@ -4,7 +4,8 @@
 
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
-import { InputBuffer, lineFeed, longestRow } from "./input-buffer.js";
+import { maxRowBytes } from "../limits.js";
+import { InputBuffer, lineFeed } from "./input-buffer.js";
 import { columns, requiredColumns } from "./names.js";
 import { JsonRow, KeyList, parseObject, repeatedKey } from "./objects.js";
 
@@ -24,7 +25,7 @@ export class JsonlReader extends InputBuffer {
     const isSound = this.isSound(from, isLast);
     while (from < this.size) {
       const to = this.lineEndAt(from);
-      if (to - from > longestRow) return this.shortenLine(from);
+      if (to - from > maxRowBytes) return this.shortenLine(from);
       if (to >= this.size && !isLast) break;
       this.readLine(from, to, isSound);
       this.line++;
