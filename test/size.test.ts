@@ -22,7 +22,6 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/actions/watch.ts watchAction": [85, manyEvents],
   "src/commands/audit.ts prepareAudit": [128, manySteps],
   "src/commands/audit.ts report": [81, manySteps],
-  "src/commands/deadline.ts runDeadline": [134, manySteps],
   "src/commands/history.ts prepareHistory": [78, manySteps],
   "src/commands/hours.ts runHours": [77, manySteps],
   "src/commands/ticket-file.ts prepareTickets": [186, manySteps],
