@@ -251,6 +251,13 @@ test("CONTRIBUTING.md has the parts of src in the order in which they may import
   expect(block.trim().split(/\s+/).reverse()).toEqual(order);
 });
 
+test("the test in CONTRIBUTING.md passes", async () => {
+  const { text = "" } = blocksOf("CONTRIBUTING.md", "js")[0] ?? {};
+  let body: () => Promise<void> = () => Promise.reject(new Error("There is no example."));
+  new Function("test", "expect", "type", text)((_title: string, run: typeof body) => (body = run), expect, type);
+  await body();
+});
+
 test("the CI file of the host has the steps of .ci/run", () => {
   const steps = [...read(".ci/run").matchAll(/^suite ((?:npm|bash) .*?)(?: -- --reporter.*)?$/gm)].map(
     ([, step]) => step,
