@@ -139,6 +139,11 @@ export class JsonRow implements Row {
   header: readonly string[] = [];
   names: readonly string[] = [];
   private exact: ((key: string) => string) | undefined;
+  /** Where each of the names stands. */
+  private places: { readonly names: readonly string[]; readonly at: ReadonlyMap<string, number> } = {
+    names: [],
+    at: new Map(),
+  };
 
   /** Makes the row that of `bytes[from, to)`; without an object it is a bad one. */
   fill(bytes: Buffer, from: number, to: number, object: JsonObject | undefined): void {
@@ -163,8 +168,16 @@ export class JsonRow implements Row {
 
   /** A line that is no object has no columns: it stands in the first. */
   cells(): readonly string[] {
-    const { exact } = this;
-    return exact ? this.names.map((name) => exact(name)) : [this.source().trim()];
+    const { exact, names } = this;
+    if (!exact) return [this.source().trim()];
+    if (this.places.names !== names) this.places = { names, at: new Map(names.map((name, i) => [name, i])) };
+    // Only the keys that the line has: a file may have thousands of them, each in a few lines.
+    const cells = new Array<string>(names.length).fill("");
+    for (const key of this.keys()) {
+      const at = this.places.at.get(key);
+      if (at !== undefined) cells[at] = exact(key);
+    }
+    return cells;
   }
 
   keys(): readonly string[] {
