@@ -3,6 +3,7 @@
  * Collects the assumptions and warnings that arise on the way; prints nothing.
  */
 import type { Calendar } from "../core/calendar.js";
+import { dayMs, parseDay } from "../core/date.js";
 import { formatLocal } from "../core/format-time.js";
 import { isWithinHorizon } from "../core/open-time.js";
 import { parseTime } from "../core/parse-time.js";
@@ -119,9 +120,15 @@ export function shownZone({ inputZone: { name, assumed, variable } }: Context, d
   return findZone(name ?? "UTC");
 }
 
+/** The options in which a date alone is the start of that day. */
+const dateOptions: readonly string[] = ["--from", "--to"];
+
 /** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
 export function readTime(option: string, text: string, context: Context, diagnostics: Diagnostics): number {
   const parsed = parseTime(text, context.now, () => inputZone(context, diagnostics));
+  if (!parsed.ok && parsed.problem === "date-only" && dateOptions.includes(option)) {
+    return inputZone(context, diagnostics).firstAtOrAfter((parseDay(text.trim()) as number) * dayMs);
+  }
   if (!parsed.ok) throw new CliError({ code: "bad-time", option, value: text, problem: parsed.problem });
   if (parsed.local === "gap" || parsed.local === "overlap") {
     const zone = inputZone(context, diagnostics);

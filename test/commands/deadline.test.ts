@@ -182,3 +182,31 @@ describe("what cannot be answered says what to type instead", () => {
     }
   });
 });
+
+describe("a date alone", () => {
+  test.each([
+    ["elapsed -r emea --from 2026-11-20 --to 2026-11-21 --tz UTC -q", "28800\n"],
+    ["elapsed -r emea --from 2026-11-20 --to 2026-11-21T00:00Z --tz Europe/London -q", "28800\n"],
+    ["elapsed -r japan --from 2026-11-20 --to 2026-11-20T10:00 --tz Asia/Tokyo -q", "3600\n"],
+    // A zone whose clock goes from 23:59 to 01:00: the date begins when the clock first shows it.
+    ["elapsed -r emea --clock 24x7 --from 2026-03-08 --to 2026-03-08T02:00 --tz America/Havana -q", "3600\n"],
+  ])("is the start of that day in --from and --to: %s", async (line, stdout) => {
+    expect(await type(wordsOf(line))).toMatchObject({ code: 0, stdout });
+  });
+
+  test("in the system's zone it is a guess that is reported", async () => {
+    const { stderr } = await type(wordsOf("elapsed -r emea --from 2026-11-20 --to 2026-11-21 -q"));
+    expect(stderr).toContain("[system-zone]");
+  });
+
+  test.each(["deadline -p business -P P1 --opened 2026-11-20", "deadline -p business -P P1 --now 2026-11-20"])(
+    "is refused elsewhere: %s",
+    async (line) => {
+      expect(await type(wordsOf(line))).toMatchObject({ code: 2, stdout: "" });
+    },
+  );
+
+  test("a date that does not exist is refused", async () => {
+    expect(await type(wordsOf("elapsed -r emea --from 2026-02-30 --to 2026-03-01"))).toMatchObject({ code: 2 });
+  });
+});
