@@ -143,7 +143,7 @@ export class DelimitedRow implements Row, CellSpans {
     this.isVerbatim = !this.isSuspect || !this.hasFormula();
   }
 
-  /** The row is bad as it is written: where `isSplit`, its cells are what stands between separators. */
+  /** The row is bad as it is written, whatever its cells say. */
   reject(error: RowError): void {
     this.error = error;
     this.isVerbatim = false;
@@ -183,7 +183,7 @@ export class DelimitedRow implements Row, CellSpans {
     return this.bytes.toString("utf8", this.from, this.to);
   }
 
-  /** Makes the row the beginning of one that is too long to be read: its cells that end before `to`. */
+  /** Makes the row the beginning of one that is too long to be read: the cells that end before `to`. */
   shorten(bytes: Buffer, from: number, to: number): void {
     const last = bytes.subarray(from, to).lastIndexOf(this.separator);
     this.bytes = bytes;

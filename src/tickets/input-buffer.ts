@@ -16,7 +16,7 @@ export const carriageReturn = 13;
 /** How much of a longer row is kept, by which people find it. */
 const keptOfLong = 1 << 16;
 /** A row that is not whole yet is looked at again only once there is twice as much of it, from this size on. */
-const patience = 1 << 18;
+const rescannedFrom = 1 << 18;
 
 export interface ReaderChoice {
   readonly format: InputFormat;
@@ -90,7 +90,7 @@ export abstract class InputBuffer {
     this.bytes.copyWithin(0, done, this.size);
     this.size = left;
     this.bytes[left] = lineFeed;
-    this.wantedSize = left < patience ? 0 : Math.min(left * 2, Math.max(maxRowBytes + 2, left));
+    this.wantedSize = left < rescannedFrom ? 0 : Math.min(left * 2, Math.max(maxRowBytes + 2, left));
   }
 
   /** Reads what is whole from `from` on and gives the position after it. */

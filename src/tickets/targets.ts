@@ -88,6 +88,9 @@ export interface RowKey {
   readonly zone: string;
 }
 
+/** Longer words are looked up each time: rows full of them must not fill the memory. */
+const longestKey = 1000;
+
 export class TargetResolver {
   private readonly known = new Map<string, TicketTargets | RowError>();
   private readonly choice: TargetChoice;
@@ -106,7 +109,7 @@ export class TargetResolver {
     // Rows full of odd words must not fill the memory.
     if (this.known.size > 10_000) this.known.clear();
     const made = this.resolveNew(cells);
-    this.known.set(key, made);
+    if (key.length <= longestKey) this.known.set(key, made);
     return made;
   }
 

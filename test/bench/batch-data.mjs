@@ -14,8 +14,17 @@ const subjects = [
   "Question, how are visits counted?",
 ];
 
-/** Writes `rows` tickets to `path`. */
-export function writeTickets(path, rows) {
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A time as Jira writes it: `02/Jul/26 2:55 PM`. */
+function jiraTime(date, time) {
+  const hour = Number(time.slice(0, 2));
+  const day = `${date.slice(8)}/${months[Number(date.slice(5, 7)) - 1]}/${date.slice(2, 4)}`;
+  return `${day} ${((hour + 11) % 12) + 1}:${time.slice(3, 5)} ${hour < 12 ? "AM" : "PM"}`;
+}
+
+/** Writes `rows` tickets to `path`; as Jira does, every cell is quoted and times have the month's name and no offset. */
+export function writeTickets(path, rows, isJira = false) {
   let state = 7;
   const random = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -28,7 +37,11 @@ export function writeTickets(path, rows) {
     const region = random(4);
     const date = new Date(Date.UTC(2024, 0, 1) + random(1000) * 86_400_000).toISOString().slice(0, 10);
     const time = `${two(random(24))}:${two(random(60))}:${two(random(60))}`;
-    text += `T-${i},${priorities[random(4)]},${regions[region]},${date}T${time}${offsets[region]},"${subjects[random(4)]}"\n`;
+    const cells = [`T-${i}`, priorities[random(4)], regions[region]];
+    const subject = `"${subjects[random(4)]}"`;
+    text += isJira
+      ? `${cells.map((cell) => `"${cell}"`).join()},"${jiraTime(date, time)}",${subject}\n`
+      : `${cells.join()},${date}T${time}${offsets[region]},${subject}\n`;
     if (text.length > 1 << 20) {
       writeSync(file, text);
       text = "";

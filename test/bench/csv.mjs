@@ -1,6 +1,6 @@
 /**
  * Reading 1,000,000 tickets through csv-parse, papaparse and udsv, in blocks of 1 MiB, rows as arrays of strings; medians of three runs.
- * It is why the general reading is papaparse's: see NOTES.md here.
+ * What libraries take for the cells alone: see NOTES.md here.
  */
 import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
