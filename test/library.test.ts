@@ -70,7 +70,7 @@ test("a region's own holidays and exceptions count", async () => {
 
 test("errors are data, and their message is a sentence with value and place", async () => {
   await expect(loadDataset("adobe-succes-plans")).rejects.toMatchObject({
-    message: "There is no dataset adobe-succes-plans.",
+    message: "Unknown dataset: adobe-succes-plans.",
     error: { code: "unknown-dataset", nearest: ["adobe-success-plans"] },
     fault: { code: "unknown-dataset" },
   });

@@ -110,14 +110,9 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   };
 }
 
-/** A text in quotes where it has blanks, which would not be seen at its ends. */
+/** A value as it was typed, in quotes if it is empty or has spaces. */
 export function quoted(text: string): string {
-  return /\s/.test(text) ? `"${text}"` : text;
-}
-
-/** A value as it was typed; one that is empty would not be seen. */
-export function quoteIfEmpty(value: string): string {
-  return value === "" ? '""' : value;
+  return /\s|^$/.test(text) ? `"${text}"` : text;
 }
 
 const maxIssues = 20;

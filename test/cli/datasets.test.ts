@@ -13,7 +13,7 @@ test.each(readdirSync(folder))("dataset validate %s", async (name) => {
   expect(code).toBe(3);
   expect(stdout).toBe("");
   expect(stderr).toMatch(
-    new RegExp(`^Error: ${folder}/${name}(?::\\d+:\\d+: this is not JSON|  ?is not a valid dataset:\\n  /)`),
+    new RegExp(`^Error: ${folder}/${name}(?::\\d+:\\d+: invalid JSON|  ?is not a valid dataset:\\n  /)`),
   );
   expect(stderr).toMatch(/Hint: .+\n$/);
   for (const form of datasetRules.filter((form) => form.includes("-"))) expect(stderr).not.toContain(`must be ${form}`);

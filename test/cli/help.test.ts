@@ -45,7 +45,7 @@ describe("help", () => {
 
   test.each([
     ["deadline -P P2 -r Europ", "Did you mean emea?"],
-    ["deadline -P P2 -r tokio", "It takes americas"],
+    ["deadline -P P2 -r tokio", "Valid values: americas"],
     ["compare bussiness", "Did you mean business?"],
     ["compare onlin", "Did you mean standard?"],
     ["deadline --opend now", "Did you mean --opened?"],

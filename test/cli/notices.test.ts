@@ -129,27 +129,27 @@ const cases: Readonly<Record<Code, Case>> = {
   "local-time-overlap": {
     place: guessAsWarning,
     line: "deadline -P P1 --opened 2026-11-01T01:30 --tz America/New_York",
-    says: "happens twice in America/New_York",
+    says: "occurs twice in America/New_York",
     bare: "epoch",
   },
   "doubtful-local-times": {
     place: guessAsWarning,
     line: `${audit} --tz America/New_York`,
-    says: "at a change of clocks in America/New_York",
+    says: "in a clock change in America/New_York",
     bare: "csv",
     setting: csv("id,priority,opened,responded", "1,P2,2026-11-01T01:30,2026-11-01T02:30"),
   },
   "column-names": {
     place: { ...remark, json: false },
     line: "deadline -p business --input t.csv",
-    says: "the added columns are sla_deadline, sla_status and sla_error",
+    says: "the added columns are named sla_deadline, sla_status and sla_error",
     bare: "csv",
     setting: csv("id,priority,opened,status", "1,P1,2026-11-01T01:30Z,open"),
   },
   "opened-in-future": {
     place: remark,
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",
-    says: "is opened after now",
+    says: "opening time is in the future",
     bare: "iso",
   },
   "bundled-id": {
@@ -159,7 +159,7 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: { files: { "own.json": withBundledId } },
   },
-  superseded: { place: superseded, line: "compare", says: "was in force until", bare: "csv" },
+  superseded: { place: superseded, line: "compare", says: "covers the plans before", bare: "csv" },
 };
 
 describe("notices", () => {
@@ -191,7 +191,7 @@ describe("notices", () => {
 });
 
 describe("a dataset that is out of date", () => {
-  const says = "was in force until";
+  const says = "covers the plans before";
   const files = answered.files ?? {};
   const oneTicket = `${ticket} -P P2`;
 
@@ -206,7 +206,7 @@ describe("a dataset that is out of date", () => {
       const all = `${stdout}${stderr}`.replace(/\n */g, " ");
       expect(all.split(says), line).toHaveLength(2);
       expect(all).toContain(
-        "The plans available now are Expert and Ultimate (Adobe Success Plans); compare them with --dataset adobe-success-plans.",
+        "The current plans are Expert and Ultimate (Adobe Success Plans); compare them with --dataset adobe-success-plans.",
       );
     }
   });
@@ -263,7 +263,7 @@ describe("a dataset that is out of date", () => {
     const own = readFileSync("fixtures/datasets/aws.json", "utf8").replace(from, to);
     const { stdout } = await type(wordsOf("compare --dataset own.json --json"), { files: { "own.json": own } });
     expect(JSON.parse(stdout).warnings[0].text).toMatch(
-      /was in force until 2025-01-01 and is superseded by next \(--dataset next\)\.$/,
+      /covers the plans before 2025-01-01 and was superseded by next \(--dataset next\)\.$/,
     );
   });
 });
@@ -279,7 +279,7 @@ describe("a guess is not silent", () => {
   ])("%s says that no column holds responses, and names one that looks like it", async (line) => {
     const { stderr } = await type(wordsOf(line), { files: { "t.csv": noColumn }, seconds: 1 });
     expect(stderr).toContain(
-      'every ticket counts as unanswered. First Response looks like one: --map responded="First Response". [no-response-column]',
+      'every ticket is assumed to be unanswered. Likely column: First Response. Map it with --map responded="First Response". [no-response-column]',
     );
   });
 
@@ -348,7 +348,7 @@ describe("a guess is not silent", () => {
   test("--now without an offset is read in the system's zone, and a change of clocks in it is named", async () => {
     const line = "deadline -p business -P P1 --opened 2026-11-01T00:00Z --now 2026-11-01T01:30 -q";
     const { stderr } = await type(wordsOf(line), { zone: "America/New_York" });
-    expect(stderr).toContain("--now 2026-11-01T01:30 happens twice in America/New_York");
+    expect(stderr).toContain("--now 2026-11-01T01:30 occurs twice in America/New_York");
     expect(stderr).toContain("[system-zone]");
     expect((await type(wordsOf(line), { env: { SUPPORT_CLI_TZ: "Europe/London" } })).stderr).toBe("");
   });

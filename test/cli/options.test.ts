@@ -33,7 +33,7 @@ describe("an option given twice", () => {
     ],
   ])("%s", async (line, option, values) => {
     const { code, error } = await faultOf(line, { files: { "t.csv": "id,priority,opened\n1,P1,now\n" } });
-    expect(error.message).toContain(`${option} was given different values: ${values}`);
+    expect(error.message).toContain(`Conflicting values for ${option}: ${values}`);
     expect(error.code).toBe("repeated-option");
     expect(code).toBe(2);
   });
@@ -95,7 +95,7 @@ describe("a value where none belongs", () => {
     ["compare --help=me", "--help", "me"],
   ])("%s", async (line, option, value) => {
     const { code, stderr } = await type(wordsOf(line));
-    expect(stderr).toContain(`Error: ${option} has no value, but ${value} was given.`);
+    expect(stderr).toContain(`Error: ${option} does not accept a value: ${value}.`);
     expect(code).toBe(2);
   });
 });
@@ -131,11 +131,11 @@ describe("hints", () => {
     ["deadline --opend now", "Did you mean --opened?"],
     ["-v", "Did you mean --version?"],
     ["version", "Did you mean --version?"],
-    ["deadline --all", "compare has this option."],
-    ["compare --dialect duckdb", "sql has this option."],
-    ["deadline -P P2 -r japan --holidays XX", "Write a country"],
-    ["hours --format pdf", "text, json, csv, ics or html"],
-    ["audit t.csv --format iso", "text, json, csv, markdown or html"],
+    ["deadline --all", "This option belongs to compare."],
+    ["compare --dialect duckdb", "This option belongs to sql."],
+    ["deadline -P P2 -r japan --holidays XX", "Use a country"],
+    ["hours --format pdf", "text, json, csv, ics, html"],
+    ["audit t.csv --format iso", "text, json, csv, markdown, html"],
     ["deadline", "See support-cli deadline --help."],
   ])("%s", async (line, hint) => {
     const { code, stderr } = await type(wordsOf(line));
@@ -162,11 +162,11 @@ describe("missing options", () => {
 describe("what help and settings say of -p", () => {
   test.each(["audit", "watch"])("%s works with one plan, and says so", async (command) => {
     const help = (await type([command, "--help"], { columns: 300 })).stdout;
-    expect(help).toContain("required where the file has no plan column");
+    expect(help).toContain("required if the file has no plan column");
     expect(help).not.toContain("default: the dataset's candidates");
     const files = { "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T08:00Z,\n" };
     const { code, stderr } = await type([command, "t.csv", "-p", "business,elite"], { files });
-    expect(stderr).toContain(`support-cli ${command} works with one value of --plan.`);
+    expect(stderr).toContain(`support-cli ${command} accepts one value for --plan.`);
     expect(code).toBe(2);
   });
 

@@ -13,7 +13,9 @@ describe("streams", () => {
 
   test("warnings go to stderr, and remarks not at all with --quiet", async () => {
     const early = wordsOf("deadline -P P1 --opened 2026-11-22T10:00Z --now 2026-11-22T09:00Z");
-    expect((await type(early)).stderr).toBe("Warning: The ticket is opened after now, so nothing has been used yet.\n");
+    expect((await type(early)).stderr).toBe(
+      "Warning: The ticket's opening time is in the future, so no time has been used.\n",
+    );
     expect((await type([...early, "--quiet"])).stderr).toBe("");
   });
 

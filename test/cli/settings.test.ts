@@ -107,14 +107,14 @@ async function aws(): Promise<string> {
 describe("a bad configuration", () => {
   test.each([
     ["{", 3, `${project}:1:2`, ""],
-    ["[]", 3, "the file cannot be []", '{"plan": "business"'],
-    ['{"reigon": "japan"}', 3, `${project}: reigon is not a setting`, "Did you mean region?"],
-    ['{"region": 5}', 3, "region cannot be 5", '"region": "…"'],
-    ['{"holidays": [1]}', 3, "holidays cannot be [1]", '"holidays": ["…", "…"]'],
-    ['{"region": "japn"}', 2, "--region does not take japn", `The value is set in ${project} (region).`],
+    ["[]", 3, "invalid value: []", '{"plan": "business"'],
+    ['{"reigon": "japan"}', 3, `${project}: unknown setting: reigon`, "Did you mean region?"],
+    ['{"region": 5}', 3, "invalid value for region: 5", '"region": "…"'],
+    ['{"holidays": [1]}', 3, "invalid value for holidays: [1]", '"holidays": ["…", "…"]'],
+    ['{"region": "japn"}', 2, "Invalid value for --region: japn", `The value is set in ${project} (region).`],
     ['{"tz": "Asia/Tokio"}', 2, "Asia/Tokio is not a time zone", `${project} (tz)`],
-    ['{"lang": "fr"}', 2, "--lang does not take fr", `${project} (lang)`],
-    ['{"dataset": "adobe"}', 2, "There is no dataset adobe", `${project} (dataset)`],
+    ['{"lang": "fr"}', 2, "Invalid value for --lang: fr", `${project} (lang)`],
+    ['{"dataset": "adobe"}', 2, "Unknown dataset: adobe", `${project} (dataset)`],
   ])("%s", async (text, code, message, hint) => {
     const outcome = await type(wordsOf("deadline -P P2 --opened 2026-11-20T16:40+09:00"), {
       files: { [project]: text },

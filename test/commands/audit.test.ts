@@ -161,7 +161,7 @@ describe("audit", () => {
       now,
     });
     expect(both.code).toBe(1);
-    expect(both.stderr).toMatch(/an error:[\s\S]*less\sthan\sthe\s99\s%/);
+    expect(both.stderr).toMatch(/an error:[\s\S]*below\s--min-attainment\s99%/);
     expect((await audited(["--min-attainment", "1"])).code).toBe(3);
     expect((await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "lots"], sound)).code).toBe(2);
   });

@@ -57,11 +57,11 @@ describe("deadline --input", () => {
     );
     const rows = stdout.split("\n");
     expect(rows[1]).toBe(
-      '1,P2,japan,2026-13-01T00:00Z,,,"bad-time: opened ""2026-13-01T00:00Z"" names a date or time that does not exist"',
+      '1,P2,japan,2026-13-01T00:00Z,,,"bad-time: opened ""2026-13-01T00:00Z"" is not a valid date or time"',
     );
     expect(rows[2]).toBe(`${good},${due},open,`);
-    expect(rows[3]).toBe('3,P2,,,,,"cell-count: the row has 2 cells, the header 4"');
-    expect(rows[4]).toBe('4,P2,japan,"x,x,",,,"cell-count: the row has 6 cells, the header 4"');
+    expect(rows[3]).toBe('3,P2,,,,,"cell-count: the row has 2 cells, but the header has 4"');
+    expect(rows[4]).toBe('4,P2,japan,"x,x,",,,"cell-count: the row has 6 cells, but the header has 4"');
     expect(stderr).toContain("3 of 4 tickets have an error:\n  line 2: bad-time");
     expect(code).toBe(3);
   });
@@ -72,7 +72,7 @@ describe("deadline --input", () => {
     );
     expect(stdout.split("\n").map((row) => row.split(",").at(-2))).toEqual([
       "status",
-      '"bad-quotes: a quote is not closed',
+      '"bad-quotes: unclosed quote',
       "open",
       "open",
       undefined,
@@ -217,8 +217,8 @@ describe("deadline --input", () => {
 
     test("a key that is missed is not said to be there", async () => {
       const { stderr } = await deadlines('{"id":1,"opened":"2026-11-20T16:40+09:00"}\n', undefined, "tickets.jsonl");
-      expect(stderr).toContain("no column priority");
-      expect(stderr).toContain("It has id and opened.");
+      expect(stderr).toContain("is missing column priority");
+      expect(stderr).toContain("Columns found: id, opened.");
     });
 
     test("a line's own status stays its own, and what is added to it is named otherwise", async () => {
@@ -234,7 +234,7 @@ describe("deadline --input", () => {
       const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
       const last = late.stdout.trimEnd().split("\n").at(-1) as string;
       expect(last).toContain(
-        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"key-conflict: the line has status of its own`,
+        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"key-conflict: the line already has status`,
       );
       expect(late.code).toBe(3);
     });
@@ -325,10 +325,10 @@ describe("deadline --input", () => {
       const refused = await deadlines(`${head}\n`, ["-p", "business", ...argv]);
       expect([refused.code, refused.stderr]).toEqual([
         2,
-        expect.stringContaining("It takes csv, tsv, jsonl, json or ics."),
+        expect.stringContaining("Valid values: csv, tsv, jsonl, json, ics."),
       ]);
     }
-    expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, the header 4");
+    expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, but the header has 4");
   });
 
   test.each([
@@ -413,7 +413,7 @@ describe("deadline --input", () => {
     expect((await deadlines(late, ["-p", "business", "--check"])).code).toBe(1);
     const both = await deadlines(`${late}2,P9,,now\n`, ["-p", "business", "--check", "--quiet"]);
     expect(both.code).toBe(1);
-    expect(both.stderr).toMatch(/1 of 2 tickets has an error:[\s\S]*Found by --check: 0 missed, 1 overdue\./);
+    expect(both.stderr).toMatch(/1 of 2 tickets has an error:[\s\S]*Check failed: 0 missed, 1 overdue\./);
     expect(
       (await deadlines(`${head}\n${good}\n2,P9,,now\n`, ["-p", "business", "--check", "--now", "2026-11-20T09:00Z"]))
         .code,
@@ -428,9 +428,9 @@ describe("deadline --input", () => {
   test.each([
     ["nothing", "", "empty"],
     ["a mark only", "\uFEFF", "empty"],
-    ["a header without what is needed", "a,b,c\n1,2,3\n", "no column id, priority or opened"],
+    ["a header without what is needed", "a,b,c\n1,2,3\n", "is missing columns id, priority and opened"],
     ["two columns of one name", `${head},Opened\n${good},x\n`, "more than one column"],
-    ["binary", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 10]), "neither rows"],
+    ["binary", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 10]), "not a text row or a JSON object"],
     ["another encoding in its header", Buffer.from([0x93, 0xfa, 10, 10]), "not UTF-8"],
   ])("a file of %s is refused with exit code 3", async (_, file, said) => {
     const { code, stdout, stderr } = await deadlines(file);
@@ -449,16 +449,16 @@ describe("deadline --input", () => {
     const file = `${head}\n${`${good}\n`.repeat(3000)}`;
     const long = { blockSize: 10_000, tickMs: 400 };
     const watched = await deadlines(file, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] });
-    expect(watched.stderr).toMatch(/\r[\d,]+ tickets · [\d,]+\/s · \d+ % read · \d+ s left/);
+    expect(watched.stderr).toMatch(/\r[\d,]+ tickets · [\d,]+\/s · \d+% read · \d+ s left/);
     expect(watched.stderr).toContain("\r\u001b[K");
     expect((await deadlines(file, undefined, undefined, long)).stderr).not.toContain("% read");
     const dated = `${head}\n${"1,P2,japan,20/11/2026 16:40\n".repeat(3000)}`;
     const twice = (await deadlines(dated, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] }))
       .stderr;
-    const shares = [...twice.matchAll(/(\d+) % read/g)].map(([, share]) => Number(share));
+    const shares = [...twice.matchAll(/(\d+)% read/g)].map(([, share]) => Number(share));
     expect(shares.some((share) => share < 40)).toBe(true);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
-    expect(twice).toMatch(/\r\d+ % read · \d+ s left/);
+    expect(twice).toMatch(/\r\d+% read · \d+ s left/);
     expect((await deadlines(file, ["-p", "business", "-q"], undefined, { ...long, columns: 70 })).stderr).not.toContain(
       "% read",
     );

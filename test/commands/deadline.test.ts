@@ -162,14 +162,14 @@ describe("what cannot be answered says what to type instead", () => {
   test.each([
     [
       "deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json",
-      "For L5 name a plan with --plan: standard.",
+      "Plans with a target for L5: standard (--plan).",
     ],
-    ["deadline -P low -r japan --dataset fixtures/datasets/aws.json", "The dataset has nothing to choose from."],
+    ["deadline -P low -r japan --dataset fixtures/datasets/aws.json", "The dataset has no values to choose from."],
     [
       "deadline -P P1 --opened 9999-12-31T00:00Z",
-      "Error: --opened 9999-12-31T00:00Z lies outside 0001-01-03 to 9999-12-28.",
+      "Error: Invalid value for --opened: 9999-12-31T00:00Z is outside 0001-01-03 to 9999-12-28.",
     ],
-    ['deadline -P P1 --opened ""', 'Error: --opened "" is not a time that can be read.'],
+    ['deadline -P P1 --opened ""', 'Error: Invalid value for --opened: "" is not a recognized time.'],
   ])("%s", async (line, text) => {
     const { code, stderr } = await type(wordsOf(line));
     expect(code).toBe(2);

@@ -20,6 +20,8 @@ function textOf(path: string): string {
 describe("terms", () => {
   /** Words that have another in the catalogue, by file or folder. */
   const avoided: Readonly<Record<string, RegExp>> = {
+    "src/i18n/en":
+      /too much here|nobody to ask|the system refused|must be given|lacks its value|told of|asked but once|hold against/,
     "src/i18n/zh-TW": /打烊|休息中|廠商|遲了/,
     "src/i18n/ja": /開店|閉店|時系列|有料|おすすめ|必要(とプラン|を測る|に合う)/,
     "src/data/bundled/adobe-experience-cloud-2022.json": /"ja": "[^"]*(案件|有料)/,
@@ -135,8 +137,8 @@ describe("messages", () => {
   test("what is allowed in one place of a dataset is told once, and its lines hang together", async () => {
     const files = { "mine.json": JSON.stringify({ colour: 1, shape: 2 }) };
     const { stderr } = await type(["dataset", "validate", "mine.json", "--color", "never"], { files, columns: 80 });
-    expect(stderr.match(/allowed are/g)).toHaveLength(1);
-    expect(stderr).toContain("  /: shape is not a key here\n");
+    expect(stderr.match(/valid keys: /g)).toHaveLength(1);
+    expect(stderr).toContain("  /: unknown key shape\n");
     const listed = stderr.slice(0, stderr.indexOf("Hint:")).trimEnd().split("\n").slice(1);
     expect(listed.filter((line) => !line.startsWith("  "))).toEqual([]);
   });
@@ -158,12 +160,12 @@ describe("talk about a file of tickets", () => {
 
 describe("hints", () => {
   test("what is no command may be a topic", async () => {
-    expect((await type(["help", "time-rule"])).stderr).toContain("There is no command or topic time-rule.");
+    expect((await type(["help", "time-rule"])).stderr).toContain("Unknown command or topic: time-rule.");
     expect((await type(["help", "time-rule", "--lang", "zh-TW"])).stderr).toContain("沒有 time-rule 這個指令或主題。");
     expect((await type(["help", "time-rule", "--lang", "ja"])).stderr).toContain(
       "time-rule というコマンドやトピックはありません。",
     );
-    expect((await type(["time-rule"])).stderr).toContain("There is no command time-rule.");
+    expect((await type(["time-rule"])).stderr).toContain("Unknown command: time-rule.");
   });
 
   test("sentences of Chinese and Japanese stand without a blank between them", async () => {
@@ -193,7 +195,9 @@ describe("--output", () => {
   ])("text is not written under the name of another kind of file: %s", async (line) => {
     const { code, stderr, written } = await type(wordsOf(line));
     expect([code, written]).toEqual([2, {}]);
-    expect(stderr).toMatch(/^Error: --output does not take (xlsx|pdf)\.\nHint: (.*\? )?It takes (text|csv), .*json/);
+    expect(stderr).toMatch(
+      /^Error: Invalid value for --output: (xlsx|pdf)\.\nHint: (.*\? )?Valid values: (text|csv), .*json/,
+    );
   });
 
   test("what --format names may have any name, and a text any ending that is none", async () => {
@@ -241,7 +245,7 @@ describe("recommend", () => {
   });
 
   test.each([
-    ["en", "No candidate within budget meets any of the needs"],
+    ["en", "No candidate within budget meets any of your needs"],
     ["zh-TW", "沒有候選方案符合任何一項需求"],
     ["ja", "要件を 1 つでも満たすものがない"],
   ])("where nothing is met it does not say what meets the most in %s", async (lang, sentence) => {
@@ -253,14 +257,14 @@ describe("recommend", () => {
 describe("compare", () => {
   test.each(["text", "markdown", "html"])("says that there are no differences in %s", async (format) => {
     const { stdout } = await type(wordsOf(`compare --only-differences --group field --format ${format}`));
-    expect(stdout).toContain("The plans shown do not differ here.");
+    expect(stdout).toContain("No differences between these plans.");
     expect((await type(wordsOf(`compare --group field --format ${format}`))).stdout).not.toContain("do not differ");
   });
 
   test.each(["text", "markdown", "html"])(
     "says what a question mark means in %s, only where there is one",
     async (format) => {
-      expect((await type(wordsOf(`compare --all --format ${format}`))).stdout).toContain("? the sources do not say");
+      expect((await type(wordsOf(`compare --all --format ${format}`))).stdout).toContain("? not stated by the sources");
       expect((await type(wordsOf(`compare --format ${format}`))).stdout).not.toContain("? the sources");
     },
   );

@@ -104,10 +104,10 @@ describe("line by line", () => {
   test("numbers, defaults, a mistake, back, a change", async () => {
     const { outcome, written } = await typed(["2,1", "x", "b", "0", "5", "9", "2", "2", "6", ""], given);
     expect(outcome).toEqual({ need: [], contacts: "6", budget: "included" });
-    expect(written).toContain("1/3 Which features must be there? (--need)\n  1. ");
-    expect(written).toContain("A whole number from 0, please.");
-    expect(written).toContain("A number from 1 to 2, please.");
-    expect(written).toContain("Your answers\n  1. Which features must be there? (--need) none\n");
+    expect(written).toContain("1/3 Which features do you require? (--need)\n  1. ");
+    expect(written).toContain("Enter a whole number, 0 or more.");
+    expect(written).toContain("Enter a number from 1 to 2.");
+    expect(written).toContain("Your answers\n  1. Which features do you require? (--need) none\n");
     expect(written).not.toContain("\u001b");
   });
 
@@ -116,7 +116,7 @@ describe("line by line", () => {
     const { outcome, written } = await typed(lines, { need: [], contacts: "1", product: [] });
     expect(outcome).toMatchObject({ budget: "included" });
     expect(written).toContain("Number [1]:");
-    expect(written).toContain("Numbers with commas between them, 0 for none [0]:");
+    expect(written).toContain("Numbers, comma-separated; 0 for none [0]:");
   });
 
   test("what was answered stands in brackets when it is asked again", async () => {
@@ -198,8 +198,8 @@ describe("redrawn on a screen", () => {
       ["[x]", enter],
       ["2/3", `5${enter}`],
       ["3/3", down],
-      ["no, only what", enter],
-      ["Is that right?", enter],
+      ["no, only plans", enter],
+      ["Is this correct?", enter],
     ]);
     expect(outcome).toMatchObject({ contacts: "5", budget: "included" });
     expect(outcome.need).toHaveLength(1);
@@ -212,19 +212,19 @@ describe("redrawn on a screen", () => {
       ["2/3", back],
       ["1/3", enter],
       ["2/3", `x${enter}`],
-      ["A whole number", `\u007f7${enter}`],
+      ["Enter a whole number", `\u007f7${enter}`],
       ["3/3", back],
       ["2/3", enter],
       ["3/3", enter],
-      ["Is that right?", back],
+      ["Is this correct?", back],
       ["3/3", down],
-      ["no, only what", enter],
-      ["Is that right?", `${down}${enter}`],
+      ["no, only plans", enter],
+      ["Is this correct?", `${down}${enter}`],
       ["1/3", enter],
-      ["Is that right?", enter],
+      ["Is this correct?", enter],
     ]);
     expect(outcome).toEqual({ need: [], contacts: "7", budget: "included" });
-    expect(written).toContain("✓ Which features must be there? (--need) none");
+    expect(written).toContain("✓ Which features do you require? (--need) none");
   });
 
   test("an answer gone back to does not stay above its question", async () => {
@@ -236,7 +236,7 @@ describe("redrawn on a screen", () => {
       ["1/3", enter],
       ["2/3", enter],
       ["3/3", enter],
-      ["Is that right?", enter],
+      ["Is this correct?", enter],
     ]);
     const upOne = `${back}[1A${back}[J`;
     expect(written.split(upOne)).toHaveLength(3);
@@ -255,7 +255,7 @@ describe("redrawn on a screen", () => {
       ["1/3", enter],
       ["2/3", `12${enter}`],
       ["3/3", enter],
-      ["Is that right?", enter],
+      ["Is this correct?", enter],
     ];
     for (let i = 0; i < keys.length; i++) {
       const { outcome, written } = await pressed([...keys.slice(0, i), [keys[i]?.[0] as string, stop]]);
@@ -286,7 +286,7 @@ describe("redrawn on a screen", () => {
         ["[x]", back],
         ["1/2", enter],
         ["2/2", enter],
-        ["Is that right?", enter],
+        ["Is this correct?", enter],
       ],
       { within: [], need: [], contacts: "1", budget: "any", language: undefined },
     );

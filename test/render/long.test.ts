@@ -69,7 +69,7 @@ test.each([
   const files = { "d.json": await datasetWith((dataset) => ({ ...dataset, version: "1".repeat(200_000) })) };
   const { code, stderr, stdout } = await type(wordsOf(line), { files });
   expect(code).toBe(3);
-  expect(stdout + stderr).toMatch(/\/version: 1{200}….*at most 4,000 characters/s);
+  expect(stdout + stderr).toMatch(/\/version: invalid value 1{200}….*at most 4,000 characters/s);
   expect((stdout + stderr).length).toBeLessThan(1000);
 });
 

@@ -67,7 +67,7 @@ describe("exports", () => {
     const api = await run("servicenow.csv");
     expect(api.stderr).toContain("an export from servicenow");
     expect(api.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
-    expect(api.stderr).toContain("read in UTC, as servicenow writes opened_at");
+    expect(api.stderr).toContain("interpreted in UTC, the time zone of opened_at in the servicenow API");
     const json = JSON.parse((await run("servicenow.csv", ["--json"])).stdout);
     expect(json.assumptions).toContainEqual(expect.objectContaining({ code: "export-zone", zone: "UTC" }));
     expect((await run("servicenow.csv", tokyo)).stderr).not.toContain("read in UTC");
@@ -96,7 +96,7 @@ describe("exports", () => {
     expect([2, 3].map(error)).toEqual(["bad-time", "unknown-priority"]);
     expect(rows[0]).toMatchObject({ "Case Number": "E-000801", deadline: "2026-11-18T03:30:00Z" });
     const audit = await type(["audit", "fixtures/tickets/adobe.csv", "-p", "business", "-r", "japan"]);
-    expect(audit.stderr).toContain("does not say when tickets were first answered (adobe)");
+    expect(audit.stderr).toContain("has no column of first responses (adobe)");
     expect(audit.code).toBe(3);
   });
 
@@ -105,7 +105,7 @@ describe("exports", () => {
     const { stderr, code } = await type(argv, {
       files: { "t.csv": "id,priority,Opened at\n1,P1,2026-11-18T10:00Z\n" },
     });
-    expect(stderr).toContain("has no column Opend at");
+    expect(stderr).toContain("is missing column Opend at");
     expect(stderr).toContain("Did you mean Opened at?");
     expect(code).toBe(3);
   });

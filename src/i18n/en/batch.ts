@@ -4,25 +4,24 @@ import { cellFlags, grouped, type ProgressState } from "../shared.js";
 
 /** How far a long run is; `share` from 0 to 1. */
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
-  // A first pass counts none.
+  // A first pass counts no rows.
   const parts = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} tickets`, `${grouped(rate)}/s`];
-  if (share !== undefined) parts.push(`${Math.floor(share * 100)} % read`);
+  if (share !== undefined) parts.push(`${Math.floor(share * 100)}% read`);
   if (secondsLeft !== undefined) parts.push(`${secondsLeft} s left`);
   return parts.join(" · ");
 }
 
 export const batchTexts = {
   progress,
-  /** The talk about a batch, line by line, after it is done. */
+  /** The summary of a batch, line by line. */
   batch: {
     done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
     bad: (bad: number, rows: number) =>
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
     filled: ({ column, filled, own }: Fill) =>
       `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
-    late: (missed: number, overdue: number) =>
-      `Found by --check: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
+    late: (missed: number, overdue: number) => `Check failed: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
     line: (line: number) => `line ${line}`,
-    more: (more: number) => `and ${grouped(more)} more, in the column error`,
+    more: (more: number) => `and ${grouped(more)} more (see the error column)`,
   },
 };

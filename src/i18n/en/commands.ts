@@ -3,7 +3,7 @@ import type { CommandName } from "../../options.js";
 
 export const commands = {
   compare: {
-    summary: "show features, first-response targets, hours and notes of plans side by side",
+    summary: "compare the features, first-response targets, hours and notes of plans side by side",
     examples: [
       "support-cli compare",
       "support-cli compare standard business enterprise --only-differences",
@@ -11,7 +11,7 @@ export const commands = {
     ],
   },
   deadline: {
-    summary: "tell by when support must first respond to a ticket, and prove it",
+    summary: "calculate a ticket's first-response deadline and show how",
     examples: [
       "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00",
       "support-cli deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --holidays JP --explain",
@@ -20,7 +20,7 @@ export const commands = {
     ],
   },
   audit: {
-    summary: "tell how well past tickets were answered, and how they would have fared under the other plans",
+    summary: "check past tickets against their plan's targets and those of every other plan",
     examples: [
       "support-cli audit tickets.csv -p business",
       "support-cli audit export.csv -p business -r japan --preset zendesk --source-tz Asia/Tokyo",
@@ -28,11 +28,11 @@ export const commands = {
     ],
   },
   elapsed: {
-    summary: "count the business time between two instants",
+    summary: "count the business time between two times",
     examples: ["support-cli elapsed -r emea --from 2026-11-20T16:00Z --to 2026-11-23T10:30Z --explain"],
   },
   hours: {
-    summary: "tell which regions are open now, when that changes, and show their week",
+    summary: "show which regions are open, when that changes next, and this week's hours",
     examples: [
       "support-cli hours",
       "support-cli hours japan --tz Asia/Taipei --holidays JP",
@@ -40,7 +40,7 @@ export const commands = {
     ],
   },
   recommend: {
-    summary: "recommend the plan your needs call for, say why, and what would change it",
+    summary: "recommend a plan for your needs, with reasons and what would change the result",
     examples: [
       "support-cli recommend",
       "support-cli recommend --tickets tickets.csv -r japan",
@@ -49,11 +49,11 @@ export const commands = {
     ],
   },
   config: {
-    summary: "show every setting, its value and where it came from",
+    summary: "show every setting, its value and its source",
     examples: ["support-cli config show", "support-cli config show --json"],
   },
   completion: {
-    summary: "print the script that completes command lines in bash, zsh, fish or powershell",
+    summary: "print a completion script for bash, zsh, fish or powershell",
     examples: [
       "support-cli completion bash > ~/.local/share/bash-completion/completions/support-cli",
       "support-cli completion zsh > ~/.zfunc/_support-cli",
@@ -62,7 +62,7 @@ export const commands = {
     ],
   },
   dataset: {
-    summary: "list, show or validate datasets, or print their JSON Schema",
+    summary: "list, show or validate datasets, or print the JSON Schema",
     examples: [
       "support-cli dataset list",
       "support-cli dataset validate my-plans.json",
@@ -70,11 +70,11 @@ export const commands = {
     ],
   },
   watch: {
-    summary: "show open tickets by what is due next, counting down",
+    summary: "show open tickets by deadline with a live countdown",
     examples: ["support-cli watch tickets.csv -p business", "support-cli watch tickets.csv -p business | grep overdue"],
   },
   sql: {
-    summary: "write a calendar as tables and the queries that give the same deadlines in a database",
+    summary: "generate SQL that computes the same deadlines in a database",
     examples: [
       "support-cli sql --dialect duckdb -r japan --holidays JP --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z -o japan.sql",
       "support-cli sql --dialect postgres -r emea --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z --table helpdesk.tickets | psql",

@@ -5,13 +5,14 @@ export function list(items: readonly string[], last = "or"): string {
   return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 
-export function meant(nearest: readonly string[], otherwise: string): string {
+/** A suggestion, or another hint if nothing is similar. */
+export function didYouMean(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? `Did you mean ${list(nearest)}?` : otherwise;
 }
 
-/** What a choice among the dataset's names can be. */
-export function takes(allowed: readonly string[]): string {
-  return allowed.length > 0 ? `It takes ${list(allowed)}.` : "The dataset has nothing to choose from.";
+/** The values that an option accepts. */
+export function validValues(allowed: readonly string[]): string {
+  return allowed.length > 0 ? `Valid values: ${allowed.join(", ")}.` : "The dataset has no values to choose from.";
 }
 
 export const punctuation = {
@@ -19,13 +20,13 @@ export const punctuation = {
   colon: ": ",
   comma: ", ",
   semicolon: "; ",
-  /** Things of one kind in a row. */
+  /** Several things of one kind. */
   items: (texts: readonly string[]) => texts.join(", "),
-  /** A text with what is said of it beside it. */
+  /** A value before and after. */
   fromTo: (from: string, to: string) => `${from} → ${to}`,
-  /** Whether a need is met, as a mark, and what there is of it. */
+  /** Whether a need is met, as a mark, and the plan's value. */
   verdict: (mark: string, value: string) => `${mark} ${value}`,
-  /** Words for marks that a character set may lack. */
+  /** Words in place of marks that some character sets lack. */
   plain: { yes: "yes", no: "no", arrowKeys: "Up/Down" },
   aside: (text: string, note: string) => `${text} (${note})`,
 };

@@ -1,6 +1,5 @@
 /** Texts of calendar files. */
 
-/** Words of calendar files. */
 export const ics = {
   deadlines: "Support deadlines",
   hours: "Support hours",

@@ -14,16 +14,16 @@ const featureValues: Readonly<Record<string, string>> = {
   included: "included",
 };
 
-const budgetNames: Readonly<Record<string, string>> = { included: "included plans only", any: "a paid plan too" };
+const budgetNames: Readonly<Record<string, string>> = { included: "included plans only", any: "paid plans allowed" };
 
-/** What is said of plans that cost money, where the budget rules them out. */
+/** A note on the paid plans among those that the budget excludes. */
 function paidNote(plans: readonly string[], paid: readonly string[]): string {
   if (paid.length === 0) return "";
   if (paid.length < plans.length) return ` (paid: ${list(paid, "and")})`;
   return paid.length === 1 ? " (paid)" : " (all paid)";
 }
 
-/** How a report calls its plans and needs. */
+/** The names of plans and needs in a report. */
 function namesIn({ names, kinds }: RecommendReport) {
   const plan = (id: string) => names.plans[id] ?? id;
   const needs = (ids: readonly string[]) =>
@@ -36,26 +36,25 @@ function namesIn({ names, kinds }: RecommendReport) {
 
 const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
   "none-within-budget": (reason, { plan }) =>
-    `None of ${list(reason.plans.map(plan), "and")} comes without payment, and only an included plan was wanted.`,
+    `${list(reason.plans.map(plan), "and")} ${reason.plans.length === 1 ? "is" : reason.plans.length === 2 ? "are both" : "are all"} paid, and you asked for an included plan.`,
   "no-needs": (reason, { plan }) =>
-    `Nothing in particular was asked for, so the lowest plan, ${plan(reason.plan)}, serves.`,
+    `You listed no specific needs, so the lowest-tier plan, ${plan(reason.plan)}, is enough.`,
   "meets-all": (reason, { plan }) =>
     reason.needs === 1
-      ? `${plan(reason.plan)} meets the one need.`
-      : `${plan(reason.plan)} meets all ${reason.needs} needs.`,
+      ? `${plan(reason.plan)} meets your only need.`
+      : `${plan(reason.plan)} meets all ${reason.needs} of your needs.`,
   "meets-most": (reason, { plan }) =>
     reason.met === 0
-      ? `No candidate within budget meets any of the needs; ${plan(reason.plan)} is the lowest of them.`
-      : `No candidate within budget meets all needs; ${plan(reason.plan)} meets the most, ${reason.met} of ${reason.needs}.`,
+      ? `No candidate within budget meets any of your needs; ${plan(reason.plan)} is the lowest tier.`
+      : `No candidate within budget meets all of your needs; ${plan(reason.plan)} meets the most, ${reason.met} of ${reason.needs}.`,
   "lowest-rank": (reason, { plan }) =>
-    `${plan(reason.plan)} is the lowest plan that does as well; ${list(reason.over.map(plan), "and")} would meet no more.`,
-  "lower-rank-lacks": (reason, { plan, needs }) => `${plan(reason.plan)} falls short on ${needs(reason.needs)}.`,
-  "excluded-by-budget": (reason, { plan, needs }) =>
-    `${plan(reason.plan)} would meet ${needs(reason.needs)}, but is paid.`,
+    `${plan(reason.plan)} is the lowest-tier plan with that result; ${list(reason.over.map(plan), "and")} ${reason.over.length === 1 ? "meets" : "meet"} no additional needs.`,
+  "lower-rank-lacks": (reason, { plan, needs }) => `${plan(reason.plan)} does not meet: ${needs(reason.needs)}.`,
+  "excluded-by-budget": (reason, { plan, needs }) => `${plan(reason.plan)} meets ${needs(reason.needs)}, but is paid.`,
   unmet: (reason, { plan, needs, names, kinds }) => {
     const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
     const wanted = answerValue(reason.wanted, kind, names);
-    return `${plan(reason.plan)} falls short on ${needs([reason.need])}: wanted ${wanted}, has ${answerValue(reason.has, kind, names)}.`;
+    return `${plan(reason.plan)} does not meet ${needs([reason.need])}: required ${wanted}, available ${answerValue(reason.has, kind, names)}.`;
   },
 });
 
@@ -78,9 +77,9 @@ function answerName(answer: string, names: RecommendReport["names"]): string {
   }
 }
 
-/** A wanted or given value of a need: `2 business hours`, `2 h`, `6`, `yes`. */
+/** A required or available value of a need: `2 business hours`, `2 h`, `6`, `yes`. */
 function answerValue(value: AnswerValue | Has, kind: string | undefined, names: RecommendReport["names"]): string {
-  if (value === null) return "nothing";
+  if (value === null) return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   if (typeof value === "string")
@@ -91,11 +90,11 @@ function answerValue(value: AnswerValue | Has, kind: string | undefined, names: 
     list(
       value.map((id) => names.languages[id] ?? id),
       "and",
-    ) || "nothing"
+    ) || "none"
   );
 }
 
-/** One answer changed: `named contacts 5 instead of nothing`. */
+/** One answer changed: `named contacts: 5 instead of 3`. */
 function answerChange({ answer, from, to }: AnswerChange, { names }: RecommendReport): string {
   const name = answerName(answer, names);
   const kind = answer === "budget" ? "budget" : undefined;
@@ -113,10 +112,10 @@ export const recommend = {
   flip: (changes: readonly string[], plan: string | undefined) => `${list(changes, "and")} → ${plan ?? "no plan"}`,
   beyondNeed: (need: string, plans: readonly string[], overBudget: readonly string[]) =>
     plans.length === 0
-      ? `${need}: no plan of this dataset has it.`
-      : `${need}: ${list(plans, "and")} would meet it${paidNote(plans, overBudget)}.`,
-  moreChanges: (count: number) => `and ${count} more (--json lists the first ones by steps)`,
-  otherPlan: (plan: string) => `Compared with it, ${plan}`,
+      ? `${need}: no plan in this dataset.`
+      : `${need}: ${list(plans, "and")}${paidNote(plans, overBudget)}.`,
+  moreChanges: (count: number) => `and ${count} more (use --json for more)`,
+  otherPlan: (plan: string) => `${plan}, by comparison`,
   featureValues,
   reason: (reason: Reason, report: RecommendReport): string => reasons(reason, namesIn(report)),
 };

@@ -44,11 +44,11 @@ const weekdayNames: Readonly<Record<Weekday, string>> = {
 
 export const timeProblems = {
   "date-only": "is a date without a time",
-  impossible: "names a date or time that does not exist",
-  "leap-second": "is a leap second, which no clock here can show",
-  "out-of-range": "lies outside 0001-01-03 to 9999-12-28",
+  impossible: "is not a valid date or time",
+  "leap-second": "is a leap second, which is not supported",
+  "out-of-range": "is outside 0001-01-03 to 9999-12-28",
   "too-long": `is longer than ${maxTimeCharacters} characters`,
-  unreadable: "is not a time that can be read",
+  unreadable: "is not a recognized time",
 } as const satisfies Record<TimeProblem, string>;
 
 /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
@@ -64,7 +64,7 @@ export function target({ clock, amount, unit }: Target): string {
   }
 }
 
-/** Time on a clock, and the same by the clock on the wall where that is given: `2 business hours (3 h 44 min by the clock)`. */
+/** Counted time, with the elapsed clock time if given: `2 business hours (3 h 44 min by the clock)`. */
 function counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {
   const wall = wallMs === undefined ? "" : ` (${durations.clockTime(wallMs)} by the clock)`;
   if (clock === "24x7") return `${durations.clockTime(ms)}${wall}`;

@@ -4,7 +4,7 @@ import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
 import { grouped, issueLines, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
-import { list, meant } from "./grammar.js";
+import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
 
 const fileProblems = {
@@ -106,7 +106,7 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} に列 ${list(error.columns)} がありません。`,
-      hint: `${meant(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
     };
   },
   "duplicate-column": (error) => {
@@ -179,7 +179,7 @@ export const fileErrors: typeof english = {
     if (error.expected === "key") {
       return {
         message: `${error.path}: ${error.key} は設定項目ではありません。`,
-        hint: `${meant(error.nearest, "")}設定項目は ${list(error.allowed, "と")} です。`,
+        hint: `${didYouMean(error.nearest, "")}設定項目は ${list(error.allowed, "と")} です。`,
       };
     }
     return {

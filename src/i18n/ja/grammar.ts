@@ -7,12 +7,12 @@ export function list(items: readonly string[], last: "または" | "と" = "ま�
   return last === "と" ? items.join("、") : `${items.slice(0, -1).join("、")}、または ${items.at(-1)}`;
 }
 
-export function meant(nearest: readonly string[], otherwise: string): string {
+export function didYouMean(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? `${list(nearest)} ではありませんか。` : otherwise;
 }
 
 /** What a choice among the dataset's names can be. */
-export function takes(allowed: readonly string[]): string {
+export function validValues(allowed: readonly string[]): string {
   return allowed.length > 0 ? `値は ${list(allowed)} です。` : "データセットに選べるものがありません。";
 }
 

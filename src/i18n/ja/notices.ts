@@ -34,7 +34,7 @@ export const assumption = byCode<GroupedAssumption, string>({
       ? "出典は営業日を定義していないため、計時開始後 N 番目の営業日の同時刻を期限とします（--count-days same-time）。"
       : "出典は営業日を定義していないため、計時開始後 N 番目の営業日の営業終了時を期限とします（--count-days end-of-day）。",
   "clock-start": () => "出典は営業時間外の計時開始を定めていないため、次の営業開始時からとします。",
-  "no-holidays": () => "休日を公表しているベンダーはないため、休日は除いていません。--holidays で指定できます。",
+  "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
   "holiday-source": (assumption) =>
     `祝日は ${list(assumption.sources, "と")} によるもので、ベンダーは確認していません。`,
   "system-zone": (assumption) =>

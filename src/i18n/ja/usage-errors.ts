@@ -1,8 +1,8 @@
 /** コマンドラインのエラー: メッセージと、入力のヒント。 */
 import type { ValueFormat } from "../../errors.js";
 import type { usageErrors as english } from "../en/usage-errors.js";
-import { quoteIfEmpty } from "../shared.js";
-import { list, meant, takes } from "./grammar.js";
+import { quoted } from "../shared.js";
+import { didYouMean, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
 
@@ -25,8 +25,8 @@ const timeHint =
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
     return {
-      message: `${quoteIfEmpty(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
-      hint: meant(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
+      message: `${quoted(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
+      hint: didYouMean(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
     };
   },
   "unknown-option": (error) => {
@@ -35,18 +35,21 @@ export const usageErrors: typeof english = {
       hint:
         error.commands.length > 0
           ? `このオプションがあるコマンドは ${list(error.commands, "と")} です。`
-          : meant(error.nearest, `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`),
+          : didYouMean(
+              error.nearest,
+              `support-cli ${error.command ? `${error.command} ` : ""}--help を参照してください。`,
+            ),
     };
   },
   "unexpected-value": (error) => {
     return {
-      message: `${error.option} は値を取りませんが、${quoteIfEmpty(error.value)} が指定されています。`,
+      message: `${error.option} は値を取りませんが、${quoted(error.value)} が指定されています。`,
       hint: `${error.option} だけを書いてください。`,
     };
   },
   "repeated-option": (error) => {
     return {
-      message: `${error.option} に異なる値が指定されています: ${error.values.map(quoteIfEmpty).join("、")}。`,
+      message: `${error.option} に異なる値が指定されています: ${error.values.map(quoted).join("、")}。`,
       hint: error.command
         ? `support-cli ${error.command} の ${error.option} に指定できる値は 1 つです。`
         : "いずれか 1 つだけを残してください。",
@@ -55,7 +58,7 @@ export const usageErrors: typeof english = {
   "missing-option": (error) => {
     return {
       message: `必須のオプションがありません: ${error.options.join("、")}。`,
-      hint: error.allowed ? takes(error.allowed) : `support-cli ${error.command} --help を参照してください。`,
+      hint: error.allowed ? validValues(error.allowed) : `support-cli ${error.command} --help を参照してください。`,
     };
   },
   "missing-value": (error) => ({
@@ -70,25 +73,25 @@ export const usageErrors: typeof english = {
   },
   "excess-arguments": (error) => {
     return {
-      message: `${list(error.values.map(quoteIfEmpty), "と")} は余分です。`,
+      message: `${list(error.values.map(quoted), "と")} は余分です。`,
       hint: `support-cli ${error.command} --help を参照してください。`,
     };
   },
   "unknown-value": (error) => {
     return {
-      message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
-      hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
+      message: `${error.option} に ${quoted(error.value)} は使えません。`,
+      hint: `${didYouMean(error.nearest, "")}${validValues(error.allowed)}`,
     };
   },
   "bad-value": (error) => {
     return {
-      message: `${error.option} に ${quoteIfEmpty(error.value)} は使えません。`,
+      message: `${error.option} に ${quoted(error.value)} は使えません。`,
       hint: `値は${valueForms[error.expected]}です。`,
     };
   },
   "bad-time": (error) => {
     return {
-      message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+      message: `${error.option} ${quoted(error.value)} ${timeProblems[error.problem]}。`,
       hint: timeHint,
     };
   },
@@ -118,8 +121,8 @@ export const usageErrors: typeof english = {
   },
   "unknown-zone": (error) => {
     return {
-      message: `${error.option ? `${error.option}: ` : ""}${quoteIfEmpty(error.value)} はタイムゾーンではありません。`,
-      hint: meant(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
+      message: `${error.option ? `${error.option}: ` : ""}${quoted(error.value)} はタイムゾーンではありません。`,
+      hint: didYouMean(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
     };
   },
   "fixed-offset-zone": (error) => {
@@ -166,14 +169,14 @@ export const usageErrors: typeof english = {
   }),
   "unknown-dataset": (error) => {
     return {
-      message: `${quoteIfEmpty(error.value)} というデータセットはありません。`,
-      hint: `${meant(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
+      message: `${quoted(error.value)} というデータセットはありません。`,
+      hint: `${didYouMean(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
     };
   },
   "unknown-holidays": (error) => {
     return {
-      message: `--holidays: ${quoteIfEmpty(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
-      hint: meant(
+      message: `--holidays: ${quoted(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
+      hint: didYouMean(
         error.nearest,
         "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",
       ),

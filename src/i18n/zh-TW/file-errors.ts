@@ -4,7 +4,7 @@ import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
 import { grouped, issueLines, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
-import { list, meant } from "./grammar.js";
+import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
 
 const fileProblems = {
@@ -101,7 +101,7 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} 沒有 ${list(error.columns)} 欄位。`,
-      hint: `${meant(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
     };
   },
   "duplicate-column": (error) => {
@@ -174,7 +174,7 @@ export const fileErrors: typeof english = {
     if (error.expected === "key") {
       return {
         message: `${error.path}：${error.key} 不是設定項目。`,
-        hint: `${meant(error.nearest, "")}可用的設定為 ${list(error.allowed, "和")}。`,
+        hint: `${didYouMean(error.nearest, "")}可用的設定為 ${list(error.allowed, "和")}。`,
       };
     }
     return {

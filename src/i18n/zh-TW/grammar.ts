@@ -18,12 +18,12 @@ export function list(items: readonly string[], last: "或" | "和" = "或"): str
   return join(items.slice(0, -1).join("、"), last, items.at(-1) as string);
 }
 
-export function meant(nearest: readonly string[], otherwise: string): string {
+export function didYouMean(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? join("您是指", `${list(nearest)}`, "嗎？") : otherwise;
 }
 
 /** What a choice among the dataset's names can be. */
-export function takes(allowed: readonly string[]): string {
+export function validValues(allowed: readonly string[]): string {
   return allowed.length > 0 ? `可用的值為 ${list(allowed)}。` : "資料集中沒有可選的項目。";
 }
 

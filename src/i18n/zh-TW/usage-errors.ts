@@ -1,8 +1,8 @@
 /** 指令列的錯誤：訊息，以及該輸入什麼的提示。 */
 import type { ValueFormat } from "../../errors.js";
 import type { usageErrors as english } from "../en/usage-errors.js";
-import { quoteIfEmpty } from "../shared.js";
-import { join, list, meant, takes } from "./grammar.js";
+import { quoted } from "../shared.js";
+import { didYouMean, join, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
 
@@ -25,8 +25,8 @@ const timeHint =
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
     return {
-      message: `沒有 ${quoteIfEmpty(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
-      hint: meant(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
+      message: `沒有 ${quoted(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
+      hint: didYouMean(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
     };
   },
   "unknown-option": (error) => {
@@ -35,25 +35,25 @@ export const usageErrors: typeof english = {
       hint:
         error.commands.length > 0
           ? `${list(error.commands, "和")} 指令才有這個選項。`
-          : meant(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
+          : didYouMean(error.nearest, `請參閱 support-cli ${error.command ? `${error.command} ` : ""}--help。`),
     };
   },
   "unexpected-value": (error) => {
     return {
-      message: `${error.option} 不帶值，但指定了 ${quoteIfEmpty(error.value)}。`,
+      message: `${error.option} 不帶值，但指定了 ${quoted(error.value)}。`,
       hint: `請只寫 ${error.option}。`,
     };
   },
   "repeated-option": (error) => {
     return {
-      message: `${error.option} 指定了不同的值：${error.values.map(quoteIfEmpty).join("、")}。`,
+      message: `${error.option} 指定了不同的值：${error.values.map(quoted).join("、")}。`,
       hint: error.command ? `support-cli ${error.command} 的 ${error.option} 只能有一個值。` : "請只保留其中一個。",
     };
   },
   "missing-option": (error) => {
     return {
       message: `缺少必要的選項：${error.options.join("、")}。`,
-      hint: error.allowed ? takes(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
+      hint: error.allowed ? validValues(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
     };
   },
   "missing-value": (error) => ({ message: `選項 ${error.option} 缺少值。`, hint: "請在其後寫上值。" }),
@@ -63,25 +63,25 @@ export const usageErrors: typeof english = {
   }),
   "excess-arguments": (error) => {
     return {
-      message: join("這裡多了", `${list(error.values.map(quoteIfEmpty), "和")}`, "。"),
+      message: join("這裡多了", `${list(error.values.map(quoted), "和")}`, "。"),
       hint: `請參閱 support-cli ${error.command} --help。`,
     };
   },
   "unknown-value": (error) => {
     return {
-      message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
-      hint: `${meant(error.nearest, "")}${takes(error.allowed)}`,
+      message: `${error.option} 不接受 ${quoted(error.value)}。`,
+      hint: `${didYouMean(error.nearest, "")}${validValues(error.allowed)}`,
     };
   },
   "bad-value": (error) => {
     return {
-      message: `${error.option} 不接受 ${quoteIfEmpty(error.value)}。`,
+      message: `${error.option} 不接受 ${quoted(error.value)}。`,
       hint: `${join("可用的值為", valueForms[error.expected])}。`,
     };
   },
   "bad-time": (error) => {
     return {
-      message: `${error.option} ${quoteIfEmpty(error.value)} ${timeProblems[error.problem]}。`,
+      message: `${error.option} ${quoted(error.value)} ${timeProblems[error.problem]}。`,
       hint: timeHint,
     };
   },
@@ -109,8 +109,8 @@ export const usageErrors: typeof english = {
   },
   "unknown-zone": (error) => {
     return {
-      message: `${error.option ? `${error.option}：` : ""}${quoteIfEmpty(error.value)} 不是時區。`,
-      hint: meant(error.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
+      message: `${error.option ? `${error.option}：` : ""}${quoted(error.value)} 不是時區。`,
+      hint: didYouMean(error.nearest, "請寫 IANA 名稱，例如 Asia/Taipei 或 UTC。"),
     };
   },
   "fixed-offset-zone": (error) => {
@@ -141,14 +141,14 @@ export const usageErrors: typeof english = {
   "instant-out-of-range": () => ({ message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" }),
   "unknown-dataset": (error) => {
     return {
-      message: `沒有 ${quoteIfEmpty(error.value)} 這個資料集。`,
-      hint: `${meant(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
+      message: `沒有 ${quoted(error.value)} 這個資料集。`,
+      hint: `${didYouMean(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
     };
   },
   "unknown-holidays": (error) => {
     return {
-      message: `--holidays：沒有 ${quoteIfEmpty(error.value)} 的假日資料，也沒有這個檔案。`,
-      hint: meant(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
+      message: `--holidays：沒有 ${quoted(error.value)} 的假日資料，也沒有這個檔案。`,
+      hint: didYouMean(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
     };
   },
   interrupted: () => ({ message: "已中止。", hint: "" }),

@@ -161,7 +161,7 @@ describe("an audit's pictures", () => {
     const { stdout } = await type([...line, "--format", "html"], given);
     const audit = JSON.parse((await type([...line, "--json"], given)).stdout);
     expect(stdout).toContain(
-      "P2 Major Business Impact, Attainment by month and priority, in percent; wanted: 50 %; 2026-05: 0.0; 06: 100.0",
+      "P2 Major Business Impact, Attainment by month and priority, in percent; required: 50%; 2026-05: 0.0; 06: 100.0",
     );
     expect(audit.usedPercent.P2).toEqual([
       { from: 0, to: 25, tickets: 0 },
