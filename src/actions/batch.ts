@@ -11,6 +11,7 @@ import { exitCodes, type RowError } from "../errors.js";
 import { stream } from "../io/stream.js";
 import type { ParsedCommand } from "../options.js";
 import * as render from "../render/text/batch.js";
+import { sanitizeRows } from "../render/text/sanitize.js";
 import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
@@ -22,8 +23,21 @@ export async function runBatch(
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
-  const { made, isClosed } = await stream(io, progressOf(io, messages, view.quiet), path, options.output, (first) =>
-    prepareBatch(path, options, wanted, context, texts, first),
+  const { made, isClosed } = await stream(
+    io,
+    progressOf(io, messages, view.quiet),
+    path,
+    options.output,
+    async (first) => {
+      const batch = await prepareBatch(path, options, wanted, context, texts, first);
+      if (options.output !== undefined || !io.stdout.isTerminal) return batch;
+      // A file keeps every byte of a cell; a terminal would obey some of them.
+      return {
+        ...batch,
+        feed: (block: Uint8Array) => sanitizeRows(batch.feed(block)),
+        end: () => sanitizeRows(batch.end()),
+      };
+    },
   );
   // A reader that has enough is not told how the rest went.
   if (isClosed) return exitCodes.answered;

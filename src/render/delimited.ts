@@ -32,11 +32,16 @@ const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text that Markdown shows as it is written: markup characters escaped, those of HTML as entities, on one line that begins no block. */
 export function escapeMarkdown(text: string): string {
-  return joinLines(text)
-    .replace(/[\\`*_[\]|~$]/g, "\\$&")
-    .replace(/&(?=#?\w+;)|[<>]/g, (c) => entities[c] as string)
-    .replace(/^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|[-=]{2,}$)/, "\\$&")
-    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
+  return (
+    joinLines(text)
+      .replace(/[\\`*_[\]|~$]/g, "\\$&")
+      .replace(/&(?=#?\w+;)|[<>]/g, (c) => entities[c] as string)
+      // Many readers make links of bare addresses.
+      .replace(/:(?=\/\/)/g, "\\:")
+      .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
+      .replace(/^(?:[-+](?=\s|$)|#{1,6}(?=\s|$)|[-=]{2,}$)/, "\\$&")
+      .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\")
+  );
 }
 
 /** A text on one line, without the blanks around its line ends. */

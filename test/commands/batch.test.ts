@@ -502,3 +502,16 @@ test.each(["P1", "P2"])(
     expect(row.clockStarts).toBe(single.clockStarts);
   },
 );
+
+test("controls in cells reach a file as they are, and no terminal", async () => {
+  const file = `${head},note\r\n${good},"a\u001b[31mb\u009bc\u202ed\te"\r\n`;
+  const files = { "t.csv": file };
+  const line = ["deadline", "--input", "t.csv", "-p", "business"];
+  const piped = await type(line, { files });
+  expect(piped.stdout).toContain("\u001b[31mb\u009bc\u202ed\te");
+  const shown = await type(line, { files, columns: 200 });
+  expect(shown.stdout).toContain('"a\\u001b[31mb\\u009bc\\u202ed\te"');
+  expect(shown.stdout.split("\r\n")).toHaveLength(3);
+  const written = await type([...line, "-o", "out.csv"], { files, columns: 200 });
+  expect(written.written["out.csv"]).toBe(piped.stdout);
+});

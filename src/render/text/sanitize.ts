@@ -71,3 +71,9 @@ export function sanitizeOutput(text: string, view: Pick<View, "color" | "plain">
 function escapeCodePoint(c: string): string {
   return `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`;
 }
+
+/** Rows of a ticket file as a terminal may show them: no controls but line ends and tabs. */
+export function sanitizeRows(bytes: Uint8Array): Uint8Array {
+  const lines = new TextDecoder().decode(bytes).split("\r\n");
+  return new TextEncoder().encode(lines.map((line) => line.replace(uncoloured, escapeCodePoint)).join("\r\n"));
+}
