@@ -184,6 +184,8 @@ export class DateOrderDetector {
   isAsked = false;
 
   see(text: string): void {
+    // No date: the row says so when it is read.
+    if (text.length > maxTimeCharacters) return;
     const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text);
     if (!match) return;
     this.isAsked = true;

@@ -152,6 +152,14 @@ describe("long cells", () => {
     `2026-11-20T10:00Z${" ".repeat(200)}`,
   ])("a cell longer than any time is refused unread (%#)", (text) => expect(read(text)).toBe("too-long"));
 
+  test("it decides nothing about the order of the column's dates", () => {
+    const detector = new DateOrderDetector();
+    detector.see(`1/2/2026${" ".repeat(200)}`);
+    expect(detector.isAsked).toBe(false);
+    detector.see("1/2/2026");
+    expect(detector.open).toBe("1/2/2026");
+  });
+
   test("up to there any number of blanks may part a date from its time", () => {
     expect(read(`20/11/2026${" ".repeat(150)}4:40${" ".repeat(20)}PM`)).toBe("2026-11-20T07:40Z");
     expect(read("20. November 2026,\u202f 16:40")).toBe("2026-11-20T07:40Z");
