@@ -78,8 +78,8 @@ describe("examples", () => {
   });
 
   test("the settings file of the README is accepted", async () => {
-    const files = { "/work/support-cli.json": blocksOf("README.md", "json")[0]?.text ?? "" };
-    const { code, stdout } = await type(["config", "show", "--json"], { folder: "/work", files });
+    const files = { "/project/support-cli.json": blocksOf("README.md", "json")[0]?.text ?? "" };
+    const { code, stdout } = await type(["config", "show", "--json"], { folder: "/project", files });
     expect(code).toBe(0);
     const own = JSON.parse(stdout).settings.filter(({ from }: { from: string }) => from === "project");
     expect(own.map(({ key }: { key: string }) => key)).toEqual(["plan", "region", "holidays"]);
