@@ -220,3 +220,23 @@ describe("flags beside columns", () => {
     );
   });
 });
+
+describe("corners of a command line", () => {
+  test("what stands behind -- is an argument as it is", async () => {
+    const { code, stderr } = await type(["compare", "--", "-o=x"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("-o=x")]);
+  });
+
+  test("a list of nothing but commas is a value that is not known", async () => {
+    const { code, stderr } = await type(["compare", "--group", ","]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--group")]);
+  });
+
+  test.each([
+    ["-q=1", "-q"],
+    ["-pq=1", "-p"],
+  ])("a short option with a value it does not have: %s", async (word, option) => {
+    const { code, stderr } = await type(["hours", word]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(option)]);
+  });
+});
