@@ -280,7 +280,7 @@ async function promptProblem(program, cwd) {
   child.stdout.on("data", (data) => {
     shown += data;
     const plain = shown.replace(escapes, "");
-    for (const [question] of plain.matchAll(/\? (?:\d+\/\d+|Is that right)/g)) {
+    for (const [question] of plain.matchAll(/\? (?:\d+\/\d+|Is this correct)/g)) {
       if (answered.has(question)) continue;
       answered.add(question);
       child.stdin.write("\r");
