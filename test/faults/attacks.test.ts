@@ -234,7 +234,7 @@ describe("output files", () => {
   attack("links in a circle are named as such", async (at, cwd) => {
     symlinkSync("b", at("a"));
     symlinkSync("a", at("b"));
-    expectRefusal(await start(["compare", "-o", "a", "--no-config"], { cwd }), /links lead in a circle/);
+    expectRefusal(await start(["compare", "-o", "a", "--no-config"], { cwd }), /too many levels of symbolic links/);
   });
   for (const name of isLinux ? ["/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"] : []) {
     attack(`${name} is written to, whatever it is`, async (at, cwd) => {
@@ -271,7 +271,7 @@ async function readToEnd(path: string): Promise<string> {
 }
 
 describe("output into what is being read", () => {
-  const refused = /it is the file that is being read/;
+  const refused = /it is the input file/;
   attack("deadline --input s.csv >> s.csv", async (at, cwd) => {
     const ended = await withOpen(at("tickets.csv"), "a", (stdout) => start(batch("tickets.csv"), { cwd, stdout }));
     expectRefusal(ended, refused);
