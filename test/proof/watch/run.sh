@@ -56,7 +56,7 @@ ticks "the time left counts down"
 keys Down Down
 sees "scrolling down" "2 above"
 keys End
-sees "the last ticket, whose clock stands still" "^1:10:00 .*clock stopped .*T-stopped"
+sees "the last ticket, whose clock stands still" "^1:10:00 .*clock paused .*T-stopped"
 keys Home
 sees "the first ticket" "T-soon"
 tmux -L "$server" resize-window -t one -x 40 -y 8
