@@ -1,12 +1,12 @@
 /** What the configurations of the test runner name is there: a pattern that matches nothing would leave out its tests without a word. */
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import csv from "./csv/csv.config.js";
-import fuzz from "./fuzz/long.config.js";
-import growth from "./growth/growth.config.js";
-import oracle from "./oracle/long.config.js";
-import patterns from "./patterns/patterns.config.js";
-import proof from "./proof.config.js";
+import csv from "./verify/csv/csv.config.js";
+import fuzz from "./verify/fuzz/long.config.js";
+import growth from "./verify/growth/growth.config.js";
+import oracle from "./verify/oracle/long.config.js";
+import patterns from "./verify/patterns/patterns.config.js";
+import proof from "./verify/vitest.config.js";
 import own from "./vitest.config.js";
 
 interface Suite {

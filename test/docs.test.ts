@@ -146,6 +146,13 @@ describe("links and names", () => {
   });
 });
 
+test("test/verify/README.md has a row for each suite, with a script that is in the package", () => {
+  const rows = [...read("test/verify/README.md").matchAll(/^\| `([^`]+)` \| `(?:npm run ([a-z]+)|bash [^`]+)` \|/gm)];
+  const suites = readdirSync("test/verify").filter((name) => !/^(README\.md|vitest\.config\.ts)$/.test(name));
+  expect(rows.map(([, name = ""]) => name.replace(/\/$/, "")).toSorted()).toEqual(suites.toSorted());
+  for (const [, , script] of rows) if (script) expect(Object.keys(manifest.scripts)).toContain(script);
+});
+
 describe("the README", () => {
   test("fits in 250 lines", () => {
     expect(readme.split("\n").length).toBeLessThanOrEqual(251);
@@ -228,9 +235,9 @@ describe("the other pages", () => {
   });
 
   test("docs/proof.md has the table of the last run", async () => {
-    const { renderTable, withTable } = await import("./prove/table.mjs");
+    const { renderTable, withTable } = await import("./verify/evidence/table.mjs");
     const page = read("docs/proof.md");
-    expect(withTable(page, renderTable(JSON.parse(read("test/prove/latest.json"))))).toBe(page);
+    expect(withTable(page, renderTable(JSON.parse(read("test/verify/evidence/latest.json"))))).toBe(page);
   });
 
   test("the map in CONTRIBUTING.md has every part of src", () => {

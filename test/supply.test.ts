@@ -27,8 +27,8 @@ const json = <T>(path: string) => JSON.parse(readFileSync(path, "utf8")) as T;
 /** The package itself and the suites with packages of their own. */
 const folders = [
   ".",
-  ...readdirSync("test")
-    .map((name) => `test/${name}`)
+  ...["test", "test/verify"]
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
     .filter((path) => existsSync(`${path}/package.json`)),
 ];
 const manifest = json<Manifest>("package.json");

@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Three host zones, so that nothing depends on the machine's own. The first goes through all random cases, the others through a few. */
 const zones = ["UTC", "America/New_York", "Asia/Kathmandu"];
 const everywhere = ["test/core/**/*.test.ts", "test/data/holidays/holidays.test.ts"];
-/** Faults of the machine need a process each, and are proof; see proof.config.ts. */
-const proof = ["test/faults/**"];
+/** Suites that take processes, tools or minutes, run by scripts of their own. */
+const suites = ["test/verify/faults/**"];
 
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
@@ -34,7 +34,7 @@ export default defineConfig({
           name: "all",
           include: ["test/**/*.test.ts"],
           setupFiles: ["test/measure-text.ts"],
-          exclude: [...everywhere, ...proof, "test/*/node_modules/**", "**/node_modules/**"],
+          exclude: [...everywhere, ...suites, "**/node_modules/**"],
           env: { TZ: "UTC" },
         },
       },

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const own = `dist/compiled/${process.version}-${process.platform}-${process.arch}`;
-const report = resolve("test/ship/compiled.cjs");
+const report = resolve("test/verify/package/compiled.cjs");
 const ticket = [
   "deadline",
   "-p",

@@ -1,5 +1,5 @@
 /**
- * Completion: what the shells are told, and bash itself. The other shells are asked in test/proof/shells.
+ * Completion: what the shells are told, and bash itself. The other shells are asked in test/verify/terminal/shells.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { findZone } from "../../src/core/zone.js";
-import { findChanges } from "../oracle/changes.js";
+import { findChanges } from "../verify/oracle/changes.js";
 
 const seed = Number(process.env.SEED ?? 20_260_101);
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 /**
  * The effects themselves, in a process made of streams: what is written where and how a stop, a full disk, a reader that goes away and
- * a broken environment end. The same promises are kept by real processes in test/faults; here each is met alone.
+ * a broken environment end. The same promises are kept by real processes in test/verify/faults; here each is met alone.
  */
 import { EventEmitter } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
  * The questions of recommend: forth, back, changed at the summary; what they answer is what the flags would. Line by line here, since
- * that form needs no terminal; the redrawn form is driven in a terminal by test/proof/prompts.
+ * that form needs no terminal; the redrawn form is driven in a terminal by test/verify/terminal/prompts.
  */
 import { PassThrough } from "node:stream";
 import { setImmediate } from "node:timers/promises";

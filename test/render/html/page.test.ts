@@ -1,5 +1,5 @@
 /**
- * The HTML pages as text: one file that asks for nothing, in which foreign words stay words. How they look is test/browser.
+ * The HTML pages as text: one file that asks for nothing, in which foreign words stay words. How they look is test/verify/browser.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

@@ -1,0 +1,218 @@
+/**
+ * The cases: regions with one peculiarity each, targets on every clock, and tickets that lean on edges, with the engine's answers.
+ * Deterministic by its seed.
+ */
+import { readFileSync } from "node:fs";
+import { compileCalendar, deadline, elapsed, targetFor } from "../../../dist/index.js";
+
+const dayMs = 86_400_000;
+
+/** Spans that hold two clock changes a year, and for Samoa the date it skipped. */
+const spans = {
+  usual: ["2025-01-01T00:00Z", "2028-01-01T00:00Z"],
+  apia: ["2010-01-01T00:00Z", "2013-01-01T00:00Z"],
+};
+
+const fixtures = [
+  "all-day",
+  "all-day-in-apia",
+  "closing-in-a-repeated-hour",
+  "evening-to-midnight",
+  "exception-on-a-holiday",
+  "friday-night",
+  "inside-a-spring-gap",
+  "late-wednesday",
+  "lunch",
+  "night-in-apia",
+  "nights",
+  "overlapping",
+  "short-friday",
+];
+
+const week = (ranges) =>
+  Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, ranges]));
+
+/** Hours that the fixtures do not have: a shift that begins in the last, and clocks that change by half an hour. */
+const own = {
+  handover: {
+    zone: "America/New_York",
+    hours: week([
+      ["22:00", "06:00"],
+      ["05:00", "13:00"],
+    ]),
+  },
+  "half-hour-change": {
+    zone: "Australia/Lord_Howe",
+    hours: week([
+      ["00:30", "02:15"],
+      ["23:00", "01:45"],
+    ]),
+  },
+};
+
+const targets = {
+  hours: {
+    P1: ["business-hours", 30, "minutes"],
+    P2: ["business-hours", 2, "hours"],
+    P3: ["business-hours", 8.5, "hours"],
+    P4: ["business-hours", 45, "seconds"],
+  },
+  dates: { P1: ["24x5", 1, "hours"], P2: ["24x5", 24, "hours"], P3: ["24x5", 100, "hours"], P4: ["24x5", 0, "hours"] },
+  days: {
+    P1: ["business-days", 1, "days"],
+    P2: ["business-days", 3, "days"],
+    P3: ["business-days", 0, "days"],
+    P4: ["business-days", 7, "days"],
+  },
+  always: {
+    P1: ["24x7", 15, "minutes"],
+    P2: ["24x7", 1, "hours"],
+    P3: ["24x7", 36, "hours"],
+    P4: ["24x7", 0, "hours"],
+  },
+};
+
+/** A dataset of those regions beside the bundled ones. */
+export function makeDataset(bundled) {
+  const name = (id) => ({ en: id });
+  const regions = Object.fromEntries(
+    [
+      ...fixtures.map((id) => [
+        id,
+        JSON.parse(readFileSync(new URL(`../../../fixtures/calendars/${id}.json`, import.meta.url), "utf8")),
+      ]),
+      ...Object.entries(own),
+    ].map(([id, { zone, hours, holidays, exceptions }]) => [
+      id,
+      {
+        name: name(id),
+        zone,
+        zoneAssumed: false,
+        hours,
+        ...(holidays && { holidays }),
+        ...(exceptions && { exceptions }),
+        source: "test",
+      },
+    ]),
+  );
+  const world = Object.fromEntries(
+    Object.entries(bundled.regions).map(([id, { zone, hours }]) => [
+      id,
+      { name: name(id), zone, zoneAssumed: false, hours, source: "test" },
+    ]),
+  );
+  return {
+    schemaVersion: 1,
+    id: "sql-cases",
+    version: "1.0.0",
+    title: name("Cases"),
+    sources: { test: { title: "test", confidence: "assumed" } },
+    candidates: Object.keys(targets),
+    plans: Object.fromEntries(
+      Object.keys(targets).map((id, i) => [id, { name: name(id), rank: i + 1, paid: false, source: "test" }]),
+    ),
+    priorities: Object.fromEntries(["P1", "P2", "P3", "P4"].map((id) => [id, { name: name(id), source: "test" }])),
+    targets: Object.fromEntries(
+      Object.entries(targets).map(([plan, byPriority]) => [
+        plan,
+        Object.fromEntries(
+          Object.entries(byPriority).map(([p, [clock, amount, unit]]) => [p, { clock, amount, unit, source: "test" }]),
+        ),
+      ]),
+    ),
+    regions: { ...world, ...regions },
+    products: {},
+    languages: {},
+    groups: {},
+    features: {},
+    notes: [],
+  };
+}
+
+/** Each region under both rules for counting days, with the span its table covers. */
+export function regionRuns(dataset) {
+  return Object.entries(dataset.regions).flatMap(([id, region]) =>
+    ["same-time", "end-of-day"].map((countDays) => ({
+      id,
+      as: countDays === "same-time" ? id : `${id}-end-of-day`,
+      countDays,
+      span: spans[region.zone === "Pacific/Apia" ? "apia" : "usual"],
+      calendar: compileCalendar(region),
+    })),
+  );
+}
+
+/** mulberry32: a small generator, the same numbers for the same seed everywhere. */
+export function dice(seed) {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Tickets with what the engine says of each. A few lie where the table cannot answer all of it. */
+export function makeTickets(count, dataset, runs, seed) {
+  const random = dice(seed);
+  const below = (n) => Math.floor(random() * n);
+  const pick = (list) => list[below(list.length)];
+  const plans = Object.keys(dataset.plans);
+  const priorities = Object.keys(dataset.priorities);
+  const edges = runs.map(({ calendar, span }) => {
+    const [from, to] = span.map((text) => Date.parse(text));
+    const changes = calendar.zone.stretches(from, to).map((stretch) => stretch.from);
+    return { from, to, changes, open: calendar.hours.intervals(from, to).flatMap((i) => [i.from, i.to]) };
+  });
+  return Array.from({ length: count }, (_, id) => {
+    const at = below(runs.length);
+    const { as, id: region, calendar, countDays } = runs[at];
+    const { from, to, changes, open } = edges[at];
+    const outside = random() < 0.02;
+    const last = to - 150 * dayMs;
+    const opened = outside ? (random() < 0.5 ? from - 1 - below(400 * dayMs) : to + 1 + below(400 * dayMs)) : inside();
+    const plan = pick(plans);
+    const priority = pick(priorities);
+    const target = targetFor(dataset, plan, priority, region);
+    const due = deadline(calendar, opened, target, { countDays });
+    const responded = respond();
+    const meter = target.clock === "business-days" ? "business-hours" : target.clock;
+    const answers = !outside || meter === "24x7";
+    const isCounted =
+      responded !== undefined && answers && (meter === "24x7" || (responded >= from && responded <= to));
+    const starts = meter === "24x7" ? opened : (meter === "24x5" ? calendar.dates : calendar.hours).nextOpen(opened);
+    return {
+      id,
+      plan,
+      priority,
+      region: as,
+      opened,
+      responded,
+      deadline: answers ? due : undefined,
+      starts: answers ? starts : undefined,
+      response: isCounted ? elapsed(calendar, opened, responded, { clock: meter }) : undefined,
+      met: answers && responded !== undefined ? responded <= due : undefined,
+      problem: answers && (responded === undefined || isCounted) ? undefined : "outside-calendar",
+    };
+
+    function inside() {
+      const kind = random();
+      const nudge = pick([0, 0, 0, 1, -1, 60_000, -60_000]);
+      if (kind < 0.25) return clamp(pick(open) + nudge);
+      if (kind < 0.45) return clamp(pick(changes) + (random() < 0.2 ? nudge : below(8 * 3600) * 1000 - 4 * 3_600_000));
+      const anywhere = from + Math.floor(random() * (last - from));
+      return kind < 0.65 ? anywhere - (anywhere % 60_000) : anywhere;
+    }
+    function clamp(instant) {
+      return instant >= from && instant <= last ? instant : from + Math.floor(random() * (last - from));
+    }
+    function respond() {
+      const kind = random();
+      if (kind < 0.15) return undefined;
+      if (kind < 0.35) return due + pick([0, 0, 1, -1]);
+      if (kind < 0.37) return opened - below(3 * dayMs);
+      return opened + below(9 * dayMs);
+    }
+  });
+}

@@ -1,0 +1,91 @@
+/** What holds for every command line whatever it says: an exit code of the contract, a message where it is not 0, and nothing else. */
+import { exitCodes } from "../../../src/errors.js";
+import { answerSchemas } from "../../../src/render/json-schema.js";
+import type { Outcome } from "../../terminal.js";
+import type { Case } from "./cases.js";
+
+const answeredCodes: readonly number[] = [exitCodes.answered, exitCodes.finding];
+const allowedCodes: readonly number[] = Object.values(exitCodes).filter((code) => code !== exitCodes.bug);
+const stack = /^\s+at .+(?::\d+:\d+|\(native\)|<anonymous>)\)?$/m;
+/** A control that a terminal would obey, a mark that reorders text; our own colours, line ends and tabs aside. */
+const ownColour = `${String.fromCharCode(27)}\\[(?:1|2|4|22|24|3[1-3]|39)m`;
+const obeyed = new RegExp(`(?!${ownColour}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}|[\\u2028\\u2029])`, "u");
+
+const stopped = /(?:Stopped\.|已中止。|中止しました。)$/;
+
+/** What a run said, and the files it wrote where it was asked to. */
+export type Said = Pick<Outcome, "code" | "stdout" | "stderr"> & Partial<Pick<Outcome, "written">>;
+
+/** What is wrong with an outcome, in words; nothing where all is well. */
+export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, written = {} }: Said): string[] {
+  const faults: string[] = [];
+  const answers = [stdout, ...Object.values(written)].filter((text) => text !== "");
+  const isJson = wantsJson(argv);
+  if (!allowedCodes.includes(code)) faults.push(`exit code ${code}`);
+  if (stack.test(stderr) || stack.test(stdout)) faults.push("a stack");
+  if (!answeredCodes.includes(code)) {
+    if (stderr.trim() === "") faults.push("no message");
+    // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
+    if (isJson && answers.length === 0)
+      faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
+    else if (code === exitCodes.interrupted) {
+      // Whoever stops it is told so, and of no error; a narrow terminal breaks even that.
+      if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
+    } else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
+  }
+  if (isJson && code !== exitCodes.bug) {
+    faults.push(...answers.filter((text) => text.startsWith("{")).flatMap(faultsOfAnswer));
+  }
+  if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
+  // Rows of tickets come out as they came in, byte for byte.
+  const isRows = argv.some((word) => /^--input(?:=|$)/.test(word));
+  if (!isJson && !isRows && obeyed.test(stdout.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"))) {
+    faults.push(`a control on stdout: ${JSON.stringify(obeyed.exec(stdout)?.[0])}`);
+  }
+  if (
+    /\[object |\bNaN\b|\bundefined\b/.test(`${stdout}${stderr}`) &&
+    !/object|NaN|undefined/.test(JSON.stringify([argv, setting]))
+  ) {
+    faults.push(
+      `a value that is none: ${/.{0,30}(?:\[object |\bNaN\b|\bundefined\b).{0,30}/.exec(`${stdout}${stderr}`)?.[0]}`,
+    );
+  }
+  return faults;
+}
+
+/** As the program decides it before it has read the line: --json, or --format json, before any `--`. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  const flags = end < 0 ? argv : argv.slice(0, end);
+  const at = flags.lastIndexOf("--format");
+  const format =
+    at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith("--format="))?.slice("--format=".length);
+  return flags.includes("--json") || format === "json";
+}
+
+/** An answer in JSON fits the schema published for its command; the dataset's own schema is the one answer that is none. */
+function faultsOfAnswer(stdout: string): string[] {
+  const value = JSON.parse(stdout) as { command?: string; $schema?: string };
+  if (value.$schema !== undefined && value.command === undefined) return [];
+  const schema = answerSchemas[value.command as keyof typeof answerSchemas];
+  const read = schema?.safeParse(value);
+  if (read?.success) return [];
+  return [`an answer that its schema refuses: ${value.command} ${JSON.stringify(read?.error.issues.slice(0, 3))}`];
+}
+
+/** Where a person is asked, the questions stand before the error. */
+function lastLine(text: string): string {
+  return text.trimEnd().split("\n").at(-1) ?? "";
+}
+
+function faultsOfJsonError(stderr: string): string[] {
+  const read = (() => {
+    try {
+      return answerSchemas.error.safeParse(JSON.parse(stderr));
+    } catch {
+      return undefined;
+    }
+  })();
+  if (!read) return ["an error that is no JSON"];
+  return read.success ? [] : ["an error that its schema refuses"];
+}
