@@ -99,3 +99,31 @@ describe("the dates of a span", () => {
     expect(days("2011-12-29T10:00Z", "2012-01-01T00:00+14:00", apia)).toEqual(["12-29", "12-31"]);
   });
 });
+
+describe("a timeline", () => {
+  const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["09:00", "17:00"]], tue: [["10:00", "12:00"]] } });
+  const monday = Date.UTC(2026, 10, 23);
+  const dayMs = 24 * hour;
+  const timeline = (from: number, to: number) =>
+    timelineOf(calendar, from, to, "business-hours", [], calendar.hours.elapsed);
+
+  test("a span without length lies in the date it stands in, at midnight in the one that begins", () => {
+    expect(timeline(monday + 1, monday + 1)).toMatchObject([{ from: monday, to: monday + dayMs }]);
+    expect(timeline(monday, monday)).toMatchObject([{ from: monday }]);
+  });
+
+  test("a span up to midnight does not touch the next date", () => {
+    expect(timeline(monday, monday + dayMs)).toHaveLength(1);
+    expect(timeline(monday, monday + dayMs + 1)).toHaveLength(2);
+  });
+
+  test("a long span shows its first and last dates, and counts what lies between", () => {
+    const days = timeline(monday, monday + 70 * dayMs);
+    expect(days).toHaveLength(timelineDays + 1);
+    const skipped = days.find((day) => "skipped" in day);
+    expect(skipped).toEqual({
+      skipped: 70 - timelineDays,
+      countedMs: calendar.hours.elapsed(monday + 10 * dayMs, monday + 66 * dayMs),
+    });
+  });
+});

@@ -182,3 +182,33 @@ describe("the events themselves", () => {
     expect(single).toEqual([{ from: at("2011-12-29T19:00Z"), to: at("2011-12-30T03:00Z") }]);
   });
 });
+
+describe("hours that do not come round", () => {
+  const office: CalendarSpec = { zone: "UTC", hours: { mon: [["09:00", "17:00"]], tue: [["10:00", "12:00"]] } };
+  const calendar = compileCalendar(office);
+  const monday = Date.UTC(2026, 10, 23);
+
+  test("an interval that happens once is an event of its own", () => {
+    const { weekly, single } = recurrenceOf(
+      calendar.hours.intervals(monday, monday + 2 * dayMs),
+      calendar.zone,
+      monday,
+      monday + 2 * dayMs,
+    );
+    expect(weekly).toEqual([]);
+    expect(single).toEqual(calendar.hours.intervals(monday, monday + 2 * dayMs));
+  });
+
+  test("hours of an exception are an event of their own", () => {
+    const moved = compileCalendar({ ...office, exceptions: { "2026-11-23": [["12:00", "13:00"]] } });
+    const { weekly, single } = recurrenceOf(
+      moved.hours.intervals(monday, monday + 2 * dayMs),
+      moved.zone,
+      monday,
+      monday + 2 * dayMs,
+    );
+    expect(weekly).toEqual([]);
+    expect(single).toEqual(moved.hours.intervals(monday, monday + 2 * dayMs));
+    expect(single[0]).toEqual({ from: monday + dayMs / 2, to: monday + (dayMs * 13) / 24 });
+  });
+});
