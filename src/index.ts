@@ -52,6 +52,7 @@ export type {
   Note,
   NoteKind,
   Plan,
+  PlanTargets,
   Priority,
   Region,
   Scope,

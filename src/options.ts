@@ -160,6 +160,7 @@ export const commands = {
       "plan",
       "priority",
       "region",
+      "product",
       "opened",
       "responded",
       "pause",

@@ -14,9 +14,9 @@ import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Dataset, type Lang, type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
-import { findPlan, findPriority, findRegion } from "../data/lookup.js";
+import { findPlan, findPriority, findProduct, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
-import { CliError } from "../errors.js";
+import { CliError, checkRepeated } from "../errors.js";
 import { maxYears } from "../limits.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
@@ -189,6 +189,13 @@ export function readPriority(option: string, word: string, dataset: Dataset): st
 /** The id of a region typed by id or name. Throws `unknown-value`. */
 export function readRegion(option: string, word: string, dataset: Dataset): string {
   return readName(option, word, findRegion(dataset, word), dataset.regions);
+}
+
+/** The id of the one product typed by id or name; undefined without one. Throws `unknown-value` and `repeated-option`. */
+export function readProduct(words: readonly string[] | undefined, dataset: Dataset): string | undefined {
+  const ids = (words ?? []).map((word) => readName("--product", word, findProduct(dataset, word), dataset.products));
+  for (const id of ids) checkRepeated("--product", ids[0], id);
+  return ids[0];
 }
 
 /** The id that was found for a word; throws `unknown-value` with the nearest where none was. */

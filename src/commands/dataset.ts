@@ -74,7 +74,7 @@ function summaryOf(dataset: Dataset, { lang }: Context): DatasetSummary {
     notes: dataset.notes.length,
     sources: Object.entries(dataset.sources).map(([id, source]) => ({
       id,
-      title: source.title,
+      title: textIn(source.title, lang),
       url: source.url ?? "",
     })),
   };

@@ -30,6 +30,7 @@ import {
   readPercent,
   readPlan,
   readPriority,
+  readProduct,
   readRegion,
   readTime,
   shownZone,
@@ -63,9 +64,10 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   if (options.priority === undefined) throw missingOptions(options, dataset);
   const priority = readPriority("--priority", options.priority, dataset);
   const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
+  const product = readProduct(options.product, dataset);
   const targets = readPlans(options, dataset).map((plan) => ({
     plan,
-    target: findTarget(dataset, plan, priority, regionId),
+    target: findTarget(dataset, plan, priority, regionId, product),
   }));
   if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
     const allowed = Object.keys(dataset.regions);
@@ -145,8 +147,14 @@ function missingOptions(options: DeadlineCommandOptions, dataset: Dataset): CliE
 }
 
 /** The plan's target. Throws `no-target` with the plans that have one. */
-function findTarget(dataset: Dataset, plan: string, priority: string, region: string | undefined): Target {
-  const target = targetFor(dataset, plan, priority, region);
+function findTarget(
+  dataset: Dataset,
+  plan: string,
+  priority: string,
+  region: string | undefined,
+  product: string | undefined,
+): Target {
+  const target = targetFor(dataset, plan, priority, region, product);
   if (target) return target;
   const allowed = Object.keys(dataset.targets[plan] ?? {});
   const plans = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, region));

@@ -28,6 +28,7 @@ import {
   readPercent,
   readPlan,
   readPriority,
+  readProduct,
   readRegion,
   shownZone,
 } from "./context.js";
@@ -38,6 +39,7 @@ export interface TargetOptions {
   readonly plan?: readonly string[];
   readonly priority?: string;
   readonly region?: string;
+  readonly product?: readonly string[];
   readonly zone?: string;
   readonly holidays?: readonly string[];
   readonly pause?: readonly string[];
@@ -236,6 +238,7 @@ export async function prepareTickets(
       priority,
       region,
       zone: options.zone,
+      product: readProduct(options.product, dataset),
       countDays: options.countDays ?? "same-time",
       pauses,
       hasHolidays: holidays !== undefined,

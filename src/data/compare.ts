@@ -82,10 +82,19 @@ export interface Comparison {
   readonly priorities: readonly ComparedPriority[];
   readonly features: readonly ComparedFeature[];
   readonly targets: Readonly<Record<string, Readonly<Record<string, Target>>>>;
+  /** Products for which some of the plans have other targets. */
+  readonly productTargets: readonly ProductTargets[];
   readonly regions: readonly ComparedRegion[];
   readonly notes: readonly ComparedNote[];
   /** The sources of what is shown. */
   readonly sources: readonly ComparedSource[];
+}
+
+export interface ProductTargets {
+  readonly product: string;
+  readonly name: string;
+  /** By plan and priority, the plan's own where it has none for the product. */
+  readonly targets: Comparison["targets"];
 }
 
 export interface CompareChoice {
@@ -119,11 +128,12 @@ export function comparePlans(dataset: Dataset, choice: CompareChoice): Compariso
     priorities: priorities.map((id) => comparedPriority(dataset, id, lang)),
     features,
     targets: Object.fromEntries(plans.map((plan) => [plan, targetsOf(dataset, plan, priorities)])),
+    productTargets: productTargetsOf(dataset, choice, priorities),
     regions: regions.map((id) => comparedRegion(dataset, id, lang)),
     notes: notes.map((note) => comparedNote(note, lang)),
     sources: Object.entries(dataset.sources)
       .filter(([id]) => cited.has(id))
-      .map(([id, { title, url = "", confidence }]) => ({ id, title, url, confidence })),
+      .map(([id, { title, url = "", confidence }]) => ({ id, title: textIn(title, lang), url, confidence })),
   };
 }
 
@@ -182,13 +192,33 @@ function comparedFeatures(dataset: Dataset, choice: CompareChoice): ComparedFeat
   });
 }
 
-function targetsOf(dataset: Dataset, plan: string, priorities: readonly string[]): Readonly<Record<string, Target>> {
+function targetsOf(
+  dataset: Dataset,
+  plan: string,
+  priorities: readonly string[],
+  product?: string,
+): Readonly<Record<string, Target>> {
   return Object.fromEntries(
     priorities.flatMap((priority) => {
-      const target = targetFor(dataset, plan, priority);
+      const target = targetFor(dataset, plan, priority, undefined, product);
       return target ? [[priority, target]] : [];
     }),
   );
+}
+
+/** The products with targets of their own under some of the plans. */
+function productTargetsOf(
+  dataset: Dataset,
+  { plans, lang }: CompareChoice,
+  priorities: readonly string[],
+): ProductTargets[] {
+  return Object.entries(dataset.productTargets ?? {}).flatMap(([product, byPlan]) => {
+    const isShown = priorities.length > 0 && plans.some((plan) => ownEntry(byPlan, plan));
+    const { name } = dataset.products[product] ?? { name: { en: product } };
+    const targets = () =>
+      Object.fromEntries(plans.map((plan) => [plan, targetsOf(dataset, plan, priorities, product)] as const));
+    return isShown ? [{ product, name: textIn(name, lang), targets: targets() }] : [];
+  });
 }
 
 function comparedRegion(dataset: Dataset, id: string, lang: Lang): ComparedRegion {

@@ -16,8 +16,8 @@ export interface LocalText {
 }
 
 /** The text in a language, in English where that language has none. */
-export function textIn(text: LocalText, lang: Lang): string {
-  return text[lang] ?? text.en;
+export function textIn(text: LocalText | string, lang: Lang): string {
+  return typeof text === "string" ? text : (text[lang] ?? text.en);
 }
 
 /** The names of named entries by id, in a language. */
@@ -39,7 +39,8 @@ export interface Sourced {
 }
 
 export interface Source {
-  readonly title: string;
+  /** A text in one language only is shown as it is. */
+  readonly title: string | LocalText;
   readonly url?: string;
   /** The day it was read, `YYYY-MM-DD`. */
   readonly retrieved?: string;
@@ -70,6 +71,9 @@ export interface Priority extends Sourced {
 }
 
 export type SourcedTarget = Target & Sourced;
+
+/** Targets by plan, then by priority. */
+export type PlanTargets = Readonly<Record<string, Readonly<Record<string, SourcedTarget>>>>;
 
 /** In a region, the targets of these priorities that run on the clock `from` run on `to` instead. */
 export interface ClockOverride extends Sourced {
@@ -160,7 +164,7 @@ export interface Dataset {
   readonly version: string;
   readonly title: LocalText;
   readonly description?: LocalText;
-  /** First and last day in force, `YYYY-MM-DD`. */
+  /** The day the plans were first sold, and the day they no longer were, `YYYY-MM-DD`. */
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly supersededBy?: string;
@@ -169,7 +173,9 @@ export interface Dataset {
   readonly candidates: readonly string[];
   readonly plans: Readonly<Record<string, Plan>>;
   readonly priorities: Readonly<Record<string, Priority>>;
-  readonly targets: Readonly<Record<string, Readonly<Record<string, SourcedTarget>>>>;
+  readonly targets: PlanTargets;
+  /** By product: targets that replace a plan's own for cases about that product. */
+  readonly productTargets?: Readonly<Record<string, PlanTargets>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly products: Readonly<Record<string, Named>>;
   readonly languages: Readonly<Record<string, Named>>;

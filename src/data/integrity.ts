@@ -94,9 +94,16 @@ function checkNames(check: IntegrityCheck): void {
 }
 
 function checkTargets(check: IntegrityCheck): void {
-  check.referenceKeys("/targets", check.root.targets, "plans");
-  for (const [plan, targets] of Object.entries(fields(check.root.targets))) {
-    const path = `/targets${pointerStep(plan)}`;
+  checkPlanTargets(check, "/targets", check.root.targets);
+  check.referenceKeys("/productTargets", check.root.productTargets, "products");
+  for (const [product, targets] of Object.entries(fields(check.root.productTargets)))
+    checkPlanTargets(check, `/productTargets${pointerStep(product)}`, targets);
+}
+
+function checkPlanTargets(check: IntegrityCheck, root: string, plans: unknown): void {
+  check.referenceKeys(root, plans, "plans");
+  for (const [plan, targets] of Object.entries(fields(plans))) {
+    const path = `${root}${pointerStep(plan)}`;
     check.referenceKeys(path, targets, "priorities");
     for (const [priority, target] of Object.entries(fields(targets)))
       checkTargetUnit(check, `${path}${pointerStep(priority)}`, fields(target));

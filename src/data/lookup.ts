@@ -8,15 +8,24 @@ import type { Dataset, LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
- * Without a region no override applies. Ids must be exact. Throws RangeError for what is no dataset or no text.
+ * Without a region no override applies, and without a product no target of its own. Ids must be exact.
+ * Throws RangeError for what is no dataset or no text.
  */
-export function targetFor(dataset: Dataset, planId: string, priorityId: string, regionId?: string): Target | undefined {
+export function targetFor(
+  dataset: Dataset,
+  planId: string,
+  priorityId: string,
+  regionId?: string,
+  productId?: string,
+): Target | undefined {
   checkObject("dataset", dataset);
   checkObject("the dataset's targets", dataset.targets);
   checkText("planId", planId);
   checkText("priorityId", priorityId);
   if (regionId !== undefined) checkText("regionId", regionId);
-  const target = ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
+  if (productId !== undefined) checkText("productId", productId);
+  const ofProduct = ownEntry(ownEntry(dataset.productTargets ?? {}, productId) ?? {}, planId) ?? {};
+  const target = ownEntry(ofProduct, priorityId) ?? ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
   if (!target) return undefined;
   const override = ownEntry(dataset.regions, regionId)?.clockOverrides?.find(
     (o) => o.from === target.clock && o.priorities.includes(priorityId),

@@ -141,7 +141,7 @@ const note = strict({
 const named = strict({ name: text, ...sourced });
 
 const source = strict({
-  title: filled,
+  title: z.union([filled, text]),
   url: filled.exactOptional(),
   retrieved: date.exactOptional(),
   edition: filled.exactOptional(),
@@ -165,6 +165,9 @@ const dataset = strict({
     .refine((plans) => Object.keys(plans).length <= maxPlans, form("plan-count")),
   priorities: table(priority).refine((priorities) => Object.keys(priorities).length > 0, form("something")),
   targets: table(table(target)),
+  productTargets: table(table(table(target)))
+    .exactOptional()
+    .describe("By product, then as targets; used with --product"),
   regions: table(region).default({}),
   products: table(named).default({}),
   languages: table(named).default({}),

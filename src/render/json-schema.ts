@@ -197,6 +197,9 @@ const compare = answer("compare", {
     }),
   ),
   targets: z.record(word, z.record(word, target)).describe("By plan, then by priority"),
+  productTargets: z
+    .array(z.strictObject({ product: word, name: word, targets: z.record(word, z.record(word, target)) }))
+    .describe("Products for which some of the plans have other targets"),
   regions: z.array(
     z.strictObject({
       id: word,

@@ -95,12 +95,13 @@ function compareBody({
   plans,
   features,
   targets,
+  productTargets,
   priorities,
   regions,
   notes,
   sources,
 }: CompareReport): Record<string, unknown> {
-  return { title, plans, priorities, features, targets, regions, notes, sources };
+  return { title, plans, priorities, features, targets, productTargets, regions, notes, sources };
 }
 
 function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown> {

@@ -63,6 +63,8 @@ export interface TargetChoice {
   readonly priority: string | undefined;
   readonly region: string | undefined;
   readonly zone: string | undefined;
+  /** The product that all tickets are about, where it has targets of its own. */
+  readonly product: string | undefined;
   readonly countDays: CountDays;
   readonly pauses: readonly Pause[];
   /** Holidays were named, some of which may take a tenth of a second a year to work out. */
@@ -152,8 +154,8 @@ export class TargetResolver {
     region: string | undefined,
     calendar: Calendar | undefined,
   ): PlanTarget | RowError {
-    const { dataset, pauses, countDays } = this.choice;
-    const target = targetFor(dataset, plan, priority, region);
+    const { dataset, pauses, countDays, product } = this.choice;
+    const target = targetFor(dataset, plan, priority, region, product);
     if (!target) return { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
       return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY);

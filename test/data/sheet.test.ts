@@ -122,8 +122,8 @@ describe("what Business adds", () => {
   const text = section(/^商務支援特色/, /^標準支援特色/);
 
   test.each([
-    ["account-support-lead", "帳戶支援負責人", /案件.*團隊.*上線網路研討會.*服務報告.*非技術.*向上呈報.*代言人/],
-    ["live-telephone", "即時電話支援", /地區支援時間.*P2、P3、P4.*不限.*回電.*開會.*共用螢幕/],
+    ["account-support-lead", "帳戶支援負責人", /案件.*團隊.*上線網路研討會.*服務報告.*非技術.*向上呈報.*反映需求/],
+    ["live-telephone", "即時電話支援", /地區支援時間.*P2、P3、P4.*不限.*回電.*開會示範.*共用遠端桌面/],
     ["escalation-management", "向上呈報管理", /指定聯絡人.*向上呈報.*定期.*優先/],
     ["service-webinars", "業務服務", /帳戶支援負責人.*網路研討會/],
   ])("%s", (id, heading, facts) => {
@@ -217,9 +217,13 @@ describe("regions and footnotes", () => {
     const texts = shown.notes.map(({ text }) => text);
     expect(texts).toContain("僅提供英文和日文的語言支援。");
     expect(texts).toContain("Adobe Commerce 不包含日文語言支援。");
-    for (const region of shown.regions) expect(region.languages).toEqual(["en", "ja"]);
+    expect(Object.keys(dataset.languages)).toEqual(["en", "ja"]);
+    // The sheet names the languages; that Japanese is for Japan's hours is in the terms.
+    for (const { id, languages } of shown.regions)
+      expect(languages, id).toEqual(id === "japan" ? ["en", "ja"] : ["en"]);
+    expect(dataset.notes.find(({ id }) => id === "japanese-in-japans-hours")?.source).toBe("terms");
     expect(dataset.notes.find(({ kind }) => kind === "exclusion")?.appliesTo).toEqual({
-      products: ["commerce"],
+      products: ["commerce", "commerce-managed-services"],
       languages: ["ja"],
     });
   });
@@ -227,7 +231,7 @@ describe("regions and footnotes", () => {
   test("around the clock is P1's, and questions go to the account manager", () => {
     expect(table[1]).toMatch(/24 小時全天候支援.*\(NAM\).*\(CSM\)/);
     expect(shown.notes.find(({ id }) => id === "around-the-clock-means-p1")?.text).toMatch(/24 小時全天候支援.*P1/);
-    expect(shown.notes.find(({ id }) => id === "ask-your-account-manager")?.text).toMatch(/\(NAM\).*\(CSM\)/);
+    expect(shown.notes.find(({ id }) => id === "ask-your-account-manager")?.text).toMatch(/（NAM）.*（CSM）/);
   });
 });
 

@@ -68,6 +68,7 @@ export const options = {
 
 /** Options with another meaning in one command. */
 export const optionsOf = {
+  deadline: { product: "product of the ticket, if it has targets of its own" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: { plan: "plan to choose from (repeatable, or comma-separated; default: the dataset's candidates)" },

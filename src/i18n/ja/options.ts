@@ -67,6 +67,7 @@ export const options: typeof english = {
 };
 
 export const optionsOf: Messages["optionsOf"] = {
+  deadline: { product: "チケットの製品（専用の目標がある場合に適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: { plan: "選択肢にするプラン（繰り返し可、またはコンマ区切り。既定: データセットの候補）" },

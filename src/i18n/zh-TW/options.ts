@@ -66,6 +66,7 @@ export const options: typeof english = {
 };
 
 export const optionsOf: Messages["optionsOf"] = {
+  deadline: { product: "案件所屬的產品（該產品有專屬目標時適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: { plan: "可供選擇的方案（可重複，或以逗號分隔；預設：資料集的候選方案）" },

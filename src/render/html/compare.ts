@@ -7,7 +7,15 @@ import type { FeatureValue } from "../../data/dataset.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { CompareReport } from "../../report.js";
 import type { JsonView } from "../json.js";
-import { formatHours, formatValue, hasUnknown, isWithoutDifferences, targetCells, zoneCell } from "../text/compare.js";
+import {
+  formatHours,
+  formatValue,
+  hasUnknown,
+  isWithoutDifferences,
+  targetCells,
+  targetGroups,
+  zoneCell,
+} from "../text/compare.js";
 import { outOfDate } from "../text/notices.js";
 import { type Html, html, linkTo, listOf, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
@@ -50,9 +58,13 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
             caption: labels.targets,
             isTitled: true,
             head: [labels.priority, ...planHeads],
-            groups: [
-              { rows: priorities.map(({ id, name }) => [`${id} ${name}`, ...targetCells(report, id, messages)]) },
-            ],
+            groups: targetGroups(report).map(({ name: title, targets }) => ({
+              ...(title !== undefined && { title }),
+              rows: priorities.map(({ id, name, label }) => [
+                messages.priorityTitle(id, name, label),
+                ...targetCells(report, targets, id, messages),
+              ]),
+            })),
           }),
         ),
         ...section("priorities", messages.html.definitions, definitions.length > 0, () =>

@@ -39,9 +39,12 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
     parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p) => [
-      messages.priorityTitle(p.id, p.name, p.label),
-      ...targetCells(report, p.id, messages),
+    const rows = targetGroups(report).flatMap(({ name, targets }): Row[] => [
+      ...(name === undefined ? [] : [{ heading: name }]),
+      ...report.priorities.map((p) => [
+        messages.priorityTitle(p.id, p.name, p.label),
+        ...targetCells(report, targets, p.id, messages),
+      ]),
     ]);
     parts.push(
       `${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`,
@@ -107,9 +110,25 @@ export function formatValue(kind: string, value: FeatureValue | null | undefined
   return kind === "coverage" ? (messages.clocks[value as Clock] ?? value) : (messages.featureValues[value] ?? value);
 }
 
-export function targetCells(report: CompareReport, priority: string, messages: Messages): string[] {
+/** The plans' targets, then those of each product that has its own. */
+export function targetGroups({ targets, productTargets }: CompareReport): readonly TargetGroup[] {
+  return [{ product: undefined, name: undefined, targets }, ...productTargets];
+}
+
+interface TargetGroup {
+  readonly product: string | undefined;
+  readonly name: string | undefined;
+  readonly targets: CompareReport["targets"];
+}
+
+export function targetCells(
+  report: CompareReport,
+  targets: CompareReport["targets"],
+  priority: string,
+  messages: Messages,
+): string[] {
   return report.plans.map((plan) => {
-    const target = report.targets[plan.id]?.[priority];
+    const target = targets[plan.id]?.[priority];
     return target ? messages.target(target) : "?";
   });
 }
@@ -147,14 +166,16 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
       ...plans.map((plan) => f.values[plan]),
       f.description ?? "",
     ]),
-    ...report.priorities.map((p): Cell[] => [
-      "target",
-      "",
-      p.id,
-      p.name,
-      ...targetCells(report, p.id, messages),
-      p.definition,
-    ]),
+    ...targetGroups(report).flatMap(({ product, targets }) =>
+      report.priorities.map((p): Cell[] => [
+        "target",
+        product ?? "",
+        p.id,
+        p.name,
+        ...targetCells(report, targets, p.id, messages),
+        p.definition,
+      ]),
+    ),
     ...report.regions.map((r): Cell[] => [
       "region",
       r.zone,
@@ -183,11 +204,15 @@ export function renderCompareMarkdown(report: CompareReport, messages: Messages)
     );
   }
   if (report.priorities.length > 0) {
-    const rows = report.priorities.map((p): Cell[] => [
-      messages.priorityTitle(p.id, p.name, p.label),
-      ...targetCells(report, p.id, messages),
-    ]);
-    parts.push(`## ${labels.targets}\n\n${renderMarkdownTable([labels.priority, ...planNames], rows)}`);
+    const tables = targetGroups(report).map(({ name, targets }) => {
+      const rows = report.priorities.map((p): Cell[] => [
+        messages.priorityTitle(p.id, p.name, p.label),
+        ...targetCells(report, targets, p.id, messages),
+      ]);
+      const heading = name === undefined ? "" : `### ${escapeMarkdown(name)}\n\n`;
+      return `${heading}${renderMarkdownTable([labels.priority, ...planNames], rows)}`;
+    });
+    parts.push(`## ${labels.targets}\n\n${tables.join("\n")}`);
   }
   if (report.regions.length > 0) {
     const rows = report.regions.map((r): Cell[] => [

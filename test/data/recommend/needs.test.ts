@@ -397,7 +397,12 @@ describe("answers from a file", () => {
       '{"amount":1,"unit":"hours","clocks":"24x7"}',
       ["2h", "30m@24x7"],
     ],
-    [{ products: ["photoshop"] }, "products.0", "photoshop", ["commerce", "experience-manager-cloud"]],
+    [
+      { products: ["photoshop"] },
+      "products.0",
+      "photoshop",
+      ["commerce", "experience-manager-cloud", "commerce-managed-services"],
+    ],
     [{ languages: ["not a language"] }, "languages.0", "not a language", ["en", "ja"]],
   ])("%j is refused at %j", async (value, key, found, allowed) => {
     expect(await faultOf(() => read(value))).toEqual({

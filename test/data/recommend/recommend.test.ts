@@ -121,7 +121,7 @@ describe("each candidate's needs, met and unmet", () => {
         { need: "language:ja", kind: "language", wanted: "ja", has: ["en"], note: "japanese-not-for-commerce" },
       ]);
     }
-    expect(notes).toEqual(["languages-english-and-japanese", "japanese-not-for-commerce"]);
+    expect(notes).toEqual(["languages-english-and-japanese", "japanese-not-for-commerce", "japanese-in-japans-hours"]);
   });
 
   test("a language that no one speaks is unmet, and says which are", () => {
@@ -389,7 +389,7 @@ describe("assumptions", () => {
     expect(ask({ within: { P4: { amount: 1, unit: "days", clock: "business-days" } } }).assumptions).toEqual([]);
     expect(ask({ features: ["live-chat"] })).toMatchObject({
       assumptions: [],
-      notes: ["live-chat-not-for-every-product"],
+      notes: ["chat-not-in-japanese", "live-chat-not-for-every-product"],
     });
   });
 });
