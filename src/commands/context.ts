@@ -98,7 +98,7 @@ async function successorOf({ supersededBy: id }: Dataset, at: number, lang: Lang
 }
 
 function isPast(date: string, at: number): boolean {
-  return new Date(at).toISOString().slice(0, 10) > date;
+  return new Date(at).toISOString().slice(0, 10) >= date;
 }
 
 /** The reading zone, noted as an assumption when nobody named it. Throws `unknown-system-zone`; `flags` are those that name a zone. */

@@ -32,6 +32,25 @@ describe("the bare answer", () => {
     expect(stdout).toBe("2026-11-22T17:30:00+08:00\n");
   });
 
+  test("--product uses the product's own target, in a file of tickets too", async () => {
+    const p1 = "deadline -p standard -P P1 --opened 2026-11-22T08:30Z --tz UTC -q";
+    const managed = "2026-11-22T09:00:00+00:00\n";
+    expect((await type(wordsOf(`${p1} --product commerce`))).stdout).toBe("2026-11-22T09:30:00+00:00\n");
+    expect((await type(wordsOf(`${p1} --product commerce-managed-services`))).stdout).toBe(managed);
+    expect((await type([...wordsOf(p1), "--product", "Adobe Commerce: Managed Services"])).stdout).toBe(managed);
+    const files = { "t.csv": "id,priority,opened\nA,P1,2026-11-22T08:30Z\n" };
+    const line = "deadline -p standard --input t.csv --product commerce-managed-services --format csv --tz UTC -q";
+    expect((await type(wordsOf(line), { files })).stdout).toContain("2026-11-22T09:00:00Z,overdue");
+  });
+
+  test.each([
+    ["--product photoshop", "Invalid value for --product: photoshop."],
+    ["--product commerce,experience-manager-cloud", "Conflicting values for --product"],
+  ])("%s is refused", async (flags, message) => {
+    const { code, stderr } = await type(wordsOf(`${ticket} ${flags}`));
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
   test("epoch seconds are rounded up", async () => {
     const { stdout } = await type(wordsOf("deadline -p standard -P P1 --opened @1763624400.001 --format epoch"));
     expect(stdout).toBe("1763628001\n");

@@ -45,6 +45,18 @@ describe("compare", () => {
     });
   });
 
+  test("has the targets of a product where one of the plans has them", () => {
+    expect(whole.productTargets.map(({ product, name }) => [product, name])).toEqual([
+      ["commerce-managed-services", "Adobe Commerce: Managed Services"],
+    ]);
+    expect(whole.productTargets[0]?.targets).toMatchObject({
+      standard: { P1: { clock: "24x7", amount: 30, unit: "minutes" } },
+      business: whole.targets.business,
+    });
+    expect(comparePlans(dataset, { plans: ["elite"], lang: "en" }).productTargets).toEqual([]);
+    expect(comparePlans(dataset, { plans, lang: "en", groups: ["field"] }).productTargets).toEqual([]);
+  });
+
   test("cites the sources of what it shows", () => {
     expect(whole.sources.map(({ id }) => id)).toContain("sheet");
     const cited = new Set([...whole.features, ...whole.regions, ...whole.notes].map(({ source }) => source));

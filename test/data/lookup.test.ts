@@ -39,6 +39,15 @@ describe("the target in force", () => {
     });
   });
 
+  test("is the product's where that plan has one for it, and the plan's own otherwise", () => {
+    const product = "commerce-managed-services";
+    const minutes = { clock: "24x7", amount: 30, unit: "minutes" };
+    expect(targetFor(dataset, "standard", "P1", undefined, product)).toEqual(minutes);
+    expect(targetFor(dataset, "business", "P1", undefined, product)).toEqual(targetFor(dataset, "business", "P1"));
+    for (const other of ["commerce", "photoshop", "constructor", undefined])
+      expect(targetFor(dataset, "standard", "P1", "emea", other)).toEqual(targetFor(dataset, "standard", "P1"));
+  });
+
   test("is undefined where there is none, whatever the names", async () => {
     expect(targetFor(await loadFixture("atlassian"), "premium", "L5", undefined)).toBeUndefined();
     for (const name of ["gold", "constructor", "__proto__", ""]) {

@@ -42,6 +42,20 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
     value: "gold",
     allowed: ["only"],
   },
+  "targets-of-unknown-product": {
+    path: "/productTargets/toys",
+    problem: "unknown-reference",
+    to: "products",
+    value: "toys",
+    allowed: ["shop"],
+  },
+  "product-target-of-unknown-plan": {
+    path: "/productTargets/shop/gold",
+    problem: "unknown-reference",
+    to: "plans",
+    value: "gold",
+    allowed: ["only"],
+  },
   "target-of-unknown-priority": {
     path: "/targets/only/P9",
     problem: "unknown-reference",

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { loadMessages } from "../../src/i18n/messages.js";
 import { widthOf, wrapText } from "../../src/render/text/width.js";
 import { type, wordsOf } from "../terminal.js";
 
@@ -203,6 +204,20 @@ describe("--output", () => {
   test("what --format names may have any name, and a text any ending that is none", async () => {
     expect((await type(wordsOf("compare --format csv -o plans.xlsx"))).written["plans.xlsx"]).toMatch(/^section,/);
     expect((await type(wordsOf("compare -o plans.log"))).code).toBe(0);
+  });
+});
+
+describe("when plans were sold", () => {
+  test.each([
+    ["en", "–", "from 2022-01-01", "before 2022-06-16", "2022-01-01 to 2022-06-16"],
+    ["zh-TW", "–", "2022-01-01 起", "2022-06-16 前", "2022-01-01 至 2022-06-16"],
+    ["ja", "–", "2022-01-01 から", "2022-06-16 より前", "2022-01-01 から 2022-06-16 まで"],
+  ] as const)("is given by the days that are known in %s", async (lang, ...texts) => {
+    const { sold } = await loadMessages(lang);
+    const days = [undefined, "2022-01-01"].flatMap((from) =>
+      [undefined, "2022-06-16"].map((until) => sold(from, until)),
+    );
+    expect(days.sort()).toEqual([...texts].sort());
   });
 });
 

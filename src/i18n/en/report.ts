@@ -81,7 +81,7 @@ export const report = {
     differs: "different",
     bundled: "bundled",
     valid: "valid",
-    inForce: "Valid",
+    inForce: "Sold",
     wanted: "Wanted",
     has: "has",
   },
@@ -141,6 +141,11 @@ export const report = {
   usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,
   lateBy: (late: string) => `late by ${late}`,
   usedOf: (used: string) => `${used} used`,
+  /** When the plans of a dataset were sold, by the day they first were and the day they no longer were. */
+  sold: (from: string | undefined, until: string | undefined) => {
+    if (until === undefined) return from === undefined ? "–" : `from ${from}`;
+    return from === undefined ? `before ${until}` : `${from} to ${until}`;
+  },
   /** A whole number as people read it. */
   number: grouped,
 };

@@ -77,5 +77,5 @@ export const warning = byCode<Warning, string>({
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,
   "bundled-id": (warning) => `${warning.path} のデータセットは、同梱のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
-    `データセット ${warning.dataset} の適用期間は ${warning.validUntil} まででした。${warning.by ? supersededBy(warning.by) : ""}`,
+    `データセット ${warning.dataset} は ${warning.validUntil} より前のプランを収めています。${warning.by ? supersededBy(warning.by) : ""}`,
 });

@@ -77,7 +77,7 @@ export const report: typeof english = {
     differs: "異なる点",
     bundled: "付属",
     valid: "有効",
-    inForce: "有効期間",
+    inForce: "販売期間",
     wanted: "希望",
     has: "実際",
   },
@@ -133,5 +133,9 @@ export const report: typeof english = {
   usedAndLeft: (used, left) => `${used}使用、残り ${left}`,
   lateBy: (late) => `${late}の遅れ`,
   usedOf: (used) => `${used}使用`,
+  sold: (from, until) => {
+    if (until === undefined) return from === undefined ? "–" : `${from} から`;
+    return from === undefined ? `${until} より前` : `${from} から ${until} まで`;
+  },
   number: grouped,
 };

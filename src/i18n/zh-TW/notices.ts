@@ -69,5 +69,5 @@ export const warning = byCode<Warning, string>({
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
   "bundled-id": (warning) => `取自 ${warning.path} 的資料集與內建資料集 ${warning.dataset} 的 ID 相同。`,
   superseded: (warning) =>
-    `資料集 ${warning.dataset} 適用至 ${warning.validUntil} 為止${warning.by ? supersededBy(warning.by) : "。"}`,
+    `資料集 ${warning.dataset} 收錄 ${warning.validUntil} 前的方案${warning.by ? supersededBy(warning.by) : "。"}`,
 });

@@ -77,7 +77,7 @@ export const report: typeof english = {
     differs: "不同之處",
     bundled: "內建",
     valid: "有效",
-    inForce: "效期",
+    inForce: "銷售期間",
     wanted: "要求",
     has: "實際",
   },
@@ -132,5 +132,9 @@ export const report: typeof english = {
   usedAndLeft: (used, left) => `已用 ${used}，剩餘 ${left}`,
   lateBy: (late) => `晚了 ${late}`,
   usedOf: (used) => `用時 ${used}`,
+  sold: (from, until) => {
+    if (until === undefined) return from === undefined ? "–" : `${from} 起`;
+    return from === undefined ? `${until} 前` : `${from} 至 ${until}`;
+  },
   number: grouped,
 };

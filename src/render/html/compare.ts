@@ -53,20 +53,7 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
           });
           return hasUnknown(report) ? html`${table}<p class="soft">${labels.unknown}</p>\n` : table;
         }),
-        ...section("targets", labels.targets, priorities.length > 0, () =>
-          tableOf({
-            caption: labels.targets,
-            isTitled: true,
-            head: [labels.priority, ...planHeads],
-            groups: targetGroups(report).map(({ name: title, targets }) => ({
-              ...(title !== undefined && { title }),
-              rows: priorities.map(({ id, name, label }) => [
-                messages.priorityTitle(id, name, label),
-                ...targetCells(report, targets, id, messages),
-              ]),
-            })),
-          }),
-        ),
+        ...section("targets", labels.targets, priorities.length > 0, () => targetsTable(report, planHeads, messages)),
         ...section("priorities", messages.html.definitions, definitions.length > 0, () =>
           pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
         ),
@@ -98,6 +85,18 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
     messages,
     view,
   );
+}
+
+function targetsTable(report: CompareReport, planHeads: readonly Html[], messages: Messages): Html {
+  const { targets: caption, priority } = messages.labels;
+  const groups = targetGroups(report).map(({ name: title, targets }) => ({
+    ...(title !== undefined && { title }),
+    rows: report.priorities.map(({ id, name, label }) => [
+      messages.priorityTitle(id, name, label),
+      ...targetCells(report, targets, id, messages),
+    ]),
+  }));
+  return tableOf({ caption, isTitled: true, head: [priority, ...planHeads], groups });
 }
 
 function nameCell({ name, description }: ComparedFeature): Html {

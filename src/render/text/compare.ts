@@ -17,7 +17,6 @@ import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./t
 export function renderCompareText(report: CompareReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
   const { labels } = messages;
-  const planNames = report.plans.map((plan) => plan.name);
   const parts = [renderTitle(report.title, view.columns, style)];
   if (report.features.length > 0) {
     const rows: Row[] = [];
@@ -39,16 +38,7 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
     parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
   }
   if (report.priorities.length > 0) {
-    const rows = targetGroups(report).flatMap(({ name, targets }): Row[] => [
-      ...(name === undefined ? [] : [{ heading: name }]),
-      ...report.priorities.map((p) => [
-        messages.priorityTitle(p.id, p.name, p.label),
-        ...targetCells(report, targets, p.id, messages),
-      ]),
-    ]);
-    parts.push(
-      `${style.heading(labels.targets)}\n${renderTable([labels.priority, ...planNames], rows, view.columns, style)}`,
-    );
+    parts.push(`${style.heading(labels.targets)}\n${renderTargets(report, messages, view, style)}`);
   }
   if (report.regions.length > 0) {
     const rows = report.regions.map((region) => [
@@ -76,6 +66,19 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
       );
   }
   return `${parts.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}${renderOutOfDate(report, messages, view, style)}`;
+}
+
+/** The first-response targets as a table. */
+function renderTargets(report: CompareReport, messages: Messages, view: View, style: Style): string {
+  const rows = targetGroups(report).flatMap(({ name, targets }): Row[] => [
+    ...(name === undefined ? [] : [{ heading: name }]),
+    ...report.priorities.map((p) => [
+      messages.priorityTitle(p.id, p.name, p.label),
+      ...targetCells(report, targets, p.id, messages),
+    ]),
+  ]);
+  const planNames = report.plans.map(({ name }) => name);
+  return renderTable([messages.labels.priority, ...planNames], rows, view.columns, style);
 }
 
 /** Only differences were asked for, and there are none to show. */

@@ -45,6 +45,6 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
   }
 
   function inForce(d: DatasetSummary): string {
-    return `${d.validFrom ?? ""} – ${d.validUntil ?? ""}`.trim();
+    return messages.sold(d.validFrom, d.validUntil);
   }
 }
