@@ -191,9 +191,7 @@ export type ErrorInfo =
       readonly values: readonly string[];
     }
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
-  | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number }
-  /** The mark of an encoding that is not read at all. */
-  | { readonly code: "unsupported-encoding"; readonly path: string; readonly encoding: string }
+  | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number; readonly encoding: string }
   | { readonly code: "bad-header-quotes"; readonly path: string; readonly line: number }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
@@ -234,7 +232,6 @@ export type RowError =
   | { readonly code: "cell-count"; readonly found: number; readonly expected: number }
   | { readonly code: "bad-quotes" }
   | { readonly code: "long-row"; readonly megabytes: number }
-  | { readonly code: "bad-encoding" }
   | { readonly code: "bad-json" }
   | { readonly code: "repeated-key"; readonly key: string }
   | { readonly code: "key-conflict"; readonly keys: readonly string[] }
@@ -251,6 +248,7 @@ export type ValueFormat =
   | "within"
   | "zone"
   | "encoding"
+  | "delimiter"
   | "assignment"
   | "duration"
   | "table-name";
@@ -331,7 +329,6 @@ const exitCodeByError = {
   "mixed-date-order": input,
   "unsupported-input": input,
   "wrong-encoding": input,
-  "unsupported-encoding": input,
   "bad-header-quotes": input,
   "row-too-long": input,
   "too-many-columns": input,

@@ -4,14 +4,12 @@
 
 /** Signs that begin a formula, full-width ones included, behind blanks and control characters, which spreadsheets drop. */
 const begun = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
-/** A tab or line end in front is dropped by some programs together with what stands before the sign. */
-const broken = /^[\t\r\n]/;
 /** A plain number with a sign, a dash alone, which exports write for nothing, and epoch seconds: none of them is a formula. */
 const plain = /^\s*(?:[+-]\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|-|@-?\d+(?:\.\d+)?)\s*$/;
 
 /** Whether a spreadsheet might run the cell. */
 export function isFormula(cell: string): boolean {
-  return (begun.test(cell) && !plain.test(cell)) || broken.test(cell);
+  return begun.test(cell) && !plain.test(cell);
 }
 
 /** The cell with an apostrophe in front where a spreadsheet might run it. */

@@ -3,7 +3,7 @@
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
 import { countDaysRules } from "./core/target.js";
-import { dateOrders, inputFormats } from "./tickets/names.js";
+import { dateOrders, formulaRules, inputFormats } from "./tickets/names.js";
 import { presetNames } from "./tickets/presets.js";
 
 export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;
@@ -110,6 +110,10 @@ export const commandOptions = {
   minAttainment: { flags: "--min-attainment <percent>" },
   inputFormat: { flags: "--input-format <format>", choices: inputFormats },
   encoding: { flags: "--encoding <name>" },
+  delimiter: { flags: "--delimiter <character>" },
+  skipLines: { flags: "--skip-lines <count>" },
+  header: { flags: "--no-header" },
+  formulas: { flags: "--formulas <rule>", choices: formulaRules },
   map: { flags: "--map <column=header>", repeatable: true },
   preset: { flags: "--preset <system>", choices: presetNames },
   priorityMap: { flags: "--priority-map <name=id>", repeatable: true, commas: true },
@@ -146,7 +150,18 @@ export interface CommandSpec {
 }
 
 /** About a file of tickets, for every command that reads one. */
-const ticketFile = ["inputFormat", "encoding", "map", "preset", "priorityMap", "sourceTz", "dateOrder"] as const;
+const ticketFile = [
+  "inputFormat",
+  "encoding",
+  "delimiter",
+  "skipLines",
+  "header",
+  "map",
+  "preset",
+  "priorityMap",
+  "sourceTz",
+  "dateOrder",
+] as const;
 
 export const commands = {
   compare: {
@@ -172,6 +187,7 @@ export const commands = {
       "check",
       "alarm",
       "inputFile",
+      "formulas",
       ...ticketFile,
     ],
     formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html"],

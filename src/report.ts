@@ -14,7 +14,7 @@ import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
 import type { Recommendation } from "./data/recommend/recommend.js";
 import type { RowError } from "./errors.js";
-import type { DateOrder } from "./tickets/names.js";
+import type { DateOrder, FormWarning } from "./tickets/names.js";
 
 /** A dataset as answers name it. */
 export interface DatasetRef {
@@ -59,25 +59,22 @@ export type GroupedAssumption =
   | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
   | { readonly code: "weekdays"; readonly regions: readonly string[] };
 
+interface ReadLocalTime {
+  readonly option: string;
+  readonly value: string;
+  readonly zone: string;
+  /** ISO 8601 with offset. */
+  readonly readAs: string;
+}
+
 /** What a reader should look at before relying on the answer. */
 export type Warning =
-  | {
-      readonly code: "local-time-gap";
-      readonly option: string;
-      readonly value: string;
-      readonly zone: string /** ISO 8601 with offset. */;
-      readonly readAs: string;
-    }
-  | {
-      readonly code: "local-time-overlap";
-      readonly option: string;
-      readonly value: string;
-      readonly zone: string /** ISO 8601 with offset. */;
-      readonly readAs: string;
-    }
+  | ({ readonly code: "local-time-gap" } & ReadLocalTime)
+  | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
   | { readonly code: "opened-in-future" }
   /** The file has columns of the names that are usually added. */
   | { readonly code: "column-names"; readonly added: readonly string[] }
+  | FormWarning
   | {
       readonly code: "doubtful-local-times";
       readonly gaps: number;
@@ -141,6 +138,9 @@ export const noticeClasses = {
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
   "column-names": "remark",
+  "skipped-lines": "remark",
+  "undecodable-text": "remark",
+  "escaped-cells": "remark",
   "bundled-id": "remark",
   superseded: "standing",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;

@@ -2,8 +2,11 @@
 import { expect, test } from "vitest";
 import { escapeFormula, isFormula, mayBeFormula } from "../src/formula.js";
 import { renderDelimited } from "../src/render/delimited.js";
-import { formatCell } from "../src/tickets/cells.js";
+import { quoteCell } from "../src/tickets/cells.js";
 import { type } from "./terminal.js";
+
+/** A cell as rows are written. */
+const formatCell = (cell: string, separator: string) => quoteCell(escapeFormula(cell), separator);
 
 const formulas = [
   ...[
@@ -37,11 +40,12 @@ const formulas = [
     "\u0000=1",
     "\u007f=1",
   ],
-  ...["\ttext", "\rtext", "\ntext"],
   // Base64 and the like begin as formulas do.
   ...["+Zm9v", "+ABC/12==", "-----BEGIN", "+1.2.3a", "-1e", "@12:00", "@1 2"],
 ];
 const texts = [
+  // A line end or tab in front makes no formula of a text.
+  ...["\ttext", "\rtext", "\ntext"],
   ...["-5", "+5.25", "-1,234.56", "+1e5", "-2.5E-3", " -5", "-5 ", "-", " - ", "@1700000000", "@-5", "@1700000000.250"],
   ...[
     "",

@@ -87,9 +87,11 @@ export async function prepareBatch(
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const format = wanted ?? file.format;
   const { plans, statusContext } = file;
+  const { explain } = texts;
+  const keeps = { keepsSeparator: wanted === undefined, keepsFormulas: options.formulas === "keep" };
   const writer = isDocument(format)
     ? new DocumentWriter(context, statusContext, texts)
-    : new TicketWriter({ format, keepsSeparator: wanted === undefined, plans, statusContext, explain: texts.explain });
+    : new TicketWriter({ format, ...keeps, plans, statusContext, explain });
   const reader = file.reader(writer);
   await checkInForce(context, context.now, diagnostics);
 
@@ -116,12 +118,18 @@ export async function prepareBatch(
       reader.end();
       file.finish();
       if (writer instanceof DocumentWriter) writer.close(summary());
-      else if (writer.renamed.length > 0) diagnostics.warn({ code: "column-names", added: writer.renamed });
+      else warnOfChanges(writer, diagnostics);
       return writer.out.take();
     },
     rows: () => writer.counts.read,
     summary,
   };
+}
+
+/** Notes what is not as the file has it: names of added columns, and cells with an apostrophe. */
+function warnOfChanges({ renamed, escapedCells }: TicketWriter, diagnostics: Diagnostics): void {
+  if (renamed.length > 0) diagnostics.warn({ code: "column-names", added: renamed });
+  if (escapedCells > 0) diagnostics.warn({ code: "escaped-cells", cells: escapedCells });
 }
 
 function isDocument(format: BatchFormat | undefined): format is "json" | "ics" {

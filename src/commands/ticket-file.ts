@@ -17,7 +17,7 @@ import { type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
-import type { RowSink } from "../tickets/row.js";
+import { ReadingNotes, type RowSink } from "../tickets/row.js";
 import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/targets.js";
 import {
   assumeCalendar,
@@ -32,7 +32,8 @@ import {
   readRegion,
   shownZone,
 } from "./context.js";
-import { formatOfFile, readEncoding, readMap, readPriorityMap } from "./ticket-options.js";
+import { type FormOptions, readForm } from "./form-options.js";
+import { readMap, readPriorityMap } from "./ticket-options.js";
 
 /** What a ticket is promised, and when it is at risk. */
 export interface TargetOptions {
@@ -47,9 +48,7 @@ export interface TargetOptions {
   readonly atRisk?: string;
 }
 
-export interface TicketOptions extends TargetOptions {
-  readonly inputFormat?: InputFormat;
-  readonly encoding?: string;
+export interface TicketOptions extends TargetOptions, FormOptions {
   readonly map?: readonly string[];
   readonly preset?: PresetName;
   readonly priorityMap?: readonly string[];
@@ -118,6 +117,13 @@ export function readThrough(file: TicketFile, reader: TicketReader, rows: () => 
   };
 }
 
+/** Notes what was left out of a file and what in it is no text. */
+function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
+  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
+  if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
+  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
+}
+
 /** Reads the flags and loads what rows will need. `first` is the beginning of the file, as far as it tells its format. */
 export async function prepareTickets(
   path: string,
@@ -141,7 +147,7 @@ export async function prepareTickets(
       ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText })
       : undefined;
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
-  const format = options.inputFormat ?? formatOfFile(path, first);
+  const form = readForm(path, options, first);
   const shownPath = path === "-" ? "stdin" : path;
   const columnChoice = {
     path: shownPath,
@@ -150,10 +156,10 @@ export async function prepareTickets(
     hasPriority: priority !== undefined,
   };
   const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
-  const encoding = readEncoding(options.encoding);
+  const notes = new ReadingNotes();
   const calendars = new Map<string, Calendar>();
   const prescan = new Prescan(
-    { format, columns: columnChoice, encoding, wantsColumns: question.wantsColumns === true },
+    { ...form, columns: columnChoice, wantsColumns: question.wantsColumns === true },
     options.dateOrder,
   );
   let layout: ColumnMap | undefined;
@@ -273,7 +279,7 @@ export async function prepareTickets(
   }
 
   return {
-    format,
+    format: form.format,
     plans,
     statusContext: {
       now: context.now,
@@ -283,15 +289,16 @@ export async function prepareTickets(
     prescan: prescan.prescan,
     reader: (sink) =>
       openReader({
-        format,
+        ...form,
         columns: columnChoice,
-        encoding,
+        notes,
         sink: ticketsOf(counting(sink)),
         keys: () => prescan.keys,
       }),
     fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
     hasResponses,
     finish() {
+      warnOfForm(notes, diagnostics);
       if (layout && !hasResponses())
         diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};

@@ -1,36 +1,12 @@
 /**
- * The flags about a ticket file, from what was typed to what it means: its form, encoding, columns and priorities.
+ * The flags about a ticket file, from what was typed to what it means: its columns and priorities.
  */
 
 import { foldName } from "../data/lookup.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
-import { type Column, columns, type InputFormat } from "../tickets/names.js";
+import { type Column, columns } from "../tickets/names.js";
 import { type Context, readPriority } from "./context.js";
-
-const formatOfEnding: Readonly<Record<string, InputFormat>> = {
-  csv: "csv",
-  tsv: "tsv",
-  tab: "tsv",
-  jsonl: "jsonl",
-  ndjson: "jsonl",
-};
-
-/** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
-export function formatOfFile(path: string, first: Uint8Array): InputFormat {
-  const known = formatOfEnding[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (known) return known;
-  return /^[[{]/.test(new TextDecoder().decode(first.subarray(0, 200)).trimStart()) ? "jsonl" : "csv";
-}
-
-export function readEncoding(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    throw new CliError({ code: "bad-value", option: "--encoding", value: label, expected: "encoding" });
-  }
-}
 
 /** `--map opened="Created at"`: one column each, so that a header may hold commas. */
 export function readMap(texts: readonly string[]): Partial<Record<Column, string>> {

@@ -60,6 +60,8 @@ const warningCodes = [
   "local-time-overlap",
   "opened-in-future",
   "doubtful-local-times",
+  "skipped-lines",
+  "undecodable-text",
   "bundled-id",
   "superseded",
 ] as const;

@@ -5,7 +5,7 @@
 import { dayMs } from "../core/date.js";
 import type { Zone } from "../core/zone.js";
 import { type DateReading, readDate } from "./dates.js";
-import { readIso } from "./fast-iso.js";
+import { readIso } from "./iso-bytes.js";
 import { SpellingTable } from "./spelling-table.js";
 
 /** A day of the calendar, and the offset of all its times; NaN where the clocks change around it. */

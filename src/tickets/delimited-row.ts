@@ -4,7 +4,7 @@
  * is never closed, the row is its first line, split at every separator. Texts are made only for those who ask for them.
  */
 import type { RowError } from "../errors.js";
-import { formulaStarts, isFormula, mayBeFormula } from "../formula.js";
+import { formulaStarts, mayBeFormula } from "../formula.js";
 import { maxRowBytes } from "../limits.js";
 import { carriageReturn, lineFeed } from "./input-buffer.js";
 import type { CellSpans, Row } from "./row.js";
@@ -28,15 +28,23 @@ export class DelimitedRow implements Row, CellSpans {
   starts = new Int32Array(64);
   ends = new Int32Array(64);
   count = 0;
+  hasBareQuotes = false;
+  isSuspect = false;
   /** Lines that the row takes up, and where the next begins. */
   lines = 1;
   next = 0;
-  /** Some cell begins as a formula may. */
-  private isSuspect = false;
+  /** A carriage return alone ends a line of the file, and not only a line of a cell. */
+  countsReturns = false;
+  /** The first byte of the separator, and all of them. */
   private readonly separator: number;
+  private readonly separatorBytes: Buffer;
+  /** What may follow a closing quote besides the separator. */
+  private readonly blank: number;
 
-  constructor(separator: number) {
-    this.separator = separator;
+  constructor(separator: string) {
+    this.separatorBytes = Buffer.from(separator);
+    this.separator = this.separatorBytes[0] as number;
+    this.blank = separator === " " ? lineFeed : space;
   }
 
   get spans(): CellSpans {
@@ -48,7 +56,8 @@ export class DelimitedRow implements Row, CellSpans {
    * the end of the bytes ends a row then, and an open quote is never closed.
    */
   scan(bytes: Buffer, from: number, end: number, isLast: boolean): ScanResult {
-    const { separator } = this;
+    const { separator, blank } = this;
+    const width = this.separatorBytes.length;
     let starts = this.starts;
     let ends = this.ends;
     let at = from;
@@ -57,6 +66,7 @@ export class DelimitedRow implements Row, CellSpans {
     this.bytes = bytes;
     this.from = from;
     this.lines = 1;
+    this.hasBareQuotes = false;
     for (;;) {
       if (cell === starts.length) {
         this.grow();
@@ -75,20 +85,42 @@ export class DelimitedRow implements Row, CellSpans {
         }
         ends[cell++] = ++at;
         c = bytes[at] as number;
-        while (c === space) c = bytes[++at] as number;
+        while (c === blank && c !== lineFeed) c = bytes[++at] as number;
         if (c !== separator && c !== lineFeed && c !== carriageReturn) return this.firstLine(end, isLast);
+        if (width > 1 && c === separator && !this.isSeparator(at)) return this.firstLine(end, isLast);
       } else {
         if (starters[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at))
           isSuspect = true;
         while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
+        if (width > 1 && c === separator) {
+          at = this.endOfCell(at);
+          c = bytes[at] as number;
+        }
         ends[cell++] = at;
       }
       if (c !== separator) break;
-      at++;
+      at += width;
     }
     this.count = cell;
     this.isSuspect = isSuspect;
     return this.finish(at, end, isLast) ? "whole" : "incomplete";
+  }
+
+  /** Whether a separator of several bytes is at `at`, where its first byte is. */
+  private isSeparator(at: number): boolean {
+    const { separatorBytes } = this;
+    return this.bytes.compare(separatorBytes, 0, separatorBytes.length, at, at + separatorBytes.length) === 0;
+  }
+
+  /** Where the cell around `at` ends, which has the first byte of the separator there. */
+  private endOfCell(from: number): number {
+    const { bytes, separator } = this;
+    let at = from;
+    for (;;) {
+      const c = bytes[at] as number;
+      if (c === lineFeed || c === carriageReturn || (c === separator && this.isSeparator(at))) return at;
+      at++;
+    }
   }
 
   /** The quote that closes the cell whose text begins at `from`; `end` where none does. */
@@ -102,7 +134,7 @@ export class DelimitedRow implements Row, CellSpans {
       } else if (c === lineFeed) {
         if (at >= end) return end;
         this.lines++;
-      } else if (c === carriageReturn && bytes[at + 1] !== lineFeed) this.lines++;
+      } else if (c === carriageReturn && this.countsReturns && bytes[at + 1] !== lineFeed) this.lines++;
     }
   }
 
@@ -110,9 +142,25 @@ export class DelimitedRow implements Row, CellSpans {
     const { bytes, from } = this;
     let at = from;
     while (at < end && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
-    this.count = 0;
     this.lines = 1;
-    return this.finish(at, end, isLast) ? "broken" : "incomplete";
+    if (!this.finish(at, end, isLast)) return "incomplete";
+    this.split();
+    return "broken";
+  }
+
+  /** Makes the pieces between separators the cells, whatever quotes they have. */
+  private split(): void {
+    const { bytes, separatorBytes, to } = this;
+    this.hasBareQuotes = true;
+    this.count = 0;
+    for (let at = this.from; ; ) {
+      const found = bytes.subarray(0, to).indexOf(separatorBytes, at);
+      if (this.count === this.starts.length) this.grow();
+      this.starts[this.count] = at;
+      this.ends[this.count++] = found < 0 ? to : found;
+      if (found < 0) return;
+      at = found + separatorBytes.length;
+    }
   }
 
   /** Ends the row at `at`, before a line end or at the end of the file; false where that is not certain yet. */
@@ -137,10 +185,10 @@ export class DelimitedRow implements Row, CellSpans {
     this.ends.set(ends);
   }
 
-  /** The row's cells are sound: it is written as it stands unless a spreadsheet would run one of them. */
+  /** The row's cells are sound. */
   accept(): void {
     this.error = undefined;
-    this.isVerbatim = !this.isSuspect || !this.hasFormula();
+    this.isVerbatim = true;
   }
 
   /** The row is bad as it is written, whatever its cells say. */
@@ -149,29 +197,34 @@ export class DelimitedRow implements Row, CellSpans {
     this.isVerbatim = false;
   }
 
-  private hasFormula(): boolean {
-    const { bytes, starts, count } = this;
+  /** Every cell is empty. */
+  get isBlank(): boolean {
+    const { bytes, starts, ends, count } = this;
     for (let i = 0; i < count; i++) {
-      const start = starts[i] as number;
-      if (mayBeFormula(bytes, bytes[start] === quote ? start + 1 : start) && isFormula(this.text(i))) return true;
+      const length = (ends[i] as number) - (starts[i] as number);
+      if (length !== 0 && !(length === 2 && bytes[starts[i] as number] === quote)) return false;
     }
-    return false;
+    return true;
   }
 
   text(column: number): string {
     if (column < 0 || column >= this.count) return "";
     const from = this.starts[column] as number;
     const to = this.ends[column] as number;
-    if (this.bytes[from] !== quote) return this.bytes.toString("utf8", from, to);
+    if (this.hasBareQuotes || this.bytes[from] !== quote) return this.bytes.toString("utf8", from, to);
     return this.bytes.toString("utf8", from + 1, to - 1).replaceAll('""', '"');
   }
 
   cell(column: number): string {
-    return this.count > 0 ? this.text(column) : (this.cells()[column] ?? "");
+    return this.text(column);
+  }
+
+  /** A cell as it is written, its quotes included. */
+  written(column: number): string {
+    return this.bytes.toString("utf8", this.starts[column], this.ends[column]);
   }
 
   cells(): readonly string[] {
-    if (this.count === 0) return this.source().split(String.fromCharCode(this.separator));
     return Array.from({ length: this.count }, (_, i) => this.text(i));
   }
 
@@ -185,10 +238,10 @@ export class DelimitedRow implements Row, CellSpans {
 
   /** Makes the row the beginning of one that is too long to be read: the cells that end before `to`. */
   shorten(bytes: Buffer, from: number, to: number): void {
-    const last = bytes.subarray(from, to).lastIndexOf(this.separator);
+    const last = bytes.subarray(from, to).lastIndexOf(this.separatorBytes);
     this.bytes = bytes;
     this.from = from;
     this.to = from + Math.max(last, 0);
-    this.count = 0;
+    this.split();
   }
 }

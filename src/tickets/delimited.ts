@@ -1,15 +1,20 @@
 /**
- * Files of separated cells: the header, and then row by row in the order of the file. How a row is written is {@link DelimitedRow}'s.
+ * Files of separated cells: the header, and then row by row in the order of the file. How a row is written is {@link DelimitedRow}'s,
+ * where the header is, `header`'s.
  */
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
-import { findSeparator } from "./cells.js";
-import { DelimitedRow } from "./delimited-row.js";
-import { carriageReturn, InputBuffer, lineFeed } from "./input-buffer.js";
+import { DelimitedRow, type ScanResult } from "./delimited-row.js";
+import { Footer } from "./footer.js";
+import { findHeader, type HeaderPlace, positionNames, searchedForHeader } from "./header.js";
+import { carriageReturn, InputBuffer } from "./input-buffer.js";
 
 export class DelimitedReader extends InputBuffer {
-  private row = new DelimitedRow(0);
+  private row = new DelimitedRow(",");
+  private separator = ",";
   private width = 0;
+  private opened = -1;
+  private readonly footer = new Footer();
 
   protected consume(begin: number, isLast: boolean): number {
     let from = begin;
@@ -19,8 +24,7 @@ export class DelimitedReader extends InputBuffer {
       if (after === undefined) return from;
       from = after;
     }
-    const { bytes, row } = this;
-    const { sink } = this.choice;
+    const { bytes, row, opened, width, footer } = this;
     const isSound = this.isSound(from, isLast);
     while (from < end) {
       const result = row.scan(bytes, from, end, isLast);
@@ -30,20 +34,48 @@ export class DelimitedReader extends InputBuffer {
       row.line = this.line;
       this.line += row.lines;
       from = row.next;
-      // A blank line is no row.
-      if (row.to === row.from) continue;
-      if (result === "broken") row.reject({ code: "bad-quotes" });
-      else if (row.count !== this.width) row.reject({ code: "cell-count", found: row.count, expected: this.width });
-      else if (!isSound && !this.isSoundText(row.from, row.to)) row.reject({ code: "bad-encoding" });
-      else row.accept();
-      sink.row(row);
+      const isPlain =
+        result === "whole" && row.count === width && (opened < 0 || row.starts[opened] !== row.ends[opened]);
+      if (isPlain && footer.isEmpty) this.deliver(row, result, isSound);
+      else this.readOdd(result, isSound);
     }
+    if (isLast && from >= end) this.choice.notes.footerLines += footer.release().length;
     return from;
+  }
+
+  /** Reads a row that may be none: nothing but separators, or a line of the footer. */
+  private readOdd(result: ScanResult, isSound: boolean): void {
+    const { row, footer } = this;
+    if (row.isBlank) footer.seeBlank();
+    else if (footer.fits(row, this.width, this.opened)) footer.hold(row);
+    else {
+      this.releaseFooter();
+      this.deliver(row, result, isSound);
+    }
+  }
+
+  /** Hands on as rows the lines that were held for the footer, since a row follows them. */
+  private releaseFooter(): void {
+    for (const { line, bytes } of this.footer.release()) {
+      const row = new DelimitedRow(this.separator);
+      const result = row.scan(bytes, 0, bytes.length - 1, true);
+      row.line = line;
+      this.deliver(row, result, false);
+    }
+  }
+
+  private deliver(row: DelimitedRow, result: ScanResult, isSound: boolean): void {
+    if (result === "broken") row.reject({ code: "bad-quotes" });
+    else if (row.count !== this.width) row.reject({ code: "cell-count", found: row.count, expected: this.width });
+    else row.accept();
+    if (!isSound) this.checkText(row.bytes, row.from, row.to, row.line);
+    this.choice.sink.row(row);
   }
 
   /** Hands on the beginning of a row that is too long, and leaves out the rest. */
   private shortenRow(from: number): number {
     const { row } = this;
+    this.releaseFooter();
     row.shorten(this.bytes, from, this.keptEnd(from));
     row.line = this.line;
     row.reject(this.tooLong);
@@ -51,32 +83,54 @@ export class DelimitedReader extends InputBuffer {
     return this.skipFrom(from);
   }
 
+  /** Finds the header and begins with it; undefined until enough of the file is there. */
   private readHeader(begin: number, isLast: boolean): number | undefined {
+    const { bytes, choice, size } = this;
+    if (size - begin < searchedForHeader && !isLast) return undefined;
+    const searched = Math.min(size, begin + searchedForHeader);
+    const { hasHeader = true, skipLines = 0, delimiter } = choice;
+    const separator = delimiter ?? (choice.format === "tsv" ? "\t" : undefined);
+    const place = findHeader(bytes, begin, searched, {
+      separator,
+      skipLines,
+      hasHeader,
+      accepts: (names) => this.hasColumns(names),
+    });
+    if (!place) return undefined;
+    return this.beginAt(place, isLast, hasHeader);
+  }
+
+  private beginAt(
+    { from, line, separator, skipped }: HeaderPlace,
+    isLast: boolean,
+    hasHeader: boolean,
+  ): number | undefined {
     const { bytes, choice } = this;
-    let from = begin;
-    let line = this.line;
-    for (; bytes[from] === lineFeed || bytes[from] === carriageReturn; from++) {
-      if (from >= this.size) return undefined;
-      if (bytes[from] === lineFeed) line++;
-    }
-    let lineTo = from;
-    while (lineTo < this.size && bytes[lineTo] !== lineFeed && bytes[lineTo] !== carriageReturn) lineTo++;
-    if (lineTo === this.size && !isLast) return undefined;
-    if (bytes.subarray(from, lineTo).includes(0))
-      throw new CliError({ code: "unsupported-input", path: choice.columns.path, line });
-    if (!this.isSoundText(from, lineTo))
-      throw new CliError({ code: "wrong-encoding", path: choice.columns.path, line });
-    const separator = choice.format === "tsv" ? "\t" : findSeparator(this.decode(from, lineTo));
-    this.row = new DelimitedRow(separator.charCodeAt(0));
-    const { row } = this;
+    const { path } = choice.columns;
+    const row = new DelimitedRow(separator);
     const result = row.scan(bytes, from, this.size, isLast);
     if (result === "incomplete") return undefined;
-    if (result === "broken") throw new CliError({ code: "bad-header-quotes", path: choice.columns.path, line });
-    const header = row.cells();
-    const lineEnd = row.next - row.to === 2 ? "\r\n" : "\n";
-    this.width = header.length;
+    if (bytes.subarray(from, row.to).includes(0)) throw new CliError({ code: "unsupported-input", path, line });
+    if (!this.isSoundText(from, row.to))
+      throw new CliError({ code: "wrong-encoding", path, line, encoding: this.choice.encoding ?? "utf-8" });
+    if (result === "broken" && hasHeader) throw new CliError({ code: "bad-header-quotes", path, line });
+    row.countsReturns = row.next - row.to === 1 && bytes[row.to] === carriageReturn;
+    this.row = row;
+    this.separator = separator;
+    const names = hasHeader ? row.cells() : positionNames(row.count);
+    this.width = names.length;
     this.line = line;
-    this.beginWith(header, { kind: "delimited", separator, lineEnd, hasBom: this.startsWithBom, names: header });
+    choice.notes.skippedLines += skipped;
+    const { at } = this.beginWith(names, {
+      kind: "delimited",
+      separator,
+      lineEnd: row.next - row.to === 2 ? "\r\n" : "\n",
+      hasBom: this.startsWithBom,
+      names,
+      writtenNames: hasHeader ? names.map((_, i) => row.written(i)) : undefined,
+    });
+    this.opened = at.opened;
+    if (!hasHeader) return from;
     this.line += row.lines;
     return row.next;
   }

@@ -8,7 +8,7 @@ import { maxColumns, maxRowBytes } from "../limits.js";
 import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
-import type { FileFormat, RowSink } from "./row.js";
+import type { FileFormat, ReadingNotes, RowSink } from "./row.js";
 
 export const lineFeed = 10;
 export const carriageReturn = 13;
@@ -24,6 +24,12 @@ export interface ReaderChoice {
   /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
   readonly encoding: string | undefined;
   readonly sink: RowSink;
+  /** What is left out or replaced is noted here. */
+  readonly notes: ReadingNotes;
+  /** The separator, where it was given, lines to pass over before the header, and whether there is a header. */
+  readonly delimiter?: string | undefined;
+  readonly skipLines?: number | undefined;
+  readonly hasHeader?: boolean | undefined;
   /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
   readonly keys?: () => KeyList | undefined;
 }
@@ -136,9 +142,27 @@ export abstract class InputBuffer {
     return this.isSoundText(from, Math.max(last + 1, from));
   }
 
-  protected isSoundText(from: number, to: number): boolean {
-    const part = this.bytes.subarray(from, to);
+  protected isSoundText(from: number, to: number, bytes: Buffer = this.bytes): boolean {
+    const part = bytes.subarray(from, to);
     return this.isRecoded ? Buffer.from(part.buffer, part.byteOffset, part.length).indexOf("\uFFFD") < 0 : isUtf8(part);
+  }
+
+  /** Notes a row with bytes that are not text in the file's encoding. */
+  protected checkText(bytes: Buffer, from: number, to: number, line: number): void {
+    const { notes } = this.choice;
+    if (this.isSoundText(from, to, bytes)) return;
+    if (notes.undecodableRows++ === 0) notes.undecodableLine = line;
+  }
+
+  /** Whether all required columns are among the names, so that they are a header. */
+  protected hasColumns(names: readonly string[]): boolean {
+    try {
+      findColumns(names, this.choice.columns);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      return error.error.code !== "missing-column";
+    }
   }
 
   protected decode(from: number, to: number): string {

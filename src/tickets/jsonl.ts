@@ -83,7 +83,7 @@ export class JsonlReader extends InputBuffer {
     row.fill(this.bytes, from, to, object);
     const repeated = object && repeatedKey(text, object, this.usedKeys);
     if (repeated !== undefined) row.error = { code: "repeated-key", key: repeated };
-    else if (object && !isSound && !this.isSoundText(from, to)) row.error = { code: "bad-encoding" };
+    if (!isSound) this.checkText(this.bytes, from, to, this.line);
     this.choice.sink.row(row);
   }
 

@@ -9,6 +9,17 @@ export type InputFormat = (typeof inputFormats)[number];
 export const batchFormats = [...inputFormats, "json", "ics"] as const;
 export type BatchFormat = (typeof batchFormats)[number];
 
+/** Whether cells that a spreadsheet would run get an apostrophe. */
+export const formulaRules = ["escape", "keep"] as const;
+export type FormulaRule = (typeof formulaRules)[number];
+
+/** What was left out of a file, kept though it is no text, or changed where rows are written. */
+export type FormWarning =
+  | { readonly code: "skipped-lines"; readonly before: number; readonly after: number }
+  /** `line` is that of the first. */
+  | { readonly code: "undecodable-text"; readonly rows: number; readonly line: number }
+  | { readonly code: "escaped-cells"; readonly cells: number };
+
 export const dateOrders = ["dmy", "mdy", "ymd"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 

@@ -133,6 +133,7 @@ export class JsonRow implements Row {
   from = 0;
   to = 0;
   isVerbatim = false;
+  readonly isSuspect = false;
   readonly spans = undefined;
   object: JsonObject | undefined;
   /** The keys that are columns, and those under which the rows of the file are written out. */

@@ -9,9 +9,9 @@ import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder } from "./names.js";
 import { KeyList } from "./objects.js";
 import { openReader, type TicketReader } from "./reader.js";
-import type { RowSink } from "./row.js";
+import { ReadingNotes, type RowSink } from "./row.js";
 
-export interface PrescanChoice extends Pick<ReaderChoice, "format" | "columns" | "encoding"> {
+export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "notes"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns: boolean;
 }
@@ -57,7 +57,7 @@ export class Prescan {
   };
 
   private detectorReader(detectors: OrderDetectors, list?: KeyList): TicketReader {
-    const { format, columns, encoding } = this.choice;
+    const { columns } = this.choice;
     let at: ColumnMap["at"] | undefined;
     const sink: RowSink = {
       begin(columnMap) {
@@ -73,7 +73,7 @@ export class Prescan {
           throw new CliError({ code: "too-many-columns", path: columns.path, line: row.line, columns: maxColumns });
       },
     };
-    return openReader({ format, columns, encoding, sink });
+    return openReader({ ...this.choice, sink, notes: new ReadingNotes() });
   }
 
   /** Whether some date at the beginning of the file is written in numbers. */

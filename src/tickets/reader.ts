@@ -2,8 +2,8 @@
  * A ticket file from its bytes, block by block, to a sink, row by row and in order. Every row arrives, the broken ones with their error.
  *
  * The way of a row:
- * 1. `reader` turns blocks of any encoding into UTF-8 (unpacking would go here);
- * 2. `delimited` or `jsonl`, on the bytes that `input-buffer` keeps, finds the header and the rows; another form is another file here;
+ * 1. `reader` turns blocks of any encoding into UTF-8 (gzip and workbooks are unpacked before, by `io`);
+ * 2. `delimited` or `jsonl`, on the bytes that `input-buffer` keeps, finds the header (`header`), the rows and the end (`footer`);
  * 3. `columns` finds which column is which, once;
  * 4. each row is a `row`, which is all that the rest of the way sees: `parse-row` reads its words and times into a ticket;
  * 5. `writer`, `audit-totals` and the commands handle tickets.
@@ -11,12 +11,12 @@
  * Rows are read in bytes: `delimited-row` notes where the cells are, words are looked up by their bytes (`spelling-table`), and times are
  * read in bytes (`cell-time`). A cell becomes a text only where that does not suffice: a word or a date that is new, or an error.
  */
-import { CliError } from "../errors.js";
 import { DelimitedReader } from "./delimited.js";
+import { encodingOf, longestMark, recoder } from "./encodings.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import { JsonlReader } from "./jsonl.js";
 
-const longestMark = 4;
+export type { ReaderChoice } from "./input-buffer.js";
 
 export interface TicketReader {
   feed(block: Uint8Array): void;
@@ -32,8 +32,8 @@ export function openReader(choice: ReaderChoice): TicketReader {
 
   function begin(bytes: Uint8Array): void {
     beginning = undefined;
-    const encoding = choice.encoding ?? markedEncoding(bytes, choice.columns.path);
-    if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+    const encoding = encodingOf(bytes, choice.encoding);
+    if (encoding !== undefined) {
       recode = recoder(encoding);
       rows.isRecoded = true;
     }
@@ -58,20 +58,4 @@ export function openReader(choice: ReaderChoice): TicketReader {
       rows.end();
     },
   };
-}
-
-/** The encoding that a mark at the beginning names. Throws `unsupported-encoding` for UTF-32, whose mark begins with that of UTF-16. */
-function markedEncoding(block: Uint8Array, path: string): string | undefined {
-  const mark = Buffer.from(block.subarray(0, longestMark)).toString("hex");
-  if (mark === "fffe0000" || mark === "0000feff")
-    throw new CliError({ code: "unsupported-encoding", path, encoding: "UTF-32" });
-  if (block[0] === 0xff && block[1] === 0xfe) return "utf-16le";
-  return block[0] === 0xfe && block[1] === 0xff ? "utf-16be" : undefined;
-}
-
-/** Bytes of another encoding to UTF-8, block by block; what cannot be read becomes U+FFFD, by which its row is known. */
-function recoder(encoding: string): (block: Uint8Array | undefined) => Uint8Array {
-  const decoder = new TextDecoder(encoding);
-  const encoder = new TextEncoder();
-  return (block) => encoder.encode(block ? decoder.decode(block, { stream: true }) : decoder.decode());
 }

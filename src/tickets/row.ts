@@ -6,11 +6,14 @@
 import type { RowError } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 
-/** Where the cells of a row are: cell `i` is `bytes[starts[i], ends[i])`, its quotes included. */
+/** Where the cells of a row are: cell `i` of `count` is `bytes[starts[i], ends[i])`, its quotes included. */
 export interface CellSpans {
   readonly bytes: Buffer;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  readonly count: number;
+  /** The quotes of the row make no sense, so that they belong to the text of its cells. */
+  readonly hasBareQuotes: boolean;
 }
 
 /** One object serves all rows of a file, so a handler copies what it keeps. */
@@ -23,8 +26,10 @@ export interface Row {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
-  /** The row may be written as it stands: its cells are as many as the header's and none would be run by a spreadsheet. */
+  /** The row may be written as it stands: its cells are as many as the header's. */
   readonly isVerbatim: boolean;
+  /** Some cell begins as a formula may. */
+  readonly isSuspect: boolean;
   /** The cells in bytes, for words and times that are read without a text in between. */
   readonly spans: CellSpans | undefined;
   /** The value in a column as a text to be read; empty where the row has none. */
@@ -47,6 +52,18 @@ export interface FileFormat {
   readonly hasBom: boolean;
   /** The header, or the keys of the first objects. */
   readonly names: readonly string[];
+  /** The cells of the header as they are written; undefined where the file has no header. */
+  readonly writtenNames?: readonly string[] | undefined;
+}
+
+/** What was left out of a file, or replaced in it, on the way to its rows. */
+export class ReadingNotes {
+  /** Lines before the header, and lines after the last row that are no rows. */
+  skippedLines = 0;
+  footerLines = 0;
+  /** Rows with bytes that are not text in the file's encoding, and the line of the first. */
+  undecodableRows = 0;
+  undecodableLine = 0;
 }
 
 /** Where the rows of a file go. */

@@ -6,13 +6,20 @@
 import { formatUtc } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
-import { formatCell, type Separator } from "./cells.js";
+import { escapeFormula, isFormula } from "../formula.js";
+import { quoteCell } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
-import { writeIso } from "./fast-iso.js";
+import { writeIso } from "./iso-bytes.js";
 import type { InputFormat } from "./names.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
-import type { FileFormat, Row } from "./row.js";
+import type { CellSpans, FileFormat, Row } from "./row.js";
 import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
+
+const quote = 34;
+const space = 32;
+const apostrophe = 39;
+const openBrace = 123;
+const closingBrace = 125;
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {
@@ -32,6 +39,24 @@ export class ByteWriter {
   text(text: string): void {
     this.reserve(text.length * 3);
     this.size += this.encoder.encodeInto(text, this.bytes.subarray(this.size)).written;
+  }
+
+  /** The bytes as they are, or with each quote doubled. */
+  copy(bytes: Uint8Array, from: number, to: number, doublesQuotes = false): void {
+    this.reserve(2 * (to - from));
+    const into = this.bytes;
+    let at = this.size;
+    for (let i = from; i < to; i++) {
+      const c = bytes[i] as number;
+      if (doublesQuotes && c === quote) into[at++] = quote;
+      into[at++] = c;
+    }
+    this.size = at;
+  }
+
+  byte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.size++] = byte;
   }
 
   take(): Uint8Array {
@@ -99,6 +124,8 @@ export interface WriterChoice {
   readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
+  /** Cells that a spreadsheet would run come out as they are. */
+  readonly keepsFormulas: boolean;
   readonly statusContext: StatusContext;
   explain(error: RowError): string;
 }
@@ -111,10 +138,14 @@ export interface RowErrorAt {
 
 export const maxSampledErrors = 5;
 
+const encoder = new TextEncoder();
+
 export class TicketWriter implements RowHandler {
   readonly out = new ByteWriter();
   readonly counts = noRows();
   readonly seen: RowErrorAt[] = [];
+  /** Cells that got an apostrophe. */
+  escapedCells = 0;
   /** The names that the added columns have where the file has none of them, and the names they have. */
   wanted: readonly string[] = [];
   added: readonly string[] = [];
@@ -122,15 +153,14 @@ export class TicketWriter implements RowHandler {
   private readonly result = new RowResult();
   private readonly encoded: Readonly<Record<Status, Uint8Array>>;
   private names: readonly string[] = [];
-  private separator: Separator = ",";
-  private separatorByte = 44;
+  private separator = ",";
+  private separatorBytes: Uint8Array = new Uint8Array([44]);
   private lineEndText = "\n";
   private lineEnd: Uint8Array = new Uint8Array([10]);
   private keepsBytes = false;
 
   constructor(choice: WriterChoice) {
     this.choice = choice;
-    const encoder = new TextEncoder();
     this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<
       Status,
       Uint8Array
@@ -150,19 +180,23 @@ export class TicketWriter implements RowHandler {
       "error",
     ];
     this.added = addedNames(this.wanted, new Set(this.names));
-    const inSeparator = shape.kind === "delimited" ? (shape.separator as Separator) : ",";
+    const inSeparator = shape.kind === "delimited" ? shape.separator : ",";
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
-    this.separatorByte = this.separator.charCodeAt(0);
+    this.separatorBytes = encoder.encode(this.separator);
     this.lineEndText = shape.lineEnd;
-    this.lineEnd = new TextEncoder().encode(shape.lineEnd);
+    this.lineEnd = encoder.encode(shape.lineEnd);
     this.keepsBytes =
       shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
     // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
     if (shape.hasBom) this.out.text("\uFEFF");
-    this.out.text(
-      `${[...this.names, ...this.added].map((name) => formatCell(name, this.separator)).join(this.separator)}${shape.lineEnd}`,
+    if (shape.kind === "delimited" && !shape.writtenNames) return;
+    const written = this.keepsBytes ? shape.writtenNames : undefined;
+    const own = this.names.map((name, i) =>
+      written && name === shape.names[i] && !isFormula(name) ? (written[i] as string) : this.cellText(name),
     );
+    const added = this.added.map((name) => this.cellText(name));
+    this.out.text(`${[...own, ...added].join(this.separator)}${shape.lineEnd}`);
   }
 
   ticket(ticket: TicketRow): void {
@@ -184,9 +218,9 @@ export class TicketWriter implements RowHandler {
   }
 
   private writeRow(row: Row): void {
-    const { out, result, separatorByte, lineEnd } = this;
+    const { out, result, separatorBytes, lineEnd } = this;
     const { error, deadlines } = result;
-    if (this.keepsBytes && row.isVerbatim) {
+    if (this.keepsBytes && row.isVerbatim && (!row.isSuspect || this.choice.keepsFormulas)) {
       const { bytes, from, to } = row;
       out.reserve(to - from + 64 + deadlines.length * 48);
       const into = out.bytes;
@@ -194,32 +228,95 @@ export class TicketWriter implements RowHandler {
       for (let i = from; i < to; i++) into[at++] = bytes[i] as number;
       out.size = at;
     } else {
-      out.text(
-        this.cellsOf(row)
-          .map((cell) => formatCell(cell, this.separator))
-          .join(this.separator),
-      );
+      if (this.keepsBytes && row.spans) this.writeSpans(row.spans);
+      else
+        out.text(
+          this.cellsOf(row)
+            .map((cell) => this.cellText(cell))
+            .join(this.separator),
+        );
       out.reserve(64 + deadlines.length * 48);
     }
     const { bytes } = out;
     let at = out.size;
     const plans = this.added.length - 1;
     for (let i = 0; i < plans / 2; i++) {
-      bytes[at++] = separatorByte;
+      for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
       const deadline = deadlines[i];
       if (deadline !== undefined && !Number.isNaN(deadline)) at = writeIso(bytes, at, deadline);
-      bytes[at++] = separatorByte;
+      for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
       const status = result.statuses[i];
       if (status) {
         const text = this.encoded[status];
         for (let k = 0; k < text.length; k++) bytes[at++] = text[k] as number;
       }
     }
-    bytes[at++] = separatorByte;
+    for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
     out.size = at;
-    if (error) out.text(formatCell(this.choice.explain(error), this.separator));
+    if (error) out.text(quoteCell(escapeFormula(this.choice.explain(error)), this.separator));
     out.reserve(2);
     for (let k = 0; k < lineEnd.length; k++) out.bytes[out.size++] = lineEnd[k] as number;
+  }
+
+  /** A cell of the file as it is written. */
+  private cellText(cell: string): string {
+    return quoteCell(this.isEscaped(cell) ? `'${cell}` : cell, this.separator);
+  }
+
+  /** Whether a cell gets an apostrophe, which is counted. */
+  private isEscaped(cell: string): boolean {
+    if (this.choice.keepsFormulas || !isFormula(cell)) return false;
+    this.escapedCells++;
+    return true;
+  }
+
+  /**
+   * The row's cells under the header, byte for byte but for apostrophes and missing quotes: missing cells empty, those too many joined in
+   * the last, so that nothing is lost and the added columns stand where they should.
+   */
+  private writeSpans(spans: CellSpans): void {
+    const { out, separatorBytes } = this;
+    const width = this.names.length;
+    const isLong = spans.count > width;
+    const single = isLong ? width - 1 : spans.count;
+    const separate = () => out.copy(separatorBytes, 0, separatorBytes.length);
+    for (let i = 0; i < width; i++) {
+      if (i > 0) separate();
+      if (i < single) this.writeSpan(spans, i);
+    }
+    if (!isLong) return;
+    out.byte(quote);
+    for (let i = single; i < spans.count; i++) {
+      if (i > single) separate();
+      else if (this.isEscaped(textAt(spans, i))) out.byte(apostrophe);
+      this.writeInner(spans, i, true);
+    }
+    out.byte(quote);
+  }
+
+  private writeSpan(spans: CellSpans, i: number): void {
+    const { out } = this;
+    const { bytes } = spans;
+    const from = spans.starts[i] as number;
+    const to = spans.ends[i] as number;
+    const isQuoted = bytes[from] === quote && !spans.hasBareQuotes;
+    const needsQuotes =
+      spans.hasBareQuotes &&
+      to > from &&
+      (bytes[from] === space || bytes[to - 1] === space || bytes.subarray(from, to).includes(quote));
+    if (isQuoted || needsQuotes) out.byte(quote);
+    if (this.isEscaped(textAt(spans, i))) out.byte(apostrophe);
+    this.writeInner(spans, i, needsQuotes);
+    if (isQuoted || needsQuotes) out.byte(quote);
+  }
+
+  /** A cell between its quotes, with the quotes of its text doubled where it comes to stand in some. */
+  private writeInner(spans: CellSpans, i: number, doublesQuotes: boolean): void {
+    const { bytes, hasBareQuotes } = spans;
+    const from = spans.starts[i] as number;
+    const to = spans.ends[i] as number;
+    if (bytes[from] === quote && !hasBareQuotes) this.out.copy(bytes, from + 1, to - 1);
+    else this.out.copy(bytes, from, to, doublesQuotes);
   }
 
   /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
@@ -252,18 +349,37 @@ export class TicketWriter implements RowHandler {
     found.push(result.error ? this.choice.explain(result.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
     if (this.keepsBytes && row.isVerbatim) {
-      // The object is kept as it was written, number for number, and what was found goes in before its closing brace.
-      const line = row.source().trim();
-      const open = line.slice(0, line.lastIndexOf("}")).trimEnd();
-      out.text(`${open}${open.endsWith("{") ? "" : ","}${text}}${this.lineEndText}`);
+      // The object is kept as it was written, byte for byte, and what was found goes in before its closing brace.
+      const { bytes, from } = row;
+      const open = endOfValues(bytes, row.to);
+      out.copy(bytes, from, open);
+      out.text(`${bytes[open - 1] === openBrace ? "" : ","}${text}}${this.lineEndText}`);
       return;
     }
     if (this.keepsBytes) {
-      out.text(`{"line":${row.line},"text":${JSON.stringify(row.source().trim())},${text}}${this.lineEndText}`);
+      // As Latin-1, in which every byte is a character, so that bytes that are no text come out as they are.
+      const source = Buffer.from(row.bytes.subarray(row.from, row.to)).toString("latin1").trim();
+      const own = Buffer.from(`{"line":${row.line},"text":${JSON.stringify(source)},`, "latin1");
+      out.copy(own, 0, own.length);
+      out.text(`${text}}${this.lineEndText}`);
       return;
     }
     const cells = this.cellsOf(row);
     const own = this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("");
     out.text(`{${own}${text}}\n`);
   }
+}
+
+/** Where the values of the object end whose closing brace is the last before \`to\`. */
+function endOfValues(bytes: Uint8Array, to: number): number {
+  let at = bytes.lastIndexOf(closingBrace, to - 1);
+  while ((bytes[at - 1] as number) <= space) at--;
+  return at;
+}
+
+/** The text of a cell, for whether it is a formula. */
+function textAt({ bytes, starts, ends, hasBareQuotes }: CellSpans, i: number): string {
+  const from = starts[i] as number;
+  const isQuoted = bytes[from] === quote && !hasBareQuotes;
+  return bytes.toString("utf8", isQuoted ? from + 1 : from, isQuoted ? (ends[i] as number) - 1 : ends[i]);
 }

@@ -146,6 +146,34 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv("id,priority,opened,status", "1,P1,2026-11-01T01:30Z,open"),
   },
+  "skipped-lines": {
+    place: remark,
+    line: audit,
+    says: "Skipped 1 line before the header",
+    bare: "csv",
+    setting: csv("Cases", "id,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+  },
+  "undecodable-text": {
+    place: remark,
+    line: audit,
+    says: "1 row has bytes that are not text in the file's encoding, first on line 2.",
+    bare: "csv",
+    setting: {
+      files: {
+        "t.csv": Buffer.from(
+          "id,priority,opened,responded,x\n1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z,caf\xe9\n",
+          "latin1",
+        ),
+      },
+    },
+  },
+  "escaped-cells": {
+    place: { ...remark, json: false },
+    line: "deadline -p business --input t.csv",
+    says: "1 cell that a spreadsheet would run as a formula has an apostrophe in front.",
+    bare: "csv",
+    setting: csv("id,priority,opened,x", "1,P1,2026-11-01T01:30Z,=1+1"),
+  },
   "opened-in-future": {
     place: remark,
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",

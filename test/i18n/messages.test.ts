@@ -126,9 +126,8 @@ const faults = {
   "ambiguous-dates": [{ code: "ambiguous-dates", path, column, value }],
   "mixed-date-order": [{ code: "mixed-date-order", path, column, values: two }],
   "unsupported-input": [{ code: "unsupported-input", path, line: 3 }],
-  "unsupported-encoding": [{ code: "unsupported-encoding", path, encoding: "UTF-32" }],
   "bad-header-quotes": [{ code: "bad-header-quotes", path, line: 1 }],
-  "wrong-encoding": [{ code: "wrong-encoding", path, line: 3 }],
+  "wrong-encoding": [{ code: "wrong-encoding", path, line: 3, encoding: "big5" }],
   "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
   "no-responses": [
@@ -162,7 +161,6 @@ const rowFaults = {
   "cell-count": [{ code: "cell-count", found: 3, expected: 5 }],
   "bad-quotes": [{ code: "bad-quotes" }],
   "long-row": [{ code: "long-row", megabytes: 8 }],
-  "bad-encoding": [{ code: "bad-encoding" }],
   "bad-json": [{ code: "bad-json" }],
   "repeated-key": [{ code: "repeated-key", key: "opened" }],
   "key-conflict": [{ code: "key-conflict", keys: two }],
@@ -228,6 +226,19 @@ const warnings = {
       by: { id: "‹by›", title: "‹title›", plans: two },
       isNamed: false,
     },
+  ],
+  "skipped-lines": [
+    { code: "skipped-lines", before: 1, after: 0 },
+    { code: "skipped-lines", before: 0, after: 2 },
+    { code: "skipped-lines", before: 2, after: 1 },
+  ],
+  "undecodable-text": [
+    { code: "undecodable-text", rows: 1, line: 3 },
+    { code: "undecodable-text", rows: 2, line: 3 },
+  ],
+  "escaped-cells": [
+    { code: "escaped-cells", cells: 1 },
+    { code: "escaped-cells", cells: 2 },
   ],
 } satisfies Examples<Warning>;
 

@@ -45,6 +45,7 @@ export async function runRows(
   const writer = new TicketWriter({
     format,
     keepsSeparator: true,
+    keepsFormulas: false,
     plans,
     statusContext,
     explain: (error) => renderRowError(error, en),

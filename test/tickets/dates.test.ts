@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseTime } from "../../src/core/parse-time.js";
 import { findZone } from "../../src/core/zone.js";
 import { DateOrderDetector, readDate } from "../../src/tickets/dates.js";
-import { readIso } from "../../src/tickets/fast-iso.js";
+import { readIso } from "../../src/tickets/iso-bytes.js";
 import type { DateOrder } from "../../src/tickets/names.js";
 
 const tokyo = () => findZone("Asia/Tokyo");

@@ -100,15 +100,11 @@ export const fileErrors = {
   }),
   "unsupported-input": ({ path, line }) => ({
     message: `${path}:${line}: not a text row or a JSON object.`,
-    hint: "Check the file and --input-format. Save spreadsheets as CSV, use --encoding utf-16le for UTF-16, and write JSON as one object per line (for an array: jq -c '.[]').",
+    hint: "Check the file and --input-format. For UTF-16 without a byte order mark, use --encoding utf-16le. Save .xls and .ods files as .xlsx or CSV.",
   }),
-  "wrong-encoding": ({ path, line }) => ({
-    message: `${path}:${line}: not UTF-8 text.`,
-    hint: "Set the encoding, as in --encoding big5 or --encoding shift_jis.",
-  }),
-  "unsupported-encoding": ({ path, encoding }) => ({
-    message: `${path} is ${encoding} text, which is not supported.`,
-    hint: "Save it as UTF-8.",
+  "wrong-encoding": ({ path, line, encoding }) => ({
+    message: `${path}:${line}: the header is not ${encoding.toUpperCase()} text.`,
+    hint: "Set another encoding, as in --encoding windows-1252, --encoding big5 or --encoding shift_jis.",
   }),
   "bad-header-quotes": ({ path, line }) => ({
     message: `${path}:${line}: unmatched quotes in the header.`,

@@ -5,6 +5,11 @@ export function list(items: readonly string[], last = "or"): string {
   return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 }
 
+/** A number of things: `1 row`, `2 rows`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
 /** A suggestion, or another hint if nothing is similar. */
 export function didYouMean(nearest: readonly string[], otherwise: string): string {
   return nearest.length > 0 ? `Did you mean ${list(nearest)}?` : otherwise;

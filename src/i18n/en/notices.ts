@@ -2,7 +2,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, Successor, Warning } from "../../report.js";
 import { byCode, quoted } from "../shared.js";
-import { list } from "./grammar.js";
+import { count, list } from "./grammar.js";
 
 /** Why the system's time zone is unknown. */
 export function noSystemZone(variable: string | undefined): string {
@@ -81,6 +81,17 @@ export const warning = byCode<Warning, string>({
   "opened-in-future": () => "The ticket's opening time is in the future, so no time has been used.",
   "column-names": (warning) =>
     `The file already has columns with these names, so the added columns are named ${list(warning.added, "and")}.`,
+  "skipped-lines": ({ before, after }) => {
+    const parts = [
+      ...(before > 0 ? [`${count(before, "line")} before the header`] : []),
+      ...(after > 0 ? [`${count(after, "line")} after the last row`] : []),
+    ];
+    return `Skipped ${list(parts, "and")}.`;
+  },
+  "undecodable-text": ({ rows, line }) =>
+    `${count(rows, "row")} ${rows === 1 ? "has" : "have"} bytes that are not text in the file's encoding, first on line ${line}. They are kept where rows are written in the form they came in. If text looks wrong, set the encoding, as in --encoding windows-1252.`,
+  "escaped-cells": ({ cells }) =>
+    `${count(cells, "cell")} that a spreadsheet would run as a formula ${cells === 1 ? "has" : "have"} an apostrophe in front. Keep them unchanged with --formulas keep.`,
   "bundled-id": (warning) => `The dataset from ${warning.path} has the id of a bundled one, ${warning.dataset}.`,
   superseded: (warning) =>
     `Dataset ${warning.dataset} covers the plans before ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`,

@@ -24,8 +24,7 @@ export const rowError = byCode<RowError, string>({
   "cell-count": (error) =>
     `the row has ${error.found} ${error.found === 1 ? "cell" : "cells"}, but the header has ${error.expected}`,
   "bad-quotes": () => "unclosed quote, or text after a closing quote",
-  "long-row": ({ megabytes }) => `the row is longer than ${megabytes} MiB; only its beginning is kept`,
-  "bad-encoding": () => "the row is not valid in the file's encoding; set --encoding",
+  "long-row": ({ megabytes }) => `the row is longer than ${megabytes} MiB; only its first 64 KiB are written`,
   "bad-json": () => "the line is not a JSON object",
   "repeated-key": (error) => `the line has the key ${error.key} more than once`,
   "key-conflict": (error) => `the line already has ${list(error.keys, "and")}, so the added keys are renamed here`,

@@ -13,6 +13,7 @@ const valueForms = {
   within: "PRIORITY=TIME with s, m, h or d, and optionally @ and a clock, such as P2=2h or P2=30m@24x7",
   zone: "an IANA time zone, such as Asia/Tokyo",
   encoding: "an encoding, such as big5 or shift_jis",
+  delimiter: "one character other than a quote, or tab, comma, semicolon, pipe or space",
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m, at most 100 years",
   "table-name": "a table name of letters, digits and _, optionally schema-qualified, such as helpdesk.tickets",

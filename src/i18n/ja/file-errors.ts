@@ -136,19 +136,13 @@ export const fileErrors: typeof english = {
   "unsupported-input": (error) => {
     return {
       message: `${error.path}:${error.line}: テキストの行でも JSON オブジェクトでもありません。`,
-      hint: "ファイルと --input-format を確認してください。表計算ファイルは CSV で保存し、UTF-16 には --encoding utf-16le を付け、JSON は 1 行に 1 オブジェクトとします（配列は jq -c '.[]' で行にできます）。",
+      hint: "ファイルと --input-format を確認してください。BOM のない UTF-16 には --encoding utf-16le を付けてください。.xls と .ods のファイルは .xlsx または CSV で保存してください。",
     };
   },
   "wrong-encoding": (error) => {
     return {
-      message: `${error.path}:${error.line}: UTF-8 のテキストではありません。`,
-      hint: "--encoding big5 や --encoding shift_jis のように文字コードを指定してください。",
-    };
-  },
-  "unsupported-encoding": (error) => {
-    return {
-      message: `${error.path} は ${error.encoding} のテキストのため、読み込めません。`,
-      hint: "UTF-8 で保存してください。",
+      message: `${error.path}:${error.line}: 見出しが ${error.encoding.toUpperCase()} のテキストではありません。`,
+      hint: "--encoding shift_jis や --encoding windows-1252 のように文字コードを指定してください。",
     };
   },
   "bad-header-quotes": (error) => {

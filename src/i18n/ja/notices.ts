@@ -75,6 +75,17 @@ export const warning = byCode<Warning, string>({
   "opened-in-future": () => "チケットの起票が現在より後のため、まだ時間を使っていません。",
   "column-names": (warning) =>
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,
+  "skipped-lines": ({ before, after }) => {
+    const parts = [
+      ...(before > 0 ? [`見出しの前の ${before} 行`] : []),
+      ...(after > 0 ? [`最後の行の後の ${after} 行`] : []),
+    ];
+    return `${list(parts, "と")}を読み飛ばしました。`;
+  },
+  "undecodable-text": ({ rows, line }) =>
+    `${rows} 行に、ファイルの文字コードのテキストではないバイトがあります（最初は ${line} 行目）。元の形式で出力する場合はそのまま残します。文字が正しくない場合は、--encoding windows-1252 のように文字コードを指定してください。`,
+  "escaped-cells": ({ cells }) =>
+    `表計算ソフトが数式として実行する ${cells} 個のセルの先頭にアポストロフィを付けました。そのまま残すには --formulas keep を指定してください。`,
   "bundled-id": (warning) => `${warning.path} のデータセットは、同梱のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
     `データセット ${warning.dataset} は ${warning.validUntil} より前のプランを収めています。${warning.by ? supersededBy(warning.by) : ""}`,

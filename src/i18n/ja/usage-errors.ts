@@ -14,6 +14,7 @@ const valueForms = {
   within: "「優先度=時間」で単位は s、m、h、d、必要なら計時方法を付けたもの（例: P2=2h、P2=30m@24x7）",
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
   encoding: "文字コード名（例: big5、shift_jis）",
+  delimiter: "引用符以外の 1 文字、または tab、comma、semicolon、pipe、space",
   assignment: "「名前=値」",
   duration: "数に s、m、h、d を付けたもの（例: 30m、100 年以内）",
   "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",

@@ -131,19 +131,13 @@ export const fileErrors: typeof english = {
   "unsupported-input": (error) => {
     return {
       message: `${error.path}:${error.line}：這既不是文字列，也不是 JSON 物件。`,
-      hint: "請檢查檔案與 --input-format。試算表須先存成 CSV，UTF-16 須加 --encoding utf-16le，JSON 須每行一個物件：jq -c '.[]' 可將陣列轉成多行。",
+      hint: "請檢查檔案與 --input-format。沒有 BOM 的 UTF-16 須加 --encoding utf-16le；.xls 與 .ods 檔案請另存為 .xlsx 或 CSV。",
     };
   },
   "wrong-encoding": (error) => {
     return {
-      message: `${error.path}:${error.line}：這不是 UTF-8 文字。`,
-      hint: "請指定編碼，例如 --encoding big5 或 --encoding shift_jis。",
-    };
-  },
-  "unsupported-encoding": (error) => {
-    return {
-      message: `${error.path} 是 ${error.encoding} 文字，無法讀取。`,
-      hint: "請另存為 UTF-8。",
+      message: `${error.path}:${error.line}：標題列不是 ${error.encoding.toUpperCase()} 文字。`,
+      hint: "請指定其他編碼，例如 --encoding big5 或 --encoding windows-1252。",
     };
   },
   "bad-header-quotes": (error) => {

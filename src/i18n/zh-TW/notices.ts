@@ -67,6 +67,17 @@ export const warning = byCode<Warning, string>({
     `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，視同時鐘尚未調整；${warning.overlaps} 個出現兩次，視為第一次。`,
   "opened-in-future": () => "案件的開立時間晚於現在，因此尚未用去任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
+  "skipped-lines": ({ before, after }) => {
+    const parts = [
+      ...(before > 0 ? [`標題列之前的 ${before} 行`] : []),
+      ...(after > 0 ? [`最後一列之後的 ${after} 行`] : []),
+    ];
+    return `已略過${list(parts, "和")}。`;
+  },
+  "undecodable-text": ({ rows, line }) =>
+    `有 ${rows} 列含有不屬於檔案編碼的位元組，首見於第 ${line} 行。以原格式輸出時會原樣保留。若文字顯示不正確，請指定編碼，例如 --encoding windows-1252。`,
+  "escaped-cells": ({ cells }) =>
+    `有 ${cells} 個儲存格會被試算表當成公式執行，已在前面加上單引號。若要原樣保留，請使用 --formulas keep。`,
   "bundled-id": (warning) => `取自 ${warning.path} 的資料集與內建資料集 ${warning.dataset} 的 ID 相同。`,
   superseded: (warning) =>
     `資料集 ${warning.dataset} 收錄 ${warning.validUntil} 前的方案${warning.by ? supersededBy(warning.by) : "。"}`,

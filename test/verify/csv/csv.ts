@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { CliError } from "../../../src/errors.js";
 import { openReader } from "../../../src/tickets/reader.js";
+import { ReadingNotes } from "../../../src/tickets/row.js";
 import { generateFile } from "./files.js";
 
 // A package of this suite alone, which is not there for the type check.
@@ -35,6 +36,7 @@ function readFile(name: string, bytes: Uint8Array, encoding: string | undefined,
     format: name.endsWith(".tsv") ? "tsv" : "csv",
     columns: { path: name, map: {}, preset: undefined, hasPriority: false },
     encoding,
+    notes: new ReadingNotes(),
     sink: {
       begin(_, format) {
         header = format.names;
