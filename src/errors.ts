@@ -193,6 +193,12 @@ export type ErrorInfo =
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number; readonly encoding: string }
   | { readonly code: "bad-header-quotes"; readonly path: string; readonly line: number }
+  | {
+      readonly code: "bad-json-document";
+      readonly path: string;
+      readonly line: number;
+      readonly problem: "unfinished" | "unexpected" | "several-arrays";
+    }
   | { readonly code: "row-too-long"; readonly path: string; readonly line: number; readonly megabytes: number }
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
   | {
@@ -330,6 +336,7 @@ const exitCodeByError = {
   "unsupported-input": input,
   "wrong-encoding": input,
   "bad-header-quotes": input,
+  "bad-json-document": input,
   "row-too-long": input,
   "too-many-columns": input,
   "no-responses": input,

@@ -4,6 +4,7 @@
 import { CliError } from "../errors.js";
 import { findEncoding } from "../tickets/encodings.js";
 import type { FormulaRule, InputFormat } from "../tickets/names.js";
+import { parseObject } from "../tickets/objects.js";
 import type { ReaderChoice } from "../tickets/reader.js";
 
 export interface FormOptions {
@@ -38,11 +39,28 @@ const formatOfEnding: Readonly<Record<string, InputFormat>> = {
   ndjson: "jsonl",
 };
 
-/** By the ending; where that says nothing, a first brace means JSON lines, and a bracket JSON that is none, which the reader will say. */
-export function formatOfFile(path: string, first: Uint8Array): InputFormat {
-  const known = formatOfEnding[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ""];
-  if (known) return known;
-  return /^[[{]/.test(new TextDecoder().decode(first.subarray(0, 200)).trimStart()) ? "jsonl" : "csv";
+/**
+ * By the first characters, else by the ending. A bracket begins a document of JSON, and so does an object of several lines, or one that
+ * is alone and has an array of objects; other objects are lines of JSON.
+ */
+function formatOfFile(path: string, first: Uint8Array): InputFormat {
+  const ending = /\.([a-z]+)(?:\.gz)?$/i.exec(path)?.[1]?.toLowerCase() ?? "";
+  const text = new TextDecoder().decode(first).trimStart();
+  const named = formatOfEnding[ending];
+  if (named === "csv" || named === "tsv") return named;
+  if (text.startsWith("[")) return "json";
+  if (text.startsWith("{")) return isLinesOfJson(text) ? "jsonl" : "json";
+  return named ?? "csv";
+}
+
+/** Whether the first line is an object, with others after it, or without an array of objects in it; or a broken one. */
+function isLinesOfJson(text: string): boolean {
+  const lineEnd = text.indexOf("\n");
+  const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
+  const object = parseObject(line);
+  if (!object) return lineEnd >= 0 && !/[[{,]\s*$/.test(line);
+  if (lineEnd >= 0 && text.slice(lineEnd).trim() !== "") return true;
+  return !Object.values(object).some((value) => Array.isArray(value) && typeof value[0] === "object" && value[0]);
 }
 
 function readEncoding(label: string | undefined): string | undefined {

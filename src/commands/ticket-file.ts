@@ -12,7 +12,7 @@ import { loadHolidays } from "../data/holidays/holidays.js";
 import { CliError } from "../errors.js";
 import type { Fill } from "../report.js";
 import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
-import type { DateOrder, InputFormat } from "../tickets/names.js";
+import type { DateOrder, RowFormat } from "../tickets/names.js";
 import { type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
@@ -73,7 +73,8 @@ export interface TicketQuestion {
 
 /** A ticket file as it is about to be read. */
 export interface TicketFile {
-  readonly format: InputFormat;
+  /** The form in which its rows come out unless another is asked for. */
+  readonly format: RowFormat;
   readonly plans: readonly string[];
   readonly statusContext: StatusContext;
   /** The layout, once the header has been read. */
@@ -279,7 +280,7 @@ export async function prepareTickets(
   }
 
   return {
-    format: form.format,
+    format: form.format === "json" ? "jsonl" : form.format,
     plans,
     statusContext: {
       now: context.now,

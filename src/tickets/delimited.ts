@@ -86,7 +86,6 @@ export class DelimitedReader extends InputBuffer {
   /** Finds the header and begins with it; undefined until enough of the file is there. */
   private readHeader(begin: number, isLast: boolean): number | undefined {
     const { bytes, choice, size } = this;
-    if (size - begin < searchedForHeader && !isLast) return undefined;
     const searched = Math.min(size, begin + searchedForHeader);
     const { hasHeader = true, skipLines = 0, delimiter } = choice;
     const separator = delimiter ?? (choice.format === "tsv" ? "\t" : undefined);
@@ -96,7 +95,8 @@ export class DelimitedReader extends InputBuffer {
       hasHeader,
       accepts: (names) => this.hasColumns(names),
     });
-    if (!place) return undefined;
+    const isEnough = isLast || size - begin >= searchedForHeader || (place?.next ?? size) < size;
+    if (!place || !isEnough) return undefined;
     return this.beginAt(place, isLast, hasHeader);
   }
 

@@ -25,6 +25,8 @@ export interface HeaderPlace {
   readonly separator: string;
   /** Lines before it that are not blank. */
   readonly skipped: number;
+  /** Where the line after it begins, if it has the columns, so that whatever follows changes nothing. */
+  readonly next: number | undefined;
 }
 
 interface Line {
@@ -53,17 +55,24 @@ export function findHeader(bytes: Buffer, from: number, end: number, choice: Hea
     separator ??= named;
   }
   const filled = lines.filter(({ from: begin, to }) => to > begin).slice(0, choice.hasHeader ? maxTitleLines : 1);
-  const first = filled[0] && { from: filled[0].from, line: filled[0].number, separator: separator ?? ",", skipped };
+  const first = filled[0] && {
+    from: filled[0].from,
+    line: filled[0].number,
+    separator: separator ?? ",",
+    skipped,
+    next: undefined,
+  };
   let best: HeaderPlace | undefined;
   let cells = 0;
   for (const [index, { from: begin, to, number }] of filled.entries()) {
     const likely = separator === undefined ? likelySeparators(bytes.toString("utf8", begin, to)) : [separator];
     for (const parted of likely) {
-      const place = { from: begin, line: number, separator: parted, skipped: skipped + index };
-      const names = namesAt(bytes, begin, end, parted);
+      const row = new DelimitedRow(parted);
+      const names = row.scan(bytes, begin, end, true) === "whole" ? row.cells() : undefined;
+      const place = { from: begin, line: number, separator: parted, skipped: skipped + index, next: undefined };
       if (!names && index === 0 && parted === likely[0]) best = first;
       if (!names) continue;
-      if (choice.accepts(choice.hasHeader ? names : positionNames(names.length))) return place;
+      if (choice.accepts(choice.hasHeader ? names : positionNames(names.length))) return { ...place, next: row.next };
       const isUsual = parted === separator || (usualSeparators as readonly string[]).includes(parted);
       if (best !== first && isUsual && names.length > cells) {
         best = place;
@@ -83,10 +92,4 @@ function linesOf(bytes: Buffer, from: number, end: number): Line[] {
     at = to + (bytes[to] === carriageReturn && bytes[to + 1] === lineFeed ? 2 : 1);
   }
   return lines;
-}
-
-/** The cells of the line at `from`; undefined where its quotes make no sense or it does not end before `end`. */
-function namesAt(bytes: Buffer, from: number, end: number, separator: string): readonly string[] | undefined {
-  const row = new DelimitedRow(separator);
-  return row.scan(bytes, from, end, true) === "whole" ? row.cells() : undefined;
 }

@@ -2,11 +2,14 @@
  * The names of the forms a ticket file may take, as flags choose among them. Names only.
  */
 
-export const inputFormats = ["csv", "tsv", "jsonl"] as const;
+export const inputFormats = ["csv", "tsv", "jsonl", "json"] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
+/** The forms in which rows come out; those of a JSON document come out as JSON lines. */
+export type RowFormat = Exclude<InputFormat, "json">;
+
 /** The forms that tickets with their deadlines may take. */
-export const batchFormats = [...inputFormats, "json", "ics"] as const;
+export const batchFormats = [...inputFormats, "ics"] as const;
 export type BatchFormat = (typeof batchFormats)[number];
 
 /** Whether cells that a spreadsheet would run get an apostrophe. */

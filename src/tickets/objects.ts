@@ -36,16 +36,24 @@ export function valueOfKey(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** The value under a key, else at a path of keys: `fields.priority.name`. */
+export function valueAt(object: JsonObject, path: string): unknown {
+  if (Object.hasOwn(object, path) || !path.includes(".")) return valueOfKey(object, path);
+  let value: unknown = object;
+  for (const key of path.split(".")) value = isObject(value) ? valueOfKey(value, key) : undefined;
+  return value;
+}
+
 /** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is asked only where that matters. */
 export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
   let written: ReadonlyMap<string, string> | undefined;
   return (key) => {
-    const value = valueOfKey(object, key);
+    const value = valueAt(object, key);
     if (value === undefined || value === null) return "";
     if (typeof value === "string") return value;
     if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
     written ??= writtenValues(source());
-    return written.get(key) ?? "";
+    return written.get(key) ?? textOf(value);
   };
 }
 
@@ -159,7 +167,7 @@ export class JsonRow implements Row {
 
   text(column: number): string {
     const key = this.header[column];
-    return key === undefined || !this.object ? "" : textOf(valueOfKey(this.object, key));
+    return key === undefined || !this.object ? "" : textOf(valueAt(this.object, key));
   }
 
   cell(column: number): string {

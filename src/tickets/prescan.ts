@@ -38,7 +38,7 @@ export class Prescan {
   readonly prescan = (beginning: Uint8Array): TicketReader | undefined => {
     const { format, wantsColumns, columns } = this.choice;
     const isAsked = this.order === undefined && this.needsOrder(beginning);
-    const list = format === "jsonl" && wantsColumns ? new KeyList() : undefined;
+    const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isAsked && !list) return undefined;
     const detectors = newDetectors();
     const reader = this.detectorReader(detectors, list);

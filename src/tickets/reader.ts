@@ -3,7 +3,7 @@
  *
  * The way of a row:
  * 1. `reader` turns blocks of any encoding into UTF-8 (gzip and workbooks are unpacked before, by `io`);
- * 2. `delimited` or `jsonl`, on the bytes that `input-buffer` keeps, finds the header (`header`), the rows and the end (`footer`);
+ * 2. `delimited`, `jsonl` or `json-array`, on the bytes that `input-buffer` keeps, finds the header (`header`), the rows and the end (`footer`);
  * 3. `columns` finds which column is which, once;
  * 4. each row is a `row`, which is all that the rest of the way sees: `parse-row` reads its words and times into a ticket;
  * 5. `writer`, `audit-totals` and the commands handle tickets.
@@ -13,8 +13,10 @@
  */
 import { DelimitedReader } from "./delimited.js";
 import { encodingOf, longestMark, recoder } from "./encodings.js";
-import type { ReaderChoice } from "./input-buffer.js";
+import type { InputBuffer, ReaderChoice } from "./input-buffer.js";
+import { JsonArrayReader } from "./json-array.js";
 import { JsonlReader } from "./jsonl.js";
+import type { InputFormat } from "./names.js";
 
 export type { ReaderChoice } from "./input-buffer.js";
 
@@ -24,8 +26,16 @@ export interface TicketReader {
   end(): void;
 }
 
+/** Each form of file with the reader of its rows. */
+const readers = {
+  csv: DelimitedReader,
+  tsv: DelimitedReader,
+  jsonl: JsonlReader,
+  json: JsonArrayReader,
+} as const satisfies Record<InputFormat, new (choice: ReaderChoice) => InputBuffer>;
+
 export function openReader(choice: ReaderChoice): TicketReader {
-  const rows = choice.format === "jsonl" ? new JsonlReader(choice) : new DelimitedReader(choice);
+  const rows = new readers[choice.format](choice);
   let recode: ((block: Uint8Array | undefined) => Uint8Array) | undefined;
   /** The first bytes, until they are enough to show a mark; then nothing. */
   let beginning: Uint8Array | undefined = new Uint8Array(0);

@@ -10,7 +10,7 @@ import { escapeFormula, isFormula } from "../formula.js";
 import { quoteCell } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
-import type { InputFormat } from "./names.js";
+import type { RowFormat } from "./names.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
 import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
@@ -119,7 +119,7 @@ export class RowResult {
 }
 
 export interface WriterChoice {
-  readonly format: InputFormat;
+  readonly format: RowFormat;
   /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
   readonly keepsSeparator: boolean;
   /** Several plans give a pair of columns each; one gives `deadline` and `status`. */

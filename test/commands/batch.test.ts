@@ -207,12 +207,38 @@ describe("deadline --input", () => {
     });
 
     test.each([
-      ["the array of them", `[\n${line({})},\n${line({})}\n]\n`, "tickets.json"],
-      ["an object over several lines", `{"tickets": [\n${line({})}\n]}\n`, "tickets.jsonl"],
-    ])("%s is refused with the way to make lines of it", async (_, text, path) => {
-      const { code, stdout, stderr } = await deadlines(text, undefined, path);
-      expect([code, stdout]).toEqual([3, ""]);
-      expect(stderr).toContain("jq -c '.[]'");
+      ["an array of them", `[\n${line({})},\n${line({})}\n]\n`, "tickets.json"],
+      [
+        "an array under a key",
+        `{"count": 2, "next": null, "tickets": [\n${line({})},${line({})}\n], "x": [1]}\n`,
+        "tickets",
+      ],
+      ["an array on one line", `{"tickets":[${line({})},${line({})}]}`, "tickets.jsonl"],
+      ["objects over several lines", `[{\n${line({}).slice(1)},{\n  ${line({}).slice(1)}]`, "tickets.json"],
+    ])("%s comes out as lines", async (_, text, path) => {
+      for (const blockSize of [7, 1 << 19]) {
+        const { code, stdout } = await type(["deadline", "--input", path, "-p", "business"], {
+          files: { [path]: text },
+          blockSize,
+        });
+        const row = `${line({}).slice(0, -1)},"deadline":"2026-11-23T01:10:00Z","status":"open","error":null}\n`;
+        expect([code, stdout]).toEqual([0, row.repeat(2)]);
+      }
+    });
+
+    test.each([
+      [
+        "an array that is cut off",
+        `[${line({})},\n${line({})}`,
+        "tickets.json:2: the JSON document ends before its array does.",
+      ],
+      ["two arrays", `{"a":[${line({})}],\n"b":[{}]}`, "tickets.json:2: a second array of objects"],
+      ["text after the array", `[${line({})}]\nx`, "tickets.json:2: not an array of JSON objects."],
+      ["an array of numbers", "[1,2]", "tickets.json:1: not an array of JSON objects."],
+    ])("%s is refused with the place", async (_, text, message) => {
+      const { code, stderr } = await deadlines(text, undefined, "tickets.json");
+      expect(code).toBe(3);
+      expect(stderr).toContain(message);
     });
 
     test("a key that is missed is not said to be there", async () => {
@@ -351,8 +377,8 @@ describe("deadline --input", () => {
     ]);
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "shift_jis"])).stdout).toContain(`,日本,${due}`);
     const unnamed = await deadlines(sjis);
-    expect(unnamed.stdout).toContain("bad-encoding");
-    expect(unnamed.code).toBe(3);
+    expect(unnamed.stderr).toContain("1 row has bytes that are not text in the file's encoding, first on line 2.");
+    expect(unnamed.code).toBe(0);
     const utf16 = Buffer.from(`\uFEFF${head}\n${good}\n`, "utf16le");
     expect((await deadlines(utf16)).stdout).toContain(`${good},${due}`);
     expect((await deadlines(sjis, ["-p", "business", "--encoding", "klingon"])).code).toBe(2);
@@ -363,11 +389,12 @@ describe("deadline --input", () => {
     ["a file of carriage returns alone", "\r", "\r"],
   ])("bytes that are no text are found in %s", async (_, between, last) => {
     const rows = [`${head},subject`, `${good},caf`].join(between);
-    const { code, stdout } = await deadlines(
+    const { code, stdout, stderr } = await deadlines(
       Buffer.concat([Buffer.from(rows), Buffer.from([0xe9]), Buffer.from(last)]),
     );
-    expect(stdout).toContain(`${good},caf\uFFFD,,,bad-encoding`);
-    expect(code).toBe(3);
+    expect(stdout).toContain(`${good},caf\uFFFD,${due}`);
+    expect(stderr).toContain("1 row has bytes that are not text");
+    expect(code).toBe(0);
   });
 
   test("--map, --priority-map and --source-tz read a file of any house", async () => {

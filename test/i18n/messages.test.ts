@@ -126,6 +126,9 @@ const faults = {
   "ambiguous-dates": [{ code: "ambiguous-dates", path, column, value }],
   "mixed-date-order": [{ code: "mixed-date-order", path, column, values: two }],
   "unsupported-input": [{ code: "unsupported-input", path, line: 3 }],
+  "bad-json-document": (["unfinished", "unexpected", "several-arrays"] as const).map(
+    (problem) => ({ code: "bad-json-document", path, line: 3, problem }) as const,
+  ),
   "bad-header-quotes": [{ code: "bad-header-quotes", path, line: 1 }],
   "wrong-encoding": [{ code: "wrong-encoding", path, line: 3, encoding: "big5" }],
   "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],

@@ -34,6 +34,18 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   "is-input": "Use --output, which replaces the file after reading it.",
 };
 
+const jsonProblems = {
+  unfinished: { message: "the JSON document ends before its array does.", hint: "Check that the file is complete." },
+  unexpected: {
+    message: "not an array of JSON objects.",
+    hint: "Use an array of objects, an object with one such array under a key, or one object per line.",
+  },
+  "several-arrays": {
+    message: "a second array of objects in one JSON document.",
+    hint: "Extract the array of tickets, as in jq '.tickets'.",
+  },
+};
+
 export const fileErrors = {
   "invalid-dataset": ({ path, issues }) => ({
     message: [
@@ -105,6 +117,10 @@ export const fileErrors = {
   "wrong-encoding": ({ path, line, encoding }) => ({
     message: `${path}:${line}: the header is not ${encoding.toUpperCase()} text.`,
     hint: "Set another encoding, as in --encoding windows-1252, --encoding big5 or --encoding shift_jis.",
+  }),
+  "bad-json-document": ({ path, line, problem }) => ({
+    message: `${path}:${line}: ${jsonProblems[problem].message}`,
+    hint: jsonProblems[problem].hint,
   }),
   "bad-header-quotes": ({ path, line }) => ({
     message: `${path}:${line}: unmatched quotes in the header.`,

@@ -57,7 +57,7 @@ export const options = {
   inputFile: "ticket file (CSV, TSV or JSON lines) to calculate deadlines for; - is standard input",
   tickets: "past tickets to measure your needs from; - is standard input",
   minAttainment: "exit with code 1 if attainment is below this percentage",
-  inputFormat: "ticket file format: csv, tsv or jsonl (default: from its extension)",
+  inputFormat: "ticket file format: csv, tsv, jsonl or json (default: detected)",
   encoding: "ticket file encoding, such as big5 or shift_jis (default: UTF-8)",
   delimiter: "character that separates cells, or tab, comma, semicolon, pipe or space (default: found in the header)",
   skipLines: "lines to skip before the header (default: found)",

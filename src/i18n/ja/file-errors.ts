@@ -35,6 +35,21 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   "is-input": "--output を使うと、読み取りが終わってからファイルが置き換わります。",
 };
 
+const jsonProblems = {
+  unfinished: {
+    message: "JSON 文書が配列の途中で終わっています。",
+    hint: "ファイルが最後まであるかを確認してください。",
+  },
+  unexpected: {
+    message: "JSON オブジェクトの配列ではありません。",
+    hint: "オブジェクトの配列、1 つのキーにその配列を持つオブジェクト、または 1 行に 1 オブジェクトの形式にしてください。",
+  },
+  "several-arrays": {
+    message: "1 つの JSON 文書に、オブジェクトの配列が 2 つ以上あります。",
+    hint: "チケットの配列を取り出してください（例: jq '.tickets'）。",
+  },
+};
+
 export const fileErrors: typeof english = {
   "invalid-dataset": (error) => {
     return {
@@ -145,6 +160,10 @@ export const fileErrors: typeof english = {
       hint: "--encoding shift_jis や --encoding windows-1252 のように文字コードを指定してください。",
     };
   },
+  "bad-json-document": ({ path, line, problem }) => ({
+    message: `${path}:${line}: ${jsonProblems[problem].message}`,
+    hint: jsonProblems[problem].hint,
+  }),
   "bad-header-quotes": (error) => {
     return {
       message: `${error.path}:${error.line}: 見出し行の引用符が対応していません。`,

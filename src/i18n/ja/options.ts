@@ -57,7 +57,7 @@ export const options: typeof english = {
   inputFile: "期限を付けるチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
   tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
   minAttainment: "期限内に応答したチケットの割合がこの百分率を下回る場合に 1 で終了する",
-  inputFormat: "チケットファイルの形式: csv、tsv、jsonl（既定: 拡張子による）",
+  inputFormat: "チケットファイルの形式: csv、tsv、jsonl、json（既定: 自動判断）",
   encoding: "チケットファイルの文字コード（例: big5、shift_jis。既定: UTF-8）",
   delimiter: "セルを区切る文字、または tab、comma、semicolon、pipe、space（既定: 見出しから判断）",
   skipLines: "見出しの前で読み飛ばす行数（既定: 自動判断）",

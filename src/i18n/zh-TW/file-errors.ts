@@ -35,6 +35,18 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   "is-input": "請使用 --output，讀取完成後會取代該檔案。",
 };
 
+const jsonProblems = {
+  unfinished: { message: "JSON 文件在陣列結束之前就結束了。", hint: "請檢查檔案是否完整。" },
+  unexpected: {
+    message: "這不是 JSON 物件的陣列。",
+    hint: "請使用物件的陣列、在一個鍵下含有該陣列的物件，或每行一個物件。",
+  },
+  "several-arrays": {
+    message: "一份 JSON 文件中有兩個以上的物件陣列。",
+    hint: "請取出案件的陣列，例如 jq '.tickets'。",
+  },
+};
+
 export const fileErrors: typeof english = {
   "invalid-dataset": (error) => {
     return {
@@ -140,6 +152,10 @@ export const fileErrors: typeof english = {
       hint: "請指定其他編碼，例如 --encoding big5 或 --encoding windows-1252。",
     };
   },
+  "bad-json-document": ({ path, line, problem }) => ({
+    message: `${path}:${line}：${jsonProblems[problem].message}`,
+    hint: jsonProblems[problem].hint,
+  }),
   "bad-header-quotes": (error) => {
     return {
       message: `${error.path}:${error.line}：標題列的引號不成對。`,

@@ -56,7 +56,7 @@ export const options: typeof english = {
   inputFile: "要計算期限的案件檔案（CSV、TSV 或 JSON Lines）；- 表示標準輸入",
   tickets: "用來推估需求的過去案件檔案；- 表示標準輸入",
   minAttainment: "準時回應的案件比例低於此百分比時，以 1 結束",
-  inputFormat: "案件檔案的格式：csv、tsv 或 jsonl（預設：依副檔名）",
+  inputFormat: "案件檔案的格式：csv、tsv、jsonl 或 json（預設：自動判斷）",
   encoding: "案件檔案的編碼，例如 big5 或 shift_jis（預設：UTF-8）",
   delimiter: "分隔儲存格的字元，或 tab、comma、semicolon、pipe、space（預設：依標題列判斷）",
   skipLines: "標題列之前要略過的行數（預設：自動判斷）",
