@@ -30,8 +30,6 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/io/signals.ts listenForSignals": [73, manyEvents],
   "src/io/stream.ts stream": [75, manyEvents],
   "src/io/watch-loop.ts runWatchLoop": [70, manyEvents],
-  "src/prompts/inquirer.ts inquirerPrompter": [173, manyEvents],
-  "src/prompts/line-mode.ts linePrompter": [98, manyEvents],
   "src/render/html/audit.ts renderAuditHtml": [107, manyParts],
   "src/render/html/compare.ts renderCompareHtml": [76, manyParts],
   "src/render/ics.ts renderHoursIcs": [64, manyParts],

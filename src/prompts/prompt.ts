@@ -1,5 +1,5 @@
 /**
- * Whether there is a person to ask, and how: redrawn on the screen, or line by line. The questions themselves are those of prompts.ts.
+ * Decides whether to prompt, and in which form: redrawn on the screen, or line by line. questions.ts has the questions.
  */
 
 import { type MessageView, messageView } from "../cli/messages.js";
@@ -14,49 +14,49 @@ import { wrapText } from "../render/text/width.js";
 import type { PromptStreams } from "./inquirer.js";
 import type { Prompter } from "./questions.js";
 
-/** What questions are made of. */
+/** What the questions depend on. */
 export interface PromptContext {
   readonly context: { readonly dataset: Dataset; readonly lang: Lang };
   readonly messages: Messages;
   readonly io: Io;
 }
 
-/** How a person is asked: redrawn on the screen, or line by line for screen readers and terminals that cannot be redrawn. */
+/** The line mode for a dumb terminal and for `SUPPORT_CLI_ACCESSIBLE`, which screen readers need; inquirer for all others. */
 async function prompterFor(view: MessageView, messages: Messages, io: Io, streams: PromptStreams): Promise<Prompter> {
   const isLineByLine = io.env.TERM === "dumb" || !["", "0", "false", undefined].includes(io.env.SUPPORT_CLI_ACCESSIBLE);
   const { questions } = messages;
   const terminalColumns = io.stderr.columns ?? defaultColumns;
-  // What is redrawn must not be wider than the terminal.
+  // Text wider than the terminal cannot be redrawn.
   const columns = Math.min(view.columns ?? terminalColumns, terminalColumns);
   if (isLineByLine) {
     const { linePrompter } = await import("./line-mode.js");
     const prompter = linePrompter(messages, view, columns, streams);
-    prompter.say(`${questions.introLines}\n`);
+    prompter.print(`${questions.introLines}\n`);
     return prompter;
   }
   const { inquirerPrompter } = await import("./inquirer.js");
   const prompter = inquirerPrompter(messages, view, columns, streams);
-  prompter.say(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
+  prompter.print(`${wrapText(questions.intro, columns).join("\n")}\n\n`);
   return prompter;
 }
 
-/** Questions for the answers that no flag or file gives; only on a terminal, and not where --no-input is set. */
+/** Prompts for the answers that no flag or file gives; only on a terminal, and not with --no-input. */
 export async function promptForMissingAnswers(
   options: ParsedOptions,
   { context, messages, io }: PromptContext,
 ): Promise<ParsedOptions> {
-  const isPerson = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
-  if (!isPerson || options.answers !== undefined || options.tickets !== undefined) return options;
+  const canPrompt = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
+  if (!canPrompt || options.answers !== undefined || options.tickets !== undefined) return options;
   const { askAnswers } = await import("./questions.js");
   const view = messageView(options, io);
-  const shownWords = view.plain ? plainWords(messages) : messages;
-  const stopper = new AbortController();
-  const unsubscribe = io.onInterrupt(() => stopper.abort());
+  const shownMessages = view.plain ? plainWords(messages) : messages;
+  const stop = new AbortController();
+  const unsubscribe = io.onInterrupt(() => stop.abort());
   try {
-    const prompter = await prompterFor(view, shownWords, io, { ...io.terminal, stop: stopper.signal });
+    const prompter = await prompterFor(view, shownMessages, io, { ...io.terminal, stop: stop.signal });
     return {
       ...options,
-      ...(await askAnswers(options, context.dataset, context.lang, shownWords, prompter, escaperOf(view))),
+      ...(await askAnswers(options, context.dataset, context.lang, shownMessages, prompter, escaperOf(view))),
     };
   } finally {
     unsubscribe();

@@ -1,6 +1,6 @@
 /**
- * The questions of `recommend`: one per answer that no flag gives, back and forth, and a summary before the answer. What comes back is
- * what the flags would have said, so that a question can do nothing that a flag cannot. How one is put to a person is an asker's affair.
+ * The questions of `recommend`: one for each missing flag, with a way back, and a summary at the end. The result has the form of
+ * the flags, so that a question can do nothing that a flag cannot. A prompter shows them.
  */
 
 import type { Target } from "../core/target.js";
@@ -27,104 +27,104 @@ export interface PromptQuestion {
 /** One value for `one` and `number`, any number of them for `some`. */
 export type Reply = readonly string[];
 
-/** Which question of how many. */
-export interface Place {
+/** The number of a question, from 1, and how many there are. */
+export interface Position {
   readonly number: number;
   readonly of: number;
 }
 
-/** Puts questions to a person. A reply of undefined asks for the question before. Throws `interrupted` where the person stops. */
+/** Shows questions and reads the replies. Throws `interrupted` when the user stops. */
 export interface Prompter {
-  say(text: string): void;
-  ask(question: PromptQuestion, place: Place, before: Reply | undefined): Promise<Reply | undefined>;
-  /** The answers once more; the index of the one to change, or undefined where all is well. */
+  print(text: string): void;
+  /** `before` is the reply so far; resolves to undefined when the user goes back to the previous question. */
+  ask(question: PromptQuestion, position: Position, before: Reply | undefined): Promise<Reply | undefined>;
+  /** Shows all answers; resolves to the index of the one to change, or to undefined when they are confirmed. */
   confirm(answers: readonly { readonly title: string; readonly answer: string }[]): Promise<number | undefined>;
   close(): void;
 }
 
 export type PromptedAnswers = Pick<ParsedOptions, "need" | "contacts" | "within" | "budget" | "product" | "language">;
 
-/** Asks for the answers that are missing in `given`. */
+/** Prompts for the answers that `given` lacks; `escapeText` makes a name of the dataset safe to print. */
 export async function askAnswers(
   given: ParsedOptions,
   dataset: Dataset,
   lang: Lang,
   messages: Messages,
   prompter: Prompter,
-  shown = escapeControls,
+  escapeText = escapeControls,
 ): Promise<PromptedAnswers> {
-  const questions = questionsOf(given, dataset, lang, messages, shown);
-  const replies: Reply[] = [];
-  try {
-    let next = 0;
-    while (next < questions.length || questions.length > 0) {
-      if (next === questions.length) {
-        const change = await prompter.confirm(
-          questions.map((question, i) => ({
-            title: titleOf(question),
-            answer: spokenReply(question, replies[i] ?? [], messages),
-          })),
-        );
-        if (change === undefined) break;
-        const reply = await prompter.ask(
-          questions[change] as PromptQuestion,
-          { number: change + 1, of: questions.length },
-          replies[change],
-        );
-        if (reply) replies[change] = reply;
-        continue;
-      }
-      const reply = await prompter.ask(
-        questions[next] as PromptQuestion,
-        { number: next + 1, of: questions.length },
-        replies[next],
-      );
-      if (reply) replies[next++] = reply;
-      else next = Math.max(0, next - 1);
-    }
-  } finally {
-    prompter.close();
-  }
-  const of = (flag: string) => questions.flatMap((question, i) => (question.flag === flag ? (replies[i] ?? []) : []));
+  const questions = questionsFor(given, dataset, lang, messages, escapeText);
+  const replies = await askAll(questions, messages, prompter).finally(() => prompter.close());
+  const replyTo = (flag: string) =>
+    questions.flatMap((question, i) => (question.flag === flag ? (replies[i] ?? []) : []));
   return {
-    ...(given.within === undefined && { within: of("--within").filter((value) => value !== "") }),
-    ...(given.need === undefined && { need: of("--need") }),
-    ...(given.contacts === undefined && { contacts: of("--contacts")[0] ?? "0" }),
-    ...(given.product === undefined && { product: of("--product") }),
-    ...(given.language === undefined && { language: of("--language") }),
-    ...(given.budget === undefined && { budget: of("--budget")[0] as "included" | "any" }),
+    ...(given.within === undefined && { within: replyTo("--within").filter((value) => value !== "") }),
+    ...(given.need === undefined && { need: replyTo("--need") }),
+    ...(given.contacts === undefined && { contacts: replyTo("--contacts")[0] ?? "0" }),
+    ...(given.product === undefined && { product: replyTo("--product") }),
+    ...(given.language === undefined && { language: replyTo("--language") }),
+    ...(given.budget === undefined && { budget: replyTo("--budget")[0] as "included" | "any" }),
   };
 }
 
-/** A question as it is put: with its flag. */
+/** One reply per question, confirmed by the user. */
+async function askAll(
+  questions: readonly PromptQuestion[],
+  messages: Messages,
+  prompter: Prompter,
+): Promise<readonly Reply[]> {
+  const replies: Reply[] = [];
+  const ask = async (question: PromptQuestion, index: number): Promise<boolean> => {
+    const reply = await prompter.ask(question, { number: index + 1, of: questions.length }, replies[index]);
+    if (reply) replies[index] = reply;
+    return reply !== undefined;
+  };
+  let next = 0;
+  while (questions.length > 0) {
+    for (let question = questions[next]; question; question = questions[next]) {
+      next = (await ask(question, next)) ? next + 1 : Math.max(0, next - 1);
+    }
+    const answers = questions.map((question, i) => ({
+      title: titleOf(question),
+      answer: formatReply(question, replies[i] ?? [], messages),
+    }));
+    const change = await prompter.confirm(answers);
+    if (change === undefined) break;
+    await ask(questions[change] as PromptQuestion, change);
+  }
+  return replies;
+}
+
+/** The title with the flag that gives the same answer. */
 export function titleOf({ title, flag }: PromptQuestion): string {
   return `${title} (${flag})`;
 }
 
-/** A reply in words. */
-export function spokenReply({ choices, kind }: PromptQuestion, reply: Reply, { labels, items }: Messages): string {
+/** The names of the choices in a reply, or its number. */
+export function formatReply({ choices, kind }: PromptQuestion, reply: Reply, { labels, items }: Messages): string {
   if (reply.length === 0) return labels.none;
   return kind === "number"
     ? reply.join()
     : items(reply.map((value) => choices.find((choice) => choice.value === value)?.name ?? value));
 }
 
-function questionsOf(
+function questionsFor(
   given: ParsedOptions,
   dataset: Dataset,
   lang: Lang,
   messages: Messages,
-  shown: (text: string) => string,
+  escapeText: (text: string) => string,
 ): readonly PromptQuestion[] {
   const { questions } = messages;
-  const named = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
-    Object.entries(entries).map(([value, { name }]) => ({ value, name: shown(textIn(name, lang)) }));
+  const choicesOf = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
+    Object.entries(entries).map(([value, { name }]) => ({ value, name: escapeText(textIn(name, lang)) }));
   const some = (flag: string, title: string, choices: readonly Choice[]): PromptQuestion[] =>
     choices.length === 0 ? [] : [{ flag, title, kind: "some", choices }];
   const within = Object.entries(dataset.priorities).map(
     ([id, { name }]): PromptQuestion => ({
       flag: "--within",
-      title: questions.within(`${id} ${shown(textIn(name, lang))}`),
+      title: questions.within(`${id} ${escapeText(textIn(name, lang))}`),
       kind: "one",
       choices: [
         { value: "", name: questions.anyTime },
@@ -135,6 +135,7 @@ function questionsOf(
       ],
     }),
   );
+  const contacts: PromptQuestion = { flag: "--contacts", title: questions.contacts, kind: "number", choices: [] };
   const budget: PromptQuestion = {
     flag: "--budget",
     title: questions.budget,
@@ -146,18 +147,16 @@ function questionsOf(
   };
   return [
     ...(given.within === undefined ? within : []),
-    ...(given.need === undefined ? some("--need", questions.need, named(distinguishing(dataset))) : []),
-    ...(given.contacts === undefined
-      ? [{ flag: "--contacts", title: questions.contacts, kind: "number" as const, choices: [] }]
-      : []),
-    ...(given.product === undefined ? some("--product", questions.product, named(dataset.products)) : []),
-    ...(given.language === undefined ? some("--language", questions.language, named(dataset.languages)) : []),
+    ...(given.need === undefined ? some("--need", questions.need, choicesOf(differingFeatures(dataset))) : []),
+    ...(given.contacts === undefined ? [contacts] : []),
+    ...(given.product === undefined ? some("--product", questions.product, choicesOf(dataset.products)) : []),
+    ...(given.language === undefined ? some("--language", questions.language, choicesOf(dataset.languages)) : []),
     ...(given.budget === undefined ? [budget] : []),
   ];
 }
 
-/** The features in which the plans of the dataset differ; the others cannot decide anything. */
-function distinguishing(dataset: Dataset): Dataset["features"] {
+/** The features that differ between plans; only these can decide a recommendation. */
+function differingFeatures(dataset: Dataset): Dataset["features"] {
   return Object.fromEntries(
     Object.entries(dataset.features).filter(
       ([, { values, kind }]) =>
@@ -166,7 +165,7 @@ function distinguishing(dataset: Dataset): Dataset["features"] {
   );
 }
 
-/** The targets that some plan has for a priority, strictest as the dataset orders its plans from the top. */
+/** The distinct targets of the plans for a priority, in the order of the plans. */
 function distinctTargets(dataset: Dataset, priority: string): readonly Target[] {
   const targets = Object.keys(dataset.plans).flatMap((plan) => targetFor(dataset, plan, priority, undefined) ?? []);
   return targets.filter(

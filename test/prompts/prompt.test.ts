@@ -47,7 +47,7 @@ function scripted(script: readonly (Reply | "back" | { change: number } | "done"
   const asked: string[] = [];
   return {
     asked,
-    say() {},
+    print() {},
     close() {},
     async ask({ flag }: PromptQuestion) {
       asked.push(flag);
