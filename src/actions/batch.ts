@@ -23,7 +23,7 @@ export async function runBatch(
   const path = options.inputFile as string;
   const wanted = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
-  const { made, isClosed } = await stream(
+  const { transform, isClosed } = await stream(
     io,
     progressOf(io, messages, view.quiet),
     path,
@@ -41,7 +41,7 @@ export async function runBatch(
   );
   // A reader that has enough is not told how the rest went.
   if (isClosed) return exitCodes.answered;
-  const summary = made.summary();
+  const summary = transform.summary();
   await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
   const { missed, overdue } = summary.byStatus;
   const finding = summary.finding ? messages.batch.late(missed, overdue) : undefined;

@@ -70,10 +70,10 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     const { renderBatchMessage } = await import("../render/text/batch.js");
     const { context, io, messages, view } = action;
     const path = args[0] as string;
-    const { made } = await stream(io, progressOf(io, messages, view.quiet), path, undefined, (first) =>
+    const { transform } = await stream(io, progressOf(io, messages, view.quiet), path, undefined, (first) =>
       prepareAudit(path, options, context, first),
     );
-    const report = made.report();
+    const report = transform.report();
     const { read, bad } = report.tickets;
     const isShort = fallsShort(report);
     const finding = isShort

@@ -36,10 +36,10 @@ async function measureTickets(
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
-  const { made } = await stream(io, progressOf(io, messages, view.quiet), tickets, undefined, (first) =>
+  const { transform } = await stream(io, progressOf(io, messages, view.quiet), tickets, undefined, (first) =>
     prepareHistory(tickets, options, context, first),
   );
-  return made.measured();
+  return transform.measured();
 }
 
 async function historyErrors(

@@ -31,7 +31,7 @@ export async function watchAction(
       await stream(io, progressOf(io, messages, true), path, undefined, (first) =>
         prepareWatch(path, options, context, first),
       )
-    ).made;
+    ).transform;
   const versionOf = () => (path === "-" ? undefined : io.fileVersion(path));
   const wanted = wantedColumns(options.width, io.env);
   let version = versionOf();
@@ -92,7 +92,7 @@ export async function watchAction(
         }),
         view,
       ),
-    tell() {
+    newLines() {
       const report = look();
       const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now));
       printed = report;

@@ -1,119 +1,143 @@
 /**
- * Drives a stream of tickets: blocks from an input through a command to an output, with progress for a person who waits, and an end that is
- * clean when the user stops or the reader goes away.
+ * Streams a ticket file: blocks from an input through a command to an output, with progress on a terminal. An interrupt and a closed
+ * pipe end it cleanly.
  */
 
 import { CliError } from "../errors.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
 
-/** What a command does with the blocks of a file; see commands/tickets.ts. */
+/** What a command does with the blocks of a file; see commands/ticket-file.ts. */
 export interface Transform {
-  prescan?(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
+  prescan?(first: Uint8Array): Prescan | undefined;
   feed(block: Uint8Array): Uint8Array;
   end(): Uint8Array;
   rows(): number;
 }
 
-/** Shows how far the work is; each command's own words are elsewhere. */
+/** A pass over the whole file before its rows are read. */
+export interface Prescan {
+  feed(block: Uint8Array): void;
+  end(): void;
+}
+
+/** Shows how much of the input is done; the messages are those of cli/progress.ts. */
 export interface Progress {
-  /** The input is open, and has so many bytes where that is known. */
+  /** Starts with the input's size in bytes, if it is known. */
   begin(size: number | undefined): void;
-  /** The file is read for what it says as a whole, and then for its rows. */
+  /** The file is read twice: by the prescan, and then for its rows. */
   expectTwice(): void;
   show(moreBytes: number, rows: number): void;
   clear(): Promise<void>;
 }
 
 export interface StreamResult<T> {
-  readonly made: T;
-  /** The reader of the output went away before the end. */
+  readonly transform: T;
+  /** The reader closed the output before the end. */
   readonly isClosed: boolean;
 }
 
 /**
- * Reads `path` through what `make` makes of its beginning and writes to `outputPath`, or to the standard output. Throws `interrupted` where the
- * user stops; then, and after every other failure, no part of the output file is left.
+ * Reads `path` through the transform that `create` derives from its first block, and writes to `outputPath` or standard output. Throws
+ * `interrupted` on a signal; then, and after every other error, no part of the output file is left.
  */
 export async function stream<T extends Transform>(
   io: Io,
   progress: Progress,
   path: string,
   outputPath: string | undefined,
-  make: (first: Uint8Array) => Promise<T>,
+  create: (first: Uint8Array) => Promise<T>,
 ): Promise<StreamResult<T>> {
-  // Opening waits for nobody.
   const input = await io.openInput(path);
-  let stop: () => void = () => {};
-  const opening = new AbortController();
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => {
-      opening.abort();
-      reject(new CliError({ code: "interrupted" }));
-    };
-  });
-  stopped.catch(() => {});
-  const unsubscribe = io.onInterrupt(stop);
-  // A stop must not wait for a pipe on which nothing comes.
-  const orStop = <V>(work: Promise<V>): Promise<V> => Promise.race([work, stopped]);
+  const interrupt = interruptible(io);
   progress.begin(input.size);
   let output: BlockOutput | undefined;
   try {
-    const first = await orStop(input.first());
-    const made = await make(first);
-    const prescan = made.prescan?.(first);
-    if (prescan) {
-      progress.expectTwice();
-      await orStop(input.keep());
-      for await (const block of untilStopped(input)) {
-        prescan.feed(block);
-        progress.show(block.length, 0);
-      }
-      prescan.end();
-    }
-    output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, opening.signal);
+    const first = await interrupt.orStop(input.first());
+    const transform = await create(first);
+    const prescan = transform.prescan?.(first);
+    if (prescan) await runPrescan(prescan, input, progress, interrupt.orStop);
+    output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, interrupt.signal);
     refuseInput(input, output, outputPath ?? "stdout");
-    const into = output;
-    let writing: Promise<void> = Promise.resolve();
-    const hand = async (block: Uint8Array) => {
-      await orStop(writing);
-      writing = into.write(block);
-      writing.catch(() => {});
-    };
-    for await (const block of untilStopped(input)) {
-      const found = made.feed(block);
-      progress.show(block.length, made.rows());
-      await hand(found);
-      if (output.isClosed) break;
-    }
-    if (!output.isClosed) {
-      await hand(made.end());
-      await orStop(writing);
-      await output.commit();
-    }
-    return { made, isClosed: output.isClosed };
+    await runTransform(transform, input, output, progress, interrupt.orStop);
+    if (!output.isClosed) await output.commit();
+    return { transform, isClosed: output.isClosed };
   } catch (error) {
     await output?.abandon();
     throw error;
   } finally {
-    unsubscribe();
+    interrupt.unsubscribe();
     await progress.clear();
     await input.close();
   }
+}
 
-  async function* untilStopped(source: BlockInput): AsyncGenerator<Uint8Array> {
-    const blocks = source.blocks()[Symbol.asyncIterator]();
-    for (;;) {
-      const { done, value } = await orStop(blocks.next());
-      if (done) return;
-      yield value;
-    }
+/** Waits for work, but no longer than until a signal: a pipe may never deliver its next block. Rejects with `interrupted`. */
+type OrStop = <V>(work: Promise<V>) => Promise<V>;
+
+function interruptible(io: Io): { readonly orStop: OrStop; readonly signal: AbortSignal; unsubscribe(): void } {
+  const controller = new AbortController();
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      controller.abort();
+      reject(new CliError({ code: "interrupted" }));
+    };
+  });
+  stopped.catch(() => {});
+  return {
+    orStop: (work) => Promise.race([work, stopped]),
+    signal: controller.signal,
+    unsubscribe: io.onInterrupt(stop),
+  };
+}
+
+async function runPrescan(prescan: Prescan, input: BlockInput, progress: Progress, orStop: OrStop): Promise<void> {
+  progress.expectTwice();
+  await orStop(input.keep());
+  for await (const block of blocksOf(input, orStop)) {
+    prescan.feed(block);
+    progress.show(block.length, 0);
+  }
+  prescan.end();
+}
+
+/** Transforms one block while the previous one is written. */
+async function runTransform(
+  transform: Transform,
+  input: BlockInput,
+  output: BlockOutput,
+  progress: Progress,
+  orStop: OrStop,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (block: Uint8Array) => {
+    await orStop(writing);
+    writing = output.write(block);
+    writing.catch(() => {});
+  };
+  for await (const block of blocksOf(input, orStop)) {
+    const rows = transform.feed(block);
+    progress.show(block.length, transform.rows());
+    await write(rows);
+    if (output.isClosed) return;
+  }
+  await write(transform.end());
+  await orStop(writing);
+}
+
+async function* blocksOf(input: BlockInput, orStop: OrStop): AsyncGenerator<Uint8Array> {
+  const blocks = input.blocks()[Symbol.asyncIterator]();
+  for (;;) {
+    const { done, value } = await orStop(blocks.next());
+    if (done) return;
+    yield value;
   }
 }
 
-/** What is written to the file that is being read would be read in turn, without end. */
-function refuseInput({ file: read }: BlockInput, { file: written }: BlockOutput, path: string): void {
-  if (read && written && read.dev === written.dev && read.ino === written.ino) {
+/** Throws if input and output are one file, which would grow without end. */
+function refuseInput({ file: input }: BlockInput, { file: output }: BlockOutput, path: string): void {
+  if (input && output && input.dev === output.dev && input.ino === output.ino) {
     throw new CliError({ code: "unwritable-file", path, reason: "is-input" });
   }
 }

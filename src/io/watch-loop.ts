@@ -1,80 +1,106 @@
 /**
- * Keeps an eye on something that changes with time: drawn once a second on a screen, or told in lines where there is none.
- * Knows seconds and keys; what is drawn or told is the caller's.
+ * Shows something that changes with time: redrawn once a second on a screen, or as lines without one. The content is the caller's.
  */
 import { CliError } from "../errors.js";
 import type { Io } from "./io.js";
-import type { Screen } from "./screen.js";
+import type { Screen, ScreenEvents } from "./screen.js";
 
 export interface Watched {
-  /** Looks again where the source has changed. */
+  /** Reads the source again if it has changed. */
   refresh(): Promise<void>;
   /** How many lines can be scrolled through. */
   count(): number;
   /** How many of them a screen shows at once. */
   pageOf(rows: number): number;
   draw(screen: Pick<Screen, "columns" | "rows" | "hasKeys">, offset: number): string;
-  /** What is new since it was last asked. */
-  tell(): string;
-  /** Nothing will ever change again. */
+  /** The changes since the last call, as lines. */
+  newLines(): string;
+  /** Nothing can change any more. */
   isOver(): boolean;
 }
 
 const everyMs = 1000;
 
-/** Ends when a person presses q, when nothing can change, or when the reader of the lines goes away. Throws `interrupted`. */
+/** Ends with the key q, when nothing can change, or when the reader of the lines closes the pipe. Throws `interrupted`. */
 export async function runWatchLoop(io: Io, watched: Watched): Promise<void> {
-  let offset = 0;
-  let isBusy = false;
-  let isEnded = false;
-  let finish: (error?: unknown) => void = () => {};
-  const ended = new Promise<void>((resolve, reject) => {
-    finish = (error) => (error === undefined ? resolve() : reject(error));
-  });
-  const screen = io.openScreen?.({ key: press, resize: show });
-  const stopTicking = io.every(everyMs, tick);
-  const unsubscribe = io.onInterrupt(() => finish(new CliError({ code: "interrupted" })));
+  const loop = new WatchLoop(io, watched);
+  const stopTicking = io.every(everyMs, () => loop.tick());
+  const unsubscribe = io.onInterrupt(() => loop.interrupt());
   try {
-    if (screen) show();
-    else await tell();
-    await ended;
+    await loop.update();
+    await loop.ended;
   } finally {
-    isEnded = true;
     stopTicking();
     unsubscribe();
-    screen?.close();
+    loop.close();
+  }
+}
+
+class WatchLoop implements ScreenEvents {
+  readonly ended: Promise<void>;
+  private finish: (error?: unknown) => void = () => {};
+  private readonly screen: Screen | undefined;
+  private offset = 0;
+  private isBusy = false;
+  private isEnded = false;
+
+  constructor(
+    private readonly io: Io,
+    private readonly watched: Watched,
+  ) {
+    this.ended = new Promise<void>((resolve, reject) => {
+      this.finish = (error) => (error === undefined ? resolve() : reject(error));
+    });
+    this.screen = io.openScreen?.({ key: (key) => this.key(key), resize: () => this.resize() });
   }
 
-  async function tick(): Promise<void> {
-    // A look that takes longer than a second leaves out the next one.
-    if (isBusy) return;
-    isBusy = true;
+  /** Draws the screen, or prints the new lines. */
+  async update(): Promise<void> {
+    if (this.screen) return this.resize();
+    if (this.isEnded) return;
+    await this.io.stdout.write(this.watched.newLines());
+    if (this.io.stdout.isClosed || this.watched.isOver()) this.finish();
+  }
+
+  async tick(): Promise<void> {
+    // A refresh that takes longer than a second skips the next tick.
+    if (this.isBusy) return;
+    this.isBusy = true;
     try {
-      await watched.refresh();
-      if (screen) show();
-      else await tell();
+      await this.watched.refresh();
+      await this.update();
     } catch (error) {
-      finish(error);
+      this.finish(error);
     } finally {
-      isBusy = false;
+      this.isBusy = false;
     }
   }
 
-  async function tell(): Promise<void> {
-    if (isEnded) return;
-    await io.stdout.write(watched.tell());
-    if (io.stdout.isClosed || watched.isOver()) finish();
+  interrupt(): void {
+    this.finish(new CliError({ code: "interrupted" }));
   }
 
-  function show(): void {
-    // A look that was under way when the screen was given back must not draw on it.
-    if (!screen || isEnded) return;
-    offset = Math.max(0, Math.min(offset, watched.count() - watched.pageOf(screen.rows)));
-    screen.draw(watched.draw(screen, offset));
+  close(): void {
+    this.isEnded = true;
+    this.screen?.close();
   }
 
-  function press(key: string): void {
-    const page = watched.pageOf(screen?.rows ?? 1);
+  resize(): void {
+    // A tick may end after the screen was closed.
+    if (!this.screen || this.isEnded) return;
+    const last = this.watched.count() - this.watched.pageOf(this.screen.rows);
+    this.offset = Math.max(0, Math.min(this.offset, last));
+    this.screen.draw(this.watched.draw(this.screen, this.offset));
+  }
+
+  key(key: string): void {
+    if (key === "interrupt") this.interrupt();
+    else if (key === "q" || key === "Q" || key === "end") this.finish();
+    else this.scroll(key);
+  }
+
+  private scroll(key: string): void {
+    const page = this.watched.pageOf(this.screen?.rows ?? 1);
     const steps: Readonly<Record<string, number>> = {
       up: -1,
       k: -1,
@@ -85,11 +111,8 @@ export async function runWatchLoop(io: Io, watched: Watched): Promise<void> {
       first: Number.NEGATIVE_INFINITY,
       last: Number.POSITIVE_INFINITY,
     };
-    if (key === "interrupt") finish(new CliError({ code: "interrupted" }));
-    else if (key === "q" || key === "Q" || key === "end") finish();
-    else if (steps[key] !== undefined) {
-      offset = Math.max(0, Math.min(watched.count(), offset + steps[key]));
-      show();
-    }
+    if (steps[key] === undefined) return;
+    this.offset = Math.max(0, Math.min(this.watched.count(), this.offset + steps[key]));
+    this.resize();
   }
 }
