@@ -50,6 +50,12 @@ export type Assumption =
   | { readonly code: "project-settings"; readonly path: string; readonly settings: readonly string[] }
   | { readonly code: "unanswered"; readonly now: number }
   | { readonly code: "rounded-percentiles" }
+  /** Needs measured on few responses, by priority. */
+  | {
+      readonly code: "few-tickets";
+      readonly fewer: number;
+      readonly priorities: readonly { readonly priority: string; readonly tickets: number }[];
+    }
   | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string }
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
 
@@ -123,6 +129,7 @@ export const noticeClasses = {
   "shortest-day": "standing",
   unanswered: "standing",
   "rounded-percentiles": "standing",
+  "few-tickets": "guess",
   "measured-needs": "standing",
   "clock-as-planned": "standing",
   "shown-zone": "standing",
@@ -315,6 +322,8 @@ export interface RecommendReport extends Answer, Omit<Recommendation, "assumptio
   readonly command: "recommend";
   /** With `--tickets`: what was measured. */
   readonly history?: History;
+  /** Where the dataset is no longer in force, the plan of its successor with the nearest targets. */
+  readonly nearest?: { readonly dataset: string; readonly plan: string; readonly name: string };
   /** The notes that touch what was asked. */
   readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
   /** The words of the line that gives the same answer without questions. */

@@ -23,6 +23,7 @@ export async function recommendAction({ options }: ParsedCommand, action: Action
       html: async (report) =>
         (await import("../render/html/recommend.js")).renderRecommendHtml(report, action.messages, action.view),
     })),
+    finding: options.check === true && report.recommended === null,
     ...(stderrText !== undefined && { stderrText: stderrText }),
     ...(measured && measured.history.tickets.bad > 0 && { unusable: true }),
   };

@@ -12,7 +12,7 @@ import { budgetMsOf } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
-import { type Dataset, type Lang, type Region, textIn } from "../data/dataset.js";
+import { type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
 import { loadHolidays } from "../data/holidays/holidays.js";
 import { findPlan, findPriority, findProduct, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
@@ -76,24 +76,41 @@ export function datasetRef({
   return { id, version, ...(isFile && { path: datasetName, ...(digest !== undefined && { digest }) }) };
 }
 
-/** Warns where the dataset was no longer in force at an instant, and where a file has the id of a bundled one. */
-export async function checkInForce(context: Context, at: number, diagnostics: Diagnostics): Promise<void> {
+/**
+ * Warns where the dataset was no longer in force at an instant, and where a file has the id of a bundled one. Returns the dataset in
+ * force instead, where it is bundled.
+ */
+export async function checkInForce(
+  context: Context,
+  at: number,
+  diagnostics: Diagnostics,
+): Promise<Dataset | undefined> {
   const { id: dataset, path } = datasetRef(context);
   if (path !== undefined && bundledIds.includes(dataset)) diagnostics.warn({ code: "bundled-id", dataset, path });
   const { id, validUntil } = context.dataset;
-  if (validUntil === undefined || !isPast(validUntil, at)) return;
-  const by = await successorOf(context.dataset, at, context.lang);
+  if (validUntil === undefined || !isPast(validUntil, at)) return undefined;
+  const { id: byId, dataset: successor } = await successorOf(context.dataset, at);
+  const by = successor ? summaryOf(successor, context.lang) : byId === undefined ? undefined : { id: byId, plans: [] };
   diagnostics.warn({ code: "superseded", dataset: id, validUntil, by, isNamed: context.datasetName !== undefined });
+  return successor;
 }
 
-/** The dataset that is in force instead, with the names of its plans where it is bundled. */
-async function successorOf({ supersededBy: id }: Dataset, at: number, lang: Lang): Promise<Successor | undefined> {
-  if (id === undefined) return undefined;
-  if (!bundledIds.includes(id)) return { id, plans: [] };
+/** The dataset that is in force instead: its id, and its content where it is bundled. */
+async function successorOf(
+  { supersededBy: id }: Dataset,
+  at: number,
+): Promise<{ readonly id?: string; readonly dataset?: Dataset }> {
+  if (id === undefined) return {};
+  if (!bundledIds.includes(id)) return { id };
   const dataset = await loadBundled(id);
-  const { validUntil, supersededBy, plans, title } = dataset;
-  if (validUntil !== undefined && supersededBy !== undefined && isPast(validUntil, at))
-    return successorOf(dataset, at, lang);
+  const { validUntil, supersededBy } = dataset;
+  return validUntil !== undefined && supersededBy !== undefined && isPast(validUntil, at)
+    ? successorOf(dataset, at)
+    : { id, dataset };
+}
+
+/** A dataset by its title and plans. */
+function summaryOf({ id, title, plans }: Dataset, lang: Lang): Successor {
   return { id, title: textIn(title, lang), plans: Object.values(plans).map(({ name }) => textIn(name, lang)) };
 }
 
@@ -174,6 +191,16 @@ export function readPercent(option: string, text: string | undefined): number | 
   const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
   if (!(percent <= 100)) throw new CliError({ code: "bad-value", option, value: text, expected: "percent" });
   return percent;
+}
+
+/** The plans to choose from, where they are not the dataset's candidates. Throws `conflicting-options` and `unknown-value`. */
+export function candidatesOf(
+  { plan, all }: { readonly plan?: readonly string[]; readonly all?: boolean },
+  dataset: Dataset,
+): readonly string[] | undefined {
+  if (all && plan !== undefined)
+    throw new CliError({ code: "conflicting-options", options: ["--all", `--plan ${plan.join(",")}`] });
+  return all ? plansByRank(dataset) : plan?.map((word) => readPlan("--plan", word, dataset));
 }
 
 /** The id of a plan typed by id, alias or name. Throws `unknown-value`. */

@@ -6,11 +6,14 @@ import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { History } from "../report.js";
 import { AuditTotals } from "../tickets/audit-totals.js";
-import { type Context, Diagnostics, readPlan } from "./context.js";
+import { type Context, candidatesOf, Diagnostics } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 /** A need is the time in which so many percent of a priority's tickets were first answered. */
 export const needPercent = 90;
+
+/** A need measured on fewer responses than these says so. */
+export const fewTickets = 20;
 
 /** What was measured, for the rule and for the reader. */
 export interface Measured {
@@ -28,14 +31,14 @@ export interface HistoryReader extends BlockTransform {
 /** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
 export async function prepareHistory(
   path: string,
-  options: TicketOptions,
+  options: TicketOptions & { readonly all?: boolean },
   context: Context,
   first: Uint8Array,
 ): Promise<HistoryReader> {
   const { dataset } = context;
   const diagnostics = new Diagnostics(context.notices);
   const plans = plansByRank(dataset);
-  const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
+  const candidates = candidatesOf(options, dataset) ?? dataset.candidates;
   const base = plans.find((plan) => candidates.includes(plan)) ?? (plans[0] as string);
   const question = {
     command: "recommend --tickets",
@@ -72,6 +75,13 @@ export async function prepareHistory(
         return [[priority, need] as const];
       }),
     );
+    const few = priorities.filter(({ priority, answered }) => within[priority] && answered < fewTickets);
+    if (few.length > 0)
+      diagnostics.assume({
+        code: "few-tickets",
+        fewer: fewTickets,
+        priorities: few.map(({ priority, answered: tickets }) => ({ priority, tickets })),
+      });
     if (Object.keys(within).length > 0)
       diagnostics.assume({ code: "measured-needs", percent: needPercent, plan: base });
     return {

@@ -6,11 +6,12 @@ import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
+import { nearestPlan } from "../data/recommend/nearest.js";
 import { recommend } from "../data/recommend/recommend.js";
 import { formatResponseTime, parseResponseTime, type ResponseTime } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import type { RecommendReport } from "../report.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readName, readPlan, readRegion } from "./context.js";
+import { type Context, candidatesOf, checkInForce, Diagnostics, datasetRef, readName, readRegion } from "./context.js";
 import type { Measured } from "./history.js";
 
 export interface RecommendOptions {
@@ -22,7 +23,9 @@ export interface RecommendOptions {
   readonly language?: readonly string[];
   readonly answers?: string;
   readonly plan?: readonly string[];
+  readonly all?: boolean;
   readonly region?: string;
+  readonly check?: boolean;
 }
 
 /** The options that are answers, in the order they are asked for. */
@@ -61,14 +64,14 @@ export async function runRecommend(
   const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
   for (const assumption of measured?.assumptions ?? []) diagnostics.assume(assumption);
   for (const warning of measured?.warnings ?? []) diagnostics.warn(warning);
-  const candidates = options.plan?.map((word) => readPlan("--plan", word, dataset));
+  const candidates = candidatesOf(options, dataset);
   const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   const result = recommend(dataset, answers, candidates, region);
   for (const assumption of result.assumptions) diagnostics.assume(assumption);
-  await checkInForce(context, context.now, diagnostics);
+  const successor = await checkInForce(context, context.now, diagnostics);
   const where = [
     ...(context.datasetName !== undefined ? ["--dataset", context.datasetName] : []),
-    ...(candidates ?? []).flatMap((plan) => ["--plan", plan]),
+    ...(options.all ? ["--all"] : (candidates ?? []).flatMap((plan) => ["--plan", plan])),
     ...(region === undefined ? [] : ["--region", region]),
   ];
   return {
@@ -76,6 +79,7 @@ export async function runRecommend(
     dataset: datasetRef(context),
     ...result,
     ...(measured && { history: measured.history }),
+    ...nearestOf(result.recommended ?? result.closest, successor, context),
     noteTexts: dataset.notes
       .filter(({ id }) => result.notes.includes(id))
       .map(({ id, text }) => ({ id, text: textIn(text, lang) })),
@@ -91,6 +95,19 @@ export async function runRecommend(
     kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
+  };
+}
+
+/** The plan of the dataset now in force that is nearest to the recommended or closest one. */
+function nearestOf(
+  plan: string | null,
+  successor: Dataset | undefined,
+  { dataset, lang }: Context,
+): Pick<RecommendReport, "nearest"> {
+  const nearest = plan === null || !successor ? undefined : nearestPlan(dataset, plan, successor);
+  if (nearest === undefined || !successor) return {};
+  return {
+    nearest: { dataset: successor.id, plan: nearest, name: namesOf(successor.plans, lang)[nearest] ?? nearest },
   };
 }
 

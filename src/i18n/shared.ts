@@ -163,3 +163,14 @@ export function nameOfWord(
 
 /** The flags that fill empty cells, by column. */
 export const cellFlags = { plan: "-p", priority: "-P", region: "-r", zone: "--zone" } as const;
+
+/** The flags that make recommend consider plans that are over budget or outside the candidates. */
+export function flagsFor({
+  overBudget,
+  outside,
+}: {
+  readonly overBudget: readonly string[];
+  readonly outside: readonly string[];
+}): string {
+  return [...(overBudget.length > 0 ? ["--budget any"] : []), ...(outside.length > 0 ? ["--all"] : [])].join(" ");
+}

@@ -45,6 +45,7 @@ const assumptionFields = {
   "project-settings": { path: text, settings: words },
   unanswered: { now: instant },
   "rounded-percentiles": {},
+  "few-tickets": { fewer: count, priorities: z.array(z.strictObject({ priority: word, tickets: count })) },
   "measured-needs": { percent: z.number(), plan: word },
   "clock-as-planned": { needs: words },
 } satisfies Record<Assumption["code"], z.ZodRawShape>;
@@ -239,15 +240,21 @@ const whyFields = {
   "none-within-budget": { plans: words },
   "no-needs": { plan: word },
   "meets-all": { plan: word, needs: count },
-  "meets-most": { plan: word, met: count, needs: count },
+  "none-meets-all": { needs: count, isBudgetLimited: z.boolean() },
+  "beyond-all": { plans: words, overBudget: words, outside: words },
+  closest: { plan: word, met: count, needs: count },
+  "closest-tie": { plan: word, over: words },
   "lowest-rank": { plan: word, over: words },
   "lower-rank-lacks": { plan: word, needs: words },
+  "lower-rank-unknown": { plan: word, needs: words },
   "excluded-by-budget": { plan: word, needs: words },
   unmet: { plan: word, need: word, wanted, has, note: word.optional() },
+  unknown: { plan: word, need: word, wanted },
 };
 
 const recommend = answer("recommend", {
   recommended: orNull(word),
+  closest: orNull(word).describe("Where nothing is recommended, the candidate within budget that comes closest"),
   answers: z.strictObject({
     features: words,
     contacts: count.optional(),
@@ -263,6 +270,9 @@ const recommend = answer("recommend", {
       meetsAll: z.boolean(),
       met: words,
       unmet: z.array(z.strictObject({ need: word, wanted, has, note: word.optional() })),
+      unknown: z
+        .array(z.strictObject({ need: word, wanted }))
+        .describe("Needs of which no source states whether the plan meets them; they count as not met"),
     }),
   ),
   history: z
@@ -299,6 +309,7 @@ const recommend = answer("recommend", {
       adds: z.array(difference),
       lacks: z.array(difference),
       differs: z.array(difference),
+      unknown: z.array(difference),
     }),
   ),
   wouldChange: z.array(
@@ -307,12 +318,16 @@ const recommend = answer("recommend", {
         .array(z.strictObject({ answer: word, from: answerValue, to: answerValue }))
         .min(1)
         .max(2),
-      recommended: orNull(word),
+      recommended: word,
     }),
   ),
   wouldChangeTotal: count,
   beyond: z.array(z.strictObject({ need: word, plans: words, overBudget: words })),
   beyondAll: words,
+  nearest: z
+    .strictObject({ dataset: word, plan: word, name: word })
+    .describe("Where the dataset is no longer in force, the plan of its successor with the nearest targets")
+    .optional(),
   notes: z.array(z.strictObject({ id: word, text: word })),
   commandLine: word,
 });

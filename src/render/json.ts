@@ -166,13 +166,15 @@ function hoursBody({ now, regions }: HoursReport): Record<string, unknown> {
 function recommendBody(report: RecommendReport, messages: Messages): Record<string, unknown> {
   return {
     recommended: report.recommended,
+    closest: report.closest,
     answers: report.answers,
-    candidates: report.candidates.map(({ plan, withinBudget, meetsAll, met, unmet }) => ({
+    candidates: report.candidates.map(({ plan, withinBudget, meetsAll, met, unmet, unknown }) => ({
       plan,
       withinBudget,
       meetsAll,
       met: met.map(({ need }) => need),
       unmet: unmet.map(({ need, wanted, has, note }) => ({ need, wanted, has, ...(note !== undefined && { note }) })),
+      unknown: unknown.map(({ need, wanted }) => ({ need, wanted })),
     })),
     ...(report.history && { history: historyBody(report.history, messages) }),
     reasons: report.reasons.map((reason) => ({ ...reason, text: messages.reason(reason, report) })),
@@ -181,6 +183,7 @@ function recommendBody(report: RecommendReport, messages: Messages): Record<stri
     wouldChangeTotal: report.wouldChangeTotal,
     beyond: report.beyond,
     beyondAll: report.beyondAll,
+    ...(report.nearest && { nearest: report.nearest }),
     notes: report.noteTexts,
     commandLine: shellLine(report.commandLine),
   };

@@ -80,6 +80,7 @@ const cases: Readonly<Record<Code, Case>> = {
   "budget-any": { place: standing, line: "recommend --contacts 3" },
   "clock-as-planned": { place: standing, line: "recommend --within P2=2h" },
   "shortest-day": { place: standing, line: "recommend --within P4=8h@business-hours" },
+  "few-tickets": { place: guess, line: "recommend --tickets t.csv -r emea", setting: answered },
   "measured-needs": { place: standing, line: "recommend --tickets t.csv -r emea", setting: answered },
   "system-zone": { place: guess, line: "deadline -P P1 --opened 2026-11-20T16:40", bare: "epoch" },
   "unknown-system-zone": {

@@ -207,6 +207,17 @@ const assumptions = {
   "project-settings": [one, two].map((settings) => ({ code: "project-settings", path, settings }) as const),
   unanswered: [{ code: "unanswered", now: 0 }],
   "rounded-percentiles": [{ code: "rounded-percentiles" }],
+  "few-tickets": [
+    { code: "few-tickets", fewer: 20, priorities: [{ priority: "‹P1›", tickets: 1 }] },
+    {
+      code: "few-tickets",
+      fewer: 20,
+      priorities: [
+        { priority: "‹P1›", tickets: 1 },
+        { priority: "‹P2›", tickets: 19 },
+      ],
+    },
+  ],
   "measured-needs": [{ code: "measured-needs", percent: 90, plan: "‹plan›" }],
   "clock-as-planned": [{ code: "clock-as-planned", needs: two }],
 } satisfies Examples<GroupedAssumption>;
@@ -253,7 +264,29 @@ const reasons = {
     { code: "meets-all", plan, needs: 1 },
     { code: "meets-all", plan, needs: 4 },
   ],
-  "meets-most": [{ code: "meets-most", plan, met: 2, needs: 4 }],
+  "none-meets-all": [1, 2, 4].flatMap((needs) => [
+    { code: "none-meets-all", needs, isBudgetLimited: false },
+    { code: "none-meets-all", needs, isBudgetLimited: true },
+  ]),
+  "beyond-all": [
+    { code: "beyond-all", plans: [], overBudget: [], outside: [] },
+    { code: "beyond-all", plans: ["high"], overBudget: [], outside: ["high"] },
+    { code: "beyond-all", plans: ["high"], overBudget: ["high"], outside: [] },
+    { code: "beyond-all", plans: ["low", "high"], overBudget: ["low", "high"], outside: ["low", "high"] },
+  ],
+  closest: [
+    { code: "closest", plan, met: 0, needs: 1 },
+    { code: "closest", plan, met: 2, needs: 4 },
+  ],
+  "closest-tie": [
+    { code: "closest-tie", plan, over: ["high"] },
+    { code: "closest-tie", plan, over: ["high", "low"] },
+  ],
+  "lower-rank-unknown": [{ code: "lower-rank-unknown", plan, needs: ["feature:phone", "contacts"] }],
+  unknown: [
+    { code: "unknown", plan, need: "feature:phone", wanted: true },
+    { code: "unknown", plan, need: "contacts", wanted: 5 },
+  ],
   "lowest-rank": [{ code: "lowest-rank", plan, over: ["high"] }],
   "lower-rank-lacks": [
     { code: "lower-rank-lacks", plan, needs: ["feature:phone", "feature:‹unnamed›", "within:‹P2›", "contacts"] },
@@ -360,7 +393,8 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
     (state) => [`progress ${JSON.stringify(state)}`, (messages: Messages) => messages.progress(state)] as const,
   ),
   ["a change that leads to a plan", (messages) => messages.flip(two, "‹plan›")],
-  ["a change that leads to none", (messages) => messages.flip(one, undefined)],
+  ["one change that leads to a plan", (messages) => messages.flip(one, "‹plan›")],
+  ["the nearest current plan", (messages) => messages.nearest("‹plan›", "‹nearest›", "‹dataset›")],
   ["a need that no plan has", (messages) => messages.beyondNeed("‹need›", [], [])],
   ["a need that plans have", (messages) => messages.beyondNeed("‹need›", two, [])],
   ["a need that a paid plan has", (messages) => messages.beyondNeed("‹need›", two, one)],

@@ -37,6 +37,23 @@ export const answerKeys = [
 /** The answers of someone who needs nothing in particular and may pay; where an answer is missing, this is what it counts as. */
 export const noNeeds: Answers = { features: [], within: {}, budget: "any", products: [], languages: [] };
 
+/** The same answers in the dataset's order, so that the order they were given in makes no difference; unknown languages come last. */
+export function inDatasetOrder(answers: Answers, { features, priorities, products, languages }: Dataset): Answers {
+  const ordered = (ids: readonly string[], entries: Readonly<Record<string, unknown>>) => {
+    const order = Object.keys(entries);
+    const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+    return [...ids].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  };
+  const within = ordered(Object.keys(answers.within), priorities);
+  return {
+    ...answers,
+    features: ordered(answers.features, features),
+    within: Object.fromEntries(within.map((priority) => [priority, answers.within[priority] as ResponseTime])),
+    products: ordered(answers.products, products),
+    languages: ordered(answers.languages, languages),
+  };
+}
+
 /**
  * The answers of a parsed JSON document; those that are missing stay missing. Names may be typed as in the flags, and a wanted
  * response as `"2h@24x7"` or as `{"amount": 2, "unit": "hours", "clock": "24x7"}`. Throws `invalid-answers`: `key` is where, as in

@@ -3,7 +3,7 @@
  *
  * The rules, by name:
  * - present: a feature is there when its flag is set, its number is above zero, its coverage is stated, or the add-on can be had.
- *   A feature that no source states is not there.
+ * - unknown: what no source states about a plan is neither there nor missing. The need counts as not met and is listed apart.
  * - own-clock: a wanted response without a clock is read on the clock that the plan's own target runs on.
  * - at-least-as-strict: with a clock, the plan's clock must run whenever the wanted one does (24x7, then 24x5, then business hours,
  *   with business days beside them), and the plan's amount may not be larger.
@@ -28,7 +28,7 @@ export type Need = { readonly need: string } & (
   | { readonly kind: "language"; readonly language: string; readonly wanted: string }
 );
 
-/** What a plan has of a need: the feature's value, the target, the languages; null where the dataset knows of none. */
+/** What a plan has of a need: the feature's value, the target, the languages; null where no source states it. */
 export type Has = FeatureValue | Target | readonly string[] | null;
 
 export interface NeedResult {
@@ -65,40 +65,73 @@ export interface NeedContext {
   readonly region?: string | undefined;
 }
 
-/** Whether a plan meets a need, and what it has of it. */
-export function evaluateNeed(
-  need: Need,
-  plan: string,
-  context: NeedContext,
-): { readonly met: boolean; readonly judgement: NeedResult } {
-  const { dataset, region } = context;
-  const note = exclusionOf(need, plan, context);
-  const { met, has } = note ? { met: false, has: hasWithout(need, context) } : meets();
-  return {
-    met,
-    judgement: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) },
-  };
+/** How a plan does on a need. */
+export interface Evaluation {
+  readonly outcome: "met" | "unmet" | "unknown";
+  readonly result: NeedResult;
+  /** How far an unmet need is missed: 0 is almost met, 1 is not met at all. */
+  readonly miss: Miss;
+}
 
-  function meets(): { met: boolean; has: Has } {
-    switch (need.kind) {
-      case "feature": {
-        const has = ownEntry(ownEntry(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
-        return { has, met: amountOf(has) > 0 };
-      }
-      case "contacts": {
-        const has = ownEntry(contactsOf(dataset), plan) ?? null;
-        return { has, met: typeof has === "number" && has >= need.wanted };
-      }
-      case "within": {
-        const has = targetFor(dataset, plan, need.priority, region) ?? null;
-        return { has, met: has !== null && isWithin(has, need.wanted, shortestDayHours(dataset, region)) };
-      }
-      case "language": {
-        const has = languagesOf(dataset, region);
-        return { has, met: has.includes(need.language) };
-      }
+/** A share of the wanted amount, and how many clocks looser than the wanted one. */
+export interface Miss {
+  readonly amount: number;
+  readonly clocks: number;
+}
+
+/** Whether a plan meets a need, and what it has of it. */
+export function evaluateNeed(need: Need, plan: string, context: NeedContext): Evaluation {
+  const note = exclusionOf(need, plan, context);
+  const has = note ? hasWithout(need, context) : hasOf(need, plan, context);
+  const outcome = note ? "unmet" : has === null ? "unknown" : meets(need, has, context) ? "met" : "unmet";
+  return {
+    outcome,
+    result: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) },
+    miss: outcome === "unmet" && !note ? missOf(need, has, context) : { amount: outcome === "met" ? 0 : 1, clocks: 0 },
+  };
+}
+
+function hasOf(need: Need, plan: string, { dataset, region }: NeedContext): Has {
+  switch (need.kind) {
+    case "feature":
+      return ownEntry(ownEntry(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
+    case "contacts":
+      return ownEntry(contactsOf(dataset), plan) ?? null;
+    case "within":
+      return targetFor(dataset, plan, need.priority, region) ?? null;
+    case "language": {
+      const languages = languagesOf(dataset, region);
+      return languages.length > 0 ? languages : null;
     }
   }
+}
+
+function meets(need: Need, has: Exclude<Has, null>, { dataset, region }: NeedContext): boolean {
+  switch (need.kind) {
+    case "feature":
+      return amountOf(has as FeatureValue) > 0;
+    case "contacts":
+      return typeof has === "number" && has >= need.wanted;
+    case "within":
+      return isWithin(has as Target, need.wanted, shortestDayHours(dataset, region));
+    case "language":
+      return (has as readonly string[]).includes(need.language);
+  }
+}
+
+/** A missing feature or language is missed whole; contacts and response times in proportion. */
+function missOf(need: Need, has: Has, { dataset, region }: NeedContext): Miss {
+  if (need.kind === "contacts" && typeof has === "number") return { amount: 1 - has / need.wanted, clocks: 0 };
+  if (need.kind !== "within") return { amount: 1, clocks: 0 };
+  const target = has as Target;
+  const { wanted } = need;
+  const dayHours = shortestDayHours(dataset, region);
+  const offered = hoursOf(target, target.clock, dayHours);
+  const required = hoursOf(wanted, wanted.clock ?? target.clock, dayHours, target.clock);
+  return {
+    amount: Math.max(0, 1 - required / offered),
+    clocks: Math.max(0, wanted.clock === undefined ? 0 : strictness[wanted.clock] - strictness[target.clock]),
+  };
 }
 
 /** The feature whose number says how many named contacts there may be. */
@@ -180,6 +213,12 @@ export function shortestDayHours(dataset: Dataset, region?: string): number {
   const one = ownEntry(dataset.regions, region);
   const days = (one ? [one] : Object.values(dataset.regions)).flatMap(({ hours }) => openHours(hours));
   return days.length > 0 ? Math.min(...days) : unstatedDayHours;
+}
+
+/** Hours a week in which a clock runs; business hours of five of the shortest open days. */
+export function openHoursPerWeek(dataset: Dataset, clock: Clock): number {
+  if (clock === "24x7") return 168;
+  return 5 * (clock === "24x5" ? 24 : shortestDayHours(dataset));
 }
 
 /** Hours of each weekday that has any; overlapping ranges count once. */

@@ -1,67 +1,37 @@
 /**
  * Which plan the answers call for, and why. The same answers always give the same plan.
- * The rule is in choose.ts, what a need asks in needs.ts, and what would change the choice is found by trying, in changes.ts.
+ * The rule is in rule.ts, needs in needs.ts, reasons in reasons.ts; what would change the result is found by trying, in
+ * what-would-change.ts.
  */
-import type { Target } from "../../core/target.js";
-import { type Dataset, type FeatureValue, type Note, plansByRank } from "../dataset.js";
-import { ownEntry, targetFor } from "../lookup.js";
-import type { Answers } from "./answers.js";
+import { type Dataset, type Note, plansByRank } from "../dataset.js";
+import { targetFor } from "../lookup.js";
+import { type Answers, inDatasetOrder } from "./answers.js";
 import {
-  amountOf,
   contactsFeature,
   evaluateNeed,
   type Has,
-  isBetterTarget,
   type Need,
+  type NeedContext,
   type NeedResult,
   needsOf,
   shortestDayHours,
 } from "./needs.js";
-import { type CandidateSet, candidateSetOf, choose } from "./rule.js";
+import { type Differences, differencesBetween } from "./other-plans.js";
+import { type Reason, reasonsAgainst, reasonsToRecommend } from "./reasons.js";
+import {
+  byCloseness,
+  type CandidateSet,
+  candidateSetOf,
+  choose,
+  compareCloseness,
+  type EvaluatedPlan,
+  evaluatedPlan,
+} from "./rule.js";
 import { type Change, findChanges } from "./what-would-change.js";
 
-/** How a plan does against the needs. */
-export interface EvaluatedPlan {
+export interface OtherPlan extends Differences {
   readonly plan: string;
   readonly withinBudget: boolean;
-  readonly meetsAll: boolean;
-  readonly met: readonly NeedResult[];
-  readonly unmet: readonly NeedResult[];
-}
-
-/** Why this plan, as codes with fields; plans and needs by id. */
-export type Reason =
-  /** No candidate may be taken: all are paid, and only an included one is wanted. */
-  | { readonly code: "none-within-budget"; readonly plans: readonly string[] }
-  /** Nothing was asked, so the lowest rank serves. */
-  | { readonly code: "no-needs"; readonly plan: string }
-  | { readonly code: "meets-all"; readonly plan: string; readonly needs: number }
-  | { readonly code: "meets-most"; readonly plan: string; readonly met: number; readonly needs: number }
-  /** These higher candidates within budget meet as many needs. */
-  | { readonly code: "lowest-rank"; readonly plan: string; readonly over: readonly string[] }
-  /** A lower candidate within budget falls short of what the chosen one meets. */
-  | { readonly code: "lower-rank-lacks"; readonly plan: string; readonly needs: readonly string[] }
-  /** A candidate that is paid and therefore out; the needs that only it would have met. */
-  | { readonly code: "excluded-by-budget"; readonly plan: string; readonly needs: readonly string[] }
-  | ({ readonly code: "unmet"; readonly plan: string } & Pick<NeedResult, "need" | "wanted" | "has" | "note">);
-
-/** What another plan has that differs: a feature's value or a priority's target, in the chosen plan and in the other. */
-export type Difference =
-  | {
-      readonly kind: "feature";
-      readonly id: string;
-      readonly from: FeatureValue | null;
-      readonly to: FeatureValue | null;
-    }
-  | { readonly kind: "target"; readonly id: string; readonly from: Target | null; readonly to: Target | null };
-
-export interface OtherPlan {
-  readonly plan: string;
-  readonly withinBudget: boolean;
-  readonly adds: readonly Difference[];
-  readonly lacks: readonly Difference[];
-  /** Targets of which neither is better: one runs on a stricter clock, the other is shorter. */
-  readonly differs: readonly Difference[];
 }
 
 export interface Beyond {
@@ -72,24 +42,29 @@ export interface Beyond {
   readonly overBudget: readonly string[];
 }
 
-/** What the judgement takes for granted. */
+/** What the recommendation assumes. */
 export type RecommendAssumption =
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] }
   | { readonly code: "shortest-day"; readonly hours: number };
 
 export interface Recommendation {
-  /** A plan id; null where the budget leaves no candidate. */
+  /** A plan id; null where no candidate within budget meets every need. */
   readonly recommended: string | null;
+  /** Where nothing is recommended, the candidate within budget that comes closest; null where none is within budget. */
+  readonly closest: string | null;
   readonly answers: Answers;
+  /** The needs in the order of the questions. */
+  readonly needs: readonly Need[];
   /** All candidates, lowest rank first. */
   readonly candidates: readonly EvaluatedPlan[];
   readonly reasons: readonly Reason[];
+  /** The other candidates against the recommended or closest one. */
   readonly others: readonly OtherPlan[];
   readonly wouldChange: readonly Change[];
   /** How many there are in all; `wouldChange` holds the first of them. */
   readonly wouldChangeTotal: number;
   readonly beyond: readonly Beyond[];
-  /** Plans that could not be chosen and would meet every need; lowest rank first. */
+  /** Where nothing is recommended, the plans outside the candidates or over budget that meet every need; lowest rank first. */
   readonly beyondAll: readonly string[];
   /** Ids of the conditions and exclusions that touch what was asked. */
   readonly notes: readonly string[];
@@ -102,42 +77,65 @@ export interface Recommendation {
  */
 export function recommend(
   dataset: Dataset,
-  answers: Answers,
+  given: Answers,
   candidates = dataset.candidates,
   region?: string,
 ): Recommendation {
+  const answers = inDatasetOrder(given, dataset);
   const field = candidateSetOf(dataset, candidates);
   const needs = needsOf(answers);
-  const judging = { dataset, products: answers.products, region };
-  const evaluated = field.plans.map((plan): EvaluatedPlan => {
-    const verdicts = needs.map((need) => evaluateNeed(need, plan, judging));
-    const unmet = verdicts.filter(({ met }) => !met).map(({ judgement }) => judgement);
-    return {
-      plan,
-      withinBudget: field.isAffordable(plan, answers.budget),
-      meetsAll: unmet.length === 0,
-      met: verdicts.filter(({ met }) => met).map(({ judgement }) => judgement),
-      unmet,
-    };
+  const context: NeedContext = { dataset, products: answers.products, region };
+  const contenders = field.plans.map((plan) => {
+    const evaluations = needs.map((need) => evaluateNeed(need, plan, context));
+    return { plan, evaluations, evaluated: evaluatedPlan(plan, evaluations, field.isAffordable(plan, answers.budget)) };
   });
+  const evaluated = contenders.map((one) => one.evaluated);
   const recommended = choose(
     field,
     answers.budget,
-    evaluated.map(({ met }) => met.length),
+    evaluated.map(({ unmet, unknown }) => unmet.length + unknown.length),
   );
-  const chosen = evaluated.find(({ plan }) => plan === recommended);
+  const ordered = byCloseness(contenders.filter((one) => one.evaluated.withinBudget));
+  const closest = recommended === undefined ? ordered[0] : undefined;
+  const tied = ordered.slice(1).filter((one) => closest && compareCloseness(closest, one) === 0);
+  const named = evaluated.find(({ plan }) => plan === (recommended ?? closest?.plan));
+  const beyond = findBeyond(named, needs, field, answers, context);
+  const beyondAll = recommended === undefined ? plansMeetingAll(needs, field, answers, context) : [];
   const { changes, total } = findChanges(dataset, answers, field, region, recommended);
   return {
     recommended: recommended ?? null,
+    closest: closest?.plan ?? null,
     answers,
+    needs,
     candidates: evaluated,
-    reasons: chosen ? reasonsFor(chosen, evaluated) : [{ code: "none-within-budget", plans: field.plans }],
-    others: chosen
-      ? evaluated.filter((one) => one !== chosen).map((one) => otherPlan(chosen.plan, one, dataset, region))
-      : [],
+    reasons:
+      recommended !== undefined && named
+        ? reasonsToRecommend(named, evaluated)
+        : reasonsAgainst(
+            named,
+            tied.map(({ plan }) => plan),
+            evaluated,
+            {
+              plans: beyondAll,
+              overBudget: beyondAll.filter((plan) => !field.isAffordable(plan, answers.budget)),
+              outside: beyondAll.filter((plan) => !field.plans.includes(plan)),
+            },
+          ),
+    others: evaluated.flatMap((one) =>
+      named === undefined || one === named
+        ? []
+        : [
+            {
+              plan: one.plan,
+              withinBudget: one.withinBudget,
+              ...differencesBetween(dataset, named.plan, one.plan, region),
+            },
+          ],
+    ),
     wouldChange: changes,
     wouldChangeTotal: total,
-    ...findBeyond(chosen, needs, field, answers, judging),
+    beyond,
+    beyondAll,
     notes: dataset.notes
       .filter((note) => isTouched(note, answers, contactsFeature(dataset), region))
       .map(({ id }) => id),
@@ -145,81 +143,39 @@ export function recommend(
   };
 }
 
-function reasonsFor(chosen: EvaluatedPlan, evaluated: readonly EvaluatedPlan[]): Reason[] {
-  const { plan, met, unmet } = chosen;
-  const needs = met.length + unmet.length;
-  const at = evaluated.indexOf(chosen);
-  const names = (list: readonly NeedResult[]) => list.map(({ need }) => need);
-  const reasons: Reason[] = [];
-  if (needs === 0) reasons.push({ code: "no-needs", plan });
-  else if (unmet.length === 0) reasons.push({ code: "meets-all", plan, needs });
-  else reasons.push({ code: "meets-most", plan, met: met.length, needs });
-
-  for (const lower of evaluated.slice(0, at)) {
-    const lacks = names(lower.unmet).filter((need) => names(met).includes(need));
-    // Within budget and not chosen, it meets fewer needs, so there is one that it lacks.
-    if (lower.withinBudget) reasons.push({ code: "lower-rank-lacks", plan: lower.plan, needs: lacks });
-  }
-  const over = evaluated.slice(at + 1).filter((higher) => higher.withinBudget && higher.met.length === met.length);
-  if (over.length > 0 && needs > 0)
-    reasons.push({ code: "lowest-rank", plan, over: over.map((higher) => higher.plan) });
-  for (const { need, wanted, has, note } of unmet)
-    reasons.push({ code: "unmet", plan, need, wanted, has, ...(note !== undefined && { note }) });
-  for (const out of evaluated) {
-    const would = names(out.met).filter((need) => names(unmet).includes(need));
-    if (!out.withinBudget && would.length > 0)
-      reasons.push({ code: "excluded-by-budget", plan: out.plan, needs: would });
-  }
-  return reasons;
+/** Plans that cannot be chosen: outside the candidates, or over budget. */
+function plansOutside(field: CandidateSet, { budget }: Answers, { dataset }: NeedContext): readonly string[] {
+  return plansByRank(dataset).filter((plan) => !field.plans.includes(plan) || !field.isAffordable(plan, budget));
 }
 
-function otherPlan(
-  chosen: string,
-  { plan, withinBudget }: EvaluatedPlan,
-  dataset: Dataset,
-  region: string | undefined,
-): OtherPlan {
-  const adds: Difference[] = [];
-  const lacks: Difference[] = [];
-  const differs: Difference[] = [];
-  for (const id of Object.keys(dataset.priorities)) {
-    const from = targetFor(dataset, chosen, id, region) ?? null;
-    const to = targetFor(dataset, plan, id, region) ?? null;
-    const difference: Difference = { kind: "target", id, from, to };
-    const dayHours = shortestDayHours(dataset, region);
-    if (isBetterTarget(to, from, dayHours)) adds.push(difference);
-    else if (isBetterTarget(from, to, dayHours)) lacks.push(difference);
-    else if (JSON.stringify(from) !== JSON.stringify(to)) differs.push(difference);
-  }
-  for (const [id, { values }] of Object.entries(dataset.features)) {
-    const from = ownEntry(values, chosen) ?? null;
-    const to = ownEntry(values, plan) ?? null;
-    const more = amountOf(to) - amountOf(from);
-    if (more > 0) adds.push({ kind: "feature", id, from, to });
-    if (more < 0) lacks.push({ kind: "feature", id, from, to });
-  }
-  return { plan, withinBudget, adds, lacks, differs };
+function isMet(need: Need, plan: string, context: NeedContext): boolean {
+  return evaluateNeed(need, plan, context).outcome === "met";
 }
 
+/** The needs that the recommended or closest plan does not meet, with the plans outside that do. */
 function findBeyond(
-  chosen: EvaluatedPlan | undefined,
+  named: EvaluatedPlan | undefined,
   needs: readonly Need[],
   field: CandidateSet,
-  { budget }: Answers,
-  judging: { readonly dataset: Dataset; readonly products: readonly string[]; readonly region: string | undefined },
-): Pick<Recommendation, "beyond" | "beyondAll"> {
-  const { dataset } = judging;
-  const affordable = (plan: string) => field.isAffordable(plan, budget);
-  const outside = plansByRank(dataset).filter((plan) => !field.plans.includes(plan) || !affordable(plan));
-  const missed = needs.filter(({ need }) => !chosen?.met.some((met) => met.need === need));
-  const meets = (plan: string, need: Need) => evaluateNeed(need, plan, judging).met;
-  return {
-    beyond: missed.map((need) => {
-      const plans = outside.filter((plan) => meets(plan, need));
-      return { need: need.need, plans, overBudget: plans.filter((plan) => !affordable(plan)) };
-    }),
-    beyondAll: missed.length === 0 ? [] : outside.filter((plan) => needs.every((need) => meets(plan, need))),
-  };
+  answers: Answers,
+  context: NeedContext,
+): readonly Beyond[] {
+  const outside = plansOutside(field, answers, context);
+  return needs
+    .filter(({ need }) => !named?.met.some((met) => met.need === need))
+    .map((need) => {
+      const plans = outside.filter((plan) => isMet(need, plan, context));
+      return { need: need.need, plans, overBudget: plans.filter((plan) => !field.isAffordable(plan, answers.budget)) };
+    });
+}
+
+function plansMeetingAll(
+  needs: readonly Need[],
+  field: CandidateSet,
+  answers: Answers,
+  context: NeedContext,
+): readonly string[] {
+  return plansOutside(field, answers, context).filter((plan) => needs.every((need) => isMet(need, plan, context)));
 }
 
 const subjects = ["features", "priorities", "products", "languages", "regions"] as const;
@@ -260,4 +216,4 @@ function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | u
 
 export type { Answers } from "./answers.js";
 export type { Change } from "./what-would-change.js";
-export type { Has, NeedResult };
+export type { EvaluatedPlan, Has, NeedResult, Reason };

@@ -1,5 +1,6 @@
 /**
  * Changes of the answers that lead to another recommendation: every single change and every pair is tried, and the smallest are listed.
+ * Only changes to a plan that meets every need of the changed answers count: after one that leads to no recommendation, a need is not met.
  *
  * - space: each feature wanted or not; contacts at none and at each plan's number and one more; a wanted response per priority at none and
  *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
@@ -26,7 +27,7 @@ export type AnswerValue = boolean | number | string | ResponseTime | null;
 
 export interface Change {
   readonly changes: readonly AnswerChange[];
-  readonly recommended: string | null;
+  readonly recommended: string;
 }
 
 export const maxChanges = 12;
@@ -49,39 +50,41 @@ export function findChanges(
   region: string | undefined,
   recommended: string | undefined,
 ): { readonly changes: readonly Change[]; readonly total: number } {
-  const metBy = countMet(dataset, field, region);
-  const present = metBy(answers);
+  const notMetBy = countNotMet(dataset, field, region);
+  const present = notMetBy(answers);
   const questions = changeQuestions(dataset, answers, region);
-  const found: { readonly options: readonly AnswerOption[]; readonly to: string | undefined }[] = [];
+  const found: { readonly options: readonly AnswerOption[]; readonly to: string }[] = [];
 
   // Alone: the first option of a question that leads to a plan is the nearest that does.
   const withoutEffect = questions.map((options) => {
-    const reached = new Set<string | undefined>();
+    const reached = new Set<string>();
     return options.flatMap((option) => {
       const after = option.apply(answers);
-      const met = metBy(after);
-      const to = choose(field, after.budget, met);
-      if (to === recommended) return [{ option, after, gain: met.map((count, i) => count - (present[i] as number)) }];
+      const notMet = notMetBy(after);
+      const to = choose(field, after.budget, notMet);
+      if (to === undefined || to === recommended)
+        return [{ option, after, change: notMet.map((count, i) => count - (present[i] as number)) }];
       if (!reached.has(to)) found.push({ options: [option], to });
       reached.add(to);
       return [];
     });
   });
 
-  // In pairs, of options that do nothing alone. Gains add up, but for products, which languages and features may depend on.
+  // In pairs, of options that lead to no other plan alone. Counts add up, but for products, which languages and features may depend on.
   withoutEffect.forEach((firsts, i) => {
     for (const seconds of withoutEffect.slice(i + 1)) {
-      const reached = new Map<string | undefined, { options: readonly AnswerOption[]; steps: number }>();
+      const reached = new Map<string, { options: readonly AnswerOption[]; steps: number }>();
       for (const first of firsts) {
         for (const second of seconds) {
           const interact = isProduct(first.option) || isProduct(second.option);
-          const met = interact
-            ? metBy(second.option.apply(first.after))
-            : present.map((count, k) => count + (first.gain[k] as number) + (second.gain[k] as number));
+          const notMet = interact
+            ? notMetBy(second.option.apply(first.after))
+            : present.map((count, k) => count + (first.change[k] as number) + (second.change[k] as number));
           // The budget is the first question, so the first of a pair has it.
-          const to = choose(field, first.after.budget, met);
+          const to = choose(field, first.after.budget, notMet);
+          if (to === undefined || to === recommended) continue;
           const steps = first.option.steps + second.option.steps;
-          if (to !== recommended && steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
+          if (steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
             reached.set(to, { options: [first.option, second.option], steps });
           }
         }
@@ -95,7 +98,7 @@ export function findChanges(
   return {
     changes: sorted
       .slice(0, maxChanges)
-      .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to ?? null })),
+      .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to })),
     total: sorted.length,
   };
 }
@@ -104,8 +107,8 @@ function isProduct({ change }: AnswerOption): boolean {
   return change.answer.startsWith("product:");
 }
 
-/** How many needs each plan of the field meets; judgements are remembered, since most answers share most needs. */
-function countMet(
+/** How many needs each plan of the field does not meet; evaluations are remembered, since most answers share most needs. */
+function countNotMet(
   dataset: Dataset,
   field: CandidateSet,
   region: string | undefined,
@@ -118,11 +121,12 @@ function countMet(
       const key = JSON.stringify([need.need, wanted, answers.products]);
       let met = known.get(key);
       if (!met) {
-        met = field.plans.map((plan) => evaluateNeed(need, plan, { dataset, products: answers.products, region }).met);
+        const context = { dataset, products: answers.products, region };
+        met = field.plans.map((plan) => evaluateNeed(need, plan, context).outcome === "met");
         known.set(key, met);
       }
       met.forEach((isMet, i) => {
-        if (isMet) counts[i] = (counts[i] as number) + 1;
+        if (!isMet) counts[i] = (counts[i] as number) + 1;
       });
     }
     return counts;

@@ -34,6 +34,8 @@ export const audit = {
   worst: "Longest delays",
   ticket: "Ticket",
   whatIf: "The same tickets under other plans",
+  whatIfNote:
+    "The responses are the same in every row, and the same responses miss a stricter target more often. A lower attainment does not mean a worse plan.",
   met: "Met",
   promise: "Deadline compared",
   earlier: (seconds: number, size: string) => (seconds === 0 ? "same" : `${size} ${seconds > 0 ? "earlier" : "later"}`),

@@ -63,6 +63,11 @@ export const assumption = byCode<GroupedAssumption, string>({
     `A ticket without a response counts as missed if its deadline is before ${formatUtc(assumption.now)} (--now); otherwise it is not evaluated.`,
   "measured-needs": (assumption) =>
     `The response time required for a priority is the time within which ${assumption.percent}% of its past tickets were answered, on the clock of plan ${assumption.plan}.`,
+  "few-tickets": ({ fewer, priorities }) =>
+    `Needs measured on fewer than ${fewer} tickets are uncertain: ${list(
+      priorities.map(({ priority, tickets }) => `${priority} (${tickets})`),
+      "and",
+    )}. Set them with --within.`,
   "rounded-percentiles": () => "Response times above two days are accurate to within 0.1%; the longest is exact.",
   "budget-any": () => "No budget was set, so paid plans are considered. Exclude them with --budget included.",
   "shortest-day": (assumption) =>

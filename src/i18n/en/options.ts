@@ -75,5 +75,9 @@ export const optionsOf = {
   deadline: { product: "product of the ticket, if it has targets of its own" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
-  recommend: { plan: "plan to choose from (repeatable, or comma-separated; default: the dataset's candidates)" },
+  recommend: {
+    all: "consider every plan of the dataset",
+    check: "exit with code 1 if no candidate meets every need",
+    plan: "plan to choose from (repeatable, or comma-separated; default: the dataset's candidates)",
+  },
 } as Partial<Record<CommandName, Partial<Record<CommandOption, string>>>>;

@@ -37,6 +37,8 @@ export const audit: typeof english = {
   worst: "遅れの大きいチケット",
   ticket: "チケット",
   whatIf: "同じチケットをほかのプランで",
+  whatIfNote:
+    "応答時間はどの行も同じです。目標が厳しいほど、同じ応答でも未達が増えます。達成率が低いプランが劣るわけではありません。",
   met: "期限内",
   promise: "期限の差",
   earlier: (seconds, size) => (seconds === 0 ? "同じ" : `${size}${seconds > 0 ? "早い" : "遅い"}`),

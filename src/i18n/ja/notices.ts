@@ -57,6 +57,10 @@ export const assumption = byCode<GroupedAssumption, string>({
     `応答のないチケットは、期限が ${formatUtc(assumption.now)}（--now）より前なら未達成とし、それ以外は判定しません。`,
   "measured-needs": (assumption) =>
     `各優先度に必要な応答は、過去のチケットの ${assumption.percent} % が最初に応答された時間です。プラン ${assumption.plan} の計時方法で数えます。`,
+  "few-tickets": ({ fewer, priorities }) =>
+    `${fewer} 件未満のチケットから求めた要件は目安です: ${priorities
+      .map(({ priority, tickets }) => `${priority}（${tickets} 件）`)
+      .join("、")}。--within で指定できます。`,
   "rounded-percentiles": () => "2 日を超える応答時間の誤差は 1000 分の 1 以内です。最長は正確な値です。",
   "budget-any": () => "予算の指定がないため、有償プランも対象とします。除くには --budget included を指定してください。",
   "shortest-day": (assumption) =>

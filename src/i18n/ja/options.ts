@@ -74,5 +74,9 @@ export const optionsOf: Messages["optionsOf"] = {
   deadline: { product: "チケットの製品（専用の目標がある場合に適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
-  recommend: { plan: "選択肢にするプラン（繰り返し可、またはコンマ区切り。既定: データセットの候補）" },
+  recommend: {
+    all: "データセットのすべてのプランを候補にする",
+    check: "すべての要件を満たす候補がなければ終了コード 1 で終了",
+    plan: "選択肢にするプラン（繰り返し可、またはコンマ区切り。既定: データセットの候補）",
+  },
 };

@@ -51,6 +51,10 @@ export const assumption = byCode<GroupedAssumption, string>({
     `沒有回應的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即視為未達成，否則不予評定。`,
   "measured-needs": (assumption) =>
     `各優先順序所需的回應時間，是過去案件中 ${assumption.percent} % 得到最初回應的時間，依方案 ${assumption.plan} 的計時方式計算。`,
+  "few-tickets": ({ fewer, priorities }) =>
+    `由不到 ${fewer} 件案件推估的需求僅供參考：${priorities
+      .map(({ priority, tickets }) => `${priority}（${tickets} 件）`)
+      .join("、")}。可用 --within 指定。`,
   "rounded-percentiles": () => "超過兩天的回應時間，誤差在千分之一以內；最長時間則為精確值。",
   "budget-any": () => "未指定預算，因此付費方案也列入考慮。可用 --budget included 排除。",
   "shortest-day": (assumption) => `比較小時與營業日時，一個營業日以 ${assumption.hours} 小時計，即營業時間最短的一天。`,

@@ -73,5 +73,9 @@ export const optionsOf: Messages["optionsOf"] = {
   deadline: { product: "案件所屬的產品（該產品有專屬目標時適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
-  recommend: { plan: "可供選擇的方案（可重複，或以逗號分隔；預設：資料集的候選方案）" },
+  recommend: {
+    all: "將資料集的所有方案都列為候選",
+    check: "沒有候選方案符合所有需求時，以結束代碼 1 結束",
+    plan: "可供選擇的方案（可重複，或以逗號分隔；預設：資料集的候選方案）",
+  },
 };

@@ -5,7 +5,7 @@ import type { Reason } from "../../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../../data/recommend/what-would-change.js";
 import type { RecommendReport } from "../../report.js";
 import type { recommend as english } from "../en/recommend.js";
-import { byCode, nameOfWord } from "../shared.js";
+import { byCode, flagsFor, nameOfWord } from "../shared.js";
 import { join, list } from "./grammar.js";
 import { amountOf, clockNames, target } from "./time.js";
 
@@ -42,24 +42,39 @@ const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
     reason.needs === 1
       ? `${plan(reason.plan)}符合這項需求。`
       : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`),
-  "meets-most": (reason, { plan }) =>
-    reason.met === 0
-      ? `預算內沒有候選方案符合任何一項需求，因此列出等級最低的「${plan(reason.plan)}」。`
-      : `預算內沒有候選方案符合所有需求；「${plan(reason.plan)}」符合最多，${reason.needs} 項中有 ${reason.met} 項。`,
+  "none-meets-all": ({ needs, isBudgetLimited }) =>
+    `${isBudgetLimited ? "預算內" : ""}沒有候選方案符合${needs === 1 ? "這項需求" : `全部 ${needs} 項需求`}。`,
+  "beyond-all": ({ plans, overBudget, outside }, { plan }) => {
+    if (plans.length === 0) return "此資料集的其他方案也都不符合。";
+    const why = [
+      ...(overBudget.length > 0 ? ["需要付費"] : []),
+      ...(outside.length > 0 ? ["不在候選方案中"] : []),
+    ].join("或");
+    return join(list(plans.map(plan), "和"), `符合，但${why}（加上 ${flagsFor({ overBudget, outside })} 即可納入）。`);
+  },
+  closest: ({ plan: id, met, needs }, { plan }) =>
+    `最接近的候選方案是「${plan(id)}」${needs === 1 ? "" : `，符合 ${needs} 項中的 ${met} 項`}。`,
+  "closest-tie": (reason, { plan }) =>
+    join(list(reason.over.map(plan), "和"), `同樣接近；「${plan(reason.plan)}」的等級較低。`),
   "lowest-rank": (reason, { plan }) =>
     `在符合程度相同的方案中，${join(plan(reason.plan), "的等級最低；改用", list(reason.over.map(plan), "和"), "也不會符合更多需求。")}`,
   "lower-rank-lacks": (reason, { plan, needs }) =>
     join(plan(reason.plan), "不符合的需求：", `${needs(reason.needs)}。`),
+  "lower-rank-unknown": (reason, { plan, needs }) =>
+    `來源未說明「${plan(reason.plan)}」是否符合：${needs(reason.needs)}。`,
   "excluded-by-budget": (reason, { plan, needs }) =>
     join(plan(reason.plan), "能符合", `${needs(reason.needs)}，但需要付費。`),
   unmet: (reason, { plan, needs, names, kinds }) => {
+    if (reason.has === false) return join(plan(reason.plan), `不提供「${needs([reason.need])}」。`);
     const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
     const wanted = answerValue(reason.wanted, kind, names);
     return join(
       plan(reason.plan),
-      `不符合「${needs([reason.need])}」的需求（要求：${wanted}，實際：${answerValue(reason.has, kind, names)}）。`,
+      `不符合「${needs([reason.need])}」的需求（要求：${wanted}，實際：${reason.has === null ? "無" : answerValue(reason.has, kind, names)}）。`,
     );
   },
+  unknown: (reason, { plan, needs, names }) =>
+    `來源未說明「${plan(reason.plan)}」是否符合「${needs([reason.need])}」的需求（要求：${answerValue(reason.wanted, undefined, names)}）。`,
 });
 
 function answerName(answer: string, names: RecommendReport["names"]): string {
@@ -81,7 +96,7 @@ function answerName(answer: string, names: RecommendReport["names"]): string {
 }
 
 function answerValue(value: AnswerValue | Has, kind: string | undefined, names: RecommendReport["names"]): string {
-  if (value === null) return "無";
+  if (value === null) return "?";
   if (typeof value === "boolean") return value ? "有" : "無";
   if (typeof value === "number") return String(value);
   if (typeof value === "string")
@@ -109,12 +124,14 @@ export const recommend: typeof english = {
   answerName,
   answerValue,
   answerChange,
-  flip: (changes, plan) => `${list(changes, "和")} → ${plan ?? "沒有方案"}`,
+  flip: (changes, plan) => `${changes.join("，並")} → ${plan}`,
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}：此資料集沒有方案具備。`
       : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
   moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
+  nearest: (plan, nearest, dataset) =>
+    `${join("依最初回應目標，與", plan, "最接近的現行方案是", nearest)}（--dataset ${dataset}）。`,
   otherPlan: (plan) => `若改用${plan}`,
   featureValues,
   reason: (reason: Reason, report: RecommendReport): string => reasons(reason, namesIn(report)),

@@ -5,7 +5,7 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { RecommendReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { outOfDate } from "../text/notices.js";
-import { recommendParts } from "../text/recommend.js";
+import { recommendParts, titleOf } from "../text/recommend.js";
 import { type Html, html, listOf, type PageSection, renderPage, tableOf } from "./page.js";
 
 export function renderRecommendHtml(report: RecommendReport, messages: Messages, view: JsonView): string {
@@ -25,8 +25,8 @@ export function renderRecommendHtml(report: RecommendReport, messages: Messages,
   const others = (): Html => html`${parts.others.map(({ title, lines }) => html`<h3>${title}</h3>\n${listOf(lines)}`)}`;
   return renderPage(
     {
-      title: `${labels.recommended}${messages.colon}${parts.recommended}`,
-      lead: html`<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
+      title: titleOf(parts, messages),
+      lead: html`${parts.headline.lines.map((line) => html`<p>${line}</p>\n`)}<div class="card"><h2>${labels.why}</h2>${listOf(parts.reasons)}</div>\n`,
       note: outOfDate(report, messages),
       sections: [
         ...(parts.needs.length === 0 ? [] : [{ id: "needs", title: messages.html.needs, body: needs() }]),
@@ -39,6 +39,9 @@ export function renderRecommendHtml(report: RecommendReport, messages: Messages,
         ...list("changes", labels.wouldChange, parts.changes),
         ...list("beyond", labels.beyond, parts.beyond),
         ...list("notes", labels.notes, parts.notes),
+        ...(parts.nearest === undefined
+          ? []
+          : [{ id: "nearest", title: messages.labels.nearest, body: html`<p>${parts.nearest}</p>\n` }]),
         { id: "command", title: labels.commandLine, body: html`<pre><code>${parts.commandLine}</code></pre>\n` },
       ],
     },

@@ -2,8 +2,10 @@
  * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
  */
 
-import type { Has, NeedResult } from "../../data/recommend/needs.js";
-import type { Difference, EvaluatedPlan } from "../../data/recommend/recommend.js";
+import type { Has, Need } from "../../data/recommend/needs.js";
+import type { Difference } from "../../data/recommend/other-plans.js";
+import { headlineCodes } from "../../data/recommend/reasons.js";
+import type { EvaluatedPlan } from "../../data/recommend/rule.js";
 import type { AnswerValue } from "../../data/recommend/what-would-change.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { RecommendReport } from "../../report.js";
@@ -14,10 +16,12 @@ import { type HistoryTable, historyTables } from "./history.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { renderList, renderTable } from "./table.js";
+import { wrapText } from "./width.js";
 
 /** What both forms say, in words, before it is laid out. */
 export interface Parts {
-  readonly recommended: string;
+  /** The recommended plan, or that there is none, and what is closest. */
+  readonly headline: { readonly label?: string; readonly text: string; readonly lines: readonly string[] };
   readonly reasons: readonly string[];
   readonly history: readonly HistoryTable[];
   readonly head: readonly string[];
@@ -27,6 +31,7 @@ export interface Parts {
   readonly beyond: readonly string[];
   readonly notes: readonly string[];
   readonly commandLine: string;
+  readonly nearest: string | undefined;
 }
 
 export function recommendParts(report: RecommendReport, messages: Messages): Parts {
@@ -34,11 +39,15 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
   const plan = (id: string) => names.plans[id] ?? id;
   const kindOf = (need: string) => (need.startsWith("feature:") ? kinds[need.slice("feature:".length)] : undefined);
   const value = (v: AnswerValue | Has, need: string) => messages.answerValue(v, kindOf(need), names);
-  const needsInOrder = [...(report.candidates[0]?.met ?? []), ...(report.candidates[0]?.unmet ?? [])];
-  const cell = ({ met, unmet }: EvaluatedPlan, { need }: NeedResult) => {
-    const has = [...met, ...unmet].find((one) => one.need === need)?.has ?? null;
-    const { meets, meetsNot } = messages.labels;
-    return messages.verdict(met.some((one) => one.need === need) ? meets : meetsNot, value(has, need));
+  const cell = ({ met, unmet }: EvaluatedPlan, { need }: Need) => {
+    const { meets, meetsNot, none } = messages.labels;
+    const isNeed = (one: { readonly need: string }) => one.need === need;
+    const result = met.find(isNeed);
+    if (result) return messages.verdict(meets, value(result.has, need));
+    const missed = unmet.find(isNeed);
+    if (!missed) return value(null, need);
+    // Only an exclusion leaves nothing that a source states.
+    return messages.verdict(meetsNot, missed.has === null ? none : value(missed.has, need));
   };
   const difference = ({ kind, id, from, to }: Difference) => {
     const name = kind === "feature" ? (names.features[id] ?? id) : id;
@@ -48,24 +57,30 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
   const shownChanges = report.wouldChange.map(({ changes, recommended }) =>
     messages.flip(
       changes.map((change) => messages.answerChange(change, report)),
-      recommended === null ? undefined : plan(recommended),
+      plan(recommended),
     ),
   );
   const more = report.wouldChangeTotal - report.wouldChange.length;
   return {
-    recommended: report.recommended === null ? messages.labels.noPlan : plan(report.recommended),
-    reasons: report.reasons.map((reason) => messages.reason(reason, report)),
+    headline: headlineOf(report, messages),
+    reasons: report.reasons
+      .filter(({ code }) => !headlineCodes.includes(code))
+      .map((reason) => messages.reason(reason, report)),
     history: report.history === undefined ? [] : historyTables(report.history, names.plans, messages),
     head: [messages.labels.need, messages.labels.wanted, ...report.candidates.map((candidate) => plan(candidate.plan))],
-    needs: needsInOrder.map((judgement) => [
-      messages.answerName(judgement.need, names),
-      value(judgement.wanted, judgement.need),
-      ...report.candidates.map((candidate) => cell(candidate, judgement)),
+    needs: report.needs.map((need) => [
+      messages.answerName(need.need, names),
+      value(need.wanted, need.need),
+      ...report.candidates.map((candidate) => cell(candidate, need)),
     ]),
-    others: report.others.map(({ plan: id, adds, lacks, differs }) => ({
+    others: report.others.map(({ plan: id, adds, lacks, differs, unknown }) => ({
       title: messages.otherPlan(plan(id)),
-      lines: (["adds", "lacks", "differs"] as const)
-        .map((key) => ({ label: messages.labels[key], items: { adds, lacks, differs }[key].map(difference) }))
+      lines: [
+        { label: messages.labels.adds, items: adds.map(difference) },
+        { label: messages.labels.lacks, items: lacks.map(difference) },
+        { label: messages.labels.differs, items: differs.map(difference) },
+        { label: messages.labels.unstated, items: unknown.map(difference) },
+      ]
         .filter(({ items }) => items.length > 0)
         .map(({ label, items }) => `${label}${messages.colon}${items.join(messages.semicolon)}`),
     })),
@@ -75,19 +90,43 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
     ),
     notes: report.noteTexts.map(({ text }) => text),
     commandLine: shellLine(report.commandLine),
+    nearest: nearestOf(report, messages),
   };
 }
 
+function headlineOf(report: RecommendReport, messages: Messages): Parts["headline"] {
+  if (report.recommended !== null) {
+    const name = report.names.plans[report.recommended] ?? report.recommended;
+    return { label: messages.labels.recommended, text: name, lines: [] };
+  }
+  const [text = "", ...lines] = report.reasons
+    .filter(({ code }) => headlineCodes.includes(code))
+    .map((reason) => messages.reason(reason, report));
+  return { text, lines };
+}
+
+/** The nearest plan of the dataset in force, where this one no longer is. */
+function nearestOf({ nearest, recommended, closest, names }: RecommendReport, messages: Messages): string | undefined {
+  const plan = recommended ?? closest;
+  if (nearest === undefined || plan === null) return undefined;
+  return messages.nearest(names.plans[plan] ?? plan, nearest.name, nearest.dataset);
+}
+
 export function renderRecommendText(report: RecommendReport, messages: Messages, view: View): string {
-  if (view.quiet) return report.recommended === null ? "" : `${report.recommended}\n`;
+  if (view.quiet) return `${report.recommended ?? "none"}\n`;
   const style = createStyle(view.color);
   const { labels } = messages;
   const parts = recommendParts(report, messages);
   const block = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [`${style.heading(title)}\n${renderList(items, view.columns)}`];
+  const { headline, nearest } = parts;
+  const paragraph = (text: string, paint = (line: string) => line) =>
+    `${wrapText(text, view.columns).map(paint).join("\n")}\n`;
   return (
     [
-      `${labels.recommended}${messages.colon}${style.strong(parts.recommended)}\n`,
+      headline.label === undefined
+        ? paragraph(headline.text, style.strong) + headline.lines.map((line) => paragraph(line)).join("")
+        : `${headline.label}${messages.colon}${style.strong(headline.text)}\n`,
       ...block(labels.why, parts.reasons),
       ...parts.history.map(
         ({ heading, head, rows }) => `${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`,
@@ -100,8 +139,14 @@ export function renderRecommendText(report: RecommendReport, messages: Messages,
       `${style.heading(labels.commandLine)}\n  ${parts.commandLine}\n`,
     ].join("\n") +
     renderAssumptions(report.assumptions, messages, view, style) +
-    renderOutOfDate(report, messages, view, style)
+    renderOutOfDate(report, messages, view, style) +
+    (nearest === undefined ? "" : `\n${paragraph(nearest)}`)
   );
+}
+
+/** The headline as a title. */
+export function titleOf({ headline: { label, text } }: Parts, messages: Messages): string {
+  return label === undefined ? text : `${label}${messages.colon}${text}`;
 }
 
 export function renderRecommendMarkdown(report: RecommendReport, messages: Messages): string {
@@ -114,7 +159,8 @@ export function renderRecommendMarkdown(report: RecommendReport, messages: Messa
       ? []
       : [`## ${escapeMarkdown(title)}\n\n${items.map((item) => `- ${escapeMarkdown(item)}\n`).join("")}`];
   return [
-    `# ${labels.recommended}${messages.colon}${escapeMarkdown(parts.recommended)}\n`,
+    `# ${escapeMarkdown(titleOf(parts, messages))}\n`,
+    ...parts.headline.lines.map((line) => `${escapeMarkdown(line)}\n`),
     ...block(labels.why, parts.reasons),
     ...parts.history.map(
       ({ heading, head, rows }) => `## ${escapeMarkdown(heading)}\n\n${renderMarkdownTable(head, rows)}`,
@@ -126,6 +172,6 @@ export function renderRecommendMarkdown(report: RecommendReport, messages: Messa
     ...block(labels.notes, parts.notes),
     ...(assumptions === "" ? [] : [assumptions]),
     `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
-    ...(note === undefined ? [] : [`${escapeMarkdown(note)}\n`]),
+    ...[note, parts.nearest].flatMap((text) => (text === undefined ? [] : [`${escapeMarkdown(text)}\n`])),
   ].join("\n");
 }

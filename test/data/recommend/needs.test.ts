@@ -147,22 +147,28 @@ describe("the rule present", () => {
     ["priority-queue-bundle", "ultimate", true],
     ["event-management", "ultimate", false],
   ])("%s under %s: %s", (feature, plan, met) => {
-    expect(has(feature, plan).met).toBe(met);
+    expect(has(feature, plan).outcome).toBe(met ? "met" : "unmet");
   });
 
-  test("a number a year is there above zero; what no source speaks of is not there", () => {
+  test("a number a year is there above zero; what no source states is unknown", () => {
     const judging = { dataset, products: [] };
     const need = (feature: string) => ({ need: `feature:${feature}`, kind: "feature", feature, wanted: true }) as const;
     expect(evaluateNeed(need("expert-sessions"), "business", judging)).toMatchObject({
-      met: false,
-      judgement: { has: 0 },
+      outcome: "unmet",
+      result: { has: 0 },
     });
-    expect(evaluateNeed(need("expert-sessions"), "elite", judging)).toMatchObject({ met: true, judgement: { has: 4 } });
+    expect(evaluateNeed(need("expert-sessions"), "elite", judging)).toMatchObject({
+      outcome: "met",
+      result: { has: 4 },
+    });
     expect(evaluateNeed(need("service-webinars"), "elite", judging)).toMatchObject({
-      met: false,
-      judgement: { has: null },
+      outcome: "unknown",
+      result: { has: null },
     });
-    expect(evaluateNeed(need("constructor"), "elite", judging)).toMatchObject({ met: false, judgement: { has: null } });
+    expect(evaluateNeed(need("constructor"), "elite", judging)).toMatchObject({
+      outcome: "unknown",
+      result: { has: null },
+    });
   });
 });
 
@@ -185,12 +191,12 @@ describe("what a value gives", () => {
       } as unknown as Dataset;
     };
     const met = (value: unknown, plan: string, wanted: number) =>
-      evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).met;
+      evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).outcome;
     expect([met(6, "business", 6), met(6, "business", 7), met(true, "business", 1), met(6, "standard", 0)]).toEqual([
-      true,
-      false,
-      false,
-      false,
+      "met",
+      "unmet",
+      "unmet",
+      "unknown",
     ]);
   });
 });
@@ -218,7 +224,7 @@ describe("the rule exclusion", () => {
   });
   const excluded = (appliesTo: object, plan: string, products: readonly string[] = [], region?: string) =>
     needs.flatMap((need) =>
-      evaluateNeed(need, plan, { dataset: exclusion(appliesTo), products, region }).judgement.note ? [need.need] : [],
+      evaluateNeed(need, plan, { dataset: exclusion(appliesTo), products, region }).result.note ? [need.need] : [],
     );
 
   test.each([
@@ -241,7 +247,7 @@ describe("the rule exclusion", () => {
     const left = (appliesTo: object) =>
       needs.map(
         (need) =>
-          evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).judgement.has,
+          evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).result.has,
       );
     expect(left({ products: ["commerce"] })).toEqual([null, null, null, null, ["ja"], ["en"]]);
   });

@@ -15,7 +15,7 @@ const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => (
 const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?: string) =>
   recommend(dataset, { ...noNeeds, ...answers }, candidates, region);
 
-describe("the rule: the lowest rank within budget that meets every need, else the one that meets most", () => {
+describe("the rule: the lowest rank within budget that meets every need", () => {
   const cases: readonly [
     why: string,
     answers: Partial<Answers>,
@@ -27,25 +27,25 @@ describe("the rule: the lowest rank within budget that meets every need, else th
     ["four contacts are what Standard has", { contacts: 4 }, "standard"],
     ["five contacts are more", { contacts: 5 }, "business"],
     ["six contacts are what Business has", { contacts: 6 }, "business"],
-    ["seven are more than either has, a tie", { contacts: 7 }, "standard"],
+    ["seven are more than either has", { contacts: 7 }, null],
     ["seven contacts, among all plans", { contacts: 7 }, "enterprise", ["standard", "business", "enterprise", "elite"]],
     ["the phone for P2 to P4", { features: ["live-telephone"] }, "business"],
-    ["the phone, but nothing may be paid", { features: ["live-telephone"], budget: "included" }, "standard"],
+    ["the phone, but nothing may be paid", { features: ["live-telephone"], budget: "included" }, null],
     ["what every plan has", { features: ["community-forums", "p1-around-the-clock"] }, "standard"],
-    ["what neither has", { features: ["technical-account-manager"] }, "standard"],
+    ["what neither has", { features: ["technical-account-manager"] }, null],
     [
       "what neither has and what one has",
       { features: ["technical-account-manager", "escalation-management"] },
-      "business",
+      null,
     ],
     ["P2 within 4 hours", { within: { P2: hours(4) } }, "standard"],
     ["P2 within 2 hours", { within: { P2: hours(2) } }, "business"],
     [
       "P2 within 119 minutes is more than either gives",
       { within: { P2: { amount: 119, unit: "minutes" } } },
-      "standard",
+      null,
     ],
-    ["P2 within 2 hours at night too is more than either gives", { within: { P2: hours(2, "24x7") } }, "standard"],
+    ["P2 within 2 hours at night too is more than either gives", { within: { P2: hours(2, "24x7") } }, null],
     ["P3 within 4 hours", { within: { P3: hours(4) } }, "business"],
     ["P4 within a day", { within: { P4: { amount: 1, unit: "days" } } }, "business"],
     ["P1 within an hour is the same for both", { within: { P1: hours(1, "24x7") } }, "standard"],
@@ -63,9 +63,50 @@ describe("the rule: the lowest rank within budget that meets every need, else th
     expect(ask(answers, candidates).recommended).toBe(recommended);
   });
 
-  test("both candidates can be the answer", () => {
+  const closest: readonly [
+    why: string,
+    answers: Partial<Answers>,
+    plan: string | null,
+    candidates?: readonly string[],
+    region?: string,
+  ][] = [
+    ["most needs met", { features: ["technical-account-manager", "escalation-management"] }, "business"],
+    ["then the nearest number of contacts", { contacts: 12 }, "business"],
+    ["then the nearest time", { within: { P2: { amount: 119, unit: "minutes" } } }, "business"],
+    [
+      "amounts of several needs add up",
+      { contacts: 8, within: { P3: hours(1) }, features: ["case-reviews"] },
+      "business",
+    ],
+    [
+      "a time missed only by its clock is nearer than a longer one, and the lower rank where both miss the clock alike",
+      { within: { P2: hours(1, "24x5") } },
+      "enterprise",
+      ["standard", "business", "enterprise", "elite"],
+      "japan",
+    ],
+    ["the stricter clock where the amounts are alike", { within: { P2: hours(1, "24x7") } }, "enterprise", ["business", "enterprise"]],
+    ["then the lowest rank", { features: ["technical-account-manager"] }, "standard"],
+    ["only within budget", { features: ["live-telephone"], budget: "included" }, "standard"],
+    ["no plan within budget", { features: ["live-telephone"], budget: "included" }, null, ["business"]],
+  ];
+
+  test.each(closest)("closest: %s", (_, answers, plan, candidates, region) => {
+    expect(ask(answers, candidates, region)).toMatchObject({ recommended: null, closest: plan });
+  });
+
+  test("equally close plans are named", () => {
+    expect(ask({ features: ["technical-account-manager"] }).reasons).toContainEqual({
+      code: "closest-tie",
+      plan: "standard",
+      over: ["business"],
+    });
+    expect(ask({ contacts: 7 }).reasons.map(({ code }) => code)).not.toContain("closest-tie");
+  });
+
+  test("each candidate can be recommended, and none", () => {
     expect(new Set(cases.filter(([, , , candidates]) => !candidates).map(([, , plan]) => plan))).toEqual(
-      new Set(dataset.candidates),
+      new Set([...dataset.candidates, null]),
     );
   });
 
@@ -83,6 +124,7 @@ describe("each candidate's needs, met and unmet", () => {
         plan: "standard",
         withinBudget: true,
         meetsAll: false,
+        unknown: [],
         met: [],
         unmet: [
           {
@@ -99,6 +141,7 @@ describe("each candidate's needs, met and unmet", () => {
         plan: "business",
         withinBudget: true,
         meetsAll: false,
+        unknown: [],
         met: [
           {
             need: "within:P2",
@@ -150,17 +193,30 @@ describe("reasons", () => {
     ]);
   });
 
-  test("most met, each unmet need named", () => {
+  test("none meets all: who would, who is closest, each unmet need named", () => {
     expect(ask({ features: ["live-telephone", "case-reviews"] }).reasons).toEqual([
-      { code: "meets-most", plan: "business", met: 1, needs: 2 },
-      { code: "lower-rank-lacks", plan: "standard", needs: ["feature:live-telephone"] },
+      { code: "none-meets-all", needs: 2, isBudgetLimited: false },
+      {
+        code: "beyond-all",
+        plans: ["enterprise", "elite"],
+        overBudget: [],
+        outside: ["enterprise", "elite"],
+      },
+      { code: "closest", plan: "business", met: 1, needs: 2 },
       { code: "unmet", plan: "business", need: "feature:case-reviews", wanted: true, has: false },
     ]);
   });
 
   test("a candidate that only the budget rules out is named with what it would have met", () => {
     expect(ask({ features: ["live-telephone"], budget: "included" }).reasons).toEqual([
-      { code: "meets-most", plan: "standard", met: 0, needs: 1 },
+      { code: "none-meets-all", needs: 1, isBudgetLimited: true },
+      {
+        code: "beyond-all",
+        plans: ["business", "enterprise", "elite"],
+        overBudget: ["business", "enterprise", "elite"],
+        outside: ["enterprise", "elite"],
+      },
+      { code: "closest", plan: "standard", met: 0, needs: 1 },
       { code: "unmet", plan: "standard", need: "feature:live-telephone", wanted: true, has: false },
       { code: "excluded-by-budget", plan: "business", needs: ["feature:live-telephone"] },
     ]);
@@ -175,7 +231,14 @@ describe("reasons", () => {
       { code: "meets-all", plan: "standard", needs: 1 },
     ]);
     expect(ask({ features: ["office-hours", "live-telephone"], budget: "included" }).reasons).toStrictEqual([
-      { code: "meets-most", plan: "standard", met: 1, needs: 2 },
+      { code: "none-meets-all", needs: 2, isBudgetLimited: true },
+      {
+        code: "beyond-all",
+        plans: ["business", "enterprise", "elite"],
+        overBudget: ["business", "enterprise", "elite"],
+        outside: ["enterprise", "elite"],
+      },
+      { code: "closest", plan: "standard", met: 1, needs: 2 },
       { code: "unmet", plan: "standard", need: "feature:live-telephone", wanted: true, has: false },
       { code: "excluded-by-budget", plan: "business", needs: ["feature:live-telephone"] },
     ]);
@@ -184,7 +247,7 @@ describe("reasons", () => {
   test("what another candidate within budget would have met is no matter of the budget, nor beyond the candidates", () => {
     const features = ["account-support-lead", "case-reviews", "technical-account-manager"];
     const { reasons, beyond, candidates } = ask({ features }, ["business", "elite"]);
-    expect(reasons.map(({ code }) => code)).toEqual(["meets-most", "lower-rank-lacks", "unmet"]);
+    expect(reasons.map(({ code }) => code)).toEqual(["none-meets-all", "beyond-all", "closest", "unmet"]);
     expect(beyond).toEqual([{ need: "feature:account-support-lead", plans: [], overBudget: [] }]);
     expect(candidates.map(({ meetsAll }) => meetsAll)).toEqual([false, false]);
     expect(
@@ -219,7 +282,16 @@ describe("reasons", () => {
     const nothing = ask({ budget: "included" }, ["business"]);
     expect(nothing).toMatchObject({
       recommended: null,
-      reasons: [{ code: "none-within-budget", plans: ["business"] }],
+      closest: null,
+      reasons: [
+        { code: "none-within-budget", plans: ["business"] },
+        {
+          code: "beyond-all",
+          plans: ["standard", "business", "enterprise", "elite"],
+          overBudget: ["business", "enterprise", "elite"],
+          outside: ["standard", "enterprise", "elite"],
+        },
+      ],
       others: [],
     });
   });
@@ -229,8 +301,8 @@ describe("beyond the candidates", () => {
   test("an unmet need names the plans that would meet it, lowest rank first", () => {
     const { beyond, beyondAll } = ask({ features: ["live-telephone", "case-reviews", "technical-account-manager"] });
     expect(beyond).toEqual([
-      { need: "feature:case-reviews", plans: ["enterprise", "elite"], overBudget: [] },
       { need: "feature:technical-account-manager", plans: ["elite"], overBudget: [] },
+      { need: "feature:case-reviews", plans: ["enterprise", "elite"], overBudget: [] },
     ]);
     expect(beyondAll).toEqual(["elite"]);
   });
@@ -289,7 +361,8 @@ describe("the other candidates", () => {
   test("Elite adds and lacks against Business, since it has no account support lead", () => {
     const [, elite] = ask({ features: ["live-telephone"] }, ["standard", "business", "elite"]).others;
     expect(elite?.plan).toBe("elite");
-    expect(elite?.lacks.map(({ id }) => id)).toEqual(["account-support-lead", "service-webinars"]);
+    expect(elite?.lacks.map(({ id }) => id)).toEqual(["account-support-lead"]);
+    expect(elite?.unknown).toEqual([{ kind: "feature", id: "service-webinars", from: true, to: null }]);
     expect(elite?.adds).toContainEqual({
       kind: "target",
       id: "P3",
@@ -319,14 +392,14 @@ describe("in a region", () => {
     const all = Object.keys(dataset.plans);
     expect(ask(answers, all).recommended).toBe("enterprise");
     expect(ask(answers, all, "emea").recommended).toBe("enterprise");
-    expect(ask(answers, all, "japan").recommended).toBe("standard");
+    expect(ask(answers, all, "japan")).toMatchObject({ recommended: null, closest: "enterprise" });
     expect(ask(answers, all, "japan").beyond).toEqual([{ need: "within:P2", plans: [], overBudget: [] }]);
   });
 
   test("the shortest day is that region's", () => {
     const answers = { within: { P4: hours(11) } };
     expect(ask(answers).recommended).toBe("business");
-    expect(ask(answers, undefined, "americas").recommended).toBe("standard");
+    expect(ask(answers, undefined, "americas").recommended).toBe("business");
     expect(ask(answers, undefined, "americas").assumptions).toContainEqual({ code: "shortest-day", hours: 11.5 });
   });
 });
@@ -407,16 +480,29 @@ describe("other vendors", () => {
     );
   });
 
-  test("one plan is its own recommendation, and nothing but the budget changes it", async () => {
+  test("where nothing is stated about contacts and languages, needs of them are unknown", async () => {
     for (const name of ["aws", "minimal", "unusual"]) {
       const one = await loadFixture(name);
       const answer = recommend(one, { ...noNeeds, languages: ["fr"], contacts: 3 });
-      const [plan] = Object.entries(one.plans);
-      const unpaid = { changes: [{ answer: "budget", from: "any", to: "included" }], recommended: null };
-      expect(answer).toMatchObject({ recommended: plan?.[0], wouldChange: plan?.[1].paid ? [unpaid] : [], others: [] });
-      expect(answer.candidates[0]?.unmet.map(({ need, has }) => [need, has])).toEqual([
+      const [plan] = Object.keys(one.plans);
+      const changes = [
+        { answer: "contacts", from: 3, to: null },
+        { answer: "language:fr", from: true, to: false },
+      ];
+      expect(answer).toMatchObject({
+        recommended: null,
+        closest: plan,
+        wouldChange: [{ changes, recommended: plan }],
+        others: [],
+      });
+      expect(answer.candidates[0]).toMatchObject({ met: [], unmet: [] });
+      expect(answer.candidates[0]?.unknown.map(({ need, has }) => [need, has])).toEqual([
         ["contacts", null],
-        ["language:fr", []],
+        ["language:fr", null],
+      ]);
+      expect(answer.reasons.slice(3)).toEqual([
+        { code: "unknown", plan, need: "contacts", wanted: 3 },
+        { code: "unknown", plan, need: "language:fr", wanted: "fr" },
       ]);
     }
   });

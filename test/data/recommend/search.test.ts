@@ -18,7 +18,7 @@ vi.mock("../../../src/data/recommend/needs.js", async (load) => {
     counted.needs++;
     return real.evaluateNeed(...args);
   };
-  return { ...real, needsOf, judge: evaluateNeed };
+  return { ...real, needsOf, evaluateNeed };
 });
 
 /** What `recommend` counts from the start, over all plans of a dataset. */
