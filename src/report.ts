@@ -12,7 +12,7 @@ import type { Status } from "./core/status.js";
 import type { Clock, CountDays, HourClock, Target } from "./core/target.js";
 import type { Comparison } from "./data/compare.js";
 import type { FeatureKind } from "./data/dataset.js";
-import type { Recommendation } from "./data/recommend/recommend.js";
+import type { NearestPlan, RecommendAssumption, Recommendation } from "./data/recommend/recommend.js";
 import type { RowError } from "./errors.js";
 import type { DateOrder, FormWarning } from "./tickets/names.js";
 
@@ -41,7 +41,7 @@ export type Assumption =
   | { readonly code: "unknown-system-zone"; readonly variable?: string; readonly zone: string }
   | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
   | { readonly code: "budget-any" }
-  | { readonly code: "shortest-day"; readonly hours: number }
+  | RecommendAssumption
   | { readonly code: "preset"; readonly preset: string }
   | { readonly code: "date-order"; readonly order: DateOrder; readonly column: string; readonly value: string }
   /** `likely` are headers that look like the missing column. */
@@ -50,14 +50,7 @@ export type Assumption =
   | { readonly code: "project-settings"; readonly path: string; readonly settings: readonly string[] }
   | { readonly code: "unanswered"; readonly now: number }
   | { readonly code: "rounded-percentiles" }
-  /** Needs measured on few responses, by priority. */
-  | {
-      readonly code: "few-tickets";
-      readonly fewer: number;
-      readonly priorities: readonly { readonly priority: string; readonly tickets: number }[];
-    }
-  | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string }
-  | { readonly code: "clock-as-planned"; readonly needs: readonly string[] };
+  | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string };
 
 /** An assumption as a reader is told it: what is taken for granted of several regions is one sentence. */
 export type GroupedAssumption =
@@ -318,12 +311,10 @@ export interface History {
   readonly fills: readonly Fill[];
 }
 
-export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions"> {
+export interface RecommendReport extends Answer, Omit<Recommendation, "assumptions">, NearestPlan {
   readonly command: "recommend";
   /** With `--tickets`: what was measured. */
   readonly history?: History;
-  /** Where the dataset is no longer in force, the plan of its successor with the nearest targets. */
-  readonly nearest?: { readonly dataset: string; readonly plan: string; readonly name: string };
   /** The notes that touch what was asked. */
   readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
   /** The words of the line that gives the same answer without questions. */

@@ -4,7 +4,7 @@
 import { plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
-import type { History } from "../report.js";
+import type { Assumption, History } from "../report.js";
 import { AuditTotals } from "../tickets/audit-totals.js";
 import { type Context, candidatesOf, Diagnostics } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -75,15 +75,7 @@ export async function prepareHistory(
         return [[priority, need] as const];
       }),
     );
-    const few = priorities.filter(({ priority, answered }) => within[priority] && answered < fewTickets);
-    if (few.length > 0)
-      diagnostics.assume({
-        code: "few-tickets",
-        fewer: fewTickets,
-        priorities: few.map(({ priority, answered: tickets }) => ({ priority, tickets })),
-      });
-    if (Object.keys(within).length > 0)
-      diagnostics.assume({ code: "measured-needs", percent: needPercent, plan: base });
+    for (const assumption of assumptionsOf(within, priorities, base)) diagnostics.assume(assumption);
     return {
       history: {
         path: path === "-" ? "stdin" : path,
@@ -113,4 +105,19 @@ export async function prepareHistory(
   }
 
   return { ...readThrough(file, reader, () => totals.read), measured };
+}
+
+function assumptionsOf(
+  needs: Measured["within"],
+  priorities: History["priorities"],
+  plan: string,
+): readonly Assumption[] {
+  if (Object.keys(needs).length === 0) return [];
+  const few = priorities
+    .filter(({ priority, answered }) => needs[priority] !== undefined && answered < fewTickets)
+    .map(({ priority, answered: tickets }) => ({ priority, tickets }));
+  return [
+    { code: "measured-needs", percent: needPercent, plan },
+    ...(few.length === 0 ? [] : [{ code: "few-tickets", fewer: fewTickets, priorities: few } as const]),
+  ];
 }

@@ -6,7 +6,7 @@ import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
-import { nearestPlan } from "../data/recommend/nearest.js";
+import { type NearestPlan, nearestPlan } from "../data/recommend/nearest.js";
 import { recommend } from "../data/recommend/recommend.js";
 import { formatResponseTime, parseResponseTime, type ResponseTime } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
@@ -99,11 +99,7 @@ export async function runRecommend(
 }
 
 /** The plan of the dataset now in force that is nearest to the recommended or closest one. */
-function nearestOf(
-  plan: string | null,
-  successor: Dataset | undefined,
-  { dataset, lang }: Context,
-): Pick<RecommendReport, "nearest"> {
+function nearestOf(plan: string | null, successor: Dataset | undefined, { dataset, lang }: Context): NearestPlan {
   const nearest = plan === null || !successor ? undefined : nearestPlan(dataset, plan, successor);
   if (nearest === undefined || !successor) return {};
   return {

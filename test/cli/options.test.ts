@@ -131,7 +131,7 @@ describe("hints", () => {
     ["deadline --opend now", "Did you mean --opened?"],
     ["-v", "Did you mean --version?"],
     ["version", "Did you mean --version?"],
-    ["deadline --all", "This option belongs to compare."],
+    ["deadline --all", "This option belongs to compare and recommend."],
     ["compare --dialect duckdb", "This option belongs to sql."],
     ["deadline -P P2 -r japan --holidays XX", "Use a country"],
     ["hours --format pdf", "text, json, csv, ics, html"],

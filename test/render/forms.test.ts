@@ -103,13 +103,17 @@ describe("a recommendation", () => {
     expect(stdout).toContain("Measured from");
   });
 
-  test("where no plan may be had says so, and nothing alone", async () => {
+  test("where no candidate is within budget says so, and none alone", async () => {
     const paid = JSON.parse(files["minimal.json"]);
     paid.plans.only.paid = true;
     const given = { files: { "paid.json": JSON.stringify(paid) } };
-    expect(await said("recommend --budget included --dataset paid.json", given)).toContain("no plan");
-    expect(await said("recommend --budget included --dataset paid.json --format html", given)).toContain("no plan");
-    expect(await said("recommend --budget included --dataset paid.json --quiet", given)).toBe("");
+    expect(await said("recommend --budget included --dataset paid.json", given)).toContain(
+      "Only is paid, and you asked for an included plan.",
+    );
+    expect(await said("recommend --budget included --dataset paid.json --format html", given)).toContain(
+      "Only is paid, and you asked for an included plan.",
+    );
+    expect(await said("recommend --budget included --dataset paid.json --quiet", given)).toBe("none\n");
   });
 
   test("quotes what a shell would read otherwise", async () => {

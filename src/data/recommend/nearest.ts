@@ -6,6 +6,11 @@ import { type Dataset, plansByRank } from "../dataset.js";
 import { ownEntry, targetFor } from "../lookup.js";
 import { hoursOf, openHoursPerWeek, shortestDayHours } from "./needs.js";
 
+/** Where a dataset is no longer in force, the plan of its successor that is nearest to the recommended or closest one. */
+export interface NearestPlan {
+  readonly nearest?: { readonly dataset: string; readonly plan: string; readonly name: string };
+}
+
 /**
  * The plan of `successor` nearest to `plan`: the one that the dataset names, or the one with the smallest ratios between the targets,
  * each stretched to the hours of a whole week; the lowest rank where two are equally near. Undefined where no targets can be compared.

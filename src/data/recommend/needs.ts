@@ -7,6 +7,7 @@
  * - own-clock: a wanted response without a clock is read on the clock that the plan's own target runs on.
  * - at-least-as-strict: with a clock, the plan's clock must run whenever the wanted one does (24x7, then 24x5, then business hours,
  *   with business days beside them), and the plan's amount may not be larger.
+ * - each-product: where products have targets of their own, a wanted response must be met for each product in use.
  * - shortest-day: a business day against business hours counts as the shortest open day of the region, or of all regions where none is
  *   given; against 24x5 and 24x7 it counts as 24 hours, since both run through the whole of it.
  * - exclusion: a note of that kind takes away what it names, where all that it names comes together.
@@ -91,14 +92,30 @@ export function evaluateNeed(need: Need, plan: string, context: NeedContext): Ev
   };
 }
 
-function hasOf(need: Need, plan: string, { dataset, region }: NeedContext): Has {
+/**
+ * The target of a plan for a priority by the rule each-product: with several products in use the loosest of their targets, and none where
+ * one has none.
+ */
+export function targetInUse(plan: string, priority: string, context: NeedContext): Target | undefined {
+  const { dataset, region, products } = context;
+  if (products.length === 0) return targetFor(dataset, plan, priority, region);
+  const dayHours = shortestDayHours(dataset, region);
+  return products
+    .map((product) => targetFor(dataset, plan, priority, region, product))
+    .reduce((loosest, target) =>
+      loosest && target && isWithin(loosest, target, dayHours) ? target : target && loosest,
+    );
+}
+
+function hasOf(need: Need, plan: string, context: NeedContext): Has {
+  const { dataset, region } = context;
   switch (need.kind) {
     case "feature":
       return ownEntry(ownEntry(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
     case "contacts":
       return ownEntry(contactsOf(dataset), plan) ?? null;
     case "within":
-      return targetFor(dataset, plan, need.priority, region) ?? null;
+      return targetInUse(plan, need.priority, context) ?? null;
     case "language": {
       const languages = languagesOf(dataset, region);
       return languages.length > 0 ? languages : null;

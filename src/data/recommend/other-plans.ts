@@ -2,9 +2,9 @@
  * What another plan has that differs from the recommended or closest one.
  */
 import type { Target } from "../../core/target.js";
-import type { Dataset, FeatureValue } from "../dataset.js";
-import { ownEntry, targetFor } from "../lookup.js";
-import { amountOf, isBetterTarget, shortestDayHours } from "./needs.js";
+import type { FeatureValue } from "../dataset.js";
+import { ownEntry } from "../lookup.js";
+import { amountOf, isBetterTarget, type NeedContext, shortestDayHours, targetInUse } from "./needs.js";
 
 /** A feature's value or a priority's target, in the plan compared with and in the other; null where no source states it. */
 export type Difference =
@@ -26,13 +26,14 @@ export interface Differences {
 }
 
 /** How `plan` differs from `base`. */
-export function differencesBetween(dataset: Dataset, base: string, plan: string, region?: string): Differences {
+export function differencesBetween(base: string, plan: string, context: NeedContext): Differences {
+  const { dataset, region } = context;
   const found = { adds: [], lacks: [], differs: [], unknown: [] } satisfies Record<keyof Differences, Difference[]>;
   const differences: Readonly<Record<keyof Differences, Difference[]>> = found;
   const dayHours = shortestDayHours(dataset, region);
   for (const id of Object.keys(dataset.priorities)) {
-    const from = targetFor(dataset, base, id, region) ?? null;
-    const to = targetFor(dataset, plan, id, region) ?? null;
+    const from = targetInUse(base, id, context) ?? null;
+    const to = targetInUse(plan, id, context) ?? null;
     const kind = compareTargets(from, to, dayHours);
     if (kind) differences[kind].push({ kind: "target", id, from, to });
   }

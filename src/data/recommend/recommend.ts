@@ -4,7 +4,6 @@
  * what-would-change.ts.
  */
 import { type Dataset, type Note, plansByRank } from "../dataset.js";
-import { targetFor } from "../lookup.js";
 import { type Answers, inDatasetOrder } from "./answers.js";
 import {
   contactsFeature,
@@ -15,6 +14,7 @@ import {
   type NeedResult,
   needsOf,
   shortestDayHours,
+  targetInUse,
 } from "./needs.js";
 import { type Differences, differencesBetween } from "./other-plans.js";
 import { type Reason, reasonsAgainst, reasonsToRecommend } from "./reasons.js";
@@ -45,7 +45,13 @@ export interface Beyond {
 /** What the recommendation assumes. */
 export type RecommendAssumption =
   | { readonly code: "clock-as-planned"; readonly needs: readonly string[] }
-  | { readonly code: "shortest-day"; readonly hours: number };
+  | { readonly code: "shortest-day"; readonly hours: number }
+  /** Needs measured on few responses. */
+  | {
+      readonly code: "few-tickets";
+      readonly fewer: number;
+      readonly priorities: readonly { readonly priority: string; readonly tickets: number }[];
+    };
 
 export interface Recommendation {
   /** A plan id; null where no candidate within budget meets every need. */
@@ -99,9 +105,11 @@ export function recommend(
   const closest = recommended === undefined ? ordered[0] : undefined;
   const tied = ordered.slice(1).filter((one) => closest && compareCloseness(closest, one) === 0);
   const named = evaluated.find(({ plan }) => plan === (recommended ?? closest?.plan));
-  const beyond = findBeyond(named, needs, field, answers, context);
   const beyondAll = recommended === undefined ? plansMeetingAll(needs, field, answers, context) : [];
-  const { changes, total } = findChanges(dataset, answers, field, region, recommended);
+  const { changes, total } = findChanges(dataset, answers, field, region, {
+    recommended,
+    closest: closest?.plan,
+  });
   return {
     recommended: recommended ?? null,
     closest: closest?.plan ?? null,
@@ -121,26 +129,27 @@ export function recommend(
               outside: beyondAll.filter((plan) => !field.plans.includes(plan)),
             },
           ),
-    others: evaluated.flatMap((one) =>
-      named === undefined || one === named
-        ? []
-        : [
-            {
-              plan: one.plan,
-              withinBudget: one.withinBudget,
-              ...differencesBetween(dataset, named.plan, one.plan, region),
-            },
-          ],
-    ),
+    others: othersThan(named, evaluated, context),
     wouldChange: changes,
     wouldChangeTotal: total,
-    beyond,
+    beyond: findBeyond(named, needs, field, answers, context),
     beyondAll,
     notes: dataset.notes
       .filter((note) => isTouched(note, answers, contactsFeature(dataset), region))
       .map(({ id }) => id),
-    assumptions: assumptionsOf(answers, dataset, region),
+    assumptions: assumptionsOf(answers, context),
   };
+}
+
+function othersThan(
+  named: EvaluatedPlan | undefined,
+  evaluated: readonly EvaluatedPlan[],
+  context: NeedContext,
+): readonly OtherPlan[] {
+  if (!named) return [];
+  return evaluated
+    .filter((one) => one !== named)
+    .map(({ plan, withinBudget }) => ({ plan, withinBudget, ...differencesBetween(named.plan, plan, context) }));
 }
 
 /** Plans that cannot be chosen: outside the candidates, or over budget. */
@@ -199,14 +208,15 @@ function isTouched(
   return touched.length > 0 && touched.every(Boolean);
 }
 
-function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | undefined): RecommendAssumption[] {
+function assumptionsOf({ within }: Answers, context: NeedContext): RecommendAssumption[] {
+  const { dataset, region } = context;
   const assumptions: RecommendAssumption[] = [];
   const clockless = Object.entries(within).filter(([, { clock }]) => clock === undefined);
   if (clockless.length > 0)
     assumptions.push({ code: "clock-as-planned", needs: clockless.map(([priority]) => `within:${priority}`) });
   const mixesDays = Object.entries(within).some(([priority, { unit }]) =>
     Object.keys(dataset.plans).some((plan) => {
-      const target = targetFor(dataset, plan, priority, region);
+      const target = targetInUse(plan, priority, context);
       return target !== undefined && (target.unit === "days") !== (unit === "days");
     }),
   );
@@ -215,5 +225,6 @@ function assumptionsOf({ within }: Answers, dataset: Dataset, region: string | u
 }
 
 export type { Answers } from "./answers.js";
+export type { NearestPlan } from "./nearest.js";
 export type { Change } from "./what-would-change.js";
 export type { EvaluatedPlan, Has, NeedResult, Reason };

@@ -4,6 +4,7 @@
  *
  * - space: each feature wanted or not; contacts at none and at each plan's number and one more; a wanted response per priority at none and
  *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
+ * - more: asking for more never leads to a smaller plan; a product more, which may have targets of its own, is not listed where it does.
  * - minimal: a pair counts only where neither of its changes would do alone.
  * - nearest: of several values of one answer that lead to the same plan, only the one closest to the present value is listed.
  * - order: fewest changes first, then the smallest steps, then the order of the questions. At most `maxChanges` are listed.
@@ -42,18 +43,29 @@ interface AnswerOption {
 /** The values one answer could take instead, nearest first. */
 type ChangeQuestion = readonly AnswerOption[];
 
-/** The smallest changes of the answers that lead to another plan than `recommended`, and how many there are. */
+interface FoundChange {
+  readonly options: readonly AnswerOption[];
+  /** The plan recommended after them. */
+  readonly to: string;
+}
+
+/** The smallest changes of the answers that lead to a recommendation other than the present one, and how many there are. */
 export function findChanges(
   dataset: Dataset,
   answers: Answers,
   field: CandidateSet,
   region: string | undefined,
-  recommended: string | undefined,
+  { recommended, closest }: { readonly recommended: string | undefined; readonly closest: string | undefined },
 ): { readonly changes: readonly Change[]; readonly total: number } {
   const notMetBy = countNotMet(dataset, field, region);
   const present = notMetBy(answers);
   const questions = changeQuestions(dataset, answers, region);
-  const found: { readonly options: readonly AnswerOption[]; readonly to: string }[] = [];
+  const found: FoundChange[] = [];
+
+  const place = field.plans.indexOf(recommended ?? closest ?? "");
+  /** Whether options lead to another plan; a product more never leads to a smaller one. */
+  const leads = (to: string | undefined, ...options: readonly AnswerOption[]): to is string =>
+    to !== undefined && to !== recommended && !(options.some(addsProduct) && field.plans.indexOf(to) < place);
 
   // Alone: the first option of a question that leads to a plan is the nearest that does.
   const withoutEffect = questions.map((options) => {
@@ -62,7 +74,7 @@ export function findChanges(
       const after = option.apply(answers);
       const notMet = notMetBy(after);
       const to = choose(field, after.budget, notMet);
-      if (to === undefined || to === recommended)
+      if (!leads(to, option))
         return [{ option, after, change: notMet.map((count, i) => count - (present[i] as number)) }];
       if (!reached.has(to)) found.push({ options: [option], to });
       reached.add(to);
@@ -82,7 +94,7 @@ export function findChanges(
             : present.map((count, k) => count + (first.change[k] as number) + (second.change[k] as number));
           // The budget is the first question, so the first of a pair has it.
           const to = choose(field, first.after.budget, notMet);
-          if (to === undefined || to === recommended) continue;
+          if (!leads(to, first.option, second.option)) continue;
           const steps = first.option.steps + second.option.steps;
           if (steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
             reached.set(to, { options: [first.option, second.option], steps });
@@ -93,18 +105,24 @@ export function findChanges(
     }
   });
 
-  const steps = (options: readonly AnswerOption[]) => options.reduce((sum, option) => sum + option.steps, 0);
-  const sorted = found.sort((a, b) => a.options.length - b.options.length || steps(a.options) - steps(b.options));
-  return {
-    changes: sorted
-      .slice(0, maxChanges)
-      .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to })),
-    total: sorted.length,
-  };
+  return smallestFirst(found);
+}
+
+function smallestFirst(found: readonly FoundChange[]): { readonly changes: readonly Change[]; readonly total: number } {
+  const steps = ({ options }: FoundChange) => options.reduce((sum, option) => sum + option.steps, 0);
+  const sorted = [...found].sort((a, b) => a.options.length - b.options.length || steps(a) - steps(b));
+  const changes = sorted
+    .slice(0, maxChanges)
+    .map(({ options, to }) => ({ changes: options.map((option) => option.change), recommended: to }));
+  return { changes, total: sorted.length };
 }
 
 function isProduct({ change }: AnswerOption): boolean {
   return change.answer.startsWith("product:");
+}
+
+function addsProduct({ change }: AnswerOption): boolean {
+  return change.answer.startsWith("product:") && change.to === true;
 }
 
 /** How many needs each plan of the field does not meet; evaluations are remembered, since most answers share most needs. */

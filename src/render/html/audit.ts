@@ -120,11 +120,12 @@ export function renderAuditHtml(report: AuditReport, messages: Messages, view: J
   }
 }
 
-function table({ heading, head, rows, id }: AuditSection, isTitled: boolean): Html {
+function table({ heading, head, rows, id, note }: AuditSection, isTitled: boolean): Html {
   // Words: names, moments, and the clock of response times.
   const isText = (column: number) => column === 0 || id === "worst" || (id === "responses" && column === 2);
   const numeric = head.map((_, column) => column).filter((column) => !isText(column));
-  return tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
+  const shown = tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
+  return note === undefined ? shown : html`${shown}<p class="soft">${note}</p>\n`;
 }
 
 function sumOf(groups: readonly Attainment[]): Attainment {

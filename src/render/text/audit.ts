@@ -11,11 +11,14 @@ import { formatPercent } from "./percent.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { formatMoment } from "./time.js";
+import { wrapText } from "./width.js";
 
 /** A heading and a table: what text and Markdown both show. */
 export interface AuditSection {
   readonly id: "priority" | "plan" | "region" | "month" | "responses" | "worst" | "whatIf";
   readonly heading: string;
+  /** A sentence below the table. */
+  readonly note?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -32,7 +35,8 @@ function bar(share: number): string {
 export function renderAuditText(report: AuditReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
   const sections = auditSections(report, messages).map(
-    ({ heading, head, rows }) => `\n${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}`,
+    ({ heading, head, rows, note }) =>
+      `\n${style.heading(heading)}\n${renderTable(head, rows, view.columns, style)}${note === undefined ? "" : renderNote(note, view.columns)}`,
   );
   return [
     renderTitle(auditTitle(report, messages), view.columns, style),
@@ -48,10 +52,17 @@ export function renderAuditMarkdown(report: AuditReport, messages: Messages): st
     ([label, value]) => `- ${escapeMarkdown(label)}: ${escapeMarkdown(value)}\n`,
   );
   const sections = auditSections(report, messages).map(
-    ({ heading, head, rows }) => `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}`,
+    ({ heading, head, rows, note }) =>
+      `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}${note === undefined ? "" : `\n${escapeMarkdown(note)}\n`}`,
   );
   const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
   return `# ${escapeMarkdown(auditTitle(report, messages))}\n\n${pairs.join("")}${sections.join("")}\n${assumptions}`;
+}
+
+function renderNote(note: string, columns: number): string {
+  return wrapText(note, columns - 2)
+    .map((line) => `  ${line}\n`)
+    .join("");
 }
 
 /** The groups, one a row, from which every other number of attainment follows. */
@@ -181,21 +192,31 @@ export function auditSections(
         lateTime(miss),
       ]),
     },
-    {
-      id: "whatIf" as const,
-      heading: audit.whatIf,
-      head: [labels.plan, audit.attainment, audit.met, audit.promise],
-      rows: report.whatIf.map((other) => [
-        names.plans[other.plan] ?? other.plan,
-        ...attained(other),
-        other.medianEarlierSeconds === null
-          ? ""
-          : audit.earlier(
-              other.medianEarlierSeconds,
-              messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000)),
-            ),
-      ]),
-    },
+    whatIfSection(report, messages, attained),
   ];
   return sections.filter(({ rows }) => rows.length > 0);
+}
+
+function whatIfSection(
+  { whatIf, names }: AuditReport,
+  messages: Messages,
+  attained: (sum: Pick<Attainment, "met" | "judged">) => readonly string[],
+): AuditSection {
+  const { audit, labels } = messages;
+  return {
+    id: "whatIf",
+    heading: audit.whatIf,
+    note: audit.whatIfNote,
+    head: [labels.plan, audit.attainment, audit.met, audit.promise],
+    rows: whatIf.map((other) => [
+      names.plans[other.plan] ?? other.plan,
+      ...attained(other),
+      other.medianEarlierSeconds === null
+        ? ""
+        : audit.earlier(
+            other.medianEarlierSeconds,
+            messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000)),
+          ),
+    ]),
+  };
 }

@@ -191,7 +191,8 @@ describe("what a value gives", () => {
       } as unknown as Dataset;
     };
     const met = (value: unknown, plan: string, wanted: number) =>
-      evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] }).outcome;
+      evaluateNeed({ need: "contacts", kind: "contacts", wanted }, plan, { dataset: made(value), products: [] })
+        .outcome;
     expect([met(6, "business", 6), met(6, "business", 7), met(true, "business", 1), met(6, "standard", 0)]).toEqual([
       "met",
       "unmet",
@@ -246,8 +247,7 @@ describe("the rule exclusion", () => {
   test("leaves nothing of a need but the languages that are spoken besides", () => {
     const left = (appliesTo: object) =>
       needs.map(
-        (need) =>
-          evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).result.has,
+        (need) => evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).result.has,
       );
     expect(left({ products: ["commerce"] })).toEqual([null, null, null, null, ["ja"], ["en"]]);
   });

@@ -33,18 +33,10 @@ describe("the rule: the lowest rank within budget that meets every need", () => 
     ["the phone, but nothing may be paid", { features: ["live-telephone"], budget: "included" }, null],
     ["what every plan has", { features: ["community-forums", "p1-around-the-clock"] }, "standard"],
     ["what neither has", { features: ["technical-account-manager"] }, null],
-    [
-      "what neither has and what one has",
-      { features: ["technical-account-manager", "escalation-management"] },
-      null,
-    ],
+    ["what neither has and what one has", { features: ["technical-account-manager", "escalation-management"] }, null],
     ["P2 within 4 hours", { within: { P2: hours(4) } }, "standard"],
     ["P2 within 2 hours", { within: { P2: hours(2) } }, "business"],
-    [
-      "P2 within 119 minutes is more than either gives",
-      { within: { P2: { amount: 119, unit: "minutes" } } },
-      null,
-    ],
+    ["P2 within 119 minutes is more than either gives", { within: { P2: { amount: 119, unit: "minutes" } } }, null],
     ["P2 within 2 hours at night too is more than either gives", { within: { P2: hours(2, "24x7") } }, null],
     ["P3 within 4 hours", { within: { P3: hours(4) } }, "business"],
     ["P4 within a day", { within: { P4: { amount: 1, unit: "days" } } }, "business"],
@@ -85,7 +77,12 @@ describe("the rule: the lowest rank within budget that meets every need", () => 
       ["standard", "business", "enterprise", "elite"],
       "japan",
     ],
-    ["the stricter clock where the amounts are alike", { within: { P2: hours(1, "24x7") } }, "enterprise", ["business", "enterprise"]],
+    [
+      "the stricter clock where the amounts are alike",
+      { within: { P2: hours(1, "24x7") } },
+      "enterprise",
+      ["business", "enterprise"],
+    ],
     ["then the lowest rank", { features: ["technical-account-manager"] }, "standard"],
     ["only within budget", { features: ["live-telephone"], budget: "included" }, "standard"],
     ["no plan within budget", { features: ["live-telephone"], budget: "included" }, null, ["business"]],
@@ -399,7 +396,7 @@ describe("in a region", () => {
   test("the shortest day is that region's", () => {
     const answers = { within: { P4: hours(11) } };
     expect(ask(answers).recommended).toBe("business");
-    expect(ask(answers, undefined, "americas").recommended).toBe("business");
+    expect(ask(answers, undefined, "americas").recommended).toBeNull();
     expect(ask(answers, undefined, "americas").assumptions).toContainEqual({ code: "shortest-day", hours: 11.5 });
   });
 });

@@ -114,9 +114,7 @@ describe("what would change it", () => {
       "business: contacts 12 -> 6",
       "standard: contacts 12 -> 4",
     ]);
-    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual([
-      "standard: contacts 5 -> 4",
-    ]);
+    expect(told({ contacts: 5 }, ["standard", "business"])).toEqual(["standard: contacts 5 -> 4"]);
     expect(told({ contacts: 4 }, ["standard", "business"])).toContain("business: contacts 4 -> 5");
   });
 

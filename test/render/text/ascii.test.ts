@@ -61,28 +61,21 @@ describe("the meaning stays", () => {
     (await type([...line.split(" "), "--ascii", "--lang", lang, "--width", "300"], { files })).stdout;
 
   test.each([
-    [
-      "en",
-      [
-        "no (4 business hours)",
-        "yes (2 business hours)",
-        "| no ",
-        "| yes ",
-        "no (4)",
-        "yes (6)",
-        "(6 -> 4)",
-        "-> Standard Support",
-      ],
-    ],
-    [
-      "zh-TW",
-      ["否（營業時間 / 4 小時）", "是（營業時間 / 2 小時）", "否（4）", "是（6）", "（6 -> 4）", "-> 標準支援"],
-    ],
+    ["en", ["no (4 business hours)", "yes (2 business hours)", "| no ", "| yes ", "no (4)", "yes (6)", "(6 -> 4)"]],
+    ["zh-TW", ["否（營業時間 / 4 小時）", "是（營業時間 / 2 小時）", "否（4）", "是（6）", "（6 -> 4）"]],
     ["ja", ["なし（", "あり（", "なし（4）", "あり（6）", "（6 -> 4）"]],
   ])("arrows point and ticks are words: %s", async (lang, texts) => {
     const stdout = await said(lang);
     for (const text of texts) expect(stdout).toContain(text);
     expect(stdout).not.toMatch(/[x+] \d/);
+  });
+
+  test.each([
+    ["en", "-> Standard Support"],
+    ["zh-TW", "-> 標準支援"],
+    ["ja", "-> 標準サポート"],
+  ])("arrows point to the plan that a change leads to: %s", async (lang, text) => {
+    expect(await said(lang, "recommend --contacts 5")).toContain(text);
   });
 
   test("compare has the same words for what a plan has", async () => {
