@@ -26,12 +26,8 @@ const longFunctions: Readonly<Record<string, readonly [lines: number, reason: st
   "src/commands/hours.ts runHours": [77, manySteps],
   "src/commands/ticket-file.ts prepareTickets": [186, manySteps],
   "src/commands/watch.ts prepareWatch": [105, manySteps],
-  "src/render/html/audit.ts renderAuditHtml": [107, manyParts],
-  "src/render/html/compare.ts renderCompareHtml": [76, manyParts],
-  "src/render/ics.ts renderHoursIcs": [64, manyParts],
   "src/render/sql.ts renderSql": [96, manyParts],
   "src/render/sql.ts answersView": [89, manyParts],
-  "src/render/text/audit.ts auditSections": [92, manyParts],
 };
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })

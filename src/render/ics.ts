@@ -7,7 +7,15 @@ import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
 import type { Messages } from "../i18n/en/index.js";
-import type { Assumption, DatasetRef, DeadlineReport, HoursReport, RegionHours, TicketAnswer } from "../report.js";
+import type {
+  Assumption,
+  DatasetRef,
+  DeadlineReport,
+  HoursReport,
+  RegionHours,
+  ShownZone,
+  TicketAnswer,
+} from "../report.js";
 import { groupAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";
 
@@ -76,68 +84,72 @@ export function renderEventOf(
 }
 
 export function renderHoursIcs(report: HoursReport, messages: Messages): string {
-  const { dataset, now, regions } = report;
+  const { regions } = report;
   return write([
     ...head(messages.ics.hours),
-    ...regions.flatMap(timeZone),
-    ...regions.flatMap(events),
+    ...regions.filter((region, i) => isFirstOfZone(region, i, regions)).flatMap(timeZone),
+    ...regions.flatMap((region) => hoursEvents(region, report, messages)),
     ["END", "VCALENDAR"],
   ]);
+}
 
-  /** What is assumed of this region's hours, which name their own zone. */
-  function aboutRegion(id: string): readonly Assumption[] {
-    return report.assumptions.filter(
-      ({ code, ...rest }) =>
-        code !== "shown-zone" && code !== "unknown-system-zone" && (!("region" in rest) || rest.region === id),
-    );
-  }
+function isFirstOfZone({ zone }: RegionHours, index: number, regions: readonly RegionHours[]): boolean {
+  return regions.findIndex((region) => region.zone.id === zone.id) === index;
+}
 
-  function timeZone({ zone, recurrence }: RegionHours): ContentLine[] {
-    const isRepeated =
-      regions.findIndex((region) => region.zone.id === zone.id) <
-      regions.findIndex((region) => region.recurrence === recurrence);
-    return isRepeated || !recurrence ? [] : zoneLines(zone.id, recurrence.offsets);
-  }
+function timeZone({ zone, recurrence }: RegionHours): ContentLine[] {
+  return recurrence ? zoneLines(zone.id, recurrence.offsets) : [];
+}
 
-  function events({ id, name, zone, recurrence }: RegionHours): ContentLine[] {
-    const common: ContentLine[] = [
-      ["DTSTAMP", utc(now)],
-      ["SUMMARY", escapeContent(messages.ics.open(name))],
-      ["DESCRIPTION", escapeContent([zone.id, ...assumptionLines(aboutRegion(id), messages)].join("\n"))],
-      ["TRANSP", "TRANSPARENT"],
-    ];
-    const uid = (key: string): ContentLine => ["UID", escapeContent(`${dataset.id}/${id}/hours/${key}@support-cli`)];
-    const offsetAt = (instant: number) => zone.offsetAt(instant);
-    return [
-      ...(recurrence?.weekly ?? []).flatMap((event): ContentLine[] => [
-        ["BEGIN", "VEVENT"],
-        uid(
-          `${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`,
-        ),
-        ...common,
-        [`DTSTART;TZID=${zone.id}`, local(event.firstDay * dayMs + event.openMs)],
-        ["DURATION", duration(event.lengthMs)],
-        ["RRULE", ruleOf(event, offsetAt)],
-        ...(event.except.length === 0
-          ? []
-          : [
-              [
-                `EXDATE;TZID=${zone.id}`,
-                event.except.map((day) => local(day * dayMs + event.openMs)).join(","),
-              ] as const,
-            ]),
-        ["END", "VEVENT"],
-      ]),
-      ...(recurrence?.single ?? []).flatMap(({ from, to }): ContentLine[] => [
-        ["BEGIN", "VEVENT"],
-        uid(utc(from)),
-        ...common,
-        ["DTSTART", utc(from)],
-        ["DTEND", utc(to)],
-        ["END", "VEVENT"],
-      ]),
-    ];
-  }
+/** The events of a region's open hours: weekly ones, and single ones where a week differs. */
+function hoursEvents(region: RegionHours, report: HoursReport, messages: Messages): ContentLine[] {
+  const { id, name, zone, recurrence } = region;
+  const assumptions = assumptionLines(assumptionsOf(id, report.assumptions), messages);
+  const common: ContentLine[] = [
+    ["DTSTAMP", utc(report.now)],
+    ["SUMMARY", escapeContent(messages.ics.open(name))],
+    ["DESCRIPTION", escapeContent([zone.id, ...assumptions].join("\n"))],
+    ["TRANSP", "TRANSPARENT"],
+  ];
+  const uid = (key: string): ContentLine => [
+    "UID",
+    escapeContent(`${report.dataset.id}/${id}/hours/${key}@support-cli`),
+  ];
+  const weekly = (recurrence?.weekly ?? []).flatMap((event): ContentLine[] => [
+    ["BEGIN", "VEVENT"],
+    uid(`${event.weekdays.map((i) => byDay[i]).join("")}-${local(event.openMs).slice(9)}-${duration(event.lengthMs)}`),
+    ...common,
+    ...weeklyTimes(event, zone),
+    ["END", "VEVENT"],
+  ]);
+  const single = (recurrence?.single ?? []).flatMap(({ from, to }): ContentLine[] => [
+    ["BEGIN", "VEVENT"],
+    uid(utc(from)),
+    ...common,
+    ["DTSTART", utc(from)],
+    ["DTEND", utc(to)],
+    ["END", "VEVENT"],
+  ]);
+  return [...weekly, ...single];
+}
+
+function weeklyTimes(event: WeeklyEvent, zone: ShownZone): ContentLine[] {
+  const { firstDay, openMs, lengthMs, except } = event;
+  const exceptions = except.map((day) => local(day * dayMs + openMs));
+  return [
+    [`DTSTART;TZID=${zone.id}`, local(firstDay * dayMs + openMs)],
+    ["DURATION", duration(lengthMs)],
+    ["RRULE", ruleOf(event, (instant) => zone.offsetAt(instant))],
+    ...(exceptions.length === 0 ? [] : [[`EXDATE;TZID=${zone.id}`, exceptions.join(",")] as const]),
+  ];
+}
+
+/** The assumptions about a region's hours, which name their own zone. */
+function assumptionsOf(region: string, assumptions: readonly Assumption[]): readonly Assumption[] {
+  return assumptions.filter(
+    ({ code, ...rest }) =>
+      code !== "shown-zone" && code !== "unknown-system-zone" && (!("region" in rest) || rest.region === region),
+  );
 }
 
 function assumptionLines(assumptions: readonly Assumption[], messages: Messages): string[] {

@@ -1,131 +1,160 @@
 /**
- * An audit as a page: the share attained, then pictures of it by month and priority, of how the target was used, and of the other
- * plans, each with its table; the worst misses.
+ * An audit as a page: the attainment, charts of it by month and priority, of how much of the target was used, and of the other plans,
+ * each with its table; the worst misses.
  */
 
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
-import { type AuditSection, auditPairs, auditSections, auditTitle } from "../text/audit.js";
+import { type AuditSection, auditPairs, auditSections, auditTitle, priorityTitle } from "../text/audit.js";
 import { formatPercent } from "../text/percent.js";
 import { binChart, type ChartBar, columnChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
+/** What the charts of a page share. */
+interface ChartContext {
+  readonly report: AuditReport;
+  readonly messages: Messages;
+  /** The line of the required attainment. */
+  readonly target: { readonly share: number; readonly label: string } | undefined;
+}
+
 export function renderAuditHtml(report: AuditReport, messages: Messages, view: JsonView): string {
-  const { audit, labels } = messages;
-  const { attainment, minPercent, groups, names, used, whatIf } = report;
+  const { minPercent } = report;
   const target =
-    minPercent === undefined ? undefined : { share: minPercent / 100, label: audit.targetLine(minPercent) };
-  const lookOf = ({ met, judged }: Attainment): ChartBar["look"] =>
-    minPercent === undefined ? "own" : judged > 0 && reachesPercent(met, judged, minPercent) ? "good" : "bad";
-  const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
-  const months = [...new Set(groups.map(({ month }) => month))].sort();
-  const priorities = [...new Set(groups.map(({ priority }) => priority))];
-  const tables = auditSections(report, messages, formatPercent);
-  const legend =
-    target === undefined
-      ? nothing
-      : html`<ul class="legend"><li><svg width="26" height="14" aria-hidden="true"><line class="target" x1="0" x2="26" y1="7" y2="7"/></svg>${target.label}</li></ul>`;
-
-  function byMonth(): Html {
-    return html`${legend}<div class="charts">${priorities.map((priority) => {
-      const bars = months.map((month, i): ChartBar => {
-        const sum = sumOf(groups.filter((g) => g.priority === priority && g.month === month));
-        return {
-          label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
-          value:
-            sum.attainment === null
-              ? audit.nothingJudged
-              : (tenthsOfPercent(sum.met, sum.judged, minPercent) / 10).toFixed(1),
-          share: sum.attainment ?? undefined,
-          look: lookOf(sum),
-        };
-      });
-      return html`<figure><h3>${priorityName(priority)}</h3>${columnChart({ title: `${priorityName(priority)}, ${audit.byMonthTitle}`, bars, target })}</figure>`;
-    })}</div>
-`;
-  }
-
-  function distribution(): Html {
-    return html`<p class="soft">${audit.usedNote}</p><div class="charts">${used.map(({ priority, bins }) => {
-      const total = bins.reduce((sum, { tickets }) => sum + tickets, 0);
-      const bars = bins.map(
-        ({ from, to, tickets }): ChartBar => ({
-          label: to === null ? `>${from}` : `≤${to}`,
-          value: messages.number(tickets),
-          share: total === 0 ? 0 : tickets / total,
-          look: to !== null && to <= 100 ? "good" : "bad",
-        }),
-      );
-      const targetAfter = bins.findIndex(({ to }) => to === 100) + 1;
-      return html`<figure><h3>${priorityName(priority)}</h3>${binChart({ title: `${priorityName(priority)}, ${audit.usedTitle}`, bars, targetAfter, targetLabel: labels.target })}</figure>`;
-    })}</div>
-`;
-  }
-
-  function plans(): Html {
-    const bar = (label: string, one: Attainment, look: ChartBar["look"]): ChartBar => ({
-      label,
-      value: one.attainment === null ? audit.nothingJudged : formatPercent(one.met, one.judged, minPercent),
-      share: one.attainment ?? undefined,
-      look,
-    });
-    const own = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))].join(", ");
-    const bars = [
-      bar(audit.ownPlan(own), report, "own"),
-      ...whatIf.map((other) => bar(names.plans[other.plan] ?? other.plan, other, "plain")),
-    ];
-    return html`${legend}<figure>${rowChart({ title: audit.whatIf, bars, target })}</figure>
-`;
-  }
-
-  const sections: PageSection[] = [
-    ...(months.length === 0
-      ? []
-      : [
-          {
-            id: "months",
-            title: audit.byMonthTitle,
-            body: html`${byMonth()}${tablesOf(["priority", "month", "plan", "region"])}`,
-          },
-        ]),
-    ...(used.length === 0
-      ? []
-      : [{ id: "used", title: audit.usedTitle, body: html`${distribution()}${tablesOf(["responses"])}` }]),
-    ...(whatIf.length === 0
-      ? []
-      : [{ id: "plans", title: audit.whatIf, body: html`${plans()}${tablesOf(["whatIf"])}` }]),
-    ...tables
-      .filter(({ id }) => id === "worst")
-      .map((section): PageSection => ({ id: "worst", title: section.heading, body: table(section, true) })),
-  ];
+    minPercent === undefined ? undefined : { share: minPercent / 100, label: messages.audit.targetLine(minPercent) };
+  const context = { report, messages, target };
   return renderPage(
     {
-      // The page may be passed on, and the folders of whoever made it are nobody's business.
+      // The page may be passed on; the folders of its author are private.
       title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, messages),
-      lead: html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${attainment === null || target === undefined ? "" : lookOf(report)}">${
-        attainment === null ? audit.nothingJudged : formatPercent(report.met, report.judged, minPercent)
-      }</p>${pairsOf(auditPairs(report, messages, formatPercent).filter(([label]) => label !== audit.attainment))}</div>
-`,
-      sections,
+      lead: summaryCard(context),
+      sections: sectionsOf(context),
     },
     report,
     messages,
     view,
   );
+}
 
-  function tablesOf(ids: readonly AuditSection["id"][]): Html {
-    return html`${ids.flatMap((id) => tables.filter((section) => section.id === id)).map((section) => table(section, false))}`;
+function summaryCard({ report, messages, target }: ChartContext): Html {
+  const { audit } = messages;
+  const look = report.attainment === null || target === undefined ? "" : lookOf(report, report.minPercent);
+  const pairs = auditPairs(report, messages, formatPercent).filter(([label]) => label !== audit.attainment);
+  return html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${look}">${attained(report, messages, report.minPercent)}</p>${pairsOf(pairs)}</div>
+`;
+}
+
+function sectionsOf(context: ChartContext): PageSection[] {
+  const { report, messages } = context;
+  const { audit } = messages;
+  const tables = auditSections(report, messages, formatPercent);
+  const tablesOf = (...ids: AuditSection["id"][]) =>
+    html`${ids.flatMap((id) => tables.filter((section) => section.id === id)).map((section) => table(section, false))}`;
+  const sections: PageSection[] = [];
+  if (report.groups.length > 0) {
+    const body = html`${monthCharts(context)}${tablesOf("priority", "month", "plan", "region")}`;
+    sections.push({ id: "months", title: audit.byMonthTitle, body });
   }
+  if (report.used.length > 0) {
+    sections.push({ id: "used", title: audit.usedTitle, body: html`${usedCharts(context)}${tablesOf("responses")}` });
+  }
+  if (report.whatIf.length > 0) {
+    sections.push({ id: "plans", title: audit.whatIf, body: html`${plansChart(context)}${tablesOf("whatIf")}` });
+  }
+  for (const section of tables.filter(({ id }) => id === "worst")) {
+    sections.push({ id: "worst", title: section.heading, body: table(section, true) });
+  }
+  return sections;
+}
+
+/** A chart of the months for each priority. */
+function monthCharts({ report, messages, target }: ChartContext): Html {
+  const { groups, minPercent, names } = report;
+  const { audit } = messages;
+  const months = [...new Set(groups.map(({ month }) => month))].sort();
+  const barOf = (month: string, i: number, sum: Attainment): ChartBar => ({
+    label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
+    value:
+      sum.attainment === null
+        ? audit.nothingJudged
+        : (tenthsOfPercent(sum.met, sum.judged, minPercent) / 10).toFixed(1),
+    share: sum.attainment ?? undefined,
+    look: lookOf(sum, minPercent),
+  });
+  const charts = [...new Set(groups.map(({ priority }) => priority))].map((id) => {
+    const name = priorityTitle(id, names);
+    const bars = months.map((month, i) =>
+      barOf(month, i, sumOf(groups.filter((group) => group.priority === id && group.month === month))),
+    );
+    const title = `${name}, ${audit.byMonthTitle}`;
+    return html`<figure><h3>${name}</h3>${columnChart({ title, bars, target })}</figure>`;
+  });
+  return html`${legendOf(target)}<div class="charts">${charts}</div>
+`;
+}
+
+/** A chart for each priority of how much of the target its responses used. */
+function usedCharts({ report, messages }: ChartContext): Html {
+  const { audit, labels } = messages;
+  const charts = report.used.map(({ priority, bins }) => {
+    const name = priorityTitle(priority, report.names);
+    const total = bins.reduce((sum, { tickets }) => sum + tickets, 0);
+    const bars = bins.map(
+      ({ from, to, tickets }): ChartBar => ({
+        label: to === null ? `>${from}` : `≤${to}`,
+        value: messages.number(tickets),
+        share: total === 0 ? 0 : tickets / total,
+        look: to !== null && to <= 100 ? "good" : "bad",
+      }),
+    );
+    const targetAfter = bins.findIndex(({ to }) => to === 100) + 1;
+    const chart = { title: `${name}, ${audit.usedTitle}`, bars, targetAfter, targetLabel: labels.target };
+    return html`<figure><h3>${name}</h3>${binChart(chart)}</figure>`;
+  });
+  return html`<p class="soft">${audit.usedNote}</p><div class="charts">${charts}</div>
+`;
+}
+
+/** The attainment of the tickets' own plans, and what the other plans would have attained. */
+function plansChart({ report, messages, target }: ChartContext): Html {
+  const { groups, names, minPercent, whatIf } = report;
+  const barOf = (label: string, one: Attainment, look: ChartBar["look"]): ChartBar => ({
+    label,
+    value: attained(one, messages, minPercent),
+    share: one.attainment ?? undefined,
+    look,
+  });
+  const own = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))].join(", ");
+  const bars = [
+    barOf(messages.audit.ownPlan(own), report, "own"),
+    ...whatIf.map((other) => barOf(names.plans[other.plan] ?? other.plan, other, "plain")),
+  ];
+  return html`${legendOf(target)}<figure>${rowChart({ title: messages.audit.whatIf, bars, target })}</figure>
+`;
+}
+
+function attained({ met, judged, attainment }: Attainment, messages: Messages, minPercent: number | undefined): string {
+  return attainment === null ? messages.audit.nothingJudged : formatPercent(met, judged, minPercent);
+}
+
+function lookOf({ met, judged }: Attainment, minPercent: number | undefined): "own" | "good" | "bad" {
+  if (minPercent === undefined) return "own";
+  return judged > 0 && reachesPercent(met, judged, minPercent) ? "good" : "bad";
+}
+
+function legendOf(target: ChartContext["target"]): Html {
+  if (target === undefined) return nothing;
+  return html`<ul class="legend"><li><svg width="26" height="14" aria-hidden="true"><line class="target" x1="0" x2="26" y1="7" y2="7"/></svg>${target.label}</li></ul>`;
 }
 
 function table({ heading, head, rows, id, note }: AuditSection, isTitled: boolean): Html {
-  // Words: names, moments, and the clock of response times.
+  // Names, times and the clocks of response times.
   const isText = (column: number) => column === 0 || id === "worst" || (id === "responses" && column === 2);
   const numeric = head.map((_, column) => column).filter((column) => !isText(column));
-  const shown = tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
-  return note === undefined ? shown : html`${shown}<p class="soft">${note}</p>\n`;
+  const titled = tableOf({ caption: heading, isTitled, head, groups: [{ rows }], numeric });
+  return note === undefined ? titled : html`${titled}<p class="soft">${note}</p>\n`;
 }
 
 function sumOf(groups: readonly Attainment[]): Attainment {

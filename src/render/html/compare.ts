@@ -25,58 +25,28 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
   const planHeads = plans.map(
     (plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`,
   );
-  const groups = [...new Set(features.map(({ group }) => group))];
   const definitions = priorities.filter(({ definition }) => definition !== "");
-  const section = (id: string, heading: string, isThere: boolean, body: () => Html): PageSection[] =>
-    isThere ? [{ id, title: heading, body: body() }] : [];
+  const section = (id: string, heading: string, entries: readonly unknown[], body: () => Html): PageSection[] =>
+    entries.length > 0 ? [{ id, title: heading, body: body() }] : [];
   return renderPage(
     {
       title,
       subtitle: messages.html.comparedPlans(plans.map(({ name }) => name)),
-      ...(isWithoutDifferences(report) && { lead: html`<p>${labels.noDifferences}</p>\n` }),
+      ...(isWithoutDifferences(report) && {
+        lead: html`<p>${labels.noDifferences}</p>\n`,
+      }),
       note: outOfDate(report, messages),
       sections: [
-        ...section("features", labels.features, features.length > 0, () => {
-          const table = tableOf({
-            caption: labels.features,
-            look: "plans",
-            isTitled: true,
-            head: [labels.feature, ...planHeads],
-            groups: groups.map((group) => {
-              const inGroup = features.filter((feature) => feature.group === group);
-              const rows = inGroup.map((feature) => [
-                nameCell(feature),
-                ...plans.map(({ id }) => valueCell(feature, feature.values[id], messages)),
-              ]);
-              return { title: inGroup[0]?.groupName ?? group, rows };
-            }),
-          });
-          return hasUnknown(report) ? html`${table}<p class="soft">${labels.unknown}</p>\n` : table;
-        }),
-        ...section("targets", labels.targets, priorities.length > 0, () => targetsTable(report, planHeads, messages)),
-        ...section("priorities", messages.html.definitions, definitions.length > 0, () =>
+        ...section("features", labels.features, features, () => featuresTable(report, planHeads, messages)),
+        ...section("targets", labels.targets, priorities, () => targetsTable(report, planHeads, messages)),
+        ...section("priorities", messages.html.definitions, definitions, () =>
           pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
         ),
-        ...section("regions", labels.regions, regions.length > 0, () =>
-          tableOf({
-            caption: labels.regions,
-            isTitled: true,
-            head: [labels.region, labels.hours, labels.zone],
-            groups: [
-              {
-                rows: regions.map((region) => [
-                  region.name,
-                  html`${formatHours(region, messages).map((line) => html`<div>${line}</div>`)}`,
-                  zoneCell(region, messages),
-                ]),
-              },
-            ],
-          }),
-        ),
-        ...section("notes", labels.notes, notes.length > 0, () =>
+        ...section("regions", labels.regions, regions, () => regionsTable(report, messages)),
+        ...section("notes", labels.notes, notes, () =>
           listOf(notes.map(({ text, url }) => (url === undefined ? text : html`${text} ${linkTo(url, url)}`))),
         ),
-        ...section("sources", labels.sources, sources.length > 0, () =>
+        ...section("sources", labels.sources, sources, () =>
           listOf(sources.map(({ title: name, url }) => linkTo(url, name))),
         ),
       ],
@@ -85,6 +55,33 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
     messages,
     view,
   );
+}
+
+function featuresTable(report: CompareReport, planHeads: readonly Html[], messages: Messages): Html {
+  const { features, plans } = report;
+  const { labels } = messages;
+  const groups = [...new Set(features.map(({ group }) => group))].map((group) => {
+    const inGroup = features.filter((feature) => feature.group === group);
+    const rows = inGroup.map((feature) => [
+      nameCell(feature),
+      ...plans.map(({ id }) => valueCell(feature, feature.values[id], messages)),
+    ]);
+    return { title: inGroup[0]?.groupName ?? group, rows };
+  });
+  const head = [labels.feature, ...planHeads];
+  const table = tableOf({ caption: labels.features, look: "plans", isTitled: true, head, groups });
+  return hasUnknown(report) ? html`${table}<p class="soft">${labels.unknown}</p>\n` : table;
+}
+
+function regionsTable({ regions }: CompareReport, messages: Messages): Html {
+  const { labels } = messages;
+  const rows = regions.map((region) => [
+    region.name,
+    html`${formatHours(region, messages).map((line) => html`<div>${line}</div>`)}`,
+    zoneCell(region, messages),
+  ]);
+  const head = [labels.region, labels.hours, labels.zone];
+  return tableOf({ caption: labels.regions, isTitled: true, head, groups: [{ rows }] });
 }
 
 function targetsTable(report: CompareReport, planHeads: readonly Html[], messages: Messages): Html {
@@ -110,7 +107,7 @@ function valueCell({ kind }: ComparedFeature, value: FeatureValue | null | undef
   return value === undefined || value === null ? html`<span class="no">${text}</span>` : html`${text}`;
 }
 
-/** A sign before its word; a language whose word is a sign itself, as in the source sheet, needs no second one. */
+/** A sign before the text; none where the text is a sign already, as in the source sheet. */
 function marked(sign: string, text: string): string {
   return /\p{L}/u.test(text) ? `${sign} ${text}` : text;
 }

@@ -2,7 +2,6 @@
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
 import type { Messages } from "../../i18n/en/index.js";
-
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
 import { createStyle, type View } from "./color.js";
@@ -13,7 +12,7 @@ import { renderPairs, renderTable, renderTitle } from "./table.js";
 import { formatMoment } from "./time.js";
 import { wrapText } from "./width.js";
 
-/** A heading and a table: what text and Markdown both show. */
+/** A heading and a table, the same in every format. */
 export interface AuditSection {
   readonly id: "priority" | "plan" | "region" | "month" | "responses" | "worst" | "whatIf";
   readonly heading: string;
@@ -25,7 +24,7 @@ export interface AuditSection {
 
 const barCells = 16;
 
-/** `████████░░░░░░░░`: filled to the share; only a full share fills it, and only none leaves it empty. */
+/** `████████░░░░░░░░`: full only for a share of 1, empty only for 0. */
 function bar(share: number): string {
   const filled = Math.round(share * barCells);
   const shown = share > 0 && share < 1 ? Math.min(barCells - 1, Math.max(1, filled)) : filled;
@@ -65,7 +64,7 @@ function renderNote(note: string, columns: number): string {
     .join("");
 }
 
-/** The groups, one a row, from which every other number of attainment follows. */
+/** One row per group; all other numbers of attainment are sums of these. */
 export function renderAuditRows({ groups }: AuditReport): string {
   const head = ["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"];
   const rows = groups.map((g): Cell[] => [
@@ -86,13 +85,13 @@ export function auditTitle({ path, groups, names }: AuditReport, messages: Messa
   return [messages.audit.title(path), ...plans].join(" · ");
 }
 
-/** Writes a share that is compared with the one wanted: a percentage, with a bar where the form has no pictures. */
-type FormatShare = (part: number, whole: number, wanted?: number) => string;
+/** Formats a share beside the required one: a percentage, with a bar in formats that have no charts. */
+type FormatShare = (part: number, whole: number, minPercent?: number) => string;
 
 export function auditPairs(
   report: AuditReport,
   messages: Messages,
-  formatShare: FormatShare = barred,
+  formatShare: FormatShare = formatWithBar,
 ): [string, string][] {
   const { audit } = messages;
   const { tickets, unanswered, minPercent } = report;
@@ -109,114 +108,146 @@ export function auditPairs(
   }
 }
 
-/** The attainment of all tickets in a sentence. */
+/** The attainment of all tickets as a percentage. */
 export function attainmentText({ met, judged, minPercent }: AuditReport, messages: Messages): string {
   return judged === 0 ? messages.labels.none : formatPercent(met, judged, minPercent);
 }
 
-function barred(part: number, whole: number, wanted?: number): string {
-  return `${formatPercent(part, whole, wanted).padStart(7)} ${bar(part / whole)}`;
+function formatWithBar(part: number, whole: number, minPercent?: number): string {
+  return `${formatPercent(part, whole, minPercent).padStart(7)} ${bar(part / whole)}`;
 }
 
+/** The sections that have rows. */
 export function auditSections(
   report: AuditReport,
   messages: Messages,
-  formatShare: FormatShare = barred,
+  formatShare: FormatShare = formatWithBar,
 ): AuditSection[] {
-  const { audit, labels } = messages;
-  const { groups, names, minPercent } = report;
-  const attained = ({ met, judged }: Pick<Attainment, "met" | "judged">) => [
-    judged === 0 ? labels.none : formatShare(met, judged, minPercent),
-    audit.ofJudged(met, judged),
+  const attained: AttainedCells = ({ met, judged }) => [
+    judged === 0 ? messages.labels.none : formatShare(met, judged, report.minPercent),
+    messages.audit.ofJudged(met, judged),
   ];
-  const by = (
+  return [
+    ...attainmentSections(report, messages, attained),
+    responsesSection(report, messages),
+    worstSection(report, messages),
+    whatIfSection(report, messages, attained),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** The cells of an attainment: the share and the two counts. */
+type AttainedCells = (sums: Pick<Attainment, "met" | "judged">) => readonly [share: string, counts: string];
+
+/** Attainment by priority, and by plan, region and month where there are several. */
+function attainmentSections(
+  { groups, names }: AuditReport,
+  { audit, labels }: Messages,
+  attained: AttainedCells,
+): AuditSection[] {
+  const sectionBy = (
     id: AuditSection["id"],
     label: string,
     keyOf: (group: AuditGroup) => string,
     nameOf: (key: string) => string,
-  ): AuditSection[] => {
-    const sums = new Map<string, { met: number; judged: number }>();
-    for (const group of groups) {
-      const sum = sums.get(keyOf(group)) ?? { met: 0, judged: 0 };
-      sum.met += group.met;
-      sum.judged += group.judged;
-      sums.set(keyOf(group), sum);
-    }
-    if (sums.size < 2 && label !== labels.priority) return [];
-    const rows = [...sums].map(([key, sum]) => [nameOf(key), ...attained(sum)]);
-    return [{ id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows }];
+  ): AuditSection => {
+    const rows = [...sumsBy(groups, keyOf)].map(([key, sums]) => [nameOf(key), ...attained(sums)]);
+    return { id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows };
   };
-  const lateTime = ({ late, deadline, responded }: WorstMiss) =>
-    formatCounted(roughlyCounted(late), roughly((responded ?? report.now) - deadline), messages);
-  const priorityName = (id: string) => `${id} ${names.priorities[id] ?? ""}`.trim();
-  const regionName = (id: string) => (id === "" ? labels.none : (names.regions[id] ?? id));
-  const sections = [
-    ...by("priority", labels.priority, (g) => g.priority, priorityName),
-    ...by(
-      "plan",
-      labels.plan,
-      (g) => g.plan,
-      (id) => names.plans[id] ?? id,
+  const byMonth = sectionBy(
+    "month",
+    audit.month,
+    ({ month }) => month,
+    (month) => month,
+  );
+  const months = [...byMonth.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  return [
+    sectionBy(
+      "priority",
+      labels.priority,
+      ({ priority }) => priority,
+      (id) => priorityTitle(id, names),
     ),
-    ...by("region", labels.region, (g) => g.region ?? "", regionName),
-    ...by(
-      "month",
-      audit.month,
-      (g) => g.month,
-      (month) => month,
-    ).map((section) => ({
-      ...section,
-      rows: [...section.rows].sort((a, b) => ((a[0] as string) < (b[0] as string) ? -1 : 1)),
-    })),
-    {
-      id: "responses" as const,
-      heading: audit.responseTimes,
-      head: [labels.priority, audit.answered, labels.clock, audit.median, audit.p90, audit.longest],
-      rows: report.responses.map((r) => [
-        r.priority,
-        messages.number(r.answered),
-        clockNames(r.clocks, messages),
-        ...[r.median, r.p90, r.max].map((seconds) => formatAmountOn(r.clocks, roughly(seconds * 1000), messages)),
-      ]),
-    },
-    {
-      id: "worst" as const,
-      heading: audit.worst,
-      head: [audit.ticket, labels.priority, labels.region, labels.respondBy, labels.responded, labels.late],
-      rows: report.worst.map((miss) => [
-        miss.id,
-        miss.priority,
-        miss.region ?? labels.none,
-        formatMoment(miss.deadline, miss.zone, messages),
-        miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, messages),
-        lateTime(miss),
-      ]),
-    },
-    whatIfSection(report, messages, attained),
+    ...[
+      sectionBy(
+        "plan",
+        labels.plan,
+        ({ plan }) => plan,
+        (id) => names.plans[id] ?? id,
+      ),
+      sectionBy(
+        "region",
+        labels.region,
+        ({ region }) => region ?? "",
+        (id) => (id === "" ? labels.none : (names.regions[id] ?? id)),
+      ),
+      { ...byMonth, rows: months },
+    ].filter(({ rows }) => rows.length > 1),
   ];
-  return sections.filter(({ rows }) => rows.length > 0);
 }
 
-function whatIfSection(
-  { whatIf, names }: AuditReport,
-  messages: Messages,
-  attained: (sum: Pick<Attainment, "met" | "judged">) => readonly string[],
-): AuditSection {
+/** The id and the name of a priority. */
+export function priorityTitle(id: string, names: AuditReport["names"]): string {
+  return `${id} ${names.priorities[id] ?? ""}`.trim();
+}
+
+function sumsBy(
+  groups: readonly AuditGroup[],
+  keyOf: (group: AuditGroup) => string,
+): ReadonlyMap<string, { readonly met: number; readonly judged: number }> {
+  const sums = new Map<string, { met: number; judged: number }>();
+  for (const group of groups) {
+    const { met, judged } = sums.get(keyOf(group)) ?? { met: 0, judged: 0 };
+    sums.set(keyOf(group), { met: met + group.met, judged: judged + group.judged });
+  }
+  return sums;
+}
+
+function responsesSection({ responses }: AuditReport, messages: Messages): AuditSection {
   const { audit, labels } = messages;
+  return {
+    id: "responses",
+    heading: audit.responseTimes,
+    head: [labels.priority, audit.answered, labels.clock, audit.median, audit.p90, audit.longest],
+    rows: responses.map(({ priority, answered, clocks, median, p90, max }) => [
+      priority,
+      messages.number(answered),
+      clockNames(clocks, messages),
+      ...[median, p90, max].map((seconds) => formatAmountOn(clocks, roughly(seconds * 1000), messages)),
+    ]),
+  };
+}
+
+function worstSection({ worst, now }: AuditReport, messages: Messages): AuditSection {
+  const { audit, labels } = messages;
+  const lateness = ({ late, deadline, responded = now }: WorstMiss) =>
+    formatCounted(roughlyCounted(late), roughly(responded - deadline), messages);
+  return {
+    id: "worst",
+    heading: audit.worst,
+    head: [audit.ticket, labels.priority, labels.region, labels.respondBy, labels.responded, labels.late],
+    rows: worst.map((miss) => [
+      miss.id,
+      miss.priority,
+      miss.region ?? labels.none,
+      formatMoment(miss.deadline, miss.zone, messages),
+      miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, messages),
+      lateness(miss),
+    ]),
+  };
+}
+
+function whatIfSection({ whatIf, names }: AuditReport, messages: Messages, attained: AttainedCells): AuditSection {
+  const { audit, labels } = messages;
+  const earlier = (seconds: number) => audit.earlier(seconds, messages.clockTime(roughly(Math.abs(seconds) * 1000)));
   return {
     id: "whatIf",
     heading: audit.whatIf,
     note: audit.whatIfNote,
     head: [labels.plan, audit.attainment, audit.met, audit.promise],
-    rows: whatIf.map((other) => [
-      names.plans[other.plan] ?? other.plan,
-      ...attained(other),
-      other.medianEarlierSeconds === null
-        ? ""
-        : audit.earlier(
-            other.medianEarlierSeconds,
-            messages.clockTime(roughly(Math.abs(other.medianEarlierSeconds) * 1000)),
-          ),
+    rows: whatIf.map(({ plan, medianEarlierSeconds, ...sums }) => [
+      names.plans[plan] ?? plan,
+      ...attained(sums),
+      medianEarlierSeconds === null ? "" : earlier(medianEarlierSeconds),
     ]),
   };
 }
