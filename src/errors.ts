@@ -158,7 +158,14 @@ export type ErrorInfo =
   | { readonly code: "unwritable-file"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "unusable-temporary-folder"; readonly path: string; readonly reason: FileProblem }
   | { readonly code: "bad-holiday-line"; readonly path: string; readonly line: number; readonly value: string }
-  | { readonly code: "bad-ics"; readonly path: string; readonly line: number }
+  /** Without a problem the line is not one of a calendar file; with one, `part` is what it is about. */
+  | {
+      readonly code: "bad-ics";
+      readonly path: string;
+      readonly line: number;
+      readonly problem?: "unsupported" | "invalid" | "unknown-zone" | "too-many";
+      readonly part?: string;
+    }
   | { readonly code: "unknown-holidays"; readonly value: string; readonly nearest: readonly string[] }
   | {
       readonly code: "invalid-answers";

@@ -31,3 +31,6 @@ export const maxYears = 100;
 
 /** Of text output, as `--width` and COLUMNS give it. */
 export const maxWidth = 1000;
+
+/** Dates and times that the rules of a calendar file are tried on for the holidays of one year. */
+export const maxCalendarSteps = 1_000_000;

@@ -55,6 +55,21 @@ async function ofDocument(bytes: number): Promise<number> {
   }
 }
 
+/** A rule that takes 999,004 steps, and events that take one each. */
+function ofCalendar(events: number): Promise<number> {
+  const often = ["DTSTART:20260701T000000", "RRULE:FREQ=SECONDLY;COUNT=333000"];
+  const event = (lines: readonly string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"];
+  const text = [
+    "BEGIN:VCALENDAR",
+    ...event(often),
+    ...Array.from({ length: events }, () => event(["DTSTART:20260601"])).flat(),
+    "END:VCALENDAR",
+  ];
+  return codeOf(["deadline", "-P", "P2", "-p", "business", "-r", "japan", "--opened", now, "--holidays", "a.ics"], {
+    files: { "a.ics": text.join("\r\n") },
+  });
+}
+
 const elapsed = (to: string) =>
   codeOf(["hours", "emea", "--calendar", "--format", "csv", "--from", "2026-01-01T00:00Z", "--to", to]);
 const alarm = (text: string) =>
@@ -96,6 +111,7 @@ const cases: Readonly<
     [2, (by) => elapsed(by === 0 ? "2126-01-01T00:00Z" : "2126-02-01T00:00Z")],
     [2, (by) => alarm(`${limits.maxYears * 365.25 + by}d`)],
   ],
+  maxCalendarSteps: [[3, (by) => ofCalendar(996 + by)]],
   maxWidth: [[2, (by) => codeOf(["compare", "--width", String(limits.maxWidth + by)])]],
 };
 

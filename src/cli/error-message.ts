@@ -27,7 +27,7 @@ export async function errorOf(error: unknown): Promise<ErrorInfo> {
 
 /** The IANA zone of a Windows name, or the zones of similar names. */
 async function zonesLike(name: string): Promise<readonly string[]> {
-  const { ianaOfWindows } = await import("./windows-zones.js");
+  const { ianaOfWindows } = await import("../core/windows-zones.js");
   const zone = ianaOfWindows.get(name.trim().toLowerCase());
   if (zone !== undefined) return [zone];
   return nearestNames(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]);

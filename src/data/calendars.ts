@@ -4,13 +4,14 @@
 import { type Calendar, compileCalendar, type HolidayLookup } from "../core/calendar.js";
 import { checkFunction, checkObject } from "../core/check.js";
 import { parseDay } from "../core/date.js";
+import { findZone, type Zone } from "../core/zone.js";
 import type { Region } from "./dataset.js";
 
 export interface CalendarOptions {
   /** An IANA zone in place of the region's own. */
   readonly zone?: string | undefined;
-  /** Holidays besides the region's own. */
-  readonly holidays?: HolidayLookup | undefined;
+  /** Holidays besides the region's own, on its wall clock where they have `inZone`. */
+  readonly holidays?: (HolidayLookup & { inZone?(zone: Zone): HolidayLookup }) | undefined;
 }
 
 /** The calendar of a region. Throws `unknown-zone`, `fixed-offset-zone` or `never-open`, and RangeError for what is no region. */
@@ -19,11 +20,13 @@ export function calendarOf(region: Region, options: CalendarOptions = {}): Calen
   checkObject("options", options);
   const { zone, holidays } = options;
   if (holidays) checkFunction("get of holidays", holidays.get);
+  const zoneId = zone ?? region.zone;
+  const dated = holidays?.inZone ? holidays.inZone(findZone(zoneId)) : holidays;
   const own = new Map((region.holidays ?? []).map((date) => [parseDay(date), ""]));
   return compileCalendar({
-    zone: zone ?? region.zone,
+    zone: zoneId,
     hours: region.hours,
-    holidays: { get: (day) => holidays?.get(day) ?? own.get(day) },
+    holidays: { get: (day) => dated?.get(day) ?? own.get(day) },
     ...(region.exceptions && { exceptions: region.exceptions }),
   });
 }

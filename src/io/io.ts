@@ -10,6 +10,7 @@ import type { BlockInput, BlockOutput } from "./files.js";
 import { openForReading, readDocument } from "./open-file.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
 import { listenForSignals, type Signals, untilInterrupted } from "./signals.js";
+import { joinSplitCharacters } from "./split-characters.js";
 import { systemZoneOf } from "./system-zone.js";
 import { defaultColumns } from "./terminal.js";
 
@@ -154,10 +155,13 @@ async function readBytes(path: string, only?: "regular", onInterrupt = uninterru
   return await untilInterrupted(onInterrupt, (signal) => readPipe(path, opened, signal));
 }
 
-/** Bytes as UTF-8 text, without a byte order mark; anything else is an `unreadable-file`. */
+/**
+ * Bytes as UTF-8 text, without a byte order mark; anything else is an `unreadable-file`. A calendar file may fold its lines within a
+ * character.
+ */
 export function decodeText(path: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(joinSplitCharacters(bytes));
   } catch {
     throw new CliError({ code: "unreadable-file", path, reason: "encoding" });
   }

@@ -106,7 +106,12 @@ const faults = {
     (reason) => ({ code: "unusable-temporary-folder", path, reason }) as const,
   ),
   "bad-holiday-line": [{ code: "bad-holiday-line", path, line: 3, value }],
-  "bad-ics": [{ code: "bad-ics", path, line: 3 }],
+  "bad-ics": [
+    { code: "bad-ics", path, line: 3 },
+    ...(["unsupported", "invalid", "unknown-zone", "too-many"] as const).map(
+      (problem) => ({ code: "bad-ics", path, line: 3, problem, part: problem === "too-many" ? "" : value }) as const,
+    ),
+  ],
   "unknown-holidays": [
     { code: "unknown-holidays", value, nearest: [] },
     { code: "unknown-holidays", value, nearest: two },

@@ -3,7 +3,7 @@
  * itself, which reads TZ anew whenever it is set.
  */
 import { afterEach, describe, expect, test } from "vitest";
-import { ianaOfWindows } from "../../src/cli/windows-zones.js";
+import { ianaOfWindows } from "../../src/core/windows-zones.js";
 import { isZone } from "../../src/core/zone.js";
 import { langs } from "../../src/data/dataset.js";
 import { systemZoneOf } from "../../src/io/system-zone.js";

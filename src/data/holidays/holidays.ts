@@ -4,6 +4,7 @@
  */
 import type { HolidayLookup } from "../../core/calendar.js";
 import { parseDay } from "../../core/date.js";
+import type { Zone } from "../../core/zone.js";
 import { CliError } from "../../errors.js";
 import type { Lang } from "../dataset.js";
 
@@ -17,6 +18,8 @@ export interface HolidaySource {
 /** Holidays by day number; where two sources know a day, the first that has a name gives it. */
 export interface NamedHolidays extends HolidayLookup {
   readonly sources: readonly HolidaySource[];
+  /** The holidays as a zone's wall clock dates them, for the times in calendar files; `get` dates those on their own clocks. */
+  inZone(zone: Zone): HolidayLookup;
 }
 
 export interface HolidayReading {
@@ -30,11 +33,11 @@ export interface HolidayReading {
 const countryCode = /^[a-z]{2}(?:-[a-z0-9]+){0,2}$/i;
 
 /**
- * The holidays of all specs: a country or subdivision code, else a path to a file: `.ics`, or one date a line.
+ * The holidays of all specs: a country or subdivision code, else a path to a file: a calendar, or one date a line.
  * Throws `unknown-holidays`, `unreadable-file`, `bad-holiday-line`, `bad-ics`.
  */
 export async function loadHolidays(specs: readonly string[], reading: HolidayReading): Promise<NamedHolidays> {
-  const lookups: HolidayLookup[] = [];
+  const lookups: LoadedHolidays[] = [];
   const sources: HolidaySource[] = [];
   for (const spec of specs) {
     const { source, lookup } = await loadOne(spec, reading);
@@ -43,6 +46,18 @@ export async function loadHolidays(specs: readonly string[], reading: HolidayRea
   }
   return {
     sources,
+    ...united(lookups),
+    inZone: (zone) => united(lookups.map((lookup) => lookup.inZone?.(zone) ?? lookup)),
+  };
+}
+
+/** Only calendar files have times, which a zone's wall clock dates. */
+interface LoadedHolidays extends HolidayLookup {
+  inZone?(zone: Zone): HolidayLookup;
+}
+
+function united(lookups: readonly HolidayLookup[]): HolidayLookup {
+  return {
     get(day) {
       const found = lookups.map((lookup) => lookup.get(day)).filter((name) => name !== undefined);
       return found.find((name) => name !== "") ?? found[0];
@@ -53,17 +68,18 @@ export async function loadHolidays(specs: readonly string[], reading: HolidayRea
 async function loadOne(
   spec: string,
   { lang, read }: HolidayReading,
-): Promise<{ source: HolidaySource; lookup: HolidayLookup }> {
-  if (/\.ics$/i.test(spec)) {
-    const { parseIcs } = await import("./ics.js");
-    return { source: { kind: "ics", spec, id: spec }, lookup: await parseIcs(await read(spec), spec) };
-  }
+): Promise<{ source: HolidaySource; lookup: LoadedHolidays }> {
   if (countryCode.test(spec)) {
     const { countryHolidays } = await import("./country.js");
     const known = await countryHolidays(spec, lang);
     if (known) return { source: { kind: "country", spec, id: known.id }, lookup: known };
   }
-  return { source: { kind: "dates", spec, id: spec }, lookup: parseDates(await readDates(spec, read), spec) };
+  const text = await readDates(spec, read);
+  if (/\.ics$/i.test(spec) || /^\s*BEGIN:VCALENDAR\s/i.test(text)) {
+    const { parseIcs } = await import("./ics.js");
+    return { source: { kind: "ics", spec, id: spec }, lookup: parseIcs(text, spec) };
+  }
+  return { source: { kind: "dates", spec, id: spec }, lookup: parseDates(text, spec) };
 }
 
 /** Reads a file of dates. A word without a dot or slash that names no file was more likely meant as a country. */

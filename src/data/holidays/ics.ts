@@ -1,127 +1,139 @@
 /**
- * Holidays from an iCalendar file: the dates its events touch, as their own wall clocks show them, repeats unrolled.
- * Refuses a file it cannot read whole, by line; does not ask what an event is about.
+ * Holidays from an iCalendar file: the dates its events touch on a zone's wall clock, repeats expanded for the years that are asked for.
+ * Refuses a file it cannot read whole, by line and name; does not ask what an event is about.
  */
 import type { HolidayLookup } from "../../core/calendar.js";
-import { dayOf, parseDay } from "../../core/date.js";
+import { dayMs, dayOf } from "../../core/date.js";
+import { earliestInstant, latestInstant, type Zone } from "../../core/zone.js";
 import { CliError } from "../../errors.js";
+import { maxCalendarSteps } from "../../limits.js";
+import { isExcluded, type Occurrence, parseEvents, type Series } from "./calendar-events.js";
+import { CalendarError, parseCalendarFile } from "./calendar-file.js";
+import { clocksOf } from "./calendar-times.js";
+import { occurrencesIn, type Spend } from "./occurrences.js";
 
-/** Rules without an end are followed this far, past the hundred years a deadline may look ahead. */
-const lastYear = 2199;
-/** A rule that repeats within the day is cut off here; it cannot mean holidays. */
-const maxOccurrences = 100_000;
-/** Days; ten years is no holiday, and a mistyped end should not close a calendar for a century. */
-const longestEvent = 3660;
+/** No two zones' clocks are further apart, and no change of a clock is longer. */
+const marginMs = 3 * dayMs;
 
-type Ics = typeof import("ical.js").default;
-type IcsComponent = InstanceType<Ics["Component"]>;
-type IcsEvent = InstanceType<Ics["Event"]>;
-type IcsTime = InstanceType<Ics["Time"]>;
+/** Holidays whose times are dated on a zone's wall clock. */
+export interface ZonedHolidays extends HolidayLookup {
+  /** The holidays as a zone's wall clock dates them. A date without a time is the same in every zone. */
+  inZone(zone: Zone): HolidayLookup;
+}
 
 /**
- * The holidays of an iCalendar text: all-day events, and the dates that timed ones touch; an end date is not included.
- * Cancelled events are left out. A moved occurrence whose series is not in the file counts by itself. Throws `bad-ics` with the line where reading stopped.
+ * The holidays of an iCalendar text; looked up without a zone, times are dated on their own wall clocks. An end date is not included, and
+ * cancelled events are left out. A moved occurrence whose series is not in the file counts by itself. Throws `bad-ics`.
  */
-export async function parseIcs(text: string, path: string): Promise<HolidayLookup> {
-  const { default: ics } = await import("ical.js");
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-  const days = new Map<number, string>();
-  const events = parseEvents(ics, lines, path);
-  const lineOf = eventLines(lines);
-  events.forEach((event, index) => {
-    try {
-      addEvent(ics, event, events, days);
-    } catch {
-      throw new CliError({ code: "bad-ics", path, line: lineOf[index] ?? 1 });
-    }
+export function parseIcs(text: string, path: string): ZonedHolidays {
+  let left = maxCalendarSteps;
+  let line = 1;
+  const spend = (steps: number) => {
+    left -= steps;
+    if (left < 0) throw new CalendarError(line, "too-many");
+  };
+  const events = withPath(path, () => {
+    const components = parseCalendarFile(text).flatMap((calendar) => calendar.components);
+    const zones = components.filter(({ name }) => name === "VTIMEZONE");
+    return parseEvents(
+      components.filter(({ name }) => name === "VEVENT"),
+      clocksOf(zones, spend),
+    );
   });
-  return days;
+  const lookup = (zone: Zone | undefined) =>
+    byYear((year) =>
+      withPath(path, () => {
+        const days = new Map<number, string>();
+        left = maxCalendarSteps;
+        for (const event of events) {
+          line = event.line;
+          addYear(event, year, zone, days, spend);
+        }
+        return days;
+      }),
+    );
+  return { get: lookup(undefined).get, inZone: lookup };
 }
 
-function parseEvents(ics: Ics, lines: readonly string[], path: string): IcsComponent[] {
-  const bad = (line: number) => new CliError({ code: "bad-ics", path, line });
-  if (!/^BEGIN:VCALENDAR$/i.test((lines.find((line) => line.trim() !== "") ?? "").trim())) throw bad(1);
-  let parsed: unknown;
+function withPath<T>(path: string, read: () => T): T {
   try {
-    parsed = ics.parse(lines.join("\r\n"));
+    return read();
   } catch (error) {
-    // The parser quotes the line, or the value, that it could not read; a component that does not end has neither.
-    const message = error instanceof Error ? error.message : "";
-    const value = /"([^"]+)"/.exec(message)?.[1];
-    const whole = lines.findIndex((line) => line !== "" && message.includes(line));
-    const quoted = whole < 0 && value !== undefined ? lines.findIndex((line) => line.includes(value)) : whole;
-    throw bad(quoted < 0 ? lines.length : quoted + 1);
+    if (!(error instanceof CalendarError)) throw error;
+    const { line, problem, part } = error;
+    throw new CliError({ code: "bad-ics", path, line, ...(problem && { problem, part }) });
   }
-  const calendars = (Array.isArray((parsed as unknown[])[0]) ? parsed : [parsed]) as unknown[][];
-  return calendars.flatMap((calendar) => new ics.Component(calendar).getAllSubcomponents("vevent"));
 }
 
-/** Line numbers of the events' first lines, in order. */
-function eventLines(lines: readonly string[]): number[] {
-  return lines.flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []));
+function byYear(holidaysOf: (year: number) => ReadonlyMap<number, string>): HolidayLookup {
+  const years = new Map<number, ReadonlyMap<number, string>>();
+  return {
+    get(day) {
+      const year = new Date(day * dayMs).getUTCFullYear();
+      let days = years.get(year);
+      if (days === undefined) {
+        days = holidaysOf(year);
+        years.set(year, days);
+      }
+      return days.get(day);
+    },
+  };
 }
 
-function addEvent(ics: Ics, component: IcsComponent, all: readonly IcsComponent[], days: Map<number, string>): void {
-  checkDates(component);
-  if (isCancelled(component)) return;
-  const uid = component.getFirstPropertyValue("uid");
-  const others = all.filter((other) => other !== component && other.getFirstPropertyValue("uid") === uid);
-  if (component.hasProperty("recurrence-id") && others.some((other) => !other.hasProperty("recurrence-id"))) return;
-  const exceptions = others.filter((other) => other.hasProperty("recurrence-id"));
-  const event = new ics.Event(component, { exceptions });
-  if (!event.isRecurring()) {
-    addDays(event.summary, event.startDate, event.endDate, days);
+/** Adds the dates of a year that an event touches; where several do, the first with a name gives it. */
+function addYear(
+  event: Occurrence | Series,
+  year: number,
+  zone: Zone | undefined,
+  days: Map<number, string>,
+  spend: Spend,
+): void {
+  const newYear = dayOf(year, 1, 1);
+  const nextYear = dayOf(year + 1, 1, 1);
+  for (const occurrence of occurrencesAround(event, newYear * dayMs, nextYear * dayMs, spend)) {
+    const [first, last] = datesOf(occurrence, zone);
+    const begin = Math.max(first, newYear);
+    const end = Math.min(last, nextYear - 1);
+    spend(Math.max(1, end - begin + 1));
+    for (let day = begin; day <= end; day++) {
+      if (!days.get(day)) days.set(day, occurrence.name);
+    }
+  }
+}
+
+/** The occurrences of an event that may touch a span of local time, and some beside it. */
+function* occurrencesAround(event: Occurrence | Series, from: number, to: number, spend: Spend): Generator<Occurrence> {
+  if (!("rules" in event)) {
+    yield event;
     return;
   }
-  const excluded = component.getAllProperties("exdate").flatMap((property) => property.getValues() as IcsTime[]);
-  const addOccurrence = (at: IcsTime) => {
-    if (excluded.some((other) => isSameTime(at, other))) return;
-    const { startDate, endDate, item } = event.getOccurrenceDetails(at) as {
-      startDate: IcsTime;
-      endDate: IcsTime;
-      item: IcsEvent;
-    };
-    if (!isCancelled(item.component)) addDays(item.summary, startDate, endDate, days);
+  const { start, rules, excluded, changes } = event;
+  const lengthMs = Math.max(event.lengthMs, ...changes.map((change) => change.occurrence?.lengthMs ?? 0));
+  const shiftMs = Math.max(0, ...changes.map((change) => Math.abs(change.shiftMs)));
+  const span = {
+    from: Math.max(from - lengthMs - shiftMs - marginMs, earliestInstant + marginMs),
+    to: Math.min(to + shiftMs + marginMs, latestInstant - lengthMs - marginMs),
   };
-  // Dates that are listed are further ones, and the library leaves out the first where there is no rule.
-  if (!component.hasProperty("rrule")) addOccurrence(event.startDate);
-  const occurrences = event.iterator();
-  for (let count = 0; count < maxOccurrences; count++) {
-    const at = occurrences.next();
-    if (!at || at.year > lastYear) break;
-    addOccurrence(at);
-  }
-}
-
-/** Whether an excluded time means an occurrence. The library loses those that come after one that no rule gives. */
-function isSameTime(at: IcsTime, excluded: IcsTime): boolean {
-  if (excluded.isDate) return at.year === excluded.year && at.month === excluded.month && at.day === excluded.day;
-  return at.compare(excluded) === 0;
-}
-
-/** The library carries impossible dates over into the next month, so they are looked at as written. */
-function checkDates(component: IcsComponent): void {
-  if (!component.hasProperty("dtstart")) throw new RangeError("an event without a start");
-  for (const name of ["dtstart", "dtend", "recurrence-id", "rdate", "exdate"]) {
-    for (const property of component.getAllProperties(name)) {
-      for (const value of property.toJSON().slice(3)) {
-        if (parseDay(String(value).slice(0, 10)) === undefined) throw new RangeError("an impossible date");
-      }
+  for (const { rule, until } of rules) {
+    for (const local of occurrencesIn(rule, start.local, until, span, spend)) {
+      if (isExcluded(excluded, local)) continue;
+      const change = changes.findLast((other) => other.from <= local);
+      if (change === undefined) yield { ...event, start: { ...start, local } };
+      else if (change.occurrence) yield { ...change.occurrence, start: { ...start, local: local + change.shiftMs } };
     }
   }
 }
 
-function isCancelled(component: IcsComponent): boolean {
-  return String(component.getFirstPropertyValue("status") ?? "").toUpperCase() === "CANCELLED";
-}
-
-function addDays(summary: string | null, start: IcsTime, end: IcsTime, days: Map<number, string>): void {
-  const first = dayOf(start.year, start.month, start.day);
-  const endDay = dayOf(end.year, end.month, end.day);
-  const endsAtMidnight = end.isDate || (end.hour === 0 && end.minute === 0 && end.second === 0);
-  const last = Math.max(first, endsAtMidnight ? endDay - 1 : endDay);
-  if (last - first > longestEvent) throw new RangeError("an event longer than any holiday");
-  for (let day = first; day <= last; day++) {
-    if (!days.get(day)) days.set(day, (summary ?? "").trim());
+/** The first and the last date that an occurrence touches; one that ends at midnight does not touch the date that begins. */
+function datesOf({ start, lengthMs }: Occurrence, zone: Zone | undefined): readonly [first: number, last: number] {
+  const { local, clock } = start;
+  let from = local;
+  let to = local + lengthMs;
+  if (clock && zone) {
+    const [begun, ended] = [clock.instantOf(from), clock.instantOf(to)];
+    from = begun + zone.offsetAt(begun);
+    to = ended + zone.offsetAt(ended);
   }
+  const first = Math.floor(from / dayMs);
+  return [first, Math.max(first, Math.ceil(to / dayMs) - 1)];
 }

@@ -23,6 +23,8 @@ const fileProblems = {
   other: "access was refused by the operating system",
 } as const satisfies Record<FileProblem, string>;
 
+const exportAgain = "Export it again as iCalendar (.ics).";
+
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "Save it as UTF-8.",
   "not-a-file": "Use a regular file; datasets, answers and holidays can also come from a pipe.",
@@ -78,10 +80,23 @@ export const fileErrors = {
     message: `${path}:${line}: invalid holiday: ${value}.`,
     hint: "Use one YYYY-MM-DD per line, optionally followed by a name.",
   }),
-  "bad-ics": ({ path, line }) => ({
-    message: `${path}:${line}: invalid calendar file.`,
-    hint: "Export it again as iCalendar (.ics).",
-  }),
+  "bad-ics": ({ path, line, problem, part }) => {
+    const place = `${path}:${line}`;
+    if (problem === "unsupported")
+      return {
+        message: `${place}: unsupported recurrence: ${part}.`,
+        hint: "List the dates instead: in RDATE, or in a file with one YYYY-MM-DD per line.",
+      };
+    if (problem === "invalid") return { message: `${place}: invalid calendar file: ${part}.`, hint: exportAgain };
+    if (problem === "unknown-zone")
+      return {
+        message: `${place}: unknown time zone: ${part}.`,
+        hint: "Use an IANA name such as Asia/Tokyo, or include its VTIMEZONE.",
+      };
+    if (problem === "too-many")
+      return { message: `${place}: the event repeats too often.`, hint: "Use FREQ=DAILY or a longer interval." };
+    return { message: `${place}: invalid calendar file.`, hint: exportAgain };
+  },
   "invalid-answers": ({ path, key, value, allowed }) =>
     value === ""
       ? { message: `${path}: unknown answer: ${key}.`, hint: `Answers: ${allowed.join(", ")}.` }

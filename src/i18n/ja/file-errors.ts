@@ -24,6 +24,8 @@ const fileProblems = {
   other: "システムに拒否されました",
 } as const satisfies Record<FileProblem, string>;
 
+const exportAgain = "iCalendar（.ics）として出力し直してください。";
+
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "UTF-8 で保存してください。",
   "not-a-file": "通常のファイルを指定してください。データセット、回答、休日はパイプからも読み取れます。",
@@ -96,11 +98,26 @@ export const fileErrors: typeof english = {
       hint: "1 行に 1 つ YYYY-MM-DD を書いてください。後ろに名前を付けられます。",
     };
   },
-  "bad-ics": (error) => {
-    return {
-      message: `${error.path}:${error.line}: カレンダーファイルとして読み取れません。`,
-      hint: "iCalendar（.ics）として出力し直してください。",
-    };
+  "bad-ics": ({ path, line, problem, part }) => {
+    const place = `${path}:${line}`;
+    if (problem === "unsupported")
+      return {
+        message: `${place}: 繰り返しの指定 ${part} には対応していません。`,
+        hint: "RDATE に日付を並べるか、1 行に 1 つ YYYY-MM-DD を書いたファイルを使ってください。",
+      };
+    if (problem === "invalid")
+      return { message: `${place}: カレンダーファイルの ${part} は正しくありません。`, hint: exportAgain };
+    if (problem === "unknown-zone")
+      return {
+        message: `${place}: タイムゾーン ${part} が見つかりません。`,
+        hint: "Asia/Tokyo のような IANA 名を使うか、VTIMEZONE を含めてください。",
+      };
+    if (problem === "too-many")
+      return {
+        message: `${place}: 予定の繰り返しが多すぎます。`,
+        hint: "FREQ=DAILY またはより長い間隔を使ってください。",
+      };
+    return { message: `${place}: カレンダーファイルとして読み取れません。`, hint: exportAgain };
   },
   "invalid-answers": (error) =>
     error.value === ""

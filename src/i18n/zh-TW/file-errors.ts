@@ -24,6 +24,8 @@ const fileProblems = {
   other: "系統拒絕存取",
 } as const satisfies Record<FileProblem, string>;
 
+const exportAgain = "請重新匯出為 iCalendar（.ics）。";
+
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "請以 UTF-8 儲存。",
   "not-a-file": "請使用一般檔案；資料集、答案與假日也可來自管線。",
@@ -93,11 +95,22 @@ export const fileErrors: typeof english = {
       hint: "請每行寫一個 YYYY-MM-DD，其後可加上名稱。",
     };
   },
-  "bad-ics": (error) => {
-    return {
-      message: `${error.path}:${error.line}：這不是可讀取的行事曆檔案。`,
-      hint: "請重新匯出為 iCalendar（.ics）。",
-    };
+  "bad-ics": ({ path, line, problem, part }) => {
+    const place = `${path}:${line}`;
+    if (problem === "unsupported")
+      return {
+        message: `${place}：不支援重複規則 ${part}。`,
+        hint: "請改以 RDATE 列出日期，或使用每行一個 YYYY-MM-DD 的檔案。",
+      };
+    if (problem === "invalid") return { message: `${place}：行事曆檔案中的 ${part} 無效。`, hint: exportAgain };
+    if (problem === "unknown-zone")
+      return {
+        message: `${place}：找不到時區 ${part}。`,
+        hint: "請使用 Asia/Taipei 之類的 IANA 名稱，或附上其 VTIMEZONE。",
+      };
+    if (problem === "too-many")
+      return { message: `${place}：活動重複過於頻繁。`, hint: "請使用 FREQ=DAILY 或更長的間隔。" };
+    return { message: `${place}：這不是可讀取的行事曆檔案。`, hint: exportAgain };
   },
   "invalid-answers": (error) =>
     error.value === ""

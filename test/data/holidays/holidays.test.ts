@@ -223,7 +223,7 @@ describe("a calendar file", () => {
 
   test("a listed date that does not exist is refused", async () => {
     await expect(november(on("23"), "RDATE;VALUE=DATE:20261131")).rejects.toMatchObject({
-      fault: { code: "bad-ics", line: 2 },
+      fault: { code: "bad-ics", line: 5, problem: "invalid", part: "RDATE:20261131" },
     });
   });
 
@@ -246,15 +246,15 @@ describe("a calendar file", () => {
   });
 
   test.each([
-    ["stray-line.ics", 7],
-    ["impossible.ics", 8],
-    ["unknown-rule.ics", 7],
-    ["cut-off.ics", 7],
-    ["company.txt", 1],
-  ])("%s cannot be read at line %i", async (name, line) => {
+    ["stray-line.ics", 7, {}],
+    ["impossible.ics", 10, { problem: "invalid", part: "DTSTART:20260231" }],
+    ["unknown-rule.ics", 7, { problem: "invalid", part: "FREQ=SOMETIMES" }],
+    ["cut-off.ics", 7, {}],
+    ["company.txt", 1, {}],
+  ])("%s cannot be read at line %i", async (name, line, problem) => {
     const path = name.replace(/txt$/, "ics");
     const error = await faultOf(loadHolidays([path], { lang: "en", read: () => read(fixture(name)) }));
-    expect(error).toEqual({ code: "bad-ics", path, line });
+    expect(error).toEqual({ code: "bad-ics", path, line, ...problem });
   });
 });
 

@@ -31,10 +31,10 @@ describe("an event of a calendar file", () => {
   });
 
   test("of more than ten years is refused, by its line", async () => {
-    const error = await faultOf(
+    const error = await faultOf(() =>
       parseIcs(calendar("DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20310101"), "days.ics"),
     );
-    expect(error).toEqual({ code: "bad-ics", path: "days.ics", line: 2 });
+    expect(error).toEqual({ code: "bad-ics", path: "days.ics", line: 4, problem: "invalid", part: "DTEND:20310101" });
   });
 
   test("that is called off on one of its dates is held on the others", async () => {
@@ -55,7 +55,11 @@ describe("an event of a calendar file", () => {
   });
 
   test("is refused where the file is empty", async () => {
-    expect(await faultOf(parseIcs("\r\n\r\n", "days.ics"))).toEqual({ code: "bad-ics", path: "days.ics", line: 1 });
+    expect(await faultOf(() => parseIcs("\r\n\r\n", "days.ics"))).toEqual({
+      code: "bad-ics",
+      path: "days.ics",
+      line: 1,
+    });
   });
 });
 

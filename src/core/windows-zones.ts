@@ -1,7 +1,7 @@
 /**
  * The IANA zone of each Windows zone name, by windowsZones of the Unicode CLDR (territory 001),
  * in the present spelling of the IANA database.
- * Loaded only to name the zone that was meant.
+ * Loaded only where such a name is met.
  */
 
 /** By the Windows name in lower case. */
