@@ -10,7 +10,7 @@ import { stream } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
 import { runWatchLoop } from "../io/watch-loop.js";
 import type { ParsedCommand } from "../options.js";
-import { renderBatchMessage } from "../render/text/batch.js";
+import { renderBadRows, renderBatchMessage } from "../render/text/batch.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../render/text/sanitize.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/text/watch.js";
@@ -18,73 +18,28 @@ import type { WatchReport } from "../report.js";
 import type { ActionContext, ActionResult } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
-export async function watchAction(
-  { args, options }: ParsedCommand,
-  { context, io, messages, view }: ActionContext,
-): Promise<ActionResult> {
+export async function watchAction({ args, options }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
+  const { context, io, messages, view } = action;
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
+  const health = healthOf(path, options, action);
+  const source = await openSource(path, options, action, health);
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
-  const load = async () =>
-    (
-      await stream(io, progressOf(io, messages, true), path, undefined, (first) =>
-        prepareWatch(path, options, context, first),
-      )
-    ).transform;
-  const versionOf = () => (path === "-" ? undefined : io.fileVersion(path));
-  const wanted = wantedColumns(options.width, io.env);
-  let version = versionOf();
-  // A pipe is read once.
-  const isStream = version?.isFile !== true;
-  let watch = await load();
+  const current = () => source.at(io.now() + aheadMs);
+  await reportFirstReading(current(), options, action, health);
+  const columnLimit = wantedColumns(options.width, io.env);
   let printed: WatchReport | undefined;
-  const look = () => watch.at(io.now() + aheadMs);
-  const begun = look();
-  // Before a screen opens over it, so that it is there again however the watch ends.
-  await writeNotices(begun, carriesNothing, options, { io, messages, view });
-  // Rows that could not be used are told even to those who want quiet.
-  const { counts, seen } = begun;
-  const fills = view.quiet ? [] : begun.fills;
-  if (counts.bad > 0 || fills.length > 0)
-    await io.stderr.write(
-      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)),
-    );
-  const health = healthOf(path, options, { io, messages });
-  if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
   await runWatchLoop(io, {
-    async refresh() {
-      if (isStream) return;
-      const found = versionOf();
-      if (found !== undefined && found.version === version?.version) return;
-      const isReplaced = found !== undefined && version !== undefined && found.file !== version.file;
-      version = found;
-      if (!found?.isFile)
-        return await health.fail({ code: "unreadable-file", path, reason: found ? "not-a-file" : "missing" });
-      try {
-        watch = await load();
-      } catch (error) {
-        // A file that is being written may not be readable yet; what it said before holds until it is.
-        if (error instanceof CliError && error.error.code !== "interrupted") return await health.fail(error.error);
-        throw error;
-      }
-      const { counts, seen } = look();
-      if (counts.bad > 0)
-        await health.report(
-          "rows",
-          messages.batch.bad(counts.bad, counts.read),
-          renderBatchMessage({ ...counts, seen, fills: [] }, messages),
-        );
-      else await health.recover(isReplaced && !view.quiet);
-    },
-    count: () => look().tickets.length,
+    refresh: () => source.refresh(),
+    count: () => current().tickets.length,
     pageOf: (rows) => ticketLines(rows, health.trouble),
-    // What is redrawn must not be wider than the terminal.
+    // A redrawn line must not be wider than the terminal.
     draw: ({ columns, rows, hasKeys }, offset) =>
       sanitizeOutput(
-        renderWatch(look(), messages, {
+        renderWatch(current(), messages, {
           ...view,
-          columns: Math.min(wanted ?? columns, columns),
+          columns: Math.min(columnLimit ?? columns, columns),
           rows,
           hasKeys,
           offset,
@@ -93,18 +48,90 @@ export async function watchAction(
         view,
       ),
     newLines() {
-      const report = look();
+      const report = current();
       const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now));
       printed = report;
       return lines.join("");
     },
-    isOver: () => isStream && look().tickets.every(({ status }) => status === "overdue"),
+    isOver: () => source.isStream && current().tickets.every(({ status }) => status === "overdue"),
   });
-  const report = look();
+  const report = current();
   return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
 }
 
-/** What is wrong with a watched file: reported when it begins, and when it is over. */
+/** The notices and bad rows of the first reading. Written before the screen opens, so that they remain when it closes. */
+async function reportFirstReading(
+  report: WatchReport,
+  options: ParsedCommand["options"],
+  { io, messages, view }: ActionContext,
+  health: Health,
+): Promise<void> {
+  await writeNotices(report, carriesNothing, options, { io, messages, view });
+  const { counts, seen } = report;
+  const fills = view.quiet ? [] : report.fills;
+  // Bad rows are reported with --quiet too.
+  if (counts.bad > 0 || fills.length > 0)
+    await io.stderr.write(
+      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)),
+    );
+  if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
+}
+
+interface TicketSource {
+  /** A pipe, which is read once. */
+  readonly isStream: boolean;
+  at(now: number): WatchReport;
+  /** Reads the file again if it has changed. */
+  refresh(): Promise<void>;
+}
+
+async function openSource(
+  path: string,
+  options: ParsedCommand["options"],
+  { context, io, messages, view }: ActionContext,
+  health: Health,
+): Promise<TicketSource> {
+  const load = async () => {
+    const prepare = (first: Uint8Array) => prepareWatch(path, options, context, first);
+    return (await stream(io, progressOf(io, messages, true), path, undefined, prepare)).transform;
+  };
+  const currentVersion = () => (path === "-" ? undefined : io.fileVersion(path));
+  let version = currentVersion();
+  const isStream = version?.isFile !== true;
+  let watch = await load();
+  return {
+    isStream,
+    at: (now) => watch.at(now),
+    async refresh() {
+      if (isStream) return;
+      const previous = version;
+      const next = currentVersion();
+      if (next !== undefined && next.version === previous?.version) return;
+      version = next;
+      if (!next?.isFile)
+        return await health.fail({ code: "unreadable-file", path, reason: next ? "not-a-file" : "missing" });
+      try {
+        watch = await load();
+      } catch (error) {
+        // A file may be incomplete while it is written; until it can be read, the previous tickets remain.
+        if (error instanceof CliError && error.error.code !== "interrupted") return await health.fail(error.error);
+        throw error;
+      }
+      const { counts, seen } = watch.at(context.now);
+      const isReplaced = previous !== undefined && next.file !== previous.file;
+      if (counts.bad === 0) return await health.recover(isReplaced && !view.quiet);
+      await health.report(
+        "rows",
+        messages.batch.bad(counts.bad, counts.read),
+        renderBadRows({ ...counts, seen }, messages),
+      );
+    },
+  };
+}
+
+type Health = ReturnType<typeof healthOf>;
+
+/** The trouble with a watched file: reported when it begins, and when it is over. */
 function healthOf(
   path: string,
   options: ParsedCommand["options"],
@@ -114,7 +141,7 @@ function healthOf(
   let trouble: string | undefined;
 
   async function write(label: string, text: string): Promise<void> {
-    // It would be drawn over, or draw over the screen.
+    // The screen and the message would overwrite each other.
     if (io.stdout.isTerminal && io.stderr.isTerminal) return;
     const shown = messageView(options, io);
     await io.stderr.write(messageLines(`${renderMark(label, messages, createStyle(shown.color).warn)}${text}`, shown));
@@ -125,7 +152,7 @@ function healthOf(
     get trouble() {
       return trouble;
     },
-    /** What is known from the first reading, and reported there. */
+    /** Trouble of the first reading, which is reported there. */
     begin(brief: string): void {
       kind = "rows";
       trouble = brief;

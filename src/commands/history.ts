@@ -1,7 +1,7 @@
 /**
- * `recommend --tickets`: what past tickets say of the needs: their mix, how soon they were answered, and what each plan would have promised.
+ * `recommend --tickets`: needs measured on past tickets, and the deadlines that each plan would have given them.
  */
-import { plansByRank } from "../data/dataset.js";
+import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { Assumption, History } from "../report.js";
@@ -9,13 +9,13 @@ import { AuditTotals } from "../tickets/audit-totals.js";
 import { type Context, candidatesOf, Diagnostics } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
-/** A need is the time in which so many percent of a priority's tickets were first answered. */
+/** The percentile of a priority's response times that counts as its need. */
 export const needPercent = 90;
 
-/** A need measured on fewer responses than these says so. */
+/** Needs measured on fewer responses carry an assumption. */
 export const fewTickets = 20;
 
-/** What was measured, for the rule and for the reader. */
+/** The measurements, for the recommendation and for the report. */
 export interface Measured {
   readonly history: History;
   /** Needs by priority id. */
@@ -28,7 +28,7 @@ export interface HistoryReader extends BlockTransform {
   measured(): Measured;
 }
 
-/** Tickets that do not name their plan count as those of the lowest candidate, which is what is compared with. */
+/** Tickets without a plan count under the lowest candidate, the base of the comparison. */
 export async function prepareHistory(
   path: string,
   options: TicketOptions & { readonly all?: boolean },
@@ -50,61 +50,75 @@ export async function prepareHistory(
   const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, diagnostics, first);
   const totals = new AuditTotals(plans, file.statusContext);
   const reader = file.reader(totals);
+  return {
+    ...readThrough(file, reader, () => totals.read),
+    measured() {
+      const priorities = responsesByPriority(totals, Object.keys(dataset.priorities));
+      const within = needsOf(priorities, base, dataset);
+      for (const assumption of assumptionsOf(within, priorities, base)) diagnostics.assume(assumption);
+      const { read, bad, answered, seen } = totals;
+      return {
+        history: {
+          path: path === "-" ? "stdin" : path,
+          base,
+          tickets: { read, used: read - bad, answered, bad },
+          priorities,
+          plans: earlierDeadlines(totals, plans, base),
+          seen,
+          fills: file.fills(),
+        },
+        within,
+        assumptions: diagnostics.assumptions,
+        warnings: diagnostics.warnings,
+      };
+    },
+  };
+}
 
-  function measured(): Measured {
-    const { read, bad, answered, seen } = totals;
-    const used = read - bad;
-    const priorities = Object.keys(dataset.priorities).flatMap((priority) => {
-      const tickets = totals.byPriority.get(priority) ?? 0;
-      if (tickets === 0) return [];
-      const times = totals.responses.get(priority);
-      const clocks = totals.clocksOf(priority);
-      const withinSeconds = times?.percentile(needPercent) ?? null;
-      return [{ priority, tickets, share: tickets / used, answered: times?.count ?? 0, clocks, withinSeconds }];
+function responsesByPriority(totals: AuditTotals, ids: readonly string[]): History["priorities"] {
+  const used = totals.read - totals.bad;
+  return ids.flatMap((priority) => {
+    const tickets = totals.byPriority.get(priority) ?? 0;
+    if (tickets === 0) return [];
+    const times = totals.responses.get(priority);
+    const clocks = totals.clocksOf(priority);
+    const withinSeconds = times?.percentile(needPercent) ?? null;
+    return [{ priority, tickets, share: tickets / used, answered: times?.count ?? 0, clocks, withinSeconds }];
+  });
+}
+
+/** The measured response times as needs, in whole minutes or hours, on the clocks of the base plan's targets. */
+function needsOf(priorities: History["priorities"], base: string, dataset: Dataset): Measured["within"] {
+  return Object.fromEntries(
+    priorities.flatMap(({ priority, withinSeconds }) => {
+      const clock = targetFor(dataset, base, priority, undefined)?.clock;
+      if (withinSeconds === null || clock === undefined) return [];
+      const minutes = Math.max(1, Math.ceil(withinSeconds / 60));
+      const need: ResponseTime = {
+        ...(minutes % 60 === 0 ? { amount: minutes / 60, unit: "hours" } : { amount: minutes, unit: "minutes" }),
+        // Response times under a target in business days are measured in business hours.
+        clock: clock === "business-days" ? "business-hours" : clock,
+      };
+      return [[priority, need] as const];
+    }),
+  );
+}
+
+/** For every other plan, how many tickets would have had an earlier deadline, and by how much. */
+function earlierDeadlines({ ownPlans, others }: AuditTotals, plans: readonly string[], base: string): History["plans"] {
+  return plans
+    .filter((plan) => plan !== base || ownPlans.size > 1)
+    .map((plan) => {
+      const { sooner, earlier } = others.get(plan)!;
+      const compared = earlier.count;
+      return {
+        plan,
+        compared,
+        earlier: sooner.count,
+        share: compared === 0 ? null : sooner.count / compared,
+        medianEarlierSeconds: sooner.percentile(50) ?? null,
+      };
     });
-    const within = Object.fromEntries(
-      priorities.flatMap(({ priority, withinSeconds }) => {
-        const clock = targetFor(dataset, base, priority, undefined)?.clock;
-        if (withinSeconds === null || clock === undefined) return [];
-        const minutes = Math.max(1, Math.ceil(withinSeconds / 60));
-        const need: ResponseTime = {
-          ...(minutes % 60 === 0 ? { amount: minutes / 60, unit: "hours" } : { amount: minutes, unit: "minutes" }),
-          // Business days are measured in business hours, on which a response has a length.
-          clock: clock === "business-days" ? "business-hours" : clock,
-        };
-        return [[priority, need] as const];
-      }),
-    );
-    for (const assumption of assumptionsOf(within, priorities, base)) diagnostics.assume(assumption);
-    return {
-      history: {
-        path: path === "-" ? "stdin" : path,
-        base,
-        tickets: { read, used, answered, bad },
-        priorities,
-        plans: plans
-          .filter((plan) => plan !== base || totals.ownPlans.size > 1)
-          .map((plan) => {
-            const { sooner, earlier } = totals.others.get(plan)!;
-            const compared = earlier.count;
-            return {
-              plan,
-              compared,
-              earlier: sooner.count,
-              share: compared === 0 ? null : sooner.count / compared,
-              medianEarlierSeconds: sooner.percentile(50) ?? null,
-            };
-          }),
-        seen,
-        fills: file.fills(),
-      },
-      within,
-      assumptions: diagnostics.assumptions,
-      warnings: diagnostics.warnings,
-    };
-  }
-
-  return { ...readThrough(file, reader, () => totals.read), measured };
 }
 
 function assumptionsOf(

@@ -30,7 +30,7 @@ export interface HoursOptions {
   readonly to?: string;
   readonly holidays?: readonly string[];
   readonly zone?: string;
-  /** Whether the hours are wanted as events that recur, for a calendar file. */
+  /** Adds the hours as events that recur, for a calendar file. */
   readonly recurring?: boolean;
 }
 
@@ -44,25 +44,16 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     args.length > 0
       ? [...new Set(args.map((word) => readRegion("hours", word, dataset)))]
       : Object.keys(dataset.regions);
-  if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
-    throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });
-  }
-  const asked = {
-    from: options.from === undefined ? undefined : readTime("--from", options.from, context, diagnostics),
-    to: options.to === undefined ? undefined : readTime("--to", options.to, context, diagnostics),
-  };
-  if (asked.from !== undefined && asked.to !== undefined && asked.to < asked.from) {
-    throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
-  }
+  const limits = readLimits(options, context, diagnostics);
   const reader = shownZone(context, diagnostics);
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const regionCalendar = await openCalendars(choice, context);
-  const regions: RegionHours[] = [];
-  for (const id of ids) {
+  const regions = ids.map((id): RegionHours => {
     const chosen = regionCalendar(id);
     assumeCalendar(chosen, choice, diagnostics);
-    regions.push({ id, name: chosen.name, ...hoursOf(chosen.calendar) });
-  }
+    const { calendar, name } = chosen;
+    return { id, name, ...stateOf(calendar, now), ...intervalsOf(calendar, now, limits, options) };
+  });
   await checkInForce(context, now, diagnostics);
   return {
     command: "hours",
@@ -73,46 +64,72 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
 
-  function hoursOf(calendar: Calendar): Omit<RegionHours, "id" | "name"> {
-    const { zone } = calendar;
-    const today = localDay(zone, now);
-    const monday = today - weekdayIndex(today);
-    const state = ledger(calendar, now, now + 1, "business-hours")[0];
-    const week = Array.from({ length: 7 }, (_, i) => localDays(calendar, monday + i, "business-hours"));
-    return {
-      zone,
-      open: state?.kind === "open",
-      ...(state?.kind === "closed" && {
-        reason: state.reason,
-        ...(state.holiday !== undefined && { holiday: state.holiday }),
-      }),
-      nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
-      today,
-      week,
-      ...intervalsAsked(calendar, monday),
-    };
-  }
+/** The instants of --from and --to. */
+interface Limits {
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
 
-  /** The open intervals asked for, one after another with their total, or as events that recur. */
-  function intervalsAsked(calendar: Calendar, monday: number): Pick<RegionHours, "calendar" | "recurrence"> {
-    if (!options.calendar && !options.recurring) return {};
-    const [from, to] = spanOf(calendar, monday, options.calendar ? 7 : recurringDays);
-    const intervals = calendar.hours.intervals(from, to);
-    return {
-      ...(options.calendar && { calendar: withTotals(intervals) }),
-      ...(options.recurring && { recurrence: recurrenceOf(intervals, calendar.zone, from, to) }),
-    };
+function readLimits(options: HoursOptions, context: Context, diagnostics: Diagnostics): Limits {
+  if (!options.calendar && !options.recurring && (options.from !== undefined || options.to !== undefined)) {
+    throw new CliError({ code: "missing-option", options: ["--calendar"], command: "hours" });
   }
+  const from = options.from === undefined ? undefined : readTime("--from", options.from, context, diagnostics);
+  const to = options.to === undefined ? undefined : readTime("--to", options.to, context, diagnostics);
+  if (from !== undefined && to !== undefined && to < from) {
+    throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
+  }
+  return { from, to };
+}
 
-  /** The span asked for; where an end is missing, so many days from this Monday, or from or to the other end. */
-  function spanOf({ zone }: Calendar, monday: number, days: number): [from: number, to: number] {
-    const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
-    const from = asked.from ?? (asked.to === undefined ? start(monday) : start(localDay(zone, asked.to) - days));
-    const to = asked.to ?? (asked.from === undefined ? start(monday + days) : start(localDay(zone, asked.from) + days));
-    checkOptionSpan(["--from", "--to"], from, to);
-    return [from, to];
-  }
+/** Whether a calendar is open, when that changes, and its week. */
+function stateOf(calendar: Calendar, now: number): Omit<RegionHours, "id" | "name" | "calendar" | "recurrence"> {
+  const today = localDay(calendar.zone, now);
+  const state = ledger(calendar, now, now + 1, "business-hours")[0];
+  return {
+    zone: calendar.zone,
+    open: state?.kind === "open",
+    ...(state?.kind === "closed" && {
+      reason: state.reason,
+      ...(state.holiday !== undefined && { holiday: state.holiday }),
+    }),
+    nextChange: state?.kind === "open" ? closingAfter(calendar, now) : calendar.hours.nextOpen(now),
+    today,
+    week: Array.from({ length: 7 }, (_, i) => localDays(calendar, mondayOf(today) + i, "business-hours")),
+  };
+}
+
+function mondayOf(day: number): number {
+  return day - weekdayIndex(day);
+}
+
+/** The open intervals within the limits, one after another with their total, or as events that recur. */
+function intervalsOf(
+  calendar: Calendar,
+  now: number,
+  limits: Limits,
+  options: HoursOptions,
+): Pick<RegionHours, "calendar" | "recurrence"> {
+  if (!options.calendar && !options.recurring) return {};
+  const [from, to] = spanOf(calendar, now, limits, options.calendar ? 7 : recurringDays);
+  const intervals = calendar.hours.intervals(from, to);
+  return {
+    ...(options.calendar && { calendar: withTotals(intervals) }),
+    ...(options.recurring && { recurrence: recurrenceOf(intervals, calendar.zone, from, to) }),
+  };
+}
+
+/** The span of the limits; where one is missing, so many days from the other, or from this week's Monday. */
+function spanOf({ zone }: Calendar, now: number, limits: Limits, days: number): [from: number, to: number] {
+  const start = (day: number) => zone.firstAtOrAfter(day * dayMs);
+  const monday = mondayOf(localDay(zone, now));
+  const from = limits.from ?? (limits.to === undefined ? start(monday) : start(localDay(zone, limits.to) - days));
+  const to =
+    limits.to ?? (limits.from === undefined ? start(monday + days) : start(localDay(zone, limits.from) + days));
+  checkOptionSpan(["--from", "--to"], from, to);
+  return [from, to];
 }
 
 /** When an open calendar next closes; undefined where it does not within a few years. */

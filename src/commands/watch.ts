@@ -1,14 +1,15 @@
 /**
- * `watch`: the tickets of a file that nobody answered yet, by what is due next, as they stand at any moment asked about.
+ * `watch`: the tickets of a file without a response, by deadline, with their status at a given instant.
  */
 import { measuringClock } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
-import { type Status, statusOf } from "../core/status.js";
+import { statusOf } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import { isTooLong, rowErrorOf } from "../tickets/targets.js";
+import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
+import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -18,9 +19,9 @@ export interface Watch extends BlockTransform {
   at(now: number): WatchReport;
 }
 
-/** An unanswered ticket, with what its clock runs on. */
-interface Waiting extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning"> {
-  readonly open: OpenTime;
+/** A ticket without a response, with the open time of its target's clock. */
+interface OpenTicket extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning"> {
+  readonly openTime: OpenTime;
   readonly budgetMs: number;
 }
 
@@ -30,101 +31,105 @@ export async function prepareWatch(
   context: Context,
   first: Uint8Array,
 ): Promise<Watch> {
-  const { dataset, lang } = context;
   const diagnostics = new Diagnostics(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const reader = shownZone(context, diagnostics);
-  const waiting: Waiting[] = [];
-  const seen: RowErrorAt[] = [];
-  let layout: ColumnMap | undefined;
-  let answered = 0;
-  let bad = 0;
-  let read = 0;
-
-  const rows = file.reader({
-    begin(found) {
-      layout = found;
-    },
-    ticket(ticket) {
-      read++;
-      const planTarget = ticket.targets?.perPlan[0];
-      const rowError = ticket.error ?? (planTarget && "code" in planTarget ? planTarget : undefined);
-      if (rowError || !ticket.targets || !planTarget || "code" in planTarget) {
-        if (rowError) note(ticket.line, rowError);
-        return;
-      }
-      if (!Number.isNaN(ticket.responded)) {
-        answered++;
-        return;
-      }
-      const { priority, region, zone } = ticket.targets;
-      const { opened, line } = ticket;
-      if (isTooLong(planTarget, ticket, context.now)) return note(line, { code: "beyond-horizon" });
-      try {
-        const deadline = planTarget.deadline(opened);
-        waiting.push({
-          id: ticket.row.cell(layout?.at.id ?? -1),
-          line,
-          plan: planTarget.plan,
-          planName: textIn(dataset.plans[planTarget.plan]!.name, lang),
-          priority,
-          region,
-          zone,
-          opened,
-          deadline,
-          meter: measuringClock(planTarget.target),
-          open: planTarget.open,
-          budgetMs: planTarget.open.elapsed(opened, deadline),
-        });
-      } catch (error) {
-        note(line, rowErrorOf(error));
-      }
-    },
-  });
+  const tickets = new OpenTickets(context);
+  const transform = readThrough(file, file.reader(tickets), () => tickets.read);
   await checkInForce(context, context.now, diagnostics);
-
-  function note(line: number, error: RowError): void {
-    bad++;
-    if (seen.length < maxSampledErrors) seen.push({ line, error });
-  }
-
-  function at(now: number): WatchReport {
-    const { atRiskPercent } = file.statusContext;
-    return {
+  return {
+    ...transform,
+    end() {
+      const rest = transform.end();
+      tickets.open.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
+      return rest;
+    },
+    at: (now) => ({
       command: "watch",
       dataset: datasetRef(context),
       now,
       path: path === "-" ? "stdin" : path,
       reader,
-      tickets: waiting.map(({ open, budgetMs, ...ticket }): WatchTicket => {
-        const { opened, deadline } = ticket;
-        const usedMs = now > opened ? open.elapsed(opened, now) : 0;
-        const status: Status = statusOf({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent });
-        return {
-          ...ticket,
-          status,
-          usedMs,
-          remainingMs: budgetMs - usedMs,
-          isRunning: now >= opened && open.isOpen(now),
-        };
-      }),
-      counts: { read, answered, bad },
-      seen,
+      tickets: tickets.open.map((ticket) => ticketAt(ticket, now, file.statusContext.atRiskPercent)),
+      counts: { read: tickets.read, answered: tickets.answered, bad: tickets.bad },
+      seen: tickets.seen,
       fills: file.fills(),
       assumptions: diagnostics.assumptions,
       warnings: diagnostics.warnings,
-    };
+    }),
+  };
+}
+
+/** Collects the tickets without a response, and counts the others. */
+class OpenTickets implements RowHandler {
+  readonly open: OpenTicket[] = [];
+  readonly seen: RowErrorAt[] = [];
+  read = 0;
+  answered = 0;
+  bad = 0;
+  private columnMap: ColumnMap | undefined;
+
+  constructor(private readonly context: Context) {}
+
+  begin(columnMap: ColumnMap): void {
+    this.columnMap = columnMap;
   }
 
-  const through = readThrough(file, rows, () => read);
+  ticket(ticket: TicketRow): void {
+    this.read++;
+    const planTarget = ticket.targets?.perPlan[0];
+    const rowError = ticket.error ?? (planTarget && "code" in planTarget ? planTarget : undefined);
+    if (rowError) this.reject(ticket.line, rowError);
+    else if (ticket.targets && planTarget && !("code" in planTarget)) this.add(ticket, ticket.targets, planTarget);
+  }
+
+  private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {
+    if (!Number.isNaN(ticket.responded)) {
+      this.answered++;
+      return;
+    }
+    const { opened, line } = ticket;
+    const { dataset, lang, now } = this.context;
+    if (isTooLong(planTarget, ticket, now)) {
+      this.reject(line, { code: "beyond-horizon" });
+      return;
+    }
+    try {
+      const deadline = planTarget.deadline(opened);
+      this.open.push({
+        id: ticket.row.cell(this.columnMap?.at.id ?? -1),
+        line,
+        plan: planTarget.plan,
+        planName: textIn(dataset.plans[planTarget.plan]!.name, lang),
+        priority: targets.priority,
+        region: targets.region,
+        zone: targets.zone,
+        opened,
+        deadline,
+        meter: measuringClock(planTarget.target),
+        openTime: planTarget.open,
+        budgetMs: planTarget.open.elapsed(opened, deadline),
+      });
+    } catch (error) {
+      this.reject(line, rowErrorOf(error));
+    }
+  }
+
+  private reject(line: number, error: RowError): void {
+    this.bad++;
+    if (this.seen.length < maxSampledErrors) this.seen.push({ line, error });
+  }
+}
+
+function ticketAt({ openTime, budgetMs, ...ticket }: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
+  const { opened, deadline } = ticket;
+  const usedMs = now > opened ? openTime.elapsed(opened, now) : 0;
   return {
-    ...through,
-    end() {
-      const rest = through.end();
-      waiting.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
-      return rest;
-    },
-    at,
+    ...ticket,
+    status: statusOf({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent }),
+    usedMs,
+    remainingMs: budgetMs - usedMs,
+    isRunning: now >= opened && openTime.isOpen(now),
   };
 }

@@ -52,26 +52,36 @@ export function closeBatchJson(
   return `\n],${formatJson(rest).slice(1)}\n`;
 }
 
-export interface BatchMessage {
+export interface RowSummary {
   readonly read: number;
   readonly bad: number;
+  /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+}
+
+export interface BatchMessage extends RowSummary {
   /** What flags about cells did. */
   readonly fills: readonly Fill[];
   /** What a check found, as a sentence. */
   readonly finding?: string | undefined;
 }
 
-/** The summary for stderr: what flags filled, how many tickets there were, the first of the bad rows, and what a check found. */
-export function renderBatchMessage({ read, bad, seen, fills, finding }: BatchMessage, messages: Messages): string {
-  const lines = fills.map((fill) => messages.batch.filled(fill));
-  if (bad === 0) lines.push(messages.batch.done(read));
-  else {
-    lines.push(messages.batch.bad(bad, read));
-    for (const { line, error } of seen)
-      lines.push(`  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`);
-    if (bad > seen.length) lines.push(`  ${messages.batch.more(bad - seen.length)}`);
-  }
-  if (finding !== undefined) lines.push(finding);
-  return lines.join("\n");
+/** The summary for stderr: the cells that flags filled, how many tickets there were, the first bad rows, and the finding of a check. */
+export function renderBatchMessage({ fills, finding, ...rows }: BatchMessage, messages: Messages): string {
+  return [
+    ...fills.map((fill) => messages.batch.filled(fill)),
+    rows.bad === 0 ? messages.batch.done(rows.read) : renderBadRows(rows, messages),
+    ...(finding === undefined ? [] : [finding]),
+  ].join("\n");
+}
+
+/** How many rows are bad, and the first of them. */
+export function renderBadRows({ read, bad, seen }: RowSummary, messages: Messages): string {
+  return [
+    messages.batch.bad(bad, read),
+    ...seen.map(
+      ({ line, error }) => `  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`,
+    ),
+    ...(bad > seen.length ? [`  ${messages.batch.more(bad - seen.length)}`] : []),
+  ].join("\n");
 }

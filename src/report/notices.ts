@@ -1,0 +1,146 @@
+/**
+ * What every report carries: its dataset, its assumptions and its warnings, and how far each of them reaches.
+ */
+
+import type { CountDays } from "../core/target.js";
+import type { RecommendAssumption } from "../data/recommend/recommend.js";
+import type { DateOrder, FormWarning } from "../tickets/names.js";
+
+/** A dataset as answers name it. */
+export interface DatasetRef {
+  readonly id: string;
+  readonly version: string;
+  /** The file it was read from; a bundled dataset has none. */
+  readonly path?: string;
+  /** The SHA-256 of that file's text. */
+  readonly digest?: string;
+}
+
+/** What an answer takes for granted because no source says it. Codes are stable; fields fill the sentence. */
+export type Assumption =
+  | { readonly code: "region-zone"; readonly region: string; readonly zone: string }
+  | { readonly code: "weekdays"; readonly region: string }
+  | { readonly code: "24x5-window"; readonly zone: string | undefined }
+  | { readonly code: "day-count-rule"; readonly rule: CountDays }
+  | { readonly code: "clock-start" }
+  | { readonly code: "no-holidays" }
+  | { readonly code: "holiday-source"; readonly sources: readonly string[] }
+  | { readonly code: "system-zone"; readonly zone: string }
+  | { readonly code: "shown-zone"; readonly zone: string }
+  /** `variable` is the value of TZ, where it is set. */
+  | { readonly code: "unknown-system-zone"; readonly variable?: string; readonly zone: string }
+  | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
+  | { readonly code: "budget-any" }
+  | RecommendAssumption
+  | { readonly code: "preset"; readonly preset: string }
+  | { readonly code: "date-order"; readonly order: DateOrder; readonly column: string; readonly value: string }
+  /** `likely` are headers that look like the missing column. */
+  | { readonly code: "no-response-column"; readonly likely: readonly string[] }
+  /** `settings` are the keys that the file supplied. */
+  | { readonly code: "project-settings"; readonly path: string; readonly settings: readonly string[] }
+  | { readonly code: "unanswered"; readonly now: number }
+  | { readonly code: "rounded-percentiles" }
+  | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string };
+
+/** An assumption as a reader is told it: what is taken for granted of several regions is one sentence. */
+export type GroupedAssumption =
+  | Exclude<Assumption, { readonly region: string }>
+  | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
+  | { readonly code: "weekdays"; readonly regions: readonly string[] };
+
+interface ReadLocalTime {
+  readonly option: string;
+  readonly value: string;
+  readonly zone: string;
+  /** ISO 8601 with offset. */
+  readonly readAs: string;
+}
+
+/** What a reader should look at before relying on the answer. */
+export type Warning =
+  | ({ readonly code: "local-time-gap" } & ReadLocalTime)
+  | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
+  | { readonly code: "opened-in-future" }
+  /** The file has columns of the names that are usually added. */
+  | { readonly code: "column-names"; readonly added: readonly string[] }
+  | FormWarning
+  | {
+      readonly code: "doubtful-local-times";
+      readonly gaps: number;
+      readonly overlaps: number;
+      /** Line of the first. */
+      readonly line: number;
+      readonly zone: string;
+    }
+  /** A dataset from a file calls itself by the id of a bundled one. */
+  | { readonly code: "bundled-id"; readonly dataset: string; readonly path: string }
+  | {
+      readonly code: "superseded";
+      readonly dataset: string;
+      readonly validUntil: string;
+      readonly by: Successor | undefined;
+      /** The user named the dataset, by a flag, the environment or settings. */
+      readonly isNamed: boolean;
+    };
+
+/** The dataset that took another's place, and the names of its plans; neither is known of a dataset that is not bundled. */
+export interface Successor {
+  readonly id: string;
+  readonly title?: string;
+  readonly plans: readonly string[];
+}
+
+/**
+ * How far a notice reaches.
+ * - `standing`: holds for every result of the dataset or the method. Full output lists it; stderr never does.
+ * - `remark`: about this input, but changes no result. On stderr where the output does not carry it, and not with `-q`.
+ * - `guess`: about this input or machine; another guess could change the result. On stderr where the output does not carry it,
+ *   and always with `-q`.
+ * - `settings`: values from a file that the command line does not name. Always on stderr, and in JSON.
+ */
+export type NoticeClass = "standing" | "remark" | "guess" | "settings";
+
+export const noticeClasses = {
+  "region-zone": "standing",
+  weekdays: "standing",
+  "24x5-window": "standing",
+  "day-count-rule": "standing",
+  "clock-start": "standing",
+  "no-holidays": "standing",
+  "holiday-source": "standing",
+  "budget-any": "standing",
+  "shortest-day": "standing",
+  unanswered: "standing",
+  "rounded-percentiles": "standing",
+  "few-tickets": "guess",
+  "measured-needs": "standing",
+  "clock-as-planned": "standing",
+  "shown-zone": "standing",
+  "system-zone": "guess",
+  "unknown-system-zone": "guess",
+  "export-zone": "guess",
+  preset: "guess",
+  "date-order": "guess",
+  "no-response-column": "guess",
+  "project-settings": "settings",
+  "local-time-gap": "guess",
+  "local-time-overlap": "guess",
+  "doubtful-local-times": "guess",
+  "opened-in-future": "remark",
+  "column-names": "remark",
+  "skipped-lines": "remark",
+  "undecodable-text": "remark",
+  "escaped-cells": "remark",
+  "bundled-id": "remark",
+  superseded: "standing",
+} as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
+
+/** What a result takes for granted, and what its reader should look at. */
+export interface Notices {
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface ReportBase extends Notices {
+  readonly dataset: DatasetRef;
+}

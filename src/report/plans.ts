@@ -1,0 +1,84 @@
+/**
+ * Plans: compared, recommended, and as a dataset.
+ */
+
+import type { HourClock } from "../core/target.js";
+import type { Comparison } from "../data/compare.js";
+import type { FeatureKind } from "../data/dataset.js";
+import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
+import type { RowError } from "../errors.js";
+import type { ReportBase } from "./notices.js";
+import type { Fill } from "./tickets.js";
+
+export interface CompareReport extends ReportBase, Comparison {
+  readonly command: "compare";
+}
+
+export interface DatasetSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
+  readonly supersededBy: string | undefined;
+  readonly plans: readonly string[];
+  readonly candidates: readonly string[];
+  readonly priorities: readonly string[];
+  readonly regions: readonly string[];
+  readonly features: number;
+  readonly notes: number;
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string }[];
+}
+
+export type DatasetReport = ReportBase & { readonly command: "dataset" } & (
+    | { readonly action: "list"; readonly datasets: readonly DatasetSummary[] }
+    | { readonly action: "show"; readonly summary: DatasetSummary; readonly document: object }
+    | { readonly action: "validate"; readonly path: string; readonly summary: DatasetSummary }
+    | { readonly action: "schema"; readonly schema: object }
+  );
+
+/** What a file of past tickets says of the needs. */
+export interface History {
+  readonly path: string;
+  /** The plan of tickets that do not name one, with which the others are compared. */
+  readonly base: string;
+  readonly tickets: { readonly read: number; readonly used: number; readonly answered: number; readonly bad: number };
+  readonly priorities: readonly {
+    readonly priority: string;
+    readonly tickets: number;
+    /** Of all tickets used, from 0 to 1. */
+    readonly share: number;
+    readonly answered: number;
+    /** The clocks that their responses are measured on, for text. */
+    readonly clocks: readonly HourClock[];
+    /** In which most of them were first answered; null where none was. */
+    readonly withinSeconds: number | null;
+  }[];
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly compared: number;
+    /** Tickets whose deadline would have been earlier, their share, and by how much in the median. */
+    readonly earlier: number;
+    readonly share: number | null;
+    readonly medianEarlierSeconds: number | null;
+  }[];
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
+}
+
+export interface RecommendReport extends ReportBase, Omit<Recommendation, "assumptions">, NearestPlan {
+  readonly command: "recommend";
+  /** With `--tickets`: what was measured. */
+  readonly history?: History;
+  /** The notes that touch what was asked. */
+  readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
+  /** The words of the line that gives the same answer without questions. */
+  readonly commandLine: readonly string[];
+  /** Names by id, for text. */
+  readonly names: Readonly<
+    Record<"plans" | "features" | "priorities" | "products" | "languages", Readonly<Record<string, string>>>
+  >;
+  /** The kind of each feature, which says how its value is written. */
+  readonly kinds: Readonly<Record<string, FeatureKind>>;
+}

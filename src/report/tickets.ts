@@ -1,0 +1,106 @@
+/**
+ * Tickets: their deadlines, the time between two instants, and the open tickets of a file.
+ */
+
+import type { BusinessDays, CountedDay } from "../core/business-days.js";
+import type { LedgerLine } from "../core/ledger.js";
+import type { LocalDays, SkippedDays } from "../core/local-days.js";
+import type { Status } from "../core/status.js";
+import type { HourClock, Target } from "../core/target.js";
+import type { RowError } from "../errors.js";
+import type { ReportBase } from "./notices.js";
+import type { ShownZone } from "./times.js";
+
+export interface TicketAnswer {
+  readonly plan: string;
+  readonly planName: string;
+  readonly priority: string;
+  readonly priorityName: string;
+  readonly region: string | undefined;
+  readonly regionName: string | undefined;
+  readonly zone: ShownZone;
+  readonly opened: number;
+  readonly clockStarts: number;
+  readonly target: Target;
+  /** The clock that used time is measured on: the target's own, or business hours for business days. */
+  readonly meter: HourClock;
+  readonly deadline: number;
+  readonly status: Status;
+  readonly usedMs: number;
+  readonly remainingMs: number;
+  readonly responded?: number;
+  readonly lateMs?: number;
+  /** The used, remaining and late time of a target in business days; for text. */
+  readonly days?: { readonly used?: BusinessDays; readonly remaining?: BusinessDays; readonly late?: BusinessDays };
+  readonly segments?: readonly LedgerLine[];
+  /** For a target in business days with `segments`: the dates counted. */
+  readonly countedDays?: readonly CountedDay[];
+  /** The dates from the opening to the deadline, each whole; for pictures. */
+  readonly timeline?: readonly (LocalDays | SkippedDays)[];
+}
+
+export interface DeadlineReport extends ReportBase {
+  readonly command: "deadline";
+  readonly now: number;
+  readonly explain: boolean;
+  /** Whether a late or overdue ticket is a finding (exit code 1). */
+  readonly check: boolean;
+  /** How long before a deadline a calendar file sounds its alarms, in milliseconds. */
+  readonly alarms: readonly number[];
+  readonly tickets: readonly TicketAnswer[];
+}
+
+export interface ElapsedReport extends ReportBase {
+  readonly command: "elapsed";
+  readonly region: string | undefined;
+  readonly regionName: string | undefined;
+  readonly zone: ShownZone;
+  readonly clock: HourClock;
+  readonly from: number;
+  readonly to: number;
+  readonly elapsedMs: number;
+  readonly segments?: readonly LedgerLine[];
+}
+
+/** A ticket that nobody answered yet, as it stands at the report's moment. */
+export interface WatchTicket {
+  readonly id: string;
+  readonly line: number;
+  readonly plan: string;
+  readonly planName: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly zone: ShownZone;
+  readonly opened: number;
+  readonly deadline: number;
+  readonly status: Status;
+  readonly usedMs: number;
+  /** On which used and remaining time are measured. */
+  readonly meter: HourClock;
+  /** On the clock of its target; negative where the deadline has passed. */
+  readonly remainingMs: number;
+  /** Its clock is running now. */
+  readonly isRunning: boolean;
+}
+
+export interface WatchReport extends ReportBase {
+  readonly command: "watch";
+  readonly now: number;
+  readonly path: string;
+  /** The zone of whoever watches. */
+  readonly reader: ShownZone;
+  /** By deadline. */
+  readonly tickets: readonly WatchTicket[];
+  readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
+  /** The first bad rows. */
+  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  /** What flags about cells did. */
+  readonly fills: readonly Fill[];
+}
+
+/** What a flag that stands in for empty cells did: how many it filled, and how many rows had a value of their own. */
+export interface Fill {
+  readonly column: "plan" | "priority" | "region" | "zone";
+  readonly filled: number;
+  readonly own: number;
+}
