@@ -82,6 +82,7 @@ export const commandOptions = {
   plan: { flags: "-p, --plan <plan>", repeatable: true, commas: true },
   priority: { flags: "-P, --priority <priority>" },
   region: { flags: "-r, --region <region>" },
+  regions: { flags: "-r, --region <region>", repeatable: true, commas: true, key: "regions" },
   opened: { flags: "--opened <time>" },
   responded: { flags: "--responded <time>" },
   from: { flags: "--from <time>" },
@@ -103,7 +104,10 @@ export const commandOptions = {
   answers: { flags: "--answers <file>" },
   calendar: { flags: "--calendar" },
   alarm: { flags: "--alarm <time>", repeatable: true, commas: true },
-  dialect: { flags: "--dialect <dialect>", choices: ["duckdb", "postgres"] },
+  dialect: {
+    flags: "--dialect <dialect>",
+    choices: ["duckdb", "postgres", "clickhouse", "spark", "trino", "bigquery", "snowflake"],
+  },
   table: { flags: "--table <name>" },
   inputFile: { flags: "--input <file|->", key: "inputFile" },
   tickets: { flags: "--tickets <file|->" },
@@ -236,7 +240,7 @@ export const commands = {
   },
   sql: {
     arguments: "",
-    options: ["dialect", "region", "from", "to", "holidays", "zone", "countDays", "table"],
+    options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table"],
     formats: ["text"],
   },
   dataset: {

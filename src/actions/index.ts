@@ -119,7 +119,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
   watch: async (command, action) => (await import("./watch.js")).watchAction(command, action),
   async sql({ options }, action) {
     const { runSql } = await import("../commands/sql.js");
-    const { renderSql } = await import("../render/sql.js");
+    const { renderSql } = await import("../render/sql/sql.js");
     const report = await runSql(options, action.context);
     return renderResult(report, action, { text: () => renderSql(report, action.messages, action.view) });
   },

@@ -1,12 +1,20 @@
 /**
- * `sql`: a region's calendar as a table and a dataset's targets, for the statements that give the same deadlines in a database.
+ * `sql`: the calendars of regions as tables and a dataset's targets, for the statements that give the same deadlines in a database.
  */
+import { createHash } from "node:crypto";
 import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
-import { plansByRank } from "../data/dataset.js";
+import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { CliError } from "../errors.js";
-import { type SqlDialect, type SqlReport, type SqlTarget, sqlDialects } from "../report.js";
+import {
+  type SqlDialect,
+  type SqlPlace,
+  type SqlRegion,
+  type SqlReport,
+  type SqlTarget,
+  sqlDialects,
+} from "../report.js";
 import {
   assumeCalendar,
   type CalendarChoice,
@@ -22,7 +30,7 @@ import {
 
 export interface SqlOptions {
   readonly dialect?: SqlDialect;
-  readonly region?: string;
+  readonly regions?: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly holidays?: readonly string[];
@@ -31,63 +39,92 @@ export interface SqlOptions {
   readonly table?: string;
 }
 
-/** A plain or schema-qualified name, so that no name needs quotes. */
-const tableName = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*){0,2}$/;
-
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
   const { dataset } = context;
-  const { dialect, region, from, to, table = "tickets" } = options;
-  const missing = (["dialect", "region", "from", "to"] as const)
-    .filter((key) => options[key] === undefined)
-    .map((key) => `--${key}`);
-  if (dialect === undefined || region === undefined || from === undefined || to === undefined) {
-    // A list helps where one word is missing; with several it would not say whose it is.
-    const listOf: Readonly<Record<string, readonly string[]>> = {
-      "--dialect": sqlDialects,
-      "--region": Object.keys(dataset.regions),
-    };
-    const allowed = missing.length === 1 ? listOf[missing[0] as string] : undefined;
-    throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
-  }
-  if (!tableName.test(table))
-    throw new CliError({ code: "bad-value", option: "--table", value: table, expected: "table-name" });
+  const { dialect, from, to } = checkRequired(options);
   const diagnostics = new Diagnostics(context.notices);
-  const id = readRegion("--region", region, dataset);
   const start = readTime("--from", from, context, diagnostics);
   const end = readTime("--to", to, context, diagnostics);
   if (end <= start) throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const chosen = (await openCalendars(choice, context))(id);
-  const countDays = options.countDays ?? countDaysRules[0];
-  assumeCalendar(chosen, choice, diagnostics);
   checkOptionSpan(["--from", "--to"], start, end);
-  const targets = targetsOf(id);
-  const clocks = new Set(targets.map(({ target }) => target.clock));
-  if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
-  if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: countDays });
+  const order = placesOf(dataset);
+  const wanted = (options.regions ?? Object.keys(dataset.regions)).map((word) => readRegion("--region", word, dataset));
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const calendarOf = await openCalendars(choice, context);
+  const countDays = options.countDays ?? countDaysRules[0];
+  const regions = order.flatMap((place, number): readonly SqlRegion[] => {
+    if (!wanted.includes(place.id)) return [];
+    const chosen = calendarOf(place.id);
+    assumeCalendar(chosen, choice, diagnostics);
+    const targets = targetsOf(dataset, place.id);
+    if (targets.some(({ target }) => target.clock === "24x5"))
+      diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
+    return [
+      {
+        ...place,
+        number,
+        zone: chosen.calendar.zone,
+        table: calendarTable(chosen.calendar, start, end),
+        targets,
+      },
+    ];
+  });
+  if (regions.some(({ targets }) => targets.some(({ target }) => target.clock === "business-days")))
+    diagnostics.assume({ code: "day-count-rule", rule: countDays });
   diagnostics.assume({ code: "clock-start" });
   await checkInForce(context, context.now, diagnostics);
   return {
     command: "sql",
     dataset: datasetRef(context),
     dialect,
-    tickets: table,
-    region: id,
-    zone: chosen.calendar.zone,
+    tickets: tableParts(options.table ?? "tickets"),
     countDays,
-    table: calendarTable(chosen.calendar, start, end),
-    targets,
-    targetsAnywhere: targetsOf(undefined).filter(({ target }) => target.clock === "24x7"),
+    regions,
+    order,
+    targetsAnywhere: targetsOf(dataset, undefined).filter(({ target }) => target.clock === "24x7"),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
 
-  function targetsOf(regionId: string | undefined): readonly SqlTarget[] {
-    return plansByRank(dataset).flatMap((plan) =>
-      Object.keys(dataset.priorities).flatMap((priority) => {
-        const target = targetFor(dataset, plan, priority, regionId);
-        return target ? [{ plan, priority, target }] : [];
-      }),
-    );
-  }
+/** Throws `missing-option` with all that are missing. */
+function checkRequired({ dialect, from, to }: SqlOptions): { dialect: SqlDialect; from: string; to: string } {
+  if (dialect !== undefined && from !== undefined && to !== undefined) return { dialect, from, to };
+  const missing = Object.entries({ "--dialect": dialect, "--from": from, "--to": to })
+    .filter(([, value]) => value === undefined)
+    .map(([flag]) => flag);
+  // A list helps where one word is missing; with several it would not say whose it is.
+  const allowed = missing.length === 1 && missing[0] === "--dialect" ? sqlDialects : undefined;
+  throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
+}
+
+/** The parts of a name that may have a schema and a catalogue before it. Throws `bad-value` for one with an empty part or a control. */
+function tableParts(name: string): readonly string[] {
+  const parts = name.split(".");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a name of a table has none.
+  if (parts.length > 3 || parts.some((part) => !/^[^\u0000-\u001f\u007f]{1,128}$/.test(part)))
+    throw new CliError({ code: "bad-value", option: "--table", value: name, expected: "table-name" });
+  return parts;
+}
+
+/** The regions in the dataset's order, each with the digest of the order up to it, so that a region added at the end changes no other. */
+function placesOf({ regions }: Dataset): readonly SqlPlace[] {
+  const digest = createHash("sha256");
+  return Object.keys(regions).map((id) => ({
+    id,
+    digest: digest
+      .update(`${JSON.stringify(id)}\n`)
+      .copy()
+      .digest("hex")
+      .slice(0, 16),
+  }));
+}
+
+function targetsOf(dataset: Dataset, region: string | undefined): readonly SqlTarget[] {
+  return plansByRank(dataset).flatMap((plan) =>
+    Object.keys(dataset.priorities).flatMap((priority) => {
+      const target = targetFor(dataset, plan, priority, region);
+      return target ? [{ plan, priority, target }] : [];
+    }),
+  );
 }

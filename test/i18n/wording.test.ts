@@ -260,7 +260,10 @@ describe("recommend", () => {
   });
 
   test.each([
-    ["en", "No candidate within budget meets your only need. Business Support, Enterprise Support and Elite Support do"],
+    [
+      "en",
+      "No candidate within budget meets your only need. Business Support, Enterprise Support and Elite Support do",
+    ],
     ["zh-TW", "預算內沒有候選方案符合這項需求。商務支援、企業支援和菁英支援符合，但需要付費"],
     ["ja", "予算内の候補には、この要件を満たすプランがありません。"],
   ])("where nothing is met it says so, and who would in %s", async (lang, sentence) => {

@@ -4,13 +4,20 @@ import type { sql as english } from "../en/sql.js";
 export const sql: typeof english = {
   title: (region, zone, from, to) => `地域 ${region}（${zone}）のサポート営業時間、${from} から ${to} まで。`,
   versions: (dataset, tzdata) => `support-cli がデータセット ${dataset} とタイムゾーン規則 ${tzdata} から作成。`,
-  rerun: "いつでも、地域ごとに 1 回ずつ再実行できます。置き換わるのはその地域の行だけです。",
-  calendars: "各カレンダーの範囲。時刻は 1970-01-01T00:00Z からの整数マイクロ秒。",
-  open: "各計時方法の営業時間帯とそれ以前の営業時間。営業時間には営業日と現地時刻も付きます。",
-  dates: "営業日を順に: どの時刻から、その日のどの時間帯が期限になるか。",
-  targets: "初回応答の目標。時間はマイクロ秒、または営業日。",
+  notRun: (dialect) => `${dialect} 用の文は本プロジェクトでは実行していません。使用前にテストしてください。`,
+  rerun: "繰り返し実行できます。すべての地域でも一部の地域でもかまいません。置き換わるのは上記の地域の行だけです。",
+  clocks: "各地域の計時方法: キーの先頭になる番号と、対象期間。時刻は 1970-01-01T00:00Z からの整数マイクロ秒。",
+  order: "テーブルに別のデータセットの地域、または順序の異なる地域があると失敗します。",
+  otherOrder: (dataset) =>
+    `sla_ テーブルにデータセット ${dataset} 以外の地域、または順序の異なる地域があります。テーブルを削除して再実行してください`,
+  tables: {
+    sla_target: "初回応答の目標。マイクロ秒または営業日。地域 *: 地域のないチケット。",
+    sla_at: "UTC の日ごとの時間軸: from_us より前の営業時間、次の営業開始、その営業日と現地時刻。",
+    sla_goal: "各計時方法の累計営業時間を 4 時間ごとに: 各累計に達する時刻。",
+    sla_day: "順番に並んだ営業日: 各時間帯が期限になる現地時刻。",
+  },
   answers: (table) =>
-    `回答。${table} の列 id、plan、priority、region、opened、responded を読みます。2 つの時刻は timestamptz です。`,
-  columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（回答がない理由）。",
-  pauses: "ここでは一時停止を数えません。一時停止のあるチケットには support-cli を使ってください。",
+    `結果。${table} の列 id、plan、priority、region、opened、responded を読みます。最後の 2 つはタイムゾーン付きの時刻です。`,
+  columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（結果がない理由）。",
+  pauses: "一時停止には対応していません。一時停止のあるチケットには support-cli を使ってください。",
 };

@@ -142,6 +142,16 @@ export function regionRuns(dataset) {
   );
 }
 
+/** The regions by their rule and span: one command line each. */
+export function statementRuns(runs) {
+  const groups = new Map();
+  for (const { as, countDays, span } of runs) {
+    const key = `${countDays} ${span}`;
+    groups.set(key, { countDays, span, regions: [...(groups.get(key)?.regions ?? []), as] });
+  }
+  return [...groups.values()];
+}
+
 /** mulberry32: a small generator, the same numbers for the same seed everywhere. */
 export function dice(seed) {
   let a = seed;

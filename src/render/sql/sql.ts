@@ -1,0 +1,76 @@
+/**
+ * Calendars, targets and the view of deadlines as statements for a database.
+ */
+
+import { formatUtc } from "../../core/format-time.js";
+import type { Messages } from "../../i18n/en/index.js";
+import type { SqlDialect, SqlReport } from "../../report.js";
+import { groupAssumptions } from "../assumptions.js";
+import { joinLines } from "../delimited.js";
+import type { JsonView } from "../json.js";
+import { deadlinesQuery } from "./deadlines.js";
+import { type Dialect, dialects, keysPerClock } from "./dialects.js";
+import { type Cell, clockTable, type Rows, rowsOf, tables } from "./tables.js";
+
+/** The dialects that no database runs in the suite of this project. */
+const untested: readonly SqlDialect[] = ["trino", "bigquery", "snowflake"];
+
+export function renderSql(report: SqlReport, messages: Messages, { tzdata }: JsonView): string {
+  const { dataset, regions, dialect: name } = report;
+  const dialect = dialects[name];
+  const { sql } = messages;
+  const tickets = report.tickets.map(dialect.identifier).join(".");
+  return [
+    comment(
+      ...regions.map(({ id, zone, table }) => sql.title(id, zone.id, formatUtc(table.from), formatUtc(table.to))),
+      sql.versions(`${dataset.id} ${dataset.version}`, tzdata),
+      ...groupAssumptions(report.assumptions).map(
+        (assumption) => `${messages.assumption(assumption)} [${assumption.code}]`,
+      ),
+      ...(untested.includes(name) ? [sql.notRun(name)] : []),
+      sql.rerun,
+    ),
+    comment(sql.clocks),
+    dialect.createTable(clockTable),
+    comment(sql.order),
+    dialect.refuse(clockTable.name, `not (${ownOrder(report, dialect)})`, sql.otherOrder(dataset.id)),
+    ...tables
+      .slice(1)
+      .map((table) => comment(sql.tables[table.name as keyof typeof sql.tables]) + dialect.createTable(table)),
+    dialect.begin,
+    ...rowsOf(report, tzdata).map((rows) => replace(rows, dialect)),
+    dialect.commit,
+    comment(sql.answers(tickets), sql.columns, sql.pauses),
+    dialect.createView("sla_deadlines", deadlinesQuery(dialect, tickets)),
+  ]
+    .filter((text) => text !== "")
+    .join("\n");
+}
+
+/** That a row of sla_clock is of this dataset, and its region has the same place in its order. */
+function ownOrder({ dataset, order }: SqlReport, { literal }: Dialect): string {
+  const places = order.map(
+    ({ id, digest }, i) =>
+      `(region = ${literal(id)} and digest = ${literal(digest)} and base in (${(2 * i + 1) * keysPerClock}, ${(2 * i + 2) * keysPerClock}))`,
+  );
+  return `dataset = ${literal(dataset.id)} and (${places.join(" or ")})`;
+}
+
+function comment(...lines: readonly string[]): string {
+  return lines.map((line) => `-- ${joinLines(line)}\n`).join("");
+}
+
+/** Statements that put the rows in place of those of the same owner. */
+function replace({ table, owner, rows }: Rows, dialect: Dialect): string {
+  const statements = [dialect.remove(table, owner)];
+  for (let i = 0; i < rows.length; i += dialect.rowsPerInsert) {
+    const values = rows.slice(i, i + dialect.rowsPerInsert).map((row) => `  (${row.map(cell).join(", ")})`);
+    statements.push(`${dialect.insert(table, owner)}${values.join(",\n")};\n`);
+  }
+  return statements.join("");
+
+  function cell(value: Cell): string {
+    if (value === undefined) return "null";
+    return typeof value === "string" ? dialect.literal(value) : String(value);
+  }
+}
