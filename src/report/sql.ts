@@ -1,5 +1,5 @@
 /**
- * Calendar and targets as SQL.
+ * Calendars and targets as SQL.
  */
 
 import type { CalendarTable } from "../core/calendar-table.js";
@@ -7,7 +7,7 @@ import type { CountDays, Target } from "../core/target.js";
 import type { ReportBase } from "./notices.js";
 import type { ShownZone } from "./times.js";
 
-export const sqlDialects = ["duckdb", "postgres"] as const;
+export const sqlDialects = ["duckdb", "postgres", "clickhouse", "spark", "trino", "bigquery", "snowflake"] as const;
 export type SqlDialect = (typeof sqlDialects)[number];
 
 export interface SqlTarget {
@@ -16,16 +16,29 @@ export interface SqlTarget {
   readonly target: Target;
 }
 
+/** A region's place in the dataset's order, and the digest of the order up to it. */
+export interface SqlPlace {
+  readonly id: string;
+  readonly digest: string;
+}
+
+export interface SqlRegion extends SqlPlace {
+  /** The place in the order of the dataset, from 0. */
+  readonly number: number;
+  readonly zone: ShownZone;
+  readonly table: CalendarTable;
+  readonly targets: readonly SqlTarget[];
+}
+
 export interface SqlReport extends ReportBase {
   readonly command: "sql";
   readonly dialect: SqlDialect;
-  /** The name of the reader's own table of tickets. */
-  readonly tickets: string;
-  readonly region: string;
-  readonly zone: ShownZone;
+  /** The name of the reader's own table of tickets, in its parts. */
+  readonly tickets: readonly string[];
   readonly countDays: CountDays;
-  readonly table: CalendarTable;
-  readonly targets: readonly SqlTarget[];
+  readonly regions: readonly SqlRegion[];
+  /** All regions of the dataset in order. */
+  readonly order: readonly SqlPlace[];
   /** The targets of tickets without a region: only those that need none. */
   readonly targetsAnywhere: readonly SqlTarget[];
 }
