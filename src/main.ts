@@ -157,7 +157,11 @@ async function runCommand(
     settings,
   };
   if (isBatch) return await (await import("./actions/batch.js")).runBatch(typed, asked);
-  const { report, text, finding, unusable, stderrText, hasNoticed } = await actions[typed.command](typed, asked);
+  const { report, text, folder, finding, unusable, stderrText, hasNoticed } = await actions[typed.command](
+    typed,
+    asked,
+  );
+  if (folder) await io.writeFolder(folder.path, folder.files);
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, asked);

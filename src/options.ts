@@ -109,6 +109,7 @@ export const commandOptions = {
     choices: ["duckdb", "postgres", "clickhouse", "spark", "trino", "bigquery", "snowflake"],
   },
   table: { flags: "--table <name>" },
+  seeds: { flags: "--seeds <folder>" },
   inputFile: { flags: "--input <file|->", key: "inputFile" },
   tickets: { flags: "--tickets <file|->" },
   minAttainment: { flags: "--min-attainment <percent>" },
@@ -240,7 +241,7 @@ export const commands = {
   },
   sql: {
     arguments: "",
-    options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table"],
+    options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table", "seeds"],
     formats: ["text"],
   },
   dataset: {

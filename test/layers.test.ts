@@ -113,7 +113,7 @@ describe("layers", () => {
         "rm",
         "unlink",
       ],
-      "src/io/io.ts": ["statSync"],
+      "src/io/io.ts": ["mkdirSync", "statSync"],
       "src/io/open-file.ts": ["closeSync", "constants", "fstatSync", "openSync", "readSync"],
       // Writes files and puts them in their place.
       "src/io/replace-file.ts": ["open", "readdirSync", "rename", "rm", "rmSync", "statSync"],

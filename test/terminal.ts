@@ -108,6 +108,9 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     async writeFile(path, text) {
       written[path] = text;
     },
+    async writeFolder(path, files) {
+      for (const [name, text] of Object.entries(files)) written[`${path}/${name}`] = text;
+    },
     async openInput(path) {
       const bytes = path === "-" ? toBytes(setting.stdin ?? "") : await io.readFile(path);
       const size = setting.blockSize ?? 1 << 19;

@@ -25,6 +25,8 @@ export interface ActionContext {
 export interface ActionResult {
   readonly report: Report;
   readonly text: string;
+  /** Files to be written besides the text. */
+  readonly folder?: { readonly path: string; readonly files: Readonly<Record<string, string>> };
   readonly finding?: boolean;
   /** Some of the input could not be used. */
   readonly unusable?: boolean;

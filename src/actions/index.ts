@@ -6,6 +6,7 @@ import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
 import type { CommandName, ParsedCommand } from "../options.js";
+import type { SqlDialect } from "../report.js";
 import { type ActionContext, type ActionResult, renderResult } from "./action.js";
 
 /** Each command with its renderers, loaded when it is called. */
@@ -119,8 +120,15 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
   watch: async (command, action) => (await import("./watch.js")).watchAction(command, action),
   async sql({ options }, action) {
     const { runSql } = await import("../commands/sql.js");
-    const { renderSql } = await import("../render/sql/sql.js");
     const report = await runSql(options, action.context);
-    return renderResult(report, action, { text: () => renderSql(report, action.messages, action.view) });
+    const { seeds, dialect } = options;
+    if (seeds !== undefined) {
+      const { seedFiles } = await import("../render/sql/seeds.js");
+      return { report, text: "", folder: { path: seeds, files: seedFiles(report, action.view.tzdata) } };
+    }
+    const { renderSql } = await import("../render/sql/sql.js");
+    return renderResult(report, action, {
+      text: () => renderSql(report, dialect as SqlDialect, action.messages, action.view),
+    });
   },
 };

@@ -37,11 +37,12 @@ export interface SqlOptions {
   readonly zone?: string;
   readonly countDays?: CountDays;
   readonly table?: string;
+  readonly seeds?: string;
 }
 
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
   const { dataset } = context;
-  const { dialect, from, to } = checkRequired(options);
+  const { from, to } = checkRequired(options);
   const diagnostics = new Diagnostics(context.notices);
   const start = readTime("--from", from, context, diagnostics);
   const end = readTime("--to", to, context, diagnostics);
@@ -76,7 +77,6 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   return {
     command: "sql",
     dataset: datasetRef(context),
-    dialect,
     tickets: tableParts(options.table ?? "tickets"),
     countDays,
     regions,
@@ -87,10 +87,10 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   };
 }
 
-/** Throws `missing-option` with all that are missing. */
-function checkRequired({ dialect, from, to }: SqlOptions): { dialect: SqlDialect; from: string; to: string } {
-  if (dialect !== undefined && from !== undefined && to !== undefined) return { dialect, from, to };
-  const missing = Object.entries({ "--dialect": dialect, "--from": from, "--to": to })
+/** Throws `missing-option` with all that are missing: files of CSV are the same for every dialect. */
+function checkRequired({ dialect, from, to, seeds }: SqlOptions): { from: string; to: string } {
+  if ((dialect ?? seeds) !== undefined && from !== undefined && to !== undefined) return { from, to };
+  const missing = Object.entries({ "--dialect": dialect ?? seeds, "--from": from, "--to": to })
     .filter(([, value]) => value === undefined)
     .map(([flag]) => flag);
   // A list helps where one word is missing; with several it would not say whose it is.

@@ -3,9 +3,11 @@
  * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
  * first asked for, since most answers need few of them and Node takes its time over each.
  */
-import { statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { CliError } from "../errors.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
+import { unwritable } from "./file-error.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import { openForReading, readDocument } from "./open-file.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
@@ -54,6 +56,8 @@ export interface Io {
   readFile(path: string, only?: "regular"): Promise<Uint8Array>;
   /** Writes the whole file or leaves what was there, as `openOutput` does. Throws `unwritable-file`. */
   writeFile(path: string, text: string): Promise<void>;
+  /** Writes files into a folder, which is made where it is missing. Throws `unwritable-file`. */
+  writeFolder(path: string, files: Readonly<Record<string, string>>): Promise<void>;
   /** A file to be read in blocks, or the standard input for `-`. Throws `unreadable-file`. */
   openInput(path: string): Promise<BlockInput>;
   /**
@@ -104,6 +108,7 @@ export function processIo(process: NodeJS.Process): Io {
     configFolder: configFolderOf(process.env, process.platform),
     readFile: (path, only) => readBytes(path, only, onInterrupt),
     writeFile: (path, text) => untilInterrupted(onInterrupt, (signal) => writeFile(path, text, signal)),
+    writeFolder: (path, files) => untilInterrupted(onInterrupt, (signal) => writeFolder(path, files, signal)),
     async openInput(path) {
       const { openFile, standardInput } = await loadFiles();
       return path === "-" ? standardInput(process.stdin) : openFile(path);
@@ -183,6 +188,23 @@ async function writeFile(path: string, text: string, signal: AbortSignal): Promi
   }
   if (signal.aborted) await file.abandon();
   else await file.commit();
+}
+
+/** Writes files by their names in a folder. */
+async function writeFolder(
+  folder: string,
+  files: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(folder, name);
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch (error) {
+      throw unwritable(dirname(path), error);
+    }
+    if (!signal.aborted) await writeFile(path, text, signal);
+  }
 }
 
 /** Bytes between which a stop is heard. */

@@ -32,7 +32,6 @@ export interface SqlRegion extends SqlPlace {
 
 export interface SqlReport extends ReportBase {
   readonly command: "sql";
-  readonly dialect: SqlDialect;
   /** The name of the reader's own table of tickets, in its parts. */
   readonly tickets: readonly string[];
   readonly countDays: CountDays;

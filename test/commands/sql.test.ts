@@ -16,16 +16,17 @@ describe("the statements", () => {
     "2026-02-01T00:00Z",
   ];
 
-  test.each(["dialect", "region", "from", "to"])("without --%s names it", async (key) => {
-    const at = line.findIndex((word) => word === `--${key}` || (key === "region" && word === "-r"));
-    const { code, stderr } = await type(line.toSpliced(at, 2));
+  test.each(["dialect", "from", "to"])("without --%s names it", async (key) => {
+    const { code, stderr } = await type(line.toSpliced(line.indexOf(`--${key}`), 2));
     expect(code).toBe(2);
     expect(stderr).toContain(`--${key}`);
   });
 
   test("a span that ends before it begins, and a name that is no table's, are refused", async () => {
     expect((await type([...line, "--to", "2025-01-01T00:00Z"])).code).toBe(2);
-    expect((await type([...line, "--table", "tickets; drop table tickets"])).code).toBe(2);
+    expect((await type([...line, "--table", "tickets\n; drop table tickets"])).code).toBe(2);
+    expect((await type([...line, "--table", "a.b.c.d"])).code).toBe(2);
+    expect((await type([...line, "--table", "desk."])).code).toBe(2);
     expect((await type([...line, "--json"])).code).toBe(2);
   });
 
@@ -36,5 +37,63 @@ describe("the statements", () => {
       files: { "mine.json": JSON.stringify(dataset), "a\nb.txt": "2026-01-01\n" },
     });
     expect(stdout.split("\n").filter((text) => /^;|^b\.txt/.test(text))).toEqual([]);
+  });
+
+  test("a table's name is quoted where it is more than letters, as its dialect quotes", async () => {
+    const from = async (dialect: string) => {
+      const { stdout } = await type(
+        [...line, "--dialect", dialect, "--table", 'desk."a`\\; drop table x'].toSpliced(1, 2),
+      );
+      return /^ {2}from (.*) sla_t$/m.exec(stdout)?.[1];
+    };
+    for (const dialect of ["duckdb", "postgres", "trino", "snowflake"])
+      expect(await from(dialect)).toBe('desk."""a`\\; drop table x"');
+    expect(await from("spark")).toBe('desk.`"a``\\; drop table x`');
+    for (const dialect of ["clickhouse", "bigquery"])
+      expect(await from(dialect)).toBe('desk.`"a\\`\\\\; drop table x`');
+  });
+
+  test("every region of the dataset is there unless some are named, and a region's keys do not depend on which", async () => {
+    const bases = async (...regions: string[]) => {
+      const { stdout } = await type([...line.toSpliced(line.indexOf("-r"), 2), ...regions]);
+      const rows = stdout.matchAll(
+        /^ {2}\('adobe-experience-cloud-2022', '\w+', '(\w+)', '([\w-]+)', .*, (\d+), \d+, \d+\)/gm,
+      );
+      return [...rows].map(([, region, clock, base]) => [region, clock, base]);
+    };
+    const all = await bases();
+    expect(all.map(([region]) => region)).toEqual(["americas", "emea", "apac", "japan"].flatMap((id) => [id, id]));
+    expect(new Set(all.map(([, , base]) => base)).size).toBe(8);
+    const each = [await bases("-r", "japan"), await bases("-r", "apac"), await bases("-r", "emea", "-r", "americas")];
+    expect(each.flat().toSorted()).toEqual(all.toSorted());
+  });
+
+  test("the first statement after its table fails where the regions come in another order, but not for one added at the end", async () => {
+    const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+    const { japan, ...others } = dataset.regions;
+    const digests = async (regions: object) => {
+      const files = { "mine.json": JSON.stringify({ ...dataset, regions }) };
+      const { stdout } = await type([...line, "--dataset", "mine.json"], { files });
+      const [, refusal = ""] = stdout.split(/^-- Fails where.*$/m);
+      return [...refusal.matchAll(/region = '(\w+)' and digest = '(\w+)'/g)].map(([, id, digest]) => `${id} ${digest}`);
+    };
+    const before = await digests({ ...others, japan });
+    expect(before).toHaveLength(4);
+    expect((await digests({ ...others, japan, more: japan })).slice(0, 4)).toEqual(before);
+    const reordered = await digests({ japan, ...others });
+    expect(reordered.filter((place) => before.includes(place))).toEqual([]);
+  });
+
+  test("--seeds writes the tables as CSV, without an empty text, and needs no dialect", async () => {
+    const { code, stdout, written } = await type([...line.toSpliced(1, 2), "--seeds", "out"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+    expect(Object.keys(written).sort()).toEqual(
+      ["sla_at", "sla_clock", "sla_day", "sla_goal", "sla_target"].map((name) => `out/${name}.csv`),
+    );
+    const [head, ...rows] = (written["out/sla_target.csv"] ?? "").trim().split("\n");
+    expect(head).toBe("region,plan,priority,clock,budget_us,days,count_days");
+    expect(rows).toContain("japan,business,P2,business-hours,7200000000,,");
+    expect(rows).toContain("*,business,P1,24x7,3600000000,,");
+    expect(rows.filter((row) => row.startsWith(","))).toEqual([]);
   });
 });

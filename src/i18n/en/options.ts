@@ -55,6 +55,7 @@ export const options = {
   alarm: "in a calendar file, time of the alarm before the deadline, such as 30m, or none (repeatable; default: 30m)",
   dialect: "SQL dialect: duckdb, postgres, clickhouse, spark, trino, bigquery or snowflake",
   table: "name of your ticket table (default: tickets)",
+  seeds: "write the tables as CSV files into this folder instead",
   inputFile: "ticket file (CSV, TSV or JSON lines) to calculate deadlines for; - is standard input",
   tickets: "past tickets to measure your needs from; - is standard input",
   minAttainment: "exit with code 1 if attainment is below this percentage",

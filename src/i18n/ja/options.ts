@@ -55,6 +55,7 @@ export const options: typeof english = {
   alarm: "カレンダーファイルで期限のどれだけ前に通知するか（例: 30m）、または none（繰り返し可。既定: 30m）",
   dialect: "対象のデータベース: duckdb、postgres、clickhouse、spark、trino、bigquery、snowflake",
   table: "チケットのテーブル名（既定: tickets）",
+  seeds: "代わりに各テーブルを CSV ファイルとしてこのフォルダーに書き出す",
   inputFile: "期限を付けるチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
   tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
   minAttainment: "期限内に応答したチケットの割合がこの百分率を下回る場合に 1 で終了する",

@@ -54,6 +54,7 @@ export const options: typeof english = {
   alarm: "在行事曆檔案中，於期限前多久提醒，例如 30m；或 none（可重複；預設：30m）",
   dialect: "目標資料庫：duckdb、postgres、clickhouse、spark、trino、bigquery 或 snowflake",
   table: "您的案件資料表名稱（預設：tickets）",
+  seeds: "改為將各資料表以 CSV 檔寫入此資料夾",
   inputFile: "要計算期限的案件檔案（CSV、TSV 或 JSON Lines）；- 表示標準輸入",
   tickets: "用來推估需求的過去案件檔案；- 表示標準輸入",
   minAttainment: "準時回應的案件比例低於此百分比時，以 1 結束",

@@ -15,8 +15,8 @@ import { type Cell, clockTable, type Rows, rowsOf, tables } from "./tables.js";
 /** The dialects that no database runs in the suite of this project. */
 const untested: readonly SqlDialect[] = ["trino", "bigquery", "snowflake"];
 
-export function renderSql(report: SqlReport, messages: Messages, { tzdata }: JsonView): string {
-  const { dataset, regions, dialect: name } = report;
+export function renderSql(report: SqlReport, name: SqlDialect, messages: Messages, { tzdata }: JsonView): string {
+  const { dataset, regions } = report;
   const dialect = dialects[name];
   const { sql } = messages;
   const tickets = report.tickets.map(dialect.identifier).join(".");

@@ -1,6 +1,8 @@
 /**
- * Runs what `sql` writes in DuckDB and in PostgreSQL over 200,000 tickets each, and compares every answer with the engine's.
- * Needs `dist` (npm run build). Starts a PostgreSQL of its own in a temporary folder, on a socket there, and installs Debian's where there is none.
+ * Runs what `sql` writes in DuckDB, PostgreSQL, ClickHouse and a Spark cluster over 200,000 tickets each, compares every result with the
+ * engine's, and parses the statements for the other dialects. `run.mjs duckdb postgres` runs some of them.
+ * Needs `dist` (npm run build), Python 3.10 and Java 17. Starts a PostgreSQL of its own in a temporary folder, on a socket there, and
+ * installs Debian's where there is none; makes a virtual environment for the others in `.venv` here.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
@@ -14,12 +16,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { loadDataset } from "../../../dist/index.js";
 import program from "../../../dist/start.cjs";
 import { makeDataset, makeTickets, regionRuns, statementRuns } from "./cases.mjs";
 
+const here = dirname(fileURLToPath(import.meta.url));
 const count = Number(process.env.TICKETS ?? 200_000);
 const folder = mkdtempSync(join(tmpdir(), "support-cli-sql-"));
 chmodSync(folder, 0o755);
@@ -37,23 +41,81 @@ try {
   const ticketFile = join(folder, "tickets.csv");
   writeFileSync(ticketFile, `id,plan,priority,region,opened,responded\n${tickets.map(ticketLine).join("")}`);
 
-  await check("DuckDB", tickets, "duckdb", inDuckDb);
-  await check("PostgreSQL", tickets, "postgres", inPostgres);
+  const engines = { duckdb: inDuckDb, postgres: inPostgres, clickhouse: inClickHouse, spark: inSpark };
+  const names = { duckdb: "DuckDB", postgres: "PostgreSQL", clickhouse: "ClickHouse", spark: "Spark" };
+  const wanted = process.argv.slice(2);
+  for (const [dialect, answer] of Object.entries(engines)) {
+    if (wanted.length === 0 || wanted.includes(dialect)) await check(names[dialect], tickets, dialect, answer);
+  }
+  for (const dialect of ["trino", "bigquery", "snowflake"]) {
+    if (wanted.length === 0 || wanted.includes(dialect)) await parse(dialect);
+  }
 
-  /** What the program writes for every calendar, one after another, as a reader would run it. */
-  async function statements(dialect) {
+  /** One command line per rule and span, as a reader would run them one after another. */
+  async function runLines(options, use) {
     const io = program.processIo(process);
-    const file = join(folder, "statements.sql");
-    let text = "";
     for (const { countDays, span, regions } of statementRuns(runs)) {
       const [from, to] = span;
-      const line = ["sql", "--dialect", dialect, ...regions.flatMap((id) => ["--region", id])];
+      const line = ["sql", ...options, ...regions.flatMap((id) => ["--region", id])];
       const rest = ["--count-days", countDays, "--from", from, "--to", to, "--dataset", datasetFile];
-      const code = await program.start([...line, ...rest, "--lang", "en", "--quiet", "-o", file], io);
+      const code = await program.start([...line, ...rest, "--lang", "en", "--quiet"], io);
       if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
-      text += readFileSync(file, "utf8");
+      use();
     }
+  }
+
+  async function statements(dialect) {
+    const file = join(folder, "statements.sql");
+    let text = "";
+    await runLines(["--dialect", dialect, "-o", file], () => {
+      text += readFileSync(file, "utf8");
+    });
     return text;
+  }
+
+  /** The seeds of all lines as one, for Spark: a row that several have is there once. */
+  async function writeSeeds() {
+    const made = join(folder, "seeds-of-a-line");
+    const rows = new Map();
+    await runLines(["--seeds", made], () => {
+      for (const name of readdirSync(made)) {
+        const lines = readFileSync(join(made, name), "utf8").trimEnd().split("\n");
+        const all = rows.get(name) ?? new Set();
+        for (const line of lines) all.add(line);
+        rows.set(name, all);
+      }
+    });
+    mkdirSync(join(folder, "seeds"));
+    for (const [name, lines] of rows) writeFileSync(join(folder, "seeds", name), `${[...lines].join("\n")}\n`);
+  }
+
+  async function inSpark(sqlFile) {
+    await writeSeeds();
+    const text = readFileSync(sqlFile, "utf8");
+    writeFileSync(join(folder, "spark-view.sql"), text.slice(text.lastIndexOf("create or replace view")));
+    const [version, tableRows, seconds, joins, moved, isKilled, isSame] = python("spark.py", folder);
+    console.log(
+      `Spark ${version}: two workers; joins: ${joins}; ${moved} stages that sort or shuffle tickets; one worker killed in mid-run: ${isKilled === "True" && isSame === "True" ? "the same totals" : "OTHER TOTALS"}`,
+    );
+    tally(moved === "0" && joins === "BroadcastHashJoin");
+    tally(isKilled === "True" && isSame === "True");
+    return { version, tableRows, seconds: Number(seconds), rows: answersIn(join(folder, "spark.csv")) };
+  }
+
+  async function inClickHouse() {
+    const [version, tableRows, seconds] = python("clickhouse.py", folder);
+    return { version, tableRows, seconds: Number(seconds), rows: answersIn(join(folder, "clickhouse.csv")) };
+  }
+
+  async function parse(dialect) {
+    const file = join(folder, `${dialect}.sql`);
+    const [first] = statementRuns(runs);
+    const line = ["sql", "--dialect", dialect, "--region", first.regions[0], "--dataset", datasetFile, "--quiet"];
+    const [from, to] = first.span;
+    await program.start([...line, "--from", from, "--to", to, "-o", file], program.processIo(process));
+    const [count, unknown] = python("parse.py", dialect, file);
+    console.log(`${dialect}: ${count} statements parsed, not run${unknown ? `; not understood: ${unknown}` : ""}`);
+    tally(Number(count) > 10 && !unknown);
   }
 
   async function check(engine, expected, dialect, answer) {
@@ -98,6 +160,35 @@ function compare(expected, rows) {
     const found = rows.get(t.id);
     return found === wanted ? [] : [`${ticketLine(t).trim()}: engine ${wanted}, database ${found}`];
   });
+}
+
+/** The results in a file of CSV: id, deadline, start of the clock, response, met, problem. */
+function answersIn(file) {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return new Map(
+    lines.map((line) => {
+      const [id, ...values] = line.split(",").map((cell) => cell.replace(/^"(.*)"$/, "$1"));
+      return [Number(id), answerText(values)];
+    }),
+  );
+}
+
+/** The fields that a script prints, run in the suite's own virtual environment. */
+function python(script, ...args) {
+  const venv = join(here, ".venv");
+  const program = join(venv, "bin", "python");
+  const requirements = join(here, "requirements.txt");
+  const quiet = { stdio: ["ignore", "ignore", "inherit"] };
+  if (!existsSync(program)) execFileSync("python3", ["-m", "venv", venv], quiet);
+  execFileSync(program, ["-m", "pip", "install", "--quiet", "--requirement", requirements], quiet);
+  return execFileSync(program, [join(here, script), ...args], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+    .trimEnd()
+    .split("\n")
+    .at(-1)
+    .split("\t");
 }
 
 async function inDuckDb(sqlFile, ticketFile) {
@@ -179,15 +270,9 @@ async function inPostgres(sqlFile, ticketFile) {
       `copy (select id, ${micro("deadline")}, ${micro("clock_starts")}, response_us, case met when true then 'true' when false then 'false' end, problem from sla_deadlines order by id) to stdout with (format csv)`,
     );
     const seconds = (performance.now() - begun) / 1000;
-    const rows = new Map(
-      out
-        .trim()
-        .split("\n")
-        .map((line) => {
-          const [id, ...values] = line.split(",");
-          return [Number(id), answerText(values)];
-        }),
-    );
+    const file = join(folder, "postgres.csv");
+    writeFileSync(file, out);
+    const rows = answersIn(file);
     return {
       rows,
       version: psql("-At", "-c", "show server_version").trim(),

@@ -1,0 +1,20 @@
+/** The tables as CSV files. An empty cell is NULL; no text of ours is empty. */
+import type { SqlReport } from "../../report.js";
+import { type Cell, rowsOf, tables } from "./tables.js";
+
+/** The files by their names. */
+export function seedFiles(report: SqlReport, tzdata: string): Readonly<Record<string, string>> {
+  const all = rowsOf(report, tzdata);
+  return Object.fromEntries(
+    tables.map((table) => {
+      const head = table.columns.map((column) => column.name).join(",");
+      const rows = all.filter((one) => one.table === table).flatMap((one) => one.rows);
+      return [`${table.name}.csv`, `${[head, ...rows.map((row) => row.map(csvCell).join(","))].join("\n")}\n`];
+    }),
+  );
+}
+
+function csvCell(value: Cell): string {
+  const text = String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
