@@ -11,7 +11,6 @@ const maxFileLines = 450;
 const maxFunctionLines = 60;
 
 const manySteps = "one command from its options to its report, to be divided";
-const manyParts = "one page or screen from top to bottom, to be divided";
 
 const longFiles: Readonly<Record<string, readonly [lines: number, reason: string]>> = {};
 

@@ -6,40 +6,17 @@ import { dayMs } from "../../core/date.js";
 import type { Dialect } from "./dialects.js";
 import { anyRegion, us } from "./tables.js";
 
+const given = ["id", "plan", "priority", "region", "opened", "responded"];
+const own = [...given, "opened_us", "responded_us", "zoned"];
+const target = ["clock", "budget_us", "days", "count_days"];
+
 /** The text of the view's query; `tickets` is the name of the reader's table, quoted where it needs quotes. */
 export function deadlinesQuery(dialect: Dialect, tickets: string): string {
-  const { microseconds, isInstant, timestamp, divide, literal, small } = dialect;
-  const atKey = (instant: string) => `sla_k.base + ${divide(`${instant} + ${us(epochShiftMs)}`, String(us(dayMs)))}`;
-  const at = (as: string, instant: string) =>
-    `left join sla_at ${as} on ${as}.key = ${atKey(instant)} and ${instant} >= ${as}.from_us and ${instant} < ${as}.to_us`;
-  const ran = (as: string, instant: string) => `${as}.rate * (${instant} - ${as}.from_us)`;
-  const columns = (as: string, names: readonly string[]) => names.map((name) => `${as}.${name} as ${name}`).join(", ");
-  const own = ["id", "plan", "priority", "region", "opened", "responded", "opened_us", "responded_us", "zoned"];
-  const target = ["clock", "budget_us", "days", "count_days"];
   return `with sla_ticket ${dialect.firstCommonTable} (
-  select${small(["sla_g", "sla_c"])}
-    ${columns("sla_t", own.slice(0, 6))},
-    ${microseconds("sla_t.opened")} as opened_us, ${microseconds("sla_t.responded")} as responded_us,
-    ${columns("sla_g", target)},
-    sla_c.base as base,
-    case when ${isInstant("sla_t.opened")} and ${isInstant("sla_t.responded")} then 1 else 0 end as zoned
-  from ${tickets} sla_t
-  left join sla_target sla_g
-    on sla_g.region = coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)}) and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority
-  left join sla_clock sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end
+${ticketsWithTargets(dialect, tickets)}
 ),
 sla_counted as (
-  select${small(["sla_a", "sla_r"])}
-    ${columns("sla_k", [...own, ...target, "base"])},
-    sla_a.before_us + ${ran("sla_a", "sla_k.opened_us")} as before_us,
-    sla_r.before_us + ${ran("sla_r", "sla_k.responded_us")} as response_before_us,
-    sla_a.starts_us + ${ran("sla_a", "sla_k.opened_us")} as starts_us,
-    sla_a.date_no + sla_k.days as due_date_no,
-    sla_a.wall_us + ${ran("sla_a", "sla_k.opened_us")} as wall_us
-  from sla_ticket sla_k
-  ${at("sla_a", "sla_k.opened_us")}
-  ${at("sla_r", "sla_k.responded_us")}
+${openTimes(dialect)}
 ),
 sla_total as (
   select
@@ -48,7 +25,52 @@ sla_total as (
   from sla_counted sla_k
 ),
 sla_due as (
-  select${small(["sla_h", "sla_d"])}
+${dueTimes(dialect)}
+)
+${results(dialect)}${dialect.settings}`;
+}
+
+/** Every column by its name alone: some engines keep the prefix of one that is named with it over joins. */
+function columns(as: string, names: readonly string[]): string {
+  return names.map((name) => `${as}.${name} as ${name}`).join(", ");
+}
+
+function ticketsWithTargets({ microseconds, isInstant, literal, small }: Dialect, tickets: string): string {
+  return `  select${small(["sla_g", "sla_c"])}
+    ${columns("sla_t", given)},
+    ${microseconds("sla_t.opened")} as opened_us, ${microseconds("sla_t.responded")} as responded_us,
+    case when ${isInstant("sla_t.opened")} and ${isInstant("sla_t.responded")} then 1 else 0 end as zoned,
+    ${columns("sla_g", target)},
+    sla_c.base as base
+  from ${tickets} sla_t
+  left join sla_target sla_g
+    on sla_g.region = coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)}) and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority
+  left join sla_clock sla_c
+    on sla_c.region = sla_t.region and sla_c.clock = case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end`;
+}
+
+/** The open time before the ticket and before its response, and the start of its clock. */
+function openTimes({ divide, small }: Dialect): string {
+  const at = (as: string, instant: string) =>
+    `left join sla_at ${as} on ${as}.key = sla_k.base + ${divide(`${instant} + ${us(epochShiftMs)}`, String(us(dayMs)))} and ${instant} >= ${as}.from_us and ${instant} < ${as}.to_us`;
+  const ran = (as: string, instant: string) => `${as}.rate * (${instant} - ${as}.from_us)`;
+  return `  select${small(["sla_a", "sla_r"])}
+    ${columns("sla_k", [...own, ...target, "base"])},
+    sla_a.before_us + ${ran("sla_a", "sla_k.opened_us")} as before_us,
+    sla_r.before_us + ${ran("sla_r", "sla_k.responded_us")} as response_before_us,
+    sla_a.starts_us + ${ran("sla_a", "sla_k.opened_us")} as starts_us,
+    sla_a.date_no + sla_k.days as due_date_no,
+    sla_a.wall_us + ${ran("sla_a", "sla_k.opened_us")} as wall_us
+  from sla_ticket sla_k
+  ${at("sla_a", "sla_k.opened_us")}
+  ${at("sla_r", "sla_k.responded_us")}`;
+}
+
+/** When the total of open time reaches the goal, or the place on the due date that the wall time has. */
+function dueTimes({ divide, small }: Dialect): string {
+  const sameTime =
+    "sla_d.opens_us + (case when sla_k.wall_us > sla_d.wall_us then sla_k.wall_us - sla_d.wall_us else 0 end)";
+  return `  select${small(["sla_h", "sla_d"])}
     ${columns("sla_k", [...own, "clock"])},
     case when sla_k.clock = '24x7' then sla_k.opened_us else sla_k.starts_us end as starts_us,
     case
@@ -57,26 +79,29 @@ sla_due as (
       when sla_k.budget_us = 0 or sla_k.days = 0 then sla_k.opened_us
       when sla_k.clock <> 'business-days' then sla_h.at_us + sla_k.goal_us - sla_h.after_us
       when sla_k.count_days = 'end-of-day' then sla_d.day_closes_us
-      when sla_d.opens_us + (case when sla_k.wall_us > sla_d.wall_us then sla_k.wall_us - sla_d.wall_us else 0 end) > sla_d.closes_us then sla_d.closes_us
-      else sla_d.opens_us + (case when sla_k.wall_us > sla_d.wall_us then sla_k.wall_us - sla_d.wall_us else 0 end)
+      when ${sameTime} > sla_d.closes_us then sla_d.closes_us
+      else ${sameTime}
     end as due_us,
     case when sla_k.clock = '24x7' then sla_k.responded_us - sla_k.opened_us else sla_k.response_before_us - sla_k.before_us end as response_us
   from sla_total sla_k
   left join sla_goal sla_h
     on sla_h.key = sla_k.base + ${divide("sla_k.goal_us - 1", String(us(goalBucketMs)))} and sla_k.goal_us > sla_h.after_us and sla_k.goal_us <= sla_h.upto_us
   left join sla_day sla_d
-    on sla_d.key = sla_k.base + sla_k.due_date_no and sla_k.wall_us >= sla_d.reach_us and sla_k.wall_us < sla_d.next_reach_us
-)
-select
-  ${columns("sla_k", own.slice(0, 6))}, sla_k.clock as clock,
-  ${timestamp("case when sla_k.zoned = 1 then sla_k.starts_us end")} as clock_starts,
-  ${timestamp("case when sla_k.zoned = 1 then sla_k.due_us end")} as deadline,
-  case when sla_k.zoned = 1 then sla_k.response_us end as response_us,
-  case when sla_k.zoned = 1 then sla_k.responded_us <= sla_k.due_us end as met,
+    on sla_d.key = sla_k.base + sla_k.due_date_no and sla_k.wall_us >= sla_d.reach_us and sla_k.wall_us < sla_d.next_reach_us`;
+}
+
+function results({ timestamp }: Dialect): string {
+  const zoned = (value: string) => `case when sla_k.zoned = 1 then ${value} end`;
+  return `select
+  ${columns("sla_k", [...given, "clock"])},
+  ${timestamp(zoned("sla_k.starts_us"))} as clock_starts,
+  ${timestamp(zoned("sla_k.due_us"))} as deadline,
+  ${zoned("sla_k.response_us")} as response_us,
+  ${zoned("sla_k.responded_us <= sla_k.due_us")} as met,
   case
     when sla_k.zoned = 0 then 'time-without-zone'
     when sla_k.clock is null then 'no-target'
     when sla_k.due_us is null or (sla_k.responded_us is not null and sla_k.response_us is null) then 'outside-calendar'
   end as problem
-from sla_due sla_k${dialect.settings}`;
+from sla_due sla_k`;
 }
