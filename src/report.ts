@@ -10,7 +10,6 @@ import type { CompareReport, DatasetReport, RecommendReport } from "./report/pla
 import type { SqlReport } from "./report/sql.js";
 import type { DeadlineReport, ElapsedReport, WatchReport } from "./report/tickets.js";
 
-
 export type * from "./report/audit.js";
 export type * from "./report/config.js";
 export type * from "./report/hours.js";
@@ -19,7 +18,6 @@ export type * from "./report/plans.js";
 export * from "./report/sql.js";
 export type * from "./report/tickets.js";
 export type * from "./report/times.js";
-
 
 export type Report =
   | AuditReport
