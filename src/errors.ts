@@ -96,6 +96,8 @@ export type ErrorInfo =
   | { readonly code: "bad-time"; readonly option: string; readonly value: string; readonly problem: TimeProblem }
   | { readonly code: "response-before-opened"; readonly opened: string; readonly responded: string }
   | { readonly code: "conflicting-options"; readonly options: readonly string[] }
+  /** The values of --from and --to. */
+  | { readonly code: "reversed-range"; readonly from: string; readonly to: string }
   | { readonly code: "missing-answers"; readonly options: readonly string[] }
   /** `allowed` are the priorities that the plan has, `plans` those that have the priority. */
   | {
@@ -313,6 +315,7 @@ const exitCodeByError = {
   "response-before-opened": usage,
   "span-too-long": usage,
   "conflicting-options": usage,
+  "reversed-range": usage,
   "missing-answers": usage,
   "no-target": usage,
   "unknown-zone": usage,

@@ -160,6 +160,11 @@ export function checkOptionSpan(options: readonly [from: string, to: string], fr
   if (!isWithinHorizon(from, to)) throw new CliError({ code: "span-too-long", options, years: maxYears });
 }
 
+/** The error of a --from that is not before --to. */
+export function reversedRange({ from = "", to = "" }: { readonly from?: string; readonly to?: string }): CliError {
+  return new CliError({ code: "reversed-range", from, to });
+}
+
 /** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */
 export function readPauses(texts: readonly string[], context: Context, diagnostics: Diagnostics): readonly Pause[] {
   return texts.map((text) => {

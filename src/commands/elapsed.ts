@@ -22,6 +22,7 @@ import {
 export interface ElapsedCommandOptions {
   readonly region?: string;
   readonly from?: string;
+  /** Now, if not given. */
   readonly to?: string;
   readonly clock?: HourClock;
   readonly pause?: readonly string[];
@@ -32,16 +33,14 @@ export interface ElapsedCommandOptions {
 
 export async function runElapsed(options: ElapsedCommandOptions, context: Context): Promise<ElapsedReport> {
   const diagnostics = new Diagnostics(context.notices);
-  const missing = (["region", "from", "to"] as const)
-    .filter((key) => options[key] === undefined)
-    .map((key) => `--${key}`);
+  const missing = (["region", "from"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
   const { region, from, to } = options;
-  if (region === undefined || from === undefined || to === undefined) {
+  if (region === undefined || from === undefined) {
     throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });
   }
   const id = readRegion("--region", region, context.dataset);
   const start = readTime("--from", from, context, diagnostics);
-  const end = readTime("--to", to, context, diagnostics);
+  const end = to === undefined ? context.now : readTime("--to", to, context, diagnostics);
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const clock = options.clock ?? "business-hours";
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };

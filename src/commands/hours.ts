@@ -21,6 +21,7 @@ import {
   openCalendars,
   readRegion,
   readTime,
+  reversedRange,
   shownZone,
 } from "./context.js";
 
@@ -78,9 +79,7 @@ function readLimits(options: HoursOptions, context: Context, diagnostics: Diagno
   }
   const from = options.from === undefined ? undefined : readTime("--from", options.from, context, diagnostics);
   const to = options.to === undefined ? undefined : readTime("--to", options.to, context, diagnostics);
-  if (from !== undefined && to !== undefined && to < from) {
-    throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
-  }
+  if (from !== undefined && to !== undefined && to < from) throw reversedRange(options);
   return { from, to };
 }
 

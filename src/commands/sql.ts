@@ -26,6 +26,7 @@ import {
   openCalendars,
   readRegion,
   readTime,
+  reversedRange,
 } from "./context.js";
 
 export interface SqlOptions {
@@ -46,7 +47,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const diagnostics = new Diagnostics(context.notices);
   const start = readTime("--from", from, context, diagnostics);
   const end = readTime("--to", to, context, diagnostics);
-  if (end <= start) throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
+  if (end <= start) throw reversedRange(options);
   checkOptionSpan(["--from", "--to"], start, end);
   const order = placesOf(dataset);
   const wanted = (options.regions ?? Object.keys(dataset.regions)).map((word) => readRegion("--region", word, dataset));

@@ -253,7 +253,10 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
       ) {
         return [{ path, problem: "bad-value", value: written(value), expected: "two-times" }];
       }
-      return [{ path, problem: "bad-value", value: written(value), expected: formOf(issue.message) }];
+      const expected = formOf(issue.message);
+      // A hundred plans are not quoted.
+      const shown = expected === "plan-count" ? String(Object.keys(value as object).length) : written(value);
+      return [{ path, problem: "bad-value", value: shown, expected }];
     }
   }
 }

@@ -11,6 +11,12 @@ export interface ErrorText {
   readonly hint: string;
 }
 
+/** An instant in an error, in UTC; one that no date can show in milliseconds. */
+export function instantText(instant: number): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? `${instant} ms` : date.toISOString();
+}
+
 /** A progress line. */
 export interface ProgressState {
   readonly rows: number;

@@ -159,6 +159,22 @@ describe("missing options", () => {
   });
 });
 
+describe("--from and --to", () => {
+  test.each([
+    "hours --calendar --tz UTC --from 2026-11-25 --to 2026-11-20",
+    "sql --dialect duckdb -r japan --tz UTC --from 2026-11-25 --to 2026-11-20",
+  ])("%s names both values", async (line) => {
+    const { code, stderr } = await type(wordsOf(line));
+    expect(stderr).toContain("Error: --from (2026-11-25) is not before --to (2026-11-20).");
+    expect(code).toBe(2);
+  });
+
+  test("elapsed counts up to now without --to", async () => {
+    const line = "elapsed -r japan --from 2026-11-20T10:00Z --now 2026-11-23T01:00Z --format json";
+    expect((await type(wordsOf(line))).stdout).toBe((await type(wordsOf(`${line} --to now`))).stdout);
+  });
+});
+
 describe("what help and settings say of -p", () => {
   test.each(["audit", "watch"])("%s works with one plan, and says so", async (command) => {
     const help = (await type([command, "--help"], { columns: 300 })).stdout;

@@ -66,6 +66,7 @@ const faults = {
   ),
   "response-before-opened": [{ code: "response-before-opened", opened: "‹opened›", responded: "‹responded›" }],
   "conflicting-options": [{ code: "conflicting-options", options: two }],
+  "reversed-range": [{ code: "reversed-range", from: "‹from›", to: "‹to›" }],
   "missing-answers": [{ code: "missing-answers", options: two }],
   "no-target": [
     { code: "no-target", plan: "‹plan›", priority: "‹priority›", allowed: two, plans: [] },
@@ -89,7 +90,10 @@ const faults = {
   "never-open": [{ code: "never-open", zone: "‹zone›" }],
   "span-too-long": [{ code: "span-too-long", options: ["--‹from›", "--‹to›"], years: 100 }],
   "beyond-horizon": [{ code: "beyond-horizon", zone: "‹zone›", years: 100 }],
-  "instant-out-of-range": [{ code: "instant-out-of-range", value: 1e20 }],
+  "instant-out-of-range": [
+    { code: "instant-out-of-range", value: 1e20 },
+    { code: "instant-out-of-range", value: 253_402_300_800_000 },
+  ],
   "unknown-dataset": [
     { code: "unknown-dataset", value, allowed: two, nearest: [] },
     { code: "unknown-dataset", value, allowed: two, nearest: one },

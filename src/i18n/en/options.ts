@@ -34,7 +34,7 @@ export const options = {
   opened: "time the ticket was opened (default: now)",
   responded: "time of the first response",
   from: "start time",
-  to: "end time",
+  to: "end time (default for elapsed: now)",
   clock: "clock to use: 24x7, 24x5 or business-hours (default: business-hours)",
   pause: "period when the clock is paused (repeatable)",
   holidays:

@@ -1,6 +1,6 @@
 /** Errors of the command line: the message, and a hint on what to type. */
 import type { ErrorInfo, ValueFormat } from "../../errors.js";
-import { type ByCode, type ErrorText, quoted } from "../shared.js";
+import { type ByCode, type ErrorText, instantText, quoted } from "../shared.js";
 import { didYouMean, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
@@ -78,6 +78,10 @@ export const usageErrors = {
     message: `${list(options, "and")} cannot be used together.`,
     hint: "Check their values, or omit one of them.",
   }),
+  "reversed-range": ({ from, to }) => ({
+    message: `--from (${from}) is not before --to (${to}).`,
+    hint: "Use an earlier --from or a later --to.",
+  }),
   "missing-answers": ({ options }) => ({
     message: "Cannot prompt (no terminal, or --no-input), and no answers were provided.",
     hint: `Use at least one of ${list(options)}.`,
@@ -115,8 +119,8 @@ export const usageErrors = {
     message: `The result is more than ${years} years away.`,
     hint: "Check the amounts, pauses and times.",
   }),
-  "instant-out-of-range": () => ({
-    message: "A time is outside 0001-01-03 to 9999-12-28.",
+  "instant-out-of-range": ({ value }) => ({
+    message: `The time ${instantText(value)} is outside 0001-01-03 to 9999-12-28.`,
     hint: "Check the times and amounts.",
   }),
   "unknown-dataset": ({ value, allowed, nearest }) => ({

@@ -1,7 +1,7 @@
 /** コマンドラインのエラー: メッセージと、入力のヒント。 */
 import type { ValueFormat } from "../../errors.js";
 import type { usageErrors as english } from "../en/usage-errors.js";
-import { quoted } from "../shared.js";
+import { instantText, quoted } from "../shared.js";
 import { didYouMean, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
@@ -108,6 +108,10 @@ export const usageErrors: typeof english = {
       hint: "値を確認するか、どちらかを省いてください。",
     };
   },
+  "reversed-range": (error) => ({
+    message: `--from（${error.from}）が --to（${error.to}）より前ではありません。`,
+    hint: "--from を早くするか、--to を遅くしてください。",
+  }),
   "missing-answers": (error) => {
     return {
       message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
@@ -164,8 +168,8 @@ export const usageErrors: typeof english = {
     message: `答えは ${error.years} 年以上先です。`,
     hint: "量、一時停止、時刻を確認してください。",
   }),
-  "instant-out-of-range": () => ({
-    message: "時刻が 0001-01-03 から 9999-12-28 の範囲外です。",
+  "instant-out-of-range": ({ value }) => ({
+    message: `時刻 ${instantText(value)} が 0001-01-03 から 9999-12-28 の範囲外です。`,
     hint: "時刻と量を確認してください。",
   }),
   "unknown-dataset": (error) => {

@@ -1,7 +1,7 @@
 /** 指令列的錯誤：訊息，以及該輸入什麼的提示。 */
 import type { ValueFormat } from "../../errors.js";
 import type { usageErrors as english } from "../en/usage-errors.js";
-import { quoted } from "../shared.js";
+import { instantText, quoted } from "../shared.js";
 import { didYouMean, join, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
@@ -96,6 +96,10 @@ export const usageErrors: typeof english = {
     message: `${list(error.options, "和")} 互相矛盾。`,
     hint: "請檢查其值，或省略其中一個。",
   }),
+  "reversed-range": (error) => ({
+    message: `--from（${error.from}）不早於 --to（${error.to}）。`,
+    hint: "請將 --from 提早，或將 --to 延後。",
+  }),
   "missing-answers": (error) => {
     return {
       message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
@@ -139,7 +143,10 @@ export const usageErrors: typeof english = {
   }),
   "never-open": (error) => ({ message: `${error.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" }),
   "beyond-horizon": (error) => ({ message: `答案在 ${error.years} 年以外。`, hint: "請檢查數量、暫停與時間。" }),
-  "instant-out-of-range": () => ({ message: "有時間不在 0001-01-03 到 9999-12-28 之間。", hint: "請檢查時間與數量。" }),
+  "instant-out-of-range": ({ value }) => ({
+    message: `時間 ${instantText(value)} 不在 0001-01-03 到 9999-12-28 之間。`,
+    hint: "請檢查時間與數量。",
+  }),
   "unknown-dataset": (error) => {
     return {
       message: `沒有 ${quoted(error.value)} 這個資料集。`,
