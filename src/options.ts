@@ -79,6 +79,8 @@ export const commandOptions = {
   onlyDifferences: { flags: "--only-differences" },
   group: { flags: "--group <id>", repeatable: true, commas: true },
   all: { flags: "--all" },
+  explainFeature: { flags: "--explain [feature]", key: "explainFeature" },
+  notes: { flags: "--notes <which>", choices: ["main", "all", "none"] },
   plan: { flags: "-p, --plan <plan>", repeatable: true, commas: true },
   priority: { flags: "-P, --priority <priority>" },
   region: { flags: "-r, --region <region>" },
@@ -171,7 +173,7 @@ const ticketFile = [
 export const commands = {
   compare: {
     arguments: "[plan...]",
-    options: ["onlyDifferences", "group", "all"],
+    options: ["onlyDifferences", "group", "explainFeature", "notes", "all"],
     formats: ["text", "json", "csv", "tsv", "markdown", "html"],
   },
   deadline: {
@@ -276,7 +278,9 @@ type OptionValue<S extends OptionSpec> = S extends { repeatable: true }
     ? Choice
     : S["flags"] extends `${string}<${string}`
       ? string
-      : boolean;
+      : S["flags"] extends `${string}[${string}`
+        ? string | true
+        : boolean;
 
 export type ParsedOptions = {
   readonly [K in GlobalOption]?: OptionValue<(typeof globalOptions)[K]>;

@@ -102,9 +102,9 @@ function optionOf(spec: OptionSpec): Option {
       ...(before ?? []),
       ...(spec.commas ? splitAtCommas(value) : [value]),
     ]);
-  } else if (spec.flags.includes("<")) {
-    option.argParser((value: string, before: string | undefined) => {
-      checkRepeated(longFlag(spec.flags), before, value);
+  } else if (/[<[]/.test(spec.flags)) {
+    option.argParser((value: string, before: string | true | undefined) => {
+      if (before !== true) checkRepeated(longFlag(spec.flags), before, value);
       return value;
     });
   }

@@ -1,9 +1,9 @@
 /**
  * `compare`: plans side by side, the dataset's candidates unless others are named.
  */
-import { comparePlans } from "../data/compare.js";
+import { comparePlans, type NoteChoice, targetsGroup } from "../data/compare.js";
 import { plansByRank } from "../data/dataset.js";
-import { findGroup } from "../data/lookup.js";
+import { findFeature, findGroup, findPlan } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readName, readPlan } from "./context.js";
@@ -12,22 +12,30 @@ export interface CompareOptions {
   readonly onlyDifferences?: boolean;
   readonly group?: readonly string[];
   readonly all?: boolean;
+  /** With a value, the feature to explain; without one, all. */
+  readonly explainFeature?: string | true;
+  readonly notes?: NoteChoice;
 }
 
 export async function runCompare(
-  args: readonly string[],
+  words: readonly string[],
   options: CompareOptions,
   context: Context,
 ): Promise<CompareReport> {
   const { dataset, lang } = context;
+  const { feature, args } = explainedFeature(words, options, context);
   const diagnostics = new Diagnostics(context.notices);
   if (options.all && args.length > 0)
     throw new CliError({ code: "conflicting-options", options: ["--all", args.join(" ")] });
   const named =
     args.length > 0 ? [...new Set(args.map((word) => readPlan("compare", word, dataset)))] : dataset.candidates;
   const plans = options.all ? plansByRank(dataset) : named;
-  const groups = options.group?.map((word) => readName("--group", word, findGroup(dataset, word), dataset.groups));
-  const comparison = comparePlans(dataset, { plans, lang, groups, onlyDifferences: options.onlyDifferences === true });
+  const groups = options.group?.flatMap((word) => readGroup(word, context));
+  const comparison = comparePlans(dataset, {
+    ...{ plans, lang, groups, feature, notes: options.notes ?? "main" },
+    onlyDifferences: options.onlyDifferences === true,
+    explain: options.explainFeature !== undefined,
+  });
   for (const region of comparison.regions)
     if (region.zoneAssumed) diagnostics.assume({ code: "region-zone", region: region.id, zone: region.zone });
   const clocks = new Set(
@@ -43,4 +51,24 @@ export async function runCompare(
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
+
+/** `--explain standard` compares plan Standard: the option's value is a feature, or the first of the plans. Throws `unknown-value`. */
+function explainedFeature(
+  args: readonly string[],
+  { explainFeature: word }: CompareOptions,
+  { dataset }: Context,
+): { readonly feature?: string; readonly args: readonly string[] } {
+  if (word === undefined || word === true) return { args };
+  const feature = findFeature(dataset, word);
+  if (feature === undefined && findPlan(dataset, word) !== undefined) return { args: [word, ...args] };
+  return { feature: readName("--explain", word, feature, dataset.features), args };
+}
+
+/** A group of features by id or name, or the targets, which a dataset may have as a group too. */
+function readGroup(word: string, { dataset }: Context): readonly string[] {
+  const isTargets = word.trim().toLowerCase() === targetsGroup;
+  const group = findGroup(dataset, word) ?? (isTargets ? targetsGroup : undefined);
+  const names = { ...dataset.groups, [targetsGroup]: {} };
+  return [readName("--group", word, group, names), ...(isTargets ? [targetsGroup] : [])];
 }

@@ -19,6 +19,7 @@ import {
   textIn,
 } from "./dataset.js";
 import { ownEntry, targetFor } from "./lookup.js";
+import { shortNamesOf } from "./plan-names.js";
 
 export interface ComparedPlan {
   readonly id: string;
@@ -86,6 +87,12 @@ export interface Comparison {
   readonly productTargets: readonly ProductTargets[];
   readonly regions: readonly ComparedRegion[];
   readonly notes: readonly ComparedNote[];
+  /** Whether the features are explained. */
+  readonly explain: boolean;
+  /** Notes about what is shown that were left out. */
+  readonly hiddenNotes: number;
+  /** Short names of the plans by id, for the heads of tables. */
+  readonly heads: Readonly<Record<string, string>>;
   /** The sources of what is shown. */
   readonly sources: readonly ComparedSource[];
 }
@@ -103,24 +110,41 @@ export interface CompareChoice {
   readonly lang: Lang;
   /** Only the features and targets that are not the same for all these plans; regions are the same for all and are left out. */
   readonly onlyDifferences?: boolean;
-  /** Only the features of these groups and the notes about them. */
+  /** Only the features of these groups and the notes about them; `targets` is the first-response targets. */
   readonly groups?: readonly string[] | undefined;
+  /** Only this feature and the notes about it. */
+  readonly feature?: string | undefined;
+  readonly explain?: boolean;
+  /** Which notes: all, none, or those that are not about where the facts come from. */
+  readonly notes?: NoteChoice;
 }
+
+export const noteChoices = ["main", "all", "none"] as const;
+export type NoteChoice = (typeof noteChoices)[number];
+
+/** The group of the first-response targets, beside a dataset's groups of features. */
+export const targetsGroup = "targets";
+
+/** Kinds of notes about where the facts come from. */
+const provenance: readonly NoteKind[] = ["assumption", "information"];
 
 /** The plans side by side. Plan and group ids must be the dataset's; a feature without a value for any of the plans is left out. */
 export function comparePlans(dataset: Dataset, choice: CompareChoice): Comparison {
-  const { plans, lang, onlyDifferences = false, groups } = choice;
+  const { plans, lang, onlyDifferences = false, groups, feature, notes: wanted = "all" } = choice;
   const features = comparedFeatures(dataset, choice);
+  const isWhole = groups === undefined && feature === undefined;
   const isShown = (priority: string) =>
-    groups === undefined && isCompared(choice, (plan) => targetFor(dataset, plan, priority) ?? null);
+    (isWhole || groups?.includes(targetsGroup)) &&
+    isCompared(choice, (plan) => targetFor(dataset, plan, priority) ?? null);
   const priorities = Object.keys(dataset.priorities).filter(isShown);
-  const regions = groups === undefined && !onlyDifferences ? Object.keys(dataset.regions) : [];
-  const notes = notesAbout(
+  const regions = isWhole && !onlyDifferences ? Object.keys(dataset.regions) : [];
+  const allNotes = notesAbout(
     dataset,
     choice,
     features.map(({ id }) => id),
     priorities,
   );
+  const notes = allNotes.filter(({ kind }) => wanted === "all" || (wanted === "main" && !provenance.includes(kind)));
   const cited = citedSources(dataset, { plans, features, priorities, regions, notes });
   return {
     title: textIn(dataset.title, lang),
@@ -131,6 +155,9 @@ export function comparePlans(dataset: Dataset, choice: CompareChoice): Compariso
     productTargets: productTargetsOf(dataset, choice, priorities),
     regions: regions.map((id) => comparedRegion(dataset, id, lang)),
     notes: notes.map((note) => comparedNote(note, lang)),
+    explain: choice.explain ?? false,
+    hiddenNotes: allNotes.length - notes.length,
+    heads: shortNamesOf(dataset, lang),
     sources: Object.entries(dataset.sources)
       .filter(([id]) => cited.has(id))
       .map(([id, { title, url = "", confidence }]) => ({ id, title: textIn(title, lang), url, confidence })),
@@ -167,15 +194,17 @@ function comparedPriority(dataset: Dataset, id: string, lang: Lang): ComparedPri
 
 /** The features in the order of their groups. */
 function comparedFeatures(dataset: Dataset, choice: CompareChoice): ComparedFeature[] {
-  const { plans, lang, groups } = choice;
+  const { plans, lang, groups, feature: only } = choice;
   const groupOrder = Object.keys(dataset.groups);
   const sorted = Object.entries(dataset.features).sort(
     ([, a], [, b]) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group),
   );
   return sorted.flatMap(([id, feature]): ComparedFeature[] => {
     const valueFor = (plan: string) => ownEntry(feature.values, plan) ?? null;
+    if (only !== undefined && id !== only) return [];
     if (groups !== undefined && !groups.includes(feature.group)) return [];
-    if (plans.every((plan) => valueFor(plan) === null) || !isCompared(choice, valueFor)) return [];
+    if ((only === undefined && plans.every((plan) => valueFor(plan) === null)) || !isCompared(choice, valueFor))
+      return [];
     const groupName = ownEntry(dataset.groups, feature.group)?.name;
     return [
       {
@@ -239,7 +268,7 @@ function comparedRegion(dataset: Dataset, id: string, lang: Lang): ComparedRegio
 /** The notes about what is shown; with `onlyDifferences`, those about a part of it. */
 function notesAbout(
   dataset: Dataset,
-  { plans, onlyDifferences = false, groups }: CompareChoice,
+  { plans, onlyDifferences = false, groups, feature }: CompareChoice,
   features: readonly string[],
   priorities: readonly string[],
 ): Note[] {
@@ -248,7 +277,8 @@ function notesAbout(
   return dataset.notes.filter(({ appliesTo: scope }) => {
     if (scope.plans && !overlaps(scope.plans, plans)) return false;
     if (scope.features && !overlaps(scope.features, features)) return false;
-    if (groups !== undefined) return scope.features !== undefined;
+    if (groups !== undefined || feature !== undefined)
+      return scope.features !== undefined || overlaps(scope.priorities, priorities);
     if (!onlyDifferences) return true;
     return (
       scope.features !== undefined ||

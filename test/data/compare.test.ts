@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
-import { comparePlans } from "../../src/data/compare.js";
+import { comparePlans, type NoteChoice } from "../../src/data/compare.js";
+import { shortNamesOf } from "../../src/data/plan-names.js";
 import { loadFixture } from "./fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
@@ -150,7 +151,61 @@ describe("compare", () => {
       productTargets: [],
       regions: [],
       notes: [],
+      hiddenNotes: 0,
+      heads: { only: "Only" },
+      explain: false,
       sources: [],
     });
+  });
+
+  test("notes about where the facts come from are left out of the main ones, and counted", () => {
+    const of = (notes: NoteChoice) => comparePlans(dataset, { plans: ["standard"], lang: "en", notes });
+    const [main, all, none] = [of("main"), of("all"), of("none")];
+    expect(all.hiddenNotes).toBe(0);
+    expect(none.notes).toEqual([]);
+    expect([main.hiddenNotes + main.notes.length, none.hiddenNotes]).toEqual([all.notes.length, all.notes.length]);
+    expect(main.notes.filter(({ kind }) => kind === "assumption" || kind === "information")).toEqual([]);
+    expect(main.hiddenNotes).toBeGreaterThan(0);
+  });
+
+  test("one feature has its row and its notes, and nothing else", () => {
+    const one = comparePlans(dataset, { plans: ["standard", "elite"], lang: "en", feature: "live-chat" });
+    expect(one.features.map(({ id }) => id)).toEqual(["live-chat"]);
+    expect([one.priorities, one.regions]).toEqual([[], []]);
+    expect(one.notes.map(({ id }) => id)).toContain("live-chat-not-for-every-product");
+  });
+
+  test("the group of targets has the targets and the notes about priorities", () => {
+    const { priorities, features, regions, notes } = comparePlans(dataset, {
+      plans: ["standard"],
+      lang: "en",
+      groups: ["targets"],
+    });
+    expect(priorities.map(({ id }) => id)).toEqual(["P1", "P2", "P3", "P4"]);
+    expect([features, regions]).toEqual([[], []]);
+    expect(notes.map(({ id }) => id)).toContain("first-response-not-resolution");
+  });
+
+  test.each([
+    ["en", ["Standard", "Business", "Enterprise", "Elite"]],
+    ["zh-TW", ["標準", "商務", "企業", "菁英"]],
+    ["ja", ["標準", "ビジネス", "エンタープライズ", "エリート"]],
+  ] as const)("plans have short names for heads: %s", (lang, heads) => {
+    expect(Object.values(shortNamesOf(dataset, lang))).toEqual(heads);
+  });
+
+  test("names without a common last word, and a name that is nothing else, stay whole", () => {
+    const short = (...names: string[]) =>
+      Object.values(
+        shortNamesOf(
+          { plans: Object.fromEntries(names.map((en, rank) => [`p${rank}`, { name: { en }, rank, paid: false }])) },
+          "en",
+        ),
+      );
+    expect(short("Expert", "Ultimate")).toEqual(["Expert", "Ultimate"]);
+    expect(short("Gold Support", "Support")).toEqual(["Gold Support", "Support"]);
+    expect(short("Gold Support")).toEqual(["Gold Support"]);
+    expect(short("Gold Support", "Platinum Support")).toEqual(["Gold", "Platinum"]);
+    expect(short("Enterprise", "Prise")).toEqual(["Enterprise", "Prise"]);
   });
 });

@@ -132,7 +132,7 @@ describe("a comparison", () => {
   });
 
   test.each(["text", "markdown", "html"])("of a dataset with one of everything: %s", async (format) => {
-    const stdout = await said(`compare --dataset whole.json --format ${format}`);
+    const stdout = await said(`compare --dataset whole.json --notes all --format ${format}`);
     for (const name of ["Phone", "People", "Here", "A note"]) expect(stdout).toContain(name);
   });
 

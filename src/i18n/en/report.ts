@@ -61,6 +61,7 @@ export const report = {
     targets: "First-response targets",
     regions: "Regions and support hours",
     features: "Features",
+    featureMeanings: "What the features mean",
     sources: "Sources",
     source: "Source",
     unknown: "? not stated by the sources",
@@ -137,6 +138,7 @@ export const report = {
   addsUpTo: (target: string) => `= ${target}`,
   clocksChange: (from: string, to: string) => `clocks go from ${from} to ${to}`,
   more: "…",
+  moreNotes: (count: number) => `and ${count} more about where the facts come from (--notes all)`,
   moreStretches: (count: number) => `… ${count} more (--json lists all)`,
   /** Used and left of a ticket's budget, for its status line. */
   usedAndLeft: (used: string, left: string) => `${used} used, ${left} left`,

@@ -1,5 +1,5 @@
 /**
- * Plans side by side as a page: features by group, targets, what the priorities mean, regions, notes and sources.
+ * Plans side by side as a page: targets, features by group, what the priorities mean, regions, notes and sources.
  */
 
 import type { ComparedFeature } from "../../data/compare.js";
@@ -20,7 +20,7 @@ import { outOfDate } from "../text/notices.js";
 import { type Html, html, linkTo, listOf, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 export function renderCompareHtml(report: CompareReport, messages: Messages, view: JsonView): string {
-  const { title, plans, features, priorities, regions, notes, sources } = report;
+  const { title, plans, features, priorities, regions, notes, hiddenNotes, sources } = report;
   const { labels } = messages;
   const planHeads = plans.map(
     (plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`,
@@ -37,14 +37,17 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
       }),
       note: outOfDate(report, messages),
       sections: [
-        ...section("features", labels.features, features, () => featuresTable(report, planHeads, messages)),
         ...section("targets", labels.targets, priorities, () => targetsTable(report, planHeads, messages)),
+        ...section("features", labels.features, features, () => featuresTable(report, planHeads, messages)),
+        ...section("regions", labels.regions, regions, () => regionsTable(report, messages)),
         ...section("priorities", messages.html.definitions, definitions, () =>
           pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
         ),
-        ...section("regions", labels.regions, regions, () => regionsTable(report, messages)),
         ...section("notes", labels.notes, notes, () =>
-          listOf(notes.map(({ text, url }) => (url === undefined ? text : html`${text} ${linkTo(url, url)}`))),
+          listOf([
+            ...notes.map(({ text, url }) => (url === undefined ? text : html`${text} ${linkTo(url, url)}`)),
+            ...(hiddenNotes > 0 ? [messages.moreNotes(hiddenNotes)] : []),
+          ]),
         ),
         ...section("sources", labels.sources, sources, () =>
           listOf(sources.map(({ title: name, url }) => linkTo(url, name))),

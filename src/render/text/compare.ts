@@ -1,5 +1,5 @@
 /**
- * Plans side by side as text, rows and Markdown: features by group, first-response targets, regions with hours, notes.
+ * Plans side by side as text, rows and Markdown: first-response targets, features by group, regions with hours, notes.
  */
 
 import { weekdays } from "../../core/date.js";
@@ -17,59 +17,82 @@ import { type Row, renderList, renderPairs, renderTable, renderTitle } from "./t
 export function renderCompareText(report: CompareReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
   const { labels } = messages;
-  const parts = [renderTitle(report.title, view.columns, style)];
-  if (report.features.length > 0) {
-    const rows: Row[] = [];
-    let group = "";
-    for (const feature of report.features) {
-      if (feature.group !== group) rows.push({ heading: feature.groupName });
-      group = feature.group;
-      rows.push([
-        feature.name,
-        ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], messages, style)),
-      ]);
-    }
-    const table = renderTable(
-      [labels.feature, ...report.plans.map((plan) => `${plan.name}\n${plan.paid ? labels.paid : labels.included}`)],
-      rows,
-      view.columns,
-      style,
-    );
-    parts.push(hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table);
-  }
-  if (report.priorities.length > 0) {
-    parts.push(`${style.heading(labels.targets)}\n${renderTargets(report, messages, view, style)}`);
-  }
-  if (report.regions.length > 0) {
-    const rows = report.regions.map((region) => [
-      region.name,
-      formatHours(region, messages).join("\n"),
-      zoneCell(region, messages),
-    ]);
-    parts.push(
-      `${style.heading(labels.regions)}\n${renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style)}`,
-    );
-  }
-  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
-  if (!view.quiet) {
-    const definitions = report.priorities
-      .filter((p) => p.definition !== "")
-      .map((p): [string, string] => [p.id, p.definition]);
-    if (definitions.length > 0)
-      parts.push(`${style.heading(labels.priority)}\n${renderPairs(definitions, view.columns, style)}`);
-    if (report.notes.length > 0)
-      parts.push(
-        `${style.heading(labels.notes)}\n${renderList(
-          report.notes.map((note) => note.text),
-          view.columns,
-        )}`,
-      );
-  }
-  return `${parts.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}${renderOutOfDate(report, messages, view, style)}`;
+  const sections: readonly (readonly [heading: string, body: string | undefined])[] = [
+    [labels.targets, renderTargets(report, messages, view, style)],
+    [labels.features, renderFeatures(report, messages, view, style)],
+    [labels.featureMeanings, renderMeanings(report, view)],
+    [labels.regions, renderRegions(report, messages, view, style)],
+    [labels.priority, view.quiet ? undefined : renderDefinitions(report, view, style)],
+    [labels.notes, view.quiet ? undefined : renderNotes(report, messages, view)],
+  ];
+  const shown = sections.flatMap(([heading, body]) => (body === undefined ? [] : `${style.heading(heading)}\n${body}`));
+  if (isWithoutDifferences(report)) shown.unshift(`${labels.noDifferences}\n`);
+  return `${[renderTitle(report.title, view.columns, style), ...shown].join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}${renderOutOfDate(report, messages, view, style)}`;
+}
+
+/** The features as a table, by group. */
+function renderFeatures(report: CompareReport, messages: Messages, view: View, style: Style): string | undefined {
+  if (report.features.length === 0) return undefined;
+  const { labels } = messages;
+  const rows = report.features.flatMap((feature, i): Row[] => [
+    ...(feature.group === report.features[i - 1]?.group ? [] : [{ heading: feature.groupName }]),
+    [feature.name, ...report.plans.map((plan) => markOf(feature, feature.values[plan.id], messages, style))],
+  ]);
+  const heads = report.plans.map(
+    ({ id, paid }) => `${report.heads[id] ?? id}\n${paid ? labels.paid : labels.included}`,
+  );
+  const table = renderTable([labels.feature, ...heads], rows, view.columns, style);
+  return hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table;
+}
+
+/** With --explain, what each feature shown means. */
+function renderMeanings(report: CompareReport, view: View): string | undefined {
+  const meanings = explained(report);
+  if (meanings.length === 0) return undefined;
+  return renderList(
+    meanings.map(({ name, description }) => `${name}\n${description}`),
+    view.columns,
+  );
+}
+
+/** The features to explain. */
+export function explained({ explain, features }: CompareReport): readonly ComparedFeature[] {
+  return explain ? features.filter(({ description }) => description !== undefined) : [];
+}
+
+function renderRegions({ regions }: CompareReport, messages: Messages, view: View, style: Style): string | undefined {
+  const { labels } = messages;
+  const rows = regions.map((region) => [
+    region.name,
+    formatHours(region, messages).join("\n"),
+    zoneCell(region, messages),
+  ]);
+  return rows.length === 0
+    ? undefined
+    : renderTable([labels.region, labels.hours, labels.zone], rows, view.columns, style);
+}
+
+function renderDefinitions({ priorities }: CompareReport, view: View, style: Style): string | undefined {
+  const definitions = priorities
+    .filter(({ definition }) => definition !== "")
+    .map(({ id, definition }): [string, string] => [id, definition]);
+  return definitions.length === 0 ? undefined : renderPairs(definitions, view.columns, style);
+}
+
+function renderNotes(report: CompareReport, messages: Messages, view: View): string | undefined {
+  const items = noteTexts(report, messages);
+  return items.length === 0 ? undefined : renderList(items, view.columns);
+}
+
+/** The notes, each with its address, and how many were left out. */
+export function noteTexts({ notes, hiddenNotes }: CompareReport, messages: Messages): readonly string[] {
+  const texts = notes.map(({ text, url }) => (url === undefined || text.includes(url) ? text : `${text} ${url}`));
+  return notes.length > 0 && hiddenNotes > 0 ? [...texts, messages.moreNotes(hiddenNotes)] : texts;
 }
 
 /** The first-response targets as a table. */
-function renderTargets(report: CompareReport, messages: Messages, view: View, style: Style): string {
+function renderTargets(report: CompareReport, messages: Messages, view: View, style: Style): string | undefined {
+  if (report.priorities.length === 0) return undefined;
   const rows = targetGroups(report).flatMap(({ name, targets }): Row[] => [
     ...(name === undefined ? [] : [{ heading: name }]),
     ...report.priorities.map((p) => [
@@ -77,8 +100,10 @@ function renderTargets(report: CompareReport, messages: Messages, view: View, st
       ...targetCells(report, targets, p.id, messages),
     ]),
   ]);
-  const planNames = report.plans.map(({ name }) => name);
-  return renderTable([messages.labels.priority, ...planNames], rows, view.columns, style);
+  const planNames = report.plans.map(({ id }) => report.heads[id] ?? id);
+  const table = renderTable([messages.labels.priority, ...planNames], rows, view.columns, style);
+  const isLast = report.features.length === 0;
+  return isLast && hasUnknown(report) ? `${table}  ${style.dim(messages.labels.unknown)}\n` : table;
 }
 
 /** Only differences were asked for, and there are none to show. */
@@ -161,14 +186,6 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
   const blank = plans.map(() => "");
   const rows: Cell[][] = [
     ["section", "group", "id", "name", ...plans, "text"],
-    ...report.features.map((f): Cell[] => [
-      "feature",
-      f.group,
-      f.id,
-      f.name,
-      ...plans.map((plan) => f.values[plan]),
-      f.description ?? "",
-    ]),
     ...targetGroups(report).flatMap(({ product, targets }) =>
       report.priorities.map((p): Cell[] => [
         "target",
@@ -179,6 +196,14 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
         p.definition,
       ]),
     ),
+    ...report.features.map((f): Cell[] => [
+      "feature",
+      f.group,
+      f.id,
+      f.name,
+      ...plans.map((plan) => f.values[plan]),
+      f.description ?? "",
+    ]),
     ...report.regions.map((r): Cell[] => [
       "region",
       r.zone,
@@ -194,48 +219,68 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
 
 export function renderCompareMarkdown(report: CompareReport, messages: Messages): string {
   const { labels } = messages;
-  const planNames = report.plans.map((plan) => plan.name);
-  const parts = [`# ${escapeMarkdown(report.title)}\n`];
-  if (report.features.length > 0) {
-    const rows = report.features.map((f): Cell[] => [
-      f.groupName,
-      f.name,
-      ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], messages)),
-    ]);
-    parts.push(
-      `## ${labels.features}\n\n${renderMarkdownTable(["", labels.feature, ...planNames], rows)}${hasUnknown(report) ? `\n${labels.unknown}\n` : ""}`,
-    );
-  }
-  if (report.priorities.length > 0) {
-    const tables = targetGroups(report).map(({ name, targets }) => {
-      const rows = report.priorities.map((p): Cell[] => [
-        messages.priorityTitle(p.id, p.name, p.label),
-        ...targetCells(report, targets, p.id, messages),
-      ]);
-      const heading = name === undefined ? "" : `### ${escapeMarkdown(name)}\n\n`;
-      return `${heading}${renderMarkdownTable([labels.priority, ...planNames], rows)}`;
-    });
-    parts.push(`## ${labels.targets}\n\n${tables.join("\n")}`);
-  }
-  if (report.regions.length > 0) {
-    const rows = report.regions.map((r): Cell[] => [
-      r.name,
-      formatHours(r, messages).join("; "),
-      zoneCell(r, messages),
-    ]);
-    parts.push(`## ${labels.regions}\n\n${renderMarkdownTable([labels.region, labels.hours, labels.zone], rows)}`);
-  }
-  if (isWithoutDifferences(report)) parts.push(`${labels.noDifferences}\n`);
-  const definitions = report.priorities.filter((p) => p.definition !== "");
-  if (definitions.length > 0)
-    parts.push(
-      `## ${messages.html.definitions}\n\n${definitions.map((p) => `- ${p.id}${messages.colon}${escapeMarkdown(p.definition)}\n`).join("")}`,
-    );
-  if (report.notes.length > 0)
-    parts.push(`## ${labels.notes}\n\n${report.notes.map((note) => `- ${escapeMarkdown(note.text)}\n`).join("")}`);
+  const list = (items: readonly string[]) =>
+    items.length === 0 ? undefined : items.map((item) => `- ${item}\n`).join("");
+  const sections: readonly (readonly [heading: string, body: string | undefined])[] = [
+    [labels.targets, markdownTargets(report, messages)],
+    [labels.features, markdownFeatures(report, messages)],
+    [
+      labels.featureMeanings,
+      list(
+        explained(report).map(
+          ({ name, description = "" }) => `${escapeMarkdown(name)}${messages.colon}${escapeMarkdown(description)}`,
+        ),
+      ),
+    ],
+    [labels.regions, markdownRegions(report, messages)],
+    [
+      messages.html.definitions,
+      list(
+        report.priorities
+          .filter(({ definition }) => definition !== "")
+          .map(({ id, definition }) => `${id}${messages.colon}${escapeMarkdown(definition)}`),
+      ),
+    ],
+    [labels.notes, list(noteTexts(report, messages).map(escapeMarkdown))],
+  ];
   const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
-  if (assumptions !== "") parts.push(assumptions);
   const note = outOfDate(report, messages);
-  if (note !== undefined) parts.push(`${escapeMarkdown(note)}\n`);
-  return parts.join("\n");
+  return [
+    `# ${escapeMarkdown(report.title)}\n`,
+    ...(isWithoutDifferences(report) ? [`${labels.noDifferences}\n`] : []),
+    ...sections.flatMap(([heading, body]) => (body === undefined ? [] : [`## ${heading}\n\n${body}`])),
+    ...(assumptions === "" ? [] : [assumptions]),
+    ...(note === undefined ? [] : [`${escapeMarkdown(note)}\n`]),
+  ].join("\n");
+}
+
+function markdownTargets(report: CompareReport, messages: Messages): string | undefined {
+  if (report.priorities.length === 0) return undefined;
+  const tables = targetGroups(report).map(({ name, targets }) => {
+    const rows = report.priorities.map((p): Cell[] => [
+      messages.priorityTitle(p.id, p.name, p.label),
+      ...targetCells(report, targets, p.id, messages),
+    ]);
+    const heading = name === undefined ? "" : `### ${escapeMarkdown(name)}\n\n`;
+    return `${heading}${renderMarkdownTable([messages.labels.priority, ...report.plans.map(({ name }) => name)], rows)}`;
+  });
+  return tables.join("\n");
+}
+
+function markdownFeatures(report: CompareReport, messages: Messages): string | undefined {
+  if (report.features.length === 0) return undefined;
+  const { feature, unknown } = messages.labels;
+  const rows = report.features.map((f): Cell[] => [
+    f.groupName,
+    f.name,
+    ...report.plans.map((plan) => formatValue(f.kind, f.values[plan.id], messages)),
+  ]);
+  const table = renderMarkdownTable(["", feature, ...report.plans.map(({ name }) => name)], rows);
+  return hasUnknown(report) ? `${table}\n${unknown}\n` : table;
+}
+
+function markdownRegions({ regions }: CompareReport, messages: Messages): string | undefined {
+  const { region, hours, zone } = messages.labels;
+  const rows = regions.map((r): Cell[] => [r.name, formatHours(r, messages).join("; "), zoneCell(r, messages)]);
+  return rows.length === 0 ? undefined : renderMarkdownTable([region, hours, zone], rows);
 }

@@ -61,26 +61,40 @@ function headingRule(heading: string, total: number, style: Style): string {
   return ` ${style.strong(title)} ${"─".repeat(Math.max(0, total - 6 - widthOf(title)))}`;
 }
 
-/** Display widths of the columns: as wide as their widest cell, the widest cut back until the table fits; undefined where it cannot. */
+/** Display widths of the columns: as wide as their widest cell where all fit, else shared by need; undefined where no table fits. */
 function fitWidths(rows: readonly (readonly string[])[], columns: number): number[] | undefined {
   const count = rows[0]?.length ?? 0;
-  const cellsOf = (i: number) => rows.map((row) => row[i] ?? "");
-  const widths = Array.from({ length: count }, (_, i) =>
-    cellsOf(i).reduce((most, cell) => Math.max(most, widestLine(cell)), 1),
-  );
-  const frame = count * columnFrame + tableFrame;
-  let over = widths.reduce((sum, w) => sum + w, frame) - columns;
-  if (over <= 0) return widths;
+  const cells = Array.from({ length: count }, (_, i) => rows.map((row) => row[i] ?? ""));
+  const natural = cells.map((column) => column.reduce((most, cell) => Math.max(most, widestLine(cell)), 1));
+  const room = columns - count * columnFrame - tableFrame;
+  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
+  if (sum(natural) <= room) return natural;
   if (columns < tableColumns) return undefined;
-  const least = widths.map((w, i) => Math.min(w, Math.max(narrowest, Math.min(longestWord, widestWord(cellsOf(i))))));
-  while (over > 0) {
-    const widest = widths.reduce(
-      (best, w, i) => (w > (least[i] as number) && (best < 0 || w > (widths[best] as number)) ? i : best),
-      -1,
-    );
-    if (widest < 0) return undefined;
-    widths[widest] = (widths[widest] as number) - 1;
-    over--;
+  const least = natural.map((width, i) =>
+    Math.min(width, Math.max(narrowest, Math.min(longestWord, widestWord(cells[i] as string[])))),
+  );
+  if (sum(least) > room) return undefined;
+  const needs = cells.map((column, i) =>
+    sum(column.map((cell) => Math.max(0, widestLine(cell) - (least[i] as number)))),
+  );
+  return shareByNeed(least, natural, needs, room - sum(least));
+}
+
+/** Widths from `least` up, with the spare columns shared in proportion to how much each column's cells would wrap. */
+function shareByNeed(
+  least: readonly number[],
+  natural: readonly number[],
+  needs: readonly number[],
+  spare: number,
+): number[] {
+  const widths = [...least];
+  for (let left = spare; left > 0; left--) {
+    const gain = (i: number) => {
+      const width = widths[i] as number;
+      return width < (natural[i] as number) ? (needs[i] as number) / (width - (least[i] as number) + 1) : -1;
+    };
+    const neediest = widths.reduce((best, _, i) => (gain(i) > gain(best) ? i : best), 0);
+    widths[neediest] = (widths[neediest] as number) + 1;
   }
   return widths;
 }
