@@ -48,7 +48,7 @@ export async function runBatch(
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
       messageLines(
-        render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, messages),
+        render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, messages, view),
         messageView(options, io),
       ),
     );

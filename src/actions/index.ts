@@ -93,6 +93,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
         stderrText: renderBatchMessage(
           { ...report, fills: view.quiet ? [] : report.fills, read, bad, finding },
           messages,
+          view,
         ),
       }),
     };

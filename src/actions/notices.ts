@@ -31,6 +31,6 @@ export async function writeNotices(
     warning: renderMark(messages.labels.warning, messages, style.warn),
     note: renderMark(messages.labels.note, messages, style.strong),
   };
-  const lines = noticesOnStderr(notices, carried, view.quiet, messages);
+  const lines = noticesOnStderr(notices, carried, view, messages);
   for (const { kind, text } of lines) await io.stderr.write(messageLines(`${mark[kind]}${text}`, shown));
 }

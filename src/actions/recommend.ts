@@ -50,5 +50,5 @@ async function historyErrors(
   const fills = view.quiet ? [] : history.fills;
   if (tickets.bad === 0 && fills.length === 0) return undefined;
   const { renderBatchMessage } = await import("../render/text/batch.js");
-  return renderBatchMessage({ ...tickets, fills, seen }, messages);
+  return renderBatchMessage({ ...tickets, fills, seen }, messages, view);
 }

@@ -12,7 +12,7 @@ import { runWatchLoop } from "../io/watch-loop.js";
 import type { ParsedCommand } from "../options.js";
 import { renderBadRows, renderBatchMessage } from "../render/text/batch.js";
 import { createStyle } from "../render/text/color.js";
-import { escapeControls, escapeControlsDeep, sanitizeOutput } from "../render/text/sanitize.js";
+import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
 import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/text/watch.js";
 import type { WatchReport } from "../report.js";
 import type { ActionContext, ActionResult } from "./action.js";
@@ -72,7 +72,7 @@ async function reportFirstReading(
   // Bad rows are reported with --quiet too.
   if (counts.bad > 0 || fills.length > 0)
     await io.stderr.write(
-      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages), messageView(options, io)),
+      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages, view), messageView(options, io)),
     );
   if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
 }
@@ -123,7 +123,7 @@ async function openSource(
       await health.report(
         "rows",
         messages.batch.bad(counts.bad, counts.read),
-        renderBadRows({ ...counts, seen }, messages),
+        renderBadRows({ ...counts, seen }, messages, view),
       );
     },
   };
@@ -135,8 +135,9 @@ type Health = ReturnType<typeof healthOf>;
 function healthOf(
   path: string,
   options: ParsedCommand["options"],
-  { io, messages }: Pick<ActionContext, "io" | "messages">,
+  { io, messages, view }: Pick<ActionContext, "io" | "messages" | "view">,
 ) {
+  const escapeText = escaperOf(view);
   let kind: string | undefined;
   let trouble: string | undefined;
 
@@ -164,15 +165,15 @@ function healthOf(
       await write(messages.labels.warning, text);
     },
     async fail(error: ErrorInfo): Promise<void> {
-      const { message } = messages.error(escapeControlsDeep(error));
+      const { message } = messages.error(escapeControlsDeep(error, escapeText));
       await this.report(JSON.stringify(error), message, messages.watch.keepsTickets(message));
     },
     async recover(isReplaced: boolean): Promise<void> {
       const wasWell = kind === undefined;
       kind = undefined;
       trouble = undefined;
-      if (!wasWell) await write(messages.labels.note, messages.watch.recovered(escapeControls(path)));
-      else if (isReplaced) await write(messages.labels.note, messages.watch.replaced(escapeControls(path)));
+      if (!wasWell) await write(messages.labels.note, messages.watch.recovered(escapeText(path)));
+      else if (isReplaced) await write(messages.labels.note, messages.watch.replaced(escapeText(path)));
     },
   };
 }

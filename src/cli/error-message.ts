@@ -6,7 +6,7 @@ import { CliError, type ErrorInfo } from "../errors.js";
 import type { Messages } from "../i18n/en/index.js";
 import { formatJson } from "../render/json-text.js";
 import { createStyle } from "../render/text/color.js";
-import { escapeControls, escapeControlsDeep } from "../render/text/sanitize.js";
+import { escapeControls, escapeControlsDeep, escaperOf } from "../render/text/sanitize.js";
 import { nearestNames } from "../suggest.js";
 import { type MessageView, messageLines, renderMark } from "./messages.js";
 import type { settingBehind } from "./settings.js";
@@ -54,12 +54,13 @@ export function explain(
   view: MessageView,
 ): string {
   if (json) {
-    const { message, hint } = failureIn(shortenValues(error));
+    const { message, hint } = failureIn(shortenValues(error), escapeControls);
     const path = "path" in error ? { path: error.path } : {};
     const line = "line" in error ? { line: error.line } : {};
     return `${formatJson({ error: { code: error.code, message, hint, ...path, ...line } })}\n`;
   }
-  const { message, hint } = failureIn(shortenValues(escapeControlsDeep(error)));
+  const escapeText = escaperOf(view);
+  const { message, hint } = failureIn(shortenValues(escapeControlsDeep(error, escapeText)), escapeText);
   const style = createStyle(view.color);
   // Whoever stops it knows why it stopped.
   if (error.code === "interrupted") return messageLines(message, view);
@@ -67,14 +68,14 @@ export function explain(
   if (hint !== "") lines.push(`${renderMark(messages.labels.hint, messages, style.strong)}${hint}`);
   return messageLines(lines.join("\n"), view);
 
-  function failureIn(shown: ErrorInfo): { message: string; hint: string } {
+  function failureIn(shown: ErrorInfo, escapeText: (text: string) => string): { message: string; hint: string } {
     const said = messages.error(shown);
     if (!behind) return said;
     // Sentences of Chinese and Japanese stand without a blank between them.
     const gap = /[。？！]$/.test(said.hint) ? "" : " ";
     return {
       ...said,
-      hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeControls(behind.setting.where))}`.trim(),
+      hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeText(behind.setting.where))}`.trim(),
     };
   }
 }

@@ -9,7 +9,15 @@ import { type BoundedKeys, boundedKeys } from "../io/keys.js";
 import { createStyle, type Style, type View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
-import { formatReply, type Position, type Prompter, type PromptQuestion, type Reply, titleOf } from "./questions.js";
+import {
+  type Choice,
+  formatReply,
+  type Position,
+  type Prompter,
+  type PromptQuestion,
+  type Reply,
+  titleOf,
+} from "./questions.js";
 
 export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
@@ -75,7 +83,7 @@ class InquirerPrompter implements Prompter {
   }
 
   print(text: string): void {
-    this.streams.output.write(sanitizeOutput(text, this.view));
+    this.streams.output.write(this.safe(text));
   }
 
   close(): void {
@@ -124,7 +132,7 @@ class InquirerPrompter implements Prompter {
     before: Reply | undefined,
   ): Promise<Reply | undefined> {
     const { questions } = this.messages;
-    const message = `${questions.place(number, of)} ${titleOf(question)}`;
+    const message = this.safe(`${questions.place(number, of)} ${titleOf(question)}`);
     switch (question.kind) {
       case "one": {
         const list = this.listOf(question.choices, questions.keysOne);
@@ -156,7 +164,8 @@ class InquirerPrompter implements Prompter {
   }
 
   /** A list with the keys that it accepts, and its length where it is longer than a page. */
-  private listOf(choices: readonly { readonly value: string; readonly name: string }[], keysHelp: string) {
+  private listOf(entries: readonly Choice[], keysHelp: string) {
+    const choices = entries.map((entry) => ({ ...entry, name: this.safe(entry.name) }));
     const isLong = choices.length > pageSize;
     const help = isLong ? `${keysHelp} · ${this.messages.questions.moreChoices(choices.length)}` : keysHelp;
     return { choices, loop: false, pageSize, theme: createTheme(this.style, this.done, help) };
@@ -204,6 +213,11 @@ class InquirerPrompter implements Prompter {
       value: T;
     };
     return value;
+  }
+
+  /** Text that may go to the terminal, by way of inquirer too. */
+  private safe(text: string): string {
+    return sanitizeOutput(text, this.view);
   }
 
   private indented(text: string, indent: string): string {

@@ -1,5 +1,5 @@
 /**
- * What is said of a batch of tickets: the JSON document around its answers, and the summary on stderr.
+ * The output around a batch of tickets: the JSON document and the summary on stderr.
  */
 
 import { formatUtc } from "../../core/format-time.js";
@@ -8,14 +8,15 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";
-import { escapeControls } from "./sanitize.js";
+import type { View } from "./color.js";
+import { escapeControls, escapeControlsDeep, escaperOf } from "./sanitize.js";
 
-/** The error of a row as its cell has it: the stable code, then words. */
+/** The error of a row as in its cell: the stable code, then the message. */
 export function renderRowError(error: RowError, messages: Messages): string {
   return escapeControls(`${error.code}: ${messages.rowError(error)}`);
 }
 
-/** The document up to its tickets, which follow one by one. */
+/** The document up to its tickets. */
 export function openBatchJson(dataset: DatasetRef, now: number): string {
   return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
 }
@@ -37,7 +38,7 @@ export interface BatchOutline {
   readonly warnings: readonly Warning[];
 }
 
-/** The document from its tickets to its end. */
+/** The document after its tickets. */
 export function closeBatchJson(
   { read, bad, assumptions, warnings }: BatchOutline,
   messages: Messages,
@@ -60,26 +61,30 @@ export interface RowSummary {
 }
 
 export interface BatchMessage extends RowSummary {
-  /** What flags about cells did. */
+  /** The cells that flags filled. */
   readonly fills: readonly Fill[];
-  /** What a check found, as a sentence. */
+  /** The finding of --check, as a sentence. */
   readonly finding?: string | undefined;
 }
 
 /** The summary for stderr: the cells that flags filled, how many tickets there were, the first bad rows, and the finding of a check. */
-export function renderBatchMessage({ fills, finding, ...rows }: BatchMessage, messages: Messages): string {
+export function renderBatchMessage(
+  { fills, finding, ...rows }: BatchMessage,
+  messages: Messages,
+  view: Pick<View, "plain">,
+): string {
   return [
     ...fills.map((fill) => messages.batch.filled(fill)),
-    rows.bad === 0 ? messages.batch.done(rows.read) : renderBadRows(rows, messages),
+    rows.bad === 0 ? messages.batch.done(rows.read) : renderBadRows(rows, messages, view),
     ...(finding === undefined ? [] : [finding]),
   ].join("\n");
 }
 
 /** How many rows are bad, and the first of them. */
-export function renderBadRows({ read, bad, seen }: RowSummary, messages: Messages): string {
+export function renderBadRows({ read, bad, seen }: RowSummary, messages: Messages, view: Pick<View, "plain">): string {
   return [
     messages.batch.bad(bad, read),
-    ...seen.map(
+    ...escapeControlsDeep(seen, escaperOf(view)).map(
       ({ line, error }) => `  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`,
     ),
     ...(bad > seen.length ? [`  ${messages.batch.more(bad - seen.length)}`] : []),

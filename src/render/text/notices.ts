@@ -6,16 +6,16 @@ import type { Messages } from "../../i18n/en/index.js";
 import { type NoticeClass, type Notices, noticeClasses, type Report } from "../../report.js";
 import { asGrouped } from "../assumptions.js";
 import type { Style, View } from "./color.js";
-import { escapeControlsDeep } from "./sanitize.js";
+import { escapeControlsDeep, escaperOf } from "./sanitize.js";
 import { wrapText } from "./width.js";
 
-/** What the output itself carries. */
+/** The notices that the output itself contains. */
 export interface Carried {
   readonly assumptions: boolean;
   readonly warnings: boolean;
 }
 
-/** A line for stderr: a warning has a sign of its own, an assumption its code. */
+/** A line for stderr; an assumption ends in its code. */
 export interface NoticeLine {
   readonly kind: "note" | "warning";
   readonly text: string;
@@ -25,16 +25,16 @@ export interface NoticeLine {
 export function noticesOnStderr(
   notices: Notices,
   carried: Carried,
-  isQuiet: boolean,
+  view: Pick<View, "plain" | "quiet">,
   messages: Messages,
 ): readonly NoticeLine[] {
-  const { assumptions, warnings } = escapeControlsDeep({
-    assumptions: notices.assumptions,
-    warnings: notices.warnings,
-  });
-  const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, isQuiet));
+  const { assumptions, warnings } = escapeControlsDeep(
+    { assumptions: notices.assumptions, warnings: notices.warnings },
+    escaperOf(view),
+  );
+  const shownWarnings = warnings.filter(({ code }) => isOnStderr(noticeClasses[code], carried.warnings, view.quiet));
   const shownAssumptions = assumptions.filter(({ code }) =>
-    isOnStderr(noticeClasses[code], carried.assumptions, isQuiet),
+    isOnStderr(noticeClasses[code], carried.assumptions, view.quiet),
   );
   return [
     ...shownWarnings.map((warning): NoticeLine => ({ kind: "warning", text: messages.warning(warning) })),
@@ -57,13 +57,13 @@ function isOnStderr(kind: NoticeClass, isCarried: boolean, isQuiet: boolean): bo
   }
 }
 
-/** That the dataset is out of date, for a reader who chooses between plans and did not choose the dataset. */
+/** The warning about an outdated dataset, unless the user named the dataset. */
 export function outOfDate(report: Pick<Report, "warnings">, messages: Messages): string | undefined {
   const warning = report.warnings.find(({ code }) => code === "superseded");
   return warning?.code === "superseded" && !warning.isNamed ? messages.warning(warning) : undefined;
 }
 
-/** The same as the last lines of a text, empty where there is nothing to say or only the bare result is wanted. */
+/** The warning as the last lines of a text; empty if there is none, and with --quiet. */
 export function renderOutOfDate(
   report: Pick<Report, "warnings">,
   messages: Messages,

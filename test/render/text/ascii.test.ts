@@ -1,6 +1,7 @@
 /** Plain characters: every text in every language keeps its meaning and its columns without a mark that a character set may lack. */
 import { describe, expect, test } from "vitest";
-import { langs } from "../../../src/data/dataset.js";
+import { loadBundled } from "../../../src/data/bundled.js";
+import { type Lang, langs, textIn } from "../../../src/data/dataset.js";
 import { supportsBoxDrawing } from "../../../src/io/terminal.js";
 import { widthOf } from "../../../src/render/text/width.js";
 import { type } from "../../terminal.js";
@@ -12,7 +13,8 @@ const tickets = [
   "T…3,P3,japan,2026-11-20T10:00+09:00,",
   "T-4,P9,japan,2026-11-20T10:00+09:00,",
 ].join("\n");
-const files = { "tickets→.csv": tickets };
+const bundled = await loadBundled("adobe-experience-cloud-2022");
+const files = { "tickets→.csv": tickets, "plans→.json": JSON.stringify({ ...bundled, id: "plans" }) };
 const lines = [
   "compare --all",
   "compare standard business --only-differences",
@@ -34,18 +36,27 @@ const lines = [
   "help time-rules",
   "deadline -P P2 -r naïve→",
 ];
+/** Values of the lines above; they keep their marks. */
+const values = ["tickets→.csv", "T→1", "T-✓2", "T…3", "naïve→"];
+const withoutValues = (text: string) => values.reduce((rest, value) => rest.replaceAll(value, "value"), text);
 /** Box lines, blocks, arrows, ticks, quotes and the like; text of any language is none of them. */
-const disputed = /[\u00b7\u2010-\u2027\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf]/u;
+const disputed = /[\u00b7\u2010-\u2027\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf]/gu;
+const marksOf = (text: string) => text.match(disputed) ?? [];
+/** Names of the dataset are values too. */
+const marksOfNames = (lang: Lang) => Object.values(bundled.features).flatMap(({ name }) => marksOf(textIn(name, lang)));
 
 describe.each(langs)("in %s", (lang) => {
   test.each(lines)("%s has no mark that is in dispute, and its tables line up", async (line) => {
     for (const columns of [60, 80, 200]) {
-      const { stdout, stderr } = await type([...line.split(" "), "--ascii", "--lang", lang, "--color", "never"], {
+      const { stdout, stderr, code } = await type([...line.split(" "), "--ascii", "--lang", lang, "--color", "never"], {
         columns,
         files,
       });
-      expect(`${stdout}${stderr}`.length).toBeGreaterThan(40);
-      expect(`${stdout}${stderr}`).not.toMatch(disputed);
+      expect(code).not.toBe(70);
+      expect((code === 2 ? stderr : stdout).trim().split("\n").length).toBeGreaterThan(1);
+      const marks = line === "compare --all" ? marksOfNames(lang) : [];
+      expect(marksOf(withoutValues(`${stdout}${stderr}`))).toEqual(marks);
+      expect(`${stdout}${stderr}`).not.toMatch(/[\u{100000}-\u{10ffff}]/u);
       let width = 0;
       for (const row of stdout.split("\n")) {
         if (/^\+-/.test(row) && width === 0) width = widthOf(row);
@@ -84,10 +95,23 @@ describe("the meaning stays", () => {
     expect(await said("ja", "compare")).toMatch(/\| なし +\|/);
   });
 
-  test("names of people's own", async () => {
+  test("values keep their marks: paths, ids, and the same command", async () => {
     const stdout = await said("en", "audit tickets→.csv -p business");
-    expect(stdout).toContain("tickets->.csv");
-    expect(stdout).toContain("| T->1 ");
+    expect(stdout).toContain("tickets→.csv");
+    expect(stdout).toContain("| T→1 ");
+    expect(await said("en", "recommend --contacts 5 --dataset plans→.json")).toContain("--dataset 'plans→.json'");
+  });
+
+  test.each([
+    ["deadline -P P2 -r naïve→", "naïve→"],
+    ["audit a–b.csv -p business", "a–b.csv"],
+    ["dataset show --dataset ↑↓…│.json", "↑↓…│.json"],
+    ["deadline -p business -P P2 -r japan --opened “now”", "“now”"],
+    ["deadline --input bad.csv -p business", "P–1"],
+  ])("values in messages on stderr keep theirs: %s", async (line, value) => {
+    const bad = "id,priority,region,opened\n1,P–1,japan,2026-11-16T10:00+09:00\n";
+    const { stderr } = await type([...line.split(" "), "--ascii", "--lang", "en"], { files: { "bad.csv": bad } });
+    expect(stderr).toContain(value);
   });
 
   test("other forms keep every character", async () => {
@@ -99,7 +123,7 @@ describe("the meaning stays", () => {
     const argv = ["watch", "tickets→.csv", "-p", "business", "--ascii"];
     const { frames } = await type(argv, { files, columns: 80, rows: 10, seconds: 1 });
     expect(frames[0]).toContain("Up/Down scroll");
-    expect(frames[0]).toContain("T...3");
+    expect(frames[0]).toContain("T…3");
   });
 });
 
