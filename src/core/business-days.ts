@@ -19,7 +19,7 @@ export interface DayTime {
   readonly wallMs: number;
 }
 
-/** The date of an open instant: the day before if a shift that began then contains it, else its own. */
+/** The date of an open instant: the day before if a shift of that day contains it, else its own. */
 export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
   const local = instant + calendar.zone.offsetAt(instant);
   const today = Math.floor(local / dayMs);
@@ -112,7 +112,7 @@ export interface CountedDay {
   readonly from: number;
 }
 
-/** The dates that `count` business days from `opened` are made of, in order: the proof of {@link deadlineInDays}. */
+/** The dates of `count` business days from `opened`, in order: as evidence for {@link deadlineInDays}. */
 export function countedDays(
   calendar: Calendar,
   opened: number,

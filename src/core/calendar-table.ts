@@ -23,7 +23,7 @@ export interface HoursRow extends OpenRow {
 }
 
 /**
- * A stretch of one business date. Of a date's rows the last with `reachMs <= w` says when wall time w is due on it:
+ * A stretch of one business date. Of a date's rows the last with `reachMs <= w` determines when wall time w is due on it:
  * `from` plus what w is past `wallMs`, but not past `to`.
  */
 export interface CalendarDateRow extends Interval {

@@ -29,7 +29,7 @@ export interface Calendar {
   readonly dates: OpenTime;
   /** Whether an open interval starts on the date (a day number): its own ranges hold at least one instant. */
   isBusinessDate(day: number): boolean;
-  /** The instants of the date's own ranges, in order and merged; a shift past midnight stays with the date it began on. */
+  /** The instants of the date's own ranges, in order and merged; a shift past midnight belongs to the date it started on. */
   openOn(day: number): readonly Interval[];
 }
 

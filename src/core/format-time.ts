@@ -1,5 +1,5 @@
 /**
- * ISO 8601 text of instants and durations, for machines. Text for people is made where the language is known.
+ * ISO 8601 text of instants and durations, for machines. Text for people depends on the language; see render/text/time.ts.
  */
 import { checkNumber, checkWhole, refuse } from "./check.js";
 import { dayMs } from "./date.js";
@@ -30,7 +30,7 @@ export function formatLocal(instant: number, offsetMs: number): string {
   return `${wall}${minutes < 0 ? "-" : "+"}${padded(Math.floor(size / 60))}:${padded(size % 60)}`;
 }
 
-/** The instant on the wall clock of a zone, given by its IANA name or as a {@link Zone}: `2026-11-23T10:10:00+09:00`. Throws as `findZone` does. */
+/** The instant on the wall clock of a zone, by its IANA name or as a {@link Zone}: `2026-11-23T10:10:00+09:00`. Throws as `findZone` does. */
 export function formatInZone(instant: number, zone: string | Zone): string {
   const known = typeof zone === "string" ? findZone(zone) : zone;
   if (typeof known?.offsetAt !== "function") refuse("zone", "the name of a time zone, or a zone", zone);

@@ -56,7 +56,7 @@ const rulesOnly = Date.UTC(2100, 0, 1);
 /** Weekdays, and with them the rules, repeat after 400 years, which are 146,097 days. */
 const calendarCycleMs = 146_097 * dayMs;
 
-/** The clock with the offsets before 1800 and after 2500 remembered, where they repeat: reaching 9999 takes a million readings otherwise. */
+/** Caches the offsets before 1800 and after 2500, where they repeat: the year 9999 needs a million readings otherwise. */
 export function memoized(clock: LocalClock): LocalClock {
   const offsets = new Map<number, number>();
   return (instant) => {

@@ -39,7 +39,7 @@ export interface SkippedDays {
 export const timelineDays = 14;
 const lastDays = 4;
 
-/** The dates that `[from, to]` touches, in order; of a long span the first and the last, with what lies between in one entry. */
+/** The dates that `[from, to]` touches, in order; of a long span the first and the last, with the dates between in one entry. */
 export function timelineOf(
   calendar: Calendar,
   from: number,

@@ -1,5 +1,5 @@
 /**
- * The open intervals of a zone and its dates' hours: sorted, with running totals, compiled on demand and found by search.
+ * The open intervals of a zone and its dates' hours: sorted, with running totals, compiled on demand, and searched by bisection.
  * Typed arrays, because every ticket of a file searches them.
  */
 import { dayMs, minuteMs } from "./date.js";

@@ -46,7 +46,7 @@ export function parseTime(text: string, now: number, zone: () => Zone): ParsedTi
   return instantOfWall(local, offset, zone);
 }
 
-/** The instant of a wall time in milliseconds as if UTC, at the offset written behind it, or in the zone where there is none. */
+/** The instant of a wall time in milliseconds as if UTC, at the offset after it, or in the zone where there is none. */
 export function instantOfWall(wallMs: number, offset: string | undefined, zone: () => Zone): ParsedTime {
   if (offset !== undefined) {
     const offsetMs = parseOffset(offset);

@@ -1,6 +1,6 @@
 /**
  * Open intervals as events of calendar programs: weekly events of a fixed length, the dates they leave out, and single
- * events for the rest. Read as RFC 5545 says, they give the intervals exactly.
+ * events for the rest. By RFC 5545 they expand to exactly the intervals.
  */
 import { dayMs, weekdayIndex } from "./date.js";
 import type { Interval } from "./interval.js";
@@ -63,7 +63,7 @@ export function recurrenceOf(intervals: readonly Interval[], zone: Zone, from: n
   };
 
   /**
-   * Whether readers of a calendar file find the same interval from its wall time: the first of two readings, and whole seconds. Some take
+   * Whether calendar programs derive the same interval from its wall time: the first of two readings, and whole seconds. Some take
    * a time on a date that the zone skipped for the same time on the date before, which is then excluded with it.
    */
   function isReadAlike(interval: Interval, wallMs: number, day: number): boolean {

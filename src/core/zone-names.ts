@@ -13,7 +13,7 @@ export function isFixedOffset(name: string): boolean {
   return fixedOffset.test(name);
 }
 
-/** Whether a name is an alias of the runtime's own, such as `BST`, and not in the IANA database. */
+/** Whether a name is an alias of the runtime, such as `BST`, and not in the IANA database. */
 export function isRuntimeAlias(name: string): boolean {
   return notIana.test(name);
 }

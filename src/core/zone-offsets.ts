@@ -21,7 +21,7 @@ export interface KnownOffsets {
 
 /** How far apart the clock is read. */
 const probeMs = 3 * dayMs;
-/** How far past the requested range offsets are found, so that nearby requests find them. */
+/** How far past the requested range offsets are searched, so that nearby requests need no search. */
 const extraMs = 400 * dayMs;
 /** Past this distance the known range starts over, so that one date in another century does not probe all years between. */
 const restartMs = 50 * 366 * dayMs;

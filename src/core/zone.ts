@@ -181,7 +181,7 @@ export function isInstant(value: number): boolean {
   return Number.isInteger(value) && value >= earliestInstant && value <= latestInstant;
 }
 
-/** Around the first and the last instant, local times and days next to them are known too. */
+/** Margin around the first and the last instant, for local times and days next to them. */
 const marginMs = 7 * dayMs;
 
 function checkAround(ms: number): void {

@@ -5,7 +5,7 @@
 import type { Lang } from "../data/dataset.js";
 import { en, type Messages } from "./en/index.js";
 
-/** The catalogue of a language; others than English are loaded when asked for. */
+/** The catalogue of a language, loaded on demand. */
 export async function loadMessages(lang: Lang): Promise<Messages> {
   switch (lang) {
     case "en":

@@ -1,5 +1,5 @@
 /**
- * What the languages share: messages by code, durations by unit, and where a value's name is looked up. Holds no words of its own.
+ * What the languages share: messages by code, durations by unit, and the lookup of a value's name. No messages are here.
  */
 import type { TimeUnit } from "../core/target.js";
 import type { DatasetIssue } from "../errors.js";
@@ -73,7 +73,7 @@ interface Units {
   readonly second: string;
 }
 
-/** Durations in a language's units, those that are zero left out; `gap` stands before a unit and between two parts. */
+/** Durations in a language's units, without those that are zero; `gap` separates number, unit and parts. */
 export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   const shown = (parts: readonly (readonly [number, string])[]): string =>
     parts
@@ -116,7 +116,7 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   };
 }
 
-/** A value as it was typed, in quotes if it is empty or has spaces. */
+/** A value, in quotes if it is empty or has spaces. */
 export function quoted(text: string): string {
   return /\s|^$/.test(text) ? `"${text}"` : text;
 }
@@ -144,14 +144,14 @@ function withoutRepeats(issues: readonly DatasetIssue[]): readonly DatasetIssue[
   });
 }
 
-/** An amount that nobody counts in its unit: minutes and seconds of more than two hours and two minutes. */
+/** Minutes above two hours, and seconds above two minutes, which need a larger unit. */
 export function isLong(amount: number, unit: TimeUnit): boolean {
   return (unit === "minutes" || unit === "seconds") && amount > 120;
 }
 
 type NamesById = Readonly<Record<string, string>>;
 
-/** The name of a value that is a word: a budget's, a clock's, a feature's, or a language's; the word itself where it has none. */
+/** The name of a value that is a word: a budget's, a clock's, a feature's, or a language's; the value itself where it has none. */
 export function nameOfWord(
   word: string,
   kind: string | undefined,

@@ -1,5 +1,5 @@
 /**
- * Where an output path ends once its links are followed: at a file that is replaced as a whole, or at something that is written to.
+ * The end of an output path after its links: a file that is replaced as a whole, or something that is written directly.
  */
 import { lstatSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
@@ -27,7 +27,7 @@ export function destinationOf(path: string): Destination {
   throw Object.assign(new Error(), { code: "ELOOP" });
 }
 
-/** Where a link leads; undefined for what is none, and for what has no path, such as another process's pipe. */
+/** The target of a link; undefined for anything else, and for targets without a path, such as the pipe of a process. */
 function linkedFrom(path: string): string | undefined {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
   const next = resolve(realpathSync(dirname(path)), readlinkSync(path));

@@ -1,5 +1,5 @@
 /**
- * What went wrong with a file, in the words of failures.
+ * Errors of the file system as errors of the program.
  */
 import { CliError, type FileProblem } from "../errors.js";
 
@@ -19,17 +19,17 @@ const problems: Readonly<Record<string, FileProblem>> = {
   ENAMETOOLONG: "name-too-long",
 };
 
-/** The kind of trouble behind a file system error. */
+/** The problem of a file system error. */
 export function fileError(error: unknown): FileProblem {
   return problems[(error as NodeJS.ErrnoException).code ?? ""] ?? "other";
 }
 
-/** An error of the file system as the failure to read a path; a failure stays what it is. */
+/** A file system error as `unreadable-file`; a CliError is returned unchanged. */
 export function unreadable(path: string, error: unknown): CliError {
   return error instanceof CliError ? error : new CliError({ code: "unreadable-file", path, reason: fileError(error) });
 }
 
-/** An error of the file system as the failure to write a path; a failure stays what it is. */
+/** A file system error as `unwritable-file`; a CliError is returned unchanged. */
 export function unwritable(path: string, error: unknown): CliError {
   return error instanceof CliError ? error : new CliError({ code: "unwritable-file", path, reason: fileError(error) });
 }

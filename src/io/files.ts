@@ -1,6 +1,6 @@
 /**
- * Files and streams in blocks: reading ahead while the last block is worked on, reading a second time, and writing whole or not at all.
- * The effects behind the commands that read many tickets.
+ * Files and streams in blocks, for commands that read many tickets: the next block is read while the last one is processed, a stream
+ * can be read twice, and a file is written whole or not at all.
  */
 import { randomBytes } from "node:crypto";
 import { close, closeSync, constants, createReadStream, openSync, read } from "node:fs";
@@ -19,30 +19,30 @@ import { replaceFile } from "./replace-file.js";
 
 export { removeUnfinished } from "./replace-file.js";
 
-/** What is read in blocks. A block is only good until the next one is asked for. */
+/** An input in blocks. A block is valid until the next one is requested. */
 export interface BlockInput {
-  /** Bytes in all; undefined for a stream. */
+  /** Total bytes; undefined for a stream. */
   readonly size: number | undefined;
-  /** Which regular file it is; undefined for what is none. */
+  /** Identity of a regular file; undefined for anything else. */
   readonly file: FileIdentity | undefined;
-  /** The beginning, without taking it away. */
+  /** The first block; `blocks` starts with it again. */
   first(): Promise<Uint8Array>;
-  /** Makes it possible to read everything more than once; a stream is kept in a file without a name for that. */
+  /** Allows a second reading; a stream is copied to a temporary file without a name. */
   keep(): Promise<void>;
   blocks(): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
 export interface BlockOutput {
-  /** Which regular file is written to directly; undefined for what is replaced as a whole, and for what is no file. */
+  /** Identity of a regular file that is written directly; undefined for a replaced file and for anything else. */
   readonly file: FileIdentity | undefined;
-  /** The reader has gone away: nothing more is wanted. */
+  /** The reader has closed the pipe. */
   readonly isClosed: boolean;
   /** The block may be reused once this resolves. */
   write(block: Uint8Array): Promise<void>;
-  /** Everything is written: the file appears. */
+  /** Puts the file in its place. */
   commit(): Promise<void>;
-  /** Nothing is to be seen of it. */
+  /** Removes what was written. */
   abandon(): Promise<void>;
 }
 
@@ -99,7 +99,7 @@ function ownSocket(path: string): Socket | undefined {
   return isSocket ? new Socket({ fd: destination.descriptor, writable: false }) : undefined;
 }
 
-/** A regular file as it was when it was opened: what is added later is not read, and what is taken away is an error. */
+/** A regular file up to its size when it was opened; a file that has become shorter is an error. */
 function fileInput(
   descriptor: number,
   size: number,
@@ -108,7 +108,7 @@ function fileInput(
   failAs = unreadable,
 ): BlockInput {
   const readAt = async (buffer: Buffer, at: number): Promise<Buffer> => {
-    // Files that the system makes up have no size.
+    // Virtual files such as those of /proc have no size.
     const wanted = size === 0 ? buffer.length : Math.min(buffer.length, size - at);
     let length = 0;
     try {
@@ -143,7 +143,7 @@ function fileInput(
         if (block.length === 0) return;
         turn = 1 - turn;
         next = readNext(buffers[turn] as Buffer);
-        // A read that fails while nobody waits for it is reported when somebody does.
+        // The next iteration reports a failed read.
         next.catch(() => {});
         yield block;
       }
@@ -152,7 +152,7 @@ function fileInput(
   };
 }
 
-/** The standard input; a file that is redirected to it is the file it was when reading began. */
+/** Standard input; a redirected file must not become shorter. */
 export function standardInput(stdin: AsyncIterable<Uint8Array> & { destroy?: () => void }): BlockInput {
   const before = regularFile(0);
   return streamInput(stdin, "stdin", before, () => {
@@ -162,7 +162,7 @@ export function standardInput(stdin: AsyncIterable<Uint8Array> & { destroy?: () 
   });
 }
 
-/** A stream in blocks; `atEnd` may refuse what was read. */
+/** A stream in blocks; `atEnd` may throw. */
 export function streamInput(
   stream: AsyncIterable<Uint8Array> & { destroy?: () => void },
   path: string,
@@ -209,13 +209,13 @@ export function streamInput(
     },
     async close() {
       await kept?.close();
-      // A stream that nobody reads to its end would keep the process waiting for it.
+      // An unread stream keeps the process alive.
       stream.destroy?.();
     },
   };
 }
 
-/** Blocks in a file of the temporary folder, to be read more than once. Throws `unusable-temporary-folder`. */
+/** Copies blocks to a file in the temporary folder, for a second reading. Throws `unusable-temporary-folder`. */
 async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
   const folder = tmpdir();
   const fail = (_: string, error: unknown) =>
@@ -229,7 +229,7 @@ async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
   };
   try {
     const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
-    // Without its name nothing is left behind, however the process ends. Where a file in use cannot lose its name, it loses it at the end.
+    // An unnamed file disappears with the process. Systems that cannot unlink an open file do so at the end.
     hasName = await unlink(path).then(
       () => false,
       () => true,
@@ -253,7 +253,7 @@ async function spool(blocks: AsyncIterable<Uint8Array>): Promise<BlockInput> {
   }
 }
 
-/** Between two looks for a reader of a pipe. */
+/** Time between two attempts to open a pipe without a reader. */
 const readerWaitMs = 50;
 
 /**
@@ -284,7 +284,7 @@ export async function createFile(path: string, signal?: AbortSignal): Promise<Bl
   }
 }
 
-/** What is written as it comes and cannot be taken back; a descriptor that was opened for it is closed at the end. */
+/** Writes directly; closes the descriptor at the end if it was opened here. */
 function directOutput(descriptor: number, path: string, isOpened: boolean): BlockOutput {
   const kind = kindOf(descriptor);
   const isTerminal = isatty(descriptor);

@@ -1,7 +1,6 @@
 /**
- * Every effect of the program in one place: streams, files, clock, environment and terminal.
- * Everything else is handed an Io and can be run in a test with one made of strings. Each effect is opened when it is
- * first asked for, since most answers need few of them and Node takes its time over each.
+ * Every effect of the program: streams, files, clock, environment and terminal. All other code receives an Io; tests pass one of
+ * strings. Each effect is set up on first use, since most commands need few of them and Node is slow to load each.
  */
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,22 +17,22 @@ import { defaultColumns } from "./terminal.js";
 
 export interface OutputStream {
   readonly isTerminal: boolean;
-  /** Terminal columns, 80 where the terminal does not know; undefined where the stream is not a terminal. */
+  /** Terminal columns, 80 where the terminal reports none; undefined if the stream is not a terminal. */
   readonly columns: number | undefined;
-  /** The reader has gone away, as `head` does when it has enough. */
+  /** The reader has closed the pipe, as `head` does. */
   readonly isClosed: boolean;
   /**
-   * Resolves once the text is handed on; a reader that has gone away is not an error. Throws `unwritable-file`, but for messages: what
-   * cannot be written to stderr is dropped.
+   * Resolves once the text is written; a closed pipe is not an error. Throws `unwritable-file`, but not on stderr, whose messages are
+   * dropped.
    */
   write(text: string | Uint8Array): Promise<void>;
 }
 
 export interface FileVersion {
   readonly isFile: boolean;
-  /** Another where the path leads to another file. */
+  /** Changes when the path leads to another file. */
   readonly file: string;
-  /** Another where the file has changed too. */
+  /** Changes with the file's content too. */
   readonly version: string;
 }
 
@@ -48,17 +47,17 @@ export interface Io {
   systemZone(): string | undefined;
   /** The version of the time-zone database in use, such as 2025b. */
   readonly tzdata: string;
-  /** The current folder; undefined where it is gone. */
+  /** The current folder; undefined if it was removed. */
   workingFolder(): string | undefined;
   /** Where the user keeps configuration: %APPDATA%, $XDG_CONFIG_HOME or ~/.config. */
   readonly configFolder: string | undefined;
   /** A document of a regular file or a pipe, or of a regular file alone. Throws `unreadable-file`. */
   readFile(path: string, only?: "regular"): Promise<Uint8Array>;
-  /** Writes the whole file or leaves what was there, as `openOutput` does. Throws `unwritable-file`. */
+  /** Writes the whole file or leaves the existing one, as `openOutput` does. Throws `unwritable-file`. */
   writeFile(path: string, text: string): Promise<void>;
   /** Writes files into a folder, which is made where it is missing. Throws `unwritable-file`. */
   writeFolder(path: string, files: Readonly<Record<string, string>>): Promise<void>;
-  /** A file to be read in blocks, or the standard input for `-`. Throws `unreadable-file`. */
+  /** Opens a file, or standard input for `-`, to read in blocks. Throws `unreadable-file`. */
   openInput(path: string): Promise<BlockInput>;
   /**
    * A file that appears whole or not at all, or a pipe or device that is written to; in blocks. `signal` ends the waiting for a pipe's
@@ -67,13 +66,13 @@ export interface Io {
   openOutput(path: string, signal?: AbortSignal): Promise<BlockOutput>;
   /** Which regular file the standard output is; undefined where it is none. */
   standardOutputFile(): FileIdentity | undefined;
-  /** Calls `stop` when the user wants to stop; gives back how to no longer listen. */
+  /** Calls `stop` on a signal; returns the function that unsubscribes. */
   onInterrupt(stop: () => void): () => void;
-  /** Calls `tick` every so many milliseconds, whether or not the last one is over; gives back how to stop that. */
+  /** Calls `tick` at an interval, whether or not the last one has ended; returns the function that stops it. */
   every(ms: number, tick: () => Promise<void>): () => void;
-  /** What a path is at the moment; undefined where it is nothing. */
+  /** The file at a path now; undefined if there is none. */
   fileVersion(path: string): FileVersion | undefined;
-  /** Takes the terminal for a screen; undefined where the standard output is none that can be drawn on. */
+  /** Opens a full screen; undefined if standard output cannot be drawn on. */
   openScreen?(on: ScreenEvents): Screen | undefined;
   /** The streams themselves, for prompts. */
   readonly terminal?: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
@@ -150,7 +149,7 @@ export async function readTextFile(path: string): Promise<string> {
   return decodeText(path, await readBytes(path));
 }
 
-/** Nobody stops the waiting where no signals are listened to, as in the library. */
+/** For the library, which handles no signals. */
 const uninterrupted: Signals["onInterrupt"] = () => () => {};
 
 async function readBytes(path: string, only?: "regular", onInterrupt = uninterrupted): Promise<Uint8Array> {
@@ -179,7 +178,7 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
   return env.HOME?.startsWith("/") ? `${env.HOME}/.config` : undefined;
 }
 
-/** Writes a whole file; a user who stops it meanwhile finds what was there before. */
+/** Writes a whole file; an interrupt leaves the existing one. */
 async function writeFile(path: string, text: string, signal: AbortSignal): Promise<void> {
   const file = await (await loadFiles()).createFile(path, signal);
   const bytes = Buffer.from(text);
@@ -207,7 +206,7 @@ async function writeFolder(
   }
 }
 
-/** Bytes between which a stop is heard. */
+/** Bytes between two checks for an interrupt. */
 const writtenAtOnce = 1 << 20;
 
 /** A stream of the process. */
@@ -226,7 +225,7 @@ function outputStream(
   const stream = () => {
     if (opened) return opened;
     opened = open();
-    // Trouble is reported by the write that met it.
+    // The write that failed reports the error.
     opened.on("error", () => {});
     return opened;
   };
@@ -254,10 +253,10 @@ function outputStream(
   };
 }
 
-/** How long a message may take once a signal has come. */
+/** Time for a message after a signal. */
 const lastMessageMs = 200;
 
-/** Messages: what cannot be written is dropped, since neither output nor exit code depends on it. */
+/** Drops messages that cannot be written: neither output nor exit code depends on them. */
 function messageStream(stream: OutputStream, signals: Signals): OutputStream {
   return {
     get isTerminal() {
@@ -273,7 +272,7 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
       const written = stream.write(text).catch((error: unknown) => {
         if (error instanceof CliError && error.error.code === "interrupted") throw error;
       });
-      // Nobody waits for a stalled reader once a signal has come.
+      // After a signal, a stalled reader is not awaited.
       await (signals.isStopping
         ? Promise.race([written, new Promise((resolve) => setTimeout(resolve, lastMessageMs))])
         : written);

@@ -1,14 +1,13 @@
 /**
- * Keys of a terminal for questions that are drawn again at each key: what is pasted beyond what a person types is dropped, so that
- * the keys that stop are heard at once.
+ * Keys of a terminal for questions that are redrawn at each key: a long paste is dropped, so that Ctrl-C is not delayed.
  */
 import { PassThrough } from "node:stream";
 
-/** Bytes of one burst that are handed on; no answer is longer than a few. */
+/** Bytes of one burst that are used; answers are shorter. */
 const burstBytes = 500;
-/** A burst is over when nothing came for so long. */
+/** A pause of this length ends a burst. */
 const idleMs = 50;
-/** Bytes of the longest key there is on a keyboard. */
+/** Bytes of the longest key. */
 const longestKey = 8;
 /** Ctrl-C and Ctrl-D. */
 const stopKeys = [3, 4];
@@ -18,7 +17,7 @@ export interface BoundedKeys {
   close(): void;
 }
 
-/** A stream of what comes from `input`; `onStop` is called where nothing more can come, and for a key that stops among what is dropped. */
+/** The keys of `input`; `onStop` is called at its end, and for Ctrl-C or Ctrl-D among the dropped bytes. */
 export function boundedKeys(input: NodeJS.ReadableStream, onStop: () => void): BoundedKeys {
   const terminal = input as Partial<NodeJS.ReadStream>;
   const keys = Object.assign(new PassThrough(), {
@@ -45,14 +44,14 @@ export function boundedKeys(input: NodeJS.ReadableStream, onStop: () => void): B
     close() {
       clearTimeout(idle);
       input.removeListener("data", onData);
-      // A terminal that is gone fails once more when its mode is set back: the listeners stay.
+      // A closed terminal fails again when its mode is restored: the listeners stay.
       input.pause();
     },
   };
 }
 
-/** At most so many bytes; of an arrow key that would be cut none, since its beginning is Escape. */
-function wholeKeys(bytes: Buffer, most: number): Buffer {
-  const start = bytes.lastIndexOf(27, most);
-  return bytes.subarray(0, bytes.length > most && start > most - longestKey ? Math.max(0, start) : most);
+/** At most `max` bytes, without a cut arrow key, which starts with Escape. */
+function wholeKeys(bytes: Buffer, max: number): Buffer {
+  const start = bytes.lastIndexOf(27, max);
+  return bytes.subarray(0, bytes.length > max && start > max - longestKey ? Math.max(0, start) : max);
 }

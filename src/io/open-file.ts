@@ -1,5 +1,5 @@
 /**
- * Opening files for reading, without waiting for anybody, and reading documents whole.
+ * Opens files for reading without blocking, and reads whole documents.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from "node:fs";
 import { CliError } from "../errors.js";
@@ -12,7 +12,7 @@ export interface Opened {
 }
 
 /**
- * Opens a file, a pipe or a device; a pipe opens at once, whether or not somebody writes to it. A socket cannot be opened: undefined.
+ * Opens a file, a pipe or a device; a pipe opens at once, with or without a writer. Undefined for a socket, which cannot be opened.
  * Throws `unreadable-file`.
  */
 export function openForReading(path: string): Opened | undefined {
@@ -31,11 +31,11 @@ export function openForReading(path: string): Opened | undefined {
 
 /** A regular file of at most `maxDocumentBytes` bytes. Throws `unreadable-file`. */
 export function readDocument(path: string, { descriptor, about }: Opened): Uint8Array {
-  // At once: reading in the background would first start the threads for it, and nothing else is there to do meanwhile.
+  // Synchronous: reading in the background would first start threads.
   try {
     if (!about.isFile()) throw notAFile(path);
     checkLength(path, about.size);
-    // Files that the system makes up have no size; others may grow meanwhile.
+    // Virtual files have no size; others may grow meanwhile.
     const bytes = Buffer.allocUnsafe(about.size === 0 ? maxDocumentBytes + 1 : about.size);
     let length = 0;
     while (length < bytes.length) {
@@ -53,7 +53,7 @@ export function readDocument(path: string, { descriptor, about }: Opened): Uint8
   }
 }
 
-/** Throws where a document is longer than it may be. */
+/** Throws if a document is too long. */
 export function checkLength(path: string, length: number): void {
   if (length > maxDocumentBytes) throw new CliError({ code: "unreadable-file", path, reason: "too-large" });
 }

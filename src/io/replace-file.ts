@@ -1,6 +1,6 @@
 /**
- * Files that appear whole or not at all: a temporary file beside the path, then a rename. What an ended process left behind of the same
- * output is removed by the next one that succeeds.
+ * Files that appear whole or not at all: a temporary file beside the path, then a rename. Temporary files of a killed process
+ * are removed by the next one that writes the same output.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, rmSync, type Stats, statSync } from "node:fs";
@@ -11,14 +11,14 @@ import { unwritable } from "./file-error.js";
 
 /** A file under construction. */
 export interface Replacement {
-  /** Throws `unwritable-file`, and then leaves nothing. */
+  /** Throws `unwritable-file`, and removes the file. */
   write(block: Uint8Array): Promise<void>;
   /** Puts the file in its place. Throws `unwritable-file`. */
   commit(): Promise<void>;
   abandon(): Promise<void>;
 }
 
-/** Temporary files of this process; one that is stopped takes them with it. */
+/** Temporary files of this process, removed on a signal. */
 const unfinished = new Set<string>();
 
 export function removeUnfinished(): void {
@@ -26,14 +26,14 @@ export function removeUnfinished(): void {
   unfinished.clear();
 }
 
-/** Begins a file at `path`, whose links are followed already; `shown` is the path as the user wrote it. */
+/** Starts a file at `path`, a path without links; `shown` is the path in errors. */
 export async function replaceFile(path: string, existing: Stats | undefined, shown: string): Promise<Replacement> {
   const prefix = temporaryPrefix(path);
   const temporary = join(dirname(path), `${prefix}${process.pid}-${randomBytes(4).toString("hex")}`);
   let file: FileHandle | undefined;
 
   const remove = async () => {
-    // Closing reports again what writing reported; what never was, or cannot be reached, cannot be removed either.
+    // Errors here repeat an earlier one, or concern a file that was never created.
     await file?.close().catch(() => {});
     file = undefined;
     await rm(temporary, { force: true }).catch(() => {});
@@ -81,7 +81,7 @@ async function keepOwnerAndMode(file: FileHandle, { uid, gid, mode }: Stats): Pr
       () => true,
       () => false,
     ));
-  // Rights that come with an owner would go to another one.
+  // Set-user-ID bits are only for the same owner.
   await file.chmod(isKept ? mode & 0o7777 : mode & 0o777);
 }
 
@@ -106,7 +106,7 @@ function removeStale(folder: string, prefix: string): void {
       if (user === undefined || statSync(path).uid === user) rmSync(path, { force: true });
     }
   } catch {
-    // The output is in its place; that a folder cannot be tidied is no failure.
+    // The output is in its place; leftovers are no error.
   }
 }
 

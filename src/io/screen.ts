@@ -1,10 +1,10 @@
 /**
- * A terminal as a screen of its own: what stood on it comes back when it is closed, however that happens. Keys come one by one.
+ * The alternate screen of a terminal: closing it restores the previous content. Keys are reported one by one.
  */
 
 import { defaultColumns } from "./terminal.js";
 
-/** What is done with what happens on the screen. */
+/** Handlers of a screen. */
 export interface ScreenEvents {
   /** A printable character, or the name of a key. */
   key(key: string): void;
@@ -16,7 +16,7 @@ export interface Screen {
   readonly hasKeys: boolean;
   readonly columns: number;
   readonly rows: number;
-  /** Puts lines in place of those that are shown. */
+  /** Replaces the visible lines. */
   draw(lines: string): void;
   close(): void;
 }
@@ -51,10 +51,10 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream,
     for (const [key] of String(chunk).matchAll(sequence)) on.key(nameOf[key] ?? key);
   };
   const onResize = () => on.resize();
-  // A terminal that is gone fails at each use, and no key comes from it any more.
+  // A closed terminal fails at each use and sends no more keys.
   const onGone = () => on.key("interrupt");
 
-  // The other buffer, without a cursor.
+  // The alternate buffer, without a cursor.
   output.write(`${esc}[?1049h${esc}[?25l`);
   output.on("resize", onResize);
   if (hasKeys) {
@@ -72,7 +72,7 @@ export function openScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream,
       return output.rows || 24;
     },
     draw(lines) {
-      // Each line is cleared behind its end and the rest below, so that nothing flickers and nothing old stays.
+      // Clearing each line after its end, and the rest below, avoids flicker.
       output.write(`${esc}[H${lines.replaceAll("\n", `${esc}[K\r\n`)}${esc}[K${esc}[J`);
     },
     close() {

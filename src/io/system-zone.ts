@@ -1,13 +1,13 @@
 /**
- * The machine's own zone by the name that IANA has for it. The runtime's word for it is not enough: for `TZ=<+09>-9` it is UTC, for
- * `TZ=JST` Tokyo, and none at all for what the C library reads, such as `JST-9`.
+ * The system's time zone by its IANA name. The runtime alone is unreliable: it reports UTC for `TZ=<+09>-9`, Tokyo for `TZ=JST`, and
+ * nothing for forms of the C library such as `JST-9`.
  */
 import { isZone } from "../core/zone.js";
 
-/** What the runtime reports where it found no zone; `Factory` is the database's own word for that. */
+/** What the runtime reports without a zone; `Factory` is the database's name for that. */
 const unset = new Set(["Etc/Unknown", "Factory"]);
 
-/** The zone that `tz`, the value of `TZ`, names, or else the system; undefined where that is no IANA name, or is not written as IANA does. */
+/** The zone that `tz`, the value of `TZ`, names, or else the system; undefined if that is no IANA name in IANA's spelling. */
 export function systemZoneOf(tz: string | undefined): string | undefined {
   const reported: string | undefined = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (tz === undefined) return isNamed(reported) ? reported : undefined;

@@ -1,28 +1,28 @@
 /**
- * What a stream and its reader can take: colour or none, box lines or plain ones. Reads the environment that it is handed, nothing else.
+ * Capabilities of a terminal: colour, box lines, width. Depends only on the environment passed in.
  */
 import { maxWidth } from "../limits.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Width of what goes to no terminal, or to one that does not say how wide it is. */
+/** Width without a terminal, or if the terminal reports none. */
 export const defaultColumns = 80;
 
-/** No width that is asked for is smaller. */
+/** The smallest width that --width accepts. */
 const minColumns = 20;
 
-/** Columns of a width as it is typed; undefined where it is no whole number within bounds. */
+/** Columns of a width; undefined unless it is a whole number within bounds. */
 export function parseColumns(text: string): number | undefined {
   const columns = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   return columns >= minColumns && columns <= maxWidth ? columns : undefined;
 }
 
-/** The width that `--width` asks for, else COLUMNS; undefined where neither does. */
+/** The width of `--width`, else of COLUMNS; undefined without both. */
 export function wantedColumns(flag: string | undefined, env: Environment): number | undefined {
   return parseColumns(flag ?? "") ?? parseColumns(env.COLUMNS ?? "");
 }
 
-/** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal gets none; the flag beats all. Each stream is asked by itself. */
+/** NO_COLOR and FORCE_COLOR as their sites define them; a dumb terminal has no colour; the flag overrides all. Each stream is decided by itself. */
 export function usesColor(flag: string | undefined, env: Environment, isTerminal: boolean): boolean {
   if (flag === "always" || flag === "never") return flag === "always";
   if (env.NO_COLOR) return false;
@@ -31,9 +31,8 @@ export function usesColor(flag: string | undefined, env: Environment, isTerminal
 }
 
 /**
- * Whether box lines can be drawn: not where the locale leaves their width in doubt or cannot write them, which are a Chinese, Japanese or Korean locale, in which
- * terminals may show characters of ambiguous width over two columns, unless it says `@cjknarrow`; any character set but UTF-8; and the
- * locale C, which cron jobs run in.
+ * Whether box lines can be drawn. Not in a Chinese, Japanese or Korean locale without `@cjknarrow`, where characters of ambiguous width
+ * may be two columns wide; in a character set other than UTF-8; and in the locale C, as in cron jobs.
  */
 export function supportsBoxDrawing(env: Environment): boolean {
   const locale = (env.LC_ALL || env.LC_CTYPE || env.LANG || "").toLowerCase();

@@ -1,5 +1,5 @@
 /**
- * Assumptions as output lists them: those that differ in nothing but their region are one sentence, where the first of them stands.
+ * Groups assumptions for output: those that differ only in their region become one sentence, in the place of the first.
  * Settings of a project are left out: stderr names their file.
  */
 import { type Assumption, type GroupedAssumption, noticeClasses } from "../report.js";
@@ -20,7 +20,7 @@ export function groupAssumptions(assumptions: readonly Assumption[]): readonly G
   return grouped;
 }
 
-/** An assumption told by itself. */
+/** An assumption in a group of its own. */
 export function asGrouped(assumption: Assumption): GroupedAssumption {
   switch (assumption.code) {
     case "region-zone":

@@ -18,7 +18,7 @@ function delimitedCell(cell: Cell, separator: "," | "\t"): string {
   return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A GitHub-style table; pipes and line ends in cells are made harmless. */
+/** A GitHub-style table; pipes and line ends in cells are escaped. */
 export function renderMarkdownTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly Cell[]) => `| ${cells.map(markdownCell).join(" | ")} |\n`;
   return `${line(head)}| ${head.map(() => "---").join(" | ")} |\n${rows.map(line).join("")}`;
@@ -53,7 +53,7 @@ export function joinLines(text: string): string {
     .join(" ");
 }
 
-/** A block of code that its own text cannot end. */
+/** A code block whose fence is longer than any in its text. */
 export function renderCodeBlock(text: string, language: string): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = "`".repeat(longest + 1);

@@ -19,7 +19,7 @@ import type {
 import { groupAssumptions } from "./assumptions.js";
 import { formatMoment } from "./text/time.js";
 
-/** A content line before it is folded: its name with parameters, and its value as it is written. */
+/** A content line before it is folded: its name with parameters, and its value. */
 type ContentLine = readonly [name: string, value: string];
 
 /** What all events of a file share. */
@@ -30,12 +30,12 @@ interface EventSetting {
   readonly assumptions?: readonly Assumption[];
 }
 
-/** A deadline lies between the seconds of a calendar file only for times typed with fractions; it is then rounded up, as `--format epoch` is. */
+/** A deadline of a time with fractions is rounded up to the second, as in `--format epoch`. */
 export function renderDeadlineIcs(report: DeadlineReport, messages: Messages): string {
   return `${openDeadlinesIcs(messages)}${report.tickets.map((ticket) => renderEventOf(ticket, undefined, report, messages)).join("")}${closeIcs()}`;
 }
 
-/** The beginning of a file of deadlines; its events follow one by one. */
+/** A file of deadlines up to its events. */
 export function openDeadlinesIcs(messages: Messages): string {
   return write(head(messages.ics.deadlines));
 }
@@ -44,7 +44,7 @@ export function closeIcs(): string {
   return write([["END", "VCALENDAR"]]);
 }
 
-/** The event of a ticket, which is known by its id where it has one. */
+/** The event of a ticket, identified by the ticket's id if it has one. */
 export function renderEventOf(
   ticket: TicketAnswer,
   id: string | undefined,
@@ -171,7 +171,7 @@ const byDay = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /** Weekly until the last instance, whose instant is written in UTC as the rule demands of events with a zone. */
 function ruleOf({ weekdays, lastDay, openMs }: WeeklyEvent, offsetAt: (instant: number) => number): string {
   const wall = lastDay * dayMs + openMs;
-  // A day's grace keeps the last instance whatever the offset, and ends before the next one of its weekday.
+  // Half a day more includes the last instance at any offset, and ends before the next one of its weekday.
   const until = wall - offsetAt(wall) + dayMs / 2;
   return `FREQ=WEEKLY;BYDAY=${weekdays.map((i) => byDay[i]).join(",")};UNTIL=${utc(until)}`;
 }
@@ -208,7 +208,7 @@ function utc(instant: number): string {
   return formatUtc(Math.ceil(instant / 1000) * 1000).replace(/[-:]/g, "");
 }
 
-/** `20261123T101000` of a wall time given as if it were UTC. */
+/** `20261123T101000` of a wall time in milliseconds as if UTC. */
 function local(wallMs: number): string {
   return utc(wallMs).slice(0, -1);
 }

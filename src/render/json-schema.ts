@@ -1,6 +1,6 @@
 /**
  * The shape of every JSON answer, by command, and of an error: what scripts may rely on. Published as JSON Schema in the package
- * (`support-cli/schema/<name>.json`, made by the build); loaded by no command. The tests hold every answer against it.
+ * (`support-cli/schema/<name>.json`, written by the build); loaded by no command. The tests validate all JSON output with it.
  */
 import { z } from "zod";
 import { closedReasons } from "../core/ledger.js";

@@ -51,7 +51,7 @@ export function assumptionBody(assumption: Assumption, messages: Messages): Reco
 
 /** The JSON document of a report, indented by two, with a newline at its end. */
 export function renderJson(report: Report, messages: Messages, view: JsonView): string {
-  // The schema is a document of its own, to be saved and given to a validator as it is.
+  // The schema is a document of its own, for a validator.
   if (report.command === "dataset" && report.action === "schema") return `${formatJson(report.schema, 2)}\n`;
   return `${formatJson(toJson(report, messages, view), 2)}\n`;
 }
@@ -83,7 +83,7 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
       return recommendBody(report, messages);
     case "dataset":
       return datasetBody(report);
-    // Its answer is statements; the table that scripts would want is theirs to select.
+    // The output is SQL; scripts select their own table from it.
     case "sql":
     case "watch":
       return {};
@@ -246,7 +246,7 @@ function elapsedBody(report: ElapsedReport): Record<string, unknown> {
   };
 }
 
-/** A ledger line; a holiday's reason carries its name, as the day is known by it. */
+/** A ledger line; the reason of a holiday contains its name. */
 function segment(line: LedgerLine): Record<string, unknown> {
   const { from, to, kind } = line;
   return {

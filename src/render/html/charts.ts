@@ -32,7 +32,7 @@ function readOut({ title, bars, target }: Chart): string {
 const plotHeight = 120;
 const above = 18;
 const below = 20;
-/** Percent of the width that the axis on the left takes, as a share. */
+/** Share of the width for the axis on the left. */
 const axis = 0.09;
 /** With more bars than this there is no room to write values and every label. */
 const roomy = 8;

@@ -20,7 +20,7 @@ export function largeMoment(instant: number, zone: ShownZone, messages: Messages
 `;
 }
 
-/** Time on a bar; `look` is a class of the style, `meaning` what the legend says of it. */
+/** Time on a bar; `look` is a class of the style, `meaning` its text in the legend. */
 export interface DayBar {
   readonly from: number;
   readonly to: number;
@@ -28,7 +28,7 @@ export interface DayBar {
   readonly meaning: string;
 }
 
-/** An instant as a line across the bars; the end of a stretch stands on the date that it ends. */
+/** An instant as a line across the bars; the end of a stretch is on the date that it ends. */
 export interface DayMark {
   readonly instant: number;
   readonly look: "mark" | "nowmark";
@@ -90,7 +90,7 @@ function dateRow(
   zone: ShownZone,
   messages: Messages,
 ): Html {
-  // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is where its last millisecond stands.
+  // Where the wall clock shows an instant on this date, in percent of 24 hours; an end is at its last millisecond.
   const place = (instant: number) =>
     Math.min(1, Math.max(0, (instant + zone.offsetAt(instant) - date.day * dayMs) / dayMs)) * 100;
   const percent = (n: number) => `${Number(n.toFixed(3))}%`;

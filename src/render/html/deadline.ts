@@ -65,7 +65,7 @@ ${largeMoment(deadline, zone, messages)}<svg class="meter" role="img" aria-label
 `;
 }
 
-/** Fills that are told apart without colour; SVG everywhere on the page refers to them. */
+/** Patterns that differ without colour; every SVG on the page refers to them. */
 const patterns = html`<svg class="defs" aria-hidden="true" focusable="false"><defs>
 <pattern id="left-pattern" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" style="fill:var(--open)"/><rect width="3" height="6" style="fill:var(--mid)"/></pattern>
 <pattern id="pause-pattern" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" style="fill:var(--paper)"/><circle cx="2.5" cy="2.5" r="1.2" style="fill:var(--soft)"/></pattern>

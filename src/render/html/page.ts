@@ -10,7 +10,7 @@ import type { JsonView } from "../json.js";
 import { escapeControls } from "../text/sanitize.js";
 import { pageStyle } from "./style.js";
 
-/** Markup that is already safe. Made by {@link html} alone. */
+/** Safe markup; only {@link html} creates it. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -43,17 +43,17 @@ export interface PageSection {
 export interface Page {
   readonly title: string;
   readonly subtitle?: string;
-  /** What stands above the sections: the answer itself. */
+  /** The main result, above the sections. */
   readonly lead?: Html;
   readonly sections: readonly PageSection[];
-  /** What stands below them. */
+  /** Text below the sections. */
   readonly note?: string | undefined;
 }
 
 /** Pages with more sections than this begin with links to them. */
 const fewSections = 4;
 
-/** The page around a report: what it warns of comes before the answer, what it assumes after it, and what it was made from last. */
+/** The page of a report: warnings before the result, assumptions after it, the dataset last. */
 export function renderPage(page: Page, report: Report, messages: Messages, { tzdata }: JsonView): string {
   const { title, subtitle, lead } = page;
   const { dataset } = report;
@@ -108,7 +108,7 @@ function assumptionList(assumptions: readonly GroupedAssumption[], messages: Mes
   return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(messages.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
 }
 
-/** A text whose flags hold together: a browser may break a line after each hyphen. */
+/** A text whose flags are not broken: a browser may break a line after any hyphen. */
 function flagged(text: string): Html {
   return html`${text.split(/(--[a-z][a-z-]*)/).map((part, i) => (i % 2 === 1 ? html`<span class="flag">${part}</span>` : part))}`;
 }
@@ -125,7 +125,7 @@ export function pairsOf(pairs: readonly (readonly [term: string | Html, value: s
 
 export interface HtmlTable {
   readonly caption: string;
-  /** The caption says what the heading above says already, so only those who hear the page need it. */
+  /** The caption repeats the heading above, so only screen readers get it. */
   readonly isTitled?: boolean;
   readonly head: readonly (string | Html)[];
   /** Rows, gathered under a heading where they have one; the first cell of a row is its header. */
@@ -136,7 +136,7 @@ export interface HtmlTable {
   readonly look?: "plans" | "moments";
 }
 
-/** A table with header cells that say what they are for; a wide one scrolls by itself and can be reached by keyboard. */
+/** A table whose header cells have a scope; a wide one scrolls by itself and can be focused. */
 export function tableOf({ caption, isTitled = false, head, groups, numeric = [], look }: HtmlTable): Html {
   const classOf = (column: number) => (numeric.includes(column) ? html` class="number"` : nothing);
   const rowOf = (cells: readonly (string | Html)[]) =>

@@ -1,5 +1,5 @@
 /**
- * A recommendation as a page: the plan, why, how each candidate does, what would change it, what lies beyond.
+ * A recommendation as a page: the plan, why, each candidate, what would change it, and the plans beyond.
  */
 import type { Messages } from "../../i18n/en/index.js";
 import type { RecommendReport } from "../../report.js";

@@ -1,5 +1,5 @@
 /**
- * The style of every page: light and dark by the reader's setting, narrow and wide screens, and A4 paper. Colours stand for meanings,
+ * The style of every page: light and dark by the reader's setting, narrow and wide screens, and A4 paper. Colours have meanings,
  * and each meaning has a sign or a pattern besides.
  */
 export const pageStyle = `

@@ -1,5 +1,5 @@
 /**
- * Colour by meaning, and the view a text is made for. Colour is never the only sign of anything.
+ * Colour by meaning, and the view that text is rendered for. Colour never carries meaning alone.
  */
 import { Chalk } from "chalk";
 
@@ -7,9 +7,9 @@ export interface View {
   /** Terminal columns to fit into. */
   readonly columns: number;
   readonly color: boolean;
-  /** Only characters whose width no locale disputes: no box lines, no blocks. */
+  /** Only characters of the same width in every locale: no box lines, no blocks. */
   readonly plain: boolean;
-  /** Only the bare answer. */
+  /** Only the result. */
   readonly quiet: boolean;
   /** Version of the time-zone database in use. */
   readonly tzdata: string;

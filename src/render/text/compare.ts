@@ -106,7 +106,7 @@ function renderTargets(report: CompareReport, messages: Messages, view: View, st
   return isLast && hasUnknown(report) ? `${table}  ${style.dim(messages.labels.unknown)}\n` : table;
 }
 
-/** Only differences were asked for, and there are none to show. */
+/** --only-differences found none. */
 export function isWithoutDifferences({ features, priorities, regions }: CompareReport): boolean {
   return features.length === 0 && priorities.length === 0 && regions.length === 0;
 }
@@ -130,7 +130,7 @@ function markOf(
   return value === false || value === undefined || value === null ? style.dim(text) : text;
 }
 
-/** A feature's value in words; a plan of which the source says nothing gets a question mark rather than a no. */
+/** A feature's value as text; a question mark where the source has none. */
 export function formatValue(kind: string, value: FeatureValue | null | undefined, messages: Messages): string {
   if (value === undefined || value === null) return "?";
   if (typeof value === "boolean") return value ? messages.labels.yes : messages.labels.no;

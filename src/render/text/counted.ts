@@ -9,7 +9,7 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { CountedTime } from "../../report.js";
 
 /**
- * `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, stands there where it differs.
+ * `2 business hours (3 h 44 min by the clock)`: `wallMs`, the same by the clock on the wall, follows where it differs.
  * Both are rounded up to the second, so that nothing is ever late by 0 minutes.
  */
 export function formatCounted({ clock, ms, days }: CountedTime, wallMs: number, messages: Messages): string {
@@ -36,7 +36,7 @@ export function withClock(text: string, times: readonly CountedTime[], messages:
   return isPlain || !first ? text : messages.aside(text, messages.clocks[measuringClock(first)]);
 }
 
-/** A time that stands for many tickets' (a median, the longest), for a table that names their clocks in a column. */
+/** A time of many tickets, such as a median, for a table with a column of their clocks. */
 export function formatAmountOn(clocks: readonly HourClock[], ms: number, messages: Messages): string {
   const [clock = "business-hours", ...others] = clocks;
   return others.length > 0 ? messages.duration(ms) : formatAmount({ clock, ms }, messages);

@@ -1,5 +1,5 @@
 /**
- * A date as a strip of its 24 hours, one or two signs an hour, readable without colour. Which sign a stretch gets is the caller's.
+ * A date as a strip of its 24 hours, one or two signs an hour, readable without colour. The caller chooses the signs.
  */
 
 import { dayMs } from "../../core/date.js";
@@ -37,7 +37,7 @@ export interface Stretch {
   readonly sign: Sign;
 }
 
-/** The signs of a date; a stretch is put where the zone's wall clock shows it. */
+/** The signs of a date, by the zone's wall clock. */
 export function stripSigns(
   date: LocalDays,
   stretches: readonly Stretch[],
@@ -59,7 +59,7 @@ export function stripSigns(
   return row;
 }
 
-/** The stretches of a date's lines that `signOf` gives a sign. */
+/** The stretches of a date's lines that have a sign. */
 export function stretchesOf(lines: readonly LedgerLine[], signOf: (line: LedgerLine) => Sign): readonly Stretch[] {
   return lines.map((line) => ({ from: line.from, to: line.to, sign: signOf(line) }));
 }

@@ -1,5 +1,5 @@
 /**
- * What past tickets say of the needs, as tables for a recommendation: their mix, and what each plan would have promised.
+ * Past tickets as tables for a recommendation: their mix, and the targets that each plan would have set.
  */
 import type { Messages } from "../../i18n/en/index.js";
 import type { History } from "../../report.js";

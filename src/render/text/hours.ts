@@ -107,7 +107,7 @@ function calendarTable(region: RegionHours, messages: Messages, view: View, styl
   return renderTable(head, rows, view.columns, style);
 }
 
-/** One row per region, or per open interval where the calendar was asked for. */
+/** One row per region, or per open interval with --calendar. */
 export function renderHoursRows({ now, regions }: HoursReport): string {
   const local = (instant: number, zone: ShownZone) => formatLocal(instant, zone.offsetAt(instant));
   if (regions.some(({ calendar }) => calendar)) {

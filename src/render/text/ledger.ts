@@ -1,5 +1,5 @@
 /**
- * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; the sum stands below.
+ * The ledger as text: one line per stretch, what it counted and what was left, or why it did not count; then the sum.
  */
 
 import type { CountedDay } from "../../core/business-days.js";
@@ -95,7 +95,7 @@ function linesOf(
 }
 
 /**
- * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it begins;
+ * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it starts;
  * empty where nothing does.
  */
 function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, messages: Messages): string {

@@ -1,9 +1,9 @@
 /**
  * The short way to measure text: by code unit, without the runtime's segmenter, whose first use costs more than most answers.
- * Knows only characters that stand for themselves; says of all other text that it does not know.
+ * Covers only characters that are graphemes by themselves.
  */
 
-/** Columns of text made of ASCII, usual punctuation, box lines, kana and Han characters; -1 for any other text. */
+/** Columns of text in ASCII, common punctuation, box lines, kana and Han characters; -1 for any other text. */
 export function plainWidth(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i++) {

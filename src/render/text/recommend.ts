@@ -1,5 +1,5 @@
 /**
- * A recommendation as text and Markdown: the plan, why, how each candidate does, what would change it, what lies beyond.
+ * A recommendation as text and Markdown: the plan, why, each candidate, what would change it, and the plans beyond.
  */
 
 import type { Has, Need } from "../../data/recommend/needs.js";
@@ -18,7 +18,7 @@ import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { renderList, renderTable } from "./table.js";
 import { wrapText } from "./width.js";
 
-/** What both forms say, in words, before it is laid out. */
+/** The content of both formats before the layout. */
 export interface Parts {
   /** The recommended plan, or that there is none, and what is closest. */
   readonly headline: { readonly label?: string; readonly text: string; readonly lines: readonly string[] };

@@ -14,7 +14,7 @@ const narrowest = 10;
 const longestWord = 24;
 /** A terminal narrower than this shows a list unless the table fits as it is. */
 const tableColumns = 60;
-/** A cell that takes more lines is longer than a screen, where a table is no help. */
+/** A cell with more lines does not fit a screen, and a list reads better. */
 const maxLines = 40;
 /** Border and padding of a column, and the closing border of the table. */
 const columnFrame = 3;
@@ -54,7 +54,7 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
     .concat("\n");
 }
 
-/** A heading as part of a rule across the table, so that it stands out without colour. */
+/** A heading in a rule across the table, visible without colour. */
 function headingRule(heading: string, total: number, style: Style): string {
   const [first = "", ...more] = wrapText(heading, total - 6);
   const title = more.length === 0 ? first : `${first}…`;
@@ -128,7 +128,7 @@ function oneLine(text: string): string {
   return text.replaceAll("\n", " · ");
 }
 
-/** A text wrapped with a hanging indent; its own blanks at the start are kept. */
+/** Text wrapped with a hanging indent; leading blanks remain. */
 function hanging(text: string, indent: number, columns: number): string {
   const start = /^ */.exec(text)?.[0] ?? "";
   const body = wrapText(text.slice(start.length), Math.max(16, columns - Math.max(indent, start.length)));
@@ -154,7 +154,7 @@ export function renderPairs(
     .concat("\n");
 }
 
-/** A title on as many lines as it takes. */
+/** A title, wrapped. */
 export function renderTitle(title: string, columns: number, style: Style): string {
   return `${wrapText(title, columns).map(style.strong).join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * Instants as people read them, by fixed patterns: weekday, date, time and offset. Never asks the runtime for prose.
+ * Instants for people, by fixed patterns: weekday, date, time and offset. Independent of the runtime's locale data.
  */
 
 import { dayMs, minuteMs, weekdayIndex, weekdays } from "../../core/date.js";
@@ -30,7 +30,7 @@ export function formatEdge(
   return `${date} ${isMidnight ? "24:00" : formatTime(clock)}`.replaceAll(" ", "\u00a0");
 }
 
-/** A date by its day number: `Mon 11-23`, with the year where that is wanted. */
+/** A date by its day number: `Mon 11-23`, optionally with the year. */
 export function formatDayLabel(day: number, withYear: boolean, messages: Messages): string {
   return formatDate(new Date(day * dayMs), withYear, messages);
 }

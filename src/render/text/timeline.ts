@@ -26,7 +26,7 @@ export function renderTimeline(
   return rows.length === 0 ? "" : renderStrips(rows, { ...messages.legend, closed: "" }, view, style);
 }
 
-/** A date of a timeline and what is said of it; dates left out are one row without a date. */
+/** A date of a timeline and its text; omitted dates are one row without a date. */
 export interface TimelineRow {
   readonly label: string;
   readonly text: string;

@@ -16,11 +16,11 @@ export interface WatchView {
   readonly columns: number;
   /** Lines of the screen. */
   readonly rows: number;
-  /** How many tickets stand above the first that is shown. */
+  /** Tickets above the first visible one. */
   readonly offset: number;
   readonly color: boolean;
   readonly plain: boolean;
-  /** Keys can be pressed, so the last line says which. */
+  /** Keys can be pressed; the last line lists them. */
   readonly hasKeys: boolean;
   /** What is wrong with the file. */
   readonly trouble?: string | undefined;
@@ -29,7 +29,7 @@ export interface WatchView {
 /** Lines that are not tickets: title, column heads, and at the end a blank one and the keys. */
 const frame = 4;
 
-/** How many tickets a screen holds; at least one. A trouble takes a line. */
+/** How many tickets fit the screen; at least one. A trouble needs a line. */
 export function ticketLines(rows: number, trouble?: string): number {
   return Math.max(1, rows - frame - (trouble === undefined ? 0 : 1));
 }

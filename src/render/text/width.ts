@@ -24,7 +24,7 @@ const emojiSequence =
   /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d))/u;
 
 /**
- * Each character of a grapheme counts, since terminals give the voiced marks of half-width kana and the vowels of Thai and Hindi
+ * Each character of a grapheme counts, since terminals draw the voiced marks of half-width kana and the vowels of Thai and Hindi
  * that follow their consonant a column of their own.
  */
 function graphemeWidth(grapheme: string): number {
@@ -45,11 +45,11 @@ export function widestOf(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
-/** What may not begin a line: closing marks, small kana, and marks that belong to what stands before. */
+/** Characters that may not start a line: closing marks, small kana, and marks that belong to the text before. */
 const neverFirst = new Set(
   "、。，．！？：；）］｝」』】〕〉》〗〙｠»’”…‥・ー々〻％℃‰,.!?:;)]}%ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ",
 );
-/** What may not end a line: opening marks. */
+/** Characters that may not end a line: opening marks. */
 const neverLast = new Set("（［｛「『【〔〈《〖〘｟«‘“([{");
 /** Where a word too long for its line is cut, if it can be. */
 const joints = new Set("/-_.,:=&");
@@ -57,7 +57,7 @@ const glue = "\u00a0";
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one character; plain text needs no segmenter to tell, and the first one is dear. */
+/** The graphemes of a text. The first segmenter is slow to create, and plain text needs none. */
 function graphemesOf(text: string): string[] {
   if (plainWidth(text) >= 0) return [...text];
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
@@ -67,7 +67,7 @@ function graphemesOf(text: string): string[] {
 /** For each code that switches something on, the one that switches it off again. */
 const offOf: Readonly<Record<string, string>> = { 1: "22", 2: "22", 4: "24", 31: "39", 32: "39", 33: "39", 36: "39" };
 
-/** A grapheme with the colour codes that stand before it. */
+/** A grapheme with the colour codes before it. */
 interface Glyph {
   readonly text: string;
   readonly columns: number;
@@ -75,7 +75,7 @@ interface Glyph {
   readonly codes: readonly string[];
 }
 
-/** The lines of a text at a width of at least 2; each line closes the colours that it opens. Glue blanks (U+00A0) hold words together and come out as blanks. */
+/** The lines of a text at a width of at least 2; each line closes the colours that it opens. No-break spaces (U+00A0) are printed as blanks. */
 export function wrapText(text: string, columns: number): string[] {
   const width = Math.max(2, columns);
   return text.split("\n").flatMap((line) => {
@@ -191,7 +191,7 @@ function breakableParts(glyphs: readonly Glyph[]): Glyph[][] {
   return parts;
 }
 
-/** A number holds what it counts, which Chinese and Japanese say in the one or two characters after it: `30 分鐘`. */
+/** A number is not separated from its unit, one or two characters in Chinese and Japanese: `30 分鐘`. */
 function isCounter(glyphs: readonly Glyph[], i: number): boolean {
   const isWide = (at: number) => glyphs[at]?.isWide === true;
   const isAfterNumber = (blank: number) => glyphs[blank]?.text === " " && /^\d$/.test(glyphs[blank - 1]?.text ?? "");
@@ -205,7 +205,7 @@ function mayBreak(before: Glyph, after: Glyph): boolean {
   return !neverFirst.has(after.text) && !neverLast.has(before.text);
 }
 
-/** How many glyphs from `from` on go on one line, which ends behind a joint where one is near its end. */
+/** How many glyphs from `from` on go on one line, which ends after a joint if one is near its end. */
 function cutGlyphs(glyphs: readonly Glyph[], from: number, width: number): number {
   let fits = 0;
   for (let columns = 0; from + fits < glyphs.length; fits++) {
@@ -220,7 +220,7 @@ function columnsOf(glyphs: readonly Glyph[]): number {
   return glyphs.reduce((sum, { columns }) => sum + columns, 0);
 }
 
-/** Without the blanks at the end, their colour codes kept by the next line's opening. */
+/** Without trailing blanks; the next line opens with their colour codes. */
 function trimmed(glyphs: readonly Glyph[]): Glyph[] {
   const last = glyphs.findLastIndex(({ text }) => text !== " ");
   const kept = glyphs.slice(0, last + 1);
