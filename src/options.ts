@@ -41,7 +41,7 @@ export const foreignEndings: readonly string[] = [
   "zip",
 ];
 
-/** What `help` knows besides the commands; `man` is the manual page. */
+/** The topics of `help` besides the commands; `man` is the manual page. */
 export const topics = ["exit-codes", "time-rules", "formats", "environment", "man"] as const;
 export type Topic = (typeof topics)[number];
 
@@ -265,7 +265,7 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
-/** What was typed, before anything is made of it: absent where it was not. */
+/** The options on a command line, unparsed; absent options are missing. */
 export interface ParsedCommand {
   readonly command: CommandName;
   readonly args: readonly string[];

@@ -29,9 +29,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   render: ["errors", "formula", "core", "data", "report", "i18n", "tickets/names"],
   cli: [...ground, "core", "data", "tickets/names", "options", "i18n", "render", "io"],
   prompts: ["errors", "core", "data", "options", "i18n", "render", "io", "cli"],
-  actions: [...ground, "data", "report", "options", "commands", "i18n", "render", "io", "cli", "prompts"],
+  actions: [...ground, "core", "data", "report", "options", "commands", "i18n", "render", "io", "cli", "prompts"],
   index: ["errors", "core", "data", "i18n/en/errors", "io/io"],
-  main: [...ground, "core", "data", "report", "options", "commands", "i18n", "render", "io", "cli", "actions"],
+  main: ["errors", "version", "core", "data", "options", "i18n", "render", "io", "cli", "actions"],
   start: ["version", "io", "main"],
 };
 

@@ -1,12 +1,13 @@
 /**
- * What a front is asked and what it answers: a front takes a command line to its command and the command's report to a renderer.
+ * The input and the result of an action, which runs a command and renders its report.
  */
 
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
 import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
-import type { Format, ParsedCommand } from "../options.js";
+import { defaultColumns, supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
+import type { Format, ParsedCommand, ParsedOptions } from "../options.js";
 import type { View } from "../render/text/color.js";
 import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
 import type { Report } from "../report.js";
@@ -36,7 +37,18 @@ export interface ActionResult {
   readonly stderrText?: string;
 }
 
-/** The answer in the form asked for. Text is rendered from a report whose foreign words cannot steer a terminal. */
+/** How output looks on its stream. */
+export function viewOf(options: ParsedOptions, io: Io): View {
+  return {
+    columns: wantedColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
+    color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
+    plain: options.ascii ?? !supportsBoxDrawing(io.env),
+    quiet: options.quiet === true,
+    tzdata: io.tzdata,
+  };
+}
+
+/** The report in the output format. Text is rendered from a report without control characters in its values. */
 export async function renderResult<R extends Report>(
   report: R,
   action: ActionContext,
@@ -46,7 +58,7 @@ export async function renderResult<R extends Report>(
   const render = renderers[format];
   if (render && format === "text")
     return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
-  // Rows and Markdown keep their bytes but for what a terminal would obey; a calendar file has its own rules and no such text.
+  // Rows and Markdown lose control characters only; calendar files have escapes of their own.
   if (render)
     return {
       report,

@@ -15,13 +15,13 @@ import { sanitizeRows } from "../render/text/sanitize.js";
 import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
-/** Answers a file of tickets; the exit code. */
+/** Computes the deadlines of a file of tickets; the exit code. */
 export async function runBatch(
   { options }: ParsedCommand,
   { context, messages, view, io }: ActionContext,
 ): Promise<number> {
   const path = options.inputFile as string;
-  const wanted = batchFormatOf(options);
+  const format = batchFormatOf(options);
   const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
   const { transform, isClosed } = await stream(
     io,
@@ -29,9 +29,9 @@ export async function runBatch(
     path,
     options.output,
     async (first) => {
-      const batch = await prepareBatch(path, options, wanted, context, texts, first);
+      const batch = await prepareBatch(path, options, format, context, texts, first);
       if (options.output !== undefined || !io.stdout.isTerminal) return batch;
-      // A file keeps every byte of a cell; a terminal would obey some of them.
+      // Files keep every byte of a cell; a terminal would interpret control characters.
       return {
         ...batch,
         feed: (block: Uint8Array) => sanitizeRows(batch.feed(block)),
@@ -39,10 +39,10 @@ export async function runBatch(
       };
     },
   );
-  // A reader that has enough is not told how the rest went.
+  // The reader closed the output early and needs no summary.
   if (isClosed) return exitCodes.answered;
   const summary = transform.summary();
-  await writeNotices(summary, wanted === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
+  await writeNotices(summary, format === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
   const { missed, overdue } = summary.byStatus;
   const finding = summary.finding ? messages.batch.late(missed, overdue) : undefined;
   if (!view.quiet || summary.bad > 0)
@@ -56,7 +56,7 @@ export async function runBatch(
   return summary.bad > 0 ? exitCodes.input : exitCodes.answered;
 
   async function documentOf(): Promise<BatchTexts["document"]> {
-    if (wanted === "ics") {
+    if (format === "ics") {
       const ics = await import("../render/ics.js");
       const { readAlarms } = await import("../commands/deadline.js");
       const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };

@@ -1,5 +1,5 @@
 /**
- * `config show`: what is in force for each setting, and what is behind it.
+ * `config show`: the value of each setting, and its source.
  */
 
 import { langVariable } from "../cli/locale.js";
@@ -16,7 +16,7 @@ export async function configAction({ args }: ParsedCommand, action: ActionContex
   return renderResult(report, action, { text: (report) => renderConfigText(report, action.messages, action.view) });
 }
 
-/** What is in force for each setting, and what is behind it. */
+/** The value of each setting, and its source. */
 function settingLines({ commandLine, settings, context, io }: ActionContext): readonly SettingLine[] {
   const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where" | "commands">>>> = {
     plan: { value: context.dataset.candidates, from: "default", where: undefined, commands: ["deadline"] },
@@ -25,17 +25,17 @@ function settingLines({ commandLine, settings, context, io }: ActionContext): re
     dataset: { value: defaultDatasetId, from: "default", where: undefined },
   };
   return settingKeys.map((key) => {
-    const typed = commandLine.options[key];
-    const behind: Pick<SettingLine, "value" | "from" | "where" | "commands"> =
-      typed !== undefined
-        ? { value: typed, from: "flag" as const, where: undefined }
+    const flagValue = commandLine.options[key];
+    const source: Pick<SettingLine, "value" | "from" | "where" | "commands"> =
+      flagValue !== undefined
+        ? { value: flagValue, from: "flag" as const, where: undefined }
         : (settings.values[key] ?? defaults[key] ?? { value: undefined, from: "default" as const, where: undefined });
     return {
       key,
-      value: behind.value,
-      from: behind.from,
-      where: behind.where,
-      commands: behind.commands,
+      value: source.value,
+      from: source.from,
+      where: source.where,
+      commands: source.commands,
       flag: flagOf(key),
       variable: settingVariables[key],
     };

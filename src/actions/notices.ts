@@ -1,5 +1,5 @@
 /**
- * The one place where the assumptions and warnings of an answer are written to stderr.
+ * Writes the assumptions and warnings of a report to stderr, for all actions.
  */
 
 import { messageLines, messageView, renderMark } from "../cli/messages.js";
@@ -9,7 +9,7 @@ import { type Carried, noticesOnStderr } from "../render/text/notices.js";
 import type { Notices } from "../report.js";
 import type { ActionContext } from "./action.js";
 
-/** Output that carries none of them: rows, bare times, and what is drawn on a screen. */
+/** Output without notices: rows, single times, and screens. */
 export const carriesNothing: Carried = { assumptions: false, warnings: false };
 
 const listing: ReadonlySet<Format> = new Set(["text", "markdown", "html", "json"]);

@@ -1,11 +1,14 @@
 /**
- * What could come next on a command line, from the catalogue of options and the dataset in question. The shells ask through the hidden
- * command `__complete`; their scripts are shells.ts. Suggests only, and says nothing of what is wrong.
+ * Completion candidates, from the catalogue of options and the dataset. Shells request them through the hidden command `__complete`;
+ * their scripts are in completion-scripts.ts. Reports no errors.
  */
 
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
+import { loadDataset } from "../data/load.js";
+import { exitCodes } from "../errors.js";
 import type { Messages } from "../i18n/en/index.js";
+import { decodeText, type Io } from "../io/io.js";
 import {
   type CommandName,
   type CommandOption,
@@ -17,7 +20,9 @@ import {
   optionSpecs,
   topics,
 } from "../options.js";
+import { sanitizeOutput } from "../render/text/sanitize.js";
 import { shells } from "./completion-scripts.js";
+import type { Settings } from "./settings.js";
 
 export interface Candidate {
   readonly value: string;
@@ -26,14 +31,14 @@ export interface Candidate {
 
 export interface Completion {
   readonly candidates: readonly Candidate[];
-  /** Whether a file may stand there too. */
+  /** Whether a file name is possible too. */
   readonly files: boolean;
 }
 
 export interface CompletionWorld {
   readonly messages: Messages;
   readonly lang: Lang;
-  /** The dataset of an id or path; undefined where it cannot be had. */
+  /** The dataset of an id or path; undefined if it cannot be loaded. */
   readonly dataset: (name: string) => Promise<Dataset | undefined>;
   /** The dataset that settings name. */
   readonly datasetName: string | undefined;
@@ -42,10 +47,10 @@ export interface CompletionWorld {
 type OptionKey = GlobalOption | CommandOption;
 const nothing: Completion = { candidates: [], files: false };
 
-/** The candidates for the last of the typed words, which may be empty or half of one. */
-export async function completeLine(typed: readonly string[], world: CompletionWorld): Promise<Completion> {
-  const before = typed.slice(0, -1);
-  const current = (typed.at(-1) ?? "").trim();
+/** The candidates for the last word of a line, which may be empty or incomplete. */
+export async function completeLine(words: readonly string[], world: CompletionWorld): Promise<Completion> {
+  const before = words.slice(0, -1);
+  const current = (words.at(-1) ?? "").trim();
   const { command, args, pending, datasetName } = read(before);
   const dataset = () => world.dataset(datasetName ?? world.datasetName ?? defaultDatasetId);
   const assigned = /^(--[a-z-]+)=(.*)$/.exec(current);
@@ -224,8 +229,8 @@ function named(
 }
 
 function matching(candidates: readonly Candidate[], start: string): readonly Candidate[] {
-  const wanted = start.toLowerCase();
-  return candidates.filter(({ value }) => value.toLowerCase().startsWith(wanted));
+  const prefix = start.toLowerCase();
+  return candidates.filter(({ value }) => value.toLowerCase().startsWith(prefix));
 }
 
 /** What the shells read: a line per candidate, its text after a tab, then what else the shell should do. */
@@ -233,4 +238,25 @@ export function formatCompletion({ candidates, files }: Completion): string {
   const lines = candidates.map(({ value, text }) => `${value}\t${text.replace(/\s+/g, " ")}`);
   const isOpen = candidates.length > 0 && candidates.every(({ value }) => value.endsWith("="));
   return [...lines, ...(files ? [":files"] : []), ...(isOpen ? [":nospace"] : [])].map((line) => `${line}\n`).join("");
+}
+
+/** Writes the candidates for a shell. After an error it writes nothing, as a shell has no place for messages. */
+export async function writeCompletion(
+  argv: readonly string[],
+  settings: Settings,
+  lang: Lang,
+  messages: Messages,
+  io: Io,
+): Promise<number> {
+  const read = async (path: string) => decodeText(path, await io.readFile(path));
+  const dataset = (name: string) => loadDataset(name, read).catch(() => undefined);
+  const datasetName = settings.values.dataset?.value as string | undefined;
+  const completion = await completeLine(argv[0] === "--" ? argv.slice(1) : argv, {
+    messages,
+    lang,
+    dataset,
+    datasetName,
+  }).catch(() => undefined);
+  if (completion) await io.stdout.write(sanitizeOutput(formatCompletion(completion), { color: false, plain: false }));
+  return exitCodes.answered;
 }

@@ -1,5 +1,5 @@
 /**
- * What the form of an answer to a wrong command line depends on, seen before the line is known to be right. Decides nothing else.
+ * The options that an error message depends on, read before the command line is parsed.
  */
 
 export interface EarlyOptions {
@@ -15,17 +15,17 @@ export interface EarlyOptions {
 export function parseEarlyOptions(argv: readonly string[]): EarlyOptions {
   const end = argv.indexOf("--");
   const flags = end < 0 ? argv : argv.slice(0, end);
-  const typedAfter = (flag: string) => {
+  const valueAfter = (flag: string) => {
     const at = flags.lastIndexOf(flag);
     return at >= 0 ? flags[at + 1] : flags.findLast((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1);
   };
   return {
-    lang: typedAfter("--lang"),
-    color: typedAfter("--color"),
+    lang: valueAfter("--lang"),
+    color: valueAfter("--color"),
     ascii: flags.includes("--ascii") || undefined,
-    width: typedAfter("--width"),
+    width: valueAfter("--width"),
     config: !flags.includes("--no-config"),
-    json: flags.includes("--json") || typedAfter("--format") === "json",
+    json: flags.includes("--json") || valueAfter("--format") === "json",
     debug: flags.includes("--debug"),
   };
 }

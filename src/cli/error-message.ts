@@ -1,5 +1,5 @@
 /**
- * Where everything thrown ends: a fault, and what is said of it on stderr, as a sentence with a hint or as one JSON object.
+ * The message of an error on stderr: a sentence with a hint, or one JSON object.
  */
 
 import { CliError, type ErrorInfo } from "../errors.js";
@@ -9,16 +9,16 @@ import { createStyle } from "../render/text/color.js";
 import { escapeControls, escapeControlsDeep, escaperOf } from "../render/text/sanitize.js";
 import { nearestNames } from "../suggest.js";
 import { type MessageView, messageLines, renderMark } from "./messages.js";
-import type { settingBehind } from "./settings.js";
+import type { settingOfError } from "./settings.js";
 
-/** A failure's fault, its hints completed; anything else that was thrown is a bug. */
+/** The error that was thrown, with similar zone names in its hints; anything but a CliError is a bug. */
 export async function errorOf(error: unknown): Promise<ErrorInfo> {
   if (!(error instanceof CliError))
     return { code: "bug", detail: error instanceof Error ? error.message : String(error) };
   const { error: info } = error;
   if (info.code === "unknown-zone" && info.nearest.length === 0)
     return { ...info, nearest: await zonesLike(info.value) };
-  // A name that is nearly one, or a path that ends in one; what has an offset is no misspelling.
+  // A misspelled name, or a path that ends in a name; a value with digits is an offset.
   if (info.code === "unknown-system-zone" && info.variable !== undefined && !/\d/.test(info.variable)) {
     return { ...info, nearest: await zonesLike(info.variable.replace(/^.*zoneinfo\//, "").trim()) };
   }
@@ -35,7 +35,7 @@ async function zonesLike(name: string): Promise<readonly string[]> {
 
 const maxQuoted = 200;
 
-/** A fault whose texts fit a message: all but paths are cut. */
+/** An error with long texts cut, except paths. */
 function shortenValues<T>(value: T): T {
   if (typeof value === "string") return (value.length > maxQuoted ? `${value.slice(0, maxQuoted)}…` : value) as T;
   if (Array.isArray(value)) return value.map(shortenValues) as T;
@@ -48,7 +48,7 @@ function shortenValues<T>(value: T): T {
 /** The message on stderr: a sentence and a hint, or one JSON object. */
 export function explain(
   error: ErrorInfo,
-  behind: ReturnType<typeof settingBehind>,
+  source: ReturnType<typeof settingOfError>,
   messages: Messages,
   json: boolean,
   view: MessageView,
@@ -62,20 +62,20 @@ export function explain(
   const escapeText = escaperOf(view);
   const { message, hint } = failureIn(shortenValues(escapeControlsDeep(error, escapeText)), escapeText);
   const style = createStyle(view.color);
-  // Whoever stops it knows why it stopped.
+  // The user who interrupts needs no hint.
   if (error.code === "interrupted") return messageLines(message, view);
   const lines = [`${renderMark(messages.labels.error, messages, style.bad)}${message}`];
   if (hint !== "") lines.push(`${renderMark(messages.labels.hint, messages, style.strong)}${hint}`);
   return messageLines(lines.join("\n"), view);
 
   function failureIn(shown: ErrorInfo, escapeText: (text: string) => string): { message: string; hint: string } {
-    const said = messages.error(shown);
-    if (!behind) return said;
-    // Sentences of Chinese and Japanese stand without a blank between them.
-    const gap = /[。？！]$/.test(said.hint) ? "" : " ";
+    const text = messages.error(shown);
+    if (!source) return text;
+    // Chinese and Japanese have no space between sentences.
+    const gap = /[。？！]$/.test(text.hint) ? "" : " ";
     return {
-      ...said,
-      hint: `${said.hint}${gap}${messages.config.setIn(behind.key, escapeText(behind.setting.where))}`.trim(),
+      ...text,
+      hint: `${text.hint}${gap}${messages.config.setIn(source.key, escapeText(source.setting.where))}`.trim(),
     };
   }
 }

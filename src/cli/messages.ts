@@ -1,5 +1,5 @@
 /**
- * What is said on stderr besides the answer: how it may look there, and the lines it makes.
+ * Messages on stderr: their colour and width, and their lines.
  */
 import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
@@ -9,27 +9,27 @@ import type { View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { wrapText } from "../render/text/width.js";
 
-/** What the stream for talk can take; columns only where it is a terminal, or they are asked for. */
+/** What stderr supports; columns only for a terminal, or if a width is set. */
 export type MessageView = Pick<View, "color" | "plain"> & { readonly columns: number | undefined };
 
 /** Options about how text looks. */
-interface Given {
+interface ViewOptions {
   readonly color?: string | undefined;
   readonly ascii?: boolean | undefined;
   readonly width?: string | undefined;
 }
 
-/** How what is said on stderr may look: that stream decides for itself. */
-export function messageView(given: Given, io: Io): MessageView {
-  const plain = given.ascii ?? !supportsBoxDrawing(io.env);
+/** How messages look on stderr, independently of stdout. */
+export function messageView(options: ViewOptions, io: Io): MessageView {
+  const plain = options.ascii ?? !supportsBoxDrawing(io.env);
   return {
-    color: usesColor(given.color, io.env, io.stderr.isTerminal),
+    color: usesColor(options.color, io.env, io.stderr.isTerminal),
     plain,
-    columns: wantedColumns(given.width, io.env) ?? io.stderr.columns,
+    columns: wantedColumns(options.width, io.env) ?? io.stderr.columns,
   };
 }
 
-/** Words for stderr: wrapped on a terminal, a line each for whatever else reads them. */
+/** Messages for stderr: wrapped on a terminal, one line each for programs. */
 export function messageLines(text: string, view: MessageView): string {
   const { columns } = view;
   const shown = view.plain ? plainText(text) : text;

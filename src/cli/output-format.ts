@@ -1,5 +1,5 @@
 /**
- * The form of an answer: as asked for, else as the output file's ending says, else the command's own. Refuses what a command does not have.
+ * The output format: from its options, else the extension of the output file, else the command's default. Rejects formats that a command does not have.
  */
 
 import {
@@ -13,7 +13,7 @@ import {
 import { type BatchFormat, batchFormats } from "../tickets/names.js";
 import { checkChoice } from "./parser.js";
 
-/** The form asked for by --json, --format or the ending of --output; `deadline --quiet` means iso. */
+/** The format of --json, --format or the ending of --output; `deadline --quiet` means iso. */
 export function formatOf({ command, options }: ParsedCommand): Format {
   const allowed: readonly Format[] = commands[command].formats;
   if (options.json) {
@@ -29,14 +29,14 @@ export function formatOf({ command, options }: ParsedCommand): Format {
   return options.quiet && command === "deadline" ? "iso" : "text";
 }
 
-/** The form of many answers: as asked for, by the ending of --output, or undefined for that of the input. */
+/** The format of a batch: from its options or the extension of --output, or undefined for that of the input. */
 export function batchFormatOf(options: ParsedOptions): BatchFormat | undefined {
   const flag = options.json ? "json" : options.format;
   if (flag !== undefined) checkChoice("--format", flag, batchFormats);
   return (flag ?? formatByEnding(options.output, batchFormats)) as BatchFormat | undefined;
 }
 
-/** The form that the ending of --output names, undefined where it names none; throws `unknown-value` for one that is not allowed. */
+/** The format of the extension of --output, undefined if it has none; throws `unknown-value` for one that is not allowed. */
 function formatByEnding(output: string | undefined, allowed: readonly Format[]): Format | undefined {
   const ending = /\.([a-z]+)$/i.exec(output ?? "")?.[1]?.toLowerCase() ?? "";
   if (foreignEndings.includes(ending)) checkChoice("--output", ending, allowed);

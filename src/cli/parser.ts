@@ -1,5 +1,5 @@
 /**
- * argv to what was typed, through commander. Turns commander's errors into failures with suggestions; prints nothing and never exits.
+ * Parses argv through commander. Turns commander's errors into CliErrors with suggestions; prints nothing and never exits.
  */
 import { Command, CommanderError, Option } from "commander";
 import { CliError, checkRepeated, type ErrorInfo } from "../errors.js";
@@ -18,18 +18,18 @@ import {
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
 
-/** What help is asked on; undefined for the program. */
+/** The subject of a help screen; undefined for the program. */
 export type HelpSubject = CommandName | Topic | undefined;
 
 /** A command to run, help on a command or topic (the program where none is named), or the version. */
 export type ParsedLine =
-  | { readonly kind: "command"; readonly typed: ParsedCommand }
+  | { readonly kind: "command"; readonly command: ParsedCommand }
   | { readonly kind: "help"; readonly about: HelpSubject }
   | { readonly kind: "version" };
 
 /** Reads a command line. */
 export function parseCommandLine(argv: readonly string[]): ParsedLine {
-  let typed: ParsedCommand | undefined;
+  let parsed: ParsedCommand | undefined;
   let about: ParsedLine | undefined;
   const output = { writeOut: () => {}, writeErr: () => {} };
 
@@ -63,9 +63,9 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
     for (const key of spec.options) command.addOption(optionOf(commandOptions[key]));
     for (const global of Object.values(globalOptions)) command.addOption(optionOf(global));
     command.action(() => {
-      // Options may stand before the command or after it.
+      // Options are accepted before the command and after it.
       const options = merged(withoutDefaults(program), withoutDefaults(command));
-      typed = { command: name as CommandName, args: command.args, options };
+      parsed = { command: name as CommandName, args: command.args, options };
     });
   }
 
@@ -74,14 +74,14 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.version") return { kind: "version" };
-    // Commander takes no command at all as a call for help that went wrong.
+    // Commander treats a missing command as a failed call for help.
     if (error.exitCode === 0 || error.code === "commander.help") return about ?? helpOn(undefined);
     throw new CliError(parseErrorOf(error, program, argv));
   }
-  if (typed) {
-    checkChoices(typed);
-    checkForms(typed);
-    return { kind: "command", typed: { ...typed, options: withoutDash(typed.options) } };
+  if (parsed) {
+    checkChoices(parsed);
+    checkForms(parsed);
+    return { kind: "command", command: { ...parsed, options: withoutDash(parsed.options) } };
   }
   return about ?? helpOn(undefined);
 }
@@ -144,16 +144,16 @@ function withoutDash({ output, ...rest }: ParsedOptions): ParsedOptions {
   return output === undefined || output === "-" ? rest : { output, ...rest };
 }
 
-/** Only what was typed: `--no-input` would otherwise make commander set input to true. */
+/** The options on the command line: `--no-input` would otherwise make commander set input to true. */
 function withoutDefaults(command: Command): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === "cli"),
   );
 }
 
-function checkChoices(typed: ParsedCommand): void {
+function checkChoices({ options }: ParsedCommand): void {
   const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
-  for (const [key, value] of Object.entries(typed.options)) {
+  for (const [key, value] of Object.entries(options)) {
     const { choices, flags } = specs[key] as OptionSpec;
     // The formats allowed are those of the command.
     if (choices && key !== "format" && typeof value === "string") checkChoice(longFlag(flags), value, choices);
@@ -243,8 +243,8 @@ function valuedFlag(
   const [flag = "", value] = word.split(/=(.*)/s);
   if (value === undefined) return undefined;
   if (flag !== "-") return flags.includes(flag) ? { option: flag, value } : undefined;
-  const typed = argv.find((other) => other.endsWith(word.slice(1)) && /^-[A-Za-z]+=/.test(other)) ?? "";
-  const short = `-${typed[typed.indexOf("=") - 1]}`;
+  const argument = argv.find((other) => other.endsWith(word.slice(1)) && /^-[A-Za-z]+=/.test(other)) ?? "";
+  const short = `-${argument[argument.indexOf("=") - 1]}`;
   return flags.includes(short) ? { option: short, value } : undefined;
 }
 
@@ -252,7 +252,7 @@ function optionFlags(command: CommandName): readonly string[] {
   return commands[command].options.map((key) => longFlag(commandOptions[key].flags));
 }
 
-/** The long flags near a word. Their dashes are alike in all, so they say nothing of likeness. */
+/** The long flags near a word. Compared without their dashes, which all of them share. */
 function nearestFlags(word: string, flags: readonly string[]): readonly string[] {
   if (word === "-v") return ["--version"];
   const names = flags.filter((flag) => flag.startsWith("--")).map((flag) => flag.slice(2));

@@ -10,11 +10,11 @@ import { wrapText } from "../render/text/width.js";
 const firstShownMs = 1000;
 const everyMs = 200;
 
-/** A line on the terminal that says how far the work is, from one second on. */
+/** A progress line on the terminal, after the first second. */
 export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progress {
   let size: number | undefined;
-  const begun = io.now();
-  let shown = begun + firstShownMs - everyMs;
+  const startedAt = io.now();
+  let shown = startedAt + firstShownMs - everyMs;
   let isShown = false;
   let bytes = 0;
   let passes = 1;
@@ -23,7 +23,7 @@ export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progre
     begin(bytesOfInput): void {
       size = bytesOfInput;
     },
-    /** The file is read for what it says as a whole, and then for its rows. */
+    /** The file is read once by the prescan, and again for its rows. */
     expectTwice(): void {
       passes = 2;
     },
@@ -31,14 +31,14 @@ export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progre
       bytes += more;
       if (!isWanted) return;
       const now = io.now();
-      if (now - shown < everyMs || now - begun < firstShownMs) return;
+      if (now - shown < everyMs || now - startedAt < firstShownMs) return;
       shown = now;
       isShown = true;
-      const seconds = (now - begun) / 1000;
+      const seconds = (now - startedAt) / 1000;
       const share = size ? Math.min(bytes / (size * passes), 1) : undefined;
       const secondsLeft = share ? Math.ceil((seconds / share) * (1 - share)) : undefined;
       const text = messages.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
-      // A line that went on below could not be taken back.
+      // A line that wraps cannot be cleared.
       const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
       // A stop is heard by what is being done, not by what is shown of it.
       io.stderr.write(`\r${line}\u001b[K`).catch(() => {});

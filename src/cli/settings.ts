@@ -1,6 +1,6 @@
 /**
- * Settings that stand in for flags: from the environment, from `support-cli.json` of the project, from the user's own. Finds and reads
- * them, says where each came from, and decides nothing else.
+ * Settings, the defaults of flags: from the environment, the project's `support-cli.json` and the user's own. Finds and reads them, and
+ * records the source of each.
  */
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
@@ -51,16 +51,26 @@ export function settingsOfEnvironment(env: Io["env"]): Settings {
   return { values, files: [] };
 }
 
+/** The settings. If a file of settings cannot be used, those of the environment alone, and the error. */
+export async function readSettings(io: Io, useFiles: boolean): Promise<{ settings: Settings; error?: unknown }> {
+  if (!useFiles) return { settings: settingsOfEnvironment(io.env) };
+  try {
+    return { settings: await loadSettings(io) };
+  } catch (error) {
+    return { settings: settingsOfEnvironment(io.env), error };
+  }
+}
+
 /**
  * All settings, an earlier source before a later: the environment, the nearest `support-cli.json` from the current folder upwards, and
  * that of the user's configuration folder. Throws `bad-config`, `invalid-json`, `unreadable-file`.
  */
-export async function loadSettings(io: Io): Promise<Settings> {
+async function loadSettings(io: Io): Promise<Settings> {
   const fromEnvironment = settingsOfEnvironment(io.env);
   const files: { kind: "project" | "user"; path: string }[] = [];
   let values = fromEnvironment.values;
   const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", settingsFileName);
-  const take = async (kind: "project" | "user", path: string): Promise<boolean> => {
+  const read = async (kind: "project" | "user", path: string): Promise<boolean> => {
     const text = await readIfThere(path, io);
     if (text === undefined) return false;
     files.push({ kind, path });
@@ -73,9 +83,9 @@ export async function loadSettings(io: Io): Promise<Settings> {
     above = folder, folder = dirname(folder)
   ) {
     const path = join(folder, settingsFileName);
-    if (path !== userPath && (await take("project", path))) break;
+    if (path !== userPath && (await read("project", path))) break;
   }
-  if (userPath !== undefined) await take("user", userPath);
+  if (userPath !== undefined) await read("user", userPath);
   return { values, files };
 }
 
@@ -123,7 +133,7 @@ function readConfig(text: string, from: "project" | "user", path: string): Parti
   return values;
 }
 
-/** A path in a configuration file is meant from that file's folder. */
+/** A path in a settings file is relative to the folder of that file. */
 function besideFile(key: SettingKey, value: string, path: string): string {
   const names = key === "dataset" ? /[/\\]|\.json$/i : key === "holidays" ? /[./\\]/ : undefined;
   return names?.test(value) && !isAbsolute(value) ? resolve(dirname(path), value) : value;
@@ -137,34 +147,34 @@ function isList(key: SettingKey): boolean {
   return (optionSpecs[key] as OptionSpec).repeatable === true;
 }
 
-/** A command line with settings in place of the options that were not typed, as far as its command has them. */
-export function withSettings(typed: ParsedCommand, { values }: Settings): ParsedCommand {
-  const { options: own, unset = [] } = commands[typed.command] as {
+/** A command with settings for the options that its command line does not have, if the command accepts them. */
+export function withSettings(command: ParsedCommand, { values }: Settings): ParsedCommand {
+  const { options: own, unset = [] } = commands[command.command] as {
     options: readonly string[];
     unset?: readonly string[];
   };
   const added: Record<string, unknown> = {};
   for (const key of settingKeys) {
-    const isTaken = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
+    const isAccepted = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
     const value = values[key]?.value;
-    if (isTaken && typed.options[key] === undefined && value !== undefined) added[key] = value;
+    if (isAccepted && command.options[key] === undefined && value !== undefined) added[key] = value;
   }
-  return { ...typed, options: { ...added, ...typed.options } };
+  return { ...command, options: { ...added, ...command.options } };
 }
 
 function isGlobal(key: SettingKey): boolean {
   return key === "lang" || key === "tz" || key === "dataset";
 }
 
-/** The setting, if any, that brought what a fault is about into the command line: the value of its option, or the file it names. */
-export function settingBehind(
+/** The setting that supplied the option or the file of an error, if one did. */
+export function settingOfError(
   error: ErrorInfo,
-  typed: ParsedCommand | undefined,
+  command: ParsedCommand | undefined,
   { values }: Settings,
 ): { key: SettingKey; setting: Setting } | undefined {
   for (const key of settingKeys) {
     const setting = values[key];
-    if (setting && typed?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat()))
+    if (setting && command?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat()))
       return { key, setting };
   }
   return undefined;

@@ -1,6 +1,6 @@
 /**
- * What a command is given besides its options, and the readings several commands share: times, regions, pauses, calendars.
- * Collects the assumptions and warnings that arise on the way; prints nothing.
+ * The context of a command, and the option parsing that several commands share: times, regions, pauses, calendars.
+ * Collects assumptions and warnings; prints nothing.
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs, parseDay } from "../core/date.js";
@@ -26,13 +26,13 @@ export interface Context {
   /** Milliseconds since 1970, from the clock or `--now`. */
   readonly now: number;
   readonly dataset: Dataset;
-  /** What the user named the dataset by; undefined for the default. */
+  /** The id or path of the dataset as the user named it; undefined for the default. */
   readonly datasetName?: string | undefined;
   /** The SHA-256 of the file it was read from. */
   readonly datasetDigest?: string | undefined;
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly inputZone: InputZone;
-  /** What was noted before the command began: settings of a project, and how `--now` was read. */
+  /** Notices from before the command: settings of a project, and how `--now` was interpreted. */
   readonly notices?: Notices;
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
   readText(path: string): Promise<string>;
@@ -51,15 +51,15 @@ export interface InputZone {
 export class Diagnostics {
   readonly assumptions: Assumption[];
   readonly warnings: Warning[];
-  constructor(begun?: Notices) {
-    this.assumptions = [...(begun?.assumptions ?? [])];
-    this.warnings = [...(begun?.warnings ?? [])];
+  constructor(earlier?: Notices) {
+    this.assumptions = [...(earlier?.assumptions ?? [])];
+    this.warnings = [...(earlier?.warnings ?? [])];
   }
   assume(assumption: Assumption): void {
-    if (!this.assumptions.some((known) => isSameNotice(known, assumption))) this.assumptions.push(assumption);
+    if (!this.assumptions.some((other) => isSameNotice(other, assumption))) this.assumptions.push(assumption);
   }
   warn(warning: Warning): void {
-    if (!this.warnings.some((known) => isSameNotice(known, warning))) this.warnings.push(warning);
+    if (!this.warnings.some((other) => isSameNotice(other, warning))) this.warnings.push(warning);
   }
 }
 
@@ -118,7 +118,7 @@ function isPast(date: string, at: number): boolean {
   return new Date(at).toISOString().slice(0, 10) >= date;
 }
 
-/** The reading zone, noted as an assumption when nobody named it. Throws `unknown-system-zone`; `flags` are those that name a zone. */
+/** The input zone, noted as an assumption if the user did not name it. Throws `unknown-system-zone`; `flags` are those that name a zone. */
 export function inputZone(context: Context, diagnostics: Diagnostics, flags: readonly string[] = ["--tz"]): Zone {
   const { name, assumed, variable } = context.inputZone;
   if (name === undefined) throw new CliError({ code: "unknown-system-zone", variable, flags, nearest: [] });
@@ -127,7 +127,7 @@ export function inputZone(context: Context, diagnostics: Diagnostics, flags: rea
 }
 
 /**
- * The zone that times are shown in where no region has one, noted as an assumption when nobody named it: UTC where the system's is
+ * The zone that times are shown in where no region has one, noted as an assumption if the user did not name it: UTC where the system's is
  * unknown.
  */
 export function shownZone({ inputZone: { name, assumed, variable } }: Context, diagnostics: Diagnostics): Zone {
@@ -140,7 +140,7 @@ export function shownZone({ inputZone: { name, assumed, variable } }: Context, d
 /** The options in which a date alone is the start of that day. */
 const dateOptions: readonly string[] = ["--from", "--to"];
 
-/** The instant of a time typed for an option. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
+/** The instant of an option's time. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
 export function readTime(option: string, text: string, context: Context, diagnostics: Diagnostics): number {
   const parsed = parseTime(text, context.now, () => inputZone(context, diagnostics));
   if (!parsed.ok && parsed.problem === "date-only" && dateOptions.includes(option)) {
@@ -182,7 +182,7 @@ export function readPauses(texts: readonly string[], context: Context, diagnosti
   });
 }
 
-/** Milliseconds of a length of time typed for an option, such as `30m`. Throws `bad-value`. */
+/** Milliseconds of an option's duration, such as `30m`. Throws `bad-value`. */
 export function readDuration(option: string, text: string): number {
   const amount = parseAmount(text);
   if (!amount || amount.clock !== undefined)
@@ -190,7 +190,7 @@ export function readDuration(option: string, text: string): number {
   return budgetMsOf({ ...amount });
 }
 
-/** A percentage from 0 to 100, with or without its sign; undefined where none was typed. Throws `bad-value`. */
+/** A percentage from 0 to 100, with or without its sign; undefined without the option. Throws `bad-value`. */
 export function readPercent(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
@@ -208,36 +208,36 @@ export function candidatesOf(
   return all ? plansByRank(dataset) : plan?.map((word) => readPlan("--plan", word, dataset));
 }
 
-/** The id of a plan typed by id, alias or name. Throws `unknown-value`. */
+/** The id of a plan by id, alias or name. Throws `unknown-value`. */
 export function readPlan(option: string, word: string, dataset: Dataset): string {
   return readName(option, word, findPlan(dataset, word), dataset.plans);
 }
 
-/** The id of a priority typed by id or name. Throws `unknown-value`. */
+/** The id of a priority by id or name. Throws `unknown-value`. */
 export function readPriority(option: string, word: string, dataset: Dataset): string {
   return readName(option, word, findPriority(dataset, word), dataset.priorities);
 }
 
-/** The id of a region typed by id or name. Throws `unknown-value`. */
+/** The id of a region by id or name. Throws `unknown-value`. */
 export function readRegion(option: string, word: string, dataset: Dataset): string {
   return readName(option, word, findRegion(dataset, word), dataset.regions);
 }
 
-/** The id of the one product typed by id or name; undefined without one. Throws `unknown-value` and `repeated-option`. */
+/** The id of the one product by id or name; undefined without one. Throws `unknown-value` and `repeated-option`. */
 export function readProduct(words: readonly string[] | undefined, dataset: Dataset): string | undefined {
   const ids = (words ?? []).map((word) => readName("--product", word, findProduct(dataset, word), dataset.products));
   for (const id of ids) checkRepeated("--product", ids[0], id);
   return ids[0];
 }
 
-/** The id that was found for a word; throws `unknown-value` with the nearest where none was. */
+/** The id that a lookup resulted in; throws `unknown-value` with similar names without one. */
 export function readName(
   option: string,
   word: string,
-  found: string | undefined,
+  id: string | undefined,
   all: Readonly<Record<string, unknown>>,
 ): string {
-  if (found !== undefined) return found;
+  if (id !== undefined) return id;
   const allowed = Object.keys(all);
   // A name or alias that is near means the id it belongs to.
   const idOf = new Map(allowed.flatMap((id) => [id, ...namesIn(all[id])].map((name) => [name, id] as const)));
@@ -265,8 +265,8 @@ export interface CalendarChoice {
 }
 
 /**
- * The calendars of regions, with the holidays asked for: these are loaded once for all regions, as a year of some country's
- * takes a tenth of a second to work out.
+ * The calendars of regions, with the holidays of the options. These are loaded once for all regions, as one year of some countries
+ * takes a tenth of a second.
  */
 export async function openCalendars(choice: CalendarChoice, context: Context): Promise<(id: string) => RegionCalendar> {
   const holidays =
@@ -284,7 +284,7 @@ export async function openCalendars(choice: CalendarChoice, context: Context): P
   };
 }
 
-/** Notes what a region's calendar takes for granted, for answers that count its hours or dates. */
+/** Notes the assumptions of a region's calendar, for results that count its hours or dates. */
 export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, diagnostics: Diagnostics): void {
   const { id, region } = chosen;
   if (region.zoneAssumed && choice.zone === undefined)

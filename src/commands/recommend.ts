@@ -145,12 +145,12 @@ function unique(ids: readonly string[]): readonly string[] {
 
 /** The needs by priority. Throws `repeated-option` where one priority has two. */
 function readWithins(texts: readonly string[], dataset: Dataset): Readonly<Record<string, ResponseTime>> {
-  const wanted = new Map<string, ResponseTime>();
+  const needs = new Map<string, ResponseTime>();
   for (const text of texts) {
     const { priority, within } = parseResponseTime(text, dataset);
-    const before = wanted.get(priority);
-    if (before) checkRepeated(`--within ${priority}`, formatResponseTime(before), formatResponseTime(within));
-    wanted.set(priority, within);
+    const earlier = needs.get(priority);
+    if (earlier) checkRepeated(`--within ${priority}`, formatResponseTime(earlier), formatResponseTime(within));
+    needs.set(priority, within);
   }
-  return Object.fromEntries(wanted);
+  return Object.fromEntries(needs);
 }

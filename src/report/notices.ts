@@ -6,7 +6,7 @@ import type { CountDays } from "../core/target.js";
 import type { RecommendAssumption } from "../data/recommend/recommend.js";
 import type { DateOrder, FormWarning } from "../tickets/names.js";
 
-/** A dataset as answers name it. */
+/** A dataset as results name it. */
 export interface DatasetRef {
   readonly id: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export interface DatasetRef {
   readonly digest?: string;
 }
 
-/** What an answer takes for granted because no source says it. Codes are stable; fields fill the sentence. */
+/** An assumption of a result that no source states. Codes are stable; fields fill the sentence. */
 export type Assumption =
   | { readonly code: "region-zone"; readonly region: string; readonly zone: string }
   | { readonly code: "weekdays"; readonly region: string }
@@ -42,7 +42,7 @@ export type Assumption =
   | { readonly code: "rounded-percentiles" }
   | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string };
 
-/** An assumption as a reader is told it: what is taken for granted of several regions is one sentence. */
+/** An assumption as it is shown: those about several regions are one sentence. */
 export type GroupedAssumption =
   | Exclude<Assumption, { readonly region: string }>
   | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
@@ -56,7 +56,7 @@ interface ReadLocalTime {
   readonly readAs: string;
 }
 
-/** What a reader should look at before relying on the answer. */
+/** A warning to check before relying on the result. */
 export type Warning =
   | ({ readonly code: "local-time-gap" } & ReadLocalTime)
   | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
@@ -135,7 +135,7 @@ export const noticeClasses = {
   superseded: "standing",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
 
-/** What a result takes for granted, and what its reader should look at. */
+/** The assumptions and warnings of a result. */
 export interface Notices {
   readonly assumptions: readonly Assumption[];
   readonly warnings: readonly Warning[];

@@ -1,0 +1,76 @@
+/**
+ * The context of a command: its dataset, the current time and the time zone, from the options, the settings and the system.
+ */
+
+import type { Settings } from "../cli/settings.js";
+import { type Context, Diagnostics, type InputZone, readTime } from "../commands/context.js";
+import { findZone } from "../core/zone.js";
+import { defaultDatasetId } from "../data/bundled.js";
+import type { Lang } from "../data/dataset.js";
+import { loadDataset } from "../data/load.js";
+import { decodeText, type Io } from "../io/io.js";
+import type { ParsedCommand, SettingKey } from "../options.js";
+import type { Assumption } from "../report.js";
+
+/** `commandLine` is the command without the settings that were added to it. Throws what is wrong with the dataset, `--tz` or `--now`. */
+export async function openContext(
+  commandLine: ParsedCommand,
+  command: ParsedCommand,
+  settings: Settings,
+  lang: Lang,
+  io: Io,
+): Promise<Context> {
+  const { options } = command;
+  const readText = async (path: string) => decodeText(path, await io.readFile(path));
+  if (options.tz !== undefined) findZone(options.tz);
+  let text: string | undefined;
+  const dataset = await loadDataset(options.dataset ?? defaultDatasetId, async (path) => {
+    text = await readText(path);
+    return text;
+  });
+  const base = {
+    lang,
+    now: io.now(),
+    dataset,
+    datasetName: options.dataset,
+    datasetDigest: text === undefined ? undefined : await sha256(text),
+    inputZone: options.tz === undefined ? systemInputZone(io) : { name: options.tz, assumed: false },
+    readText,
+  };
+  const notices = new Diagnostics({ assumptions: projectSettings(commandLine, command, settings), warnings: [] });
+  const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
+  return { ...base, now, notices };
+}
+
+const reportedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];
+
+/** The project's settings file, where it supplied what the result depends on. The user's own file and the environment are not reported. */
+function projectSettings(
+  commandLine: ParsedCommand,
+  { options }: ParsedCommand,
+  { values }: Settings,
+): readonly Assumption[] {
+  const keys = reportedSettings.filter(
+    (key) => commandLine.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
+  );
+  const path = keys.map((key) => values[key]?.where)[0];
+  return path === undefined ? [] : [{ code: "project-settings", path, settings: keys }];
+}
+
+async function sha256(text: string): Promise<string> {
+  const { createHash } = await import("node:crypto");
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The system's zone. It is looked up at its first use and cached, because the lookup is slow. */
+function systemInputZone(io: Io): InputZone {
+  let cached: { readonly name: string | undefined } | undefined;
+  return {
+    get name() {
+      cached ??= { name: io.systemZone() };
+      return cached.name;
+    },
+    assumed: true,
+    variable: io.env.TZ,
+  };
+}
