@@ -37,7 +37,13 @@ export async function runCompare(
     explain: options.explainFeature !== undefined,
   });
   for (const region of comparison.regions)
-    if (region.zoneAssumed) diagnostics.assume({ code: "region-zone", region: region.id, zone: region.zone });
+    if (region.zoneAssumed)
+      diagnostics.assume({
+        code: "region-zone",
+        region: region.id,
+        regionName: region.name,
+        zone: region.zone,
+      });
   const clocks = new Set(
     Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)),
   );

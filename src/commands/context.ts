@@ -286,10 +286,10 @@ export async function openCalendars(choice: CalendarChoice, context: Context): P
 
 /** Notes the assumptions of a region's calendar, for results that count its hours or dates. */
 export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, diagnostics: Diagnostics): void {
-  const { id, region } = chosen;
+  const { id, name: regionName, region } = chosen;
   if (region.zoneAssumed && choice.zone === undefined)
-    diagnostics.assume({ code: "region-zone", region: id, zone: region.zone });
-  if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id });
+    diagnostics.assume({ code: "region-zone", region: id, regionName, zone: region.zone });
+  if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id, regionName });
   if (choice.holidays.length > 0) diagnostics.assume({ code: "holiday-source", sources: choice.holidays });
   else if ((region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });
 }

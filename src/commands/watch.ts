@@ -104,6 +104,7 @@ class OpenTickets implements RowHandler {
         planName: textIn(dataset.plans[planTarget.plan]!.name, lang),
         priority: targets.priority,
         region: targets.region,
+        regionName: targets.region && textIn(dataset.regions[targets.region]!.name, lang),
         zone: targets.zone,
         opened,
         deadline,

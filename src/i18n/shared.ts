@@ -65,6 +65,24 @@ export function shortened(text: string): string {
   return line.length > longestQuoted ? `${line.slice(0, longestQuoted)}…` : line;
 }
 
+/** Two texts side by side, with a blank between Chinese or Japanese and Latin letters or digits. */
+function beside(left: string, right: string): string {
+  const isAscii = (c: string | undefined) => c !== undefined && /[!-~]/.test(c);
+  const needsBlank = isAscii(left.at(-1)) || isAscii(right[0]);
+  const isPunctuated = /[\s，。、；：（「]$/.test(left) || /^[\s，。、；：）」]/.test(right);
+  return left === "" || right === "" || !needsBlank || isPunctuated ? `${left}${right}` : `${left} ${right}`;
+}
+
+/** Chinese or Japanese texts joined by {@link beside}. */
+export function join(...parts: readonly string[]): string {
+  return parts.reduce(beside, "");
+}
+
+/** A Chinese or Japanese name, in quotes if it has the comma that lists have. */
+export function quotedName(name: string): string {
+  return name.includes("、") ? `「${name}」` : name;
+}
+
 /** The signs of a language's units of time. */
 interface Units {
   readonly day: string;

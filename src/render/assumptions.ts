@@ -24,9 +24,9 @@ export function groupAssumptions(assumptions: readonly Assumption[]): readonly G
 export function asGrouped(assumption: Assumption): GroupedAssumption {
   switch (assumption.code) {
     case "region-zone":
-      return { code: assumption.code, zones: [{ region: assumption.region, zone: assumption.zone }] };
+      return { code: assumption.code, zones: [{ region: assumption.regionName, zone: assumption.zone }] };
     case "weekdays":
-      return { code: assumption.code, regions: [assumption.region] };
+      return { code: assumption.code, regions: [assumption.regionName] };
     default:
       return assumption;
   }

@@ -62,12 +62,13 @@ export function renderEventOf(
     planName,
     ...(regionName === undefined ? [] : [regionName]),
   ]);
+  const line = (label: string, value: string) => `${label}${messages.colon}${value}`;
   const description = [
-    `${labels.respondBy}: ${formatMoment(deadline, zone, messages)} (${zone.id})`,
-    `${labels.target}: ${messages.target(target)}`,
-    `${labels.opened}: ${formatMoment(opened, zone, messages)}`,
-    ...(responded === undefined ? [] : [`${labels.responded}: ${formatMoment(responded, zone, messages)}`]),
-    `${labels.status}: ${messages.statuses[status]}`,
+    line(labels.respondBy, messages.aside(formatMoment(deadline, zone, messages), zone.id)),
+    line(labels.target, messages.target(target)),
+    line(labels.opened, formatMoment(opened, zone, messages)),
+    ...(responded === undefined ? [] : [line(labels.responded, formatMoment(responded, zone, messages))]),
+    line(labels.status, messages.statuses[status]),
     ...assumptionLines(assumptions, messages),
   ].join("\n");
   return write([

@@ -26,8 +26,8 @@ const orNull = <T extends z.ZodType>(type: T) => type.nullable();
 
 /** The fields of each assumption besides its code and text. */
 const assumptionFields = {
-  "region-zone": { region: word, zone: word },
-  weekdays: { region: word },
+  "region-zone": { region: word, regionName: word, zone: word },
+  weekdays: { region: word, regionName: word },
   "24x5-window": { zone: word.optional() },
   "day-count-rule": { rule: z.enum(countDaysRules) },
   "clock-start": {},

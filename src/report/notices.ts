@@ -18,8 +18,8 @@ export interface DatasetRef {
 
 /** An assumption of a result that no source states. Codes are stable; fields fill the sentence. */
 export type Assumption =
-  | { readonly code: "region-zone"; readonly region: string; readonly zone: string }
-  | { readonly code: "weekdays"; readonly region: string }
+  | { readonly code: "region-zone"; readonly region: string; readonly regionName: string; readonly zone: string }
+  | { readonly code: "weekdays"; readonly region: string; readonly regionName: string }
   | { readonly code: "24x5-window"; readonly zone: string | undefined }
   | { readonly code: "day-count-rule"; readonly rule: CountDays }
   | { readonly code: "clock-start" }

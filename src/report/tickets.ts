@@ -70,6 +70,7 @@ export interface WatchTicket {
   readonly planName: string;
   readonly priority: string;
   readonly region: string | undefined;
+  readonly regionName: string | undefined;
   readonly zone: ShownZone;
   readonly opened: number;
   readonly deadline: number;

@@ -27,5 +27,5 @@ test("JSON has the digest of a dataset's file, and of no bundled one", async () 
   const datasetOf = async (...more: string[]) =>
     JSON.parse((await type(["compare", "--json", ...more])).stdout).dataset;
   expect(await datasetOf("--dataset", path)).toEqual({ id: "whole", version: "1", path, digest });
-  expect(await datasetOf()).toEqual({ id: "adobe-experience-cloud-2022", version: "1.0.0" });
+  expect(await datasetOf()).toEqual({ id: "adobe-experience-cloud-2022", version: "1.1.0" });
 });

@@ -181,7 +181,7 @@ describe("audit", () => {
       const rows = parseRecords(stdout.trimEnd());
       expect(rows.reduce((sum, { met }) => sum + Number(met), 0)).toBe(audit.overall.met);
     } else
-      expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)} %`);
+      expect(stdout).toContain(`${(Math.round((audit.overall.met / audit.overall.judged) * 1000) / 10).toFixed(1)}%`);
   });
 });
 
@@ -258,10 +258,10 @@ describe("a wanted share", () => {
   });
 
   test.each([
-    [2, 1, "50", "66.7 %"],
-    [949_6, 50_4, "95", "94.9 %"],
-    [1999, 1, "99", "99.9 %"],
-    [1, 15, "6.3", "6.2 %"],
+    [2, 1, "50", "66.7%"],
+    [949_6, 50_4, "95", "94.9%"],
+    [1999, 1, "99", "99.9%"],
+    [1, 15, "6.3", "6.2%"],
   ])("%i met and %i late against %s shows %s in every form", async (met, late, wanted, shown) => {
     for (const format of ["text", "markdown", "html"]) {
       const { stdout } = await auditOf(met, late, wanted, "--format", format);

@@ -162,28 +162,30 @@ describe("talk about a file of tickets", () => {
 describe("hints", () => {
   test("what is no command may be a topic", async () => {
     expect((await type(["help", "time-rule"])).stderr).toContain("Unknown command or topic: time-rule.");
-    expect((await type(["help", "time-rule", "--lang", "zh-TW"])).stderr).toContain("沒有 time-rule 這個指令或主題。");
+    expect((await type(["help", "time-rule", "--lang", "zh-TW"])).stderr).toContain(
+      "無法辨識的指令或主題：time-rule。",
+    );
     expect((await type(["help", "time-rule", "--lang", "ja"])).stderr).toContain(
-      "time-rule というコマンドやトピックはありません。",
+      "不明なコマンドまたはトピック: time-rule。",
     );
     expect((await type(["time-rule"])).stderr).toContain("Unknown command: time-rule.");
   });
 
   test("sentences of Chinese and Japanese stand without a blank between them", async () => {
     const env = { SUPPORT_CLI_REGION: "japn" };
-    expect((await type(["deadline", "-P", "P2", "--lang", "ja"], { env })).stderr).toContain("です。この値は");
+    expect((await type(["deadline", "-P", "P2", "--lang", "ja"], { env })).stderr).toContain("、japan。この値は");
     expect((await type(["deadline", "-P", "P2"], { env })).stderr).toContain("japan. The value is set in");
   });
 
-  test("two Japanese words are joined without a comma", async () => {
+  test("the values of a Japanese message are a list", async () => {
     const budget = await type(["recommend", "--budget", "none", "--lang", "ja"]);
-    expect(budget.stderr).toContain("値は included または any です");
+    expect(budget.stderr).toContain("指定できる値: included、any。");
   });
 
   test("a setting that cannot be stands right after the colon", async () => {
     const files = { "/nowhere/project/support-cli.json": '{"plan": 3}' };
     expect((await type(["config", "show", "--lang", "zh-TW"], { files })).stderr).toContain(
-      "support-cli.json：plan 不能是 3",
+      "support-cli.json：plan 不可為 3",
     );
   });
 });
@@ -224,8 +226,8 @@ describe("when plans were sold", () => {
 describe("amounts", () => {
   test.each([
     ["en", "7 h 20 min, business hours"],
-    ["zh-TW", "營業時間 / 7小時20分"],
-    ["ja", "7時間20分（営業時間）"],
+    ["zh-TW", "營業時間 / 7 小時 20 分鐘"],
+    ["ja", "営業時間内 7 時間 20 分"],
   ])("of many minutes are told in hours in %s", async (lang, amount) => {
     const { stdout } = await type(["recommend", "--within", "P3=440m@business-hours", "--lang", lang], {
       columns: 120,

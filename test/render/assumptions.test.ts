@@ -5,20 +5,20 @@ describe("assumptions are told", () => {
   test("once for all regions that they are made of", () => {
     expect(
       groupAssumptions([
-        { code: "weekdays", region: "japan" },
+        { code: "weekdays", region: "japan", regionName: "Japan" },
         { code: "no-holidays" },
-        { code: "region-zone", region: "emea", zone: "Europe/London" },
-        { code: "weekdays", region: "emea" },
-        { code: "region-zone", region: "apac", zone: "Asia/Singapore" },
+        { code: "region-zone", region: "emea", regionName: "Europe", zone: "Europe/London" },
+        { code: "weekdays", region: "emea", regionName: "Europe" },
+        { code: "region-zone", region: "apac", regionName: "Asia Pacific", zone: "Asia/Singapore" },
       ]),
     ).toEqual([
-      { code: "weekdays", regions: ["japan", "emea"] },
+      { code: "weekdays", regions: ["Japan", "Europe"] },
       { code: "no-holidays" },
       {
         code: "region-zone",
         zones: [
-          { region: "emea", zone: "Europe/London" },
-          { region: "apac", zone: "Asia/Singapore" },
+          { region: "Europe", zone: "Europe/London" },
+          { region: "Asia Pacific", zone: "Asia/Singapore" },
         ],
       },
     ]);

@@ -84,8 +84,8 @@ describe("a response less than a second too late", () => {
       "en",
       "late by 6 h 30 min in business hours (6 h 30 min 1 s by the clock)\n",
     ],
-    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "ja", "未達成: 1秒の遅れ\n"],
-    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "zh-TW", "未達成：晚了 1秒\n"],
+    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "ja", "未達成: 1 秒の遅れ\n"],
+    [`-P P1 ${opened} 2026-11-20T01:00:00.001Z`, "zh-TW", "未達成：晚了 1 秒\n"],
   ])("is late by a second: %s %s", async (flags, lang, status) => {
     expect(await said(`deadline -p business ${flags} --lang ${lang} --width 120`)).toContain(status);
   });

@@ -26,12 +26,9 @@ function supersededBy({ id, title, plans }: Successor): string {
 
 export const assumption = byCode<GroupedAssumption, string>({
   "region-zone": (assumption) =>
-    `The source does not state a time zone for these regions, so one is assumed: ${list(
-      assumption.zones.map(({ region, zone }) => `${zone} for ${region}`),
-      "and",
-    )}. Set another with --zone.`,
+    `The source does not state a time zone for these regions, so one is assumed: ${assumption.zones.map(({ region, zone }) => `${zone} for ${region}`).join("; ")}. Set another with --zone.`,
   weekdays: (assumption) =>
-    `The source implies, but does not state, Monday to Friday for ${assumption.regions.length === 1 ? "region" : "regions"} ${list(assumption.regions, "and")}.`,
+    `The source implies, but does not state, Monday to Friday for ${assumption.regions.join("; ")}.`,
   "24x5-window": (assumption) =>
     `The source does not define 24x5, so each business date from 00:00 to 24:00 in ${assumption.zone ?? "the region's time zone"} is assumed.`,
   "day-count-rule": (assumption) =>

@@ -84,7 +84,7 @@ export const report = {
     bundled: "bundled",
     valid: "valid",
     inForce: "Sold",
-    wanted: "Wanted",
+    wanted: "Required",
     has: "has",
   },
   hours: {

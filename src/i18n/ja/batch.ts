@@ -5,7 +5,7 @@ import { cellFlags, grouped, type ProgressState } from "../shared.js";
 
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
   const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
-  if (share !== undefined) items.push(`${Math.floor(share * 100)} % 読み取り済み`);
+  if (share !== undefined) items.push(`${Math.floor(share * 100)}% 読み取り済み`);
   if (secondsLeft !== undefined) items.push(`残り ${secondsLeft} 秒`);
   return items.join(" · ");
 }
@@ -16,8 +16,8 @@ export const batchTexts: typeof english = {
     done: (rows) => `${grouped(rows)} 件です。`,
     bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
     filled: ({ column, filled, own }) =>
-      `${cellFlags[column]} で空のセル ${grouped(filled)} 個を補いました。${grouped(own)} 行には固有の ${column} があります。`,
-    late: (missed, overdue) => `--check の結果: 未達 ${grouped(missed)} 件、期限超過 ${grouped(overdue)} 件。`,
+      `${cellFlags[column]} で空のセル ${grouped(filled)} 個を補いました。${grouped(own)} 行には ${column} が記載されています。`,
+    late: (missed, overdue) => `--check の結果: 未達成 ${grouped(missed)} 件、期限超過 ${grouped(overdue)} 件。`,
     line: (line) => `${line} 行目`,
     more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,
   },

@@ -3,35 +3,38 @@ import { commands as english } from "../en/commands.js";
 
 export const commands: typeof english = {
   compare: {
-    summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示します",
+    summary: "プランの機能、初回応答の目標、営業時間、注記を並べて表示",
     examples: english.compare.examples,
   },
-  deadline: { summary: "チケットへの初回応答の期限と、その根拠を示します", examples: english.deadline.examples },
+  deadline: { summary: "チケットの初回応答期限を計算し、算出方法とともに表示", examples: english.deadline.examples },
   audit: {
-    summary: "過去のチケットへの応答状況と、ほかのプランだった場合の結果を示します",
+    summary: "過去のチケットの目標達成状況と、ほかのプランの場合の結果を表示",
     examples: english.audit.examples,
   },
-  elapsed: { summary: "2 つの時刻の間の営業時間を数えます", examples: english.elapsed.examples },
-  hours: { summary: "各地域の営業状況と次の変化、今週の営業時間を示します", examples: english.hours.examples },
+  elapsed: { summary: "2 つの時刻の間の営業時間を計算", examples: english.elapsed.examples },
+  hours: {
+    summary: "各地域の営業状況、次の営業開始または終了、今週の営業時間を表示",
+    examples: english.hours.examples,
+  },
   recommend: {
-    summary: "要件に合うプランを、理由と結果が変わる条件とともに提案します",
+    summary: "要件に合うプランを、理由と結果が変わる条件とともに提案",
     examples: english.recommend.examples,
   },
-  config: { summary: "すべての設定と値、その出どころを表示します", examples: english.config.examples },
+  config: { summary: "すべての設定とその値、設定元を表示", examples: english.config.examples },
   completion: {
-    summary: "bash、zsh、fish、powershell の補完スクリプトを出力します",
+    summary: "bash、zsh、fish、powershell の補完スクリプトを出力",
     examples: english.completion.examples,
   },
   dataset: {
-    summary: "データセットの一覧、表示、検証、または JSON Schema の出力をします",
+    summary: "データセットの一覧、表示、検証、または JSON Schema の出力",
     examples: english.dataset.examples,
   },
   watch: {
-    summary: "未応答のチケットを期限の近い順に表示し、残り時間をカウントダウンします",
+    summary: "未応答のチケットを期限の近い順に表示し、残り時間をカウントダウン",
     examples: english.watch.examples,
   },
   sql: {
-    summary: "カレンダーをテーブルとして書き、データベースで同じ期限を出す問い合わせを書きます",
+    summary: "カレンダーをテーブルとして出力し、データベース上で同じ期限を求めるクエリを生成",
     examples: english.sql.examples,
   },
 };

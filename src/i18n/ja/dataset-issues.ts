@@ -10,7 +10,7 @@ const datasetForms = {
   closing: "24:00 までの終了時刻 HH:MM（例: 17:30）",
   "two-times": '開始時刻とそれと異なる終了時刻（例: ["09:00","17:30"]）。終日は ["00:00","24:00"]',
   "open-sometime": "週に 1 つ以上の時間帯",
-  zone: "IANA タイムゾーン名（例: Asia/Tokyo）。時差はタイムゾーンではありません",
+  zone: "IANA タイムゾーン名（例: Asia/Tokyo）。UTC オフセットはタイムゾーンではありません",
   "unit-of-clock": "計時方法が business-days なら days、それ以外なら seconds、minutes、hours",
   "clock-of-unit": "from が business-days なら business-days、それ以外なら他の計時方法",
   number: "数",
@@ -32,5 +32,5 @@ export const datasetIssue = byProblem({
     `${where}: ${issue.value} は使えません。使えるのは ${list(issue.allowed, "と")} です`,
   "unknown-reference": (issue, where) =>
     `${where}: ${issue.to} に ${issue.value} はありません。${issue.allowed.length > 0 ? `あるのは ${list(issue.allowed, "と")} です` : "そこには何もありません"}`,
-  "bad-value": (issue, where) => `${where}: ${issue.value} は使えません。必要なのは${datasetForms[issue.expected]}です`,
+  "bad-value": (issue, where) => `${where}: ${issue.value} は使えません。指定できる値: ${datasetForms[issue.expected]}`,
 });

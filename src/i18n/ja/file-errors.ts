@@ -21,7 +21,7 @@ const fileProblems = {
   "too-large": `${maxDocumentBytes >> 20} MB を超えています`,
   shortened: "読み取り中に短くなりました",
   "is-input": "読み取り中のファイルです",
-  other: "システムに拒否されました",
+  other: "OS にアクセスを拒否されました",
 } as const satisfies Record<FileProblem, string>;
 
 const exportAgain = "iCalendar（.ics）として出力し直してください。";
@@ -127,7 +127,7 @@ export const fileErrors: typeof english = {
         }
       : {
           message: `${error.path}: ${error.key} に ${error.value} は使えません。`,
-          hint: `値は ${list(error.allowed)} です。`,
+          hint: `指定できる値: ${list(error.allowed)}。`,
         },
   "empty-file": (error) => {
     return {
@@ -137,7 +137,7 @@ export const fileErrors: typeof english = {
   },
   "missing-column": (error) => {
     return {
-      message: `${error.path} に列 ${list(error.columns)} がありません。`,
+      message: `${error.path} に列 ${list(error.columns, "と")} がありません。`,
       hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
     };
   },
@@ -155,7 +155,7 @@ export const fileErrors: typeof english = {
   },
   "ambiguous-dates": (error) => {
     return {
-      message: `${error.path} の ${error.column} の日付（例: ${shortened(error.value)}）は複数の順序で読めます。`,
+      message: `${error.path} の ${error.column} の日付（例: ${shortened(error.value)}）は複数の順序で解釈できます。`,
       hint: "--date-order dmy または --date-order mdy を指定してください。",
     };
   },
@@ -201,7 +201,7 @@ export const fileErrors: typeof english = {
   },
   "no-responses": (error) => {
     return {
-      message: `${error.path} には最初の応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
+      message: `${error.path} には初回応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
       hint: `${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,
     };
   },

@@ -8,18 +8,18 @@ export function list(items: readonly string[], last: "または" | "と" = "ま�
 }
 
 export function didYouMean(nearest: readonly string[], otherwise: string): string {
-  return nearest.length > 0 ? `${list(nearest)} ではありませんか。` : otherwise;
+  return nearest.length > 0 ? `もしかして: ${list(nearest)}？` : otherwise;
 }
 
 /** What a choice among the dataset's names can be. */
 export function validValues(allowed: readonly string[]): string {
-  return allowed.length > 0 ? `値は ${list(allowed)} です。` : "データセットに選べるものがありません。";
+  return allowed.length > 0 ? `指定できる値: ${allowed.join("、")}。` : "データセットに指定できる値がありません。";
 }
 
 export const punctuation: typeof english = {
   colon: ": ",
   comma: "、",
-  semicolon: "；",
+  semicolon: "、",
   items: (texts) => texts.join("、"),
   fromTo: (from, to) => `${from} → ${to}`,
   /** Whether a need is met, as a mark, and what there is of it. */

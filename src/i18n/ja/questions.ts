@@ -2,16 +2,16 @@
 import type { questions as english } from "../en/questions.js";
 
 export const questions: typeof english = {
-  within: (priority) => `「${priority}」への初回応答はいつまでに必要ですか。`,
+  within: (priority) => `「${priority}」にはどのくらいの時間内の初回応答が必要ですか。`,
   anyTime: "指定なし",
-  need: "必須の機能はどれですか。",
+  need: "必要な機能はどれですか。",
   contacts: "製品ごとに何人のサポート対象ユーザーが必要ですか。",
   wholeNumber: "0 以上の整数を入力してください。",
   product: "次のうち、どの製品を使っていますか。",
   language: "どの言語でのサポートが必要ですか。",
-  budget: "有償プランでもよいですか。",
-  budgetAny: "はい、有償プランでも構いません",
-  budgetIncluded: "いいえ、ライセンス付属のものだけ",
+  budget: "有償プランも検討しますか。",
+  budgetAny: "はい、有償プランも含めます",
+  budgetIncluded: "いいえ、ライセンス付属のプランのみ",
   place: (number, of) => `${number}/${of}`,
   keysOne: "↑↓ 移動 · Enter 決定 · Esc 戻る · Ctrl-C 中止",
   keysSome: "↑↓ 移動 · Space 選択 · a すべて · i 反転 · Enter 決定 · Esc 戻る",
@@ -22,9 +22,9 @@ export const questions: typeof english = {
   confirmed: "はい、プランを提案してください",
   change: (title) => `変更: ${title}`,
   typeOne: (usual) => `番号 [${usual}]:`,
-  typeSome: (usual) => `番号をコンマ区切りで、0 はなし [${usual || "0"}]:`,
+  typeSome: (usual) => `番号（コンマ区切り、なしは 0） [${usual || "0"}]:`,
   typeNumber: (usual) => `数 [${usual}]:`,
   moreChoices: (count) => `全 ${count} 項目`,
-  typeChange: "Enter で提案を表示、変更する場合はその番号:",
+  typeChange: "Enter で提案を表示、変更する場合は回答の番号:",
   oneOf: (count) => `1 から ${count} までの数を入力してください。`,
 };

@@ -5,7 +5,7 @@ import type { Reason } from "../../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../../data/recommend/what-would-change.js";
 import type { RecommendReport } from "../../report.js";
 import type { recommend as english } from "../en/recommend.js";
-import { byCode, flagsFor, nameOfWord } from "../shared.js";
+import { byCode, flagsFor, join, nameOfWord } from "../shared.js";
 import { list } from "./grammar.js";
 import { amountOf, clockNames, target } from "./time.js";
 
@@ -36,40 +36,57 @@ function namesIn({ names, kinds }: RecommendReport) {
 
 const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
   "none-within-budget": (reason, { plan }) =>
-    `${list(reason.plans.map(plan), "と")}はいずれも有償ですが、ライセンス付属のプランだけが条件になっています。`,
-  "no-needs": (reason, { plan }) => `特に要件がないため、最も下位の${plan(reason.plan)}で十分です。`,
+    join(list(reason.plans.map(plan), "と"), "はいずれも有償ですが、ライセンス付属のプランだけが条件になっています。"),
+  "no-needs": (reason, { plan }) => join("要件の指定がないため、最も下位の", plan(reason.plan), "で十分です。"),
   "meets-all": (reason, { plan }) =>
     reason.needs === 1
-      ? `${plan(reason.plan)}は要件を満たします。`
-      : `${plan(reason.plan)}は ${reason.needs} 件の要件をすべて満たします。`,
+      ? join(plan(reason.plan), "は唯一の要件を満たします。")
+      : join(plan(reason.plan), `は ${reason.needs} 件の要件をすべて満たします。`),
   "none-meets-all": ({ needs, isBudgetLimited }) =>
     `${isBudgetLimited ? "予算内の候補" : "候補"}には、${needs === 1 ? "この要件を" : `${needs} 件の要件をすべて`}満たすプランがありません。`,
   "beyond-all": ({ plans, overBudget, outside }, { plan }) => {
     if (plans.length === 0) return "このデータセットのほかのプランにも、該当するものはありません。";
     const why = [...(overBudget.length > 0 ? ["有償"] : []), ...(outside.length > 0 ? ["候補外"] : [])].join("または");
-    return `${list(plans.map(plan), "と")}なら満たしますが、${why}です（${flagsFor({ overBudget, outside })} で対象になります）。`;
+    return join(
+      list(plans.map(plan), "と"),
+      `なら満たしますが、${why}です（${flagsFor({ overBudget, outside })} で対象になります）。`,
+    );
   },
   closest: ({ plan: id, met, needs }, { plan }) =>
     needs === 1
-      ? `最も近い候補は${plan(id)}です。`
-      : `最も近い候補は${plan(id)}で、${needs} 件中 ${met} 件を満たします。`,
+      ? join("最も近い候補は", plan(id), "です。")
+      : join("最も近い候補は", plan(id), `で、${needs} 件中 ${met} 件を満たします。`),
   "closest-tie": (reason, { plan }) =>
-    `${list(reason.over.map(plan), "と")}も同じ程度に近いものの、${plan(reason.plan)}のほうが下位です。`,
+    join(list(reason.over.map(plan), "と"), "も同じ程度に近いものの、", plan(reason.plan), "のほうが下位です。"),
   "lowest-rank": (reason, { plan }) =>
-    `要件を同じだけ満たすプランのうち、${plan(reason.plan)}が最も下位です。${list(reason.over.map(plan), "と")}にしても、満たす要件は増えません。`,
-  "lower-rank-lacks": (reason, { plan, needs }) => `${plan(reason.plan)}が満たさない要件: ${needs(reason.needs)}。`,
+    join(
+      "要件を同じだけ満たすプランのうち、",
+      plan(reason.plan),
+      "が最も下位です。",
+      list(reason.over.map(plan), "と"),
+      "にしても、満たす要件は増えません。",
+    ),
+  "lower-rank-lacks": (reason, { plan, needs }) =>
+    join(plan(reason.plan), `が満たさない要件: ${needs(reason.needs)}。`),
   "lower-rank-unknown": (reason, { plan, needs }) =>
-    `${plan(reason.plan)}が満たすかどうか、出典に記載のない要件: ${needs(reason.needs)}。`,
+    join(plan(reason.plan), `が満たすかどうか、出典に記載のない要件: ${needs(reason.needs)}。`),
   "excluded-by-budget": (reason, { plan, needs }) =>
-    `${plan(reason.plan)}なら次の要件を満たしますが、有償です: ${needs(reason.needs)}。`,
+    join(plan(reason.plan), `なら次の要件を満たしますが、有償です: ${needs(reason.needs)}。`),
   unmet: (reason, { plan, needs, names, kinds }) => {
-    if (reason.has === false) return `${plan(reason.plan)}には「${needs([reason.need])}」が含まれません。`;
+    if (reason.has === false) return join(plan(reason.plan), `には「${needs([reason.need])}」が含まれません。`);
     const kind = reason.need.startsWith("feature:") ? kinds[reason.need.slice(8)] : undefined;
     const wanted = answerValue(reason.wanted, kind, names);
-    return `${plan(reason.plan)}は「${needs([reason.need])}」の要件を満たしません（希望: ${wanted}、実際: ${reason.has === null ? "なし" : answerValue(reason.has, kind, names)}）。`;
+    const has = reason.has === null ? "なし" : answerValue(reason.has, kind, names);
+    return join(
+      plan(reason.plan),
+      `は「${needs([reason.need])}」の要件を満たしません（必要: ${wanted}、提供: ${has}）。`,
+    );
   },
   unknown: (reason, { plan, needs, names }) =>
-    `${plan(reason.plan)}が「${needs([reason.need])}」の要件を満たすかどうかは、出典に記載がありません（希望: ${answerValue(reason.wanted, undefined, names)}）。`,
+    join(
+      plan(reason.plan),
+      `が「${needs([reason.need])}」の要件を満たすかどうかは、出典に記載がありません（必要: ${answerValue(reason.wanted, undefined, names)}）。`,
+    ),
 });
 
 function answerName(answer: string, names: RecommendReport["names"]): string {
@@ -82,9 +99,9 @@ function answerName(answer: string, names: RecommendReport["names"]): string {
     case "contacts":
       return "サポート対象ユーザー";
     case "language":
-      return `${names.languages[id] ?? `${id} `}でのサポート`;
+      return join(names.languages[id] ?? id, "でのサポート");
     case "product":
-      return `製品 ${names.products[id] ?? id}`;
+      return join("製品", names.products[id] ?? id);
     default:
       return "予算";
   }
@@ -125,11 +142,11 @@ export const recommend: typeof english = {
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}: このデータセットに該当するプランはありません。`
-      : `${need}: ${list(plans, "と")}なら満たします${paidNote(plans, overBudget)}。`,
-  moreChanges: (count) => `ほか ${count} 件（--json は最初のものを段階ごとに示します）`,
+      : `${need}: ${join(list(plans, "と"), `なら満たします${paidNote(plans, overBudget)}。`)}`,
+  moreChanges: (count) => `ほか ${count} 件（--json でさらに表示）`,
   nearest: (plan, nearest, dataset) =>
-    `初回応答の目標が${plan}に最も近い現行プランは ${nearest} です（--dataset ${dataset}）。`,
-  otherPlan: (plan) => `${plan}にした場合`,
+    join("初回応答の目標が", plan, "に最も近い現行プランは", nearest, `です（--dataset ${dataset}）。`),
+  otherPlan: (plan) => join(plan, "にした場合"),
   featureValues,
   reason: (reason: Reason, report: RecommendReport): string => reasons(reason, namesIn(report)),
 };

@@ -14,10 +14,10 @@ export const sql: typeof english = {
     sla_target: "初回応答の目標。マイクロ秒または営業日。地域 *: 地域のないチケット。",
     sla_at: "UTC の日ごとの時間軸: from_us より前の営業時間、次の営業開始、その営業日と現地時刻。",
     sla_goal: "各計時方法の累計営業時間を 4 時間ごとに: 各累計に達する時刻。",
-    sla_day: "順番に並んだ営業日: 各時間帯が期限になる現地時刻。",
+    sla_day: "順番に並んだ営業日: 各営業時間帯が適用される現地時刻。",
   },
   answers: (table) =>
     `結果。${table} の列 id、plan、priority、region、opened、responded を読みます。最後の 2 つはタイムゾーン付きの時刻です。`,
-  columns: "deadline、clock_starts、response_us（応答までに計上した時間）、met、problem（結果がない理由）。",
+  columns: "deadline、clock_starts、response_us（応答までに算入した時間）、met、problem（結果がない理由）。",
   pauses: "一時停止には対応していません。一時停止のあるチケットには support-cli を使ってください。",
 };

@@ -10,7 +10,7 @@ import { durationsIn, isLong } from "../shared.js";
 
 const units = { seconds: "秒", minutes: "分", hours: "時間", days: "日" } as const satisfies Record<TimeUnit, string>;
 
-export const durations = durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, "");
+export const durations = durationsIn({ day: "日", hour: "時間", minute: "分", second: "秒" }, " ");
 
 function businessDays({ count, restMs }: BusinessDays): string {
   return `${count} 営業日${restMs > 0 ? `と ${durations.duration(restMs)}` : ""}`;
@@ -23,7 +23,7 @@ export function amountOf(amount: number, unit: TimeUnit): string {
 
 export const clockNames = {
   "24x7": "24 時間年中無休",
-  "24x5": "24x5",
+  "24x5": "平日 24 時間",
   "business-hours": "営業時間",
   "business-days": "営業日",
 } as const satisfies Record<Clock, string>;
@@ -50,12 +50,12 @@ export const timeProblems = {
 export function target({ clock, amount, unit }: Target): string {
   switch (clock) {
     case "business-hours":
-      return unit === "hours" ? `${amount} 営業時間` : `${amountOf(amount, unit)}（営業時間）`;
+      return `営業時間内 ${amountOf(amount, unit)}`;
     case "business-days":
       return `${amount} 営業日`;
     case "24x5":
     case "24x7":
-      return `${amountOf(amount, unit)}（${clock === "24x7" ? "年中無休" : clock}）`;
+      return `${clockNames[clock]} / ${amountOf(amount, unit)}`;
   }
 }
 

@@ -9,15 +9,15 @@ import { timeProblems } from "./time.js";
 const valueForms = {
   "whole-number": "0 以上の整数（例: 5）",
   columns: "20 から 1000 までの整数（例: 100）",
-  percent: "0 から 100 までの百分率（例: 75）",
-  pause: "「開始/終了」で、終了が開始より前でないもの（例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
-  within: "「優先度=時間」で単位は s、m、h、d、必要なら計時方法を付けたもの（例: P2=2h、P2=30m@24x7）",
+  percent: "0 から 100 までの割合（%、例: 75）",
+  pause: "「開始/終了」（終了は開始以降、例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
+  within: "「優先度=時間」（単位は s、m、h、d。@ と計時方法も付けられます。例: P2=2h、P2=30m@24x7）",
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
   encoding: "文字コード名（例: big5、shift_jis）",
   delimiter: "引用符以外の 1 文字、または tab、comma、semicolon、pipe、space",
   assignment: "「名前=値」",
-  duration: "数に s、m、h、d を付けたもの（例: 30m、100 年以内）",
-  "table-name": "英数字と _ のテーブル名、必要ならスキーマ付き（例: helpdesk.tickets）",
+  duration: "数値と単位 s、m、h、d（例: 30m、最大 100 年）",
+  "table-name": "英数字と _ のテーブル名（スキーマ名も付けられます。例: helpdesk.tickets）",
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =
@@ -26,13 +26,13 @@ const timeHint =
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
     return {
-      message: `${quoted(error.value)} というコマンド${error.orTopic ? "やトピック" : ""}はありません。`,
-      hint: didYouMean(error.nearest, `コマンドは ${list(error.allowed, "と")} です。`),
+      message: `不明なコマンド${error.orTopic ? "またはトピック" : ""}: ${quoted(error.value)}。`,
+      hint: didYouMean(error.nearest, `コマンド: ${error.allowed.join("、")}。`),
     };
   },
   "unknown-option": (error) => {
     return {
-      message: `${error.value} というオプションはありません。`,
+      message: `不明なオプション: ${error.value}。`,
       hint:
         error.commands.length > 0
           ? `このオプションがあるコマンドは ${list(error.commands, "と")} です。`
@@ -44,8 +44,8 @@ export const usageErrors: typeof english = {
   },
   "unexpected-value": (error) => {
     return {
-      message: `${error.option} は値を取りませんが、${quoted(error.value)} が指定されています。`,
-      hint: `${error.option} だけを書いてください。`,
+      message: `${error.option} に値は指定できません: ${quoted(error.value)}。`,
+      hint: `${error.option} だけを指定してください。`,
     };
   },
   "repeated-option": (error) => {
@@ -63,18 +63,18 @@ export const usageErrors: typeof english = {
     };
   },
   "missing-value": (error) => ({
-    message: `オプション ${error.option} に値がありません。`,
-    hint: "後ろに値を書いてください。",
+    message: `${error.option} には値が必要です。`,
+    hint: "オプションの後に値を指定してください。",
   }),
   "missing-argument": (error) => {
     return {
-      message: `引数 ${error.argument} を指定してください。`,
+      message: `必須の引数がありません: ${error.argument}。`,
       hint: `support-cli ${error.command} --help を参照してください。`,
     };
   },
   "excess-arguments": (error) => {
     return {
-      message: `${list(error.values.map(quoted), "と")} は余分です。`,
+      message: `余分な引数: ${error.values.map(quoted).join("、")}。`,
       hint: `support-cli ${error.command} --help を参照してください。`,
     };
   },
@@ -87,7 +87,7 @@ export const usageErrors: typeof english = {
   "bad-value": (error) => {
     return {
       message: `${error.option} に ${quoted(error.value)} は使えません。`,
-      hint: `値は${valueForms[error.expected]}です。`,
+      hint: `指定できる値: ${valueForms[error.expected]}。`,
     };
   },
   "bad-time": (error) => {
@@ -98,13 +98,13 @@ export const usageErrors: typeof english = {
   },
   "response-before-opened": (error) => {
     return {
-      message: `応答（${error.responded}）がチケットの起票（${error.opened}）より前です。`,
-      hint: "--responded と --opened、およびその時差を確認してください。",
+      message: `応答日時（${error.responded}）がチケットの起票日時（${error.opened}）より前です。`,
+      hint: "--responded と --opened、およびその UTC オフセットを確認してください。",
     };
   },
   "conflicting-options": (error) => {
     return {
-      message: `${list(error.options, "と")} は矛盾しています。`,
+      message: `${list(error.options, "と")} は同時に指定できません。`,
       hint: "値を確認するか、どちらかを省いてください。",
     };
   },
@@ -114,7 +114,7 @@ export const usageErrors: typeof english = {
   }),
   "missing-answers": (error) => {
     return {
-      message: "質問できる端末ではなく（または --no-input の指定があり）、回答も指定されていません。",
+      message: "質問できません（端末ではないか、--no-input の指定があります）。回答も指定されていません。",
       hint: `${list(error.options)} のいずれかを指定してください。`,
     };
   },
@@ -127,30 +127,30 @@ export const usageErrors: typeof english = {
   "unknown-zone": (error) => {
     return {
       message: `${error.option ? `${error.option}: ` : ""}${quoted(error.value)} はタイムゾーンではありません。`,
-      hint: didYouMean(error.nearest, "Asia/Tokyo や UTC のような IANA 名を書いてください。"),
+      hint: didYouMean(error.nearest, "Asia/Tokyo や UTC のような IANA 名を指定してください。"),
     };
   },
   "fixed-offset-zone": (error) => {
     return {
-      message: `${error.option ? `${error.option}: ` : ""}${error.value} は時差であり、タイムゾーンではありません。夏時間の規則がないためです。`,
-      hint: `Asia/Tokyo のような IANA 名を書いてください。${error.nearest.length > 0 ? `固定の時差なら ${list(error.nearest)} です。` : ""}`,
+      message: `${error.option ? `${error.option}: ` : ""}${error.value} は UTC オフセットであり、夏時間の規則を持つタイムゾーンではありません。`,
+      hint: `Asia/Tokyo のような IANA 名を指定してください。${error.nearest.length > 0 ? `固定の UTC オフセットなら ${list(error.nearest)} です。` : ""}`,
     };
   },
   "unknown-system-zone": (error) => {
     return {
-      message: `${noSystemZone(error.variable)}、時差のない時刻を解釈できません。`,
-      hint: `${list(error.flags)} でタイムゾーンを指定するか（例: --tz ${error.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように時差を書いてください。`,
+      message: `${noSystemZone(error.variable)}、UTC オフセットのない時刻を解釈できません。`,
+      hint: `${list(error.flags)} でタイムゾーンを指定するか（例: --tz ${error.nearest[0] ?? "Asia/Tokyo"}）、2026-11-20T16:40+09:00 のように UTC オフセットを付けてください。`,
     };
   },
   "bad-hours": (error) => {
     return {
-      message: `${error.where} の時間帯 ${error.value} は成り立ちません。`,
+      message: `${error.where} の時間帯が無効です: ${error.value}。`,
       hint: '["09:00","17:30"] のように書いてください。終日は ["00:00","24:00"] です。',
     };
   },
   "bad-date": (error) => {
     return {
-      message: `${error.where} の ${error.value} は日付ではありません。`,
+      message: `${error.where} の日付が無効です: ${error.value}。`,
       hint: "YYYY-MM-DD と書いてください。",
     };
   },
@@ -160,12 +160,12 @@ export const usageErrors: typeof english = {
   }),
   "never-open": (error) => {
     return {
-      message: `${error.zone} のカレンダーは一度も営業しません。`,
+      message: `${error.zone} のカレンダーには営業時間帯がありません。`,
       hint: "時間帯、休日、例外日を確認してください。",
     };
   },
   "beyond-horizon": (error) => ({
-    message: `答えは ${error.years} 年以上先です。`,
+    message: `結果が ${error.years} 年より先になります。`,
     hint: "量、一時停止、時刻を確認してください。",
   }),
   "instant-out-of-range": ({ value }) => ({
@@ -174,8 +174,8 @@ export const usageErrors: typeof english = {
   }),
   "unknown-dataset": (error) => {
     return {
-      message: `${quoted(error.value)} というデータセットはありません。`,
-      hint: `${didYouMean(error.nearest, `付属のものは ${list(error.allowed, "と")} です。`)}ファイルはパスで指定してください。`,
+      message: `不明なデータセット: ${quoted(error.value)}。`,
+      hint: `${didYouMean(error.nearest, `付属のデータセット: ${error.allowed.join("、")}。`)}ファイルはパスで指定してください。`,
     };
   },
   "unknown-holidays": (error) => {
@@ -183,14 +183,14 @@ export const usageErrors: typeof english = {
       message: `--holidays: ${quoted(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
       hint: didYouMean(
         error.nearest,
-        "JP や US-CA のような国や地方のコード、またはファイルのパスを書いてください。複数あるときはオプションを繰り返します。",
+        "JP や US-CA のような国や地方のコード、またはファイルのパスを指定してください。複数あるときはオプションを繰り返します。",
       ),
     };
   },
   interrupted: () => ({ message: "中止しました。", hint: "" }),
   bug: (error) => {
     return {
-      message: `support-cli の不具合です: ${error.detail}`,
+      message: `内部エラー: ${error.detail}`,
       hint: "--debug を付けて再実行し、出力された内容をお知らせください。",
     };
   },

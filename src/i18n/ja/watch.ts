@@ -6,7 +6,7 @@ import { grouped } from "../shared.js";
 export const watch: typeof english = {
   openTickets: (count) => `未応答のチケット ${grouped(count)} 件`,
   nothingOpen: "すべてのチケットに応答済みです。",
-  standsStill: (status) => `${status}（停止中）`,
+  standsStill: (status) => `${status}（一時停止中）`,
   ticket: "チケット",
   answered: (count) => `応答済み ${grouped(count)} 件`,
   bad: (count) => `エラー ${grouped(count)} 件`,
@@ -14,5 +14,5 @@ export const watch: typeof english = {
   keys: "q で終了、↑ ↓ でスクロール",
   keepsTickets: (message) => `${message}以前に読み取ったチケットを引き続き表示します。`,
   replaced: (path) => `${path} は置き換えられました。新しいファイルを監視します。`,
-  recovered: (path) => `${path} の問題は解消しました。`,
+  recovered: (path) => `${path} は再び読み取れます。`,
 };

@@ -2,15 +2,15 @@
 
 import type { audit as english } from "../en/audit.js";
 import type { Messages } from "../en/index.js";
-import { grouped } from "../shared.js";
+import { grouped, join } from "../shared.js";
 
 export const audit: typeof english = {
-  fallsShort: (attained, wanted) => `達成率為 ${attained}，低於 --min-attainment 的 ${wanted} %。`,
-  title: (path) => `案件檢視：${path}`,
+  fallsShort: (attained, wanted) => `達成率為 ${attained}，低於 --min-attainment 的 ${wanted}%。`,
+  title: (path) => `案件回應成效：${path}`,
   byMonthTitle: "各月份與優先順序的達成率（百分比）",
   usedTitle: "回應時間占目標的比例",
-  usedNote: "在目標時間的各比例以內得到回應的案件占多少百分比。",
-  targetLine: (percent) => `要求：${percent} %`,
+  usedNote: "在目標時間的各比例內得到回應的案件百分比。",
+  targetLine: (percent) => `要求：${percent}%`,
   ownPlan: (plans) => `${plans}（實際情形）`,
   tickets: "案件",
   attainment: "達成率",
@@ -21,34 +21,34 @@ export const audit: typeof english = {
   counts: (read, judged, unjudged, bad) =>
     [
       `讀取 ${grouped(read)} 件`,
-      `評定 ${grouped(judged)} 件`,
+      `評估 ${grouped(judged)} 件`,
       ...(unjudged > 0 ? [`尚未到期 ${grouped(unjudged)} 件`] : []),
       ...(bad > 0 ? [`有錯誤 ${grouped(bad)} 件`] : []),
     ].join("，"),
   ofJudged: (met, judged) => `${grouped(judged)} 件中的 ${grouped(met)} 件`,
-  nothingJudged: "沒有可評定的案件",
+  nothingJudged: "沒有可評估的案件",
   unansweredCounts: (overdue, open) =>
-    `${grouped(overdue)} 件已過期限，評定為未達成；${grouped(open)} 件尚未到期，不予評定`,
+    `${grouped(overdue)} 件已逾期，計為未達成；${grouped(open)} 件尚未到期，不予評估`,
   responseTimes: "最初回應時間（依目標的計時方式）",
   answered: "已回應",
   median: "中位數",
-  p90: "90 % 在此時間內",
+  p90: "90% 的案件在此時間內回應",
   longest: "最長",
   worst: "延遲最久的案件",
   ticket: "案件",
   whatIf: "同樣的案件在其他方案下",
   whatIfNote: "各列的回應時間相同；目標越嚴格，同樣的回應越容易未達成。達成率較低，不代表方案較差。",
-  met: "準時",
+  met: "達成",
   promise: "期限差異",
   earlier: (seconds, size) => (seconds === 0 ? "相同" : `${seconds > 0 ? "早" : "晚"} ${size}`),
 };
 
 export const history: Messages["history"] = {
   title: (tickets, path) => `依 ${path} 的 ${tickets} 件案件推估`,
-  share: "占比",
+  share: "比例",
   tickets: "案件",
-  within: "90 % 的回應時間",
+  within: "90% 的案件在此時間內回應",
   earlier: "期限較早",
   by: "提早中位數",
-  against: (plan) => `與${plan}相比，各方案會承諾的期限`,
+  against: (plan) => join("各方案下的期限，與", plan, "相比"),
 };

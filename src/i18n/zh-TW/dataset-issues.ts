@@ -1,7 +1,7 @@
 /** 資料集的問題，每項一行。 */
 import type { DatasetRule } from "../../errors.js";
-import { byProblem } from "../shared.js";
-import { join, list } from "./grammar.js";
+import { byProblem, join } from "../shared.js";
+import { list } from "./grammar.js";
 
 const datasetForms = {
   id: "以字母開頭，由字母、數字和連字號組成的名稱，最多 100 個字元",
@@ -10,7 +10,7 @@ const datasetForms = {
   closing: "不晚於 24:00 的結束時間 HH:MM，例如 17:30",
   "two-times": '開始時間與不同的結束時間，例如 ["09:00","17:30"]；全天為 ["00:00","24:00"]',
   "open-sometime": "一週至少一段時間",
-  zone: "IANA 時區名稱，例如 Asia/Tokyo；時差不是時區",
+  zone: "IANA 時區名稱，例如 Asia/Tokyo；UTC 時差不是時區",
   "unit-of-clock": "business-days 計時方式用 days，其他計時方式用 seconds、minutes 或 hours",
   "clock-of-unit": "business-days（from 為 business-days 時），否則為其他計時方式",
   number: "數字",
@@ -26,10 +26,10 @@ const datasetForms = {
 export const datasetIssue = byProblem({
   missing: (issue, where) => `${where}：缺少 ${issue.key}`,
   "unknown-key": (issue, where) =>
-    `${where}：這裡沒有 ${issue.key} 這個鍵${issue.allowed.length > 0 ? `；可用的鍵為 ${list(issue.allowed, "和")}` : ""}`,
+    `${where}：無法辨識的鍵 ${issue.key}${issue.allowed.length > 0 ? `；可用的鍵為 ${list(issue.allowed, "和")}` : ""}`,
   "wrong-type": (issue, where) => `${where}：應為 ${issue.expected}，而非 ${issue.found}`,
   "not-allowed": (issue, where) => `${where}：不接受 ${issue.value}；可用的值為 ${list(issue.allowed, "和")}`,
   "unknown-reference": (issue, where) =>
-    `${where}：${issue.to} 中沒有 ${issue.value}；${issue.allowed.length > 0 ? `現有 ${list(issue.allowed, "和")}` : "其中沒有任何項目"}`,
+    `${where}：${issue.to} 中沒有 ${issue.value}；${issue.allowed.length > 0 ? `可用的值為 ${list(issue.allowed, "和")}` : "其中沒有任何項目"}`,
   "bad-value": (issue, where) => `${where}：不接受 ${issue.value}；${join("必須是", datasetForms[issue.expected])}`,
 });

@@ -9,7 +9,7 @@ import { likelyResponses } from "./notices.js";
 
 const fileProblems = {
   missing: "沒有這個檔案",
-  folder: "這是資料夾",
+  folder: "這是資料夾，不是檔案",
   denied: "沒有權限",
   full: "磁碟空間已滿",
   encoding: "不是 UTF-8 文字",
@@ -21,15 +21,15 @@ const fileProblems = {
   "too-large": `檔案超過 ${maxDocumentBytes >> 20} MB`,
   shortened: "檔案在讀取時變短了",
   "is-input": "這就是正在讀取的檔案",
-  other: "系統拒絕存取",
+  other: "作業系統拒絕存取",
 } as const satisfies Record<FileProblem, string>;
 
 const exportAgain = "請重新匯出為 iCalendar（.ics）。";
 
 const readingHints: Readonly<Partial<Record<FileProblem, string>>> = {
   encoding: "請以 UTF-8 儲存。",
-  "not-a-file": "請使用一般檔案；資料集、答案與假日也可來自管線。",
-  "too-large": `資料集、設定、答案與假日檔案最多 ${maxDocumentBytes >> 20} MB。`,
+  "not-a-file": "請使用一般檔案；資料集、回答與假日檔案也可來自管線。",
+  "too-large": `資料集、設定、回答與假日檔案最多 ${maxDocumentBytes >> 20} MB。`,
   shortened: "請在沒有其他程式寫入此檔案時再執行一次。",
 };
 
@@ -125,7 +125,7 @@ export const fileErrors: typeof english = {
   "empty-file": (error) => ({ message: `${error.path} 是空的。`, hint: "檔案須有標題列，或每行一個 JSON 物件。" }),
   "missing-column": (error) => {
     return {
-      message: `${error.path} 沒有 ${list(error.columns)} 欄位。`,
+      message: `${error.path} 缺少 ${list(error.columns, "和")} 欄位。`,
       hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
     };
   },
@@ -138,7 +138,7 @@ export const fileErrors: typeof english = {
   "ambiguous-preset": (error) => {
     return {
       message: `${error.path} 的標題列可能來自 ${list(error.presets)}。`,
-      hint: `請用 --preset ${error.presets[0]} 指明，或用 --map 指定欄位。`,
+      hint: `請用 --preset 選擇其一，例如 --preset ${error.presets[0]}，或用 --map 指定欄位。`,
     };
   },
   "ambiguous-dates": (error) => {
@@ -189,7 +189,7 @@ export const fileErrors: typeof english = {
   },
   "no-responses": (error) => {
     return {
-      message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法得知達成率。`,
+      message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法計算達成率。`,
       hint: `${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
     };
   },
@@ -201,7 +201,7 @@ export const fileErrors: typeof english = {
       };
     }
     return {
-      message: `${error.path}：${error.key === "" ? "檔案內容" : `${error.key} `}不能是 ${error.value}。`,
+      message: `${error.path}：${error.key === "" ? "檔案內容" : `${error.key} `}不可為 ${error.value}。`,
       hint: {
         object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
         text: `請寫成文字，例如 "${error.key}": "…"。`,

@@ -1,17 +1,6 @@
 /** 語句的組合方式：列舉、建議與標點。 */
 import type { punctuation as english } from "../en/grammar.js";
-
-/** 兩段文字相接；中文與西文之間留一個空格。 */
-export function beside(left: string, right: string): string {
-  const isAscii = (c: string | undefined) => c !== undefined && /[!-~]/.test(c);
-  const needsBlank = isAscii(left.at(-1)) !== isAscii(right[0]) || (isAscii(left.at(-1)) && isAscii(right[0]));
-  const isPunctuated = /[\s，。、；：（「]$/.test(left) || /^[\s，。、；：）」]/.test(right);
-  return left === "" || right === "" || !needsBlank || isPunctuated ? `${left}${right}` : `${left} ${right}`;
-}
-
-export function join(...parts: readonly string[]): string {
-  return parts.reduce(beside, "");
-}
+import { join } from "../shared.js";
 
 export function list(items: readonly string[], last: "或" | "和" = "或"): string {
   if (items.length < 2) return items.join("");

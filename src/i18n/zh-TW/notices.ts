@@ -1,8 +1,8 @@
 /** 假設與警告。 */
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, Successor, Warning } from "../../report.js";
-import { byCode, quoted } from "../shared.js";
-import { join, list } from "./grammar.js";
+import { byCode, join, quoted, quotedName } from "../shared.js";
+import { list } from "./grammar.js";
 
 /** Why the system's zone is not known. */
 export function noSystemZone(variable: string | undefined): string {
@@ -11,8 +11,8 @@ export function noSystemZone(variable: string | undefined): string {
 
 export function likelyResponses(likely: readonly string[]): string {
   const [first] = likely;
-  if (first === undefined) return '若有此欄位，請用 --map responded="標題" 指定。';
-  return `${list(likely, "和")} 看似此欄位：--map responded="${first}"。`;
+  if (first === undefined) return '請用 --map responded="標題" 指定欄位。';
+  return `可能的欄位：${list(likely, "和")}。請用 --map responded="${first}" 指定。`;
 }
 
 function supersededBy({ id, title, plans }: Successor): string {
@@ -22,25 +22,26 @@ function supersededBy({ id, title, plans }: Successor): string {
 
 export const assumption = byCode<GroupedAssumption, string>({
   "region-zone": (assumption) =>
-    `來源未載明時區的地區採用以下時區：${assumption.zones.map(({ region, zone }) => `${region} 為 ${zone}`).join("、")}。可用 --zone 另行指定。`,
-  weekdays: (assumption) => `來源暗示地區 ${assumption.regions.join("、")} 為週一至週五，但未明載。`,
+    `來源未載明這些地區的時區，因此假設為：${assumption.zones.map(({ region, zone }) => join(quotedName(region), "為", zone)).join("、")}。可用 --zone 另行指定。`,
+  weekdays: (assumption) =>
+    `來源僅間接顯示${assumption.regions.map(quotedName).join("、")}的營業日為週一至週五，並未明載。`,
   "24x5-window": (assumption) =>
-    `來源未定義 24x5，因此視為${assumption.zone === undefined ? "該地區時區" : ` ${assumption.zone} `}每個營業日的 00:00 至 24:00。`,
+    `來源未定義 24x5，因此假設為${assumption.zone === undefined ? "該地區時區" : ` ${assumption.zone} `}每個營業日的 00:00 至 24:00。`,
   "day-count-rule": (assumption) =>
     assumption.rule === "same-time"
-      ? "來源未定義營業日，因此視為在開始計時後第 N 個營業日的同一時刻到期（--count-days same-time）。"
-      : "來源未定義營業日，因此視為在開始計時後第 N 個營業日的營業結束時到期（--count-days end-of-day）。",
-  "clock-start": () => "來源未載明非營業時間何時起算，因此從下次開始營業時起算。",
-  "no-holidays": () => "未扣除任何假日，因為原廠未公布假日清單。可用 --holidays 指定。",
-  "holiday-source": (assumption) => `${join("國定假日取自", list(assumption.sources, "和"))}，未經原廠確認。`,
-  "system-zone": (assumption) => `未附時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
-  "shown-zone": (assumption) => `除地區本身的時區外，時間以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`,
+      ? "來源未定義營業日的算法，因此假設 N 個營業日於開始計時後第 N 個營業日的同一時刻屆滿（--count-days same-time）。"
+      : "來源未定義營業日的算法，因此假設 N 個營業日於開始計時後第 N 個營業日的營業結束時屆滿（--count-days end-of-day）。",
+  "clock-start": () => "來源未載明非營業時間如何起算，因此假設從下次開始營業時起算。",
+  "no-holidays": () => "未排除假日，因為原廠未公布假日清單。可用 --holidays 加入。",
+  "holiday-source": (assumption) => `${join("假日取自", list(assumption.sources, "和"))}，未經原廠確認。`,
+  "system-zone": (assumption) => `未附 UTC 時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
+  "shown-zone": (assumption) => `時間也以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`,
   "unknown-system-zone": (assumption) =>
-    `${noSystemZone(assumption.variable)}，原應以系統時區顯示的時間改以 ${assumption.zone} 顯示。可用 --tz 指定時區。`,
+    `${noSystemZone(assumption.variable)}，因此時間改以 ${assumption.zone} 顯示。可用 --tz 指定時區。`,
   "export-zone": (assumption) =>
-    `未附時差的時間依 ${assumption.zone} 解讀，因為 ${assumption.preset} 的 API 如此寫出 ${assumption.column}。匯出的清單則使用其使用者的時區：請用 --source-tz 指定。`,
+    `未附 UTC 時差的時間依 ${assumption.zone} 解讀，即 ${assumption.preset} API 中 ${assumption.column} 的時區。從使用者介面匯出的清單則使用該使用者的時區：請用 --source-tz 指定。`,
   preset: (assumption) =>
-    `標題列屬於 ${assumption.preset} 的匯出檔，其欄位與優先順序名稱依此解讀。可用 --preset、--map 或 --priority-map 另行指定。`,
+    `標題列符合 ${assumption.preset} 的匯出檔，因此採用其欄位與優先順序名稱。可用 --preset、--map 或 --priority-map 另行指定。`,
   "date-order": (assumption) =>
     `日期依${{ dmy: "日、月、年", mdy: "月、日、年", ymd: "年、月、日" }[assumption.order]}的順序（${assumption.order}）解讀，因為 ${assumption.column} 欄的 ${assumption.value} 只符合此順序。可用 --date-order 另行指定。`,
   "no-response-column": (assumption) =>
@@ -48,9 +49,9 @@ export const assumption = byCode<GroupedAssumption, string>({
   "project-settings": (assumption) =>
     `${list(assumption.settings, "和")} 設定於 ${assumption.path}。可用 --no-config 略過該檔案。`,
   unanswered: (assumption) =>
-    `沒有回應的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即視為未達成，否則不予評定。`,
+    `沒有回應的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即計為未達成，否則不予評估。`,
   "measured-needs": (assumption) =>
-    `各優先順序所需的回應時間，是過去案件中 ${assumption.percent} % 得到最初回應的時間，依方案 ${assumption.plan} 的計時方式計算。`,
+    `各優先順序所需的回應時間，是過去 ${assumption.percent}% 的案件得到最初回應所需的時間，依方案 ${assumption.plan} 的計時方式計算。`,
   "few-tickets": ({ fewer, priorities }) =>
     `由不到 ${fewer} 件案件推估的需求僅供參考：${priorities
       .map(({ priority, tickets }) => `${priority}（${tickets} 件）`)
@@ -59,17 +60,17 @@ export const assumption = byCode<GroupedAssumption, string>({
   "budget-any": () => "未指定預算，因此付費方案也列入考慮。可用 --budget included 排除。",
   "shortest-day": (assumption) => `比較小時與營業日時，一個營業日以 ${assumption.hours} 小時計，即營業時間最短的一天。`,
   "clock-as-planned": () =>
-    "未指定計時方式的時間，依各方案目標本身的計時方式解讀。若要嚴格限定，請如 P2=30m@24x7 般指定。",
+    "未指定計時方式的時間，依各方案目標的計時方式比較。若要限定計時方式，請一併寫出，例如 P2=30m@24x7。",
 });
 
 export const warning = byCode<Warning, string>({
   "local-time-gap": (warning) =>
-    `${warning.option} ${warning.value} 在 ${warning.zone} 並不存在（時鐘跳過該時刻），因此解讀為 ${warning.readAs}。`,
+    `${warning.option} ${warning.value} 因調整時鐘而不存在於 ${warning.zone}，改用 ${warning.readAs}。`,
   "local-time-overlap": (warning) =>
-    `${warning.option} ${warning.value} 在 ${warning.zone} 出現兩次，因此解讀為第一次，即 ${warning.readAs}。加上時差即可指定。`,
+    `${warning.option} ${warning.value} 在 ${warning.zone} 出現兩次，採用第一次，即 ${warning.readAs}。加上 UTC 時差即可指定。`,
   "doubtful-local-times": (warning) =>
-    `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，視同時鐘尚未調整；${warning.overlaps} 個出現兩次，視為第一次。`,
-  "opened-in-future": () => "案件的開立時間晚於現在，因此尚未用去任何時間。",
+    `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，依調整前的時鐘解讀；${warning.overlaps} 個出現兩次，採用第一次。`,
+  "opened-in-future": () => "案件的開立時間晚於現在，因此尚未使用任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
   "skipped-lines": ({ before, after }) => {
     const parts = [

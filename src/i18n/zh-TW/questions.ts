@@ -2,15 +2,15 @@
 import type { questions as english } from "../en/questions.js";
 
 export const questions: typeof english = {
-  within: (priority) => `支援部門須在多久內對「${priority}」做出最初回應？`,
+  within: (priority) => `「${priority}」須在多久內得到最初回應？`,
   anyTime: "不要求",
-  need: "必須具備哪些功能？",
+  need: "需要哪些功能？",
   contacts: "每項產品需要幾位指定的支援聯絡人？",
   wholeNumber: "請輸入 0 以上的整數。",
   product: "您使用其中哪些產品？",
   language: "需要哪些語言的支援？",
-  budget: "可以是付費方案嗎？",
-  budgetAny: "是，付費方案也可以",
+  budget: "可以考慮付費方案嗎？",
+  budgetAny: "是，包括付費方案",
   budgetIncluded: "否，僅限隨授權提供的方案",
   place: (number, of) => `${number}/${of}`,
   keysOne: "↑↓ 移動 · Enter 選定 · Esc 上一題 · Ctrl-C 中止",

@@ -5,8 +5,8 @@ import type { Reason } from "../../data/recommend/recommend.js";
 import type { AnswerChange, AnswerValue } from "../../data/recommend/what-would-change.js";
 import type { RecommendReport } from "../../report.js";
 import type { recommend as english } from "../en/recommend.js";
-import { byCode, flagsFor, nameOfWord } from "../shared.js";
-import { join, list } from "./grammar.js";
+import { byCode, flagsFor, join, nameOfWord } from "../shared.js";
+import { list } from "./grammar.js";
 import { amountOf, clockNames, target } from "./time.js";
 
 const featureValues: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ const featureValues: Readonly<Record<string, string>> = {
   included: "已包含",
 };
 
-const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "可選付費方案" };
+const budgetNames: Readonly<Record<string, string>> = { included: "僅限隨授權提供的方案", any: "可用付費方案" };
 
 function paidNote(plans: readonly string[], paid: readonly string[]): string {
   if (paid.length === 0) return "";
@@ -37,10 +37,10 @@ function namesIn({ names, kinds }: RecommendReport) {
 const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
   "none-within-budget": (reason, { plan }) =>
     `${join(list(reason.plans.map(plan), "和"), "都需要付費，而您只要隨授權提供的方案。")}`,
-  "no-needs": (reason, { plan }) => `沒有特別的需求，因此等級最低的方案「${plan(reason.plan)}」即可。`,
+  "no-needs": (reason, { plan }) => `您未指定需求，因此等級最低的方案「${plan(reason.plan)}」即可。`,
   "meets-all": (reason, { plan }) =>
     reason.needs === 1
-      ? `${plan(reason.plan)}符合這項需求。`
+      ? join(plan(reason.plan), "符合您唯一的需求。")
       : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`),
   "none-meets-all": ({ needs, isBudgetLimited }) =>
     `${isBudgetLimited ? "預算內" : ""}沒有候選方案符合${needs === 1 ? "這項需求" : `全部 ${needs} 項需求`}。`,
@@ -129,10 +129,10 @@ export const recommend: typeof english = {
     plans.length === 0
       ? `${need}：此資料集沒有方案具備。`
       : `${need}：${join(list(plans, "和"), "可以符合")}${paidNote(plans, overBudget)}。`,
-  moreChanges: (count) => `另有 ${count} 項（--json 會依步驟列出前幾項）`,
+  moreChanges: (count) => `另有 ${count} 項（--json 可列出更多）`,
   nearest: (plan, nearest, dataset) =>
     `${join("依最初回應目標，與", plan, "最接近的現行方案是", nearest)}（--dataset ${dataset}）。`,
-  otherPlan: (plan) => `若改用${plan}`,
+  otherPlan: (plan) => join("若改用", plan),
   featureValues,
   reason: (reason: Reason, report: RecommendReport): string => reasons(reason, namesIn(report)),
 };

@@ -3,14 +3,14 @@ import type { sql as english } from "../en/sql.js";
 
 export const sql: typeof english = {
   title: (region, zone, from, to) => `地區 ${region}（${zone}）的支援營業時間，${from} 至 ${to}。`,
-  versions: (dataset, tzdata) => `由 support-cli 依資料集 ${dataset} 與時區規則 ${tzdata} 製作。`,
+  versions: (dataset, tzdata) => `由 support-cli 依資料集 ${dataset} 與時區規則 ${tzdata} 產生。`,
   notRun: (dialect) => `本專案未實際執行 ${dialect} 的陳述式，使用前請先測試。`,
   rerun: "可重複執行，所有地區或部分地區皆可：只會取代上列地區的資料列。",
   clocks: "各地區的計時方式：鍵值開頭的編號，以及涵蓋的期間。時間為自 1970-01-01T00:00Z 起的整數微秒。",
   order: "若資料表內有其他資料集的地區，或地區順序不同，此陳述式會失敗。",
   otherOrder: (dataset) => `sla_ 資料表內有資料集 ${dataset} 以外的地區，或地區順序不同：請刪除這些資料表後重新執行`,
   tables: {
-    sla_target: "首次回應目標，以微秒或營業日計。地區 *：沒有地區的案件。",
+    sla_target: "最初回應目標，以微秒或營業日計。地區 *：沒有地區的案件。",
     sla_at: "依 UTC 日切分的時間軸：from_us 之前的營業時間、下次開始營業的時刻及其營業日與當地時刻。",
     sla_goal: "各計時方式的累計營業時間，每 4 小時一段：何時達到各累計值。",
     sla_day: "依序排列的營業日：各段時間所對應的當地時刻。",

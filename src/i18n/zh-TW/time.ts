@@ -10,7 +10,7 @@ import { durationsIn, isLong } from "../shared.js";
 
 const units = { seconds: "秒", minutes: "分鐘", hours: "小時", days: "天" } as const satisfies Record<TimeUnit, string>;
 
-export const durations = durationsIn({ day: "天", hour: "小時", minute: "分", second: "秒" }, "");
+export const durations = durationsIn({ day: "天", hour: "小時", minute: "分鐘", second: "秒" }, " ");
 
 function businessDays({ count, restMs }: BusinessDays): string {
   return `${count} 個營業日${restMs > 0 ? `又 ${durations.duration(restMs)}` : ""}`;
@@ -40,11 +40,11 @@ const shortWeekdays: Readonly<Record<Weekday, string>> = {
 
 export const timeProblems = {
   "date-only": "只有日期，沒有時間",
-  impossible: "是不存在的日期或時間",
-  "leap-second": "是閏秒，這裡的時鐘無法表示",
+  impossible: "不是有效的日期或時間",
+  "leap-second": "是閏秒，不支援",
   "out-of-range": "不在 0001-01-03 到 9999-12-28 之間",
   "too-long": `超過 ${maxTimeCharacters} 個字元`,
-  unreadable: "不是可以解讀的時間",
+  unreadable: "不是可辨識的時間",
 } as const satisfies Record<TimeProblem, string>;
 
 function counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {

@@ -1,8 +1,8 @@
 /** 指令列的錯誤：訊息，以及該輸入什麼的提示。 */
 import type { ValueFormat } from "../../errors.js";
 import type { usageErrors as english } from "../en/usage-errors.js";
-import { instantText, quoted } from "../shared.js";
-import { didYouMean, join, list, validValues } from "./grammar.js";
+import { instantText, join, quoted } from "../shared.js";
+import { didYouMean, list, validValues } from "./grammar.js";
 import { noSystemZone } from "./notices.js";
 import { timeProblems } from "./time.js";
 
@@ -11,13 +11,13 @@ const valueForms = {
   columns: "20 到 1000 的整數，例如 100",
   percent: "0 到 100 的百分比，例如 75",
   pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
-  within: "「優先順序=時間」，單位為 s、m、h 或 d，必要時加上計時方式，例如 P2=2h 或 P2=30m@24x7",
+  within: "「優先順序=時間」，單位為 s、m、h 或 d，可加上 @ 與計時方式，例如 P2=2h 或 P2=30m@24x7",
   zone: "IANA 時區名稱，例如 Asia/Tokyo",
   encoding: "編碼名稱，例如 big5 或 shift_jis",
   delimiter: "引號以外的一個字元，或 tab、comma、semicolon、pipe、space",
   assignment: "「名稱=值」",
   duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
-  "table-name": "由字母、數字和 _ 組成的資料表名稱，必要時加上結構描述，例如 helpdesk.tickets",
+  "table-name": "由字母、數字和 _ 組成的資料表名稱，可加上結構描述，例如 helpdesk.tickets",
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =
@@ -26,13 +26,13 @@ const timeHint =
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
     return {
-      message: `沒有 ${quoted(error.value)} 這個指令${error.orTopic ? "或主題" : ""}。`,
+      message: `無法辨識的指令${error.orTopic ? "或主題" : ""}：${quoted(error.value)}。`,
       hint: didYouMean(error.nearest, `可用的指令為 ${list(error.allowed, "和")}。`),
     };
   },
   "unknown-option": (error) => {
     return {
-      message: `沒有 ${error.value} 這個選項。`,
+      message: `無法辨識的選項：${error.value}。`,
       hint:
         error.commands.length > 0
           ? `${list(error.commands, "和")} 指令才有這個選項。`
@@ -41,7 +41,7 @@ export const usageErrors: typeof english = {
   },
   "unexpected-value": (error) => {
     return {
-      message: `${error.option} 不帶值，但指定了 ${quoted(error.value)}。`,
+      message: `${error.option} 不接受值：${quoted(error.value)}。`,
       hint: `請只寫 ${error.option}。`,
     };
   },
@@ -57,14 +57,14 @@ export const usageErrors: typeof english = {
       hint: error.allowed ? validValues(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
     };
   },
-  "missing-value": (error) => ({ message: `選項 ${error.option} 缺少值。`, hint: "請在其後寫上值。" }),
+  "missing-value": (error) => ({ message: `${error.option} 需要一個值。`, hint: "請在選項後加上值。" }),
   "missing-argument": (error) => ({
-    message: `必須指定引數 ${error.argument}。`,
+    message: `缺少必要的引數：${error.argument}。`,
     hint: `請參閱 support-cli ${error.command} --help。`,
   }),
   "excess-arguments": (error) => {
     return {
-      message: join("這裡多了", `${list(error.values.map(quoted), "和")}`, "。"),
+      message: `多餘的引數：${error.values.map(quoted).join("、")}。`,
       hint: `請參閱 support-cli ${error.command} --help。`,
     };
   },
@@ -89,11 +89,11 @@ export const usageErrors: typeof english = {
   "response-before-opened": (error) => {
     return {
       message: `回應時間（${error.responded}）早於案件的開立時間（${error.opened}）。`,
-      hint: "請檢查 --responded 和 --opened 及其時差。",
+      hint: "請檢查 --responded 和 --opened 及其 UTC 時差。",
     };
   },
   "conflicting-options": (error) => ({
-    message: `${list(error.options, "和")} 互相矛盾。`,
+    message: `${list(error.options, "和")} 不能同時使用。`,
     hint: "請檢查其值，或省略其中一個。",
   }),
   "reversed-range": (error) => ({
@@ -102,7 +102,7 @@ export const usageErrors: typeof english = {
   }),
   "missing-answers": (error) => {
     return {
-      message: "目前無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
+      message: "無法提問（不是終端機，或指定了 --no-input），也沒有提供任何回答。",
       hint: `請至少指定 ${list(error.options)} 其中之一。`,
     };
   },
@@ -120,36 +120,39 @@ export const usageErrors: typeof english = {
   },
   "fixed-offset-zone": (error) => {
     return {
-      message: `${error.option ? `${error.option}：` : ""}${error.value} 是時差，不是時區：它沒有日光節約時間的規則。`,
-      hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定時差，請寫 ${list(error.nearest)}` : ""}。`,
+      message: `${error.option ? `${error.option}：` : ""}${error.value} 是 UTC 時差，不是時區：它沒有日光節約時間的規則。`,
+      hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定的 UTC 時差，請寫 ${list(error.nearest)}` : ""}。`,
     };
   },
   "unknown-system-zone": (error) => {
     return {
-      message: `${noSystemZone(error.variable)}，無法解讀未附時差的時間。`,
-      hint: `請以 ${list(error.flags)} 指定時區，例如 --tz ${error.nearest[0] ?? "Asia/Taipei"}，或寫出時差，例如 2026-11-20T16:40+08:00。`,
+      message: `${noSystemZone(error.variable)}，因此無法解讀未附 UTC 時差的時間。`,
+      hint: `請以 ${list(error.flags)} 指定時區，例如 --tz ${error.nearest[0] ?? "Asia/Taipei"}，或寫出 UTC 時差，例如 2026-11-20T16:40+08:00。`,
     };
   },
   "bad-hours": (error) => {
     return {
-      message: `${error.where} 的時段 ${error.value} 無法成立。`,
+      message: `${error.where} 的時段無效：${error.value}。`,
       hint: '請寫 ["09:00","17:30"]；全天為 ["00:00","24:00"]。',
     };
   },
-  "bad-date": (error) => ({ message: `${error.where} 中的 ${error.value} 不是日期。`, hint: "請寫成 YYYY-MM-DD。" }),
+  "bad-date": (error) => ({ message: `${error.where} 的日期無效：${error.value}。`, hint: "請寫成 YYYY-MM-DD。" }),
   "span-too-long": (error) => ({
     message: `${error.options.join(" 與 ")} 相隔超過 ${error.years} 年。`,
     hint: "請縮短期間。",
   }),
-  "never-open": (error) => ({ message: `${error.zone} 的行事曆從不營業。`, hint: "請檢查其時段、假日與例外。" }),
-  "beyond-horizon": (error) => ({ message: `答案在 ${error.years} 年以外。`, hint: "請檢查數量、暫停與時間。" }),
+  "never-open": (error) => ({
+    message: `${error.zone} 的行事曆沒有任何營業時段。`,
+    hint: "請檢查其時段、假日與例外。",
+  }),
+  "beyond-horizon": (error) => ({ message: `結果超出 ${error.years} 年。`, hint: "請檢查數量、暫停與時間。" }),
   "instant-out-of-range": ({ value }) => ({
     message: `時間 ${instantText(value)} 不在 0001-01-03 到 9999-12-28 之間。`,
     hint: "請檢查時間與數量。",
   }),
   "unknown-dataset": (error) => {
     return {
-      message: `沒有 ${quoted(error.value)} 這個資料集。`,
+      message: `無法辨識的資料集：${quoted(error.value)}。`,
       hint: `${didYouMean(error.nearest, `內建的資料集為 ${list(error.allowed, "和")}。`)}檔案請以路徑指定。`,
     };
   },
@@ -162,7 +165,7 @@ export const usageErrors: typeof english = {
   interrupted: () => ({ message: "已中止。", hint: "" }),
   bug: (error) => {
     return {
-      message: `這是 support-cli 本身的錯誤：${error.detail}`,
+      message: `內部錯誤：${error.detail}`,
       hint: "請加上 --debug 再執行一次，並回報輸出的內容。",
     };
   },

@@ -4,15 +4,15 @@ import type { watch as english } from "../en/watch.js";
 import { grouped } from "../shared.js";
 
 export const watch: typeof english = {
-  openTickets: (count) => `${grouped(count)} 件案件待回應`,
+  openTickets: (count) => `待回應 ${grouped(count)} 件`,
   nothingOpen: "所有案件都已回應。",
   standsStill: (status) => `${status}（停止計時）`,
   ticket: "案件",
   answered: (count) => `已回應 ${grouped(count)} 件`,
-  bad: (count) => `有誤 ${grouped(count)} 件`,
+  bad: (count) => `有錯誤 ${grouped(count)} 件`,
   further: (above, below) => `上方 ${grouped(above)} 件，下方 ${grouped(below)} 件`,
-  keys: "q 結束，↑ ↓ 捲動",
+  keys: "q 離開，↑ ↓ 捲動",
   keepsTickets: (message) => `${message}仍顯示先前讀取的案件。`,
   replaced: (path) => `${path} 已被取代；改為監看新的檔案。`,
-  recovered: (path) => `${path} 的問題已排除。`,
+  recovered: (path) => `${path} 已恢復可讀取。`,
 };

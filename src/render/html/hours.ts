@@ -15,7 +15,7 @@ export function renderHoursHtml(report: HoursReport, messages: Messages, view: J
   return renderPage(
     {
       title: messages.html.supportHours(regions.map(({ name }) => name)),
-      subtitle: `${messages.labels.now}${messages.colon}${formatMoment(now, reader, messages)} (${reader.id})`,
+      subtitle: `${messages.labels.now}${messages.colon}${messages.aside(formatMoment(now, reader, messages), reader.id)}`,
       lead: html`<ul class="cards">${regions.map((region) => card(region, report, messages))}</ul>\n`,
       sections: regions.map((region, i) => ({
         id: `region-${i + 1}`,
@@ -46,7 +46,7 @@ ${
 ${largeMoment(nextChange, zone, messages)}${
   reader.id === zone.id
     ? nothing
-    : html`<p class="soft">= ${formatMoment(nextChange, reader, messages)} (${reader.id})</p>\n`
+    : html`<p class="soft">= ${messages.aside(formatMoment(nextChange, reader, messages), reader.id)}</p>\n`
 }`
 }</li>
 `;

@@ -99,12 +99,12 @@ export function auditPairs(
     [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
     [audit.attainment, attained(report)],
     [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
-    ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent} %`] as [string, string]]),
+    ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent}%`] as [string, string]]),
   ];
 
   function attained({ met, judged }: AuditReport): string {
     if (judged === 0) return audit.nothingJudged;
-    return `${formatShare(met, judged, minPercent)} ${audit.ofJudged(met, judged)}`;
+    return `${formatShare(met, judged, minPercent).trimStart()} ${audit.ofJudged(met, judged)}`;
   }
 }
 
@@ -114,7 +114,7 @@ export function attainmentText({ met, judged, minPercent }: AuditReport, message
 }
 
 function formatWithBar(part: number, whole: number, minPercent?: number): string {
-  return `${formatPercent(part, whole, minPercent).padStart(7)} ${bar(part / whole)}`;
+  return `${formatPercent(part, whole, minPercent).padStart(6)} ${bar(part / whole)}`;
 }
 
 /** The sections that have rows. */
@@ -178,7 +178,7 @@ function attainmentSections(
         "region",
         labels.region,
         ({ region }) => region ?? "",
-        (id) => (id === "" ? labels.none : (names.regions[id] ?? id)),
+        (id) => regionTitle(id, names, labels),
       ),
       { ...byMonth, rows: months },
     ].filter(({ rows }) => rows.length > 1),
@@ -188,6 +188,10 @@ function attainmentSections(
 /** The id and the name of a priority. */
 export function priorityTitle(id: string, names: AuditReport["names"]): string {
   return `${id} ${names.priorities[id] ?? ""}`.trim();
+}
+
+function regionTitle(id = "", { regions }: AuditReport["names"], labels: Messages["labels"]): string {
+  return id === "" ? labels.none : (regions[id] ?? id);
 }
 
 function sumsBy(
@@ -217,7 +221,7 @@ function responsesSection({ responses }: AuditReport, messages: Messages): Audit
   };
 }
 
-function worstSection({ worst, now }: AuditReport, messages: Messages): AuditSection {
+function worstSection({ worst, now, names }: AuditReport, messages: Messages): AuditSection {
   const { audit, labels } = messages;
   const lateness = ({ late, deadline, responded = now }: WorstMiss) =>
     formatCounted(roughlyCounted(late), roughly(responded - deadline), messages);
@@ -228,7 +232,7 @@ function worstSection({ worst, now }: AuditReport, messages: Messages): AuditSec
     rows: worst.map((miss) => [
       miss.id,
       miss.priority,
-      miss.region ?? labels.none,
+      regionTitle(miss.region, names, labels),
       formatMoment(miss.deadline, miss.zone, messages),
       miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, messages),
       lateness(miss),

@@ -162,7 +162,7 @@ export function targetCells(
 }
 
 export function zoneCell(region: ComparedRegion, messages: Messages): string {
-  return region.zoneAssumed ? `${region.zone} (${messages.labels.zoneAssumed})` : region.zone;
+  return region.zoneAssumed ? messages.aside(region.zone, messages.labels.zoneAssumed) : region.zone;
 }
 
 /** `Mon-Fri 09:00-17:30`, one line per run of weekdays with the same hours; days without hours are left out. */

@@ -38,7 +38,7 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
       [
         [
           messages.labels.respondBy,
-          `${style.strong(formatMoment(ticket.deadline, ticket.zone, messages))} (${ticket.zone.id})`,
+          messages.aside(style.strong(formatMoment(ticket.deadline, ticket.zone, messages)), ticket.zone.id),
         ],
         [messages.labels.target, messages.target(ticket.target)],
         ...commonPairs(ticket, report.now, messages),

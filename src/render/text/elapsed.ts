@@ -27,7 +27,7 @@ export function renderElapsedText(report: ElapsedReport, messages: Messages, vie
       ],
       [labels.from, formatMoment(report.from, report.zone, messages)],
       [labels.to, formatMoment(report.to, report.zone, messages)],
-      [labels.region, `${report.regionName ?? labels.none} (${report.zone.id})`],
+      [labels.region, messages.aside(report.regionName ?? labels.none, report.zone.id)],
     ],
     view.columns,
     style,

@@ -21,7 +21,7 @@ export function renderHoursText(report: HoursReport, messages: Messages, view: V
   const style = createStyle(view.color);
   const blocks = report.regions.map((region) =>
     [
-      renderTitle(`${region.name} (${region.zone.id})`, view.columns, style),
+      renderTitle(messages.aside(region.name, region.zone.id), view.columns, style),
       renderPairs(stateOf(region, report, messages, style), view.columns, style),
       region.calendar ? calendarTable(region, messages, view, style) : week(region, report.now, messages, view, style),
     ].join("\n"),
@@ -64,7 +64,9 @@ export function closedReason({ reason, holiday }: RegionHours, messages: Message
 /** An instant in the region's zone, and in the reader's where that is another. */
 function both(instant: number, zone: ShownZone, reader: ShownZone, messages: Messages): string {
   const here = formatMoment(instant, zone, messages);
-  return reader.id === zone.id ? here : `${here} = ${formatMoment(instant, reader, messages)} (${reader.id})`;
+  return reader.id === zone.id
+    ? here
+    : `${here} = ${messages.aside(formatMoment(instant, reader, messages), reader.id)}`;
 }
 
 function week(region: RegionHours, now: number, messages: Messages, view: View, style: Style): string {

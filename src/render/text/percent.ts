@@ -3,12 +3,12 @@
  */
 import { tenthsOfPercent } from "../../core/share.js";
 
-/** `66.7 %` of two of three; {@link tenthsOfPercent} explains the rounding and `required`. */
+/** `66.7%` of two of three; {@link tenthsOfPercent} explains the rounding and `required`. */
 export function formatPercent(part: number, whole: number, required?: number): string {
   return formatTenths(tenthsOfPercent(part, whole, required));
 }
 
-/** `66.7 %` of 667 tenths. */
+/** `66.7%` of 667 tenths. */
 export function formatTenths(tenths: number): string {
-  return `${(tenths / 10).toFixed(1)} %`;
+  return `${(tenths / 10).toFixed(1)}%`;
 }

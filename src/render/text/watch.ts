@@ -99,7 +99,7 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
     { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
     { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, messages), rank: 5, most: 32 },
     { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
-    { head: labels.region, cell: (t) => shown(t.region ?? ""), rank: 6, most: 14 },
+    { head: labels.region, cell: (t) => shown(t.regionName ?? ""), rank: 6, most: 14 },
   ];
   const sized = wanted.map((column) => {
     const cells = tickets.map(column.cell);

@@ -176,7 +176,7 @@ describe("an audit's pictures", () => {
     const used = Object.values(audit.usedPercent as Record<string, { tickets: number }[]>).flat();
     expect(used.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(3);
     for (const { plan, attainment } of audit.whatIf)
-      expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)} %`);
+      expect(stdout, plan).toContain(`${(attainment * 100).toFixed(1)}%`);
   });
 });
 

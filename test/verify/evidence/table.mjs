@@ -20,7 +20,7 @@ const rowsOf = {
       ["mutants of the plan rules killed", rules],
     ].map(([what, { mutants, killed, score }]) => [
       what,
-      `${grouped(killed)} of ${grouped(mutants)} (${score.toFixed(1)} %)`,
+      `${grouped(killed)} of ${grouped(mutants)} (${score.toFixed(1)}%)`,
       `${grouped(mutants - killed)} survived, each with the reason why no output differs`,
     ]),
   fuzz: ({ runs, processes, isWell }) => [
