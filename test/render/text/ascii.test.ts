@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { loadBundled } from "../../../src/data/bundled.js";
 import { type Lang, langs, textIn } from "../../../src/data/dataset.js";
-import { supportsBoxDrawing } from "../../../src/io/terminal.js";
 import { widthOf } from "../../../src/render/text/width.js";
 import { type } from "../../terminal.js";
 
@@ -126,22 +125,3 @@ describe("the meaning stays", () => {
     expect(frames[0]).toContain("T…3");
   });
 });
-
-test.each([
-  [{}, true],
-  [{ LANG: "" }, true],
-  [{ LANG: "C" }, true],
-  [{ LANG: "en_US.UTF-8", LC_ALL: "POSIX" }, true],
-  [{ LC_CTYPE: "C.UTF-8" }, false],
-  [{ LANG: "C.utf8" }, false],
-  [{ LANG: "en_US.UTF-8" }, false],
-  [{ LANG: "en_US.ISO-8859-1" }, true],
-  [{ LANG: "zh_TW.UTF-8" }, true],
-  [{ LANG: "ja_JP.UTF-8" }, true],
-  [{ LANG: "ko_KR.UTF-8" }, true],
-  [{ LANG: "ja_JP.UTF-8@cjknarrow" }, false],
-  [{ OS: "Windows_NT" }, false],
-  [{ OS: "Windows_NT", LANG: "C" }, true],
-])("plain characters in %j: %s", (env, isPlain) =>
-  expect(supportsBoxDrawing(env as Record<string, string>)).toBe(!isPlain),
-);
