@@ -33,6 +33,8 @@ export interface Series extends Occurrence {
   readonly excluded: Exclusions;
   /** In order. */
   readonly changes: readonly Change[];
+  /** How far from the times of the rules an occurrence may reach. */
+  readonly reachMs: number;
 }
 
 /** What an exception changes from its occurrence on; without an occurrence the rest is cancelled. */
@@ -57,18 +59,22 @@ export function parseEvents(components: readonly Component[], findClock: FindClo
   const masters = new Map<string, Component>();
   const exceptions = new Map<string, Component[]>();
   for (const component of components) {
-    const uid = propertyOf(component, "UID")?.value ?? "";
-    if (isException(component)) exceptions.set(uid, [...(exceptions.get(uid) ?? []), component]);
-    else masters.set(uid, component);
+    const uid = uidOf(component);
+    if (!isException(component)) masters.set(uid, component);
+    else if (!exceptions.get(uid)?.push(component)) exceptions.set(uid, [component]);
   }
   return components.flatMap((component) => {
-    const uid = propertyOf(component, "UID")?.value ?? "";
+    const uid = uidOf(component);
     const event = parseOccurrence(component, findClock);
     if (isCancelled(component)) return [];
     if (!isException(component)) return parseEvent(component, event, exceptions.get(uid) ?? [], findClock);
     const master = masters.get(uid);
     return master && (isCancelled(master) || isForTheRest(component)) ? [] : [event];
   });
+}
+
+function uidOf(component: Component): string {
+  return propertyOf(component, "UID")?.value ?? "";
 }
 
 function isException(component: Component): boolean {
@@ -128,7 +134,11 @@ function parseEvent(
   const changes = exceptions.filter(isForTheRest).map((other) => changeOf(other, start, findClock));
   const listed = propertiesOf(component, "RDATE").flatMap((property) => listedOf(property, event, findClock));
   const first = rules.length > 0 ? [] : [event];
-  const series = { ...event, rules, excluded, changes: changes.sort((a, b) => a.from - b.from) };
+  const reachMs = changes.reduce(
+    (most, { shiftMs, occurrence }) => Math.max(most, Math.abs(shiftMs) + (occurrence?.lengthMs ?? 0)),
+    event.lengthMs,
+  );
+  const series = { ...event, rules, excluded, changes: changes.sort((a, b) => a.from - b.from), reachMs };
   const single = [...first, ...listed].filter((other) => !isExcluded(excluded, localIn(start, other.start)));
   return rules.length > 0 ? [series, ...single] : single;
 }

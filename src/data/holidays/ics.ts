@@ -107,16 +107,15 @@ function* occurrencesAround(event: Occurrence | Series, from: number, to: number
     yield event;
     return;
   }
-  const { start, rules, excluded, changes } = event;
-  const lengthMs = Math.max(event.lengthMs, ...changes.map((change) => change.occurrence?.lengthMs ?? 0));
-  const shiftMs = Math.max(0, ...changes.map((change) => Math.abs(change.shiftMs)));
+  const { start, rules, excluded, changes, reachMs } = event;
   const span = {
-    from: Math.max(from - lengthMs - shiftMs - marginMs, earliestInstant + marginMs),
-    to: Math.min(to + shiftMs + marginMs, latestInstant - lengthMs - marginMs),
+    from: Math.max(from - reachMs - marginMs, earliestInstant + marginMs),
+    to: Math.min(to + reachMs + marginMs, latestInstant - reachMs - marginMs),
   };
   for (const { rule, until } of rules) {
     for (const local of occurrencesIn(rule, start.local, until, span, spend)) {
       if (isExcluded(excluded, local)) continue;
+      spend(changes.length);
       const change = changes.findLast((other) => other.from <= local);
       if (change === undefined) yield { ...event, start: { ...start, local } };
       else if (change.occurrence) yield { ...change.occurrence, start: { ...start, local: local + change.shiftMs } };

@@ -94,7 +94,10 @@ export const fileErrors = {
         hint: "Use an IANA name such as Asia/Tokyo, or include its VTIMEZONE.",
       };
     if (problem === "too-many")
-      return { message: `${place}: the event repeats too often.`, hint: "Use FREQ=DAILY or a longer interval." };
+      return {
+        message: `${place}: the events up to this one repeat too often.`,
+        hint: "Use longer intervals, or list the dates in a file with one YYYY-MM-DD per line.",
+      };
     return { message: `${place}: invalid calendar file.`, hint: exportAgain };
   },
   "invalid-answers": ({ path, key, value, allowed }) =>

@@ -114,8 +114,8 @@ export const fileErrors: typeof english = {
       };
     if (problem === "too-many")
       return {
-        message: `${place}: 予定の繰り返しが多すぎます。`,
-        hint: "FREQ=DAILY またはより長い間隔を使ってください。",
+        message: `${place}: ここまでの予定の繰り返しが多すぎます。`,
+        hint: "間隔を長くするか、1 行に 1 つ YYYY-MM-DD を書いたファイルを使ってください。",
       };
     return { message: `${place}: カレンダーファイルとして読み取れません。`, hint: exportAgain };
   },

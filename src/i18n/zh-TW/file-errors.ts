@@ -109,7 +109,10 @@ export const fileErrors: typeof english = {
         hint: "請使用 Asia/Taipei 之類的 IANA 名稱，或附上其 VTIMEZONE。",
       };
     if (problem === "too-many")
-      return { message: `${place}：活動重複過於頻繁。`, hint: "請使用 FREQ=DAILY 或更長的間隔。" };
+      return {
+        message: `${place}：到此為止的活動重複過於頻繁。`,
+        hint: "請加長間隔，或使用每行一個 YYYY-MM-DD 的檔案。",
+      };
     return { message: `${place}：這不是可讀取的行事曆檔案。`, hint: exportAgain };
   },
   "invalid-answers": (error) =>
