@@ -151,7 +151,7 @@ describe("missing options", () => {
     ["deadline -r japan", "Missing required option: --priority."],
     ["deadline -P P2", "Missing required option: --region."],
     ["elapsed --to now", "Missing required options: --region, --from."],
-    ["sql --dialect duckdb", "Missing required options: --region, --from, --to."],
+    ["sql --dialect duckdb", "Missing required options: --from, --to."],
   ])("%s", async (line, message) => {
     const { code, stderr } = await type(wordsOf(line));
     expect(stderr).toContain(`Error: ${message}`);

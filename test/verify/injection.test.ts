@@ -161,7 +161,7 @@ function* rounds(texts: readonly string[]): Generator<() => string> {
   }
 }
 
-const formula = /^(?:[\s\p{Cc}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 /** What a spreadsheet shows as it is: a signed number, a dash alone, and epoch seconds. */
 const shownAsIs = /^\s*(?:[+-]\d+(?:[.,]\d+)*(?:e[+-]?\d+)?|-|@-?\d+(?:\.\d+)?)\s*$/i;
 
