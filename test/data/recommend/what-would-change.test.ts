@@ -7,6 +7,7 @@ import { type Answers, noNeeds } from "../../../src/data/recommend/answers.js";
 import { recommend } from "../../../src/data/recommend/recommend.js";
 import { formatResponseTime, type ResponseTime } from "../../../src/data/recommend/response-time.js";
 import { type AnswerChange, maxChanges } from "../../../src/data/recommend/what-would-change.js";
+import { changed } from "./changed.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
 const hours = (amount: number, clock?: ResponseTime["clock"]): ResponseTime => ({
@@ -19,32 +20,6 @@ const ask = (answers: Partial<Answers>, candidates?: readonly string[], region?:
 const seed = Number(process.env.SEED ?? 20_260_101);
 const most = Number(process.env.RUNS ?? 30);
 const runs = (numRuns: number) => ({ numRuns: Math.min(numRuns, most), seed });
-
-/** Answers with a change made to them, from what the change itself says. */
-function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
-  const [name = "", id = ""] = answer.split(":");
-  const toggled = (list: readonly string[]) => (to ? [...list, id] : list.filter((other) => other !== id));
-  switch (name) {
-    case "budget":
-      return { ...answers, budget: to as Answers["budget"] };
-    case "contacts": {
-      const { contacts: _, ...rest } = answers;
-      return to === null ? rest : { ...rest, contacts: to as number };
-    }
-    case "within": {
-      const { [id]: _, ...others } = answers.within;
-      return { ...answers, within: to === null ? others : { ...others, [id]: to as ResponseTime } };
-    }
-    case "feature":
-      return { ...answers, features: toggled(answers.features) };
-    case "product":
-      return { ...answers, products: toggled(answers.products) };
-    case "language":
-      return { ...answers, languages: toggled(answers.languages) };
-    default:
-      throw new Error(answer);
-  }
-}
 
 describe("what would change it", () => {
   test("from no needs: each single thing that Business has more of, at its nearest value", () => {
