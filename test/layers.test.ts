@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   suggest: [],
   version: [],
   core: ["errors", "limits"],
-  io: [...ground, "core"],
+  io: ground,
   data: [...ground, "core"],
   tickets: [...ground, "core", "data"],
   report: ["errors", "core", "data", "tickets/names"],

@@ -5,6 +5,7 @@
 import { langVariable } from "../cli/locale.js";
 import { flagOf } from "../cli/parser.js";
 import { runConfig } from "../commands/config.js";
+import { isZone } from "../core/zone.js";
 import { defaultDatasetId } from "../data/bundled.js";
 import { type ParsedCommand, type SettingKey, settingKeys, settings as settingVariables } from "../options.js";
 import { renderConfigText } from "../render/text/config.js";
@@ -21,7 +22,7 @@ function settingLines({ commandLine, settings, context, io }: ActionContext): re
   const defaults: Readonly<Partial<Record<SettingKey, Pick<SettingLine, "value" | "from" | "where" | "commands">>>> = {
     plan: { value: context.dataset.candidates, from: "default", where: undefined, commands: ["deadline"] },
     lang: { value: context.lang, from: langVariable(io.env) ? "environment" : "default", where: langVariable(io.env) },
-    tz: { value: io.systemZone(), from: "system", where: undefined },
+    tz: { value: io.systemZone(isZone), from: "system", where: undefined },
     dataset: { value: defaultDatasetId, from: "default", where: undefined },
   };
   return settingKeys.map((key) => {

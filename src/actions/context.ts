@@ -4,7 +4,7 @@
 
 import type { Settings } from "../cli/settings.js";
 import { type Context, Diagnostics, type InputZone, readTime } from "../commands/context.js";
-import { findZone } from "../core/zone.js";
+import { findZone, isZone } from "../core/zone.js";
 import { defaultDatasetId } from "../data/bundled.js";
 import type { Lang } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
@@ -67,7 +67,7 @@ function systemInputZone(io: Io): InputZone {
   let cached: { readonly name: string | undefined } | undefined;
   return {
     get name() {
-      cached ??= { name: io.systemZone() };
+      cached ??= { name: io.systemZone(isZone) };
       return cached.name;
     },
     assumed: true,

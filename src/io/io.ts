@@ -43,8 +43,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   now(): number;
-  /** The IANA name of the machine's own zone; undefined where `TZ` or the system names none. */
-  systemZone(): string | undefined;
+  /** The IANA name of the machine's own zone; undefined where `TZ` or the system names none. `isZone` recognizes those names. */
+  systemZone(isZone: (name: string) => boolean): string | undefined;
   /** The version of the time-zone database in use, such as 2025b. */
   readonly tzdata: string;
   /** The current folder; undefined if it was removed. */
@@ -95,7 +95,7 @@ export function processIo(process: NodeJS.Process): Io {
     ),
     env: process.env,
     now: () => Date.now(),
-    systemZone: () => systemZoneOf(process.env.TZ),
+    systemZone: (isZone) => systemZoneOf(process.env.TZ, isZone),
     tzdata: process.versions.tz ?? "unknown",
     workingFolder: () => {
       try {
