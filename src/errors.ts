@@ -202,6 +202,7 @@ export type ErrorInfo =
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number; readonly encoding: string }
   | { readonly code: "bad-header-quotes"; readonly path: string; readonly line: number }
+  | { readonly code: "unreadable-package"; readonly path: string; readonly problem: PackageProblem }
   | {
       readonly code: "bad-json-document";
       readonly path: string;
@@ -267,6 +268,10 @@ export type ValueFormat =
   | "assignment"
   | "duration"
   | "table-name";
+
+/** Why a packed file cannot be read: a workbook of the old kind or of another program, another packed file in it, damage, no rows. */
+export const packageProblems = ["xls", "not-workbook", "nested", "damaged", "no-rows"] as const;
+export type PackageProblem = (typeof packageProblems)[number];
 
 /** A problem of the file system, by kind rather than by errno. */
 export const fileProblems = [
@@ -346,6 +351,7 @@ const exitCodeByError = {
   "unsupported-input": input,
   "wrong-encoding": input,
   "bad-header-quotes": input,
+  "unreadable-package": input,
   "bad-json-document": input,
   "row-too-long": input,
   "too-many-columns": input,

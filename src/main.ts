@@ -70,6 +70,8 @@ async function runCommand(
     throw new CliError({ code: "bad-value", option: "--width", value: options.width, expected: "columns" });
   const isBatch = command.command === "deadline" && options.inputFile !== undefined;
   const format = isBatch ? (batchFormatOf(options) ?? "csv") : formatOf(command);
+  if (format === "xlsx" && options.output === undefined && io.stdout.isTerminal)
+    throw new CliError({ code: "missing-option", options: ["--output"], command: `${command.command} --format xlsx` });
   const view = viewOf(options, io);
   const action: ActionContext = {
     context: await openContext(commandLine, command, settings, lang, io),

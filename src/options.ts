@@ -6,7 +6,19 @@ import { countDaysRules } from "./core/target.js";
 import { dateOrders, formulaRules, inputFormats } from "./tickets/names.js";
 import { presetNames } from "./tickets/presets.js";
 
-export const formats = ["text", "json", "jsonl", "csv", "tsv", "markdown", "html", "iso", "epoch", "ics"] as const;
+export const formats = [
+  "text",
+  "json",
+  "jsonl",
+  "csv",
+  "tsv",
+  "markdown",
+  "html",
+  "iso",
+  "epoch",
+  "ics",
+  "xlsx",
+] as const;
 export type Format = (typeof formats)[number];
 
 /** File endings that name a format, for `--output`. */
@@ -22,11 +34,11 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
   html: "html",
   htm: "html",
   ics: "ics",
+  xlsx: "xlsx",
 };
 
 /** Endings of files that are no text: nothing here writes them, and text under such a name would open as damage. */
 export const foreignEndings: readonly string[] = [
-  "xlsx",
   "xls",
   "ods",
   "docx",
@@ -39,6 +51,7 @@ export const foreignEndings: readonly string[] = [
   "png",
   "svg",
   "zip",
+  "gz",
 ];
 
 /** The topics of `help` besides the commands; `man` is the manual page. */
@@ -120,6 +133,7 @@ export const commandOptions = {
   delimiter: { flags: "--delimiter <character>" },
   skipLines: { flags: "--skip-lines <count>" },
   header: { flags: "--no-header" },
+  sheet: { flags: "--sheet <name|number>" },
   formulas: { flags: "--formulas <rule>", choices: formulaRules },
   map: { flags: "--map <column=header>", repeatable: true },
   preset: { flags: "--preset <system>", choices: presetNames },
@@ -163,6 +177,7 @@ const ticketFile = [
   "delimiter",
   "skipLines",
   "header",
+  "sheet",
   "map",
   "preset",
   "priorityMap",
@@ -174,7 +189,7 @@ export const commands = {
   compare: {
     arguments: "[plan...]",
     options: ["onlyDifferences", "group", "explainFeature", "notes", "all"],
-    formats: ["text", "json", "csv", "tsv", "markdown", "html"],
+    formats: ["text", "json", "csv", "tsv", "markdown", "html", "xlsx"],
   },
   deadline: {
     arguments: "",
@@ -197,7 +212,7 @@ export const commands = {
       "formulas",
       ...ticketFile,
     ],
-    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html"],
+    formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html", "xlsx"],
   },
   recommend: {
     arguments: "",
@@ -224,7 +239,7 @@ export const commands = {
   audit: {
     arguments: "<file>",
     options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
-    formats: ["text", "json", "csv", "markdown", "html"],
+    formats: ["text", "json", "csv", "markdown", "html", "xlsx"],
   },
   watch: {
     arguments: "<file>",

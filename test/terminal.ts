@@ -49,6 +49,7 @@ export interface Outcome {
   readonly stderr: string;
   /** What was written with --output, by path. */
   readonly written: Readonly<Record<string, string>>;
+  readonly writtenBytes: Readonly<Record<string, Buffer>>;
   /** What was drawn on the screen, one after another. */
   readonly frames: readonly string[];
 }
@@ -58,6 +59,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
   let stdout = "";
   let stderr = "";
   const written: Record<string, string> = {};
+  const writtenBytes: Record<string, Buffer> = {};
   const frames: string[] = [];
   const stops = new Set<() => void>();
   let press: (key: string) => void = () => {};
@@ -105,8 +107,9 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         throw new CliError({ code: "unreadable-file", path, reason: fileError(error) });
       }
     },
-    async writeFile(path, text) {
-      written[path] = text;
+    async writeFile(path, content) {
+      written[path] = textOf(content);
+      writtenBytes[path] = Buffer.from(content);
     },
     async writeFolder(path, files) {
       for (const [name, text] of Object.entries(files)) written[`${path}/${name}`] = text;
@@ -119,6 +122,8 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
         file: undefined,
         first: async () => bytes.subarray(0, Math.max(size, 1 << 16)),
         async keep() {},
+        length: async () => bytes.length,
+        readAt: async (from, length) => Buffer.from(bytes.subarray(from, from + length)),
         async *blocks() {
           for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
         },
@@ -126,15 +131,16 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       };
     },
     async openOutput(path) {
-      let text = "";
+      let bytes = Buffer.alloc(0);
       return {
         file: undefined,
         isClosed: false,
         async write(block) {
-          text += textOf(block);
+          bytes = Buffer.concat([bytes, block]);
         },
         async commit() {
-          written[path] = text;
+          written[path] = textOf(bytes);
+          writtenBytes[path] = bytes;
         },
         async abandon() {},
       };
@@ -183,7 +189,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     },
   };
   const code = await run(argv, io);
-  return { code, stdout, stderr, written, frames };
+  return { code, stdout, stderr, written, writtenBytes, frames };
 }
 
 /** An environment with a locale: UTF-8 where it names none. */

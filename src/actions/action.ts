@@ -25,7 +25,7 @@ export interface ActionContext {
 
 export interface ActionResult {
   readonly report: Report;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   /** Files to be written besides the text. */
   readonly folder?: { readonly path: string; readonly files: Readonly<Record<string, string>> };
   readonly finding?: boolean;
@@ -52,22 +52,26 @@ export function viewOf(options: ParsedOptions, io: Io): View {
 export async function renderResult<R extends Report>(
   report: R,
   action: ActionContext,
-  renderers: Partial<Record<Format, (report: R) => string | Promise<string>>>,
+  renderers: Partial<Record<Format, (report: R) => string | Uint8Array | Promise<string | Uint8Array>>>,
 ): Promise<ActionResult> {
   const { format, messages, view } = action;
   const render = renderers[format];
   if (render && format === "text")
-    return { report, text: sanitizeOutput(await render(escapeControlsDeep(report, escaperOf(view))), view) };
+    return { report, text: sanitized(await render(escapeControlsDeep(report, escaperOf(view))), view) };
   // Rows and Markdown lose control characters only; calendar files have escapes of their own.
   if (render)
     return {
       report,
-      text:
-        format === "ics" ? await render(report) : sanitizeOutput(await render(report), { color: false, plain: false }),
+      text: format === "ics" ? await render(report) : sanitized(await render(report), { color: false, plain: false }),
     };
   const { renderJson, renderJsonLines } = await import("../render/json.js");
   return {
     report,
     text: format === "jsonl" ? renderJsonLines(report, messages, view) : renderJson(report, messages, view),
   };
+}
+
+/** A text without what a terminal would obey; a workbook as it is. */
+function sanitized(rendered: string | Uint8Array, view: Pick<View, "color" | "plain">): string | Uint8Array {
+  return typeof rendered === "string" ? sanitizeOutput(rendered, view) : rendered;
 }

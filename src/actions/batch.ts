@@ -5,39 +5,36 @@
 import { messageLines, messageView } from "../cli/messages.js";
 import { batchFormatOf } from "../cli/output-format.js";
 import { progressOf } from "../cli/progress.js";
-import { type BatchTexts, prepareBatch } from "../commands/batch.js";
+import { type Batch, type BatchTexts, prepareBatch } from "../commands/batch.js";
 import { datasetRef } from "../commands/context.js";
 import { exitCodes, type RowError } from "../errors.js";
+import type { Io } from "../io/io.js";
 import { stream } from "../io/stream.js";
 import type { ParsedCommand } from "../options.js";
 import * as render from "../render/text/batch.js";
 import { sanitizeRows } from "../render/text/sanitize.js";
+import type { BatchFormat } from "../tickets/names.js";
 import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
 /** Computes the deadlines of a file of tickets; the exit code. */
-export async function runBatch(
-  { options }: ParsedCommand,
-  { context, messages, view, io }: ActionContext,
-): Promise<number> {
+export async function runBatch(command: ParsedCommand, action: ActionContext): Promise<number> {
+  const { options } = command;
+  const { context, messages, view, io } = action;
   const path = options.inputFile as string;
   const format = batchFormatOf(options);
-  const texts = { explain: (error: RowError) => render.renderRowError(error, messages), document: await documentOf() };
+  const texts = {
+    explain: (error: RowError) => render.renderRowError(error, messages),
+    document: await documentOf(format, command, action),
+  };
   const { transform, isClosed } = await stream(
     io,
     progressOf(io, messages, view.quiet),
     path,
     options.output,
-    async (first) => {
-      const batch = await prepareBatch(path, options, format, context, texts, first);
-      if (options.output !== undefined || !io.stdout.isTerminal) return batch;
-      // Files keep every byte of a cell; a terminal would interpret control characters.
-      return {
-        ...batch,
-        feed: (block: Uint8Array) => sanitizeRows(batch.feed(block)),
-        end: () => sanitizeRows(batch.end()),
-      };
-    },
+    async (first, form) =>
+      writtenTo(options.output, io, await prepareBatch(path, { ...options, ...form }, format, context, texts, first)),
+    options.sheet,
   );
   // The reader closed the output early and needs no summary.
   if (isClosed) return exitCodes.answered;
@@ -54,25 +51,42 @@ export async function runBatch(
     );
   if (summary.finding) return exitCodes.finding;
   return summary.bad > 0 ? exitCodes.input : exitCodes.answered;
+}
 
-  async function documentOf(): Promise<BatchTexts["document"]> {
-    if (format === "ics") {
-      const ics = await import("../render/ics.js");
-      const { readAlarms } = await import("../commands/deadline.js");
-      const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };
-      return {
-        separator: "",
-        open: () => ics.openDeadlinesIcs(messages),
-        ticket: (answer, { id }) =>
-          answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : "",
-        close: ics.closeIcs,
-      };
-    }
+/** The document around the tickets, where the form has one. */
+async function documentOf(
+  format: BatchFormat | undefined,
+  { options }: ParsedCommand,
+  { context, messages, view }: ActionContext,
+): Promise<BatchTexts["document"]> {
+  if (format === "ics") {
+    const ics = await import("../render/ics.js");
+    const { readAlarms } = await import("../commands/deadline.js");
+    const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };
     return {
-      separator: ",\n",
-      open: render.openBatchJson,
-      ticket: (answer, row) => render.renderBatchTicket(answer, row, messages),
-      close: (summary) => render.closeBatchJson(summary, messages, view),
+      separator: "",
+      open: () => ics.openDeadlinesIcs(messages),
+      ticket: (answer, { id }) =>
+        answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : "",
+      close: ics.closeIcs,
     };
   }
+  return {
+    separator: ",\n",
+    open: render.openBatchJson,
+    ticket: (answer, row) => render.renderBatchTicket(answer, row, messages),
+    close: (summary) => render.closeBatchJson(summary, messages, view),
+  };
+}
+
+/** The batch as its output has it: in gzip where the ending says so, and without what a terminal would obey. */
+async function writtenTo(output: string | undefined, io: Io, batch: Batch): Promise<Batch> {
+  const written = (change: (block: Uint8Array) => Uint8Array): Batch => ({
+    ...batch,
+    feed: (block) => change(batch.feed(block)),
+    end: () => change(batch.end()),
+  });
+  if (/\.gz$/i.test(output ?? "")) return written((await import("../io/gzip.js")).gzipBlock);
+  // Files keep every byte of a cell; a terminal would interpret control characters.
+  return output === undefined && io.stdout.isTerminal ? written(sanitizeRows) : batch;
 }

@@ -22,6 +22,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
       markdown: (report) => render.renderCompareMarkdown(report, action.messages),
       html: async (report) =>
         (await import("../render/html/compare.js")).renderCompareHtml(report, action.messages, action.view),
+      xlsx: async (report) =>
+        (await import("../render/xlsx.js")).renderTable("compare", render.compareTable(report, action.messages)),
     });
   },
   async deadline({ options }, action) {
@@ -38,6 +40,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
         html: async (report) =>
           (await import("../render/html/deadline.js")).renderDeadlineHtml(report, action.messages, action.view),
         ics: async (report) => (await import("../render/ics.js")).renderDeadlineIcs(report, action.messages),
+        xlsx: async (report) =>
+          (await import("../render/xlsx.js")).renderTable("deadline", render.deadlineTable(report)),
       })),
       finding: hasFinding(report),
     };
@@ -71,8 +75,13 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     const { renderBatchMessage } = await import("../render/text/batch.js");
     const { context, io, messages, view } = action;
     const path = args[0] as string;
-    const { transform } = await stream(io, progressOf(io, messages, view.quiet), path, undefined, (first) =>
-      prepareAudit(path, options, context, first),
+    const { transform } = await stream(
+      io,
+      progressOf(io, messages, view.quiet),
+      path,
+      undefined,
+      (first, form) => prepareAudit(path, { ...options, ...form }, context, first),
+      options.sheet,
     );
     const report = transform.report();
     const { read, bad } = report.tickets;
@@ -86,6 +95,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
         markdown: (report) => render.renderAuditMarkdown(report, messages),
         csv: (report) => render.renderAuditRows(report),
         html: async (report) => (await import("../render/html/audit.js")).renderAuditHtml(report, messages, view),
+        xlsx: async (report) => (await import("../render/xlsx.js")).renderTable("audit", render.auditTable(report)),
       })),
       finding: isShort,
       ...(bad > 0 && { unusable: true }),

@@ -37,8 +37,13 @@ async function measureTickets(
   const { tickets } = options;
   if (tickets === undefined) return undefined;
   const { prepareHistory } = await import("../commands/history.js");
-  const { transform } = await stream(io, progressOf(io, messages, view.quiet), tickets, undefined, (first) =>
-    prepareHistory(tickets, options, context, first),
+  const { transform } = await stream(
+    io,
+    progressOf(io, messages, view.quiet),
+    tickets,
+    undefined,
+    (first, form) => prepareHistory(tickets, { ...options, ...form }, context, first),
+    options.sheet,
   );
   return transform.measured();
 }

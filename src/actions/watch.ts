@@ -6,7 +6,7 @@ import { messageLines, messageView, renderMark } from "../cli/messages.js";
 import { progressOf } from "../cli/progress.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
-import { stream } from "../io/stream.js";
+import { type FileForm, stream } from "../io/stream.js";
 import { wantedColumns } from "../io/terminal.js";
 import { runWatchLoop } from "../io/watch-loop.js";
 import type { ParsedCommand } from "../options.js";
@@ -92,8 +92,8 @@ async function openSource(
   health: Health,
 ): Promise<TicketSource> {
   const load = async () => {
-    const prepare = (first: Uint8Array) => prepareWatch(path, options, context, first);
-    return (await stream(io, progressOf(io, messages, true), path, undefined, prepare)).transform;
+    const prepare = (first: Uint8Array, form: FileForm) => prepareWatch(path, { ...options, ...form }, context, first);
+    return (await stream(io, progressOf(io, messages, true), path, undefined, prepare, options.sheet)).transform;
   };
   const currentVersion = () => (path === "-" ? undefined : io.fileVersion(path));
   let version = currentVersion();

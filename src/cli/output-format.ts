@@ -33,7 +33,7 @@ export function formatOf({ command, options }: ParsedCommand): Format {
 export function batchFormatOf(options: ParsedOptions): BatchFormat | undefined {
   const flag = options.json ? "json" : options.format;
   if (flag !== undefined) checkChoice("--format", flag, batchFormats);
-  return (flag ?? formatByEnding(options.output, batchFormats)) as BatchFormat | undefined;
+  return (flag ?? formatByEnding(options.output?.replace(/\.gz$/i, ""), batchFormats)) as BatchFormat | undefined;
 }
 
 /** The format of the extension of --output, undefined if it has none; throws `unknown-value` for one that is not allowed. */

@@ -9,18 +9,19 @@ import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat } from "../tickets/names.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
-import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
 import {
-  ByteWriter,
   maxSampledErrors,
   noRows,
+  ResultCounter,
   type RowCounts,
   type RowErrorAt,
   RowResult,
-  TicketWriter,
-} from "../tickets/writer.js";
+} from "../tickets/row-result.js";
+import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
+import type { WorkbookRows } from "../tickets/workbook-rows.js";
+import { ByteWriter, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
-import { type BlockTransform, prepareTickets, type TicketOptions } from "./ticket-file.js";
+import { type BlockTransform, prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
 export interface BatchOptions extends TicketOptions {
   readonly opened?: string;
@@ -81,17 +82,12 @@ export async function prepareBatch(
     command: "deadline --input",
     alsoPlans: [],
     mayCompare: true,
-    wantsColumns: wanted === "csv" || wanted === "tsv",
+    wantsColumns: wanted === "csv" || wanted === "tsv" || wanted === "xlsx",
     showsZones: isDocument(wanted),
   };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const format = wanted ?? file.format;
-  const { plans, statusContext } = file;
-  const { explain } = texts;
-  const keeps = { keepsSeparator: wanted === undefined, keepsFormulas: options.formulas === "keep" };
-  const writer = isDocument(format)
-    ? new DocumentWriter(context, statusContext, texts)
-    : new TicketWriter({ format, ...keeps, plans, statusContext, explain });
+  const writer = await writerOf(format, wanted, options, file, context, texts);
   const reader = file.reader(writer);
   await checkInForce(context, context.now, diagnostics);
 
@@ -117,8 +113,8 @@ export async function prepareBatch(
     end() {
       reader.end();
       file.finish();
-      if (writer instanceof DocumentWriter) writer.close(summary());
-      else warnOfChanges(writer, diagnostics);
+      if (writer instanceof ResultCounter) warnOfChanges(writer, diagnostics);
+      if (!(writer instanceof TicketWriter)) writer.close(summary);
       return writer.out.take();
     },
     rows: () => writer.counts.read,
@@ -126,8 +122,26 @@ export async function prepareBatch(
   };
 }
 
+async function writerOf(
+  format: BatchFormat,
+  wanted: BatchFormat | undefined,
+  { formulas }: BatchOptions,
+  { plans, statusContext }: TicketFile,
+  context: Context,
+  texts: BatchTexts,
+): Promise<DocumentWriter | TicketWriter | WorkbookRows> {
+  if (isDocument(format)) return new DocumentWriter(context, statusContext, texts);
+  const { explain } = texts;
+  if (format === "xlsx") {
+    const { WorkbookRows } = await import("../tickets/workbook-rows.js");
+    return new WorkbookRows({ plans, statusContext, explain });
+  }
+  const keeps = { keepsSeparator: wanted === undefined, keepsFormulas: formulas === "keep" };
+  return new TicketWriter({ format, ...keeps, plans, statusContext, explain });
+}
+
 /** Notes what is not as the file has it: names of added columns, and cells with an apostrophe. */
-function warnOfChanges({ renamed, escapedCells }: TicketWriter, diagnostics: Diagnostics): void {
+function warnOfChanges({ renamed, escapedCells }: ResultCounter, diagnostics: Diagnostics): void {
   if (renamed.length > 0) diagnostics.warn({ code: "column-names", added: renamed });
   if (escapedCells > 0) diagnostics.warn({ code: "escaped-cells", cells: escapedCells });
 }
@@ -181,8 +195,8 @@ class DocumentWriter implements RowHandler {
     if (error) this.write(this.texts.document.ticket(undefined, row));
   }
 
-  close(summary: BatchSummary): void {
-    this.out.text(this.texts.document.close(summary));
+  close(summary: () => BatchSummary): void {
+    this.out.text(this.texts.document.close(summary()));
   }
 
   private write(text: string): void {

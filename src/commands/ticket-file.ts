@@ -12,7 +12,7 @@ import { loadHolidays } from "../data/holidays/holidays.js";
 import { CliError } from "../errors.js";
 import type { Fill } from "../report.js";
 import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
-import type { DateOrder, RowFormat } from "../tickets/names.js";
+import { type DateOrder, type RowFormat, rowFormats } from "../tickets/names.js";
 import { type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { type PresetName, presets } from "../tickets/presets.js";
@@ -280,7 +280,7 @@ export async function prepareTickets(
   }
 
   return {
-    format: form.format === "json" ? "jsonl" : form.format,
+    format: rowFormats[form.format],
     plans,
     statusContext: {
       now: context.now,

@@ -9,8 +9,8 @@ import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
+import { maxSampledErrors, type RowErrorAt } from "../tickets/row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
-import { maxSampledErrors, type RowErrorAt } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
 import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 

@@ -30,6 +30,11 @@ export interface BlockInput {
   /** Allows a second reading; a stream is copied to a temporary file without a name. */
   keep(): Promise<void>;
   blocks(): AsyncIterable<Uint8Array>;
+  /** Bytes in all, and some of them, of what is a file or was kept. */
+  length(): Promise<number>;
+  readAt(from: number, length: number): Promise<Buffer>;
+  /** The blocks are rows of a workbook as separated cells, texts in quotes. */
+  readonly isWorkbook?: true;
   close(): Promise<void>;
 }
 
@@ -128,6 +133,8 @@ function fileInput(
     file,
     first: () => readAt(Buffer.allocUnsafe(blockSize), 0),
     async keep() {},
+    length: async () => size,
+    readAt: (from, length) => readAt(Buffer.allocUnsafe(Math.max(0, Math.min(length, size - from))), from),
     async *blocks() {
       const buffers = [Buffer.allocUnsafe(blockSize), Buffer.allocUnsafe(blockSize)] as const;
       let at = 0;
@@ -183,7 +190,12 @@ export function streamInput(
     return undefined;
   }
 
-  return {
+  async function keep(): Promise<BlockInput> {
+    kept ??= await spool(input.blocks());
+    return kept;
+  }
+
+  const input: BlockInput = {
     size: undefined,
     file,
     async first() {
@@ -197,8 +209,10 @@ export function streamInput(
       return Buffer.concat(seen);
     },
     async keep() {
-      kept ??= await spool(this.blocks());
+      await keep();
     },
+    length: async () => (await keep()).length(),
+    readAt: async (from, length) => (await keep()).readAt(from, length),
     async *blocks() {
       if (kept) {
         yield* kept.blocks();
@@ -213,6 +227,7 @@ export function streamInput(
       stream.destroy?.();
     },
   };
+  return input;
 }
 
 /** Copies blocks to a file in the temporary folder, for a second reading. Throws `unusable-temporary-folder`. */

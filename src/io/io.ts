@@ -54,7 +54,7 @@ export interface Io {
   /** A document of a regular file or a pipe, or of a regular file alone. Throws `unreadable-file`. */
   readFile(path: string, only?: "regular"): Promise<Uint8Array>;
   /** Writes the whole file or leaves the existing one, as `openOutput` does. Throws `unwritable-file`. */
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /** Writes files into a folder, which is made where it is missing. Throws `unwritable-file`. */
   writeFolder(path: string, files: Readonly<Record<string, string>>): Promise<void>;
   /** Opens a file, or standard input for `-`, to read in blocks. Throws `unreadable-file`. */
@@ -106,7 +106,7 @@ export function processIo(process: NodeJS.Process): Io {
     },
     configFolder: configFolderOf(process.env, process.platform),
     readFile: (path, only) => readBytes(path, only, onInterrupt),
-    writeFile: (path, text) => untilInterrupted(onInterrupt, (signal) => writeFile(path, text, signal)),
+    writeFile: (path, content) => untilInterrupted(onInterrupt, (signal) => writeFile(path, content, signal)),
     writeFolder: (path, files) => untilInterrupted(onInterrupt, (signal) => writeFolder(path, files, signal)),
     async openInput(path) {
       const { openFile, standardInput } = await loadFiles();
@@ -179,9 +179,9 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
 }
 
 /** Writes a whole file; an interrupt leaves the existing one. */
-async function writeFile(path: string, text: string, signal: AbortSignal): Promise<void> {
+async function writeFile(path: string, content: string | Uint8Array, signal: AbortSignal): Promise<void> {
   const file = await (await loadFiles()).createFile(path, signal);
-  const bytes = Buffer.from(text);
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
   for (let at = 0; at < bytes.length && !signal.aborted && !file.isClosed; at += writtenAtOnce) {
     await file.write(bytes.subarray(at, at + writtenAtOnce));
   }

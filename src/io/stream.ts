@@ -6,6 +6,7 @@
 import { CliError } from "../errors.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
+import { packingOf } from "./packing.js";
 
 /** What a command does with the blocks of a file; see commands/ticket-file.ts. */
 export interface Transform {
@@ -19,6 +20,11 @@ export interface Transform {
 export interface Prescan {
   feed(block: Uint8Array): void;
   end(): void;
+}
+
+/** What a file is beyond doubt, which no flag changes. */
+export interface FileForm {
+  readonly inputFormat?: "xlsx";
 }
 
 /** Shows how much of the input is done; the messages are those of cli/progress.ts. */
@@ -46,15 +52,17 @@ export async function stream<T extends Transform>(
   progress: Progress,
   path: string,
   outputPath: string | undefined,
-  create: (first: Uint8Array) => Promise<T>,
+  create: (first: Uint8Array, form: FileForm) => Promise<T>,
+  sheet?: string,
 ): Promise<StreamResult<T>> {
-  const input = await io.openInput(path);
+  const opened = await io.openInput(path);
   const interrupt = interruptible(io);
-  progress.begin(input.size);
+  progress.begin(opened.size);
   let output: BlockOutput | undefined;
   try {
+    const input = await interrupt.orStop(unpacked(opened, path, sheet));
     const first = await interrupt.orStop(input.first());
-    const transform = await create(first);
+    const transform = await create(first, input.isWorkbook ? { inputFormat: "xlsx" } : {});
     const prescan = transform.prescan?.(first);
     if (prescan) await runPrescan(prescan, input, progress, interrupt.orStop);
     output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, interrupt.signal);
@@ -68,8 +76,15 @@ export async function stream<T extends Transform>(
   } finally {
     interrupt.unsubscribe();
     await progress.clear();
-    await input.close();
+    await opened.close();
   }
+}
+
+/** The content of a packed file; any other file as it is. */
+async function unpacked(input: BlockInput, path: string, sheet: string | undefined): Promise<BlockInput> {
+  if (packingOf(await input.first()) === undefined) return input;
+  const { unpack } = await import("./unpack.js");
+  return unpack(input, path === "-" ? "stdin" : path, sheet);
 }
 
 /** Waits for work, but no longer than until a signal: a pipe may never deliver its next block. Rejects with `interrupted`. */

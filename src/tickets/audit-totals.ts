@@ -10,8 +10,8 @@ import { localDay, type Zone } from "../core/zone.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
+import { maxSampledErrors, type RowErrorAt } from "./row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
-import { maxSampledErrors, type RowErrorAt } from "./writer.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
 export interface TotalsGroup {

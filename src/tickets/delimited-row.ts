@@ -33,6 +33,8 @@ export class DelimitedRow implements Row, CellSpans {
   /** Lines that the row takes up, and where the next begins. */
   lines = 1;
   next = 0;
+  /** Lines within quotes are lines of the file, which they are not where a row is one of a workbook. */
+  countsLineEnds = true;
   /** A carriage return alone ends a line of the file, and not only a line of a cell. */
   countsReturns = false;
   /** The first byte of the separator, and all of them. */
@@ -133,7 +135,7 @@ export class DelimitedRow implements Row, CellSpans {
         at++;
       } else if (c === lineFeed) {
         if (at >= end) return end;
-        this.lines++;
+        if (this.countsLineEnds) this.lines++;
       } else if (c === carriageReturn && this.countsReturns && bytes[at + 1] !== lineFeed) this.lines++;
     }
   }
@@ -195,6 +197,15 @@ export class DelimitedRow implements Row, CellSpans {
   reject(error: RowError): void {
     this.error = error;
     this.isVerbatim = false;
+  }
+
+  /** Adds empty cells up to so many. */
+  pad(width: number): void {
+    while (this.starts.length < width) this.grow();
+    for (; this.count < width; this.count++) {
+      this.starts[this.count] = this.to;
+      this.ends[this.count] = this.to;
+    }
   }
 
   /** Every cell is empty. */

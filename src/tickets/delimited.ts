@@ -26,6 +26,7 @@ export class DelimitedReader extends InputBuffer {
     }
     const { bytes, row, opened, width, footer } = this;
     const isSound = this.isSound(from, isLast);
+    const isWorkbook = this.choice.format === "xlsx";
     while (from < end) {
       const result = row.scan(bytes, from, end, isLast);
       const isTooLong = (result === "incomplete" ? end : row.to) - from > maxRowBytes;
@@ -34,6 +35,8 @@ export class DelimitedReader extends InputBuffer {
       row.line = this.line;
       this.line += row.lines;
       from = row.next;
+      // A workbook has no cells after the last that is filled.
+      if (isWorkbook && row.count > 1) row.pad(width);
       const isPlain =
         result === "whole" && row.count === width && (opened < 0 || row.starts[opened] !== row.ends[opened]);
       if (isPlain && footer.isEmpty) this.deliver(row, result, isSound);
@@ -114,6 +117,7 @@ export class DelimitedReader extends InputBuffer {
     if (!this.isSoundText(from, row.to))
       throw new CliError({ code: "wrong-encoding", path, line, encoding: this.choice.encoding ?? "utf-8" });
     if (result === "broken" && hasHeader) throw new CliError({ code: "bad-header-quotes", path, line });
+    row.countsLineEnds = choice.format !== "xlsx";
     row.countsReturns = row.next - row.to === 1 && bytes[row.to] === carriageReturn;
     this.row = row;
     this.separator = separator;
@@ -122,7 +126,7 @@ export class DelimitedReader extends InputBuffer {
     this.line = line;
     choice.notes.skippedLines += skipped;
     const { at } = this.beginWith(names, {
-      kind: "delimited",
+      kind: choice.format === "xlsx" ? "workbook" : "delimited",
       separator,
       lineEnd: row.next - row.to === 2 ? "\r\n" : "\n",
       hasBom: this.startsWithBom,

@@ -2,14 +2,24 @@
  * The names of the forms a ticket file may take, as flags choose among them. Names only.
  */
 
+/** What a file of text may be; gzip and workbooks are seen in their first bytes. */
 export const inputFormats = ["csv", "tsv", "jsonl", "json"] as const;
-export type InputFormat = (typeof inputFormats)[number];
+export type InputFormat = (typeof inputFormats)[number] | "xlsx";
 
-/** The forms in which rows come out; those of a JSON document come out as JSON lines. */
-export type RowFormat = Exclude<InputFormat, "json">;
+/** The forms in which rows come out as lines. */
+export type RowFormat = "csv" | "tsv" | "jsonl";
+
+/** The form in which the rows of a file come out on the standard output. */
+export const rowFormats = {
+  csv: "csv",
+  tsv: "tsv",
+  jsonl: "jsonl",
+  json: "jsonl",
+  xlsx: "csv",
+} as const satisfies Record<InputFormat, RowFormat>;
 
 /** The forms that tickets with their deadlines may take. */
-export const batchFormats = [...inputFormats, "ics"] as const;
+export const batchFormats = [...inputFormats, "ics", "xlsx"] as const;
 export type BatchFormat = (typeof batchFormats)[number];
 
 /** Whether cells that a spreadsheet would run get an apostrophe. */

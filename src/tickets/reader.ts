@@ -32,6 +32,7 @@ const readers = {
   tsv: DelimitedReader,
   jsonl: JsonlReader,
   json: JsonArrayReader,
+  xlsx: DelimitedReader,
 } as const satisfies Record<InputFormat, new (choice: ReaderChoice) => InputBuffer>;
 
 export function openReader(choice: ReaderChoice): TicketReader {

@@ -46,7 +46,7 @@ export interface Row {
 
 /** How a file is written, which is how it is written back. */
 export interface FileFormat {
-  readonly kind: "delimited" | "jsonl";
+  readonly kind: "delimited" | "jsonl" | "workbook";
   readonly separator: string;
   readonly lineEnd: string;
   readonly hasBom: boolean;

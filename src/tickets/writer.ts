@@ -13,7 +13,8 @@ import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
-import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
+import { ResultCounter } from "./row-result.js";
+import type { StatusContext } from "./targets.js";
 
 const quote = 34;
 const space = 32;
@@ -69,55 +70,6 @@ export class ByteWriter {
   }
 }
 
-/** How many tickets came out how. */
-export interface RowCounts {
-  read: number;
-  bad: number;
-  byStatus: Record<Status, number>;
-}
-
-export function noRows(): RowCounts {
-  return {
-    read: 0,
-    bad: 0,
-    byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
-  };
-}
-
-/** The outcome of a ticket under each plan asked about. */
-export class RowResult {
-  readonly deadlines: number[] = [];
-  readonly statuses: (Status | undefined)[] = [];
-  /** The first thing wrong, of the row or of one plan. */
-  error: RowError | undefined;
-
-  compute(ticket: TicketRow, statusContext: StatusContext): void {
-    this.error = ticket.error;
-    const perPlan = ticket.targets?.perPlan;
-    if (!perPlan) {
-      this.deadlines.fill(Number.NaN);
-      this.statuses.fill(undefined);
-      return;
-    }
-    for (let i = 0; i < perPlan.length; i++) {
-      const one = perPlan[i]!;
-      this.deadlines[i] = Number.NaN;
-      this.statuses[i] = undefined;
-      if ("code" in one) {
-        this.error ??= one;
-        continue;
-      }
-      try {
-        const deadline = one.deadline(ticket.opened);
-        this.deadlines[i] = deadline;
-        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, deadline, statusContext);
-      } catch (error) {
-        this.error ??= rowErrorOf(error);
-      }
-    }
-  }
-}
-
 export interface WriterChoice {
   readonly format: RowFormat;
   /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
@@ -130,27 +82,11 @@ export interface WriterChoice {
   explain(error: RowError): string;
 }
 
-/** A first fault and where, for the summary. */
-export interface RowErrorAt {
-  readonly line: number;
-  readonly error: RowError;
-}
-
-export const maxSampledErrors = 5;
-
 const encoder = new TextEncoder();
 
-export class TicketWriter implements RowHandler {
+export class TicketWriter extends ResultCounter implements RowHandler {
   readonly out = new ByteWriter();
-  readonly counts = noRows();
-  readonly seen: RowErrorAt[] = [];
-  /** Cells that got an apostrophe. */
-  escapedCells = 0;
-  /** The names that the added columns have where the file has none of them, and the names they have. */
-  wanted: readonly string[] = [];
-  added: readonly string[] = [];
   private readonly choice: WriterChoice;
-  private readonly result = new RowResult();
   private readonly encoded: Readonly<Record<Status, Uint8Array>>;
   private names: readonly string[] = [];
   private separator = ",";
@@ -160,6 +96,7 @@ export class TicketWriter implements RowHandler {
   private keepsBytes = false;
 
   constructor(choice: WriterChoice) {
+    super();
     this.choice = choice;
     this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<
       Status,
@@ -167,20 +104,11 @@ export class TicketWriter implements RowHandler {
     >;
   }
 
-  /** The added columns that have other names than usual, since the file has a column of theirs. */
-  get renamed(): readonly string[] {
-    return this.added.filter((name, i) => name !== this.wanted[i]);
-  }
-
   begin(_columnMap: ColumnMap, shape: FileFormat): void {
     const { format, plans, keepsSeparator } = this.choice;
     this.names = uniqueNames(shape.names);
-    this.wanted = [
-      ...(plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"]),
-      "error",
-    ];
-    this.added = addedNames(this.wanted, new Set(this.names));
-    const inSeparator = shape.kind === "delimited" ? shape.separator : ",";
+    this.nameAdded(plans, this.names);
+    const inSeparator = shape.kind === "jsonl" ? "," : shape.separator;
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorBytes = encoder.encode(this.separator);
     this.lineEndText = shape.lineEnd;
@@ -190,7 +118,7 @@ export class TicketWriter implements RowHandler {
     if (format === "jsonl") return;
     // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
     if (shape.hasBom) this.out.text("\uFEFF");
-    if (shape.kind === "delimited" && !shape.writtenNames) return;
+    if (shape.kind !== "jsonl" && !shape.writtenNames) return;
     const written = this.keepsBytes ? shape.writtenNames : undefined;
     const own = this.names.map((name, i) =>
       written && name === shape.names[i] && !isFormula(name) ? (written[i] as string) : this.cellText(name),
@@ -200,21 +128,12 @@ export class TicketWriter implements RowHandler {
   }
 
   ticket(ticket: TicketRow): void {
-    const { result, counts, choice } = this;
+    const { result, choice } = this;
     result.compute(ticket, choice.statusContext);
     if (choice.format === "jsonl") result.error ??= this.takenKeys(ticket.row);
-    counts.read++;
-    const { error } = result;
-    if (error) {
-      counts.bad++;
-      if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error });
-    }
+    this.count(ticket.line);
     if (choice.format === "jsonl") this.writeObject(ticket.row);
     else this.writeRow(ticket.row);
-    for (let i = 0; i < result.statuses.length; i++) {
-      const status = result.statuses[i];
-      if (status) counts.byStatus[status]++;
-    }
   }
 
   private writeRow(row: Row): void {

@@ -351,7 +351,7 @@ describe("deadline --input", () => {
       const refused = await deadlines(`${head}\n`, ["-p", "business", ...argv]);
       expect([refused.code, refused.stderr]).toEqual([
         2,
-        expect.stringContaining("Valid values: csv, tsv, jsonl, json, ics."),
+        expect.stringContaining("Valid values: csv, tsv, jsonl, json, ics, xlsx."),
       ]);
     }
     expect((await deadlines(`${head}\nx\n`)).stdout).toContain("the row has 1 cell, but the header has 4");

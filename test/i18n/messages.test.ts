@@ -7,7 +7,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Reason } from "../../src/data/recommend/recommend.js";
 import type { AnswerChange } from "../../src/data/recommend/what-would-change.js";
-import { type DatasetIssue, datasetRules, type ErrorInfo, fileProblems, type RowError } from "../../src/errors.js";
+import {
+  type DatasetIssue,
+  datasetRules,
+  type ErrorInfo,
+  fileProblems,
+  packageProblems,
+  type RowError,
+} from "../../src/errors.js";
 import { en, type Messages } from "../../src/i18n/en/index.js";
 import { ja } from "../../src/i18n/ja/index.js";
 import { zhTW } from "../../src/i18n/zh-TW/index.js";
@@ -138,6 +145,7 @@ const faults = {
   "bad-json-document": (["unfinished", "unexpected", "several-arrays"] as const).map(
     (problem) => ({ code: "bad-json-document", path, line: 3, problem }) as const,
   ),
+  "unreadable-package": packageProblems.map((problem) => ({ code: "unreadable-package", path, problem }) as const),
   "bad-header-quotes": [{ code: "bad-header-quotes", path, line: 1 }],
   "wrong-encoding": [{ code: "wrong-encoding", path, line: 3, encoding: "big5" }],
   "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],

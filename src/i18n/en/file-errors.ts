@@ -48,6 +48,17 @@ const jsonProblems = {
   },
 };
 
+const packageProblems = {
+  xls: {
+    message: "an old .xls workbook or an encrypted one, which is not supported.",
+    hint: "Save it as .xlsx without a password, or as CSV.",
+  },
+  "not-workbook": { message: "a ZIP file, but not an .xlsx workbook.", hint: "Unpack it, or save it as .xlsx or CSV." },
+  nested: { message: "a packed file inside a gzip file.", hint: "Unpack the outer file first, as with gunzip." },
+  damaged: { message: "the packed file is damaged or incomplete.", hint: "Download or export it again." },
+  "no-rows": { message: "the workbook has no rows.", hint: "Choose a sheet with --sheet NAME." },
+};
+
 export const fileErrors = {
   "invalid-dataset": ({ path, issues }) => ({
     message: [
@@ -139,6 +150,10 @@ export const fileErrors = {
   "bad-json-document": ({ path, line, problem }) => ({
     message: `${path}:${line}: ${jsonProblems[problem].message}`,
     hint: jsonProblems[problem].hint,
+  }),
+  "unreadable-package": ({ path, problem }) => ({
+    message: `${path}: ${packageProblems[problem].message}`,
+    hint: packageProblems[problem].hint,
   }),
   "bad-header-quotes": ({ path, line }) => ({
     message: `${path}:${line}: unmatched quotes in the header.`,

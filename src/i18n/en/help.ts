@@ -86,6 +86,7 @@ export const help = {
     iso: "ISO 8601 times or durations only, one per line",
     epoch: "seconds since 1970 only, rounded up",
     ics: "a calendar file",
+    xlsx: "an Excel workbook, with -o FILE.xlsx",
   } as Readonly<Record<Format, string>>,
   /** Settings whose variable is a list. */
   listVariables: {

@@ -66,6 +66,7 @@ export const options = {
   delimiter: "character that separates cells, or tab, comma, semicolon, pipe or space (default: found in the header)",
   skipLines: "lines to skip before the header (default: found)",
   header: "the file has no header; name columns by position, as in --map id=#1",
+  sheet: "sheet of a workbook, by name or number (default: the first with rows)",
   formulas: "cells that a spreadsheet would run: escape or keep (default: escape)",
   map: 'map a column to a header: opened="Created at" (repeatable)',
   preset: "system that exported the file: zendesk, jira, servicenow, salesforce or adobe (default: from its header)",

@@ -52,6 +52,23 @@ const jsonProblems = {
   },
 };
 
+const packageProblems = {
+  xls: {
+    message: "古い .xls 形式または暗号化されたブックのため、読み込めません。",
+    hint: "パスワードなしの .xlsx または CSV で保存してください。",
+  },
+  "not-workbook": {
+    message: ".xlsx ブックではない ZIP ファイルです。",
+    hint: "展開するか、.xlsx または CSV で保存してください。",
+  },
+  nested: { message: "gzip の中に圧縮ファイルがあります。", hint: "外側のファイルを gunzip などで展開してください。" },
+  damaged: {
+    message: "圧縮ファイルが壊れているか、途中で切れています。",
+    hint: "もう一度ダウンロードまたはエクスポートしてください。",
+  },
+  "no-rows": { message: "ブックに行がありません。", hint: "--sheet NAME でシートを指定してください。" },
+};
+
 export const fileErrors: typeof english = {
   "invalid-dataset": (error) => {
     return {
@@ -180,6 +197,10 @@ export const fileErrors: typeof english = {
   "bad-json-document": ({ path, line, problem }) => ({
     message: `${path}:${line}: ${jsonProblems[problem].message}`,
     hint: jsonProblems[problem].hint,
+  }),
+  "unreadable-package": ({ path, problem }) => ({
+    message: `${path}: ${packageProblems[problem].message}`,
+    hint: packageProblems[problem].hint,
   }),
   "bad-header-quotes": (error) => {
     return {

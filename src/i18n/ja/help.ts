@@ -80,6 +80,7 @@ export const help: typeof english = {
     iso: "ISO 8601 の時刻または期間のみ（1 行に 1 つ）",
     epoch: "1970 年からの秒数のみ（切り上げ）",
     ics: "カレンダーファイル",
+    xlsx: "Excel ブック（-o FILE.xlsx で書き出す）",
   },
   listVariables: {
     plan: "プランの id、別名、または名前（コンマ区切り）",

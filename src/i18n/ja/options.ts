@@ -66,6 +66,7 @@ export const options: typeof english = {
   delimiter: "セルを区切る文字、または tab、comma、semicolon、pipe、space（既定: 見出しから判断）",
   skipLines: "見出しの前で読み飛ばす行数（既定: 自動判断）",
   header: "ファイルに見出しがない。列は --map id=#1 のように位置で指定する",
+  sheet: "ブックのシート。名前または番号（既定: 行のある最初のシート）",
   formulas: "表計算ソフトが数式として実行するセルの扱い: escape または keep（既定: escape）",
   map: '列に対応する見出し: opened="Created at"（繰り返し可）',
   preset: "チケットファイルの出力元: zendesk、jira、servicenow、salesforce、adobe（既定: 見出しによる）",

@@ -49,6 +49,14 @@ const jsonProblems = {
   },
 };
 
+const packageProblems = {
+  xls: { message: "這是舊版 .xls 或加密的活頁簿，無法讀取。", hint: "請另存為沒有密碼的 .xlsx 或 CSV。" },
+  "not-workbook": { message: "這是 ZIP 檔案，但不是 .xlsx 活頁簿。", hint: "請解壓縮，或另存為 .xlsx 或 CSV。" },
+  nested: { message: "gzip 檔案中還有壓縮檔。", hint: "請先解開外層的檔案，例如使用 gunzip。" },
+  damaged: { message: "壓縮檔已損壞或不完整。", hint: "請重新下載或匯出。" },
+  "no-rows": { message: "活頁簿中沒有資料列。", hint: "請以 --sheet NAME 指定工作表。" },
+};
+
 export const fileErrors: typeof english = {
   "invalid-dataset": (error) => {
     return {
@@ -171,6 +179,10 @@ export const fileErrors: typeof english = {
   "bad-json-document": ({ path, line, problem }) => ({
     message: `${path}:${line}：${jsonProblems[problem].message}`,
     hint: jsonProblems[problem].hint,
+  }),
+  "unreadable-package": ({ path, problem }) => ({
+    message: `${path}：${packageProblems[problem].message}`,
+    hint: packageProblems[problem].hint,
   }),
   "bad-header-quotes": (error) => {
     return {

@@ -72,6 +72,7 @@ export const help: typeof english = {
     iso: "僅 ISO 8601 的時間或時間長度，每行一個",
     epoch: "僅自 1970 年起的秒數，無條件進位",
     ics: "行事曆檔案",
+    xlsx: "Excel 活頁簿，以 -o FILE.xlsx 輸出",
   },
   listVariables: {
     plan: "方案的 id、別名或名稱，以逗號分隔",

@@ -65,6 +65,7 @@ export const options: typeof english = {
   delimiter: "分隔儲存格的字元，或 tab、comma、semicolon、pipe、space（預設：依標題列判斷）",
   skipLines: "標題列之前要略過的行數（預設：自動判斷）",
   header: "檔案沒有標題列；以位置指定欄位，例如 --map id=#1",
+  sheet: "活頁簿的工作表，以名稱或編號指定（預設：第一個有資料列的工作表）",
   formulas: "試算表會當成公式執行的儲存格：escape 或 keep（預設：escape）",
   map: '指定欄位對應的標題名稱：opened="Created at"（可重複）',
   preset: "匯出案件檔案的系統：zendesk、jira、servicenow、salesforce 或 adobe（預設：依標題判斷）",

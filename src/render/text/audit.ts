@@ -65,7 +65,12 @@ function renderNote(note: string, columns: number): string {
 }
 
 /** One row per group; all other numbers of attainment are sums of these. */
-export function renderAuditRows({ groups }: AuditReport): string {
+export function renderAuditRows(report: AuditReport): string {
+  return renderDelimited(auditTable(report), ",");
+}
+
+/** The groups of tickets as rows of cells, the head first. */
+export function auditTable({ groups }: AuditReport): readonly (readonly Cell[])[] {
   const head = ["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"];
   const rows = groups.map((g): Cell[] => [
     g.plan,
@@ -77,7 +82,7 @@ export function renderAuditRows({ groups }: AuditReport): string {
     g.unjudged,
     g.attainment,
   ]);
-  return renderDelimited([head, ...rows], ",");
+  return [head, ...rows];
 }
 
 export function auditTitle({ path, groups, names }: AuditReport, messages: Messages): string {

@@ -182,9 +182,14 @@ export function formatHours(region: ComparedRegion, messages: Messages): string[
 
 /** One row per feature, target, region and note; regions and notes have one text for all plans. */
 export function renderCompareRows(report: CompareReport, separator: "," | "\t", messages: Messages): string {
+  return renderDelimited(compareTable(report, messages), separator);
+}
+
+/** The comparison as rows of cells, the head first. */
+export function compareTable(report: CompareReport, messages: Messages): readonly (readonly Cell[])[] {
   const plans = report.plans.map((plan) => plan.id);
   const blank = plans.map(() => "");
-  const rows: Cell[][] = [
+  return [
     ["section", "group", "id", "name", ...plans, "text"],
     ...targetGroups(report).flatMap(({ product, targets }) =>
       report.priorities.map((p): Cell[] => [
@@ -214,7 +219,6 @@ export function renderCompareRows(report: CompareReport, separator: "," | "\t", 
     ]),
     ...report.notes.map((n): Cell[] => ["note", "", n.id, "", ...blank, n.text]),
   ];
-  return renderDelimited(rows, separator);
 }
 
 export function renderCompareMarkdown(report: CompareReport, messages: Messages): string {

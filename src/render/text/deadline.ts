@@ -148,6 +148,11 @@ function secondsUp(instant: number): number {
 }
 
 export function renderDeadlineRows(report: DeadlineReport, separator: "," | "\t"): string {
+  return renderDelimited(deadlineTable(report), separator);
+}
+
+/** The deadlines as rows of cells, the head first. */
+export function deadlineTable(report: DeadlineReport): readonly (readonly Cell[])[] {
   const head = [
     "plan",
     "priority",
@@ -184,5 +189,5 @@ export function renderDeadlineRows(report: DeadlineReport, separator: "," | "\t"
     t.responded === undefined ? "" : formatUtc(t.responded),
     t.lateMs === undefined ? "" : Math.ceil(t.lateMs / 1000),
   ]);
-  return renderDelimited([head, ...rows], separator);
+  return [head, ...rows];
 }

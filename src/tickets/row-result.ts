@@ -1,0 +1,105 @@
+/**
+ * What comes of a ticket under each plan, how many tickets came out how, and the names of the columns that are added.
+ */
+import { type Status, statuses } from "../core/status.js";
+import type { RowError } from "../errors.js";
+import { addedNames } from "./columns.js";
+import type { TicketRow } from "./parse-row.js";
+import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
+
+/** How many tickets came out how. */
+export interface RowCounts {
+  read: number;
+  bad: number;
+  byStatus: Record<Status, number>;
+}
+
+export function noRows(): RowCounts {
+  return {
+    read: 0,
+    bad: 0,
+    byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
+  };
+}
+
+/** The outcome of a ticket under each plan asked about. */
+export class RowResult {
+  readonly deadlines: number[] = [];
+  readonly statuses: (Status | undefined)[] = [];
+  /** The first thing wrong, of the row or of one plan. */
+  error: RowError | undefined;
+
+  compute(ticket: TicketRow, statusContext: StatusContext): void {
+    this.error = ticket.error;
+    const perPlan = ticket.targets?.perPlan;
+    if (!perPlan) {
+      this.deadlines.fill(Number.NaN);
+      this.statuses.fill(undefined);
+      return;
+    }
+    for (let i = 0; i < perPlan.length; i++) {
+      const one = perPlan[i]!;
+      this.deadlines[i] = Number.NaN;
+      this.statuses[i] = undefined;
+      if ("code" in one) {
+        this.error ??= one;
+        continue;
+      }
+      try {
+        const deadline = one.deadline(ticket.opened);
+        this.deadlines[i] = deadline;
+        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, deadline, statusContext);
+      } catch (error) {
+        this.error ??= rowErrorOf(error);
+      }
+    }
+  }
+}
+
+/** A first fault and where, for the summary. */
+export interface RowErrorAt {
+  readonly line: number;
+  readonly error: RowError;
+}
+
+export const maxSampledErrors = 5;
+
+/** What writers of rows share: results, their counts, and the added columns. */
+export abstract class ResultCounter {
+  readonly counts = noRows();
+  readonly seen: RowErrorAt[] = [];
+  /** Cells that got an apostrophe. */
+  escapedCells = 0;
+  /** The names that the added columns have where the file has none of them, and the names they have. */
+  protected wanted: readonly string[] = [];
+  protected added: readonly string[] = [];
+  protected readonly result = new RowResult();
+
+  /** The added columns that have other names than usual, since the file has a column of theirs. */
+  get renamed(): readonly string[] {
+    return this.added.filter((name, i) => name !== this.wanted[i]);
+  }
+
+  /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
+  protected nameAdded(plans: readonly string[], taken: readonly string[]): void {
+    this.wanted = [
+      ...(plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"]),
+      "error",
+    ];
+    this.added = addedNames(this.wanted, new Set(taken));
+  }
+
+  protected count(line: number): void {
+    const { counts, result, seen } = this;
+    const { error } = result;
+    counts.read++;
+    if (error) {
+      counts.bad++;
+      if (seen.length < maxSampledErrors) seen.push({ line, error });
+    }
+    for (let i = 0; i < result.statuses.length; i++) {
+      const status = result.statuses[i];
+      if (status) counts.byStatus[status]++;
+    }
+  }
+}

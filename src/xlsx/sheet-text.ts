@@ -1,0 +1,244 @@
+/**
+ * The XML of a workbook's parts to what its cells say: names and formats from the small parts, and a sheet as rows of separated cells, in
+ * which texts are in quotes and numbers and dates are not. Rows that are missing are blank lines, so that line numbers are row numbers.
+ */
+
+const entityCodes: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** The text of XML, and of what workbooks spell as `_x000D_`. */
+export function unescapeXml(text: string): string {
+  const plain = text.includes("&")
+    ? text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+        if (name !== undefined) return entityCodes[name] ?? whole;
+        const code = Number.parseInt(hex ?? decimal, hex === undefined ? 10 : 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
+      })
+    : text;
+  if (!plain.includes("_x")) return plain;
+  return plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+export function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  const value = found?.[1] ?? found?.[2];
+  return value === undefined ? undefined : unescapeXml(value);
+}
+
+/** Elements without a prefix, which some programs write. */
+export function withoutPrefix(xml: string): string {
+  return xml.replace(/<(\/?)\w+:(?=\w)/g, "<$1");
+}
+
+/** The texts of `<t>` one after the other, but for those that say how others are pronounced. */
+export function richText(xml: string): string {
+  let text = "";
+  for (const [, t] of xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "").matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)) text += t;
+  return unescapeXml(text);
+}
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** The sheets of `xl/workbook.xml` in order, and whether its dates count from 1904. */
+export function readWorkbook(xml: string): { readonly sheets: readonly SheetEntry[]; readonly isFrom1904: boolean } {
+  const plain = withoutPrefix(xml);
+  return {
+    sheets: [...plain.matchAll(/<sheet\s[^>]*>/g)].map(([tag]) => ({
+      name: attribute(tag, "name") ?? "",
+      id: /\s\w+:id\s*=\s*"([^"]*)"/.exec(tag)?.[1] ?? "",
+    })),
+    isFrom1904: /<workbookPr\b[^>]*date1904\s*=\s*"(?:1|true)"/.test(plain),
+  };
+}
+
+/** Targets of a part's relationships by id. */
+export function readRelations(xml: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...withoutPrefix(xml).matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [
+      attribute(tag, "Id") ?? "",
+      attribute(tag, "Target") ?? "",
+    ]),
+  );
+}
+
+/** What a number is shown as. */
+export type NumberKind = "number" | "date" | "dateTime" | "instant" | "duration";
+
+/** The kind of each cell format of `xl/styles.xml`. */
+export function readNumberKinds(xml: string): readonly NumberKind[] {
+  const plain = withoutPrefix(xml);
+  const custom = new Map(
+    [...plain.matchAll(/<numFmt\s[^>]*>/g)].map(([tag]) => [
+      Number(attribute(tag, "numFmtId")),
+      attribute(tag, "formatCode") ?? "",
+    ]),
+  );
+  const formats = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(plain)?.[0] ?? "";
+  return [...formats.matchAll(/<xf\s[^>]*>/g)].map(([tag]) => {
+    const id = Number(attribute(tag, "numFmtId") ?? 0);
+    const code = custom.get(id);
+    return code === undefined ? builtInKind(id) : kindOfFormat(code);
+  });
+}
+
+function builtInKind(id: number): NumberKind {
+  if (id === 22) return "dateTime";
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return "date";
+  return (id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) ? "duration" : "number";
+}
+
+function kindOfFormat(code: string): NumberKind {
+  const bare = code
+    .split(";", 1)[0]!
+    .replace(/"[^"]*"|\\.|_.|\*./g, "")
+    .replace(/\[(?![hms]+\])[^\]]*\]/gi, "");
+  if (/general/i.test(bare)) return "number";
+  const hasTime = /[hs]/i.test(bare);
+  const hasDate = /[yd]/i.test(bare) || (/m/i.test(bare) && !hasTime && !/[0#?]/.test(bare));
+  if (hasDate && hasTime) return /(?:\\Z|"Z"|UTC"?)$/.test(code) ? "instant" : "dateTime";
+  if (hasDate) return "date";
+  return hasTime ? "duration" : "number";
+}
+
+const dayMs = 86_400_000;
+/** 1970-01-01 in days of a workbook, from the end of 1899 and from 1904. */
+const epochDay = 25_569;
+const epochDayFrom1904 = 24_107;
+
+/** A number of a cell as text: dates as ISO 8601 without an offset, rounded to the second, lengths of time as `hh:mm:ss`. */
+function numberText(value: string, kind: NumberKind, isFrom1904: boolean): string {
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
+  if (kind === "number") return String(number);
+  const seconds = Math.round(number * 86_400);
+  if (kind === "duration" && number >= 0) {
+    const two = (n: number) => String(n).padStart(2, "0");
+    return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  }
+  const ms = seconds * 1000 - (isFrom1904 ? epochDayFrom1904 : epochDay) * dayMs;
+  if (Math.abs(ms) > 8.64e15) return String(number);
+  const iso = new Date(ms).toISOString().slice(0, 19);
+  if (kind === "date" && seconds % 86_400 === 0) return iso.slice(0, 10);
+  return kind === "instant" ? `${iso}Z` : iso;
+}
+
+/** Texts by number, as bytes: a workbook may have a million of them. */
+export class SharedTexts {
+  private bytes = Buffer.alloc(1 << 16);
+  private ends = new Uint32Array(1 << 10);
+  private count = 0;
+
+  get size(): number {
+    return this.count === 0 ? 0 : (this.ends[this.count - 1] as number);
+  }
+
+  add(text: string): void {
+    const from = this.size;
+    const length = Buffer.byteLength(text);
+    if (from + length > this.bytes.length) {
+      const larger = Buffer.alloc(Math.max(from + length, this.bytes.length * 2));
+      this.bytes.copy(larger, 0, 0, from);
+      this.bytes = larger;
+    }
+    if (this.count === this.ends.length) {
+      const more = new Uint32Array(this.count * 2);
+      more.set(this.ends);
+      this.ends = more;
+    }
+    this.bytes.write(text, from);
+    this.ends[this.count++] = from + length;
+  }
+
+  text(index: number): string {
+    if (!(index >= 0 && index < this.count)) return "";
+    return this.bytes.toString("utf8", index === 0 ? 0 : this.ends[index - 1], this.ends[index]);
+  }
+}
+
+export interface CellContext {
+  readonly texts: SharedTexts;
+  readonly kinds: readonly NumberKind[];
+  readonly isFrom1904: boolean;
+}
+
+/** Takes XML apart at the ends of an element, piece by piece. */
+export class XmlElements {
+  private rest = "";
+  private readonly end: string;
+
+  constructor(name: string) {
+    this.end = `</${name}>`;
+  }
+
+  /** How much of an element is there that is not whole. */
+  get pending(): number {
+    return this.rest.length;
+  }
+
+  /** What is whole: for each element, the text from the end of the one before to its own. */
+  feed(piece: string): readonly string[] {
+    const parts = withoutPrefix(this.rest + piece).split(this.end);
+    this.rest = parts.pop() as string;
+    return parts;
+  }
+}
+
+const maxColumn = 16_384;
+
+/** Rows of a sheet as lines of separated cells. */
+export class SheetLines {
+  private readonly context: CellContext;
+  private line = 0;
+
+  constructor(context: CellContext) {
+    this.context = context;
+  }
+
+  /** The lines of a row, and the blank ones before it; nothing for a row without values. `xml` ends with its last cell. */
+  lineOf(xml: string): string {
+    const begin = xml.lastIndexOf("<row");
+    if (begin < 0) return "";
+    const tag = xml.slice(begin, xml.indexOf(">", begin));
+    const number = Number(attribute(tag, "r") ?? this.line + 1);
+    const cells: string[] = [];
+    for (const [, attributes = "", body = ""] of xml.slice(begin).matchAll(/<c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/c>)/g)) {
+      const column = columnIndex(attributes) ?? cells.length;
+      if (column >= maxColumn) continue;
+      while (cells.length < column) cells.push("");
+      cells[column] = this.cellText(attributes, body);
+    }
+    while (cells.length > 0 && cells.at(-1) === "") cells.pop();
+    if (cells.length === 0 || !(number > this.line)) return "";
+    const blank = "\n".repeat(number - this.line - 1);
+    this.line = number;
+    return `${blank}${cells.join(",")}\n`;
+  }
+
+  private cellText(attributes: string, body: string): string {
+    const type = /\st="(\w+)"/.exec(attributes)?.[1] ?? "n";
+    if (type === "inlineStr") return quoted(richText(body));
+    const value = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(body)?.[1];
+    if (value === undefined) return "";
+    const { texts, kinds, isFrom1904 } = this.context;
+    if (type === "s") return quoted(texts.text(Number(value)));
+    if (type === "b") return value === "1" ? "TRUE" : "FALSE";
+    if (type === "n")
+      return numberText(value, kinds[Number(/\ss="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? "number", isFrom1904);
+    return type === "d" ? value : quoted(unescapeXml(value));
+  }
+}
+
+function quoted(text: string): string {
+  return text === "" ? "" : `"${text.replaceAll('"', '""')}"`;
+}
+
+/** The column of a reference such as `AB12`, from 0. */
+function columnIndex(attributes: string): number | undefined {
+  const letters = /\sr="([A-Z]+)\d+"/.exec(attributes)?.[1];
+  if (letters === undefined) return undefined;
+  let index = 0;
+  for (let i = 0; i < letters.length; i++) index = index * 26 + letters.charCodeAt(i) - 64;
+  return index - 1;
+}
