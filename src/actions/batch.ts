@@ -13,7 +13,6 @@ import { stream } from "../io/stream.js";
 import type { ParsedCommand } from "../options.js";
 import * as render from "../render/text/batch.js";
 import { sanitizeRows } from "../render/text/sanitize.js";
-import type { BatchFormat } from "../tickets/names.js";
 import type { ActionContext } from "./action.js";
 import { carriedBy, carriesNothing, writeNotices } from "./notices.js";
 
