@@ -54,7 +54,7 @@ export async function runBatch(command: ParsedCommand, action: ActionContext): P
 
 /** The document around the tickets, where the form has one. */
 async function documentOf(
-  format: BatchFormat | undefined,
+  format: ReturnType<typeof batchFormatOf>,
   { options }: ParsedCommand,
   { context, messages, view }: ActionContext,
 ): Promise<BatchTexts["document"]> {
