@@ -6,8 +6,10 @@ import type { HolidayLookup } from "../../core/calendar.js";
 import { dayOf, formatDay, parseDay } from "../../core/date.js";
 import { nearestNames } from "../../suggest.js";
 import type { Lang } from "../dataset.js";
+import { chineseName } from "./names.js";
+import { firstYear, type ListedHoliday, taiwanHolidays } from "./taiwan.js";
 
-/** The package's own language keys: it writes Japanese as `jp`, and its Chinese is in Taiwan's words for these places only. */
+/** Where the package's Chinese is Taiwan's, but for the names that are mended here; it writes Japanese as `jp`. */
 const chineseAsInTaiwan = ["TW", "HK", "MO"];
 
 /** Codes that people type and the standard spells otherwise. */
@@ -42,16 +44,18 @@ export async function countryHolidays(code: string, lang: Lang): Promise<Country
     const known = years.get(year);
     if (known) return known;
     const days = new Map<number, string>();
-    for (const { date, start, end, name, type, substitute } of holidays.getHolidays(year)) {
+    const listed: ListedHoliday[] = [];
+    for (const { date, start, end, name, type, substitute, rule } of holidays.getHolidays(year)) {
       if (type !== "public") continue;
       const hours = (end.getTime() - start.getTime()) / 3_600_000;
       for (const day of wholeDays(date, hours)) {
-        if (!days.has(day))
-          days.set(day, substitute && languages[0] === "zh" ? name.replace(/ \([^()]*\)$/, "（補假）") : name);
+        listed.push({ day, rule });
+        if (!days.has(day)) days.set(day, lang === "zh-TW" ? chineseName(name, country, substitute === true) : name);
       }
     }
-    years.set(year, days);
-    return days;
+    const all = country === "TW" && year >= firstYear ? taiwanHolidays(year, listed, lang) : days;
+    years.set(year, all);
+    return all;
   }
 
   return {

@@ -39,7 +39,7 @@ export const assumption = byCode<GroupedAssumption, string>({
     "The source does not state when the clock starts outside business hours, so the next opening is assumed.",
   "no-holidays": () => "Holidays are not excluded, because the vendor publishes no list. Add them with --holidays.",
   "holiday-source": (assumption) =>
-    `Holidays are from ${list(assumption.sources, "and")}, not confirmed by the vendor.`,
+    `Holidays are from ${list(assumption.sources, "and")} for every region, not confirmed by the vendor.`,
   "system-zone": (assumption) =>
     `Times without an offset are interpreted in the system's time zone, ${assumption.zone}. Set another with --tz.`,
   "shown-zone": (assumption) =>

@@ -36,7 +36,7 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-start": () => "出典に営業時間外の計時開始の記載がないため、次の営業開始時からと仮定します。",
   "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
   "holiday-source": (assumption) =>
-    `休日は ${list(assumption.sources, "と")} のものを使用しています（ベンダー未確認）。`,
+    `休日は ${list(assumption.sources, "と")} のものをすべての地域に適用しています（ベンダー未確認）。`,
   "system-zone": (assumption) =>
     `UTC オフセットのない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`,
   "shown-zone": (assumption) => `時刻はシステムのタイムゾーン ${assumption.zone} でも表示します。--tz で変更できます。`,

@@ -30,7 +30,7 @@ describe("a country", () => {
   test.each<[Lang, string]>([
     ["en", "Labor Thanksgiving Day"],
     ["ja", "勤労感謝の日"],
-    ["zh-TW", "Labor Thanksgiving Day"],
+    ["zh-TW", "勤勞感謝日"],
   ])("has names in %s, or in English where it has none", async (lang, name) => {
     expect(named(await load(["JP"], lang), "2026-11-23")).toBe(name);
   });
@@ -38,7 +38,29 @@ describe("a country", () => {
   test("Taiwan's names are Taiwan's, a substitute day's too", async () => {
     const taiwan = await load(["TW"], "zh-TW");
     expect(named(taiwan, "2026-10-10")).toContain("國慶日");
-    expect(named(taiwan, "2023-01-02")).toMatch(/元旦（補假）$/);
+    expect(named(taiwan, "2023-01-02")).toBe("開國紀念日（補假）");
+    expect(named(taiwan, "2024-02-14")).toBe("農曆春節");
+    expect(named(taiwan, "2026-04-06")).toBe("清明節（補假）");
+    expect(named(await load(["TW"], "ja"), "2026-10-09")).toBe("国慶日（振替）");
+    expect(named(await load(["HK"], "zh-TW"), "2026-10-01")).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    [2025, "01-01 01-28 01-29 01-30 01-31 02-28 04-03 04-04 05-30 05-31 09-28 09-29 10-06 10-10 10-24 10-25 12-25"],
+    [
+      2026,
+      "01-01 02-15 02-16 02-17 02-18 02-19 02-20 02-27 02-28 04-03 04-04 04-05 04-06 05-01 06-19 09-25 09-28 10-09 10-10 10-25 10-26 12-25",
+    ],
+    [
+      2027,
+      "01-01 02-04 02-05 02-06 02-07 02-08 02-09 02-10 02-28 03-01 04-04 04-05 04-06 04-30 05-01 06-09 09-15 09-28 10-10 10-11 10-25 12-24 12-25 12-31",
+    ],
+    [2028, "04-03 04-04"],
+    [2032, "04-02 04-03 04-04 04-05"],
+    [2041, "04-04 04-05"],
+  ])("Taiwan's holidays of %i are those of the Act of 2025", async (year, days) => {
+    const found = datesOf(await load(["TW"]), year);
+    expect((days.length < 24 ? found.filter((date) => date.startsWith("04-0")) : found).join(" ")).toBe(days);
   });
 
   test("a subdivision adds to its country: Epiphany in Bavaria", async () => {
