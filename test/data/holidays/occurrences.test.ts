@@ -252,6 +252,7 @@ describe("beside the examples", () => {
       "2026-01-01",
       "2026-01: 1 2",
     ],
+    ["a start that the rule does not give", "FREQ=WEEKLY;BYDAY=MO;COUNT=2", "2026-01-01", "2026-01: 5 12"],
     [
       "a week begun before the start",
       "FREQ=WEEKLY;BYDAY=MO,TU,FR;BYSETPOS=2,5;COUNT=2",
