@@ -132,7 +132,9 @@ class InquirerPrompter implements Prompter {
     before: Reply | undefined,
   ): Promise<Reply | undefined> {
     const { questions } = this.messages;
-    const message = this.safe(`${questions.place(number, of)} ${titleOf(question)}`);
+    const title = this.safe(`${questions.place(number, of)} ${titleOf(question)}`);
+    const message =
+      question.note === undefined ? title : `${title}\n${this.indented(this.safe(question.note), "  ").trimEnd()}`;
     switch (question.kind) {
       case "one": {
         const list = this.listOf(question.choices, questions.keysOne);

@@ -46,7 +46,8 @@ class LinePrompter implements Prompter {
   async ask(question: PromptQuestion, { number, of }: Position, before: Reply | undefined): Promise<Reply | undefined> {
     const { questions } = this;
     const heading = wrapText(`${questions.place(number, of)} ${titleOf(question)}`, this.columns).join("\n");
-    this.print(`\n${heading}\n${this.numbered(question.choices.map(({ name }) => name))}`);
+    const note = question.note === undefined ? "" : `${wrapText(question.note, this.columns).join("\n")}\n`;
+    this.print(`\n${heading}\n${note}${this.numbered(question.choices.map(({ name }) => name))}`);
     switch (question.kind) {
       case "number": {
         const initial = before?.[0] ?? "0";

@@ -4,8 +4,11 @@
  */
 
 import type { Target } from "../core/target.js";
-import { type Dataset, type Lang, type LocalText, textIn } from "../data/dataset.js";
-import { targetFor } from "../data/lookup.js";
+import { type Dataset, type Lang, type LocalText, plansByRank, textIn } from "../data/dataset.js";
+import { findPlan, findRegion, targetFor } from "../data/lookup.js";
+import { shortNamesOf } from "../data/plan-names.js";
+import { type Answers, noNeeds } from "../data/recommend/answers.js";
+import { contactsOf, evaluateNeed, needsOf } from "../data/recommend/needs.js";
 import { formatResponseTime } from "../data/recommend/response-time.js";
 import type { Messages } from "../i18n/en/index.js";
 import type { ParsedOptions } from "../options.js";
@@ -20,6 +23,8 @@ export interface Choice {
 export interface PromptQuestion {
   readonly flag: string;
   readonly title: string;
+  /** What helps to reply, such as the definition of a priority. */
+  readonly note?: string;
   readonly kind: "one" | "some" | "number";
   readonly choices: readonly Choice[];
 }
@@ -117,26 +122,54 @@ function questionsFor(
   escapeText: (text: string) => string,
 ): readonly PromptQuestion[] {
   const { questions } = messages;
-  const choicesOf = (entries: Readonly<Record<string, { readonly name: LocalText }>>): Choice[] =>
-    Object.entries(entries).map(([value, { name }]) => ({ value, name: escapeText(textIn(name, lang)) }));
+  const offers = offersOf(given, dataset, lang);
+  /** The name of a choice; where no candidate offers it, with the plans that do. */
+  const marked = (name: string, answers: Partial<Answers>) => {
+    const plans = offers(answers);
+    return plans.length === 0 ? name : questions.onlyWith(name, plans.map(escapeText));
+  };
+  const choicesOf = (
+    entries: Readonly<Record<string, { readonly name: LocalText }>>,
+    answersFor?: (id: string) => Partial<Answers>,
+  ): Choice[] =>
+    Object.entries(entries).map(([value, entry]) => {
+      const name = escapeText(textIn(entry.name, lang));
+      return { value, name: answersFor ? marked(name, answersFor(value)) : name };
+    });
   const some = (flag: string, title: string, choices: readonly Choice[]): PromptQuestion[] =>
     choices.length === 0 ? [] : [{ flag, title, kind: "some", choices }];
-  const within = Object.entries(dataset.priorities).map(
-    ([id, { name }]): PromptQuestion => ({
-      flag: "--within",
-      title: questions.within(`${id} ${escapeText(textIn(name, lang))}`),
-      kind: "one",
-      choices: [
-        { value: "", name: questions.anyTime },
-        ...distinctTargets(dataset, id).map((target) => ({
-          value: `${id}=${formatResponseTime(target)}`,
-          name: messages.target(target),
-        })),
-      ],
-    }),
-  );
-  const contacts: PromptQuestion = { flag: "--contacts", title: questions.contacts, kind: "number", choices: [] };
-  const budget: PromptQuestion = {
+  const note = contactsNote(dataset, lang, messages, escapeText);
+  const contacts: PromptQuestion = {
+    flag: "--contacts",
+    title: questions.contacts,
+    ...note,
+    kind: "number",
+    choices: [],
+  };
+  return [
+    ...(given.within === undefined ? withinQuestions(dataset, lang, messages, escapeText, marked) : []),
+    ...(given.need === undefined
+      ? some(
+          "--need",
+          questions.need,
+          choicesOf(differingFeatures(dataset), (id) => ({ features: [id] })),
+        )
+      : []),
+    ...(given.contacts === undefined ? [contacts] : []),
+    ...(given.product === undefined ? some("--product", questions.product, choicesOf(dataset.products)) : []),
+    ...(given.language === undefined
+      ? some(
+          "--language",
+          questions.language,
+          choicesOf(dataset.languages, (id) => ({ languages: [id] })),
+        )
+      : []),
+    ...(given.budget === undefined ? [budgetQuestion(messages)] : []),
+  ];
+}
+
+function budgetQuestion({ questions }: Messages): PromptQuestion {
+  return {
     flag: "--budget",
     title: questions.budget,
     kind: "one",
@@ -145,14 +178,64 @@ function questionsFor(
       { value: "included", name: questions.budgetIncluded },
     ],
   };
-  return [
-    ...(given.within === undefined ? within : []),
-    ...(given.need === undefined ? some("--need", questions.need, choicesOf(differingFeatures(dataset))) : []),
-    ...(given.contacts === undefined ? [contacts] : []),
-    ...(given.product === undefined ? some("--product", questions.product, choicesOf(dataset.products)) : []),
-    ...(given.language === undefined ? some("--language", questions.language, choicesOf(dataset.languages)) : []),
-    ...(given.budget === undefined ? [budget] : []),
-  ];
+}
+
+function withinQuestions(
+  dataset: Dataset,
+  lang: Lang,
+  messages: Messages,
+  escapeText: (text: string) => string,
+  marked: (name: string, answers: Partial<Answers>) => string,
+): PromptQuestion[] {
+  const { questions } = messages;
+  return Object.entries(dataset.priorities).map(
+    ([id, { name, definition }]): PromptQuestion => ({
+      flag: "--within",
+      title: questions.within(`${id} ${escapeText(textIn(name, lang))}`),
+      ...(definition && { note: escapeText(textIn(definition, lang)) }),
+      kind: "one",
+      choices: [
+        { value: "", name: questions.anyTime },
+        ...distinctTargets(dataset, id).map((target) => ({
+          value: `${id}=${formatResponseTime(target)}`,
+          name: marked(messages.target(target), { within: { [id]: target } }),
+        })),
+      ],
+    }),
+  );
+}
+
+/** The names of the plans that meet a need, where no candidate does. */
+function offersOf(
+  given: ParsedOptions,
+  dataset: Dataset,
+  lang: Lang,
+): (answers: Partial<Answers>) => readonly string[] {
+  const named = given.plan?.flatMap((word) => findPlan(dataset, word) ?? []);
+  const candidates = given.all ? plansByRank(dataset) : (named ?? dataset.candidates);
+  const context = { dataset, products: [], region: findRegion(dataset, given.region ?? "") };
+  const names = shortNamesOf(dataset, lang);
+  return (answers) => {
+    const meeting = plansByRank(dataset).filter((plan) =>
+      needsOf({ ...noNeeds, ...answers }).every((need) => evaluateNeed(need, plan, context).outcome === "met"),
+    );
+    return meeting.some((plan) => candidates.includes(plan)) ? [] : meeting.map((plan) => names[plan] ?? plan);
+  };
+}
+
+/** How many named contacts each plan has, where the dataset states it. */
+function contactsNote(
+  dataset: Dataset,
+  lang: Lang,
+  { colon, items }: Messages,
+  escapeText: (text: string) => string,
+): Pick<PromptQuestion, "note"> {
+  const numbers = contactsOf(dataset);
+  const names = shortNamesOf(dataset, lang);
+  const stated = plansByRank(dataset).flatMap((plan) =>
+    typeof numbers[plan] === "number" ? [`${escapeText(names[plan] ?? plan)}${colon}${numbers[plan]}`] : [],
+  );
+  return stated.length === 0 ? {} : { note: items(stated) };
 }
 
 /** The features that differ between plans; only these can decide a recommendation. */

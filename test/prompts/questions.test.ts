@@ -338,3 +338,29 @@ describe("redrawn on a screen", () => {
     await expect(prompter.ask(broken, { number: 1, of: 1 }, undefined)).rejects.toThrow();
   });
 });
+
+describe("help with the replies", () => {
+  const enter = Array.from({ length: 12 }, () => "");
+
+  test("each priority has its definition, and a choice that no candidate offers has the plans that do", async () => {
+    const { written } = await typed(enter);
+    const text = written.replace(/\s+/g, " ");
+    expect(text).toContain("P1 Critical Business Impact? (--within) Production functions are down");
+    expect(text).toContain("1 hour, 24x7 3. 30 minutes, 24x7 (only with Enterprise or Elite)");
+    expect(text).toContain("Technical Account Manager (only with Elite)");
+    expect(text).toContain("Live Telephone Support 6.");
+    expect(text).toContain("Standard: 4, Business: 6, Enterprise: 10, Elite: 15");
+  });
+
+  test("with all plans as candidates, or the plan that has it, no choice is marked", async () => {
+    expect((await typed(enter, { all: true })).written).not.toContain("only with");
+    expect((await typed(enter, { plan: ["elite", "none"] })).written).not.toContain("Manager (only with");
+  });
+
+  test.each([
+    ["zh-TW", "（只有企業和菁英提供）"],
+    ["ja", "（エリートのみ）"],
+  ] as const)("in %s", async (lang, mark) => {
+    expect((await typed(enter, {}, lang)).written.replace(/\s+/g, "")).toContain(mark);
+  });
+});

@@ -1,8 +1,11 @@
 /** The questions of recommend. */
+import { list } from "./grammar.js";
 
 export const questions = {
   within: (priority: string) => `How soon must support respond to ${priority}?`,
   anyTime: "no requirement",
+  /** A choice that no candidate offers, with the plans that do. */
+  onlyWith: (choice: string, plans: readonly string[]) => `${choice} (only with ${list(plans, "or")})`,
   need: "Which features do you require?",
   contacts: "How many named support contacts do you need per product?",
   wholeNumber: "Enter a whole number, 0 or more.",

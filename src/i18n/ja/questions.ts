@@ -1,9 +1,11 @@
 /** recommend の質問。 */
 import type { questions as english } from "../en/questions.js";
+import { list } from "./grammar.js";
 
 export const questions: typeof english = {
   within: (priority) => `「${priority}」にはどのくらいの時間内の初回応答が必要ですか。`,
   anyTime: "指定なし",
+  onlyWith: (choice, plans) => `${choice}（${list(plans, "と")}のみ）`,
   need: "必要な機能はどれですか。",
   contacts: "製品ごとに何人のサポート対象ユーザーが必要ですか。",
   wholeNumber: "0 以上の整数を入力してください。",

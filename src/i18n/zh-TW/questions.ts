@@ -1,9 +1,12 @@
 /** recommend 的提問。 */
 import type { questions as english } from "../en/questions.js";
+import { join } from "../shared.js";
+import { list } from "./grammar.js";
 
 export const questions: typeof english = {
   within: (priority) => `「${priority}」須在多久內得到最初回應？`,
   anyTime: "不要求",
+  onlyWith: (choice, plans) => `${choice}（只有${join(list(plans, "和"), "提供")}）`,
   need: "需要哪些功能？",
   contacts: "每項產品需要幾位指定的支援聯絡人？",
   wholeNumber: "請輸入 0 以上的整數。",
