@@ -1,4 +1,4 @@
-/** 前提と警告。 */
+/** 仮定と警告。 */
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, Successor, Warning } from "../../report.js";
 import { byCode, join, quoted, quotedName } from "../shared.js";
