@@ -2,9 +2,10 @@
  * esbuild settings that the package, the executables and the library share. The plugins leave out modules of libraries
  * that this program never reaches, and delay the parsing of two hundred countries' holiday rules until one is needed.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 
 /** By module name, and by importing library where other libraries may import the module. */
 const unreached = [
@@ -59,12 +60,20 @@ const measureText = {
 
 /**
  * Moves the holiday rules of all countries, a megabyte, into a file of their own (`countriesFile`), where each country is
- * a string that is parsed when it is first used.
+ * a string that is parsed when it is first used; and the package and the tables made of it into files that load on demand.
  */
 const readCountriesOneByOne = {
   name: "read-countries-one-by-one",
   setup(build) {
-    build.onResolve({ filter: /^(countries|zones)$/ }, ({ path }) => ({ path: `./${path}.cjs`, external: true }));
+    build.onResolve({ filter: /^(countries|zones|\.\/date-holidays\.cjs)$/ }, ({ path }) => ({
+      path: path.startsWith(".") ? path : `./${path}.cjs`,
+      external: true,
+    }));
+    // The name is joined, so that esbuild does not look for the files.
+    build.onLoad({ filter: /[\\/]src[\\/]data[\\/]holidays[\\/]require-data\.ts$/ }, () => ({
+      contents: `export const requirePackage = () => require("./date-holidays.cjs").default;
+export function requireTable(country) { const name = ["./holidays-", country, ".cjs"].join(""); return require(name); }`,
+    }));
     build.onLoad({ filter: /[\\/]node_modules[\\/]moment-timezone[\\/]data[\\/]packed[\\/]latest\.json$/ }, () => ({
       contents: `module.exports = JSON.parse(require("zones"));`,
       loader: "js",
@@ -80,6 +89,27 @@ export const data = { holidays, names: JSON.parse(names) };`,
     }));
   },
 };
+
+/** Builds date-holidays.cjs, the package as a part of its own, and returns the result of the build. */
+export function buildPackage(root) {
+  return build({
+    ...bundling,
+    absWorkingDir: root,
+    stdin: { contents: `export { default } from "date-holidays";`, resolveDir: root },
+    format: "cjs",
+    metafile: true,
+    write: false,
+  });
+}
+
+/** The tables of holidays as files: names and code. */
+export function tableFiles(root) {
+  const folder = join(root, "src/data/holidays/tables");
+  return readdirSync(folder).map((file) => ({
+    name: `holidays-${file.replace(".json", "")}.cjs`,
+    code: `module.exports=JSON.parse(${quoted(JSON.parse(readFileSync(join(folder, file), "utf8")))});`,
+  }));
+}
 
 /** The code of zones.cjs: the time-zone database that the holiday rules use. */
 export function zonesFile(root) {

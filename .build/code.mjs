@@ -13,7 +13,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
-import { bundling, countriesFile, zonesFile } from "./bundling.mjs";
+import { buildPackage, bundling, countriesFile, tableFiles, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
 import { insertOffsets } from "./offsets.mjs";
 import { swap } from "./swap.mjs";
@@ -57,6 +57,7 @@ const library = await build({
   metafile: true,
   write: false,
 });
+const holidayPackage = await buildPackage(root);
 const fileOf = new Map(outputs.map(({ name }) => [name, name]));
 for (const [file, modules] of Object.entries(together)) {
   for (const module of modules) gather(nameOf(module), file);
@@ -101,12 +102,17 @@ async function writeParts(folder) {
     const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
     writeFileSync(join(folder, `${file}.cjs`), `${code}\n`);
   }
+  writeFileSync(join(folder, "date-holidays.cjs"), holidayPackage.outputFiles[0].text);
+  for (const { name, code } of tableFiles(root)) writeFileSync(join(folder, name), `${code}\n`);
   writeFileSync(join(folder, "countries.cjs"), `${await countriesFile(root)}\n`);
   writeFileSync(join(folder, "zones.cjs"), `${zonesFile(root)}\n`);
   await writeLibrary(folder);
   writeFileSync(
     join(folder, "THIRD-PARTY-LICENSES.txt"),
-    licences(root, Object.keys({ ...bundled.metafile.inputs, ...library.metafile.inputs })),
+    licences(
+      root,
+      Object.keys({ ...bundled.metafile.inputs, ...library.metafile.inputs, ...holidayPackage.metafile.inputs }),
+    ),
   );
   if (options.metafile) writeFileSync(join(folder, "meta.json"), JSON.stringify(bundled.metafile));
 }

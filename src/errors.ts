@@ -267,7 +267,9 @@ export type ValueFormat =
   | "delimiter"
   | "assignment"
   | "duration"
-  | "table-name";
+  | "table-name"
+  | "date"
+  | "year";
 
 /** Why a packed file cannot be read: a workbook of the old kind or of another program, another packed file in it, damage, no rows. */
 export const packageProblems = ["xls", "not-workbook", "nested", "damaged", "no-rows"] as const;

@@ -104,7 +104,8 @@ export const commandOptions = {
   to: { flags: "--to <time>" },
   clock: { flags: "--clock <clock>", choices: ["24x7", "24x5", "business-hours"] },
   pause: { flags: "--pause <start/end>", repeatable: true, commas: true },
-  holidays: { flags: "--holidays <country|file>", repeatable: true, commas: true },
+  holidays: { flags: "--holidays <place|file>", repeatable: true, commas: true },
+  year: { flags: "--year <year>" },
   zone: { flags: "--zone <zone>" },
   countDays: { flags: "--count-days <rule>", choices: countDaysRules },
   atRisk: { flags: "--at-risk <percent>" },
@@ -260,6 +261,12 @@ export const commands = {
     arguments: "",
     options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table", "seeds"],
     formats: ["text"],
+  },
+  holidays: {
+    arguments: "[action] [place]",
+    options: ["year", "from", "to", "region", "zone"],
+    unset: ["region"],
+    formats: ["text", "json", "csv", "ics"],
   },
   dataset: {
     arguments: "[action] [file]",

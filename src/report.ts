@@ -5,6 +5,7 @@
 
 import type { AuditReport } from "./report/audit.js";
 import type { CompletionReport, ConfigReport } from "./report/config.js";
+import type { HolidaysReport } from "./report/holidays.js";
 import type { HoursReport } from "./report/hours.js";
 import type { CompareReport, DatasetReport, RecommendReport } from "./report/plans.js";
 import type { SqlReport } from "./report/sql.js";
@@ -12,6 +13,7 @@ import type { DeadlineReport, ElapsedReport, WatchReport } from "./report/ticket
 
 export type * from "./report/audit.js";
 export type * from "./report/config.js";
+export type * from "./report/holidays.js";
 export type * from "./report/hours.js";
 export * from "./report/notices.js";
 export type * from "./report/plans.js";
@@ -24,6 +26,7 @@ export type Report =
   | CompareReport
   | CompletionReport
   | ConfigReport
+  | HolidaysReport
   | HoursReport
   | DeadlineReport
   | ElapsedReport

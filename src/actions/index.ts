@@ -122,6 +122,16 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     } as const;
     return { report, text: completionScript(shell as Shell) };
   },
+  async holidays({ args, options }, action) {
+    const { runHolidays } = await import("../commands/holidays.js");
+    const render = await import("../render/text/holidays.js");
+    const report = await runHolidays(args, { ...options, onlyDates: action.format === "ics" }, action.context);
+    return renderResult(report, action, {
+      text: (report) => render.renderHolidaysText(report, action.messages, action.view),
+      csv: (report) => render.renderHolidayRows(report),
+      ics: async (report) => (await import("../render/ics.js")).renderHolidaysIcs(report, action.messages),
+    });
+  },
   async dataset({ args }, action) {
     const { runDataset } = await import("../commands/dataset.js");
     const { renderDatasetText } = await import("../render/text/dataset.js");

@@ -213,8 +213,8 @@ async function valuesOf(
     case "sourceTz":
       return bare(["UTC", ...Intl.supportedValuesOf("timeZone")]);
     case "holidays": {
-      const { countryCodes } = await import("../data/holidays/country.js");
-      return of((await countryCodes(lang)).map(([value, text]) => ({ value, text })));
+      const { placeCodes, placeName } = await import("../data/holidays/places.js");
+      return of(placeCodes.map((code) => ({ value: code, text: placeName(code, lang) })));
     }
     default:
       return bare(choices ?? (/<time>/.test(flags) ? ["now"] : []));

@@ -13,13 +13,14 @@ import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
-import { loadHolidays } from "../data/holidays/holidays.js";
+import type { NamedHolidays } from "../data/holidays/holidays.js";
 import { findPlan, findPriority, findProduct, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { maxYears } from "../limits.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
+import { loadRegionHolidays, noteSources, type Reaches } from "./region-holidays.js";
 
 export interface Context {
   readonly lang: Lang;
@@ -256,40 +257,47 @@ export interface RegionCalendar {
   readonly name: string;
   readonly region: Region;
   readonly calendar: Calendar;
+  /** The holidays named for it, in place of the dataset's. */
+  readonly holidays?: NamedHolidays | undefined;
 }
 
 export interface CalendarChoice {
   /** A zone in place of the region's own. */
   readonly zone?: string | undefined;
+  /** As typed: `[region=]source`. */
   readonly holidays: readonly string[];
+  /** Keeps a source from a region. */
+  readonly reaches?: Reaches | undefined;
 }
 
-/**
- * The calendars of regions, with the holidays of the options. These are loaded once for all regions, as one year of some countries
- * takes a tenth of a second.
- */
+/** The calendars of regions, with the holidays of the options, which are loaded once for all regions. */
 export async function openCalendars(choice: CalendarChoice, context: Context): Promise<(id: string) => RegionCalendar> {
-  const holidays =
-    choice.holidays.length > 0
-      ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText })
-      : undefined;
-  return (id) => {
-    const region = context.dataset.regions[id] as Region;
-    return {
-      id,
-      name: textIn(region.name, context.lang),
-      region,
-      calendar: calendarOf(region, { zone: choice.zone, holidays }),
-    };
-  };
+  const holidays = await loadRegionHolidays(choice.holidays, context, choice.reaches);
+  return (id) => regionCalendar(id, choice.zone, holidays.of(id), context);
+}
+
+/** The calendar of a region. Holidays that are named for it replace the dataset's. */
+export function regionCalendar(
+  id: string,
+  zone: string | undefined,
+  holidays: NamedHolidays | undefined,
+  { dataset, lang }: Pick<Context, "dataset" | "lang">,
+): RegionCalendar {
+  const region = dataset.regions[id] as Region;
+  const used = holidays === undefined ? region : { ...region, holidays: [] };
+  return { id, name: textIn(region.name, lang), region, holidays, calendar: calendarOf(used, { zone, holidays }) };
 }
 
 /** Notes the assumptions of a region's calendar, for results that count its hours or dates. */
-export function assumeCalendar(chosen: RegionCalendar, choice: CalendarChoice, diagnostics: Diagnostics): void {
-  const { id, name: regionName, region } = chosen;
+export function assumeCalendar(
+  chosen: Pick<RegionCalendar, "id" | "name" | "region" | "holidays">,
+  choice: Pick<CalendarChoice, "zone">,
+  diagnostics: Diagnostics,
+): void {
+  const { id, name: regionName, region, holidays } = chosen;
   if (region.zoneAssumed && choice.zone === undefined)
     diagnostics.assume({ code: "region-zone", region: id, regionName, zone: region.zone });
   if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id, regionName });
-  if (choice.holidays.length > 0) diagnostics.assume({ code: "holiday-source", sources: choice.holidays });
-  else if ((region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });
+  if (holidays && holidays.sources.length > 0) noteSources(holidays, diagnostics);
+  else if (holidays || (region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });
 }

@@ -35,6 +35,7 @@ import {
   readTime,
   shownZone,
 } from "./context.js";
+import { noteUnconfirmed } from "./region-holidays.js";
 import type { TargetOptions } from "./ticket-file.js";
 
 export interface DeadlineCommandOptions extends TargetOptions {
@@ -82,6 +83,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
     if (ticket.region && target.clock !== "24x7") {
       assumeCalendar(ticket.region, choice, diagnostics);
       assumeTarget(target, ticket, answer.clockStarts, diagnostics);
+      noteUnconfirmed(ticket.region.holidays, ticket.calendar.zone, [answer.opened, answer.deadline], diagnostics);
     }
     return answer;
   });

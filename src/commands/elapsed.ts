@@ -18,6 +18,7 @@ import {
   readRegion,
   readTime,
 } from "./context.js";
+import { noteUnconfirmed } from "./region-holidays.js";
 
 export interface ElapsedCommandOptions {
   readonly region?: string;
@@ -46,7 +47,10 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const chosen = (await openCalendars(choice, context))(id);
   const { calendar } = chosen;
-  if (clock !== "24x7") assumeCalendar(chosen, choice, diagnostics);
+  if (clock !== "24x7") {
+    assumeCalendar(chosen, choice, diagnostics);
+    noteUnconfirmed(chosen.holidays, calendar.zone, [start, end], diagnostics);
+  }
   if (clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });
   // Each stretch, and each year of holidays, is worked out by itself; open time alone is counted over any span.
   if (options.explain || choice.holidays.length > 0) checkOptionSpan(["--from", "--to"], start, end);

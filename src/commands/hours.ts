@@ -24,6 +24,7 @@ import {
   reversedRange,
   shownZone,
 } from "./context.js";
+import { homeOnly, noteUnconfirmed } from "./region-holidays.js";
 
 export interface HoursOptions {
   readonly calendar?: boolean;
@@ -47,14 +48,20 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
       : Object.keys(dataset.regions);
   const limits = readLimits(options, context, diagnostics);
   const reader = shownZone(context, diagnostics);
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  // Of all regions, a country's holidays are those of the ones in it.
+  const home = args.length === 0 ? homeOnly(dataset, options.zone) : undefined;
+  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [], reaches: home?.reaches };
   const regionCalendar = await openCalendars(choice, context);
   const regions = ids.map((id): RegionHours => {
     const chosen = regionCalendar(id);
     assumeCalendar(chosen, choice, diagnostics);
     const { calendar, name } = chosen;
-    return { id, name, ...stateOf(calendar, now), ...intervalsOf(calendar, now, limits, options) };
+    const region = { id, name, ...stateOf(calendar, now), ...intervalsOf(calendar, now, limits, options) };
+    noteUnconfirmed(chosen.holidays, calendar.zone, shownSpan(region), diagnostics);
+    return region;
   });
+  for (const [place, left] of home?.leftOut ?? [])
+    diagnostics.warn({ code: "holidays-left-out", place, regions: left });
   await checkInForce(context, now, diagnostics);
   return {
     command: "hours",
@@ -65,6 +72,12 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
+
+/** The first and last instants shown: of the week's dates, and of the calendar. */
+function shownSpan({ zone, week, calendar = [] }: RegionHours): readonly number[] {
+  const days = week.map(({ day }) => day * dayMs - zone.offsetAt(day * dayMs));
+  return [...days, ...calendar.slice(0, 1).map(({ from }) => from), ...calendar.slice(-1).map(({ to }) => to - 1)];
 }
 
 /** The instants of --from and --to. */

@@ -28,6 +28,7 @@ import {
   readTime,
   reversedRange,
 } from "./context.js";
+import { noteUnconfirmed } from "./region-holidays.js";
 
 export interface SqlOptions {
   readonly dialect?: SqlDialect;
@@ -58,6 +59,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     if (!wanted.includes(place.id)) return [];
     const chosen = calendarOf(place.id);
     assumeCalendar(chosen, choice, diagnostics);
+    noteUnconfirmed(chosen.holidays, chosen.calendar.zone, [start, end], diagnostics);
     const targets = targetsOf(dataset, place.id);
     if (targets.some(({ target }) => target.clock === "24x5"))
       diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });

@@ -6,9 +6,7 @@ import type { Calendar } from "../core/calendar.js";
 import { defaultAtRiskPercent } from "../core/status.js";
 import type { CountDays } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
-import { calendarOf } from "../data/calendars.js";
 import { type Region, textIn } from "../data/dataset.js";
-import { loadHolidays } from "../data/holidays/holidays.js";
 import { CliError } from "../errors.js";
 import type { Fill } from "../report.js";
 import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
@@ -30,9 +28,11 @@ import {
   readPriority,
   readProduct,
   readRegion,
+  regionCalendar,
   shownZone,
 } from "./context.js";
 import { type FormOptions, readForm } from "./form-options.js";
+import { loadRegionHolidays } from "./region-holidays.js";
 import { readMap, readPriorityMap } from "./ticket-options.js";
 
 /** What a ticket is promised, and when it is at risk. */
@@ -143,10 +143,7 @@ export async function prepareTickets(
   if (options.zone !== undefined) findZone(options.zone);
   if (options.sourceTz !== undefined) findZone(options.sourceTz);
   const choice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const holidays =
-    choice.holidays.length > 0
-      ? await loadHolidays(choice.holidays, { lang: context.lang, read: context.readText })
-      : undefined;
+  const holidays = await loadRegionHolidays(choice.holidays, context);
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const form = readForm(path, options, first);
   const shownPath = path === "-" ? "stdin" : path;
@@ -190,19 +187,16 @@ export async function prepareTickets(
     const key = `${id} ${zone ?? ""}`;
     const ready = calendars.get(key);
     if (ready) return ready;
-    const calendar = calendarOf(dataset.regions[id] as Region, { zone, holidays });
+    const { calendar } = regionCalendar(id, zone, holidays.of(id), context);
     calendars.set(key, calendar);
     return calendar;
   }
 
   function assumeTarget({ target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
     if (target.clock === "24x7" || id === undefined) return;
-    const chosen = dataset.regions[id] as Region;
-    assumeCalendar(
-      { id, name: textIn(chosen.name, context.lang), region: chosen, calendar: calendarFor(id, zone) },
-      { ...choice, zone },
-      diagnostics,
-    );
+    const region = dataset.regions[id] as Region;
+    const name = textIn(region.name, context.lang);
+    assumeCalendar({ id, name, region, holidays: holidays.of(id) }, { zone }, diagnostics);
     if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: undefined });
     if (target.clock === "business-days")
       diagnostics.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
@@ -248,7 +242,7 @@ export async function prepareTickets(
       product: readProduct(options.product, dataset),
       countDays: options.countDays ?? "same-time",
       pauses,
-      hasHolidays: holidays !== undefined,
+      hasHolidays: choice.holidays.length > 0,
       priorityMap,
       calendarOf: calendarFor,
       defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),

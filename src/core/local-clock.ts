@@ -49,6 +49,11 @@ export function openClock(name: string): LocalClock | undefined {
   };
 }
 
+/** The runtime's own name of a zone; all links of one zone have the same. */
+export function canonicalName(name: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
+}
+
 /** Before this instant every zone is on its own mean time; the first change of any zone is in the 1830s. */
 const firstChange = Date.UTC(1800, 0, 1);
 /** From here on, changes follow yearly rules; the last ones that the database lists singly, around Ramadan, are in the 2080s. */

@@ -1,7 +1,7 @@
 /**
  * The compiled calendar of a region, optionally with another zone or further holidays.
  */
-import { type Calendar, compileCalendar, type HolidayLookup } from "../core/calendar.js";
+import { type Calendar, compileCalendar, type HolidayLookup, type HoursRange } from "../core/calendar.js";
 import { checkFunction, checkObject } from "../core/check.js";
 import { parseDay } from "../core/date.js";
 import { findZone, type Zone } from "../core/zone.js";
@@ -10,8 +10,14 @@ import type { Region } from "./dataset.js";
 export interface CalendarOptions {
   /** An IANA zone in place of the region's own. */
   readonly zone?: string | undefined;
-  /** Holidays besides the region's own, on its wall clock where they have `inZone`. */
-  readonly holidays?: (HolidayLookup & { inZone?(zone: Zone): HolidayLookup }) | undefined;
+  /** Holidays besides the region's own. */
+  readonly holidays?: RegionHolidays | undefined;
+}
+
+/** Holidays by day number, dated on the region's wall clock where they have `inZone`, and hours that take a date's place. */
+export interface RegionHolidays extends HolidayLookup {
+  readonly exceptions?: Readonly<Record<string, readonly HoursRange[]>>;
+  inZone?(zone: Zone): HolidayLookup;
 }
 
 /** The calendar of a region. Throws `unknown-zone`, `fixed-offset-zone` or `never-open`, and RangeError for what is no region. */
@@ -22,11 +28,12 @@ export function calendarOf(region: Region, options: CalendarOptions = {}): Calen
   if (holidays) checkFunction("get of holidays", holidays.get);
   const zoneId = zone ?? region.zone;
   const dated = holidays?.inZone ? holidays.inZone(findZone(zoneId)) : holidays;
+  const exceptions = { ...holidays?.exceptions, ...region.exceptions };
   const own = new Map((region.holidays ?? []).map((date) => [parseDay(date), ""]));
   return compileCalendar({
     zone: zoneId,
     hours: region.hours,
     holidays: { get: (day) => dated?.get(day) ?? own.get(day) },
-    ...(region.exceptions && { exceptions: region.exceptions }),
+    exceptions,
   });
 }

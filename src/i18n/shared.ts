@@ -134,6 +134,14 @@ export function durationsIn({ day, hour, minute, second }: Units, gap: string) {
   };
 }
 
+const maxListed = 8;
+
+/** Codes in a row: the first few, and how many more there are. */
+export function someOf(codes: readonly string[]): string {
+  const more = codes.length - maxListed;
+  return `${codes.slice(0, maxListed).join(", ")}${more > 0 ? `, … (+${more})` : ""}`;
+}
+
 /** A value, in quotes if it is empty or has spaces. */
 export function quoted(text: string): string {
   return /\s|^$/.test(text) ? `"${text}"` : text;

@@ -2,7 +2,7 @@
  * Calendar files (iCalendar, RFC 5545): deadlines as events with an alarm, and open hours as events that recur.
  */
 
-import { dayMs } from "../core/date.js";
+import { dayMs, formatDay } from "../core/date.js";
 import { formatUtc, padded } from "../core/format-time.js";
 import type { WeeklyEvent } from "../core/recurrence.js";
 import type { OffsetStretch } from "../core/zone.js";
@@ -11,6 +11,7 @@ import type {
   Assumption,
   DatasetRef,
   DeadlineReport,
+  HolidaysReport,
   HoursReport,
   RegionHours,
   ShownZone,
@@ -81,6 +82,28 @@ export function renderEventOf(
     ["TRANSP", "TRANSPARENT"],
     ...(responded === undefined ? alarms.flatMap((ms) => alarm(ms, summary)) : []),
     ["END", "VEVENT"],
+  ]);
+}
+
+/** The dates that are closed, each as an event of a whole day; half days and working days close nothing. */
+export function renderHolidaysIcs(report: HolidaysReport, messages: Messages): string {
+  if (report.action === "list") return "";
+  const { name, source, now, holidays } = report;
+  return write([
+    ...head(messages.ics.holidays(name)),
+    ...holidays
+      .filter(({ closed }) => closed)
+      .flatMap((holiday): ContentLine[] => [
+        ["BEGIN", "VEVENT"],
+        ["UID", escapeContent(`holidays/${source}/${formatDay(holiday.day)}@support-cli`)],
+        ["DTSTAMP", utc(now)],
+        ["DTSTART;VALUE=DATE", formatDay(holiday.day).replaceAll("-", "")],
+        ["SUMMARY", escapeContent(holiday.name)],
+        ["DESCRIPTION", escapeContent([holiday.source.title, holiday.source.url ?? ""].join("\n").trim())],
+        ["TRANSP", "TRANSPARENT"],
+        ["END", "VEVENT"],
+      ]),
+    ["END", "VCALENDAR"],
   ]);
 }
 

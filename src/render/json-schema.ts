@@ -22,6 +22,10 @@ const local = text
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?[+-]\d{2}:\d{2}$/)
   .describe("The same instant on the wall clock of the zone");
 const date = text.regex(/^\d{4}-\d{2}-\d{2}$/);
+const years = z
+  .strictObject({ from: z.int(), to: z.int() })
+  .nullable()
+  .describe("The years compared with official calendars");
 const orNull = <T extends z.ZodType>(type: T) => type.nullable();
 
 /** The fields of each assumption besides its code and text. */
@@ -32,7 +36,10 @@ const assumptionFields = {
   "day-count-rule": { rule: z.enum(countDaysRules) },
   "clock-start": {},
   "no-holidays": {},
-  "holiday-source": { sources: z.array(text) },
+  "holiday-source": {
+    sources: z.array(text),
+    places: z.array(z.strictObject({ place: word, package: word, corrections: date, confirmed: years })),
+  },
   "system-zone": { zone: word },
   "shown-zone": { zone: word },
   "unknown-system-zone": { variable: text.describe("The value of TZ, where it is set").optional(), zone: word },
@@ -60,6 +67,9 @@ const warningCodes = [
   "local-time-gap",
   "local-time-overlap",
   "opened-in-future",
+  "holidays-unconfirmed",
+  "holidays-parts",
+  "holidays-left-out",
   "doubtful-local-times",
   "skipped-lines",
   "undecodable-text",

@@ -15,6 +15,7 @@ import type {
   DeadlineReport,
   ElapsedReport,
   History,
+  HolidaysReport,
   HoursReport,
   RecommendReport,
   Report,
@@ -83,6 +84,8 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
       return recommendBody(report, messages);
     case "dataset":
       return datasetBody(report);
+    case "holidays":
+      return holidaysBody(report);
     // The output is SQL; scripts select their own table from it.
     case "sql":
     case "watch":
@@ -232,6 +235,19 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
 function datasetBody(report: DatasetReport): Record<string, unknown> {
   const { command: _, dataset: __, assumptions: ___, warnings: ____, ...body } = report;
   return body;
+}
+
+function holidaysBody(report: HolidaysReport): Record<string, unknown> {
+  if (report.action === "list") return { action: report.action, places: report.places };
+  const { action, kind, source, name, zone, data, from, to, holidays } = report;
+  return {
+    ...{ action, kind, source, name },
+    ...(zone !== undefined && { zone }),
+    ...(data && { package: data.package, corrections: data.corrections, confirmed: data.confirmed, parts: data.parts }),
+    from: formatDay(from),
+    to: formatDay(to),
+    holidays: holidays.map(({ day, ...entry }) => ({ date: formatDay(day), ...entry })),
+  };
 }
 
 function elapsedBody(report: ElapsedReport): Record<string, unknown> {

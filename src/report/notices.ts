@@ -3,6 +3,7 @@
  */
 
 import type { CountDays } from "../core/target.js";
+import type { YearSpan } from "../data/holidays/confirmed.js";
 import type { RecommendAssumption } from "../data/recommend/recommend.js";
 import type { DateOrder, FormWarning } from "../tickets/names.js";
 
@@ -24,7 +25,8 @@ export type Assumption =
   | { readonly code: "day-count-rule"; readonly rule: CountDays }
   | { readonly code: "clock-start" }
   | { readonly code: "no-holidays" }
-  | { readonly code: "holiday-source"; readonly sources: readonly string[] }
+  /** `places` are the sources that are countries or parts of countries. */
+  | { readonly code: "holiday-source"; readonly sources: readonly string[]; readonly places: readonly HolidayPlace[] }
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "shown-zone"; readonly zone: string }
   /** `variable` is the value of TZ, where it is set. */
@@ -48,6 +50,14 @@ export type GroupedAssumption =
   | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
   | { readonly code: "weekdays"; readonly regions: readonly string[] };
 
+/** The data behind the holidays of a place: versions, and the years compared with official calendars, null where none was. */
+export interface HolidayPlace {
+  readonly place: string;
+  readonly package: string;
+  readonly corrections: string;
+  readonly confirmed: YearSpan | null;
+}
+
 interface ReadLocalTime {
   readonly option: string;
   readonly value: string;
@@ -61,6 +71,12 @@ export type Warning =
   | ({ readonly code: "local-time-gap" } & ReadLocalTime)
   | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
   | { readonly code: "opened-in-future" }
+  /** Dates used are outside the years of a place that were compared with official calendars; null where none was. */
+  | { readonly code: "holidays-unconfirmed"; readonly place: string; readonly confirmed: YearSpan | null }
+  /** Parts of a place have more holidays than it, or others. */
+  | { readonly code: "holidays-parts"; readonly place: string; readonly parts: readonly string[] }
+  /** A country's holidays were not applied to regions whose time zones are elsewhere. */
+  | { readonly code: "holidays-left-out"; readonly place: string; readonly regions: readonly string[] }
   /** The file has columns of the names that are usually added. */
   | { readonly code: "column-names"; readonly added: readonly string[] }
   | FormWarning
@@ -127,6 +143,9 @@ export const noticeClasses = {
   "local-time-overlap": "guess",
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
+  "holidays-unconfirmed": "guess",
+  "holidays-parts": "guess",
+  "holidays-left-out": "guess",
   "column-names": "remark",
   "skipped-lines": "remark",
   "undecodable-text": "remark",

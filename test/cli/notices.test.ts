@@ -175,6 +175,24 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv("id,priority,opened,x", "1,P1,2026-11-01T01:30Z,=1+1"),
   },
+  "holidays-unconfirmed": {
+    place: guessAsWarning,
+    line: `${ticket} -P P2 --holidays TH`,
+    says: "compare them with support-cli holidays show TH",
+    bare: "csv",
+  },
+  "holidays-parts": {
+    place: guessAsWarning,
+    line: `${ticket} -P P2 --holidays FR`,
+    says: "FR has parts with other holidays: ",
+    bare: "csv",
+  },
+  "holidays-left-out": {
+    place: guessAsWarning,
+    line: "hours --holidays JP --now 2026-11-20T16:40Z",
+    says: "Holidays of JP are not applied to",
+    bare: "csv",
+  },
   "opened-in-future": {
     place: remark,
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",

@@ -208,7 +208,19 @@ const assumptions = {
   ],
   "clock-start": [{ code: "clock-start" }],
   "no-holidays": [{ code: "no-holidays" }],
-  "holiday-source": [{ code: "holiday-source", sources: two }],
+  "holiday-source": [
+    { code: "holiday-source", sources: two, places: [] },
+    {
+      code: "holiday-source",
+      sources: two,
+      places: two.map((place, i) => ({
+        place,
+        package: "‹package›",
+        corrections: "‹corrections›",
+        confirmed: i === 0 ? { from: 2020, to: 2027 } : null,
+      })),
+    },
+  ],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
   "shown-zone": [{ code: "shown-zone", zone: "‹zone›" }],
   "unknown-system-zone": [
@@ -266,6 +278,18 @@ const warnings = {
   "undecodable-text": [
     { code: "undecodable-text", rows: 1, line: 3 },
     { code: "undecodable-text", rows: 2, line: 3 },
+  ],
+  "holidays-unconfirmed": [
+    { code: "holidays-unconfirmed", place: "‹place›", confirmed: null },
+    { code: "holidays-unconfirmed", place: "‹place›", confirmed: { from: 2020, to: 2027 } },
+  ],
+  "holidays-parts": [
+    { code: "holidays-parts", place: "‹place›", parts: ["‹part›"] },
+    { code: "holidays-parts", place: "‹place›", parts: Array.from({ length: 12 }, (_, i) => `‹part${i}›`) },
+  ],
+  "holidays-left-out": [
+    { code: "holidays-left-out", place: "‹place›", regions: ["‹region›"] },
+    { code: "holidays-left-out", place: "‹place›", regions: two },
   ],
   "escaped-cells": [
     { code: "escaped-cells", cells: 1 },

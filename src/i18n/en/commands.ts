@@ -61,6 +61,14 @@ export const commands = {
       "support-cli completion powershell >> $PROFILE",
     ],
   },
+  holidays: {
+    summary: "list places with holidays, or show the dates of one",
+    examples: [
+      "support-cli holidays list GB",
+      "support-cli holidays show TW --year 2026",
+      "support-cli holidays show company.ics -r japan --from 2026-12-01 --to 2027-01-31 --format csv",
+    ],
+  },
   dataset: {
     summary: "list, show or validate datasets, or print the JSON Schema",
     examples: [

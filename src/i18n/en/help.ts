@@ -91,7 +91,8 @@ export const help = {
   /** Settings whose variable is a list. */
   listVariables: {
     plan: "plans by id, alias or name (comma-separated)",
-    holidays: "holidays: country or subdivision codes (JP, US-CA), files of dates, or .ics files (comma-separated)",
+    holidays:
+      "holidays: countries or parts by code or name (JP, US-CA, Bavaria), files of dates, or .ics files, or region=source (comma-separated)",
   } as Partial<Record<SettingKey, string>>,
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

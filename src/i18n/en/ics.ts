@@ -1,6 +1,7 @@
 /** Texts of calendar files. */
 
 export const ics = {
+  holidays: (name: string) => `Holidays: ${name}`,
   deadlines: "Support deadlines",
   hours: "Support hours",
   respondBy: (parts: readonly string[]) => `First response due: ${parts.join(", ")}`,

@@ -1,7 +1,7 @@
 /** Assumptions and warnings. */
 import { formatUtc } from "../../core/format-time.js";
-import type { GroupedAssumption, Successor, Warning } from "../../report.js";
-import { byCode, quoted } from "../shared.js";
+import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
+import { byCode, quoted, someOf } from "../shared.js";
 import { count, list } from "./grammar.js";
 
 /** Why the system's time zone is unknown. */
@@ -16,6 +16,17 @@ export function likelyResponses(likely: readonly string[]): string {
   const [first] = likely;
   if (first === undefined) return 'Map the column with --map responded="Header".';
   return `Likely ${likely.length === 1 ? "column" : "columns"}: ${likely.join(", ")}. Map it with --map responded="${first}".`;
+}
+
+/** A source of holidays; a place with the versions of its data and the years compared with official calendars. */
+function sourceWithData(source: string, places: readonly HolidayPlace[]): string {
+  const data = places.find(({ place }) => place === source);
+  if (!data) return source;
+  const { confirmed } = data;
+  const years = confirmed
+    ? `checked against official calendars for ${confirmed.from} to ${confirmed.to}`
+    : "not checked against official calendars";
+  return `${source} (date-holidays ${data.package} with corrections of ${data.corrections}; ${years})`;
 }
 
 /** The successor of a dataset, after the date it was valid until. */
@@ -38,8 +49,11 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-start": () =>
     "The source does not state when the clock starts outside business hours, so the next opening is assumed.",
   "no-holidays": () => "Holidays are not excluded, because the vendor publishes no list. Add them with --holidays.",
-  "holiday-source": (assumption) =>
-    `Holidays are from ${list(assumption.sources, "and")} for every region, not confirmed by the vendor.`,
+  "holiday-source": ({ sources, places }) =>
+    `Holidays are from ${list(
+      sources.map((source) => sourceWithData(source, places)),
+      "and",
+    )}, not confirmed by the vendor.`,
   "system-zone": (assumption) =>
     `Times without an offset are interpreted in the system's time zone, ${assumption.zone}. Set another with --tz.`,
   "shown-zone": (assumption) =>
@@ -80,6 +94,14 @@ export const warning = byCode<Warning, string>({
     `${warning.option} ${warning.value} occurs twice in ${warning.zone}; using the first, ${warning.readAs}. Add an offset to choose.`,
   "doubtful-local-times": (warning) =>
     `${warning.gaps + warning.overlaps === 1 ? "1 local time falls" : `${warning.gaps + warning.overlaps} local times fall`} in a clock change in ${warning.zone}, first on line ${warning.line}: ${warning.gaps} skipped (interpreted as before the change), ${warning.overlaps} repeated (interpreted as the first).`,
+  "holidays-unconfirmed": ({ place, confirmed }) =>
+    confirmed
+      ? `Holidays of ${place} were checked against official calendars for ${confirmed.from} to ${confirmed.to} only; other years are calculated.`
+      : `Holidays of ${place} were not checked against official calendars; compare them with support-cli holidays show ${place}.`,
+  "holidays-parts": ({ place, parts }) =>
+    `${place} has ${parts.length === 1 ? "a part" : "parts"} with other holidays: ${someOf(parts)}.`,
+  "holidays-left-out": ({ place, regions }) =>
+    `Holidays of ${place} are not applied to ${list(regions, "and")}, whose time ${regions.length === 1 ? "zone is" : "zones are"} elsewhere. To apply them, use --holidays ${regions[0]}=${place}.`,
   "opened-in-future": () => "The ticket's opening time is in the future, so no time has been used.",
   "column-names": (warning) =>
     `The file already has columns with these names, so the added columns are named ${list(warning.added, "and")}.`,

@@ -40,7 +40,8 @@ export const options = {
   clock: "clock to use: 24x7, 24x5 or business-hours (default: business-hours)",
   pause: "period when the clock is paused (repeatable)",
   holidays:
-    "holidays: a country or subdivision code (JP, US-CA), a file of dates, or an .ics file (repeatable, or comma-separated)",
+    "holidays: a country or part by code or name (JP, US-CA, Bavaria), a file of dates, an .ics file, or none; region=source for one region (repeatable, or comma-separated)",
+  year: "year to show (default: this year)",
   zone: "time zone to use instead of the region's",
   countDays: "how to count business days: same-time (default) or end-of-day",
   atRisk: "percentage of the target after which an open ticket is at risk (default: 75)",
@@ -77,6 +78,12 @@ export const options = {
 
 /** Options with another meaning in one command. */
 export const optionsOf = {
+  holidays: {
+    from: "first date to show",
+    to: "last date to show",
+    region: "region whose time zone dates the times of a calendar file",
+    zone: "time zone that dates the times of a calendar file (default: --tz)",
+  },
   deadline: { product: "product of the ticket, if it has targets of its own" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },

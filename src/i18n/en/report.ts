@@ -1,6 +1,7 @@
 /** Labels and short texts of reports. */
 import type { ClosedReason } from "../../core/ledger.js";
 import type { Status } from "../../core/status.js";
+import type { HolidayKind } from "../../data/holidays/holiday.js";
 import type { SettingLine } from "../../report.js";
 import { grouped } from "../shared.js";
 
@@ -96,6 +97,21 @@ export const report = {
     within: (span: string) => `in ${span}`,
     openTime: "Open time",
     total: "Total",
+  },
+  holidays: {
+    code: "Code",
+    name: "Name",
+    parts: "Parts",
+    date: "Date",
+    kind: "Kind",
+    kinds: {
+      public: "public holiday",
+      substitute: "substitute day",
+      "half-day": "half day",
+      "working-day": "moved working day",
+    } as Readonly<Record<HolidayKind, string>>,
+    none: "No holidays in this period.",
+    checked: (date: string) => `checked ${date}`,
   },
   config: {
     setting: "Setting",

@@ -25,6 +25,10 @@ export const commands: typeof english = {
     summary: "bash、zsh、fish、powershell の補完スクリプトを出力",
     examples: english.completion.examples,
   },
+  holidays: {
+    summary: "休日のある国や地方、または休日の日付を表示します",
+    examples: english.holidays.examples,
+  },
   dataset: {
     summary: "データセットの一覧、表示、検証、または JSON Schema の出力",
     examples: english.dataset.examples,

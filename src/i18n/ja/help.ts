@@ -84,7 +84,8 @@ export const help: typeof english = {
   },
   listVariables: {
     plan: "プランの id、別名、または名前（コンマ区切り）",
-    holidays: "休日（コンマ区切り）: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル",
+    holidays:
+      "休日（コンマ区切り）: 国や地方のコードまたは名前（JP、US-CA、バイエルン州）、日付のファイル、.ics ファイル、または 地域=出典",
   },
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

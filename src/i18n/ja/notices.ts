@@ -1,7 +1,7 @@
 /** 仮定と警告。 */
 import { formatUtc } from "../../core/format-time.js";
-import type { GroupedAssumption, Successor, Warning } from "../../report.js";
-import { byCode, join, quoted, quotedName } from "../shared.js";
+import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
+import { byCode, join, quoted, quotedName, someOf } from "../shared.js";
 import { list } from "./grammar.js";
 
 /** Why the system's zone is not known. */
@@ -22,6 +22,15 @@ function supersededBy({ id, title, plans }: Successor): string {
   return `現在提供されているプランは ${list(plans, "と")}（${title}）です。--dataset ${id} で比較できます。`;
 }
 
+/** A source of holidays; a place with the versions of its data and the years compared with official calendars. */
+function sourceWithData(source: string, places: readonly HolidayPlace[]): string {
+  const data = places.find(({ place }) => place === source);
+  if (!data) return source;
+  const { confirmed } = data;
+  const years = confirmed ? `${confirmed.from} 年から ${confirmed.to} 年まで公式の暦と照合済み` : "公式の暦とは未照合";
+  return `${source}（date-holidays ${data.package}、${data.corrections} 版の訂正、${years}）`;
+}
+
 export const assumption = byCode<GroupedAssumption, string>({
   "region-zone": (assumption) =>
     `出典にこれらの地域のタイムゾーンの記載がないため、次のように仮定します: ${assumption.zones.map(({ region, zone }) => join(quotedName(region), "は", zone)).join("、")}。--zone で変更できます。`,
@@ -35,8 +44,8 @@ export const assumption = byCode<GroupedAssumption, string>({
       : "出典に営業日の定義がないため、N 営業日の期限は計時開始後 N 番目の営業日の営業終了時と仮定します（--count-days end-of-day）。",
   "clock-start": () => "出典に営業時間外の計時開始の記載がないため、次の営業開始時からと仮定します。",
   "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
-  "holiday-source": (assumption) =>
-    `休日は ${list(assumption.sources, "と")} のものをすべての地域に適用しています（ベンダー未確認）。`,
+  "holiday-source": ({ sources, places }) =>
+    `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。ベンダーは確認していません。`,
   "system-zone": (assumption) =>
     `UTC オフセットのない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`,
   "shown-zone": (assumption) => `時刻はシステムのタイムゾーン ${assumption.zone} でも表示します。--tz で変更できます。`,
@@ -75,6 +84,13 @@ export const warning = byCode<Warning, string>({
     `${warning.option} ${warning.value} は ${warning.zone} では 2 回あります。最初の ${warning.readAs} として扱います。選ぶには UTC オフセットを付けてください。`,
   "doubtful-local-times": (warning) =>
     `${warning.gaps + warning.overlaps} 件の現地時刻（最初は ${warning.line} 行目）が ${warning.zone} の時計の変更時にあります。飛ばされた ${warning.gaps} 件は変更前の時計で、2 回ある ${warning.overlaps} 件は最初のものとして解釈します。`,
+  "holidays-unconfirmed": ({ place, confirmed }) =>
+    confirmed
+      ? `${place} の休日を公式の暦と照合したのは ${confirmed.from} 年から ${confirmed.to} 年までです。ほかの年は計算によります。`
+      : `${place} の休日は公式の暦と照合していません。support-cli holidays show ${place} で確認してください。`,
+  "holidays-parts": ({ place, parts }) => `${place} には休日の異なる地方があります: ${someOf(parts)}。`,
+  "holidays-left-out": ({ place, regions }) =>
+    `${place} の休日は、タイムゾーンが別の国にある ${regions.join("、")} には適用しません。適用するには --holidays ${regions[0]}=${place} を指定してください。`,
   "opened-in-future": () => "チケットの起票日時が現在より後のため、まだ時間は経過していません。",
   "column-names": (warning) =>
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,

@@ -40,7 +40,9 @@ export const options: typeof english = {
   to: "終了時刻（elapsed の既定値は現在時刻）",
   clock: "計時方法: 24x7、24x5、business-hours（既定: business-hours）",
   pause: "計時を一時停止する期間（繰り返し可）",
-  holidays: "休日: 国や地方のコード（JP、US-CA）、日付のファイル、.ics ファイル（繰り返し可、またはコンマ区切り）",
+  holidays:
+    "休日: 国や地方のコードまたは名前（JP、US-CA、バイエルン州）、日付のファイル、.ics ファイル、または none。region=JP の形で 1 つの地域に指定（繰り返し可、またはコンマ区切り）",
+  year: "表示する年（既定: 今年）",
   zone: "地域のタイムゾーンの代わりに使うもの",
   countDays: "営業日の数え方: same-time（既定）または end-of-day",
   atRisk: "未応答のチケットを超過のおそれとする、目標時間に対する経過の割合（%、既定: 75）",
@@ -76,6 +78,12 @@ export const options: typeof english = {
 };
 
 export const optionsOf: Messages["optionsOf"] = {
+  holidays: {
+    from: "表示する最初の日付",
+    to: "表示する最後の日付",
+    region: "カレンダーファイルの時刻を日付にするタイムゾーンの地域",
+    zone: "カレンダーファイルの時刻を日付にするタイムゾーン（既定: --tz）",
+  },
   deadline: { product: "チケットの製品（専用の目標がある場合に適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },

@@ -93,6 +93,16 @@ export const report: typeof english = {
     openTime: "営業時間",
     total: "累計",
   },
+  holidays: {
+    code: "コード",
+    name: "名前",
+    parts: "地方",
+    date: "日付",
+    kind: "種類",
+    kinds: { public: "祝日", substitute: "振替休日", "half-day": "半日休み", "working-day": "振替出勤日" },
+    none: "この期間に休日はありません。",
+    checked: (date) => `${date} に照合`,
+  },
   config: {
     setting: "設定",
     value: "値",

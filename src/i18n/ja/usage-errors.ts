@@ -18,6 +18,8 @@ const valueForms = {
   assignment: "「名前=値」",
   duration: "数値と単位 s、m、h、d（例: 30m、最大 100 年）",
   "table-name": "英数字と _ のテーブル名（スキーマ名も付けられます。例: helpdesk.tickets）",
+  date: "日付（例: 2026-12-24）",
+  year: "年（例: 2027）",
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =

@@ -76,7 +76,8 @@ export const help: typeof english = {
   },
   listVariables: {
     plan: "方案的 id、別名或名稱，以逗號分隔",
-    holidays: "假日，以逗號分隔：國家或行政區代碼（JP、US-CA）、日期檔案或 .ics 檔案",
+    holidays:
+      "假日，以逗號分隔：國家或行政區的代碼或名稱（JP、US-CA、巴伐利亞邦）、日期檔案、.ics 檔案，或「地區=來源」",
   },
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

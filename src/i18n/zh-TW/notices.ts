@@ -1,7 +1,7 @@
 /** 假設與警告。 */
 import { formatUtc } from "../../core/format-time.js";
-import type { GroupedAssumption, Successor, Warning } from "../../report.js";
-import { byCode, join, quoted, quotedName } from "../shared.js";
+import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
+import { byCode, join, quoted, quotedName, someOf } from "../shared.js";
 import { list } from "./grammar.js";
 
 /** Why the system's zone is not known. */
@@ -20,6 +20,15 @@ function supersededBy({ id, title, plans }: Successor): string {
   return `。目前提供的方案是 ${list(plans, "和")}（${title}）；可用 --dataset ${id} 比較。`;
 }
 
+/** A source of holidays; a place with the versions of its data and the years compared with official calendars. */
+function sourceWithData(source: string, places: readonly HolidayPlace[]): string {
+  const data = places.find(({ place }) => place === source);
+  if (!data) return source;
+  const { confirmed } = data;
+  const years = confirmed ? `${confirmed.from} 至 ${confirmed.to} 年已與官方行事曆核對` : "尚未與官方行事曆核對";
+  return `${source}（date-holidays ${data.package}，${data.corrections} 版更正；${years}）`;
+}
+
 export const assumption = byCode<GroupedAssumption, string>({
   "region-zone": (assumption) =>
     `來源未載明這些地區的時區，因此假設為：${assumption.zones.map(({ region, zone }) => join(quotedName(region), "為", zone)).join("、")}。可用 --zone 另行指定。`,
@@ -33,8 +42,8 @@ export const assumption = byCode<GroupedAssumption, string>({
       : "來源未定義營業日的算法，因此假設 N 個營業日於開始計時後第 N 個營業日的營業結束時屆滿（--count-days end-of-day）。",
   "clock-start": () => "來源未載明非營業時間如何起算，因此假設從下次開始營業時起算。",
   "no-holidays": () => "未排除假日，因為原廠未公布假日清單。可用 --holidays 加入。",
-  "holiday-source": (assumption) =>
-    `${join("假日取自", list(assumption.sources, "和"))}，套用於所有地區，未經原廠確認。`,
+  "holiday-source": ({ sources, places }) =>
+    `假日來源：${sources.map((source) => sourceWithData(source, places)).join("、")}。未經原廠確認。`,
   "system-zone": (assumption) => `未附 UTC 時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
   "shown-zone": (assumption) => `時間也以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`,
   "unknown-system-zone": (assumption) =>
@@ -71,6 +80,13 @@ export const warning = byCode<Warning, string>({
     `${warning.option} ${warning.value} 在 ${warning.zone} 出現兩次，採用第一次，即 ${warning.readAs}。加上 UTC 時差即可指定。`,
   "doubtful-local-times": (warning) =>
     `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，依調整前的時鐘解讀；${warning.overlaps} 個出現兩次，採用第一次。`,
+  "holidays-unconfirmed": ({ place, confirmed }) =>
+    confirmed
+      ? `${place} 的假日僅 ${confirmed.from} 至 ${confirmed.to} 年與官方行事曆核對過，其他年份為推算所得。`
+      : `${place} 的假日未與官方行事曆核對，請以 support-cli holidays show ${place} 確認。`,
+  "holidays-parts": ({ place, parts }) => `${place} 有假日不同的地區：${someOf(parts)}。`,
+  "holidays-left-out": ({ place, regions }) =>
+    `${place} 的假日不套用於時區位於他國的 ${list(regions, "和")}。若要套用，請使用 --holidays ${regions[0]}=${place}。`,
   "opened-in-future": () => "案件的開立時間晚於現在，因此尚未使用任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
   "skipped-lines": ({ before, after }) => {

@@ -39,7 +39,9 @@ export const options: typeof english = {
   to: "結束時間（elapsed 的預設值為現在）",
   clock: "計時方式：24x7、24x5 或 business-hours（預設：business-hours）",
   pause: "停止計時的期間（可重複）",
-  holidays: "假日：國家或行政區代碼（JP、US-CA）、日期檔案或 .ics 檔案（可重複，或以逗號分隔）",
+  holidays:
+    "假日：國家或行政區的代碼或名稱（JP、US-CA、巴伐利亞邦）、日期檔案、.ics 檔案或 none；以「地區=來源」指定單一地區（可重複，或以逗號分隔）",
+  year: "要顯示的年份（預設：今年）",
   zone: "取代該地區時區的時區",
   countDays: "營業日的計算方式：same-time（預設）或 end-of-day",
   atRisk: "未回應案件的已用時間達目標的此百分比時，視為有逾期風險（預設：75）",
@@ -75,6 +77,12 @@ export const options: typeof english = {
 };
 
 export const optionsOf: Messages["optionsOf"] = {
+  holidays: {
+    from: "要顯示的第一個日期",
+    to: "要顯示的最後一個日期",
+    region: "以此地區的時區判定行事曆檔案中時間的日期",
+    zone: "以此時區判定行事曆檔案中時間的日期（預設：--tz）",
+  },
   deadline: { product: "案件所屬的產品（該產品有專屬目標時適用）" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },

@@ -93,6 +93,16 @@ export const report: typeof english = {
     openTime: "營業時間",
     total: "累計",
   },
+  holidays: {
+    code: "代碼",
+    name: "名稱",
+    parts: "行政區",
+    date: "日期",
+    kind: "類別",
+    kinds: { public: "國定假日", substitute: "補假", "half-day": "半日假", "working-day": "補班日" },
+    none: "此期間沒有假日。",
+    checked: (date) => `${date} 核對`,
+  },
   config: {
     setting: "設定",
     value: "值",

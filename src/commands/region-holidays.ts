@@ -1,0 +1,150 @@
+/**
+ * The holidays of `--holidays [region=]source`: which sources reach which region, and what is noted about them.
+ */
+import { dayMs, formatDay } from "../core/date.js";
+import type { Zone } from "../core/zone.js";
+import { isZoneIn } from "../core/zone-country.js";
+import type { Dataset, Lang, Region } from "../data/dataset.js";
+import type { HolidayData } from "../data/holidays/country.js";
+import type { HolidaySource, LoadedHolidays, NamedHolidays } from "../data/holidays/holidays.js";
+import { findRegion } from "../data/lookup.js";
+import { CliError } from "../errors.js";
+import type { Assumption, HolidayPlace, Warning } from "../report.js";
+import { nearestNames } from "../suggest.js";
+
+/** The word that clears a dataset's list. */
+const none = "none";
+
+/** What reading needs of a command's context. */
+interface Reading {
+  readonly dataset: Dataset;
+  readonly lang: Lang;
+  readText(path: string): Promise<string>;
+}
+
+/** Where notices go. */
+interface Notes {
+  assume(assumption: Assumption): void;
+  warn(warning: Warning): void;
+}
+
+/** Whether a source that is for all regions is for one. */
+export type Reaches = (source: HolidaySource, region: string) => boolean;
+
+export interface RegionHolidays {
+  /** The holidays of a region; undefined where no source reaches it, so that it keeps the dataset's own. */
+  of(region: string): NamedHolidays | undefined;
+}
+
+/** A source as typed, and the region it is for; without one, it is for all that have none of their own. */
+interface Spec {
+  readonly region: string | undefined;
+  readonly source: string;
+}
+
+/** Reads the sources. `reaches` may keep one from a region. Throws as `loadHolidays`, and `unknown-value` for a region. */
+export async function loadRegionHolidays(
+  specs: readonly string[],
+  { dataset, lang, readText }: Reading,
+  reaches: Reaches = () => true,
+): Promise<RegionHolidays> {
+  if (specs.length === 0) return { of: () => undefined };
+  const { loadSource, unite } = await import("../data/holidays/holidays.js");
+  const read = specs.map((spec) => readSpec(spec, dataset));
+  const sources = new Map<string, LoadedHolidays>();
+  for (const { source } of read) {
+    if (source !== none && !sources.has(source))
+      sources.set(source, await loadSource(source, { lang, read: readText }));
+  }
+  const united = new Map<string, NamedHolidays | undefined>();
+  return {
+    of(region) {
+      if (!united.has(region)) united.set(region, unitedFor(region));
+      return united.get(region);
+    },
+  };
+
+  function unitedFor(region: string): NamedHolidays | undefined {
+    const own = read.filter((spec) => spec.region === region);
+    const chosen = own.length > 0 ? own : read.filter((spec) => spec.region === undefined);
+    const found = chosen.flatMap(({ source }) => sources.get(source) ?? []);
+    const reaching = own.length > 0 ? found : found.filter(({ source }) => reaches(source, region));
+    // Where none of them reaches the region it keeps its own; `none` leaves it without any.
+    const isReached = reaching.length > 0 || (chosen.length > 0 && found.length === 0);
+    return isReached ? unite(reaching) : undefined;
+  }
+}
+
+/** Which regions a country's holidays reach where no region was named: those whose zone is in it. Collects those that are left out. */
+export function homeOnly(dataset: Dataset, zone: string | undefined) {
+  const leftOut = new Map<string, string[]>();
+  return {
+    leftOut,
+    reaches({ kind, id: place }: HolidaySource, region: string): boolean {
+      if (kind !== "country" || isZoneIn(zone ?? (dataset.regions[region] as Region).zone, place.slice(0, 2)))
+        return true;
+      leftOut.set(place, [...(leftOut.get(place) ?? []), region]);
+      return false;
+    },
+  };
+}
+
+function readSpec(spec: string, dataset: Dataset): Spec {
+  const at = spec.indexOf("=");
+  const word = spec.slice(0, at);
+  // A path may have an equals sign too.
+  if (at < 1 || /[./\\]/.test(word)) return { region: undefined, source: spec };
+  const region = findRegion(dataset, word);
+  const allowed = Object.keys(dataset.regions);
+  if (region === undefined)
+    throw new CliError({
+      code: "unknown-value",
+      option: "--holidays",
+      value: word,
+      allowed,
+      nearest: nearestNames(word, allowed),
+    });
+  return { region, source: spec.slice(at + 1) };
+}
+
+/** Notes the sources of a region's holidays with the versions and years of their data, and the parts that differ. */
+export function noteSources(holidays: NamedHolidays, notes: Notes): void {
+  const places = holidays.sources.flatMap(({ id, data }): HolidayPlace[] =>
+    data === undefined
+      ? []
+      : [{ place: id, package: data.package, corrections: data.corrections, confirmed: data.confirmed }],
+  );
+  notes.assume({ code: "holiday-source", sources: holidays.sources.map(({ id }) => id), places });
+  for (const { id, data } of holidays.sources) if (data) noteParts(id, data, notes);
+}
+
+/** Warns where parts of a place have other holidays than it. */
+export function noteParts(place: string, { parts }: HolidayData, notes: Notes): void {
+  if (parts.length > 0) notes.warn({ code: "holidays-parts", place, parts });
+}
+
+/** Warns of each place whose years between two instants, in a zone, were not all compared with official calendars. */
+export function noteUnconfirmed(
+  holidays: NamedHolidays | undefined,
+  zone: Pick<Zone, "offsetAt">,
+  instants: readonly number[],
+  notes: Notes,
+): void {
+  const years = instants.map((instant) =>
+    Number(formatDay(Math.floor((instant + zone.offsetAt(instant)) / dayMs)).slice(0, 4)),
+  );
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  for (const { id, data } of holidays?.sources ?? []) if (data) noteUnconfirmedYears(id, data, from, to, notes);
+}
+
+/** Warns where not all of the years were compared with official calendars. */
+export function noteUnconfirmedYears(
+  place: string,
+  { confirmed }: HolidayData,
+  from: number,
+  to: number,
+  notes: Notes,
+): void {
+  if (confirmed === null || from < confirmed.from || to > confirmed.to)
+    notes.warn({ code: "holidays-unconfirmed", place, confirmed });
+}
