@@ -36,7 +36,7 @@ export { type Status, type StatusInput as Judged, statusOf as judge } from "./co
 export type { Clock, CountDays, DayTarget, HourClock, HourTarget, HourUnit, Target, TimeUnit } from "./core/target.js";
 export { findZone, isZone, type LocalKind, type OffsetStretch, type Zone } from "./core/zone.js";
 export { bundledIds, defaultDatasetId } from "./data/bundled.js";
-export { type CalendarOptions, calendarOf } from "./data/calendars.js";
+export { type CalendarOptions, calendarOf, type RegionHolidays } from "./data/calendars.js";
 export type {
   AddonValue,
   ClockOverride,
@@ -60,6 +60,8 @@ export type {
   Sourced,
   SourcedTarget,
 } from "./data/dataset.js";
+export type { YearSpan } from "./data/holidays/confirmed.js";
+export type { HolidayData } from "./data/holidays/country.js";
 export type { HolidaySource, NamedHolidays } from "./data/holidays/holidays.js";
 export { findPlan, findPriority, findRegion, targetFor } from "./data/lookup.js";
 export {

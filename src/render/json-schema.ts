@@ -7,6 +7,7 @@ import { closedReasons } from "../core/ledger.js";
 import { statuses } from "../core/status.js";
 import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
+import { holidayKinds } from "../data/holidays/holiday.js";
 import type { Assumption, SettingLine, Warning } from "../report.js";
 import { dateOrders } from "../tickets/names.js";
 
@@ -342,6 +343,38 @@ const recommend = answer("recommend", {
   commandLine: word,
 });
 
+interface PlaceJson {
+  code: string;
+  name: string;
+  parts: PlaceJson[];
+}
+const place: z.ZodType<PlaceJson> = z.lazy(() => z.strictObject({ code: word, name: word, parts: z.array(place) }));
+const holidayList = answer("holidays", { action: z.literal("list"), places: z.array(place) });
+const holidayDates = answer("holidays", {
+  action: z.literal("show"),
+  kind: z.enum(["country", "dates", "ics"]),
+  source: word,
+  name: word,
+  zone: word.describe("The zone that dates the times of a calendar file").optional(),
+  package: word.describe("The version of date-holidays").optional(),
+  corrections: date.optional(),
+  confirmed: years.optional(),
+  parts: words.describe("Parts with other holidays").optional(),
+  from: date,
+  to: date,
+  holidays: z.array(
+    z.strictObject({
+      date,
+      name: text,
+      kind: z.enum(holidayKinds),
+      closed: z.boolean(),
+      hours: z.array(z.tuple([text, text])).optional(),
+      source: z.strictObject({ title: word, url: word.optional(), retrieved: date.optional() }),
+    }),
+  ),
+});
+const holidays = z.discriminatedUnion("action", [holidayList, holidayDates]);
+
 const attained = { met: count, judged: count, attainment: orNull(share) };
 const audit = answer("audit", {
   now: instant,
@@ -435,6 +468,7 @@ export const answerSchemas = {
   deadline,
   elapsed,
   error,
+  holidays,
   hours: hoursAnswer,
   recommend,
   ticket: z.strictObject(ticket),

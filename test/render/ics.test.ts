@@ -266,6 +266,10 @@ describe("hours as a calendar file", () => {
   test("four regions of the dataset, with holidays, from the command line", async () => {
     const { stdout } = await type([
       "hours",
+      "americas",
+      "emea",
+      "apac",
+      "japan",
       "--format",
       "ics",
       "--holidays",

@@ -81,9 +81,9 @@ export async function loadCorrections(country: string): Promise<Corrections | un
 
   function byAct(year: number, holidays: ReadonlyMap<number, Holiday>): Map<number, Holiday> {
     return new Map(
-      taiwanHolidays(year, holidays).map(([day, key, kind = "public"]): [number, Holiday] => [
+      taiwanHolidays(year, holidays).map(([day, key, kind]): [number, Holiday] => [
         day,
-        { day, name: name(key), kind, source: "act" },
+        { day, name: name(key), kind: kind ?? "public", source: "act" },
       ]),
     );
   }
