@@ -5,6 +5,7 @@
 import { type Dataset, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
+import { shortNamesOf } from "../data/plan-names.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
 import { type NearestPlan, nearestPlan } from "../data/recommend/nearest.js";
 import { recommend } from "../data/recommend/recommend.js";
@@ -92,6 +93,7 @@ export async function runRecommend(
       products: namesOf(dataset.products, lang),
       languages: namesOf(dataset.languages, lang),
     },
+    heads: shortNamesOf(dataset, lang),
     kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,

@@ -79,6 +79,8 @@ export interface RecommendReport extends ReportBase, Omit<Recommendation, "assum
   readonly names: Readonly<
     Record<"plans" | "features" | "priorities" | "products" | "languages", Readonly<Record<string, string>>>
   >;
+  /** Short names of the plans by id, for the heads of tables. */
+  readonly heads: Readonly<Record<string, string>>;
   /** The kind of each feature, which says how its value is written. */
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }

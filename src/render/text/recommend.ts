@@ -41,10 +41,9 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
   const value = (v: AnswerValue | Has, need: string) => messages.answerValue(v, kindOf(need), names);
   const cell = ({ met, unmet }: EvaluatedPlan, { need }: Need) => {
     const { meets, meetsNot, none } = messages.labels;
-    const isNeed = (one: { readonly need: string }) => one.need === need;
-    const result = met.find(isNeed);
+    const result = met.find(isNeed(need));
     if (result) return messages.verdict(meets, value(result.has, need));
-    const missed = unmet.find(isNeed);
+    const missed = unmet.find(isNeed(need));
     if (!missed) return value(null, need);
     // Only an exclusion leaves nothing that a source states.
     return messages.verdict(meetsNot, missed.has === null ? none : value(missed.has, need));
@@ -67,7 +66,11 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
       .filter(({ code }) => !headlineCodes.includes(code))
       .map((reason) => messages.reason(reason, report)),
     history: report.history === undefined ? [] : historyTables(report.history, names.plans, messages),
-    head: [messages.labels.need, messages.labels.wanted, ...report.candidates.map((candidate) => plan(candidate.plan))],
+    head: [
+      messages.labels.need,
+      messages.labels.wanted,
+      ...report.candidates.map(({ plan: id }) => report.heads[id] ?? id),
+    ],
     needs: report.needs.map((need) => [
       messages.answerName(need.need, names),
       value(need.wanted, need.need),
@@ -85,14 +88,24 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
         .map(({ label, items }) => `${label}${messages.colon}${items.join(messages.semicolon)}`),
     })),
     changes: more > 0 ? [...shownChanges, messages.moreChanges(more)] : shownChanges,
-    beyond: report.beyond.map(({ need, plans, overBudget }) =>
-      messages.beyondNeed(messages.answerName(need, names), plans.map(plan), overBudget.map(plan)),
-    ),
+    beyond: beyondOf(report, messages),
     notes: report.noteTexts.map(({ text }) => text),
     commandLine: shellLine(report.commandLine),
     nearest: nearestOf(report, messages),
   };
 }
+
+/** The needs that are not met, with the plans outside that meet them; a need that another candidate meets is in the table of needs. */
+function beyondOf({ beyond, candidates, names }: RecommendReport, messages: Messages): readonly string[] {
+  const plan = (id: string) => names.plans[id] ?? id;
+  return beyond
+    .filter(({ need, plans }) => plans.length > 0 || !candidates.some(({ met }) => met.some(isNeed(need))))
+    .map(({ need, plans, overBudget }) =>
+      messages.beyondNeed(messages.answerName(need, names), plans.map(plan), overBudget.map(plan)),
+    );
+}
+
+const isNeed = (need: string) => (one: { readonly need: string }) => one.need === need;
 
 function headlineOf(report: RecommendReport, messages: Messages): Parts["headline"] {
   if (report.recommended !== null) {

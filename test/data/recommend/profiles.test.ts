@@ -221,6 +221,12 @@ describe("profiles", () => {
     expect([stdout, code]).toEqual([`${recommended ?? "none"}\n`, recommended === null ? 1 : 0]);
   });
 
+  test("a need that another candidate meets is not listed as one that no plan meets", async () => {
+    const { stdout } = await run("--need account-support-lead --need case-reviews --all", undefined);
+    expect(stdout).not.toContain("no plan in this dataset");
+    expect((await run("--language zh-TW --all", undefined)).stdout).toContain("no plan in this dataset");
+  });
+
   test("a seventh contact does not lead to a smaller plan", async () => {
     const plan = async (contacts: number) =>
       JSON.parse((await run(`--contacts ${contacts}`, undefined, "--json")).stdout);
