@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { PassThrough, Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { CliError } from "../src/errors.js";
+import { blocksOf, type Content } from "../src/io/content.js";
 import { fileError } from "../src/io/file-error.js";
 import type { Io } from "../src/io/io.js";
 import { run } from "../src/main.js";
@@ -108,8 +109,8 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       }
     },
     async writeFile(path, content) {
-      written[path] = textOf(content);
-      writtenBytes[path] = Buffer.from(content);
+      writtenBytes[path] = bytesOf(content);
+      written[path] = textOf(writtenBytes[path]);
     },
     async writeFolder(path, files) {
       for (const [name, text] of Object.entries(files)) written[`${path}/${name}`] = text;
@@ -214,8 +215,12 @@ function toBytes(given: string | Uint8Array): Uint8Array {
 }
 
 /** What was written, as text. Blocks of rows end between characters. */
-function textOf(written: string | Uint8Array): string {
-  return typeof written === "string" ? written : new TextDecoder("utf-8", { ignoreBOM: true }).decode(written);
+function textOf(written: Content): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytesOf(written));
+}
+
+function bytesOf(written: Content): Buffer {
+  return Buffer.concat([...blocksOf(written)]);
 }
 
 /** Words of a command line as a shell reads it: blanks part them, quotes hold them together. */

@@ -5,6 +5,7 @@
 import type { Settings } from "../cli/settings.js";
 import type { Context } from "../commands/context.js";
 import type { Messages } from "../i18n/en/index.js";
+import type { Content } from "../io/content.js";
 import type { Io } from "../io/io.js";
 import { defaultColumns, supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
 import type { Format, ParsedCommand, ParsedOptions } from "../options.js";
@@ -25,7 +26,7 @@ export interface ActionContext {
 
 export interface ActionResult {
   readonly report: Report;
-  readonly text: string | Uint8Array;
+  readonly text: Content;
   /** Files to be written besides the text. */
   readonly folder?: { readonly path: string; readonly files: Readonly<Record<string, string>> };
   readonly finding?: boolean;
@@ -52,7 +53,7 @@ export function viewOf(options: ParsedOptions, io: Io): View {
 export async function renderResult<R extends Report>(
   report: R,
   action: ActionContext,
-  renderers: Partial<Record<Format, (report: R) => string | Uint8Array | Promise<string | Uint8Array>>>,
+  renderers: Partial<Record<Format, (report: R) => Content | Promise<Content>>>,
 ): Promise<ActionResult> {
   const { format, messages, view } = action;
   const render = renderers[format];
@@ -72,6 +73,11 @@ export async function renderResult<R extends Report>(
 }
 
 /** A text without what a terminal would obey; a workbook as it is. */
-function sanitized(rendered: string | Uint8Array, view: Pick<View, "color" | "plain">): string | Uint8Array {
-  return typeof rendered === "string" ? sanitizeOutput(rendered, view) : rendered;
+function sanitized(rendered: Content, view: Pick<View, "color" | "plain">): Content {
+  if (typeof rendered === "string") return sanitizeOutput(rendered, view);
+  return rendered instanceof Uint8Array ? rendered : sanitizedParts(rendered, view);
+}
+
+function* sanitizedParts(parts: Iterable<string>, view: Pick<View, "color" | "plain">): Generator<string> {
+  for (const part of parts) yield sanitizeOutput(part, view);
 }

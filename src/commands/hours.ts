@@ -126,10 +126,10 @@ function intervalsOf(
 ): Pick<RegionHours, "calendar" | "recurrence"> {
   if (!options.calendar && !options.recurring) return {};
   const [from, to] = spanOf(calendar, now, limits, options.calendar ? 7 : recurringDays);
-  const intervals = calendar.hours.intervals(from, to);
+  const intervals = () => calendar.hours.intervals(from, to);
   return {
-    ...(options.calendar && { calendar: withTotals(intervals) }),
-    ...(options.recurring && { recurrence: recurrenceOf(intervals, calendar.zone, from, to) }),
+    ...(options.calendar && { calendar: () => withTotals(intervals()) }),
+    ...(options.recurring && { recurrence: recurrenceOf(intervals(), calendar.zone, from, to) }),
   };
 }
 
@@ -154,10 +154,10 @@ function closingAfter(calendar: Calendar, now: number): number | undefined {
   return undefined;
 }
 
-function withTotals(intervals: readonly Interval[]): readonly CalendarStretch[] {
+function* withTotals(intervals: readonly Interval[]): Generator<CalendarStretch> {
   let totalMs = 0;
-  return intervals.map((interval) => {
-    totalMs += interval.to - interval.from;
-    return { ...interval, totalMs };
-  });
+  for (const { from, to } of intervals) {
+    totalMs += to - from;
+    yield { from, to, totalMs };
+  }
 }

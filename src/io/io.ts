@@ -5,6 +5,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CliError } from "../errors.js";
+import { blocksOf, type Content } from "./content.js";
 import { descriptorOutput, type FileIdentity, kindOf, regularFile } from "./descriptor.js";
 import { unwritable } from "./file-error.js";
 import type { BlockInput, BlockOutput } from "./files.js";
@@ -25,7 +26,7 @@ export interface OutputStream {
    * Resolves once the text is written; a closed pipe is not an error. Throws `unwritable-file`, but not on stderr, whose messages are
    * dropped.
    */
-  write(text: string | Uint8Array): Promise<void>;
+  write(content: Content): Promise<void>;
 }
 
 export interface FileVersion {
@@ -54,7 +55,7 @@ export interface Io {
   /** A document of a regular file or a pipe, or of a regular file alone. Throws `unreadable-file`. */
   readFile(path: string, only?: "regular"): Promise<Uint8Array>;
   /** Writes the whole file or leaves the existing one, as `openOutput` does. Throws `unwritable-file`. */
-  writeFile(path: string, content: string | Uint8Array): Promise<void>;
+  writeFile(path: string, content: Content): Promise<void>;
   /** Writes files into a folder, which is made where it is missing. Throws `unwritable-file`. */
   writeFolder(path: string, files: Readonly<Record<string, string>>): Promise<void>;
   /** Opens a file, or standard input for `-`, to read in blocks. Throws `unreadable-file`. */
@@ -179,11 +180,11 @@ export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): strin
 }
 
 /** Writes a whole file; an interrupt leaves the existing one. */
-async function writeFile(path: string, content: string | Uint8Array, signal: AbortSignal): Promise<void> {
+async function writeFile(path: string, content: Content, signal: AbortSignal): Promise<void> {
   const file = await (await loadFiles()).createFile(path, signal);
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  for (let at = 0; at < bytes.length && !signal.aborted && !file.isClosed; at += writtenAtOnce) {
-    await file.write(bytes.subarray(at, at + writtenAtOnce));
+  for (const block of blocksOf(content)) {
+    if (signal.aborted || file.isClosed) break;
+    await file.write(block);
   }
   if (signal.aborted) await file.abandon();
   else await file.commit();
@@ -205,9 +206,6 @@ async function writeFolder(
     if (!signal.aborted) await writeFile(path, text, signal);
   }
 }
-
-/** Bytes between two checks for an interrupt. */
-const writtenAtOnce = 1 << 20;
 
 /** A stream of the process. */
 function outputStream(
@@ -240,7 +238,7 @@ function outputStream(
     get isClosed() {
       return output?.isClosed === true;
     },
-    write(text) {
+    async write(content) {
       output ??= descriptorOutput({
         descriptor,
         path: descriptor === 1 ? "stdout" : "stderr",
@@ -248,7 +246,10 @@ function outputStream(
         open: () => ({ stream: stream(), isTerminal: stream().isTTY === true }),
         wait: (work) => untilInterrupted(onInterrupt, work),
       });
-      return output.write(typeof text === "string" ? Buffer.from(text) : text);
+      for (const block of blocksOf(content)) {
+        if (output.isClosed) return;
+        await output.write(block);
+      }
     },
   };
 }
@@ -268,8 +269,8 @@ function messageStream(stream: OutputStream, signals: Signals): OutputStream {
     get isClosed() {
       return stream.isClosed;
     },
-    async write(text) {
-      const written = stream.write(text).catch((error: unknown) => {
+    async write(content) {
+      const written = stream.write(content).catch((error: unknown) => {
         if (error instanceof CliError && error.error.code === "interrupted") throw error;
       });
       // After a signal, a stalled reader is not awaited.

@@ -12,3 +12,39 @@ export function formatJson(value: unknown, indent?: number): string {
     (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** Members that are deeper than this in a document are small, and formatted at once. */
+const maxSplitDepth = 4;
+
+/** A document as `formatJson` indents it, in parts; a function in it is a list whose entries are made when they are written. */
+export function* formatJsonInParts(document: unknown): Generator<string> {
+  yield* partsOf(document, 0);
+  yield "\n";
+}
+
+function* partsOf(value: unknown, depth: number): Generator<string> {
+  const pad = "  ".repeat(depth);
+  if (typeof value === "function") yield* membersOf("[]", (value as () => Iterable<unknown>)(), depth);
+  else if (depth === maxSplitDepth || typeof value !== "object" || value === null)
+    yield formatJson(value, 2).replaceAll("\n", `\n${pad}`);
+  else if (Array.isArray(value)) yield* membersOf("[]", value, depth);
+  else
+    yield* membersOf(
+      "{}",
+      Object.entries(value).filter(([, member]) => member !== undefined),
+      depth,
+    );
+}
+
+/** The entries of a list, or the members of an object as pairs. */
+function* membersOf(brackets: "[]" | "{}", members: Iterable<unknown>, depth: number): Generator<string> {
+  const pad = "  ".repeat(depth);
+  let before = `${brackets[0]}\n`;
+  for (const member of members) {
+    const [key, value] = brackets === "{}" ? (member as [string, unknown]) : [undefined, member];
+    yield `${before}${pad}  ${key === undefined ? "" : `${formatJson(key)}: `}`;
+    yield* partsOf(value, depth + 1);
+    before = ",\n";
+  }
+  yield before === ",\n" ? `\n${pad}${brackets[1]}` : brackets;
+}

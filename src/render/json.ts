@@ -22,7 +22,7 @@ import type {
   TicketAnswer,
 } from "../report.js";
 import { asGrouped } from "./assumptions.js";
-import { formatJson } from "./json-text.js";
+import { formatJson, formatJsonInParts } from "./json-text.js";
 import { shellLine } from "./shell-quote.js";
 
 export interface JsonView {
@@ -51,10 +51,11 @@ export function assumptionBody(assumption: Assumption, messages: Messages): Reco
 }
 
 /** The JSON document of a report, indented by two, with a newline at its end. */
-export function renderJson(report: Report, messages: Messages, view: JsonView): string {
+export function renderJson(report: Report, messages: Messages, view: JsonView): string | Iterable<string> {
   // The schema is a document of its own, for a validator.
   if (report.command === "dataset" && report.action === "schema") return `${formatJson(report.schema, 2)}\n`;
-  return `${formatJson(toJson(report, messages, view), 2)}\n`;
+  const document = toJson(report, messages, view);
+  return report.command === "hours" ? formatJsonInParts(document) : `${formatJson(document, 2)}\n`;
 }
 
 function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
@@ -152,14 +153,18 @@ function hoursBody({ now, regions }: HoursReport): Record<string, unknown> {
         secondsToChange: nextChange === undefined ? null : Math.ceil((nextChange - now) / 1000),
         week: week.map(({ day, lines }) => ({ date: formatDay(day), segments: lines.map(segment) })),
         ...(calendar && {
-          calendar: calendar.map(({ from, to, totalMs }) => ({
-            from: formatUtc(from),
-            to: formatUtc(to),
-            fromLocal: local(from),
-            toLocal: local(to),
-            seconds: (to - from) / 1000,
-            totalSeconds: totalMs / 1000,
-          })),
+          *calendar() {
+            for (const { from, to, totalMs } of calendar()) {
+              yield {
+                from: formatUtc(from),
+                to: formatUtc(to),
+                fromLocal: local(from),
+                toLocal: local(to),
+                seconds: (to - from) / 1000,
+                totalSeconds: totalMs / 1000,
+              };
+            }
+          },
         }),
       };
     }),

@@ -29,8 +29,8 @@ export interface RegionHours {
   readonly today: number;
   /** Monday to Sunday around it. */
   readonly week: readonly LocalDays[];
-  /** With --calendar. */
-  readonly calendar?: readonly CalendarStretch[];
+  /** With --calendar: lists the open intervals. Those of many regions and years at once would fill the memory. */
+  readonly calendar?: () => Iterable<CalendarStretch>;
   /** For calendar files. */
   readonly recurrence?: Recurrence;
 }

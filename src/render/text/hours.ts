@@ -87,10 +87,11 @@ function week(region: RegionHours, now: number, messages: Messages, view: View, 
 
 /** The open intervals of a region with their running total; a long list is folded. */
 export function calendarRows(
-  { zone, calendar = [] }: RegionHours,
+  { zone, calendar: list }: RegionHours,
   messages: Messages,
 ): { readonly head: string[]; readonly rows: readonly string[][] } {
   const { labels, hours } = messages;
+  const calendar = [...(list?.() ?? [])];
   const first = calendar[0];
   const last = calendar.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
@@ -110,26 +111,9 @@ function calendarTable(region: RegionHours, messages: Messages, view: View, styl
 }
 
 /** One row per region, or per open interval with --calendar. */
-export function renderHoursRows({ now, regions }: HoursReport): string {
-  const local = (instant: number, zone: ShownZone) => formatLocal(instant, zone.offsetAt(instant));
-  if (regions.some(({ calendar }) => calendar)) {
-    const rows = regions.flatMap(({ id, zone, calendar = [] }) =>
-      calendar.map(({ from, to, totalMs }): Cell[] => [
-        id,
-        zone.id,
-        formatUtc(from),
-        formatUtc(to),
-        local(from, zone),
-        local(to, zone),
-        (to - from) / 1000,
-        totalMs / 1000,
-      ]),
-    );
-    return renderDelimited(
-      [["region", "zone", "from", "to", "fromLocal", "toLocal", "seconds", "totalSeconds"], ...rows],
-      ",",
-    );
-  }
+export function renderHoursRows(report: HoursReport): string | Iterable<string> {
+  const { now, regions } = report;
+  if (regions.some(({ calendar }) => calendar)) return renderCalendarRows(regions);
   const rows = regions.map(({ id, name, zone, open, reason, holiday, nextChange }): Cell[] => [
     id,
     name,
@@ -137,11 +121,26 @@ export function renderHoursRows({ now, regions }: HoursReport): string {
     open,
     holiday ? `${reason}: ${holiday}` : reason,
     nextChange === undefined ? "" : formatUtc(nextChange),
-    nextChange === undefined ? "" : local(nextChange, zone),
+    nextChange === undefined ? "" : localTime(nextChange, zone),
     nextChange === undefined ? "" : Math.ceil((nextChange - now) / 1000),
   ]);
   return renderDelimited(
     [["region", "name", "zone", "open", "reason", "nextChange", "nextChangeLocal", "secondsToChange"], ...rows],
     ",",
   );
+}
+
+/** Row by row: the intervals of many regions and years would fill the memory. */
+function* renderCalendarRows(regions: readonly RegionHours[]): Generator<string> {
+  yield renderDelimited([["region", "zone", "from", "to", "fromLocal", "toLocal", "seconds", "totalSeconds"]], ",");
+  for (const { id, zone, calendar } of regions) {
+    for (const { from, to, totalMs } of calendar?.() ?? []) {
+      const cells: Cell[] = [id, zone.id, formatUtc(from), formatUtc(to), localTime(from, zone), localTime(to, zone)];
+      yield renderDelimited([[...cells, (to - from) / 1000, totalMs / 1000]], ",");
+    }
+  }
+}
+
+function localTime(instant: number, zone: ShownZone): string {
+  return formatLocal(instant, zone.offsetAt(instant));
 }

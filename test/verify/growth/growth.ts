@@ -49,6 +49,9 @@ const kinds: Readonly<Record<string, (size: number) => { line: string } & Settin
     line: "hours japan --holidays h.txt",
     files: { "h.txt": rows(n / 20, (i) => new Date(86_400_000 * (i % 30_000)).toISOString().slice(0, 10)) },
   }),
+  "a calendar of many years": (n) => ({
+    line: `hours japan emea --calendar --json --from 2000-01-01T00:00Z --to ${new Date(Date.UTC(2000, 0, 1 + n / 100)).toISOString()}`,
+  }),
   "a deep and wide JSON document": (n) => ({
     line: "compare --dataset d.json",
     files: { "d.json": `[${repeat("[],", n)}[]]` },
