@@ -75,9 +75,10 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
 }
 
 /** The first and last instants shown: of the week's dates, and of the calendar. */
-function shownSpan({ zone, week, calendar = [] }: RegionHours): readonly number[] {
+function shownSpan({ zone, week, calendar }: RegionHours): readonly number[] {
   const days = week.map(({ day }) => day * dayMs - zone.offsetAt(day * dayMs));
-  return [...days, ...calendar.slice(0, 1).map(({ from }) => from), ...calendar.slice(-1).map(({ to }) => to - 1)];
+  const open = calendar ? [...calendar()] : [];
+  return [...days, ...open.slice(0, 1).map(({ from }) => from), ...open.slice(-1).map(({ to }) => to - 1)];
 }
 
 /** The instants of --from and --to. */
