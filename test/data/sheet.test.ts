@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
 import { comparePlans } from "../../src/data/compare.js";
+import { type } from "../terminal.js";
 import { readFixture } from "./fixture.js";
 
 const dataset = await loadBundled("adobe-experience-cloud-2022");
@@ -232,6 +233,35 @@ describe("regions and footnotes", () => {
     expect(table[1]).toMatch(/24 小時全天候支援.*\(NAM\).*\(CSM\)/);
     expect(shown.notes.find(({ id }) => id === "around-the-clock-means-p1")?.text).toMatch(/24 小時全天候支援.*P1/);
     expect(shown.notes.find(({ id }) => id === "ask-your-account-manager")?.text).toMatch(/（NAM）.*（CSM）/);
+  });
+});
+
+describe.each(["text", "markdown", "html"])("compare --explain --notes all as %s", (format) => {
+  test("has every part of the dataset that the sheet is in", async () => {
+    const line = [
+      "compare",
+      "standard",
+      "business",
+      "--explain",
+      "--notes",
+      "all",
+      "--format",
+      format,
+      "--width",
+      "1000",
+    ];
+    const { stdout } = await type([...line, "--lang", "zh-TW"]);
+    const plain = (text: string) =>
+      text.replace(/<style>.*?<\/style>|<[^>]*>/gs, "").replace(/&#39;|&amp;|[\s\\&'│]/g, "");
+    const printed = plain(stdout);
+    const parts = [
+      ...shown.plans.flatMap(({ name, description }) => [name, description ?? ""]),
+      ...shown.priorities.map(({ definition }) => definition),
+      ...shown.features.flatMap(({ groupName, name, description }) => [groupName, name, description ?? ""]),
+      ...shown.regions.map(({ name }) => name),
+      ...shown.notes.flatMap(({ text, url }) => [text, url ?? ""]),
+    ];
+    expect(parts.filter((part) => !printed.includes(plain(part)))).toEqual([]);
   });
 });
 

@@ -124,7 +124,7 @@ export const recommend: typeof english = {
   answerName,
   answerValue,
   answerChange,
-  flip: (changes, plan) => `${changes.join("，並")} → ${plan}`,
+  flip: (changes, plan) => `${changes.join("；")} → ${plan}`,
   beyondNeed: (need, plans, overBudget) =>
     plans.length === 0
       ? `${need}：此資料集沒有方案具備。`

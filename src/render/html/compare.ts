@@ -25,6 +25,7 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
   const planHeads = plans.map(
     (plan) => html`${plan.name}<span class="under">${plan.paid ? labels.paid : labels.included}</span>`,
   );
+  const described = plans.filter(({ description }) => description !== undefined);
   const definitions = priorities.filter(({ definition }) => definition !== "");
   const section = (id: string, heading: string, entries: readonly unknown[], body: () => Html): PageSection[] =>
     entries.length > 0 ? [{ id, title: heading, body: body() }] : [];
@@ -40,6 +41,9 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
         ...section("targets", labels.targets, priorities, () => targetsTable(report, planHeads, messages)),
         ...section("features", labels.features, features, () => featuresTable(report, planHeads, messages)),
         ...section("regions", labels.regions, regions, () => regionsTable(report, messages)),
+        ...section("plans", labels.plan, described, () =>
+          pairsOf(described.map(({ name, description = "" }) => [name, description])),
+        ),
         ...section("priorities", messages.html.definitions, definitions, () =>
           pairsOf(definitions.map(({ id, name, definition }) => [`${id} ${name}`, definition])),
         ),

@@ -45,7 +45,7 @@ function renderFeatures(report: CompareReport, messages: Messages, view: View, s
   return hasUnknown(report) ? `${table}  ${style.dim(labels.unknown)}\n` : table;
 }
 
-/** With --explain, what each feature shown means. */
+/** With --explain, what each plan and feature shown means. */
 function renderMeanings(report: CompareReport, view: View): string | undefined {
   const meanings = explained(report);
   if (meanings.length === 0) return undefined;
@@ -55,10 +55,13 @@ function renderMeanings(report: CompareReport, view: View): string | undefined {
   );
 }
 
-/** The features to explain. */
-export function explained({ explain, features }: CompareReport): readonly ComparedFeature[] {
-  return explain ? features.filter(({ description }) => description !== undefined) : [];
+/** The plans, where the comparison is whole, and the features to explain. */
+export function explained({ explain, plans, features, priorities }: CompareReport): readonly Explained[] {
+  const entries = [...(priorities.length > 0 ? plans : []), ...features];
+  return explain ? entries.filter(({ description }) => description !== undefined) : [];
 }
+
+type Explained = Pick<ComparedFeature, "name" | "description">;
 
 function renderRegions({ regions }: CompareReport, messages: Messages, view: View, style: Style): string | undefined {
   const { labels } = messages;
