@@ -2,6 +2,7 @@
  * `audit`: past tickets against the targets of their plan, and of every other plan.
  */
 
+import type { BlockTransform } from "../block-transform.js";
 import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { CliError } from "../errors.js";
@@ -10,13 +11,7 @@ import { AuditTotals, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
 import { responseColumns } from "../tickets/names.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readPercent } from "./context.js";
-import {
-  type BlockTransform,
-  prepareTickets,
-  readThrough,
-  type TicketFile,
-  type TicketOptions,
-} from "./ticket-file.js";
+import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
 export interface AuditOptions extends TicketOptions {
   readonly minAttainment?: string;

@@ -1,6 +1,7 @@
 /**
  * `deadline --input`: many tickets from a file, each row out as it came in, with its deadlines. Turns blocks of bytes into blocks of bytes.
  */
+import type { BlockTransform } from "../block-transform.js";
 import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
@@ -21,7 +22,7 @@ import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targe
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { ByteWriter, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
-import { type BlockTransform, prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
+import { prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
 export interface BatchOptions extends TicketOptions {
   readonly opened?: string;

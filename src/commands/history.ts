@@ -1,13 +1,14 @@
 /**
  * `recommend --tickets`: needs measured on past tickets, and the deadlines that each plan would have given them.
  */
+import type { BlockTransform } from "../block-transform.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import type { ResponseTime } from "../data/recommend/response-time.js";
 import type { Assumption, History } from "../report.js";
 import { AuditTotals } from "../tickets/audit-totals.js";
 import { type Context, candidatesOf, Diagnostics } from "./context.js";
-import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
+import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 /** The percentile of a priority's response times that counts as its need. */
 export const needPercent = 90;

@@ -2,6 +2,7 @@
  * What the commands that read ticket files share: the flags about the file, the plans and calendars behind its rows,
  * and a reader made of both. Is handed bytes and hands rows on; opens nothing.
  */
+import type { BlockTransform } from "../block-transform.js";
 import type { Calendar } from "../core/calendar.js";
 import { defaultAtRiskPercent } from "../core/status.js";
 import type { CountDays } from "../core/target.js";
@@ -88,15 +89,6 @@ export interface TicketFile {
   hasResponses(): boolean;
   /** Notes what only the end shows: local times in doubt, no column of responses. */
   finish(): void;
-}
-
-/** What is fed a file in blocks and gives back what is to be written. A view that is given back holds until the next but one. */
-export interface BlockTransform {
-  /** A first pass over the whole file, where one is needed; `first` is its beginning. */
-  prescan(first: Uint8Array): { feed(block: Uint8Array): void; end(): void } | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
 }
 
 const nothing = new Uint8Array(0);

@@ -1,6 +1,7 @@
 /**
  * `watch`: the tickets of a file without a response, by deadline, with their status at a given instant.
  */
+import type { BlockTransform } from "../block-transform.js";
 import { measuringClock } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
 import { statusOf } from "../core/status.js";
@@ -12,7 +13,7 @@ import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { maxSampledErrors, type RowErrorAt } from "../tickets/row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
-import { type BlockTransform, prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
+import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface Watch extends BlockTransform {
   /** The open tickets at an instant. */

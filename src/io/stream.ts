@@ -3,24 +3,11 @@
  * pipe end it cleanly.
  */
 
+import type { BlockReader, BlockTransform } from "../block-transform.js";
 import { CliError } from "../errors.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import type { Io } from "./io.js";
 import { packingOf } from "./packing.js";
-
-/** What a command does with the blocks of a file; see commands/ticket-file.ts. */
-export interface Transform {
-  prescan?(first: Uint8Array): Prescan | undefined;
-  feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
-  rows(): number;
-}
-
-/** A pass over the whole file before its rows are read. */
-export interface Prescan {
-  feed(block: Uint8Array): void;
-  end(): void;
-}
 
 /** What a file is beyond doubt, which no flag changes. */
 export interface FileForm {
@@ -47,7 +34,7 @@ export interface StreamResult<T> {
  * Reads `path` through the transform that `create` derives from its first block, and writes to `outputPath` or standard output. Throws
  * `interrupted` on a signal; then, and after every other error, no part of the output file is left.
  */
-export async function stream<T extends Transform>(
+export async function stream<T extends BlockTransform>(
   io: Io,
   progress: Progress,
   path: string,
@@ -63,7 +50,7 @@ export async function stream<T extends Transform>(
     const input = await interrupt.orStop(unpacked(opened, path, sheet));
     const first = await interrupt.orStop(input.first());
     const transform = await create(first, input.isWorkbook ? { inputFormat: "xlsx" } : {});
-    const prescan = transform.prescan?.(first);
+    const prescan = transform.prescan(first);
     if (prescan) await runPrescan(prescan, input, progress, interrupt.orStop);
     output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, interrupt.signal);
     refuseInput(input, output, outputPath ?? "stdout");
@@ -107,7 +94,7 @@ function interruptible(io: Io): { readonly orStop: OrStop; readonly signal: Abor
   };
 }
 
-async function runPrescan(prescan: Prescan, input: BlockInput, progress: Progress, orStop: OrStop): Promise<void> {
+async function runPrescan(prescan: BlockReader, input: BlockInput, progress: Progress, orStop: OrStop): Promise<void> {
   progress.expectTwice();
   await orStop(input.keep());
   for await (const block of blocksOf(input, orStop)) {
@@ -119,7 +106,7 @@ async function runPrescan(prescan: Prescan, input: BlockInput, progress: Progres
 
 /** Transforms one block while the previous one is written. */
 async function runTransform(
-  transform: Transform,
+  transform: BlockTransform,
   input: BlockInput,
   output: BlockOutput,
   progress: Progress,
