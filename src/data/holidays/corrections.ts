@@ -48,12 +48,14 @@ type JsonModule = { readonly default: unknown };
 
 const files: Readonly<Record<string, () => Promise<JsonModule>>> = {
   AU: () => import("./corrections/AU.json", { with: { type: "json" } }),
+  BR: () => import("./corrections/BR.json", { with: { type: "json" } }),
   CA: () => import("./corrections/CA.json", { with: { type: "json" } }),
   CN: () => import("./corrections/CN.json", { with: { type: "json" } }),
   ES: () => import("./corrections/ES.json", { with: { type: "json" } }),
   GB: () => import("./corrections/GB.json", { with: { type: "json" } }),
   IE: () => import("./corrections/IE.json", { with: { type: "json" } }),
   IN: () => import("./corrections/IN.json", { with: { type: "json" } }),
+  IS: () => import("./corrections/IS.json", { with: { type: "json" } }),
   KR: () => import("./corrections/KR.json", { with: { type: "json" } }),
   MX: () => import("./corrections/MX.json", { with: { type: "json" } }),
   SG: () => import("./corrections/SG.json", { with: { type: "json" } }),

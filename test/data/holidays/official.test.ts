@@ -66,6 +66,8 @@ describe("dates that are holidays", () => {
     ["MX", "2024-10-01"],
     ["ES-MD", "2024-07-25 2025-07-25"],
     ["GB-SCT", "2026-06-15"],
+    ["BR-RJ", "2024-11-20 2026-11-20"],
+    ["IS", "2024-04-25"],
     ["JP", "2026-05-06 2026-09-21 2026-09-22 2026-09-23"],
   ])("%s: %s", async (code, dates) => {
     for (const date of dates.split(" ")) expect(await nameOf(code, date), date).toBeDefined();
@@ -79,6 +81,7 @@ describe("dates that are holidays", () => {
     ["CA", "2026-12-28"],
     ["MX", "2024-12-01"],
     ["AU-NSW", "2020-04-27"],
+    ["IS", "2024-04-18"],
   ])("%s is open: %s", async (code, dates) => {
     for (const date of dates.split(" ")) expect(await nameOf(code, date), date).toBeUndefined();
   });
