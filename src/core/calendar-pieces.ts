@@ -5,6 +5,7 @@
 
 import type { CalendarDateRow, CalendarTable, HoursRow, OpenRow } from "./calendar-table.js";
 import { dayMs } from "./date.js";
+import type { Interval } from "./interval.js";
 
 /** The width of a bucket of open time, in milliseconds. */
 export const goalBucketMs = 4 * 3_600_000;
@@ -25,6 +26,9 @@ export interface TimePiece {
   /** The business date of `starts` and its wall time, on business hours; both run on with the instants where `isOpen`. */
   readonly date: number | undefined;
   readonly wallMs: number | undefined;
+  /** The first business date that opens after `from`, and the last that has closed by then: the same for every instant of the piece. */
+  readonly nextDate: number | undefined;
+  readonly lastDate: number | undefined;
 }
 
 /** A piece of the running total: the total `t` in `(after, upTo]` is reached at `at + t - after`. Milliseconds. */
@@ -38,18 +42,30 @@ export interface GoalPiece {
 /** A row of a business date that holds for the wall times from `reachMs` to `nextReachMs`, exclusive; undefined without end. */
 export interface DatePiece extends CalendarDateRow {
   readonly nextReachMs: number | undefined;
+  /** The open time before the date. */
+  readonly beforeMs: number;
 }
 
-/** The pieces of the time line from the table's beginning to its end, the end included. */
-export function timePieces({ from, to }: Pick<CalendarTable, "from" | "to">, rows: readonly OpenRow[]): TimePiece[] {
+/** The pieces of the time line from the table's beginning to its end, the end included; `dates` are those of business hours. */
+export function timePieces(
+  { from, to }: Pick<CalendarTable, "from" | "to">,
+  rows: readonly OpenRow[],
+  dates: readonly CalendarDateRow[] = [],
+): TimePiece[] {
   const end = to + 1;
+  const spans = spansOf(dates);
+  const opens = spans.map((span) => span.from);
+  const closes = spans.map((span) => span.to);
+  const cuts = [...opens, ...closes].sort((a, b) => a - b);
+  // Where a date closes after one that follows it, "the last that has closed" does not say which have.
+  const inOrder = closes.every((close, i) => i === 0 || close > (closes[i - 1] as number));
   const pieces: TimePiece[] = [];
   let cursor = from;
   let totalMs = 0;
   for (const row of rows) {
     const { date, wallMs } = row as Partial<HoursRow>;
     closed(cursor, row.from, { starts: row.from, date, wallMs });
-    for (const part of byDay(row.from, row.to)) {
+    for (const part of parts(row.from, row.to)) {
       const offMs = part.from - row.from;
       const wall = wallMs === undefined ? undefined : wallMs + offMs;
       pieces.push({ ...part, beforeMs: row.beforeMs + offMs, isOpen: true, starts: part.from, date, wallMs: wall });
@@ -61,8 +77,41 @@ export function timePieces({ from, to }: Pick<CalendarTable, "from" | "to">, row
   return pieces;
 
   function closed(start: number, stop: number, next: Pick<TimePiece, "starts" | "date" | "wallMs">): void {
-    for (const part of byDay(start, stop)) pieces.push({ ...part, beforeMs: totalMs, isOpen: false, ...next });
+    for (const part of parts(start, stop)) pieces.push({ ...part, beforeMs: totalMs, isOpen: false, ...next });
   }
+
+  function parts(start: number, stop: number) {
+    return cutAt(start, stop, cuts).flatMap((part) =>
+      byDay(part.from, part.to).map((piece) => ({
+        ...piece,
+        nextDate: spans.length === 0 ? undefined : countUpTo(opens, piece.from),
+        lastDate: spans.length === 0 || !inOrder ? undefined : countUpTo(closes, piece.from) - 1,
+      })),
+    );
+  }
+}
+
+/** The first opening and the last closing of each business date, in order. */
+function spansOf(dates: readonly CalendarDateRow[]): Interval[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { date, from, closes } of dates) {
+    const span = spans[date];
+    if (span) span.from = Math.min(span.from, from);
+    else spans[date] = { from, to: closes };
+  }
+  return spans;
+}
+
+/** How many of sorted numbers are at or below a limit. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The pieces of the running total of open time. */
@@ -78,10 +127,18 @@ export function goalPieces(rows: readonly OpenRow[]): GoalPiece[] {
 }
 
 /** The rows of the business dates, each with the wall time at which the next of its date takes over. */
-export function datePieces(rows: readonly CalendarDateRow[]): DatePiece[] {
+export function datePieces(rows: readonly CalendarDateRow[], hours: readonly OpenRow[]): DatePiece[] {
+  const spans = spansOf(rows);
+  const starts = hours.map((row) => row.from);
   return rows.map((row, i) => {
     const next = rows[i + 1];
-    return { ...row, nextReachMs: next?.date === row.date ? next.reachMs : undefined };
+    const opens = (spans[row.date] as Interval).from;
+    const open = hours[countUpTo(starts, opens) - 1];
+    return {
+      ...row,
+      nextReachMs: next?.date === row.date ? next.reachMs : undefined,
+      beforeMs: open ? open.beforeMs + Math.min(opens, open.to) - open.from : 0,
+    };
   });
 }
 
@@ -96,6 +153,18 @@ function byDay(from: number, to: number): { bucket: number; from: number; to: nu
     from: part.from - epochShiftMs,
     to: part.to - epochShiftMs,
   }));
+}
+
+/** `[from, to)` cut at sorted instants. */
+function cutAt(from: number, to: number, cuts: readonly number[]): Interval[] {
+  const parts: Interval[] = [];
+  let start = from;
+  for (let i = countUpTo(cuts, from); start < to; i++) {
+    const stop = Math.min(to, cuts[i] ?? to);
+    if (stop > start) parts.push({ from: start, to: stop });
+    start = stop;
+  }
+  return parts;
 }
 
 /** `[from, to)` cut at the multiples of a width. */

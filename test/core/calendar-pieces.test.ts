@@ -76,7 +76,7 @@ test.each(calendars)("%s: hours and dates are due where the engine says", (_, ca
 test.each(calendars)("%s: business days are due where the engine says", (_, calendar) => {
   const table = calendarTable(calendar, from, to);
   const { at } = lookUp(table, table.hours);
-  const dates = grouped(datePieces(table.businessDates), (piece) => piece.date);
+  const dates = grouped(datePieces(table.businessDates, table.hours), (piece) => piece.date);
   for (const opened of samples) {
     const { date = 0, wallMs = 0 } = at(opened) ?? {};
     const matches = (dates.get(date + 3) ?? []).filter(
@@ -104,4 +104,27 @@ test("the pieces cover the span, its end included, without a gap, each within a 
     expect(pieces.filter((piece) => Math.floor(piece.from / dayMs) !== Math.floor((piece.to - 1) / dayMs))).toEqual([]);
     expect(pieces.at(-1)).toMatchObject({ isOpen: false, starts: undefined });
   }
+});
+
+test("each piece names the date that opens next and the last that has closed", () => {
+  for (const [, calendar] of calendars) {
+    const table = calendarTable(calendar, from, to);
+    const dates = table.businessDates.map((row) => ({ ...row, opens: row.from }));
+    const opens = (date: number) => Math.min(...dates.filter((row) => row.date === date).map((row) => row.opens));
+    const pieces = timePieces(table, table.hours, table.businessDates);
+    for (const piece of pieces.slice(0, 60)) {
+      const next = dates.find((row) => opens(row.date) > piece.from);
+      const last = dates.findLast((row) => row.closes <= piece.from);
+      expect(piece.nextDate).toBe(next?.date ?? (dates.at(-1)?.date as number) + 1);
+      expect(piece.lastDate).toBe(last?.date ?? -1);
+    }
+  }
+});
+
+test("where a date closes after the next one, none is named as the last that has closed", () => {
+  const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["20:00", "19:00"]], tue: [["01:00", "02:00"]] } });
+  const table = calendarTable(calendar, from, to);
+  expect(new Set(timePieces(table, table.hours, table.businessDates).map((piece) => piece.lastDate))).toEqual(
+    new Set([undefined]),
+  );
 });

@@ -23,5 +23,6 @@ export const sql = {
     `The result. Reads columns id, plan, priority, region, opened and responded of ${table}; the last two are times with a time zone.`,
   columns:
     "deadline; clock_starts; response_us: counted time until the response; met; problem: why there is no result.",
-  pauses: "Pauses are not supported here; use support-cli for tickets with pauses.",
+  pauses:
+    "Your pauses: times in which a ticket's clock is stopped; to_us is null while it is. Empty unless you fill it.",
 };

@@ -19,5 +19,5 @@ export const sql: typeof english = {
   answers: (table) =>
     `結果。${table} の列 id、plan、priority、region、opened、responded を読みます。最後の 2 つはタイムゾーン付きの時刻です。`,
   columns: "deadline、clock_starts、response_us（応答までに算入した時間）、met、problem（結果がない理由）。",
-  pauses: "一時停止には対応していません。一時停止のあるチケットには support-cli を使ってください。",
+  pauses: "一時停止: チケットの計時を止めていた期間。停止中は to_us が null。必要に応じて行を追加してください。",
 };

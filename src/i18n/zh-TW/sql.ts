@@ -18,5 +18,5 @@ export const sql: typeof english = {
   answers: (table) =>
     `結果。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；後兩欄為含時區的時間。`,
   columns: "deadline；clock_starts；response_us：回應前計入的時間；met；problem：沒有結果的原因。",
-  pauses: "此處不支援暫停；有暫停的案件請使用 support-cli。",
+  pauses: "您的暫停：案件停止計時的期間；仍在暫停時 to_us 為 null。由您填入，預設為空。",
 };

@@ -1,10 +1,10 @@
 /**
  * The view of deadlines. Every look-up is an equality join on the key of a clock and a bucket, with a range left over that one row meets.
  */
-import { epochShiftMs, goalBucketMs } from "../../core/calendar-pieces.js";
-import { dayMs } from "../../core/date.js";
 import type { Dialect } from "./dialects.js";
-import { anyRegion, us } from "./tables.js";
+import { atInstant, columns, dateJoin, goalJoin, ran, sameTime } from "./look-ups.js";
+import { pauseTables } from "./pauses.js";
+import { anyRegion } from "./tables.js";
 
 const given = ["id", "plan", "priority", "region", "opened", "responded"];
 const own = [...given, "opened_us", "responded_us", "zoned"];
@@ -12,27 +12,17 @@ const target = ["clock", "budget_us", "days", "count_days"];
 
 /** The text of the view's query; `tickets` is the name of the reader's table, quoted where it needs quotes. */
 export function deadlinesQuery(dialect: Dialect, tickets: string): string {
+  const tables = [
+    ["sla_counted", openTimes(dialect)],
+    ["sla_total", totals()],
+    ["sla_due", dueTimes(dialect)],
+    ...pauseTables(dialect),
+  ].map(([name, query]) => `${name} ${dialect.commonTable} (\n${query}\n)`);
   return `with sla_ticket ${dialect.firstCommonTable} (
 ${ticketsWithTargets(dialect, tickets)}
 ),
-sla_counted as (
-${openTimes(dialect)}
-),
-sla_total as (
-  select
-    ${columns("sla_k", [...own, ...target, "base", "before_us", "response_before_us", "starts_us", "due_date_no", "wall_us"])},
-    sla_k.before_us + sla_k.budget_us as goal_us
-  from sla_counted sla_k
-),
-sla_due as (
-${dueTimes(dialect)}
-)
+${tables.join(",\n")}
 ${results(dialect)}${dialect.settings}`;
-}
-
-/** Every column by its name alone: some engines keep the prefix of one that is named with it over joins. */
-function columns(as: string, names: readonly string[]): string {
-  return names.map((name) => `${as}.${name} as ${name}`).join(", ");
 }
 
 function ticketsWithTargets({ microseconds, isInstant, literal, small }: Dialect, tickets: string): string {
@@ -41,7 +31,7 @@ function ticketsWithTargets({ microseconds, isInstant, literal, small }: Dialect
     ${microseconds("sla_t.opened")} as opened_us, ${microseconds("sla_t.responded")} as responded_us,
     case when ${isInstant("sla_t.opened")} and ${isInstant("sla_t.responded")} then 1 else 0 end as zoned,
     ${columns("sla_g", target)},
-    sla_c.base as base
+    sla_c.base as base, sla_c.from_us as span_from_us, sla_c.to_us as span_to_us
   from ${tickets} sla_t
   left join sla_target sla_g
     on sla_g.region = coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)}) and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority
@@ -50,11 +40,8 @@ function ticketsWithTargets({ microseconds, isInstant, literal, small }: Dialect
 }
 
 /** The open time before the ticket and before its response, and the start of its clock. */
-function openTimes({ divide, small }: Dialect): string {
-  const at = (as: string, instant: string) =>
-    `left join sla_at ${as} on ${as}.key = sla_k.base + ${divide(`${instant} + ${us(epochShiftMs)}`, String(us(dayMs)))} and ${instant} >= ${as}.from_us and ${instant} < ${as}.to_us`;
-  const ran = (as: string, instant: string) => `${as}.rate * (${instant} - ${as}.from_us)`;
-  return `  select${small(["sla_a", "sla_r"])}
+function openTimes(dialect: Dialect): string {
+  return `  select${dialect.small(["sla_a", "sla_r"])}
     ${columns("sla_k", [...own, ...target, "base"])},
     sla_a.before_us + ${ran("sla_a", "sla_k.opened_us")} as before_us,
     sla_r.before_us + ${ran("sla_r", "sla_k.responded_us")} as response_before_us,
@@ -62,15 +49,21 @@ function openTimes({ divide, small }: Dialect): string {
     sla_a.date_no + sla_k.days as due_date_no,
     sla_a.wall_us + ${ran("sla_a", "sla_k.opened_us")} as wall_us
   from sla_ticket sla_k
-  ${at("sla_a", "sla_k.opened_us")}
-  ${at("sla_r", "sla_k.responded_us")}`;
+  ${atInstant(dialect, "sla_a", "sla_k.opened_us")}
+  ${atInstant(dialect, "sla_r", "sla_k.responded_us")}`;
+}
+
+function totals(): string {
+  const counted = ["base", "before_us", "response_before_us", "starts_us", "due_date_no", "wall_us"];
+  return `  select
+    ${columns("sla_k", [...own, ...target, ...counted])},
+    sla_k.before_us + sla_k.budget_us as goal_us
+  from sla_counted sla_k`;
 }
 
 /** When the total of open time reaches the goal, or the place on the due date that the wall time has. */
-function dueTimes({ divide, small }: Dialect): string {
-  const sameTime =
-    "sla_d.opens_us + (case when sla_k.wall_us > sla_d.wall_us then sla_k.wall_us - sla_d.wall_us else 0 end)";
-  return `  select${small(["sla_h", "sla_d"])}
+function dueTimes(dialect: Dialect): string {
+  return `  select${dialect.small(["sla_h", "sla_d"])}
     ${columns("sla_k", [...own, "clock"])},
     case when sla_k.clock = '24x7' then sla_k.opened_us else sla_k.starts_us end as starts_us,
     case
@@ -84,24 +77,24 @@ function dueTimes({ divide, small }: Dialect): string {
     end as due_us,
     case when sla_k.clock = '24x7' then sla_k.responded_us - sla_k.opened_us else sla_k.response_before_us - sla_k.before_us end as response_us
   from sla_total sla_k
-  left join sla_goal sla_h
-    on sla_h.key = sla_k.base + ${divide("sla_k.goal_us - 1", String(us(goalBucketMs)))} and sla_k.goal_us > sla_h.after_us and sla_k.goal_us <= sla_h.upto_us
-  left join sla_day sla_d
-    on sla_d.key = sla_k.base + sla_k.due_date_no and sla_k.wall_us >= sla_d.reach_us and sla_k.wall_us < sla_d.next_reach_us`;
+  ${goalJoin(dialect, "sla_h", "sla_k.goal_us")}
+  ${dateJoin}`;
 }
 
-function results({ timestamp }: Dialect): string {
-  const zoned = (value: string) => `case when sla_k.zoned = 1 then ${value} end`;
-  return `select
+function results({ timestamp, small }: Dialect): string {
+  const paused = (name: string) =>
+    `case when sla_k.zoned = 0 then null when sla_p.id is null then sla_k.${name} else sla_p.${name} end`;
+  return `select${small(["sla_p"])}
   ${columns("sla_k", [...given, "clock"])},
-  ${timestamp(zoned("sla_k.starts_us"))} as clock_starts,
-  ${timestamp(zoned("sla_k.due_us"))} as deadline,
-  ${zoned("sla_k.response_us")} as response_us,
-  ${zoned("sla_k.responded_us <= sla_k.due_us")} as met,
+  ${timestamp(paused("starts_us"))} as clock_starts,
+  ${timestamp(paused("due_us"))} as deadline,
+  ${paused("response_us")} as response_us,
+  sla_k.responded_us <= (${paused("due_us")}) as met,
   case
     when sla_k.zoned = 0 then 'time-without-zone'
     when sla_k.clock is null then 'no-target'
-    when sla_k.due_us is null or (sla_k.responded_us is not null and sla_k.response_us is null) then 'outside-calendar'
+    when (${paused("due_us")}) is null or (sla_k.responded_us is not null and (${paused("response_us")}) is null) then 'outside-calendar'
   end as problem
-from sla_due sla_k`;
+from sla_due sla_k
+left join sla_paused sla_p on sla_p.id = sla_k.id`;
 }

@@ -11,11 +11,11 @@ export interface Column {
   readonly isNullable?: boolean;
 }
 
-/** A table of ours. Its rows belong to a region by its name, or to a region's clock by the number in the key. */
+/** A table of ours. Its rows belong to a region by its name, or to a region's clock by the number in the key, or to the reader. */
 export interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
-  readonly owner: "region" | "key";
+  readonly owner?: "region" | "key";
 }
 
 export interface Dialect {
@@ -24,6 +24,12 @@ export interface Dialect {
   /** Whether a column is a time that names an instant: databases read others in some zone without a word. */
   isInstant(timestamp: string): string;
   timestamp(microseconds: string): string;
+  /** The present in microseconds. */
+  readonly now: string;
+  /** A sum, which some engines widen, as the type of the tables. */
+  asInteger(value: string): string;
+  /** An id of any type as text. */
+  asText(value: string): string;
   /** The whole part of a quotient of two positive numbers. */
   divide(a: string, b: string): string;
   literal(text: string): string;
@@ -39,8 +45,9 @@ export interface Dialect {
   /** A statement that fails with the message where a table has rows that meet the condition. */
   refuse(table: string, condition: string, message: string): string;
   createView(name: string, query: string): string;
-  /** The word between the name of a first common table and its text. */
+  /** The words between the name of a common table and its text, for the first and for the others. */
   readonly firstCommonTable: string;
+  readonly commonTable: string;
   /** A hint after `select` that the tables named so are small. */
   small(aliases: readonly string[]): string;
   /** What follows a query. */
@@ -88,6 +95,10 @@ function standard(
     rowsPerInsert: 1000,
     createView: (name, query) => `create or replace view ${name} as\n${query};\n`,
     firstCommonTable: "as",
+    commonTable: "as",
+    now: own.microseconds("current_timestamp"),
+    asInteger: (value) => `cast(${value} as ${types.integer})`,
+    asText: (value) => `cast(${value} as ${types.text})`,
     small: () => "",
     settings: "",
     ...rest,
@@ -115,11 +126,12 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     createTable: (table) =>
       [
         `create table if not exists ${table.name} (\n${columnsOf(table, { text: "text", integer: "bigint" })}\n);\n`,
-        `create index if not exists ${table.name}_${table.owner} on ${table.name} (${table.owner});\n`,
+        `create index if not exists ${table.name}_${table.owner ?? "id"} on ${table.name} (${table.owner ?? "id"});\n`,
       ].join(""),
     createView: (name, query) => `drop view if exists ${name};\ncreate view ${name} as\n${query};\n`,
-    // The planner has no statistics on the rows of a common table; the others are folded into one plan.
+    // The planner has no statistics on the rows of a common table: the others are folded into one plan.
     firstCommonTable: "as materialized",
+    commonTable: "as not materialized",
   }),
   clickhouse: standard({
     types: { text: "String", integer: "Int64" },
@@ -127,6 +139,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: (timestamp) => `toTypeName(${timestamp}) like '%DateTime%'`,
     timestamp: (microseconds) => `fromUnixTimestamp64Micro(${microseconds}, 'UTC')`,
     divide: (a, b) => `intDiv(${a}, ${b})`,
+    now: "toUnixTimestamp64Micro(now64(6, 'UTC'))",
+    asInteger: (value) => value,
+    asText: (value) => `toString(${value})`,
     literal: escaped,
     identifier: quotedBy("`", (name) => name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")),
     begin: "",
@@ -136,8 +151,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
         const typeName = { text: "String", integer: "Int64" }[type];
         return `  ${name} ${isNullable ? `Nullable(${typeName})` : typeName}`;
       });
-      const part = table.owner === "region" ? "region" : `intDiv(key, ${keysPerClock})`;
-      return `create table if not exists ${table.name} (\n${columns.join(",\n")}\n) engine = MergeTree partition by ${part} order by ${table.owner};\n`;
+      const part = { region: " partition by region", key: ` partition by intDiv(key, ${keysPerClock})`, id: "" };
+      const order = table.owner ?? "id";
+      return `create table if not exists ${table.name} (\n${columns.join(",\n")}\n) engine = MergeTree${part[order]} order by ${order};\n`;
     },
     remove: (table, owner) =>
       `alter table ${table.name} drop partition ${typeof owner === "number" ? owner : escaped(owner)};\n`,
@@ -151,6 +167,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: (timestamp) => `typeof(${timestamp}) = 'timestamp'`,
     timestamp: (microseconds) => `timestamp_micros(${microseconds})`,
     divide: (a, b) => `(${a}) div ${b}`,
+    now: "unix_micros(current_timestamp())",
     literal: escaped,
     identifier: quotedBy("`", (name) => name.replaceAll("`", "``")),
     begin: "",
@@ -159,6 +176,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     createTable: (table) => {
       const types = { text: "string", integer: "bigint" };
       const columns = table.columns.map(({ name, type }) => `  ${name} ${types[type]}`);
+      if (!table.owner) return `create table if not exists ${table.name} (\n${columns.join(",\n")}\n) using parquet;\n`;
       const part = table.owner === "region" ? "owner string" : "owner bigint";
       return `create table if not exists ${table.name} (\n${columns.join(",\n")},\n  ${part}\n) using parquet partitioned by (owner);\n`;
     },
@@ -188,6 +206,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: () => "true",
     timestamp: (microseconds) => `timestamp_micros(${microseconds})`,
     divide: (a, b) => `div(${a}, ${b})`,
+    now: "unix_micros(current_timestamp())",
     literal: escaped,
     identifier: quotedBy("`", (name) => name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")),
     begin: "begin transaction;\n",
@@ -201,6 +220,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: (timestamp) => `typeof(to_variant(${timestamp})) in ('TIMESTAMP_TZ', 'TIMESTAMP_LTZ')`,
     timestamp: (microseconds) => `to_timestamp_tz(${microseconds}, 6)`,
     divide: (a, b) => `floor((${a}) / ${b})`,
+    now: "date_part(epoch_microsecond, current_timestamp())",
     // A backslash escapes in a literal here too, and a quote is doubled.
     literal: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`,
     // No function raises an error: a division by zero does, under a name that gives the reason.

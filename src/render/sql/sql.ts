@@ -10,7 +10,7 @@ import { joinLines } from "../delimited.js";
 import type { JsonView } from "../json.js";
 import { deadlinesQuery } from "./deadlines.js";
 import { type Dialect, dialects, keysPerClock } from "./dialects.js";
-import { type Cell, clockTable, type Rows, rowsOf, tables } from "./tables.js";
+import { type Cell, clockTable, pauseTable, type Rows, rowsOf, tables } from "./tables.js";
 
 /** The dialects that no database runs in the suite of this project. */
 const untested: readonly SqlDialect[] = ["trino", "bigquery", "snowflake"];
@@ -37,10 +37,11 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
     ...tables
       .slice(1)
       .map((table) => comment(sql.tables[table.name as keyof typeof sql.tables]) + dialect.createTable(table)),
+    comment(sql.pauses) + dialect.createTable(pauseTable),
     dialect.begin,
     ...rowsOf(report, tzdata).map((rows) => replace(rows, dialect)),
     dialect.commit,
-    comment(sql.answers(tickets), sql.columns, sql.pauses),
+    comment(sql.answers(tickets), sql.columns),
     dialect.createView("sla_deadlines", deadlinesQuery(dialect, tickets)),
   ]
     .filter((text) => text !== "")

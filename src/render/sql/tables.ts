@@ -1,6 +1,5 @@
 /** The tables of a calendar and its targets, and their rows. */
 import { datePieces, type GoalPiece, goalPieces, type TimePiece, timePieces } from "../../core/calendar-pieces.js";
-import type { OpenRow } from "../../core/calendar-table.js";
 import { budgetMsOf } from "../../core/target.js";
 import type { SqlRegion, SqlReport, SqlTarget } from "../../report.js";
 import { keysPerClock, type Table } from "./dialects.js";
@@ -46,7 +45,7 @@ export const timeTable: Table = {
   owner: "key",
   columns: [
     ...["key", "from_us", "to_us", "before_us", "rate"].map(integer),
-    ...["starts_us", "date_no", "wall_us"].map((name) => maybe(name, "integer")),
+    ...["starts_us", "date_no", "wall_us", "next_date_no", "last_date_no"].map((name) => maybe(name, "integer")),
   ],
 };
 
@@ -59,7 +58,15 @@ export const goalTable: Table = {
 export const dayTable: Table = {
   name: "sla_day",
   owner: "key",
-  columns: ["key", "reach_us", "next_reach_us", "opens_us", "closes_us", "wall_us", "day_closes_us"].map(integer),
+  columns: ["key", "reach_us", "next_reach_us", "opens_us", "closes_us", "wall_us", "day_closes_us", "before_us"].map(
+    integer,
+  ),
+};
+
+/** The reader's own rows: the times in which a ticket's clock is stopped; `to_us` is null while it is. */
+export const pauseTable: Table = {
+  name: "sla_pause",
+  columns: [text("id"), integer("from_us"), maybe("to_us", "integer")],
 };
 
 export const tables = [clockTable, targetTable, timeTable, goalTable, dayTable];
@@ -79,8 +86,8 @@ export function rowsOf(report: SqlReport, tzdata: string): readonly Rows[] {
 function regionRows(region: SqlRegion, dataset: string, tzdata: string, countDays: string): readonly Rows[] {
   const { id, zone, digest, table, targets } = region;
   const clocks = [
-    { clock: "business-hours", number: region.number * 2 + 1, rows: table.hours },
-    { clock: "24x5", number: region.number * 2 + 2, rows: table.dates },
+    { clock: "business-hours", number: region.number * 2 + 1, rows: table.hours, dates: table.businessDates },
+    { clock: "24x5", number: region.number * 2 + 2, rows: table.dates, dates: [] },
   ];
   const span = [us(table.from), us(table.to)];
   return [
@@ -99,11 +106,11 @@ function regionRows(region: SqlRegion, dataset: string, tzdata: string, countDay
       ]),
     },
     { table: targetTable, owner: id, rows: targetRows(id, targets, countDays) },
-    ...clocks.flatMap(({ number, rows }) => clockRows(number, timePieces(table, rows), goalPieces(rows as OpenRow[]))),
+    ...clocks.flatMap(({ number, rows, dates }) => clockRows(number, timePieces(table, rows, dates), goalPieces(rows))),
     {
       table: dayTable,
       owner: region.number * 2 + 1,
-      rows: datePieces(table.businessDates).map((row) => [
+      rows: datePieces(table.businessDates, table.hours).map((row) => [
         (region.number * 2 + 1) * keysPerClock + row.date,
         us(row.reachMs),
         row.nextReachMs === undefined ? noWallUs : us(row.nextReachMs),
@@ -111,6 +118,7 @@ function regionRows(region: SqlRegion, dataset: string, tzdata: string, countDay
         us(row.to),
         us(row.wallMs),
         us(row.closes),
+        us(row.beforeMs),
       ]),
     },
   ];
@@ -131,6 +139,8 @@ function clockRows(number: number, times: readonly TimePiece[], goals: readonly 
         maybeUs(piece.starts),
         piece.date,
         maybeUs(piece.wallMs),
+        piece.nextDate,
+        piece.lastDate,
       ]),
     },
     {

@@ -163,6 +163,9 @@ export function dice(seed) {
   };
 }
 
+/** The present, for pauses that have not ended. */
+export const now = Date.parse("2026-06-15T10:20Z");
+
 /** Tickets with what the engine says of each. A few lie where the table cannot answer all of it. */
 export function makeTickets(count, dataset, runs, seed) {
   const random = dice(seed);
@@ -185,13 +188,19 @@ export function makeTickets(count, dataset, runs, seed) {
     const plan = pick(plans);
     const priority = pick(priorities);
     const target = targetFor(dataset, plan, priority, region);
-    const due = deadline(calendar, opened, target, { countDays });
+    const pauses = random() < 0.35 ? Array.from({ length: 1 + below(4) }, pause) : [];
+    const pauseEnds = pauses.map(({ from, to }) => ({ from, to: to ?? now })).filter(({ from, to }) => from <= to);
+    const due = deadline(calendar, opened, target, { countDays, pauses: pauseEnds });
     const responded = respond();
     const meter = target.clock === "business-days" ? "business-hours" : target.clock;
     const answers = !outside || meter === "24x7";
+    // A pause may last beyond the end of the table.
+    const isCovered = (instant) => meter === "24x7" || instant <= to;
+    const isDue = answers && isCovered(due);
     const isCounted =
       responded !== undefined && answers && (meter === "24x7" || (responded >= from && responded <= to));
-    const starts = meter === "24x7" ? opened : (meter === "24x5" ? calendar.dates : calendar.hours).nextOpen(opened);
+    const starts =
+      deadline(calendar, opened, { clock: meter, amount: 0.001, unit: "seconds" }, { pauses: pauseEnds }) - 1;
     return {
       id,
       plan,
@@ -199,11 +208,12 @@ export function makeTickets(count, dataset, runs, seed) {
       region: as,
       opened,
       responded,
-      deadline: answers ? due : undefined,
-      starts: answers ? starts : undefined,
-      response: isCounted ? elapsed(calendar, opened, responded, { clock: meter }) : undefined,
-      met: answers && responded !== undefined ? responded <= due : undefined,
-      problem: answers && (responded === undefined || isCounted) ? undefined : "outside-calendar",
+      pauses,
+      deadline: isDue ? due : undefined,
+      starts: answers && isCovered(starts + 1) ? starts : undefined,
+      response: isCounted ? elapsed(calendar, opened, responded, { clock: meter, pauses: pauseEnds }) : undefined,
+      met: isDue && responded !== undefined ? responded <= due : undefined,
+      problem: isDue && (responded === undefined || isCounted) ? undefined : "outside-calendar",
     };
 
     function inside() {
@@ -213,6 +223,27 @@ export function makeTickets(count, dataset, runs, seed) {
       if (kind < 0.45) return clamp(pick(changes) + (random() < 0.2 ? nudge : below(8 * 3600) * 1000 - 4 * 3_600_000));
       const anywhere = from + Math.floor(random() * (last - from));
       return kind < 0.65 ? anywhere - (anywhere % 60_000) : anywhere;
+    }
+    /** A pause that begins or ends at an edge, or somewhere; short, of some dates, empty, or open-ended. */
+    function pause() {
+      const kind = random();
+      const near = () => opened + below(12 * dayMs) - 2 * dayMs;
+      const edge = () => {
+        const at = open.findIndex((instant) => instant >= opened - dayMs);
+        const instant = open[at + below(12)];
+        // A calendar that is always open has no edge nearby.
+        return instant === undefined || instant > opened + 30 * dayMs ? near() : instant + pick([0, 0, 1, -1]);
+      };
+      const start = kind < 0.2 ? opened : kind < 0.55 ? edge() : near();
+      if (random() < 0.02) return { from: start, to: undefined };
+      const length = random();
+      if (length < 0.05) return { from: start, to: start };
+      if (length < 0.4) return ordered(start, edge());
+      if (length < 0.7) return { from: start, to: start + below(10 * 3_600_000) };
+      return { from: start, to: start + below(6 * dayMs) };
+    }
+    function ordered(a, b) {
+      return { from: Math.min(a, b), to: Math.max(a, b) };
     }
     function clamp(instant) {
       return instant >= from && instant <= last ? instant : from + Math.floor(random() * (last - from));

@@ -25,6 +25,10 @@ statements = (folder / "clickhouse.sql").read_text().split(";\n")
 for statement in statements + statements:
     if any(line.strip() and not line.startswith("--") for line in statement.split("\n")):
         database.query(statement)
+database.query(
+    f"insert into sla_pause select id, from_us, to_us from file('{folder}/pauses.csv', CSVWithNames,"
+    " 'id String, from_us Int64, to_us Nullable(Int64)')"
+)
 begun = time.time()
 database.query(
     "insert into function file('" + str(folder / "clickhouse.csv") + "', CSV) select id, toUnixTimestamp64Micro(deadline),"

@@ -75,6 +75,9 @@ try:
         names = file.open().readline().strip().split(",")
         schema = ", ".join(f"{name} {'string' if name in types else integer}" for name in names)
         spark.read.csv(str(file), header=True, schema=schema).coalesce(1).write.saveAsTable(file.stem)
+    spark.read.csv(str(folder / "pauses.csv"), header=True, schema="id string, from_us bigint, to_us bigint").coalesce(
+        1
+    ).write.saveAsTable("sla_pause")
     spark.sql((folder / "spark-view.sql").read_text().strip().rstrip(";"))
 
     begun = time.time()
