@@ -83,7 +83,9 @@ async function runCommand(
     settings,
   };
   if (isBatch) return await (await import("./actions/batch.js")).runBatch(command, action);
-  const { report, text, finding, unusable, stderrText, hasNoticed } = await actions[command.command](command, action);
+  const result = await actions[command.command](command, action);
+  const { report, text, folder, finding, unusable, stderrText, hasNoticed } = result;
+  if (folder) await io.writeFolder(folder.path, folder.files);
   if (options.output === undefined) await io.stdout.write(text);
   else await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, action);

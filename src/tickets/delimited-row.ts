@@ -89,7 +89,11 @@ export class DelimitedRow implements Row, CellSpans {
         c = bytes[at] as number;
         while (c === blank && c !== lineFeed) c = bytes[++at] as number;
         if (c !== separator && c !== lineFeed && c !== carriageReturn) return this.firstLine(end, isLast);
-        if (width > 1 && c === separator && !this.isSeparator(at)) return this.firstLine(end, isLast);
+        if (width > 1 && c === separator && !this.isSeparator(at)) {
+          // The rest of a separator may be in the next block.
+          if (at + width > end && !isLast) return "incomplete";
+          return this.firstLine(end, isLast);
+        }
       } else {
         if (starters[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at))
           isSuspect = true;

@@ -169,7 +169,7 @@ export function generateFile(number: number): GeneratedFile {
   const roll = dice(number);
   const kind = roll(4);
   const style: Style = {
-    separator: pick(roll, [",", ",", ",", ";", "\t", "|"]),
+    separator: pick(roll, [",", ",", ",", ";", "\t", "|", "^", "¤"]),
     quoting: pick(roll, [0, 0, 2, 5, 10]),
     lineEnds: pick(roll, [["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r"], ["\n", "\n", "\n\n"]]),
     times: [isoTimes, namedTimes, dayFirst, monthFirst][kind] as readonly string[],
