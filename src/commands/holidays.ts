@@ -10,7 +10,7 @@ import { findPlace, nearestPlaces, partsOf, placeCodes, placeName } from "../dat
 import { CliError } from "../errors.js";
 import type { HolidayEntry, HolidaysReport, ListedPlace } from "../report.js";
 import { nearestNames } from "../suggest.js";
-import { type Context, Diagnostics, datasetRef, readRegion, shownZone } from "./context.js";
+import { type Context, Diagnostics, datasetRef, readRegion, reversedRange, shownZone } from "./context.js";
 import { noteParts, noteUnconfirmedYears } from "./region-holidays.js";
 
 export const holidayActions = ["list", "show"] as const;
@@ -147,7 +147,7 @@ function readSpan(
   const last = to === undefined ? undefined : readDate("--to", to);
   if (first === undefined && last === undefined) return wholeYear(yearOf(localDay(zone, context.now)));
   const [start, end] = [first ?? (last as number) - 364, last ?? (first as number) + 364];
-  if (end < start) throw new CliError({ code: "conflicting-options", options: ["--from", "--to"] });
+  if (end < start) throw reversedRange({ from: formatDay(start), to: formatDay(end) });
   if (yearOf(end) - yearOf(start) > maxSpanYears)
     throw new CliError({ code: "span-too-long", options: ["--from", "--to"], years: maxSpanYears });
   return [start, end];

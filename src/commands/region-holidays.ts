@@ -3,10 +3,10 @@
  */
 import { dayMs, formatDay } from "../core/date.js";
 import type { Zone } from "../core/zone.js";
-import { isZoneIn } from "../core/zone-country.js";
 import type { Dataset, Lang, Region } from "../data/dataset.js";
 import type { HolidayData } from "../data/holidays/country.js";
 import type { HolidaySource, LoadedHolidays, NamedHolidays } from "../data/holidays/holidays.js";
+import { isZoneIn } from "../data/holidays/zone-country.js";
 import { findRegion } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { Assumption, HolidayPlace, Warning } from "../report.js";
@@ -135,6 +135,29 @@ export function noteUnconfirmed(
   );
   const [from, to] = [Math.min(...years), Math.max(...years)];
   for (const { id, data } of holidays?.sources ?? []) if (data) noteUnconfirmedYears(id, data, from, to, notes);
+}
+
+/** The instants that the rows of a file reach, and the regions they are in. */
+export class ReachedSpan {
+  private from = Number.POSITIVE_INFINITY;
+  private to = Number.NEGATIVE_INFINITY;
+  private readonly zones = new Map<string, Pick<Zone, "offsetAt">>();
+
+  /** Is called for every row; a time that could not be read is no number, and changes nothing. */
+  include(instant: number): void {
+    if (instant < this.from) this.from = instant;
+    if (instant > this.to) this.to = instant;
+  }
+
+  useRegion(region: string, zone: Pick<Zone, "offsetAt">): void {
+    this.zones.set(region, zone);
+  }
+
+  /** Warns of places whose years were not all compared with official calendars. */
+  noteUnconfirmed(holidays: RegionHolidays, notes: Notes): void {
+    if (this.from > this.to) return;
+    for (const [region, zone] of this.zones) noteUnconfirmed(holidays.of(region), zone, [this.from, this.to], notes);
+  }
 }
 
 /** Warns where not all of the years were compared with official calendars. */

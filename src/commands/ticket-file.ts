@@ -33,7 +33,7 @@ import {
   shownZone,
 } from "./context.js";
 import { type FormOptions, readForm } from "./form-options.js";
-import { loadRegionHolidays } from "./region-holidays.js";
+import { loadRegionHolidays, ReachedSpan } from "./region-holidays.js";
 import { readMap, readPriorityMap } from "./ticket-options.js";
 
 /** What a ticket is promised, and when it is at risk. */
@@ -148,6 +148,7 @@ export async function prepareTickets(
   const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
   const notes = new ReadingNotes();
   const calendars = new Map<string, Calendar>();
+  const reached = new ReachedSpan();
   const prescan = new Prescan(
     { ...form, columns: columnChoice, wantsColumns: question.wantsColumns === true },
     options.dateOrder,
@@ -181,6 +182,7 @@ export async function prepareTickets(
     if (ready) return ready;
     const { calendar } = regionCalendar(id, zone, holidays.of(id), context);
     calendars.set(key, calendar);
+    reached.useRegion(id, calendar.zone);
     return calendar;
   }
 
@@ -260,7 +262,9 @@ export async function prepareTickets(
         parser = rowParserFor(found);
       },
       row(row) {
-        handler.ticket(parser.read(row));
+        const ticket = parser.read(row);
+        reached.include(ticket.opened);
+        handler.ticket(ticket);
       },
     };
   }
@@ -286,6 +290,7 @@ export async function prepareTickets(
     hasResponses,
     finish() {
       warnOfForm(notes, diagnostics);
+      reached.noteUnconfirmed(holidays, diagnostics);
       if (layout && !hasResponses())
         diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
       const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};

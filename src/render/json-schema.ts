@@ -5,96 +5,25 @@
 import { z } from "zod";
 import { closedReasons } from "../core/ledger.js";
 import { statuses } from "../core/status.js";
-import { clocks, countDaysRules, hourClocks, timeUnits } from "../core/target.js";
+import { clocks, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import { holidayKinds } from "../data/holidays/holiday.js";
-import type { Assumption, SettingLine, Warning } from "../report.js";
-import { dateOrders } from "../tickets/names.js";
-
-const text = z.string();
-const word = text.min(1);
-const words = z.array(word);
-const count = z.int().min(0);
-const seconds = z.number().describe("Seconds; fractions are milliseconds");
-const wholeSeconds = z.int();
-const share = z.number().min(0).max(1);
-const instant = text.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/).describe("An instant in UTC");
-const local = text
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?[+-]\d{2}:\d{2}$/)
-  .describe("The same instant on the wall clock of the zone");
-const date = text.regex(/^\d{4}-\d{2}-\d{2}$/);
-const years = z
-  .strictObject({ from: z.int(), to: z.int() })
-  .nullable()
-  .describe("The years compared with official calendars");
-const orNull = <T extends z.ZodType>(type: T) => type.nullable();
-
-/** The fields of each assumption besides its code and text. */
-const assumptionFields = {
-  "region-zone": { region: word, regionName: word, zone: word },
-  weekdays: { region: word, regionName: word },
-  "24x5-window": { zone: word.optional() },
-  "day-count-rule": { rule: z.enum(countDaysRules) },
-  "clock-start": {},
-  "no-holidays": {},
-  "holiday-source": {
-    sources: z.array(text),
-    places: z.array(z.strictObject({ place: word, package: word, corrections: date, confirmed: years })),
-  },
-  "system-zone": { zone: word },
-  "shown-zone": { zone: word },
-  "unknown-system-zone": { variable: text.describe("The value of TZ, where it is set").optional(), zone: word },
-  "export-zone": { column: word, preset: word, zone: word },
-  "budget-any": {},
-  "shortest-day": { hours: z.number() },
-  preset: { preset: word },
-  "date-order": { order: z.enum(dateOrders), column: word, value: text },
-  "no-response-column": { likely: z.array(text) },
-  "project-settings": { path: text, settings: words },
-  unanswered: { now: instant },
-  "rounded-percentiles": {},
-  "few-tickets": { fewer: count, priorities: z.array(z.strictObject({ priority: word, tickets: count })) },
-  "measured-needs": { percent: z.number(), plan: word },
-  "clock-as-planned": { needs: words },
-} satisfies Record<Assumption["code"], z.ZodRawShape>;
-
-const assumption = z.union(
-  Object.entries(assumptionFields).map(([code, fields]) =>
-    z.strictObject({ code: z.literal(code), ...fields, text: word }),
-  ),
-);
-
-const warningCodes = [
-  "local-time-gap",
-  "local-time-overlap",
-  "opened-in-future",
-  "holidays-unconfirmed",
-  "holidays-parts",
-  "holidays-left-out",
-  "doubtful-local-times",
-  "skipped-lines",
-  "undecodable-text",
-  "bundled-id",
-  "superseded",
-] as const;
-const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
-
-function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
-  return z.strictObject({
-    schemaVersion: z.literal(1),
-    command: z.literal(command),
-    dataset: z.strictObject({
-      id: word,
-      version: word,
-      path: text.describe("The file of a dataset that is not bundled").optional(),
-      digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
-    }),
-    ...shape,
-    assumptions: z.array(assumption),
-    warnings: z.array(warning),
-    tzdata: word.describe("Version of the time-zone database in use"),
-  });
-}
+import type { SettingLine } from "../report.js";
+import {
+  answer,
+  count,
+  date,
+  instant,
+  local,
+  orNull,
+  seconds,
+  share,
+  text,
+  wholeSeconds,
+  word,
+  words,
+  years,
+} from "./json-schema-parts.js";
 
 const target = z.strictObject({ clock: z.enum(clocks), amount: z.number().min(0), unit: z.enum(timeUnits) });
 const within = z.strictObject({ amount: z.number(), unit: z.enum(timeUnits), clock: z.enum(clocks).optional() });

@@ -2,7 +2,7 @@
  * Which zones are used in a country, as the runtime's locale data has it.
  */
 
-import { canonicalName } from "./local-clock.js";
+import { canonicalName } from "../../core/local-clock.js";
 
 /** `getTimeZones` is the later name of the same list. */
 interface RegionLocale {

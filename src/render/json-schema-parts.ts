@@ -1,0 +1,92 @@
+/**
+ * The parts that the schemas of JSON output share: kinds of values, assumptions and warnings, and what every report has.
+ */
+import { z } from "zod";
+import { countDaysRules } from "../core/target.js";
+import type { Assumption, Warning } from "../report.js";
+import { dateOrders } from "../tickets/names.js";
+
+export const text = z.string();
+export const word = text.min(1);
+export const words = z.array(word);
+export const count = z.int().min(0);
+export const seconds = z.number().describe("Seconds; fractions are milliseconds");
+export const wholeSeconds = z.int();
+export const share = z.number().min(0).max(1);
+export const instant = text.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/).describe("An instant in UTC");
+export const local = text
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?[+-]\d{2}:\d{2}$/)
+  .describe("The same instant on the wall clock of the zone");
+export const date = text.regex(/^\d{4}-\d{2}-\d{2}$/);
+export const years = z
+  .strictObject({ from: z.int(), to: z.int() })
+  .nullable()
+  .describe("The years compared with official calendars");
+export const orNull = <T extends z.ZodType>(type: T) => type.nullable();
+
+/** The fields of each assumption besides its code and text. */
+const assumptionFields = {
+  "region-zone": { region: word, regionName: word, zone: word },
+  weekdays: { region: word, regionName: word },
+  "24x5-window": { zone: word.optional() },
+  "day-count-rule": { rule: z.enum(countDaysRules) },
+  "clock-start": {},
+  "no-holidays": {},
+  "holiday-source": {
+    sources: z.array(text),
+    places: z.array(z.strictObject({ place: word, package: word, corrections: date, confirmed: years })),
+  },
+  "system-zone": { zone: word },
+  "shown-zone": { zone: word },
+  "unknown-system-zone": { variable: text.describe("The value of TZ, where it is set").optional(), zone: word },
+  "export-zone": { column: word, preset: word, zone: word },
+  "budget-any": {},
+  "shortest-day": { hours: z.number() },
+  preset: { preset: word },
+  "date-order": { order: z.enum(dateOrders), column: word, value: text },
+  "no-response-column": { likely: z.array(text) },
+  "project-settings": { path: text, settings: words },
+  unanswered: { now: instant },
+  "rounded-percentiles": {},
+  "few-tickets": { fewer: count, priorities: z.array(z.strictObject({ priority: word, tickets: count })) },
+  "measured-needs": { percent: z.number(), plan: word },
+  "clock-as-planned": { needs: words },
+} satisfies Record<Assumption["code"], z.ZodRawShape>;
+
+const assumption = z.union(
+  Object.entries(assumptionFields).map(([code, fields]) =>
+    z.strictObject({ code: z.literal(code), ...fields, text: word }),
+  ),
+);
+
+const warningCodes = [
+  "local-time-gap",
+  "local-time-overlap",
+  "opened-in-future",
+  "holidays-unconfirmed",
+  "holidays-parts",
+  "holidays-left-out",
+  "doubtful-local-times",
+  "skipped-lines",
+  "undecodable-text",
+  "bundled-id",
+  "superseded",
+] as const;
+const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
+
+export function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
+  return z.strictObject({
+    schemaVersion: z.literal(1),
+    command: z.literal(command),
+    dataset: z.strictObject({
+      id: word,
+      version: word,
+      path: text.describe("The file of a dataset that is not bundled").optional(),
+      digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
+    }),
+    ...shape,
+    assumptions: z.array(assumption),
+    warnings: z.array(warning),
+    tzdata: word.describe("Version of the time-zone database in use"),
+  });
+}
