@@ -4,7 +4,7 @@
  */
 import { checkObject, checkText } from "../core/check.js";
 import type { Target } from "../core/target.js";
-import type { Dataset, LocalText } from "./dataset.js";
+import type { Dataset, FeatureValue, LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
@@ -32,6 +32,19 @@ export function targetFor(
   );
   // An override never leads from hours to days or back: the schema refuses it.
   return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit } as Target;
+}
+
+/** The value of a feature for a plan; hours of coverage on the clock that the region puts them on. Null where no source states it. */
+export function featureValueFor(
+  dataset: Dataset,
+  featureId: string,
+  planId: string,
+  regionId?: string,
+): FeatureValue | null {
+  const feature = ownEntry(dataset.features, featureId);
+  const value = ownEntry(feature?.values ?? {}, planId) ?? null;
+  if (feature?.kind !== "coverage") return value;
+  return ownEntry(dataset.regions, regionId)?.clockOverrides?.find(({ from }) => from === value)?.to ?? value;
 }
 
 /** The id of the plan a word means: an id, an alias or a name in any language, without regard to case. */

@@ -4,6 +4,7 @@ import { deadline } from "../../src/core/deadline.js";
 import { loadBundled } from "../../src/data/bundled.js";
 import { type Dataset, plansByRank, textIn } from "../../src/data/dataset.js";
 import {
+  featureValueFor,
   findFeature,
   findGroup,
   findLanguage,
@@ -46,6 +47,15 @@ describe("the target in force", () => {
     expect(targetFor(dataset, "business", "P1", undefined, product)).toEqual(targetFor(dataset, "business", "P1"));
     for (const other of ["commerce", "photoshop", "constructor", undefined])
       expect(targetFor(dataset, "standard", "P1", "emea", other)).toEqual(targetFor(dataset, "standard", "P1"));
+  });
+
+  test("coverage is on the clock of the region, as the targets are", () => {
+    const hours = (region?: string) => featureValueFor(dataset, "online-support", "enterprise", region);
+    expect([hours(), hours("emea"), hours("japan")]).toEqual(["24x5", "24x5", "business-hours"]);
+    expect(featureValueFor(dataset, "online-support", "business", "japan")).toBe("business-hours");
+    expect(featureValueFor(dataset, "live-telephone", "elite", "japan")).toBe(true);
+    expect(featureValueFor(dataset, "service-webinars", "elite", "japan")).toBeNull();
+    expect(featureValueFor(dataset, "constructor", "elite")).toBeNull();
   });
 
   test("is undefined where there is none, whatever the names", async () => {

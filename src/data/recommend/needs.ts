@@ -17,7 +17,7 @@ import { minuteMs } from "../../core/date.js";
 import { parseMinutes } from "../../core/schedule.js";
 import type { Clock, Target, TimeUnit } from "../../core/target.js";
 import type { Dataset, FeatureValue, Note } from "../dataset.js";
-import { ownEntry, targetFor } from "../lookup.js";
+import { featureValueFor, ownEntry, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
 import type { ResponseTime } from "./response-time.js";
 
@@ -111,7 +111,7 @@ function hasOf(need: Need, plan: string, context: NeedContext): Has {
   const { dataset, region } = context;
   switch (need.kind) {
     case "feature":
-      return ownEntry(ownEntry(dataset.features, need.feature)?.values ?? {}, plan) ?? null;
+      return featureValueFor(dataset, need.feature, plan, region);
     case "contacts":
       return ownEntry(contactsOf(dataset), plan) ?? null;
     case "within":

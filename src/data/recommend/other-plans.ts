@@ -3,7 +3,7 @@
  */
 import type { Target } from "../../core/target.js";
 import type { FeatureValue } from "../dataset.js";
-import { ownEntry } from "../lookup.js";
+import { featureValueFor } from "../lookup.js";
 import { amountOf, isBetterTarget, type NeedContext, shortestDayHours, targetInUse } from "./needs.js";
 
 /** A feature's value or a priority's target, in the plan compared with and in the other; null where no source states it. */
@@ -37,9 +37,9 @@ export function differencesBetween(base: string, plan: string, context: NeedCont
     const kind = compareTargets(from, to, dayHours);
     if (kind) differences[kind].push({ kind: "target", id, from, to });
   }
-  for (const [id, { values }] of Object.entries(dataset.features)) {
-    const from = ownEntry(values, base) ?? null;
-    const to = ownEntry(values, plan) ?? null;
+  for (const id of Object.keys(dataset.features)) {
+    const from = featureValueFor(dataset, id, base, region);
+    const to = featureValueFor(dataset, id, plan, region);
     const kind = compareValues(from, to);
     if (kind) differences[kind].push({ kind: "feature", id, from, to });
   }
