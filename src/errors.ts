@@ -57,7 +57,7 @@ export type ErrorInfo =
       readonly value: string;
       readonly nearest: readonly string[];
       readonly allowed: readonly string[];
-      /** A topic of `help` would have done as well. */
+      /** A topic of `help` is valid too. */
       readonly orTopic?: true;
     }
   | {
@@ -255,7 +255,7 @@ export type RowError =
   | { readonly code: "beyond-horizon" }
   | { readonly code: "instant-out-of-range" };
 
-/** The written form an option takes, for the sentence that asks for it. */
+/** The form of an option's value, for the sentence that requires it. */
 export type ValueFormat =
   | "whole-number"
   | "columns"

@@ -1,5 +1,5 @@
 /**
- * The limits of what is read, each with the name that docs/files.md lists it under. What is beyond one is refused with an error.
+ * The limits of what is read, each with the name that docs/files.md lists it under. Larger input is rejected with an error.
  */
 
 /** Of one written time or duration; a longer text is refused unread. */
@@ -8,13 +8,13 @@ export const maxTimeCharacters = 200;
 /** Of one row of a ticket file; an open quote further from its end counts as never closed. */
 export const maxRowBytes = 8 << 20;
 
-/** Of a ticket file, and keys of JSON lines that become columns: as many as a spreadsheet holds. */
+/** Of a ticket file, and keys of JSON lines that become columns: the limit of spreadsheets. */
 export const maxColumns = 16_384;
 
 /** Of a dataset, settings, answers or holiday file. */
 export const maxDocumentBytes = 16 << 20;
 
-/** Brackets inside brackets of a JSON text; what walks through a value may then call itself. */
+/** Brackets inside brackets of a JSON text; so that values can be walked by recursion. */
 export const maxJsonDepth = 100;
 
 /** Of one text of a dataset. */

@@ -37,7 +37,7 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
   xlsx: "xlsx",
 };
 
-/** Endings of files that are no text: nothing here writes them, and text under such a name would open as damage. */
+/** Endings of formats that this program does not write; text under such a name could not be opened. */
 export const foreignEndings: readonly string[] = [
   "xls",
   "ods",
@@ -65,7 +65,7 @@ export interface OptionSpec {
   readonly repeatable?: true;
   /** A value may be a comma-separated list, which adds up with the others. */
   readonly commas?: true;
-  /** The name commander is to keep the value under, where the flag's own is taken: `--input` and `--no-input` are two things. */
+  /** Commander's key for the value, where the flag's own is ambiguous: `--input` and `--no-input`. */
   readonly key?: string;
   /** The values allowed, where the list does not depend on the dataset. */
   readonly choices?: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * What every command returns and every renderer accepts, by subject: types, and the lists they are made of.
- * Instants are milliseconds since 1970, durations say their unit; renderers turn them into words and ISO times.
+ * Instants are milliseconds since 1970, durations name their unit; renderers turn them into words and ISO times.
  */
 
 import type { AuditReport } from "./report/audit.js";

@@ -14,7 +14,7 @@ export async function start(argv: readonly string[], io: Io): Promise<number> {
       () => true,
       () => false,
     );
-    // `run` meets the same error again and reports it.
+    // `run` gets the same error again and reports it.
     if (isWritten) return 0;
   }
   const { run } = await import("./main.js");

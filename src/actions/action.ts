@@ -7,7 +7,7 @@ import type { Context } from "../commands/context.js";
 import type { Messages } from "../i18n/en/index.js";
 import type { Content } from "../io/content.js";
 import type { Io } from "../io/io.js";
-import { defaultColumns, supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
+import { configuredColumns, defaultColumns, supportsBoxDrawing, usesColor } from "../io/terminal.js";
 import type { Format, ParsedCommand, ParsedOptions } from "../options.js";
 import type { View } from "../render/text/color.js";
 import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
@@ -41,7 +41,7 @@ export interface ActionResult {
 /** How output looks on its stream. */
 export function viewOf(options: ParsedOptions, io: Io): View {
   return {
-    columns: wantedColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
+    columns: configuredColumns(options.width, io.env) ?? io.stdout.columns ?? defaultColumns,
     color: options.output === undefined && usesColor(options.color, io.env, io.stdout.isTerminal),
     plain: options.ascii ?? !supportsBoxDrawing(io.env),
     quiet: options.quiet === true,
@@ -72,7 +72,7 @@ export async function renderResult<R extends Report>(
   };
 }
 
-/** A text without what a terminal would obey; a workbook as it is. */
+/** A text without control characters of a terminal; a workbook as it is. */
 function sanitized(rendered: Content, view: Pick<View, "color" | "plain">): Content {
   if (typeof rendered === "string") return sanitizeOutput(rendered, view);
   return rendered instanceof Uint8Array ? rendered : sanitizedParts(rendered, view);

@@ -78,7 +78,7 @@ async function documentOf(
   };
 }
 
-/** The batch as its output has it: in gzip where the ending says so, and without what a terminal would obey. */
+/** The batch in the form of its output: compressed for an ending of gzip, and without control characters on a terminal. */
 async function writtenTo(output: string | undefined, io: Io, batch: Batch): Promise<Batch> {
   const written = (change: (block: Uint8Array) => Uint8Array): Batch => ({
     ...batch,

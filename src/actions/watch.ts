@@ -7,7 +7,7 @@ import { progressOf } from "../cli/progress.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
 import { type FileForm, stream } from "../io/stream.js";
-import { wantedColumns } from "../io/terminal.js";
+import { configuredColumns } from "../io/terminal.js";
 import { runWatchLoop } from "../io/watch-loop.js";
 import type { ParsedCommand } from "../options.js";
 import { renderBadRows, renderBatchMessage } from "../render/text/batch.js";
@@ -28,7 +28,7 @@ export async function watchAction({ args, options }: ParsedCommand, action: Acti
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
   const current = () => source.at(io.now() + aheadMs);
   await reportFirstReading(current(), options, action, health);
-  const columnLimit = wantedColumns(options.width, io.env);
+  const columnLimit = configuredColumns(options.width, io.env);
   let printed: WatchReport | undefined;
   await runWatchLoop(io, {
     refresh: () => source.refresh(),

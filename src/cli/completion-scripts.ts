@@ -1,14 +1,14 @@
 /**
- * Completion scripts for the shells. Each only asks `support-cli __complete -- WORD...` what fits and hands that to its shell,
- * so that a new option or plan needs no new script.
+ * Completion scripts for the shells. Each runs `support-cli __complete -- WORD...` and passes the candidates to its shell, so that
+ * a new option or plan needs no new script.
  */
 
 export const shells = ["bash", "zsh", "fish", "powershell"] as const;
 export type Shell = (typeof shells)[number];
 
 const bash = String.raw`# bash completion for support-cli: eval "$(support-cli completion bash)"
-# Splits the line into words as the shell would, without running anything in it: quotes and backslashes are taken off, and
-# "cut" is how much of the last word stands before what readline replaces.
+# Splits the line into words as the shell would, without running anything in it: quotes and backslashes are removed, and
+# "cut" is the length of the last word before the part that readline replaces.
 _support_cli_words() {
   local line=$1 char next quote="" word="" inside="" i
   cut=0 typed=()
@@ -118,7 +118,7 @@ Register-ArgumentCompleter -Native -CommandName 'support-cli' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $typed = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
     $program = $typed[0]
-    # Some versions lose an empty argument on its way to a program, so a blank stands for it.
+    # Some versions lose an empty argument on its way to a program, so a blank replaces it.
     if ($wordToComplete -eq '') { $typed += ' ' }
     $rest = @($typed | Select-Object -Skip 1)
     & $program __complete '--' @rest 2> $null | Where-Object { $_ -and -not $_.StartsWith(':') } | ForEach-Object {
@@ -129,7 +129,7 @@ Register-ArgumentCompleter -Native -CommandName 'support-cli' -ScriptBlock {
 }
 `;
 
-// A template cannot hold a dollar before a brace unescaped, nor drop the escape when it is raw.
+// In a raw template a dollar before a brace must be escaped, and the escape remains.
 const scripts = { bash, zsh, fish, powershell } as const satisfies Record<Shell, string>;
 
 /** The script that makes a shell complete command lines. */

@@ -66,7 +66,7 @@ export async function completeLine(words: readonly string[], world: CompletionWo
   return await argumentsOf(command, args, current, dataset, world);
 }
 
-/** What the words before the last say: the command, its arguments, the dataset, and an option whose value is still to come. */
+/** The command line without its last word: the command, its arguments, the dataset, and an option whose value is still to come. */
 function read(words: readonly string[]) {
   let command: CommandName | "help" | undefined;
   let datasetName: string | undefined;

@@ -3,7 +3,7 @@
  */
 import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
-import { defaultColumns, supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
+import { configuredColumns, defaultColumns, supportsBoxDrawing, usesColor } from "../io/terminal.js";
 import { plainWords } from "../render/text/ascii.js";
 import { createStyle } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
@@ -22,7 +22,7 @@ export async function helpScreen(
   const { renderHelp } = await import("./help.js");
   const color = usesColor(flag, io.env, io.stdout.isTerminal);
   const plain = ascii ?? !supportsBoxDrawing(io.env);
-  const columns = wantedColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
+  const columns = configuredColumns(width, io.env) ?? io.stdout.columns ?? defaultColumns;
   const text = renderHelp(about, plain ? plainWords(messages) : messages, {
     columns,
     style: createStyle(color),

@@ -3,7 +3,7 @@
  */
 import type { Messages } from "../i18n/en/index.js";
 import type { Io } from "../io/io.js";
-import { supportsBoxDrawing, usesColor, wantedColumns } from "../io/terminal.js";
+import { configuredColumns, supportsBoxDrawing, usesColor } from "../io/terminal.js";
 import { plainText } from "../render/text/ascii.js";
 import type { View } from "../render/text/color.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
@@ -25,7 +25,7 @@ export function messageView(options: ViewOptions, io: Io): MessageView {
   return {
     color: usesColor(options.color, io.env, io.stderr.isTerminal),
     plain,
-    columns: wantedColumns(options.width, io.env) ?? io.stderr.columns,
+    columns: configuredColumns(options.width, io.env) ?? io.stderr.columns,
   };
 }
 

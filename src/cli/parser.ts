@@ -111,7 +111,7 @@ function optionOf(spec: OptionSpec): Option {
   return option;
 }
 
-/** The items of a comma-separated list; a value that holds none is left to whoever reads it. */
+/** The items of a comma-separated list; a value without items is returned as it is, for the command to reject. */
 export function splitAtCommas(value: string): readonly string[] {
   const items = value
     .split(",")

@@ -18,7 +18,7 @@ export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progre
   let isShown = false;
   let bytes = 0;
   let passes = 1;
-  const isWanted = io.stderr.isTerminal && !isQuiet;
+  const isEnabled = io.stderr.isTerminal && !isQuiet;
   return {
     begin(bytesOfInput): void {
       size = bytesOfInput;
@@ -29,7 +29,7 @@ export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progre
     },
     show(more: number, rows: number): void {
       bytes += more;
-      if (!isWanted) return;
+      if (!isEnabled) return;
       const now = io.now();
       if (now - shown < everyMs || now - startedAt < firstShownMs) return;
       shown = now;
@@ -40,7 +40,7 @@ export function progressOf(io: Io, messages: Messages, isQuiet: boolean): Progre
       const text = messages.progress({ rows, rate: Math.round(rows / seconds), share, secondsLeft });
       // A line that wraps cannot be cleared.
       const [line = ""] = wrapText(text, (io.stderr.columns ?? defaultColumns) - 1);
-      // A stop is heard by what is being done, not by what is shown of it.
+      // An interrupt ends the reading itself; the progress line need not handle it.
       io.stderr.write(`\r${line}\u001b[K`).catch(() => {});
     },
     async clear(): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * `dataset list|show|validate|schema`: what data there is, and whether one's own is sound.
+ * `dataset list|show|validate|schema`: lists, prints and validates datasets.
  */
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { type Dataset, textIn } from "../data/dataset.js";
@@ -33,7 +33,7 @@ export async function runDataset(args: readonly string[], context: Context): Pro
     case "validate": {
       if (file === undefined)
         throw new CliError({ code: "missing-argument", argument: "file", command: "dataset validate" });
-      // A bundled id is taken too, so that what is shipped can be checked like one's own.
+      // A bundled id is accepted too, so that bundled datasets can be checked.
       const dataset = await loadDataset(file, context.readText);
       return {
         ...base,

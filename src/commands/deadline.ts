@@ -1,5 +1,5 @@
 /**
- * `deadline`: by when support must first respond to one ticket, under each plan asked for, and how its clock stands.
+ * `deadline`: the instant by which support must first respond to a ticket, under each requested plan, and the state of its clock.
  */
 
 import { businessDaysBetween, countedDays } from "../core/business-days.js";
@@ -214,7 +214,7 @@ function assumeTarget(target: Target, ticket: Ticket, clockStarts: number, diagn
   if (clockStarts !== ticket.opened) diagnostics.assume({ code: "clock-start" });
 }
 
-/** How long before the deadline a calendar sounds an alarm, unless said. */
+/** How long before the deadline a calendar sounds an alarm without `--alarm`. */
 const defaultAlarms = ["30m"];
 
 /** The lengths of time that `--alarm` names. Throws `bad-value`. */

@@ -1,5 +1,5 @@
 /**
- * The flags about the form of a ticket file, from what was typed to what it means: encoding, separator, lines before the header.
+ * Parses the flags about the form of a ticket file: encoding, separator, lines before the header.
  */
 import { CliError } from "../errors.js";
 import { findEncoding } from "../tickets/encodings.js";

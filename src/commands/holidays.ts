@@ -130,7 +130,7 @@ function zoneOf(
   return findZone(shownZone(context, isNeeded ? diagnostics : new Diagnostics()).id);
 }
 
-/** The first and the last date asked for: a year, a span, or the year of now. A span without an end is a year long. */
+/** The first and the last date requested: a year, a span, or the year of now. A span without an end is a year long. */
 function readSpan(
   { year, from, to }: HolidaysOptions,
   zone: Zone,

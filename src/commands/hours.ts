@@ -36,7 +36,7 @@ export interface HoursOptions {
   readonly recurring?: boolean;
 }
 
-/** How many days of recurring events a calendar file holds without --calendar, --from and --to: 53 weeks. */
+/** Days of recurring events in a calendar file without --calendar, --from and --to: 53 weeks. */
 const recurringDays = 371;
 
 export async function runHours(args: readonly string[], options: HoursOptions, context: Context): Promise<HoursReport> {

@@ -29,7 +29,7 @@ export interface RecommendOptions {
   readonly check?: boolean;
 }
 
-/** The options that are answers, in the order they are asked for. */
+/** The options that answer the questions, in the order of the questions. */
 export const answerOptions = [
   "within",
   "need",
@@ -39,7 +39,7 @@ export const answerOptions = [
   "language",
 ] as const satisfies (keyof RecommendOptions)[];
 
-/** `measured` are the needs of past tickets; a file of answers or a flag says more than they do. */
+/** `measured` are the needs of past tickets; a file of answers and flags override them. */
 export async function runRecommend(
   options: RecommendOptions,
   context: Context,
@@ -51,7 +51,7 @@ export async function runRecommend(
     options.answers === undefined
       ? {}
       : parseAnswers(parseJson(await context.readText(options.answers), options.answers), dataset, options.answers);
-  // A flag says more than the file it stands beside; no contacts needed is an answer too.
+  // Flags override the file; `--contacts 0` is an answer too.
   const { contacts, ...others }: Partial<Answers> = fromFile;
   const kept = contacts === undefined || options.contacts !== undefined ? others : { ...others, contacts };
   const given: Partial<Answers> = { ...kept, ...answersOf(options, dataset) };
@@ -84,7 +84,7 @@ export async function runRecommend(
     noteTexts: dataset.notes
       .filter(({ id }) => result.notes.includes(id))
       .map(({ id, text }) => ({ id, text: textIn(text, lang) })),
-    // Without --no-input it would ask on a terminal for whatever it does not name.
+    // Without --no-input the command would prompt for the missing answers on a terminal.
     commandLine: ["support-cli", "recommend", ...answersToArguments(answers), ...where, "--no-input"],
     names: {
       plans: namesOf(dataset.plans, lang),

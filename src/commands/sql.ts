@@ -51,12 +51,14 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   if (end <= start) throw reversedRange(options);
   checkOptionSpan(["--from", "--to"], start, end);
   const order = placesOf(dataset);
-  const wanted = (options.regions ?? Object.keys(dataset.regions)).map((word) => readRegion("--region", word, dataset));
+  const regionIds = (options.regions ?? Object.keys(dataset.regions)).map((word) =>
+    readRegion("--region", word, dataset),
+  );
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
   const calendarOf = await openCalendars(choice, context);
   const countDays = options.countDays ?? countDaysRules[0];
   const regions = order.flatMap((place, number): readonly SqlRegion[] => {
-    if (!wanted.includes(place.id)) return [];
+    if (!regionIds.includes(place.id)) return [];
     const chosen = calendarOf(place.id);
     assumeCalendar(chosen, choice, diagnostics);
     noteUnconfirmed(chosen.holidays, chosen.calendar.zone, [start, end], diagnostics);
@@ -96,7 +98,7 @@ function checkRequired({ dialect, from, to, seeds }: SqlOptions): { from: string
   const missing = Object.entries({ "--dialect": dialect ?? seeds, "--from": from, "--to": to })
     .filter(([, value]) => value === undefined)
     .map(([flag]) => flag);
-  // A list helps where one word is missing; with several it would not say whose it is.
+  // With several missing options, a list of values would not show which one it belongs to.
   const allowed = missing.length === 1 && missing[0] === "--dialect" ? sqlDialects : undefined;
   throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
 }

@@ -13,7 +13,7 @@ export const goalBucketMs = 4 * 3_600_000;
 /** Milliseconds from the start of the year 1 to 1970, so that the buckets of all instants are positive. */
 export const epochShiftMs = 719_162 * dayMs;
 
-/** A piece `[from, to)` of one UTC day in which the clock runs throughout or stands still. Milliseconds. */
+/** A piece `[from, to)` of one UTC day in which the clock runs throughout or not at all. Milliseconds. */
 export interface TimePiece {
   readonly bucket: number;
   readonly from: number;
@@ -39,7 +39,7 @@ export interface GoalPiece {
   readonly at: number;
 }
 
-/** A row of a business date that holds for the wall times from `reachMs` to `nextReachMs`, exclusive; undefined without end. */
+/** A row of a business date that applies to the wall times from `reachMs` to `nextReachMs`, exclusive; undefined without end. */
 export interface DatePiece extends CalendarDateRow {
   readonly nextReachMs: number | undefined;
   /** The open time before the date. */

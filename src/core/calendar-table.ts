@@ -14,7 +14,7 @@ export interface OpenRow extends Interval {
   readonly beforeMs: number;
 }
 
-/** An open interval of business hours that lies in one business date and one offset of the wall clock. */
+/** An open interval of business hours within one business date and one offset of the wall clock. */
 export interface HoursRow extends OpenRow {
   /** The ordinal of the date it belongs to: the Nth business date after date d is d + N. */
   readonly date: number;
@@ -98,7 +98,7 @@ export function calendarTable(calendar: Calendar, from: number, to: number): Cal
   }
 }
 
-/** The intervals cut at sorted instants, each once, that lie inside them. */
+/** The intervals cut at sorted instants, each once, that are inside them. */
 function cutRow(intervals: readonly Interval[], cuts: readonly number[]): Interval[] {
   let next = 0;
   const nextCut = () => cuts[next] ?? Number.POSITIVE_INFINITY;

@@ -27,7 +27,7 @@ export interface Calendar {
   readonly hours: OpenTime;
   /** Open time of the `24x5` clock: the whole local date of each business date. */
   readonly dates: OpenTime;
-  /** Whether an open interval starts on the date (a day number): its own ranges hold at least one instant. */
+  /** Whether an open interval starts on the date (a day number): its own ranges contain at least one instant. */
   isBusinessDate(day: number): boolean;
   /** The instants of the date's own ranges, in order and merged; a shift past midnight belongs to the date it started on. */
   openOn(day: number): readonly Interval[];

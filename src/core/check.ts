@@ -13,7 +13,7 @@ export function checkNumber(name: string, value: unknown): void {
   if (!Number.isFinite(value)) refuse(name, "a number", value);
 }
 
-/** Throws RangeError unless the value is a whole number that a double holds exactly. */
+/** Throws RangeError unless the value is a whole number that a double represents exactly. */
 export function checkWhole(name: string, value: unknown): void {
   if (!Number.isSafeInteger(value)) refuse(name, "a whole number", value);
 }

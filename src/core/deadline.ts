@@ -19,7 +19,7 @@ export interface DeadlineOptions {
 /**
  * The earliest instant `t >= opened` by which the target's budget is used up (milliseconds since 1970, as all instants).
  * A budget that runs out exactly at closing time is due at closing time; a budget of 0 is due at `opened`.
- * Throws `beyond-horizon` or `never-open` where no such instant lies within 100 years, `instant-out-of-range`, and RangeError for a
+ * Throws `beyond-horizon` or `never-open` where no such instant is within 100 years, `instant-out-of-range`, and RangeError for a
  * target, rule or pause that is invalid, such as a target whose unit does not suit its clock: `days` goes with `business-days`, and only days.
  */
 export function deadline(calendar: Calendar, opened: number, target: Target, options: DeadlineOptions = {}): number {

@@ -24,7 +24,7 @@ const epoch = /^@(-?\d{1,14})(?:\.(\d{1,9}))?$/;
 /**
  * Reads a time: its instant, or why it cannot be read; throws nothing of its own. `now` (milliseconds since 1970) is what the word
  * `now` means; `zone` is called only if the text has no offset. Fractions of a second beyond the millisecond are cut. `24:00` is
- * the midnight that ends the date. Instants lie in the years 0001-9999.
+ * the midnight that ends the date. Instants are in the years 0001-9999.
  */
 export function parseTime(text: string, now: number, zone: () => Zone): ParsedTime {
   if (text.length > maxTimeCharacters) return { ok: false, problem: "too-long" };

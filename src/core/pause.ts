@@ -23,7 +23,7 @@ export function checkPauses(pauses: readonly Pause[]): void {
   }
 }
 
-/** The open time outside all pauses, which may overlap, lie outside hours or reach past any deadline. */
+/** The open time outside all pauses, which may overlap, be outside hours or reach past any deadline. */
 export function withPauses(open: OpenTime, pauses: readonly Pause[]): OpenTime {
   if (pauses.length === 0) return open;
   const merged = union(pauses);

@@ -130,7 +130,7 @@ const provenance: readonly NoteKind[] = ["assumption", "information"];
 
 /** The plans side by side. Plan and group ids must be the dataset's; a feature without a value for any of the plans is left out. */
 export function comparePlans(dataset: Dataset, choice: CompareChoice): Comparison {
-  const { plans, lang, onlyDifferences = false, groups, feature, notes: wanted = "all" } = choice;
+  const { plans, lang, onlyDifferences = false, groups, feature, notes: shownNotes = "all" } = choice;
   const features = comparedFeatures(dataset, choice);
   const isWhole = groups === undefined && feature === undefined;
   const isShown = (priority: string) =>
@@ -144,7 +144,9 @@ export function comparePlans(dataset: Dataset, choice: CompareChoice): Compariso
     features.map(({ id }) => id),
     priorities,
   );
-  const notes = allNotes.filter(({ kind }) => wanted === "all" || (wanted === "main" && !provenance.includes(kind)));
+  const notes = allNotes.filter(
+    ({ kind }) => shownNotes === "all" || (shownNotes === "main" && !provenance.includes(kind)),
+  );
   const cited = citedSources(dataset, { plans, features, priorities, regions, notes });
   return {
     title: textIn(dataset.title, lang),

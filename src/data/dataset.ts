@@ -8,7 +8,7 @@ import type { Clock, Target } from "../core/target.js";
 export const langs = ["en", "zh-TW", "ja"] as const;
 export type Lang = (typeof langs)[number];
 
-/** A text in the dataset's languages; English is always there and stands in for a missing one. */
+/** A text in the dataset's languages; English is always there and replaces a missing one. */
 export interface LocalText {
   readonly en: string;
   readonly "zh-TW"?: string;
@@ -53,10 +53,10 @@ export interface Plan extends Sourced {
   readonly name: LocalText;
   readonly description?: LocalText;
   readonly aliases?: readonly string[];
-  /** Order from the plan that asks least of the customer; the lowest that serves is the one to recommend. */
+  /** Order from the lowest plan up; the lowest that meets all needs is the one to recommend. */
   readonly rank: number;
   readonly paid: boolean;
-  /** A plan of another dataset whose targets are nearest; never said to replace this one. */
+  /** A plan of another dataset with the nearest targets; it is not a replacement for this one. */
   readonly nearest?: Sourced & { readonly dataset: string; readonly plan: string };
 }
 
@@ -119,7 +119,7 @@ export interface Feature extends Sourced {
   readonly name: LocalText;
   readonly description?: LocalText;
   readonly kind: FeatureKind;
-  /** By plan; a plan that is missing here is one that no source speaks of. */
+  /** By plan; a plan is missing where no source mentions it. */
   readonly values: Readonly<Record<string, FeatureValue>>;
   /** By plan, where a value is not from `source`. */
   readonly valueSources?: Readonly<Record<string, string>>;
@@ -134,7 +134,7 @@ export interface Feature extends Sourced {
 export const noteKinds = ["exclusion", "condition", "commitment", "resource", "assumption", "information"] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
-/** What a note is about; a missing list means all. An exclusion holds where every list it has is touched. */
+/** What a note is about; a missing list means all. An exclusion applies where every list that it has matches. */
 export interface Scope {
   readonly regions?: readonly string[];
   readonly priorities?: readonly string[];
@@ -153,7 +153,7 @@ export interface Note extends Sourced {
   readonly appliesTo: Scope;
 }
 
-/** A product or language that some fact of the dataset speaks of. */
+/** A product or language that the dataset refers to. */
 export interface Named extends Sourced {
   readonly name: LocalText;
 }
@@ -169,7 +169,7 @@ export interface Dataset {
   readonly validUntil?: string;
   readonly supersededBy?: string;
   readonly sources: Readonly<Record<string, Source>>;
-  /** What `recommend` chooses from and `compare` and `deadline` show unless told otherwise. */
+  /** The plans that `recommend` chooses from, and that `compare` and `deadline` show by default. */
   readonly candidates: readonly string[];
   readonly plans: Readonly<Record<string, Plan>>;
   readonly priorities: Readonly<Record<string, Priority>>;

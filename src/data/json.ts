@@ -1,5 +1,5 @@
 /**
- * Reading JSON text, with the place of the first fault: the runtime's own messages give none in some versions.
+ * Reading JSON text, with the place of the first error: the runtime's own messages give none in some versions.
  */
 import { CliError } from "../errors.js";
 import { maxJsonDepth } from "../limits.js";
@@ -29,7 +29,7 @@ function placeOf(text: string, at: number): { readonly line: number; readonly co
   return { line: before.length, column: [...(before.at(-1) as string)].length + 1 };
 }
 
-/** The index of the first bracket of a JSON text that stands inside more than `maxJsonDepth` others. */
+/** The index of the first bracket of a JSON text that is inside more than `maxJsonDepth` others. */
 export function tooDeepAt(text: string): number | undefined {
   let depth = 0;
   let isInString = false;

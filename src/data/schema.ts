@@ -12,7 +12,7 @@ import { maxIdCharacters, maxPlans, maxTextCharacters } from "../limits.js";
 import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
 import { checkReferences } from "./integrity.js";
 
-/** The form asked for travels as the message of the check that fails. */
+/** The required form is passed on as the message of the check that fails. */
 const form = (name: DatasetRule): DatasetRule => name;
 
 /** An object whose unknown keys are reported with the known ones. */
@@ -177,8 +177,8 @@ const dataset = strict({
 });
 
 /**
- * The dataset a parsed JSON document holds, with what may be left out filled in: the candidates are then all plans, and
- * everything else is empty. Throws `invalid-dataset` with all that is wrong; `path` is the document's name in it.
+ * The dataset of a parsed JSON document, with defaults for optional keys: all plans as candidates, and nothing for the rest.
+ * Throws `invalid-dataset` with every issue; `path` is the document's name in it.
  */
 export function parseDataset(value: unknown, path: string): Dataset {
   const read = dataset.safeParse(value);
@@ -191,8 +191,8 @@ export function parseDataset(value: unknown, path: string): Dataset {
   }
   const { $schema: _, candidates = [], ...parsed } = read.data;
   // That each unit suits its clock is among the references, which zod does not see.
-  const made = { ...parsed, candidates } as Dataset;
-  return candidates.length > 0 ? made : { ...made, candidates: plansByRank(made) };
+  const complete = { ...parsed, candidates } as Dataset;
+  return candidates.length > 0 ? complete : { ...complete, candidates: plansByRank(complete) };
 }
 
 /** The schema as JSON Schema 2020-12, of documents as they are written. References and dates are checked beyond it. */
@@ -213,7 +213,7 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
   if (value === undefined && issue.code !== "invalid_key") return [missing(issue.path)];
   switch (issue.code) {
     case "invalid_type":
-      // A number that is no number, or not a whole one where one is wanted.
+      // NaN, or a fraction where a whole number is required.
       if (typeof value === "number" && (issue.expected === "number" || issue.expected === "int")) {
         return [
           {
@@ -289,7 +289,7 @@ function valueAt(root: unknown, path: Path): unknown {
   );
 }
 
-/** Sorts issues by where the document comes to them, and drops what two checks found alike. */
+/** Sorts issues by their place in the document, and drops duplicates of two checks. */
 function inDocumentOrder(root: unknown, issues: readonly DatasetIssue[]): DatasetIssue[] {
   const order = new Map<string, number>();
   const walk = (value: unknown, path: Path) => {

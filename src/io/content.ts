@@ -1,12 +1,12 @@
 /**
- * What is written to a file or a stream: a text, bytes, or a long text in parts that are made while they are written.
+ * What is written to a file or a stream: a text, bytes, or a long text in parts that are computed while they are written.
  */
 
 export type Content = string | Uint8Array | Iterable<string>;
 
-/** Bytes of a block, after which the writer looks for an interrupt and a closed pipe. */
+/** Bytes of a block; between two blocks the writer checks for an interrupt and a closed pipe. */
 const blockBytes = 1 << 20;
-/** Characters of the parts that are joined to one block. */
+/** Characters from which joined parts are written as a block. */
 const blockCharacters = 1 << 17;
 
 /** The content in blocks of bytes. */

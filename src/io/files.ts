@@ -75,7 +75,7 @@ function streamOf({ descriptor, about }: Opened): AsyncIterable<Uint8Array> & { 
   return createReadStream("", { fd: descriptor, highWaterMark: blockSize });
 }
 
-/** All of a pipe or socket that holds a document. Throws `unreadable-file`. */
+/** All of a pipe or socket that contains a document. Throws `unreadable-file`. */
 export async function readPipe(path: string, opened: Opened | undefined, signal: AbortSignal): Promise<Uint8Array> {
   const own = opened ? undefined : ownSocket(path);
   if (own === undefined && !opened?.about.isFIFO()) throw notAFile(path);
@@ -114,18 +114,18 @@ function fileInput(
 ): BlockInput {
   const readAt = async (buffer: Buffer, at: number): Promise<Buffer> => {
     // Virtual files such as those of /proc have no size.
-    const wanted = size === 0 ? buffer.length : Math.min(buffer.length, size - at);
+    const expected = size === 0 ? buffer.length : Math.min(buffer.length, size - at);
     let length = 0;
     try {
-      while (length < wanted) {
-        const { bytesRead } = await readInto(descriptor, buffer, length, wanted - length, at + length);
+      while (length < expected) {
+        const { bytesRead } = await readInto(descriptor, buffer, length, expected - length, at + length);
         if (bytesRead === 0) break;
         length += bytesRead;
       }
     } catch (error) {
       throw failAs(path, error);
     }
-    if (length < wanted && size > 0) throw new CliError({ code: "unreadable-file", path, reason: "shortened" });
+    if (length < expected && size > 0) throw new CliError({ code: "unreadable-file", path, reason: "shortened" });
     return buffer.subarray(0, length);
   };
   return {

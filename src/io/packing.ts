@@ -1,5 +1,5 @@
 /**
- * Files that hold others, by their first bytes; what is in them is read by `unpack`, which is loaded only for them.
+ * Files that contain others, by their first bytes; their content is read by `unpack`, which is loaded only for them.
  */
 
 /** How a file that begins so is packed; undefined for one that is not. */

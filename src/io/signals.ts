@@ -5,7 +5,7 @@
 import { CliError, exitCodes } from "../errors.js";
 import { kindOf } from "./descriptor.js";
 
-/** Without a handler, SIGQUIT and SIGXCPU leave temporary files behind. */
+/** Without a handler, SIGQUIT and SIGXCPU would leave temporary files. */
 const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU"] as const;
 
 /** Time for an orderly end after a signal; a busy machine needs it. */

@@ -18,7 +18,7 @@ export function parseColumns(text: string): number | undefined {
 }
 
 /** The width of `--width`, else of COLUMNS; undefined without both. */
-export function wantedColumns(flag: string | undefined, env: Environment): number | undefined {
+export function configuredColumns(flag: string | undefined, env: Environment): number | undefined {
   return parseColumns(flag ?? "") ?? parseColumns(env.COLUMNS ?? "");
 }
 

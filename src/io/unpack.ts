@@ -24,7 +24,7 @@ import type { BlockInput } from "./files.js";
 import { packingOf } from "./packing.js";
 
 const beginning = 1 << 16;
-/** A row of a sheet in XML, which is longer than what it says. */
+/** Characters of a row of a sheet in XML, which is longer than its text. */
 const maxRowXml = 32 << 20;
 
 /** The input, unpacked. `sheet` is the name or number of a sheet; without one it is the first with rows. */
@@ -49,26 +49,26 @@ function notRead(path: string, problem: PackageProblem): CliError {
 
 /** An input whose blocks are made of those of another, from the beginning each time. */
 function unpacked(input: BlockInput, open: () => AsyncGenerator<Uint8Array>): BlockInput {
-  let begun: { readonly blocks: Uint8Array[]; readonly rest: AsyncGenerator<Uint8Array> } | undefined;
+  let started: { readonly blocks: Uint8Array[]; readonly rest: AsyncGenerator<Uint8Array> } | undefined;
   return {
     ...input,
     size: undefined,
     async first() {
-      if (!begun) {
+      if (!started) {
         const rest = open();
-        begun = { blocks: [], rest };
+        started = { blocks: [], rest };
         for (let size = 0; size < beginning; ) {
           const { done, value } = await rest.next();
           if (done) break;
-          begun.blocks.push(value);
+          started.blocks.push(value);
           size += value.length;
         }
       }
-      return Buffer.concat(begun.blocks);
+      return Buffer.concat(started.blocks);
     },
     async *blocks() {
-      const { blocks, rest } = begun ?? { blocks: [], rest: open() };
-      begun = undefined;
+      const { blocks, rest } = started ?? { blocks: [], rest: open() };
+      started = undefined;
       yield* blocks;
       yield* rest;
     },
@@ -99,7 +99,7 @@ async function* copies(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const block of blocks) yield Buffer.from(block);
 }
 
-/** The parts of a workbook that say how its sheets are read, and the rows of its sheets. */
+/** The parts of a workbook that its sheets depend on, and the rows of its sheets. */
 class PackedWorkbook {
   readonly sheets: readonly SheetEntry[];
   private readonly package: ZipPackage;
@@ -216,13 +216,13 @@ class ZipPackage {
 }
 
 /** A sheet by its name, else by its number. */
-function chooseSheet(sheets: readonly SheetEntry[], wanted: string): SheetEntry {
-  const named = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => sameName(name, wanted));
-  const chosen = named ?? (/^\d{1,4}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined);
+function chooseSheet(sheets: readonly SheetEntry[], choice: string): SheetEntry {
+  const named = sheets.find(({ name }) => name === choice) ?? sheets.find(({ name }) => sameName(name, choice));
+  const chosen = named ?? (/^\d{1,4}$/.test(choice) ? sheets[Number(choice) - 1] : undefined);
   if (chosen) return chosen;
   const allowed = sheets.map(({ name }) => name);
-  const nearest = nearestNames(wanted, allowed);
-  throw new CliError({ code: "unknown-value", option: "--sheet", value: wanted, allowed, nearest });
+  const nearest = nearestNames(choice, allowed);
+  throw new CliError({ code: "unknown-value", option: "--sheet", value: choice, allowed, nearest });
 }
 
 function sameName(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
 /**
- * The shape of every JSON answer, by command, and of an error: what scripts may rely on. Published as JSON Schema in the package
+ * The shape of every JSON document, by command, and of an error: scripts may rely on it. Published as JSON Schema in the package
  * (`support-cli/schema/<name>.json`, written by the build); loaded by no command. The tests validate all JSON output with it.
  */
 import { z } from "zod";
@@ -135,7 +135,7 @@ const compare = answer("compare", {
       name: word,
       description: word.optional(),
       kind: z.enum(featureKinds),
-      values: z.record(word, orNull(featureValue)).describe("By plan; null where no source speaks of it"),
+      values: z.record(word, orNull(featureValue)).describe("By plan; null where no source mentions it"),
       source: text,
     }),
   ),
@@ -379,7 +379,7 @@ const dataset = z.union([
   answer("dataset", {
     action: z.literal("show"),
     summary,
-    document: z.looseObject({ schemaVersion: z.literal(1), id: word }).describe("As `dataset schema` says"),
+    document: z.looseObject({ schemaVersion: z.literal(1), id: word }).describe("In the form of `dataset schema`"),
   }),
   answer("dataset", { action: z.literal("validate"), path: text, summary }),
 ]);

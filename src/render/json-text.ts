@@ -1,14 +1,14 @@
 /**
- * A value as JSON text that any reader takes back unchanged and no terminal obeys: what JSON may leave as it is but a terminal or
- * an editor acts on (delete, the C1 controls, marks that reorder or break lines) is written as an escape.
+ * A value as JSON text that is safe on a terminal: characters that JSON need not escape but a terminal or an editor interprets
+ * (delete, the C1 controls, marks that reorder or break lines) are escaped.
  */
 
-const acted = /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu;
+const interpreted = /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu;
 
 /** The JSON text of a value; `indent` as in `JSON.stringify`. */
 export function formatJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
-    acted,
+    interpreted,
     (c) => `\\u${(c.codePointAt(0) as number).toString(16).padStart(4, "0")}`,
   );
 }
@@ -16,7 +16,7 @@ export function formatJson(value: unknown, indent?: number): string {
 /** Members that are deeper than this in a document are small, and formatted at once. */
 const maxSplitDepth = 4;
 
-/** A document as `formatJson` indents it, in parts; a function in it is a list whose entries are made when they are written. */
+/** A document as `formatJson` indents it, in parts; a function in it is a list whose entries are computed when they are written. */
 export function* formatJsonInParts(document: unknown): Generator<string> {
   yield* partsOf(document, 0);
   yield "\n";

@@ -4,7 +4,7 @@
 
 import type { ReportBase } from "./notices.js";
 
-/** A setting in force. `where` is the variable, file or flag behind it. */
+/** A setting in force. `where` is the variable, file or flag that sets it. */
 export interface SettingLine {
   readonly key: string;
   readonly value: string | readonly string[] | undefined;

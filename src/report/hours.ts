@@ -38,7 +38,7 @@ export interface RegionHours {
 export interface HoursReport extends ReportBase {
   readonly command: "hours";
   readonly now: number;
-  /** The zone of whoever asks, in which changes are shown besides the region's. */
+  /** The user's zone, in which changes are shown besides the region's. */
   readonly reader: ShownZone;
   readonly regions: readonly RegionHours[];
 }

@@ -50,7 +50,7 @@ export type GroupedAssumption =
   | { readonly code: "region-zone"; readonly zones: readonly { readonly region: string; readonly zone: string }[] }
   | { readonly code: "weekdays"; readonly regions: readonly string[] };
 
-/** The data behind the holidays of a place: versions, and the years compared with official calendars, null where none was. */
+/** The data of a place's holidays: versions, and the years compared with official calendars, null where none was. */
 export interface HolidayPlace {
   readonly place: string;
   readonly package: string;
@@ -108,30 +108,30 @@ export interface Successor {
 
 /**
  * How far a notice reaches.
- * - `standing`: holds for every result of the dataset or the method. Full output lists it; stderr never does.
+ * - `general`: applies to every result of the dataset or the method. Full output lists it; stderr never does.
  * - `remark`: about this input, but changes no result. On stderr where the output does not carry it, and not with `-q`.
  * - `guess`: about this input or machine; another guess could change the result. On stderr where the output does not carry it,
  *   and always with `-q`.
  * - `settings`: values from a file that the command line does not name. Always on stderr, and in JSON.
  */
-export type NoticeClass = "standing" | "remark" | "guess" | "settings";
+export type NoticeClass = "general" | "remark" | "guess" | "settings";
 
 export const noticeClasses = {
-  "region-zone": "standing",
-  weekdays: "standing",
-  "24x5-window": "standing",
-  "day-count-rule": "standing",
-  "clock-start": "standing",
-  "no-holidays": "standing",
-  "holiday-source": "standing",
-  "budget-any": "standing",
-  "shortest-day": "standing",
-  unanswered: "standing",
-  "rounded-percentiles": "standing",
+  "region-zone": "general",
+  weekdays: "general",
+  "24x5-window": "general",
+  "day-count-rule": "general",
+  "clock-start": "general",
+  "no-holidays": "general",
+  "holiday-source": "general",
+  "budget-any": "general",
+  "shortest-day": "general",
+  unanswered: "general",
+  "rounded-percentiles": "general",
   "few-tickets": "guess",
-  "measured-needs": "standing",
-  "clock-as-planned": "standing",
-  "shown-zone": "standing",
+  "measured-needs": "general",
+  "clock-as-planned": "general",
+  "shown-zone": "general",
   "system-zone": "guess",
   "unknown-system-zone": "guess",
   "export-zone": "guess",
@@ -151,7 +151,7 @@ export const noticeClasses = {
   "undecodable-text": "remark",
   "escaped-cells": "remark",
   "bundled-id": "remark",
-  superseded: "standing",
+  superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
 
 /** The assumptions and warnings of a result. */

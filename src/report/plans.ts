@@ -37,7 +37,7 @@ export type DatasetReport = ReportBase & { readonly command: "dataset" } & (
     | { readonly action: "schema"; readonly schema: object }
   );
 
-/** What a file of past tickets says of the needs. */
+/** The needs measured on a file of past tickets. */
 export interface History {
   readonly path: string;
   /** The plan of tickets that do not name one, with which the others are compared. */
@@ -71,7 +71,7 @@ export interface RecommendReport extends ReportBase, Omit<Recommendation, "assum
   readonly command: "recommend";
   /** With `--tickets`: what was measured. */
   readonly history?: History;
-  /** The notes that touch what was asked. */
+  /** The notes about the needs and the plans. */
   readonly noteTexts: readonly { readonly id: string; readonly text: string }[];
   /** The words of the line that gives the same answer without questions. */
   readonly commandLine: readonly string[];
@@ -81,6 +81,6 @@ export interface RecommendReport extends ReportBase, Omit<Recommendation, "assum
   >;
   /** Short names of the plans by id, for the heads of tables. */
   readonly heads: Readonly<Record<string, string>>;
-  /** The kind of each feature, which says how its value is written. */
+  /** The kind of each feature, which decides how its value is written. */
   readonly kinds: Readonly<Record<string, FeatureKind>>;
 }

@@ -62,7 +62,7 @@ export interface ElapsedReport extends ReportBase {
   readonly segments?: readonly LedgerLine[];
 }
 
-/** A ticket that nobody answered yet, as it stands at the report's moment. */
+/** A ticket without a response, at the report's time. */
 export interface WatchTicket {
   readonly id: string;
   readonly line: number;
@@ -88,7 +88,7 @@ export interface WatchReport extends ReportBase {
   readonly command: "watch";
   readonly now: number;
   readonly path: string;
-  /** The zone of whoever watches. */
+  /** The user's zone. */
   readonly reader: ShownZone;
   /** By deadline. */
   readonly tickets: readonly WatchTicket[];
@@ -99,7 +99,7 @@ export interface WatchReport extends ReportBase {
   readonly fills: readonly Fill[];
 }
 
-/** What a flag that stands in for empty cells did: how many it filled, and how many rows had a value of their own. */
+/** The effect of a flag that fills empty cells: how many it filled, and how many rows had a value of their own. */
 export interface Fill {
   readonly column: "plan" | "priority" | "region" | "zone";
   readonly filled: number;

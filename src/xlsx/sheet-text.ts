@@ -1,5 +1,5 @@
 /**
- * The XML of a workbook's parts to what its cells say: names and formats from the small parts, and a sheet as rows of separated cells, in
+ * Reads the XML of a workbook's parts: names and formats from the small parts, and a sheet as rows of separated cells, in
  * which texts are in quotes and numbers and dates are not. Rows that are missing are blank lines, so that line numbers are row numbers.
  */
 
@@ -29,7 +29,7 @@ export function withoutPrefix(xml: string): string {
   return xml.replace(/<(\/?)\w+:(?=\w)/g, "<$1");
 }
 
-/** The texts of `<t>` one after the other, but for those that say how others are pronounced. */
+/** The texts of `<t>` one after the other, without those for the pronunciation of others. */
 export function richText(xml: string): string {
   let text = "";
   for (const [, t] of xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "").matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)) text += t;

@@ -10,7 +10,7 @@ export const styles = {
   head: 1,
   /** A date and time of a zone that the head of the column names. */
   dateTime: 2,
-  /** The same in UTC, which it says. */
+  /** The same, with UTC in it. */
   instant: 3,
   date: 4,
   percent: 5,
@@ -46,7 +46,7 @@ export interface SheetOptions {
   readonly frozenRows?: number;
 }
 
-/** What a cell holds at most; a longer text is cut there. */
+/** The longest text of a cell; a longer one is cut. */
 export const maxCellCharacters = 32_767;
 export const maxSheetRows = 1_048_576;
 const maxNameCharacters = 31;
@@ -200,7 +200,7 @@ export function columnName(index: number): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Text as XML of a workbook has it: what XML cannot hold in the way of workbooks, `_x000D_`, and what looks like that spelled out. */
+/** Text for the XML of a workbook: characters that XML cannot contain become `_x000D_`, and text of that form is escaped. */
 export function escapeXml(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

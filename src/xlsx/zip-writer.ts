@@ -53,7 +53,7 @@ export class ZipWriter {
     if (this.pendingSize >= pieceSize) this.compress(constants.Z_SYNC_FLUSH);
   }
 
-  /** Ends the file that was begun. */
+  /** Ends the current file. */
   end(): void {
     const entry = this.entry as Entry;
     this.compress(constants.Z_FINISH);

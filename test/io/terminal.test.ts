@@ -1,6 +1,6 @@
 /** Capabilities of a terminal: plain characters by locale, widths, and colour. */
 import { expect, test } from "vitest";
-import { parseColumns, supportsBoxDrawing, usesColor, wantedColumns } from "../../src/io/terminal.js";
+import { configuredColumns, parseColumns, supportsBoxDrawing, usesColor } from "../../src/io/terminal.js";
 
 test.each([
   [{}, true],
@@ -34,7 +34,7 @@ test.each([
   [undefined, { COLUMNS: "90" }, 90],
   [undefined, { COLUMNS: "wide" }, undefined],
   [undefined, {}, undefined],
-])("the width for --width %s in %j: %s", (flag, env, columns) => expect(wantedColumns(flag, env)).toBe(columns));
+])("the width for --width %s in %j: %s", (flag, env, columns) => expect(configuredColumns(flag, env)).toBe(columns));
 
 test.each([
   ["always", { NO_COLOR: "1" }, false, true],

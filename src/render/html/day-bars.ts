@@ -107,9 +107,9 @@ function dateRow(
       const x = percent(place(isEnd ? instant - 1 : instant));
       return html`<line class="${look}" x1="${x}" x2="${x}" y1="0" y2="${barHeight}"/>`;
     });
-  const said = clipped.map(({ from, to, meaning }) =>
+  const descriptions = clipped.map(({ from, to, meaning }) =>
     messages.html.stretch(meaning, formatHour(from, zone, date.from, "from"), formatHour(to, zone, date.to, "to")),
   );
-  return html`<li><span class="day">${label}</span><svg role="img" aria-label="${said.join("; ") || messages.html.closedDay}" width="100%" height="${barHeight}"><rect class="closed" width="100%" y="2" height="${barHeight - 4}" rx="2"/>${[25, 50, 75].map((x) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="2" y2="${barHeight - 2}"/>`)}${drawn}${marks}</svg><span class="what">${text}</span></li>
+  return html`<li><span class="day">${label}</span><svg role="img" aria-label="${descriptions.join("; ") || messages.html.closedDay}" width="100%" height="${barHeight}"><rect class="closed" width="100%" y="2" height="${barHeight - 4}" rx="2"/>${[25, 50, 75].map((x) => html`<line class="grid" x1="${x}%" x2="${x}%" y1="2" y2="${barHeight - 2}"/>`)}${drawn}${marks}</svg><span class="what">${text}</span></li>
 `;
 }

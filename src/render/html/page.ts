@@ -59,7 +59,7 @@ export function renderPage(page: Page, report: Report, messages: Messages, { tzd
   const { dataset } = report;
   const { labels } = messages;
   const assumptions = groupAssumptions(report.assumptions);
-  const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "standing");
+  const warnings = report.warnings.filter(({ code }) => noticeClasses[code] !== "general");
   const note = page.note === undefined ? nothing : notice(page.note, messages);
   const sections: readonly PageSection[] = [
     ...page.sections,

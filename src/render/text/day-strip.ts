@@ -52,8 +52,8 @@ export function stripSigns(
     const end = Math.min(cells, place(Math.min(to, date.to) - 1) + cells / dayMs);
     for (let cell = Math.floor(start + 1e-9); cell < end - 1e-9; cell++) {
       const isPartial = sign === "open" && (start > cell + 1e-9 || end < cell + 1 - 1e-9);
-      const wanted = isPartial ? "partly" : sign;
-      if (ranks.indexOf(wanted) < ranks.indexOf(row[cell] as Sign)) row[cell] = wanted;
+      const candidate = isPartial ? "partly" : sign;
+      if (ranks.indexOf(candidate) < ranks.indexOf(row[cell] as Sign)) row[cell] = candidate;
     }
   }
   return row;

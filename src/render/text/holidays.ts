@@ -20,7 +20,7 @@ export function renderHolidaysText(report: HolidaysReport, messages: Messages, v
       name,
       messages.items(parts.map((part) => part.code)),
     ]);
-    // The parts of one place are what was asked for, so each has a row.
+    // Of one place the parts are listed, each in a row.
     const [only] = report.places;
     const shown = report.places.length === 1 && only ? withParts(only).map(({ code, name }) => [code, name]) : rows;
     return renderTable([texts.code, texts.name, texts.parts].slice(0, shown[0]?.length), shown, view.columns, style);

@@ -95,8 +95,8 @@ function linesOf(
 }
 
 /**
- * What makes an open stretch longer or shorter than its ends on the wall clock say, or a closed one end before it starts;
- * empty where nothing does.
+ * The clock change that makes an open stretch longer or shorter than its ends on the wall clock, or a closed one end before it
+ * starts; empty without one.
  */
 function clockChange({ kind, from, to }: LedgerLine, zone: ShownZone, messages: Messages): string {
   const goesBack = to + zone.offsetAt(to) <= from + zone.offsetAt(from);

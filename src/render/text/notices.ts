@@ -46,7 +46,7 @@ export function noticesOnStderr(
 
 function isOnStderr(kind: NoticeClass, isCarried: boolean, isQuiet: boolean): boolean {
   switch (kind) {
-    case "standing":
+    case "general":
       return false;
     case "remark":
       return !isCarried && !isQuiet;

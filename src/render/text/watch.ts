@@ -73,7 +73,7 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
   const { columns } = view;
   const shown = escaperOf(view);
   const { labels, watch } = messages;
-  const wanted: {
+  const all: {
     readonly head: string;
     readonly cell: (ticket: WatchTicket) => string;
     readonly rank: number;
@@ -101,7 +101,7 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
     { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
     { head: labels.region, cell: (t) => shown(t.regionName ?? ""), rank: 6, most: 14 },
   ];
-  const sized = wanted.map((column) => {
+  const sized = all.map((column) => {
     const cells = tickets.map(column.cell);
     return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
   });
