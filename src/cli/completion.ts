@@ -155,12 +155,21 @@ async function argumentsOf(
       return args.length > 0 ? nothing : bare(shells);
     case "config":
       return args.length > 0 ? nothing : bare(["show"]);
+    case "holidays":
+      if (args.length === 0) return bare(["list", "show"]);
+      return args.length > 1 ? nothing : { ...of(await places(lang)), files: args[0] === "show" };
     case "dataset":
       if (args.length === 0) return bare(["list", "show", "validate", "schema"]);
       return args[0] === "show" || args[0] === "validate" ? { ...bare(bundledIds), files: true } : nothing;
     default:
       return { candidates: [], files: commands[command] !== undefined && commands[command].arguments !== "" };
   }
+}
+
+/** The codes of places with holidays, with their names. */
+async function places(lang: Lang): Promise<readonly Candidate[]> {
+  const { placeCodes, placeName } = await import("../data/holidays/places.js");
+  return placeCodes.map((code) => ({ value: code, text: placeName(code, lang) }));
 }
 
 function unused(candidates: readonly Candidate[], args: readonly string[]): readonly Candidate[] {
@@ -212,10 +221,8 @@ async function valuesOf(
     case "zone":
     case "sourceTz":
       return bare(["UTC", ...Intl.supportedValuesOf("timeZone")]);
-    case "holidays": {
-      const { placeCodes, placeName } = await import("../data/holidays/places.js");
-      return of(placeCodes.map((code) => ({ value: code, text: placeName(code, lang) })));
-    }
+    case "holidays":
+      return of(await places(lang));
     default:
       return bare(choices ?? (/<time>/.test(flags) ? ["now"] : []));
   }

@@ -136,7 +136,10 @@ function readConfig(text: string, from: "project" | "user", path: string): Parti
 /** A path in a settings file is relative to the folder of that file. */
 function besideFile(key: SettingKey, value: string, path: string): string {
   const names = key === "dataset" ? /[/\\]|\.json$/i : key === "holidays" ? /[./\\]/ : undefined;
-  return names?.test(value) && !isAbsolute(value) ? resolve(dirname(path), value) : value;
+  // Before a source of holidays there may be its region.
+  const region = key === "holidays" ? (/^[^./\\=]+=/.exec(value)?.[0] ?? "") : "";
+  const file = value.slice(region.length);
+  return names?.test(file) && !isAbsolute(file) ? `${region}${resolve(dirname(path), file)}` : value;
 }
 
 function isSettingKey(key: string): key is SettingKey {

@@ -23,7 +23,7 @@ const lines = [
   { name: "compare", words: [bin, "compare"], limit: 2.2 },
   { name: "deadline", words: [bin, ...one], limit: 2.6 },
   { name: "deadline --quiet", words: [bin, ...one, "--quiet"] },
-  { name: "deadline --holidays JP", words: [bin, ...one, "--holidays", "JP"] },
+  { name: "deadline --holidays JP", words: [bin, ...one, "--holidays", "JP"], limit: 3 },
   ...(existsSync(executable)
     ? [
         { name: "executable --version", program: executable, words: ["--version"], limit: 1.5 },

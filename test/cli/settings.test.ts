@@ -79,6 +79,10 @@ describe("settings", () => {
       "/nowhere/project/days.txt": "2026-11-23\n",
     };
     expect((await type(wordsOf(line), { files })).stdout).toBe("2026-11-24T10:10:00+09:00\n");
+    const ofRegion = files[project].replace("days.txt", "japan=days.txt");
+    expect((await type(wordsOf(line), { files: { ...files, [project]: ofRegion } })).stdout).toBe(
+      "2026-11-24T10:10:00+09:00\n",
+    );
     expect((await type(wordsOf(`${line} -p standard`), { files })).stdout).toBe("2026-11-24T12:10:00+09:00\n");
     expect((await type(wordsOf(`${line} --no-config`), { files })).code).toBe(2);
     const env = { SUPPORT_CLI_REGION: "japan", SUPPORT_CLI_PLAN: "business" };
