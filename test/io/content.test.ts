@@ -16,7 +16,7 @@ test("texts and bytes come in blocks of at most a mebibyte", () => {
   expect([...blocksOf("")]).toEqual([]);
 });
 
-test("small parts are joined, and made only for the next block", () => {
+test("small parts are joined, and computed only for the next block", () => {
   let made = 0;
   function* parts() {
     for (; made < 100_000; made++) yield "part é\n";

@@ -1,5 +1,5 @@
 /**
- * Signals: the first ends what is waited for, the second the process, and nobody listens while nothing is waited for.
+ * Signals: the first aborts what is awaited, the second ends the process, and there is no listener while nothing is awaited.
  */
 import { EventEmitter } from "node:events";
 import { expect, test, vi } from "vitest";
@@ -12,7 +12,7 @@ function listening() {
 }
 const interrupted = { fault: { code: "interrupted" } };
 
-test("what is waited for ends with the first signal, and is told to give up", async () => {
+test("the first signal aborts what is awaited", async () => {
   const { process, cleanUp, signals } = listening();
   const gaveUp = vi.fn();
   const waiting = untilInterrupted(
@@ -32,14 +32,14 @@ test("what is waited for ends with the first signal, and is told to give up", as
   await vi.waitUntil(() => process.eventNames().every((name) => !String(name).startsWith("SIG")));
 });
 
-test("work that never gives up is left behind", async () => {
+test("work that ignores the abort is not waited for", async () => {
   const { process, signals } = listening();
   const waiting = untilInterrupted(signals.onInterrupt, () => new Promise<void>(() => {}));
   process.emit("SIGTERM", "SIGTERM");
   await expect(waiting).rejects.toMatchObject(interrupted);
 });
 
-test("a second signal ends the process by the system's own handling, with nothing left behind", async () => {
+test("a second signal ends the process by the system's own handling, after the clean-up", async () => {
   const { process, cleanUp, signals } = listening();
   signals.onInterrupt(() => {});
   process.emit("SIGINT", "SIGINT");
@@ -49,7 +49,7 @@ test("a second signal ends the process by the system's own handling, with nothin
   await vi.waitUntil(() => process.eventNames().every((name) => !String(name).startsWith("SIG")));
 });
 
-test("what does not end in order after a signal is ended with 130", async () => {
+test("work that does not end after a signal is ended with 130", async () => {
   vi.useFakeTimers();
   try {
     const { process, signals } = listening();
@@ -62,7 +62,7 @@ test("what does not end in order after a signal is ended with 130", async () => 
   }
 });
 
-test("work that ends by itself gives what it found, or its error, and nobody listens any more", async () => {
+test("work that ends by itself resolves or rejects, and removes the listeners", async () => {
   const { process, signals } = listening();
   expect(await untilInterrupted(signals.onInterrupt, async () => 5)).toBe(5);
   await expect(untilInterrupted(signals.onInterrupt, () => Promise.reject(new Error("own")))).rejects.toThrow("own");

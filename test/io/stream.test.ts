@@ -61,7 +61,7 @@ describe("the program on a stream", () => {
     },
   );
 
-  test("a reader that goes away ends it with 0 and without a word", async () => {
+  test("a closed pipe ends it with 0 and without a message", async () => {
     const { child, ended, stderr } = start(["--input", "-"]);
     child.stdout.once("data", () => child.stdout.destroy());
     const feed = () => {
@@ -94,7 +94,7 @@ describe("the program on a stream", () => {
     expect(rows).toHaveLength(40_003);
   });
 
-  test("a folder that cannot be written to is told of before any work is lost", async () => {
+  test("a folder that cannot be written to is reported before any work is lost", async () => {
     const { child, ended, stderr } = start(["--input", "-", "-o", join(folder, "not", "there.csv")]);
     child.stdin.end(header + row);
     expect((await ended).code).toBe(3);

@@ -187,7 +187,7 @@ describe("a system that names no zone", () => {
     expect(await type(line.split(" "), { ...nowhere, files })).toMatchObject({ code: 0 });
   });
 
-  test("output that would be in its zone is in UTC, and says so", async () => {
+  test("output that would be in its zone is in UTC, with a notice", async () => {
     const assumed = (stdout: string) =>
       JSON.parse(stdout).assumptions.filter(({ code }: { code: string }) => code.endsWith("system-zone"));
     const utc = [
@@ -204,7 +204,7 @@ describe("a system that names no zone", () => {
   });
 });
 
-describe("asking for the system's zone", () => {
+describe("looking up the system's zone", () => {
   test("happens once in a run, and not at all where no time needs it", async () => {
     const rows = Array.from({ length: 50 }, (_, i) => `A${i},P2,japan,20.11.2026 12:${10 + (i % 50)},20.11.2026 13:00`);
     const many = { "many.csv": [header, ...rows].join("\n"), ...files };

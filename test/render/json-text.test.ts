@@ -14,7 +14,7 @@ test.each([
   expect([...formatJsonInParts(document)].join("")).toBe(`${formatJson(document, 2)}\n`);
 });
 
-test("a function is a list whose entries are made when they are written", () => {
+test("a function is a list whose entries are computed when they are written", () => {
   let made = 0;
   function* list() {
     for (const entry of entries) {

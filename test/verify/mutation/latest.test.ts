@@ -1,4 +1,4 @@
-/** What the last run of the mutation tests left behind: its figure in docs/proof.md, and a list that still speaks of the source as it is. */
+/** The results of the last mutation run: its figure in docs/proof.md, and a list that matches the source as it is. */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
@@ -27,7 +27,7 @@ test("docs/proof.md has the figure of the last run, which is good enough", () =>
   expect(page).toContain(latest.date);
 });
 
-test.each(entries)("$file $line stands in the source and has a reason", ({ file, line, reason }) => {
+test.each(entries)("$file $line is in the source and has a reason", ({ file, line, reason }) => {
   expect(existsSync(file)).toBe(true);
   const quoted = /^- (`+) ?(.*?) ?\1: /.exec(line)?.[2] ?? "nothing quoted";
   const source = readFileSync(file, "utf8").replace(/\s+/g, " ");

@@ -1,8 +1,8 @@
 /**
- * Which tests judge a file's mutants: those that fail soonest first, since the first that fails settles a mutant, and no more than it
- * takes, since those that live, and those that never end, are held against all of them.
+ * The tests that run for a file's mutants. Those that fail soonest come first, since the first failure decides about a mutant; the list
+ * is short, since surviving mutants and those that never end run through all of it.
  */
-const judges = {
+const testNames = {
   core: {
     calendar: ["open-intervals", "open-time", "positions", "properties"],
     check: ["arguments"],
@@ -27,7 +27,7 @@ const judges = {
     "zone-offsets": ["zone", "zone-offsets", "positions"],
     zone: ["zone", "zone-offsets", "positions", "arguments"],
   },
-  // A recommendation asks for all that would change it, which takes long: only what is seen in it is judged by it.
+  // A recommendation computes all that would change it, which is slow, so it tests only what is visible in it.
   data: {
     "recommend/rule": ["recommend/recommend"],
     "recommend/needs": ["recommend/needs", "recommend/recommend"],
@@ -40,12 +40,12 @@ const judges = {
 
 /** The files that are mutated, by part. */
 export const files = {
-  core: Object.keys(judges.core).map((name) => `src/core/${name}.ts`),
-  rules: Object.keys(judges.data).map((name) => `src/data/${name}.ts`),
+  core: Object.keys(testNames.core).map((name) => `src/core/${name}.ts`),
+  rules: Object.keys(testNames.data).map((name) => `src/data/${name}.ts`),
 };
 
-/** The tests that judge a file, the first to be asked first. */
+/** The tests of a file, in the order in which they run. */
 export function testsOf(file) {
   const [, folder, name] = /^src\/([^/]+)\/(.+)\.ts$/.exec(file);
-  return judges[folder][name].map((test) => `test/${folder}/${test}.test.ts`);
+  return testNames[folder][name].map((test) => `test/${folder}/${test}.test.ts`);
 }
