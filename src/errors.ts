@@ -47,7 +47,16 @@ export const datasetRules = [
 export type DatasetRule = (typeof datasetRules)[number];
 
 /** Why a written time cannot be read. */
-export type TimeProblem = "date-only" | "impossible" | "leap-second" | "out-of-range" | "too-long" | "unreadable";
+export type TimeProblem =
+  | "date-only"
+  | "impossible"
+  | "leap-second"
+  | "out-of-range"
+  | "too-long"
+  | "unreadable"
+  /** Only in ticket files: a zone's abbreviation, and a year that no ticket has. */
+  | "abbreviation"
+  | "before-1970";
 
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type ErrorInfo =
@@ -189,7 +198,16 @@ export type ErrorInfo =
       readonly code: "duplicate-column";
       readonly path: string;
       readonly column: string;
-      readonly found: readonly string[];
+      /** What the column is to a ticket, and where it is, from 1. */
+      readonly role: string;
+      readonly positions: readonly number[];
+    }
+  /** A length of time whose unit or clock nothing says; `option` is the flag that does. */
+  | {
+      readonly code: "unknown-measure";
+      readonly column: string;
+      readonly value: string;
+      readonly option: "--response-unit" | "--response-clock";
     }
   | { readonly code: "ambiguous-preset"; readonly path: string; readonly presets: readonly string[] }
   | { readonly code: "ambiguous-dates"; readonly path: string; readonly column: string; readonly value: string }
@@ -234,13 +252,24 @@ export type ErrorCode = ErrorInfo["code"];
 /** What can be wrong with one row of a ticket file: a value that stays with the row, never thrown. `column` is what the file calls it. */
 export type RowError =
   | { readonly code: "missing-cell"; readonly column: string }
-  | { readonly code: "bad-time"; readonly column: string; readonly value: string; readonly problem: TimeProblem }
+  | {
+      readonly code: "bad-time";
+      readonly column: string;
+      readonly value: string;
+      readonly problem: TimeProblem;
+      /** A column that may be ignored, found by its name alone. */
+      readonly ignorable?: string;
+    }
   | { readonly code: "ambiguous-date"; readonly column: string; readonly value: string }
-  | { readonly code: "bad-duration"; readonly column: string; readonly value: string }
+  | { readonly code: "bad-duration" | "bad-pauses"; readonly column: string; readonly value: string }
   | {
       readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone";
       readonly column: string;
       readonly value: string;
+      /** The IANA name of a zone that Windows calls so. */
+      readonly iana?: string;
+      /** The other unknown words of the row. */
+      readonly also?: readonly UnknownWordError[];
     }
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
   | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
@@ -255,7 +284,13 @@ export type RowError =
   | { readonly code: "beyond-horizon" }
   | { readonly code: "instant-out-of-range" };
 
-/** The form of an option's value, for the sentence that requires it. */
+/** A word of a row that means nothing known. */
+export type UnknownWordError = Extract<
+  RowError,
+  { readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone" }
+>;
+
+/** The written form an option takes, for the sentence that asks for it. */
 export type ValueFormat =
   | "whole-number"
   | "columns"
@@ -265,6 +300,7 @@ export type ValueFormat =
   | "zone"
   | "encoding"
   | "delimiter"
+  | "condition"
   | "assignment"
   | "duration"
   | "table-name"
@@ -347,6 +383,7 @@ const exitCodeByError = {
   "empty-file": input,
   "missing-column": input,
   "duplicate-column": input,
+  "unknown-measure": usage,
   "ambiguous-preset": input,
   "ambiguous-dates": input,
   "mixed-date-order": input,

@@ -3,8 +3,16 @@
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
 import { countDaysRules } from "./core/target.js";
-import { dateOrders, formulaRules, inputFormats } from "./tickets/names.js";
-import { presetNames } from "./tickets/presets.js";
+import {
+  dateOnlyRules,
+  dateOrders,
+  eras,
+  formulaRules,
+  inputFormats,
+  lengthUnits,
+  presetNames,
+  responseClocks,
+} from "./tickets/names.js";
 
 export const formats = [
   "text",
@@ -55,7 +63,7 @@ export const foreignEndings: readonly string[] = [
 ];
 
 /** The topics of `help` besides the commands; `man` is the manual page. */
-export const topics = ["exit-codes", "time-rules", "formats", "environment", "man"] as const;
+export const topics = ["exit-codes", "time-rules", "formats", "environment", "tickets", "man"] as const;
 export type Topic = (typeof topics)[number];
 
 export interface OptionSpec {
@@ -139,8 +147,18 @@ export const commandOptions = {
   map: { flags: "--map <column=header>", repeatable: true },
   preset: { flags: "--preset <system>", choices: presetNames },
   priorityMap: { flags: "--priority-map <name=id>", repeatable: true, commas: true },
-  sourceTz: { flags: "--source-tz <zone>" },
+  regionMap: { flags: "--region-map <name=id>", repeatable: true, commas: true },
+  planMap: { flags: "--plan-map <name=id>", repeatable: true, commas: true },
+  sourceTz: { flags: "--source-tz <zone>", repeatable: true },
   dateOrder: { flags: "--date-order <order>", choices: dateOrders },
+  dateOnly: { flags: "--date-only <rule>", choices: dateOnlyRules },
+  era: { flags: "--era <era>", choices: eras },
+  responseUnit: { flags: "--response-unit <unit>", choices: lengthUnits },
+  responseClock: { flags: "--response-clock <clock>", choices: responseClocks },
+  closedWhen: { flags: "--closed-when <condition>", repeatable: true },
+  empty: { flags: "--empty <marks>", repeatable: true, commas: true },
+  where: { flags: "--where <condition>", repeatable: true },
+  showTz: { flags: "--show-tz <zone>" },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Every option by its key. */
@@ -172,7 +190,7 @@ export interface CommandSpec {
 }
 
 /** About a file of tickets, for every command that reads one. */
-const ticketFile = [
+export const ticketOptions = [
   "inputFormat",
   "encoding",
   "delimiter",
@@ -182,8 +200,20 @@ const ticketFile = [
   "map",
   "preset",
   "priorityMap",
+  "regionMap",
+  "planMap",
+  "empty",
   "sourceTz",
   "dateOrder",
+  "dateOnly",
+  "era",
+  "responseUnit",
+  "responseClock",
+  "closedWhen",
+  "where",
+  "from",
+  "to",
+  "showTz",
 ] as const;
 
 export const commands = {
@@ -211,7 +241,7 @@ export const commands = {
       "alarm",
       "inputFile",
       "formulas",
-      ...ticketFile,
+      ...ticketOptions,
     ],
     formats: ["text", "json", "jsonl", "csv", "tsv", "iso", "epoch", "ics", "html", "xlsx"],
   },
@@ -232,19 +262,29 @@ export const commands = {
       "tickets",
       "zone",
       "holidays",
-      ...ticketFile,
+      ...ticketOptions,
     ],
     unset: ["plan"],
     formats: ["text", "json", "markdown", "html"],
   },
   audit: {
     arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "minAttainment", ...ticketFile],
+    options: [
+      "plan",
+      "priority",
+      "region",
+      "pause",
+      "holidays",
+      "zone",
+      "countDays",
+      "minAttainment",
+      ...ticketOptions,
+    ],
     formats: ["text", "json", "csv", "markdown", "html", "xlsx"],
   },
   watch: {
     arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketFile],
+    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketOptions],
     formats: ["text"],
   },
   hours: {
@@ -311,7 +351,13 @@ export type ParsedOptions = {
 };
 
 /** The topics that are lists with notes; `man` is another form of all. */
-export const listedTopics = ["exit-codes", "time-rules", "formats", "environment"] as const satisfies readonly Topic[];
+export const listedTopics = [
+  "exit-codes",
+  "time-rules",
+  "formats",
+  "environment",
+  "tickets",
+] as const satisfies readonly Topic[];
 
 export type ListedTopic = (typeof listedTopics)[number];
 

@@ -20,6 +20,7 @@ export type * from "./report/plans.js";
 export * from "./report/sql.js";
 export type * from "./report/tickets.js";
 export type * from "./report/times.js";
+export type { Fill, NumberForm, Reading, UnknownWord, WordColumn, ZoneReason } from "./tickets/names.js";
 
 export type Report =
   | AuditReport

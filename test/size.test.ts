@@ -10,13 +10,9 @@ import { expect, test } from "vitest";
 const maxFileLines = 450;
 const maxFunctionLines = 60;
 
-const manySteps = "one command from its options to its report, to be divided";
-
 const longFiles: Readonly<Record<string, readonly [lines: number, reason: string]>> = {};
 
-const longFunctions: Readonly<Record<string, readonly [lines: number, reason: string]>> = {
-  "src/commands/ticket-file.ts prepareTickets": [186, manySteps],
-};
+const longFunctions: Readonly<Record<string, readonly [lines: number, reason: string]>> = {};
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))

@@ -44,7 +44,7 @@ export async function runBatch(command: ParsedCommand, action: ActionContext): P
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
       messageLines(
-        render.renderBatchMessage({ ...summary, fills: view.quiet ? [] : summary.fills, finding }, messages, view),
+        render.renderBatchMessage({ ...summary, isQuiet: view.quiet, finding }, messages, view),
         messageView(options, io),
       ),
     );

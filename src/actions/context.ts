@@ -34,7 +34,10 @@ export async function openContext(
     dataset,
     datasetName: options.dataset,
     datasetDigest: text === undefined ? undefined : await sha256(text),
-    inputZone: options.tz === undefined ? systemInputZone(io) : { name: options.tz, assumed: false },
+    inputZone:
+      options.tz === undefined
+        ? systemInputZone(io)
+        : { name: options.tz, assumed: false, isFlag: commandLine.options.tz !== undefined },
     readText,
   };
   const notices = new Diagnostics({ assumptions: projectSettings(commandLine, command, settings), warnings: [] });

@@ -99,12 +99,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
       })),
       finding: isShort,
       ...(bad > 0 && { unusable: true }),
-      ...((bad > 0 || report.fills.length > 0) && {
-        stderrText: renderBatchMessage(
-          { ...report, fills: view.quiet ? [] : report.fills, read, bad, finding },
-          messages,
-          view,
-        ),
+      ...((bad > 0 || !view.quiet) && {
+        stderrText: renderBatchMessage({ ...report, isQuiet: view.quiet, read, bad, finding }, messages, view),
       }),
     };
   },

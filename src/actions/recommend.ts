@@ -52,8 +52,7 @@ async function historyErrors(
   { tickets, seen, ...history }: History,
   { messages, view }: ActionContext,
 ): Promise<string | undefined> {
-  const fills = view.quiet ? [] : history.fills;
-  if (tickets.bad === 0 && fills.length === 0) return undefined;
+  if (tickets.bad === 0 && view.quiet) return undefined;
   const { renderBatchMessage } = await import("../render/text/batch.js");
-  return renderBatchMessage({ ...tickets, fills, seen }, messages, view);
+  return renderBatchMessage({ ...tickets, reading: history.reading, isQuiet: view.quiet, seen }, messages, view);
 }

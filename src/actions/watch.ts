@@ -67,12 +67,14 @@ async function reportFirstReading(
   health: Health,
 ): Promise<void> {
   await writeNotices(report, carriesNothing, options, { io, messages, view });
-  const { counts, seen } = report;
-  const fills = view.quiet ? [] : report.fills;
+  const { counts, seen, reading } = report;
   // Bad rows are reported with --quiet too.
-  if (counts.bad > 0 || fills.length > 0)
+  if (counts.bad > 0 || !view.quiet)
     await io.stderr.write(
-      messageLines(renderBatchMessage({ ...counts, seen, fills }, messages, view), messageView(options, io)),
+      messageLines(
+        renderBatchMessage({ ...counts, seen, reading, isQuiet: view.quiet }, messages, view),
+        messageView(options, io),
+      ),
     );
   if (counts.bad > 0) health.begin(messages.batch.bad(counts.bad, counts.read));
 }
@@ -117,13 +119,13 @@ async function openSource(
         if (error instanceof CliError && error.error.code !== "interrupted") return await health.fail(error.error);
         throw error;
       }
-      const { counts, seen } = watch.at(context.now);
+      const { counts, seen, reading } = watch.at(context.now);
       const isReplaced = previous !== undefined && next.file !== previous.file;
       if (counts.bad === 0) return await health.recover(isReplaced && !view.quiet);
       await health.report(
         "rows",
         messages.batch.bad(counts.bad, counts.read),
-        renderBadRows({ ...counts, seen }, messages, view),
+        renderBadRows({ ...counts, seen, reading }, messages, view),
       );
     },
   };

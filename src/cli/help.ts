@@ -18,6 +18,7 @@ import {
   type OptionSpec,
   settingKeys,
   settings,
+  ticketOptions,
   timeRules,
   topics,
   variables,
@@ -105,12 +106,23 @@ function renderCommandHelp(name: CommandName, messages: Messages, view: HelpView
     paragraph(summary, view),
     block(titles.examples, examples, messages, view),
     usage(name, messages, view),
-    ...(spec.options.length === 0
-      ? []
-      : [entries(titles.options, optionEntries(spec.options, messages, name), messages, view)]),
+    ...(spec.options.length === 0 ? [] : [entries(titles.options, ownOptions(name, messages), messages, view)]),
     entries(titles.globalOptions, programOptions(messages), messages, view),
     block(titles.formats, wrapText(spec.formats.join(", "), view.columns - 2), messages, view),
   ].join("\n");
+}
+
+/** The options of a command; those about ticket files are in a topic of their own. */
+function ownOptions(name: CommandName, messages: Messages): readonly Entry[] {
+  const { options }: CommandSpec = commands[name];
+  const about: readonly CommandOption[] = ticketOptions;
+  if (!options.includes("map")) return optionEntries(options, messages, name);
+  const own = optionEntries(
+    options.filter((key) => !about.includes(key)),
+    messages,
+    name,
+  );
+  return [...own, ["...", messages.help.seeTickets]];
 }
 
 function renderTopic(topic: ListedTopic, messages: Messages, view: HelpView): string {
@@ -138,6 +150,7 @@ export function topicLists(
         items: Object.entries(commands).map(([name, spec]) => [name, spec.formats.join(", ")]),
       },
     ],
+    tickets: [{ title: "", items: ticketEntries(messages) }],
     environment: [
       {
         title: "",
@@ -150,6 +163,14 @@ export function topicLists(
       },
     ],
   };
+}
+
+function ticketEntries(messages: Messages): readonly Entry[] {
+  const spans: Readonly<Partial<Record<CommandOption, string>>> = messages.help.ticketSpan;
+  return [...ticketOptions, "formulas" as const].map((key): Entry => {
+    const [[flags, text] = ["", ""]] = optionEntries([key], messages);
+    return [flags, spans[key] ?? text];
+  });
 }
 
 function paragraph(text: string, { columns }: HelpView): string {

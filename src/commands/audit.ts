@@ -100,7 +100,7 @@ function auditReport(
       regions: namesOf(dataset.regions, lang),
     },
     seen: totals.seen,
-    fills: file.fills(),
+    reading: file.reading(),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };

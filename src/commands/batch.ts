@@ -6,17 +6,17 @@ import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import { CliError, type RowError } from "../errors.js";
-import type { DatasetRef, Fill, TicketAnswer } from "../report.js";
+import type { DatasetRef, TicketAnswer } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import type { BatchFormat } from "../tickets/names.js";
+import type { BatchFormat, Reading } from "../tickets/names.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import {
-  maxSampledErrors,
   noRows,
   ResultCounter,
   type RowCounts,
   type RowErrorAt,
   RowResult,
+  sampleError,
 } from "../tickets/row-result.js";
 import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
@@ -55,7 +55,7 @@ export interface BatchSummary extends RowCounts {
   readonly dataset: DatasetRef;
   /** The first bad rows. */
   readonly seen: readonly RowErrorAt[];
-  readonly fills: readonly Fill[];
+  readonly reading: Reading;
   readonly assumptions: Diagnostics["assumptions"];
   readonly warnings: Diagnostics["warnings"];
   /** `--check` found a late or overdue ticket. */
@@ -98,7 +98,7 @@ export async function prepareBatch(
       ...writer.counts,
       dataset: datasetRef(context),
       seen: writer.seen,
-      fills: file.fills(),
+      reading: file.reading(),
       assumptions: diagnostics.assumptions,
       warnings: diagnostics.warnings,
       finding: options.check === true && missed + overdue > 0,
@@ -184,7 +184,7 @@ class DocumentWriter implements RowHandler {
     const error = result.error ?? (perPlan.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (error) {
       counts.bad++;
-      if (seen.length < maxSampledErrors) seen.push({ line: ticket.line, error: error });
+      sampleError(seen, ticket.line, error);
     }
     const row = { id: ticket.row.cell(this.layout?.at.id ?? -1), line: ticket.line, error };
     perPlan.forEach((one, i) => {

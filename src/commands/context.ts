@@ -44,6 +44,8 @@ export interface InputZone {
   readonly name: string | undefined;
   /** It is the system's. */
   readonly assumed: boolean;
+  /** It is that of `--tz` rather than of settings. */
+  readonly isFlag?: boolean | undefined;
   /** The value of `TZ`, which may be why the name is unknown. */
   readonly variable?: string | undefined;
 }

@@ -66,7 +66,7 @@ export async function prepareHistory(
           priorities,
           plans: earlierDeadlines(totals, plans, base),
           seen,
-          fills: file.fills(),
+          reading: file.reading(),
         },
         within,
         assumptions: diagnostics.assumptions,

@@ -4,25 +4,28 @@
  */
 import type { BlockTransform } from "../block-transform.js";
 import type { Calendar } from "../core/calendar.js";
+import type { Pause } from "../core/pause.js";
 import { defaultAtRiskPercent } from "../core/status.js";
 import type { CountDays } from "../core/target.js";
-import { findZone, type Zone } from "../core/zone.js";
+import { findZone } from "../core/zone.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { CliError } from "../errors.js";
-import type { Fill } from "../report.js";
-import { type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
-import { type DateOrder, type RowFormat, rowFormats } from "../tickets/names.js";
+import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
+import type { DateReading } from "../tickets/dates.js";
+import { unitOfHeader } from "../tickets/durations.js";
+import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
 import { type RowHandler, RowParser } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
-import { type PresetName, presets } from "../tickets/presets.js";
+import { type Preset, presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
-import { ReadingNotes, type RowSink } from "../tickets/row.js";
+import { ReadingTotals } from "../tickets/reading.js";
+import { type FileFormat, ReadingNotes, type RowSink } from "../tickets/row.js";
 import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/targets.js";
+import { Words } from "../tickets/words.js";
 import {
   assumeCalendar,
   type Context,
   Diagnostics,
-  inputZone,
   readPauses,
   readPercent,
   readPlan,
@@ -32,9 +35,21 @@ import {
   regionCalendar,
   shownZone,
 } from "./context.js";
-import { type FormOptions, readForm } from "./form-options.js";
-import { loadRegionHolidays, ReachedSpan } from "./region-holidays.js";
-import { readMap, readPriorityMap } from "./ticket-options.js";
+import { type Form, readForm } from "./form-options.js";
+import { loadRegionHolidays, ReachedSpan, type RegionHolidays } from "./region-holidays.js";
+import { openedWithin, placeCondition } from "./ticket-filters.js";
+import { emptyTimes, responseMeasure } from "./ticket-measures.js";
+import {
+  type NamedColumns,
+  type ReadingOptions,
+  readClosedWhen,
+  readConditions,
+  readMap,
+  readSourceZones,
+  readWordMaps,
+} from "./ticket-options.js";
+import { describeReading } from "./ticket-reading.js";
+import { ColumnZones } from "./ticket-zones.js";
 
 /** What a ticket is promised, and when it is at risk. */
 export interface TargetOptions {
@@ -49,13 +64,7 @@ export interface TargetOptions {
   readonly atRisk?: string;
 }
 
-export interface TicketOptions extends TargetOptions, FormOptions {
-  readonly map?: readonly string[];
-  readonly preset?: PresetName;
-  readonly priorityMap?: readonly string[];
-  readonly sourceTz?: string;
-  readonly dateOrder?: DateOrder;
-}
+export interface TicketOptions extends TargetOptions, ReadingOptions {}
 
 /** What is asked of each ticket besides its own plan. */
 export interface TicketQuestion {
@@ -80,11 +89,11 @@ export interface TicketFile {
   readonly statusContext: StatusContext;
   /** The layout, once the header has been read. */
   readonly layout: () => ColumnMap | undefined;
-  /** A first pass over the whole file for the order of its dates or all its keys, where the beginning shows that one is needed. */
+  /** A first pass over the whole file for what only all of it tells, where the beginning shows that one is needed. */
   prescan(first: Uint8Array): TicketReader | undefined;
   reader(sink: RowHandler): TicketReader;
-  /** What the flags about cells did, for those whose column the file has. */
-  fills(): readonly Fill[];
+  /** How the file was read, once it was. */
+  reading(): Reading;
   /** Whether the file has a column of first responses. JSON lines may lack the key until a ticket was answered. */
   hasResponses(): boolean;
   /** Notes what only the end shows: local times in doubt, no column of responses. */
@@ -110,13 +119,6 @@ export function readThrough(file: TicketFile, reader: TicketReader, rows: () => 
   };
 }
 
-/** Notes what was left out of a file and what in it is no text. */
-function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
-  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
-  if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
-  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
-}
-
 /** Reads the flags and loads what rows will need. `first` is the beginning of the file, as far as it tells its format. */
 export async function prepareTickets(
   path: string,
@@ -126,69 +128,198 @@ export async function prepareTickets(
   diagnostics: Diagnostics,
   first: Uint8Array,
 ): Promise<TicketFile> {
+  const holidays = await loadRegionHolidays(options.holidays ?? [], context);
+  return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
+}
+
+/** What flags put in place of cells. */
+interface Given {
+  readonly plans: readonly string[];
+  readonly priority: string | undefined;
+  readonly region: string | undefined;
+  readonly zone: string | undefined;
+  readonly product: string | undefined;
+  readonly pauses: readonly Pause[];
+}
+
+function readGiven(
+  options: TicketOptions,
+  question: TicketQuestion,
+  context: Context,
+  diagnostics: Diagnostics,
+): Given {
   const { dataset } = context;
   const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, dataset)))];
   if (plans.length > 1 && !question.mayCompare)
     throw new CliError({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
-  const priority = options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset);
-  const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
   if (options.zone !== undefined) findZone(options.zone);
-  if (options.sourceTz !== undefined) findZone(options.sourceTz);
-  const choice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const holidays = await loadRegionHolidays(choice.holidays, context);
-  const pauses = readPauses(options.pause ?? [], context, diagnostics);
-  const form = readForm(path, options, first);
-  const shownPath = path === "-" ? "stdin" : path;
-  const columnChoice = {
-    path: shownPath,
-    map: readMap(options.map ?? []),
-    preset: options.preset,
-    hasPriority: priority !== undefined,
+  return {
+    plans,
+    priority: options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset),
+    region: options.region === undefined ? undefined : readRegion("--region", options.region, dataset),
+    zone: options.zone,
+    product: readProduct(options.product, dataset),
+    pauses: readPauses(options.pause ?? [], context, diagnostics),
   };
-  const priorityMap = readPriorityMap(options.priorityMap ?? [], context);
-  const notes = new ReadingNotes();
-  const calendars = new Map<string, Calendar>();
-  const reached = new ReachedSpan();
-  const prescan = new Prescan(
-    { ...form, columns: columnChoice, wantsColumns: question.wantsColumns === true },
-    options.dateOrder,
-  );
-  let layout: ColumnMap | undefined;
-  let timesZone: Zone | undefined;
-  let rowParser: RowParser | undefined;
+}
 
-  const fills = new Map<Fill["column"], { column: Fill["column"]; filled: number; own: number }>();
-  const flags = { plan: plans.length === 1 ? options.plan : undefined, priority, region, zone: options.zone };
-  for (const column of ["plan", "priority", "region", "zone"] as const)
-    if (flags[column] !== undefined && !(column === "plan" && question.fillsPlan))
-      fills.set(column, { column, filled: 0, own: 0 });
+class OpenedTickets implements TicketFile {
+  readonly format: RowFormat;
+  readonly statusContext: StatusContext;
+  readonly prescan: TicketFile["prescan"];
+  private readonly options: TicketOptions;
+  private readonly question: TicketQuestion;
+  private readonly context: Context;
+  private readonly diagnostics: Diagnostics;
+  private readonly holidays: RegionHolidays;
+  private readonly given: Given;
+  private readonly form: Form;
+  private readonly named: NamedColumns;
+  private readonly columns: ColumnChoice;
+  private readonly first: Prescan;
+  private readonly zones: ColumnZones;
+  private readonly conditions: {
+    readonly where: ReturnType<typeof readConditions>;
+    readonly closedWhen: ReturnType<typeof readConditions>;
+  };
+  private readonly isChosen: ReturnType<typeof openedWithin>;
+  private readonly maps: ReturnType<typeof readWordMaps>;
+  private readonly calendars = new Map<string, Calendar>();
+  private readonly notes = new ReadingNotes();
+  private readonly reached = new ReachedSpan();
+  private readonly totals: ReadingTotals;
+  private columnMap: ColumnMap | undefined;
+  private fileFormat: FileFormat | undefined;
+  private words: Words | undefined;
+  private rowParser: RowParser | undefined;
 
-  /** A sink that counts, on the way, the cells that flags filled. */
-  function counting(sink: RowHandler): RowHandler {
-    if (fills.size === 0) return sink;
-    return {
-      begin: (found, shape) => sink.begin(found, shape),
-      ticket(ticket) {
-        if (ticket.targets)
-          for (const fill of fills.values()) fill[ticket.targets.cells[fill.column] === "" ? "filled" : "own"]++;
-        sink.ticket(ticket);
-      },
+  constructor(
+    path: string,
+    options: TicketOptions,
+    question: TicketQuestion,
+    context: Context,
+    diagnostics: Diagnostics,
+    first: Uint8Array,
+    holidays: RegionHolidays,
+  ) {
+    this.options = options;
+    this.question = question;
+    this.context = context;
+    this.diagnostics = diagnostics;
+    this.holidays = holidays;
+    this.given = readGiven(options, question, context, diagnostics);
+    this.form = readForm(path, options, first);
+    this.format = rowFormats[this.form.format];
+    this.named = readMap(options.map ?? []);
+    this.maps = readWordMaps(options, context);
+    this.conditions = {
+      where: readConditions("--where", options.where),
+      closedWhen: readClosedWhen(options.closedWhen),
     };
+    this.isChosen = openedWithin(options, context.now);
+    this.columns = {
+      path: path === "-" ? "stdin" : path,
+      map: this.named.map,
+      preset: options.preset,
+      hasPriority: this.given.priority !== undefined,
+      others: [...this.conditions.where, ...this.conditions.closedWhen].map(({ left }) => left),
+    };
+    this.zones = new ColumnZones(readSourceZones(options.sourceTz ?? []), context, diagnostics);
+    const wantsColumns = question.wantsColumns === true;
+    const choice = { ...this.form, columns: this.columns, wantsColumns, hasEra: options.era !== undefined };
+    this.first = new Prescan(choice, options.dateOrder);
+    this.prescan = this.first.prescan;
+    this.statusContext = {
+      now: context.now,
+      atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent,
+    };
+    this.totals = new ReadingTotals(this.filledColumns().map((column) => ({ column, filled: 0, own: 0 })));
   }
 
-  function calendarFor(id: string, zone: string | undefined): Calendar {
+  get plans(): readonly string[] {
+    return this.given.plans;
+  }
+
+  readonly layout = (): ColumnMap | undefined => this.columnMap;
+
+  /** Rows to tickets. */
+  reader(handler: RowHandler): TicketReader {
+    let parser: RowParser;
+    const sink: RowSink = {
+      begin: (found, format) => {
+        this.columnMap = found;
+        this.fileFormat = format;
+        handler.begin(found, format);
+        parser = this.rowParserFor(found);
+      },
+      row(row) {
+        handler.ticket(parser.read(row));
+      },
+    };
+    return openReader({ ...this.form, columns: this.columns, notes: this.notes, sink, keys: () => this.first.keys });
+  }
+
+  hasResponses(): boolean {
+    return (this.columnMap !== undefined && hasResponseColumn(this.columnMap)) || this.rowParser?.hasResponses === true;
+  }
+
+  reading(): Reading {
+    const { columnMap, fileFormat, words } = this;
+    if (!columnMap || !fileFormat || !words) throw new Error("no header was read");
+    const { path } = this.columns;
+    const { order: dateOrder, numbers } = this.first;
+    const { format } = this.form;
+    const file = { path, format, separator: fileFormat.separator, dateOrder, numbers };
+    return describeReading(file, columnMap, words, this.zones, this.totals);
+  }
+
+  finish(): void {
+    const { columnMap, diagnostics, notes, totals, rowParser, zones } = this;
+    warnOfForm(notes, diagnostics);
+    if (totals.firstOpened <= totals.lastOpened) {
+      this.reached.include(totals.firstOpened);
+      this.reached.include(totals.lastOpened);
+    }
+    this.reached.noteUnconfirmed(this.holidays, diagnostics);
+    if (columnMap && !this.hasResponses())
+      diagnostics.assume({ code: "no-response-column", likely: likelyResponses(columnMap) });
+    const { dateOnly } = this.options;
+    if (totals.wholeDays > 0 && dateOnly) diagnostics.assume({ code: "date-only", rule: dateOnly });
+    if (totals.closedByTime > 0)
+      diagnostics.assume({ code: "closed-counts-as-response", tickets: totals.closedByTime });
+    const { gaps = 0, overlaps = 0, doubtfulLine = 0, doubtfulColumn = "opened" } = rowParser ?? {};
+    const zone = zones.usedBy(doubtfulColumn)[0]?.zone;
+    if (gaps + overlaps > 0 && zone !== undefined)
+      diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone });
+  }
+
+  /** The columns whose empty cells a flag fills. */
+  private filledColumns() {
+    const { given, question } = this;
+    const isGiven = {
+      plan: given.plans.length === 1 && question.fillsPlan !== true,
+      priority: given.priority !== undefined,
+      region: given.region !== undefined,
+      zone: given.zone !== undefined,
+    };
+    return (["plan", "priority", "region", "zone"] as const).filter((column) => isGiven[column]);
+  }
+
+  private calendarOf(id: string, zone: string | undefined): Calendar {
+    const { calendars, context, holidays } = this;
     const key = `${id} ${zone ?? ""}`;
     const ready = calendars.get(key);
     if (ready) return ready;
     const { calendar } = regionCalendar(id, zone, holidays.of(id), context);
     calendars.set(key, calendar);
-    reached.useRegion(id, calendar.zone);
+    this.reached.useRegion(id, calendar.zone);
     return calendar;
   }
 
-  function assumeTarget({ target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
+  private assumeTarget({ target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
+    const { context, diagnostics, holidays, options } = this;
     if (target.clock === "24x7" || id === undefined) return;
-    const region = dataset.regions[id] as Region;
+    const region = context.dataset.regions[id] as Region;
     const name = textIn(region.name, context.lang);
     assumeCalendar({ id, name, region, holidays: holidays.of(id) }, { zone }, diagnostics);
     if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: undefined });
@@ -197,106 +328,100 @@ export async function prepareTickets(
     diagnostics.assume({ code: "clock-start" });
   }
 
-  /** The zone of times without an offset: the flag's, the export's, or the one all times are read in. Asked where a row has such a time. */
-  function sourceZone({ preset, names }: ColumnMap): Zone {
-    if (options.sourceTz !== undefined) return findZone(options.sourceTz);
-    if (preset === undefined || !presets[preset].utcHeaders.includes(names.opened))
-      return inputZone(context, diagnostics, ["--tz", "--source-tz"]);
-    diagnostics.assume({ code: "export-zone", column: names.opened, preset, zone: "UTC" });
-    return findZone("UTC");
-  }
-
-  function hasResponses(): boolean {
-    return (layout !== undefined && hasResponseColumn(layout)) || rowParser?.hasResponses === true;
+  /** Notes what was found out of the file and could be otherwise. */
+  private assumeColumns(found: ColumnMap): void {
+    const { diagnostics, first } = this;
+    const { preset, detectedBy: header } = found;
+    if (preset !== undefined && header !== undefined) diagnostics.assume({ code: "preset", preset, header });
+    for (const column of found.guessed)
+      diagnostics.assume({ code: "column-guess", column, header: found.names[column] });
+    const { orderFound } = first;
+    if (orderFound) diagnostics.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
+    for (const column of timeColumns) {
+      const form = column === "pauses" ? undefined : first.numbers[column];
+      if (form !== undefined) diagnostics.assume({ code: "number-times", column: found.names[column], form });
+    }
   }
 
   /** What reads the values of the rows, once the columns are found. */
-  function rowParserFor(found: ColumnMap): RowParser {
-    layout = found;
-    if (plans.length === 0 && found.at.plan < 0) {
-      throw new CliError({
-        code: "missing-option",
-        options: ["--plan"],
-        command: question.command,
-        allowed: Object.keys(dataset.plans),
-      });
-    }
+  private rowParserFor(found: ColumnMap): RowParser {
+    const { context, conditions, columns, first, given, options, zones } = this;
+    if (given.plans.length === 0 && found.at.plan < 0) throw this.missingPlan();
+    this.assumeColumns(found);
+    this.totals.fills = this.totals.fills.filter(({ column }) => found.at[column] >= 0);
     const preset = found.preset === undefined ? undefined : presets[found.preset];
-    if (found.preset !== undefined && found.isDetected) diagnostics.assume({ code: "preset", preset: found.preset });
-    const { orderFound } = prescan;
-    if (orderFound) diagnostics.assume({ code: "date-order", ...orderFound, column: found.names[orderFound.column] });
-    const resolver = new TargetResolver({
-      dataset,
+    const words = new Words(context.dataset, this.maps, preset, first.words);
+    this.words = words;
+    const marks = [...(preset?.empty ?? []), ...(options.empty ?? [])].map((mark) => mark.trim().toLowerCase());
+    const { order, numbers, isRaw } = first;
+    const dates = Object.fromEntries(
+      timeColumns.map((column) => {
+        const form = column === "pauses" ? undefined : numbers[column];
+        return [column, { ...zones.of(column, found, isRaw), order, numbers: form, era: options.era }] as const;
+      }),
+    ) as Record<TimeColumn, DateReading>;
+    this.rowParser = new RowParser({
+      columnMap: found,
+      resolver: this.resolverFor(found, words),
+      datesOf: (column) => dates[column],
+      empty: new Set(marks),
+      emptyTimes: new Set([...emptyTimes, ...marks]),
+      dateOnly: options.dateOnly,
+      response: responseMeasure(found, preset, this.named, options),
+      pauseUnit: unitOfHeader(found.names["pause-time"]) ?? options.responseUnit,
+      closedWhen: this.closedWhen(found, preset),
+      where: conditions.where.map((condition) => placeCondition(condition, found, columns.path)),
+      isChosen: this.isChosen,
+      now: context.now,
+      totals: this.totals,
+    });
+    return this.rowParser;
+  }
+
+  /** The conditions of a closed ticket: those of flags, else the states of a preset. */
+  private closedWhen(found: ColumnMap, preset: Preset | undefined) {
+    const { conditions, columns } = this;
+    if (conditions.closedWhen.length > 0)
+      return conditions.closedWhen.map((condition) => placeCondition(condition, found, columns.path));
+    if (!preset || preset.closed.length === 0 || found.at.status < 0) return [];
+    const states = { left: "status", isEqual: true, values: new Set(preset.closed) };
+    return [{ ...states, positions: [found.at.status], role: undefined }];
+  }
+
+  private resolverFor({ at, names }: ColumnMap, words: Words): TargetResolver {
+    const { context, diagnostics, given, options, question } = this;
+    const { plans, priority, region, zone, product, pauses } = given;
+    return new TargetResolver({
+      dataset: context.dataset,
       plans,
-      usesOwnPlan: plans.length < 2 && found.at.plan >= 0,
+      usesOwnPlan: plans.length < 2 && at.plan >= 0,
       alsoPlans: question.alsoPlans,
       priority,
       region,
-      zone: options.zone,
-      product: readProduct(options.product, dataset),
+      zone,
+      product,
       countDays: options.countDays ?? "same-time",
       pauses,
-      hasHolidays: choice.holidays.length > 0,
-      priorityMap,
-      calendarOf: calendarFor,
+      hasHolidays: (options.holidays ?? []).length > 0,
+      words,
+      calendarOf: (id, name) => this.calendarOf(id, name),
       defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),
       findZone,
-      onTarget: assumeTarget,
-      names: found.names,
-      preset,
+      onTarget: (target, id, name) => this.assumeTarget(target, id, name),
+      names,
     });
-    const zone = () => {
-      timesZone ??= sourceZone(found);
-      return timesZone;
-    };
-    rowParser = new RowParser(found, resolver, { zone, order: prescan.order, locales: preset?.locales ?? [] });
-    return rowParser;
   }
 
-  /** Rows to tickets. */
-  function ticketsOf(handler: RowHandler): RowSink {
-    let parser: RowParser;
-    return {
-      begin(found, fileFormat) {
-        handler.begin(found, fileFormat);
-        parser = rowParserFor(found);
-      },
-      row(row) {
-        const ticket = parser.read(row);
-        reached.include(ticket.opened);
-        handler.ticket(ticket);
-      },
-    };
+  private missingPlan(): CliError {
+    const { context, question } = this;
+    const allowed = Object.keys(context.dataset.plans);
+    return new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed });
   }
+}
 
-  return {
-    format: rowFormats[form.format],
-    plans,
-    statusContext: {
-      now: context.now,
-      atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent,
-    },
-    layout: () => layout,
-    prescan: prescan.prescan,
-    reader: (sink) =>
-      openReader({
-        ...form,
-        columns: columnChoice,
-        notes,
-        sink: ticketsOf(counting(sink)),
-        keys: () => prescan.keys,
-      }),
-    fills: () => [...fills.values()].filter(({ column }) => (layout?.at[column] ?? -1) >= 0),
-    hasResponses,
-    finish() {
-      warnOfForm(notes, diagnostics);
-      reached.noteUnconfirmed(holidays, diagnostics);
-      if (layout && !hasResponses())
-        diagnostics.assume({ code: "no-response-column", likely: likelyResponses(layout) });
-      const { gaps = 0, overlaps = 0, doubtfulLine = 0 } = rowParser ?? {};
-      if (gaps + overlaps > 0 && timesZone) {
-        diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone: timesZone.id });
-      }
-    },
-  };
+/** Notes what was left out of a file and what in it is no text. */
+function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
+  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
+  if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
+  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
 }

@@ -1,50 +1,151 @@
 /**
- * The flags about a ticket file, from what was typed to what it means: its columns and priorities.
+ * The flags about what the cells of a ticket file mean, from what was typed to what it means: columns, words, zones, conditions.
  */
 
 import { foldName } from "../data/lookup.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
-import { type Column, columns } from "../tickets/names.js";
-import { type Context, readPriority } from "./context.js";
+import type { ColumnNames } from "../tickets/columns.js";
+import { type Condition, parseCondition } from "../tickets/conditions.js";
+import {
+  type Column,
+  columns,
+  type DateOnlyRule,
+  type DateOrder,
+  type Era,
+  type LengthUnit,
+  minutesColumn,
+  type PresetName,
+  type ResponseClock,
+  type TimeColumn,
+  timeColumns,
+} from "../tickets/names.js";
 
-/** `--map opened="Created at"`: one column each, so that a header may hold commas. */
-export function readMap(texts: readonly string[]): Partial<Record<Column, string>> {
-  const map: Partial<Record<Column, string>> = {};
-  for (const text of texts) {
-    const [name, header] = assignment("--map", text);
-    const column = columns.find((known) => known === foldName(name));
-    if (!column)
-      throw new CliError({
-        code: "unknown-value",
-        option: "--map",
-        value: name,
-        allowed: columns,
-        nearest: nearestNames(name, columns),
-      });
-    map[column] = header;
-  }
-  return map;
+import type { WordMaps } from "../tickets/words.js";
+import { type Context, readPlan, readPriority, readRegion } from "./context.js";
+import type { FormOptions } from "./form-options.js";
+
+/** The options of `help tickets`, which all commands share that read ticket files. */
+export interface ReadingOptions extends FormOptions {
+  readonly map?: readonly string[];
+  readonly preset?: PresetName;
+  readonly priorityMap?: readonly string[];
+  readonly regionMap?: readonly string[];
+  readonly planMap?: readonly string[];
+  readonly sourceTz?: readonly string[];
+  readonly dateOrder?: DateOrder;
+  readonly dateOnly?: DateOnlyRule;
+  readonly era?: Era;
+  readonly responseUnit?: LengthUnit;
+  readonly responseClock?: ResponseClock;
+  readonly closedWhen?: readonly string[];
+  readonly empty?: readonly string[];
+  readonly where?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+  readonly showTz?: string;
 }
 
-/** `--priority-map urgent=P1,high=P2`, repeatable. */
-export function readPriorityMap(texts: readonly string[], { dataset }: Context): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  for (const [name, word] of texts
-    .flatMap((text) => text.split(","))
-    .map((text) => assignment("--priority-map", text))) {
-    const priority = readPriority("--priority-map", word, dataset);
-    checkRepeated(`--priority-map ${name}`, ids.get(foldName(name)), priority);
-    ids.set(foldName(name), priority);
+export interface NamedColumns {
+  readonly map: ColumnNames;
+  /** The response time was named as one in minutes. */
+  readonly isMinutes: boolean;
+}
+
+/** `--map opened="Created at"`: each flag names one header, so that it may hold commas; repeats of a column are tried in order. */
+export function readMap(texts: readonly string[]): NamedColumns {
+  const map: Partial<Record<Column, readonly string[]>> = {};
+  let isMinutes = false;
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    const name = foldName(text.slice(0, Math.max(at, 0)));
+    if (name === "") throw new CliError({ code: "bad-value", option: "--map", value: text, expected: "assignment" });
+    if (name === minutesColumn) isMinutes = true;
+    const column = name === minutesColumn ? "response-time" : readColumn("--map", name, columns);
+    const header = text.slice(at + 1).trim();
+    const before = map[column] ?? [];
+    if (before.length > 0 && (header === "") !== (before[0] === ""))
+      throw new CliError({ code: "repeated-option", option: `--map ${column}`, values: [before[0] as string, header] });
+    map[column] = before.includes(header) ? before : [...before, header];
   }
-  return ids;
+  return { map, isMinutes };
+}
+
+function readColumn<Name extends Column>(option: string, name: string, allowed: readonly Name[]): Name {
+  const column = allowed.find((known) => known === foldName(name));
+  if (column) return column;
+  throw new CliError({ code: "unknown-value", option, value: name, allowed, nearest: nearestNames(name, allowed) });
+}
+
+/** `--priority-map urgent=P1,high=P2` and those of regions and plans, repeatable. */
+export function readWordMaps(options: ReadingOptions, { dataset }: Context): WordMaps {
+  const read = (option: string, texts: readonly string[] = [], idOf: (option: string, word: string) => string) => {
+    const ids = new Map<string, string>();
+    for (const text of texts.flatMap((list) => list.split(","))) {
+      const [name, word] = assignment(option, text);
+      const id = idOf(option, word);
+      checkRepeated(`${option} ${name}`, ids.get(foldName(name)), id);
+      ids.set(foldName(name), id);
+    }
+    return ids;
+  };
+  return {
+    priority: read("--priority-map", options.priorityMap, (option, word) => readPriority(option, word, dataset)),
+    region: read("--region-map", options.regionMap, (option, word) => readRegion(option, word, dataset)),
+    plan: read("--plan-map", options.planMap, (option, word) => readPlan(option, word, dataset)),
+  };
 }
 
 function assignment(option: string, text: string): readonly [name: string, value: string] {
-  const at = text.lastIndexOf("=") < 0 ? -1 : option === "--map" ? text.indexOf("=") : text.lastIndexOf("=");
+  const at = text.lastIndexOf("=");
   const name = text.slice(0, Math.max(at, 0)).trim();
   const value = text.slice(at + 1).trim();
   if (name === "" || value === "")
     throw new CliError({ code: "bad-value", option, value: text, expected: "assignment" });
   return [name, value];
+}
+
+/** The zones of times without an offset: for all columns, and for one. */
+export interface SourceZones {
+  readonly all: string | undefined;
+  readonly byColumn: Readonly<Partial<Record<TimeColumn, string>>>;
+}
+
+/** `--source-tz UTC`, `--source-tz responded=UTC`, repeatable. */
+export function readSourceZones(texts: readonly string[]): SourceZones {
+  let all: string | undefined;
+  const byColumn: Partial<Record<TimeColumn, string>> = {};
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    const zone = text.slice(at + 1).trim();
+    if (at < 0) {
+      checkRepeated("--source-tz", all, zone);
+      all = zone;
+      continue;
+    }
+    const column = readColumn("--source-tz", text.slice(0, at), timeColumns);
+    checkRepeated(`--source-tz ${column}`, byColumn[column], zone);
+    byColumn[column] = zone;
+  }
+  return { all, byColumn };
+}
+
+export function readConditions(option: string, texts: readonly string[] = []): readonly Condition[] {
+  return texts.map((text) => {
+    const condition = parseCondition(text);
+    if (!condition) throw new CliError({ code: "bad-value", option, value: text, expected: "condition" });
+    return condition;
+  });
+}
+
+/** Conditions of equality on one column are one condition with all their values. */
+export function readClosedWhen(texts: readonly string[] = []): readonly Condition[] {
+  const merged: Condition[] = [];
+  for (const condition of readConditions("--closed-when", texts)) {
+    const at = merged.findIndex(({ left, isEqual }) => isEqual && condition.isEqual && left === condition.left);
+    const same = merged[at];
+    if (same) merged[at] = { ...same, values: new Set([...same.values, ...condition.values]) };
+    else merged.push(condition);
+  }
+  return merged;
 }

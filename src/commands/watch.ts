@@ -10,7 +10,7 @@ import type { RowError } from "../errors.js";
 import type { WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
-import { maxSampledErrors, type RowErrorAt } from "../tickets/row-result.js";
+import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -55,7 +55,7 @@ export async function prepareWatch(
       tickets: tickets.open.map((ticket) => ticketAt(ticket, now, file.statusContext.atRiskPercent)),
       counts: { read: tickets.read, answered: tickets.answered, bad: tickets.bad },
       seen: tickets.seen,
-      fills: file.fills(),
+      reading: file.reading(),
       assumptions: diagnostics.assumptions,
       warnings: diagnostics.warnings,
     }),
@@ -86,7 +86,7 @@ class OpenTickets implements RowHandler {
   }
 
   private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {
-    if (!Number.isNaN(ticket.responded)) {
+    if (!Number.isNaN(ticket.responded) || ticket.isClosed) {
       this.answered++;
       return;
     }
@@ -120,7 +120,7 @@ class OpenTickets implements RowHandler {
 
   private reject(line: number, error: RowError): void {
     this.bad++;
-    if (this.seen.length < maxSampledErrors) this.seen.push({ line, error });
+    sampleError(this.seen, line, error);
   }
 }
 

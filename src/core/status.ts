@@ -1,10 +1,10 @@
 /**
- * The status of a ticket: met, missed, open, at risk or overdue. Compares instants and used time only.
+ * The status of a ticket: met, missed, open, at risk, overdue, or closed without a response. Compares instants and used time only.
  */
 import { checkNumber, checkObject, checkWhole } from "./check.js";
 import { reachesPercent } from "./share.js";
 
-export const statuses = ["met", "missed", "open", "at-risk", "overdue"] as const;
+export const statuses = ["met", "missed", "open", "at-risk", "overdue", "closed"] as const;
 export type Status = (typeof statuses)[number];
 
 /** Percent of the budget after which an unanswered ticket is at risk, by default. */

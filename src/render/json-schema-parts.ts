@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { countDaysRules } from "../core/target.js";
 import type { Assumption, Warning } from "../report.js";
-import { dateOrders } from "../tickets/names.js";
+import { dateOnlyRules, dateOrders } from "../tickets/names.js";
 
 export const text = z.string();
 export const word = text.min(1);
@@ -42,7 +42,11 @@ const assumptionFields = {
   "export-zone": { column: word, preset: word, zone: word },
   "budget-any": {},
   "shortest-day": { hours: z.number() },
-  preset: { preset: word },
+  preset: { preset: word, header: word },
+  "column-guess": { column: word, header: text },
+  "number-times": { column: text, form: z.enum(["seconds", "milliseconds", "serial"]) },
+  "date-only": { rule: z.enum(dateOnlyRules) },
+  "closed-counts-as-response": { tickets: count },
   "date-order": { order: z.enum(dateOrders), column: word, value: text },
   "no-response-column": { likely: z.array(text) },
   "project-settings": { path: text, settings: words },

@@ -24,6 +24,7 @@ import {
   words,
   years,
 } from "./json-schema-parts.js";
+import { reading } from "./reading-schema.js";
 
 const target = z.strictObject({ clock: z.enum(clocks), amount: z.number().min(0), unit: z.enum(timeUnits) });
 const within = z.strictObject({ amount: z.number(), unit: z.enum(timeUnits), clock: z.enum(clocks).optional() });
@@ -69,6 +70,7 @@ const deadline = z.union([
     now: instant,
     tickets: z.array(z.union([z.strictObject({ ...row, ...ticket }), z.strictObject({ ...row, error: rowError })])),
     rows: z.strictObject({ read: count, bad: count }),
+    reading,
   }),
 ]);
 
@@ -232,6 +234,7 @@ const recommend = answer("recommend", {
           medianEarlierSeconds: orNull(z.number()),
         }),
       ),
+      reading,
       errors: rowErrors,
     })
     .optional(),
@@ -340,6 +343,7 @@ const audit = answer("audit", {
     }),
   ),
   whatIf: z.array(z.strictObject({ plan: word, ...attained, medianEarlierSeconds: orNull(z.number()) })),
+  reading,
   errors: rowErrors,
 });
 

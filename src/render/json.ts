@@ -24,6 +24,7 @@ import type {
 import { asGrouped } from "./assumptions.js";
 import { formatJson, formatJsonInParts } from "./json-text.js";
 import { shellLine } from "./shell-quote.js";
+import { readingBody } from "./text/reading.js";
 
 export interface JsonView {
   /** Version of the time-zone database in use. */
@@ -197,11 +198,12 @@ function recommendBody(report: RecommendReport, messages: Messages): Record<stri
   };
 }
 
-function historyBody({ seen, fills: _fills, ...history }: History, messages: Messages): Record<string, unknown> {
+function historyBody({ seen, reading, ...history }: History, messages: Messages): Record<string, unknown> {
   const priorities = history.priorities.map(({ clocks: _, ...priority }) => priority);
   return {
     ...history,
     priorities,
+    reading: readingBody(reading),
     errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
   };
 }
@@ -233,6 +235,7 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
+    reading: readingBody(report.reading),
     errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
   };
 }

@@ -4,8 +4,8 @@
 
 import type { HourClock } from "../core/target.js";
 import type { RowError } from "../errors.js";
+import type { Reading } from "../tickets/names.js";
 import type { ReportBase } from "./notices.js";
-import type { Fill } from "./tickets.js";
 import type { CountedTime, ShownZone } from "./times.js";
 
 /** Met of judged; the share from 0 to 1 is null where nothing was judged. */
@@ -78,6 +78,6 @@ export interface AuditReport extends ReportBase, Attainment {
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
-  /** What flags about cells did. */
-  readonly fills: readonly Fill[];
+  /** How the file was read. */
+  readonly reading: Reading;
 }

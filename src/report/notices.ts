@@ -5,7 +5,7 @@
 import type { CountDays } from "../core/target.js";
 import type { YearSpan } from "../data/holidays/confirmed.js";
 import type { RecommendAssumption } from "../data/recommend/recommend.js";
-import type { DateOrder, FormWarning } from "../tickets/names.js";
+import type { DateOnlyRule, DateOrder, FormWarning, NumberForm } from "../tickets/names.js";
 
 /** A dataset as results name it. */
 export interface DatasetRef {
@@ -34,7 +34,13 @@ export type Assumption =
   | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
   | { readonly code: "budget-any" }
   | RecommendAssumption
-  | { readonly code: "preset"; readonly preset: string }
+  /** `header` is the one that no other system has. */
+  | { readonly code: "preset"; readonly preset: string; readonly header: string }
+  /** A required column that only headers of other systems show. */
+  | { readonly code: "column-guess"; readonly column: string; readonly header: string }
+  | { readonly code: "number-times"; readonly column: string; readonly form: NumberForm }
+  | { readonly code: "date-only"; readonly rule: DateOnlyRule }
+  | { readonly code: "closed-counts-as-response"; readonly tickets: number }
   | { readonly code: "date-order"; readonly order: DateOrder; readonly column: string; readonly value: string }
   /** `likely` are headers that look like the missing column. */
   | { readonly code: "no-response-column"; readonly likely: readonly string[] }
@@ -136,6 +142,10 @@ export const noticeClasses = {
   "unknown-system-zone": "guess",
   "export-zone": "guess",
   preset: "guess",
+  "column-guess": "guess",
+  "number-times": "guess",
+  "date-only": "guess",
+  "closed-counts-as-response": "standing",
   "date-order": "guess",
   "no-response-column": "guess",
   "project-settings": "settings",

@@ -7,8 +7,8 @@ import type { Comparison } from "../data/compare.js";
 import type { FeatureKind } from "../data/dataset.js";
 import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
 import type { RowError } from "../errors.js";
+import type { Reading } from "../tickets/names.js";
 import type { ReportBase } from "./notices.js";
-import type { Fill } from "./tickets.js";
 
 export interface CompareReport extends ReportBase, Comparison {
   readonly command: "compare";
@@ -63,8 +63,8 @@ export interface History {
     readonly medianEarlierSeconds: number | null;
   }[];
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
-  /** What flags about cells did. */
-  readonly fills: readonly Fill[];
+  /** How the file was read. */
+  readonly reading: Reading;
 }
 
 export interface RecommendReport extends ReportBase, Omit<Recommendation, "assumptions">, NearestPlan {

@@ -8,6 +8,7 @@ import type { LocalDays, SkippedDays } from "../core/local-days.js";
 import type { Status } from "../core/status.js";
 import type { HourClock, Target } from "../core/target.js";
 import type { RowError } from "../errors.js";
+import type { Reading } from "../tickets/names.js";
 import type { ReportBase } from "./notices.js";
 import type { ShownZone } from "./times.js";
 
@@ -95,13 +96,6 @@ export interface WatchReport extends ReportBase {
   readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
-  /** What flags about cells did. */
-  readonly fills: readonly Fill[];
-}
-
-/** The effect of a flag that fills empty cells: how many it filled, and how many rows had a value of their own. */
-export interface Fill {
-  readonly column: "plan" | "priority" | "region" | "zone";
-  readonly filled: number;
-  readonly own: number;
+  /** How the file was read. */
+  readonly reading: Reading;
 }

@@ -10,7 +10,7 @@ import { localDay, type Zone } from "../core/zone.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
-import { maxSampledErrors, type RowErrorAt } from "./row-result.js";
+import { type RowErrorAt, sampleError } from "./row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 
 /** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
@@ -116,7 +116,7 @@ export class AuditTotals implements RowHandler {
     let status: Status;
     try {
       deadline = own.deadline(opened);
-      status = ticketStatus(own, opened, responded, deadline, this.statusContext);
+      status = ticketStatus(own, ticket, deadline, this.statusContext);
       if (!Number.isNaN(responded)) {
         const ms = own.open.elapsed(opened, responded);
         this.count(ticket.targets.priority, ms, measuringClock(own.target));
@@ -130,7 +130,7 @@ export class AuditTotals implements RowHandler {
     const { priority } = ticket.targets;
     this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
     const group = this.groupOf(ticket, own);
-    if (status === "open" || status === "at-risk") {
+    if (status === "open" || status === "at-risk" || status === "closed") {
       group.unjudged++;
       this.unjudged++;
     } else {
@@ -150,7 +150,7 @@ export class AuditTotals implements RowHandler {
 
   private note(ticket: TicketRow, error: RowErrorAt["error"]): void {
     this.bad++;
-    if (this.seen.length < maxSampledErrors) this.seen.push({ line: ticket.line, error: error });
+    sampleError(this.seen, ticket.line, error);
   }
 
   private count(priority: string, ms: number, clock: HourClock): void {
@@ -179,7 +179,9 @@ export class AuditTotals implements RowHandler {
     bins[placed] = (bins[placed] as number) + 1;
   }
 
-  private groupOf({ targets, opened }: TicketRow, own: PlanTarget): TotalsGroup {
+  private groupOf({ targets, opened }: TicketRow, ownTarget: PlanTarget): TotalsGroup {
+    // Tickets with pauses of their own are in the group of those without.
+    const own = ownTarget.shared ?? ownTarget;
     const { zone, priority, region } = targets!;
     const day = localDay(zone, opened);
     let days = this.byTarget.get(own);
@@ -241,7 +243,7 @@ export class AuditTotals implements RowHandler {
       if (!Number.isNaN(ticket.responded)) {
         totals.judged++;
         if (ticket.responded <= deadline) totals.met++;
-      } else if (this.statusContext.now > deadline) totals.judged++;
+      } else if (!ticket.isClosed && this.statusContext.now > deadline) totals.judged++;
     }
   }
 }

@@ -26,39 +26,20 @@ export class CellTimes {
   private readonly known = new SpellingTable<LocalDate>([0]);
   private readonly starts = new Int32Array(1);
   private readonly ends = new Int32Array(1);
-  private readonly offsets = new Map<number, number>();
-  private zone: Zone | undefined;
+  private readonly offsetOf: (wallMs: number) => number;
+  /** The same for times in the raw form, which may have a zone of their own. */
+  private readonly rawOffsetOf: (wallMs: number) => number;
 
   constructor(dates: DateReading) {
     this.dates = dates;
+    this.offsetOf = dailyOffsets(dates.zone);
+    this.rawOffsetOf = dates.rawZone ? dailyOffsets(dates.rawZone) : this.offsetOf;
   }
 
   /** The instant that `bytes[from, to)` says, NaN where it must be read as a text. */
   read(bytes: Buffer, from: number, to: number): number {
-    const iso = readIso(bytes, from, to, this.offsetOf);
+    const iso = readIso(bytes, from, to, this.rawOffsetOf);
     return Number.isNaN(iso) ? this.readDated(bytes, from, to) : iso;
-  }
-
-  /** The offset of a wall time in the zone of the file, which is looked up once a day; NaN where the clocks change around that day. */
-  private readonly offsetOf = (wallMs: number): number => {
-    const day = Math.floor(wallMs / dayMs);
-    const ready = this.offsets.get(day);
-    if (ready !== undefined) return ready;
-    const offset = this.offsetOfDay(day * dayMs);
-    if (this.offsets.size >= maxDays) this.offsets.clear();
-    this.offsets.set(day, offset);
-    return offset;
-  };
-
-  private offsetOfDay(startMs: number): number {
-    if (startMs < earliest || startMs > latest) return unreadable;
-    this.zone ??= this.dates.zone();
-    const near = 2 * dayMs;
-    const before = this.zone.offsetAt(startMs - near);
-    const isSteady = [startMs - before, startMs + dayMs - before, startMs + dayMs + near].every(
-      (instant) => this.zone?.offsetAt(instant) === before,
-    );
-    return isSteady ? before : unreadable;
   }
 
   /** A date, a blank and a clock without an offset: `20/Nov/26 3:15 PM`. */
@@ -87,6 +68,30 @@ export class CellTimes {
     known.add(bytes, starts, ends, date);
     return date;
   }
+}
+
+/** The offset of a wall time in a zone, which is looked up once a day; NaN where the clocks change around that day. */
+function dailyOffsets(zoneOf: () => Zone): (wallMs: number) => number {
+  const offsets = new Map<number, number>();
+  return (wallMs) => {
+    const day = Math.floor(wallMs / dayMs);
+    const ready = offsets.get(day);
+    if (ready !== undefined) return ready;
+    const offset = offsetOfDay(zoneOf(), day * dayMs);
+    if (offsets.size >= maxDays) offsets.clear();
+    offsets.set(day, offset);
+    return offset;
+  };
+}
+
+function offsetOfDay(zone: Zone, startMs: number): number {
+  if (startMs < earliest || startMs > latest) return unreadable;
+  const near = 2 * dayMs;
+  const before = zone.offsetAt(startMs - near);
+  const isSteady = [startMs - before, startMs + dayMs - before, startMs + dayMs + near].every(
+    (instant) => zone.offsetAt(instant) === before,
+  );
+  return isSteady ? before : unreadable;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -1,23 +1,34 @@
 /**
- * Which column of a file is which: by name, by what `--map` says, or by the headers of a known export.
- * Finds positions; reads no row.
+ * Which column of a file is which: by what `--map` says, by the headers of an export, by name. Finds positions; reads no row.
  */
 
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
-import { type Column, columns, requiredColumns, responseColumns } from "./names.js";
-import { type PresetName, presetNames, presets } from "./presets.js";
+import {
+  type Column,
+  columns,
+  minutesColumn,
+  type PresetName,
+  presetNames,
+  requiredColumns,
+  responseColumns,
+} from "./names.js";
+import { presets } from "./presets.js";
 
 export interface ColumnChoice {
   /** The file, for messages. */
   readonly path: string;
-  /** Header by column, from `--map`. */
-  readonly map: Readonly<Partial<Record<Column, string>>>;
+  /** What `--map` names by column: headers, positions (`#3`), paths; a single empty text where the file has no such column. */
+  readonly map: ColumnNames;
   readonly preset: PresetName | undefined;
   /** A flag stands in for the priority column. */
   readonly hasPriority: boolean;
+  /** Headers that conditions name besides. */
+  readonly others?: readonly string[];
 }
+
+export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;
 
 /** How many of a file's headers a missing column is compared with; a file may have ten thousand. */
 const maxCompared = 200;
@@ -29,80 +40,229 @@ export interface ColumnMap {
   readonly found: number;
   /** Position by column, -1 where the file has none. */
   readonly at: Readonly<Record<Column, number>>;
+  /** Where a column's value is if the cell at its position is empty, in order. */
+  readonly others: Readonly<Partial<Record<Column, readonly number[]>>>;
   /** What the file calls each column; the column's own name where it has none. */
   readonly names: Readonly<Record<Column, string>>;
+  /** The columns that `--map` named. */
+  readonly mapped: ReadonlySet<Column>;
   readonly preset: PresetName | undefined;
-  /** Nobody named the preset: its headers did. */
-  readonly isDetected: boolean;
+  /** The header by which the preset was detected; undefined where a flag named it. */
+  readonly detectedBy: string | undefined;
+  /** Columns found by headers that other systems use. */
+  readonly guessed: readonly Column[];
+  /** The response time is the column of minutes. */
+  readonly isMinutes: boolean;
 }
 
+/** Looks for headers by name, in the spelling of the file first. */
+class HeaderIndex {
+  readonly folded: readonly string[];
+  private readonly header: readonly string[];
+  private readonly exact = new Map<string, number>();
+  private readonly loose = new Map<string, number>();
+
+  constructor(header: readonly string[]) {
+    this.header = header;
+    this.folded = header.map(foldName);
+    header.forEach((name, i) => {
+      if (!this.exact.has(name)) this.exact.set(name, i);
+      const folded = this.folded[i] as string;
+      if (!this.loose.has(folded)) this.loose.set(folded, i);
+    });
+  }
+
+  /** The position of a header, -1 where there is none of that name. */
+  find(name: string): number {
+    return this.exact.get(name) ?? this.loose.get(foldName(name)) ?? -1;
+  }
+
+  /** The positions that a name of `--map` means: a header, `#3`, or several of these with `|` between. */
+  refer(name: string): readonly number[] {
+    const at = this.find(name);
+    if (at >= 0) return [at];
+    const position = /^#(\d{1,5})$/.exec(name);
+    if (position) {
+      const index = Number(position[1]) - 1;
+      return [index >= 0 && index < this.header.length ? index : -1];
+    }
+    if (!name.includes("|")) return [-1];
+    return name.split("|").flatMap((part) => this.refer(part.trim()));
+  }
+
+  /** All positions of the headers that are written as the one at a position is, or alike. */
+  alike(at: number, isExact: boolean): readonly number[] {
+    const all = isExact ? this.header : this.folded;
+    return all.flatMap((name, i) => (name === all[at] ? [i] : []));
+  }
+}
+
+/** The headers that flags name, each by itself: keys of JSON that may come late, or paths. */
+export function namedHeaders({ map, others }: Pick<ColumnChoice, "map" | "others">): readonly string[] {
+  const isRole = (name: string) => (columns as readonly string[]).includes(foldName(name));
+  const mapped = Object.values(map).flatMap((names) => (names ?? []).flatMap((name) => name.split("|")));
+  return [...mapped.map((name) => name.trim()), ...(others ?? []).filter((name) => !isRole(name))].filter(
+    (name) => name !== "" && !/^#\d+$/.test(name),
+  );
+}
+
+/** Paths into JSON by which presets know their columns. */
+export const presetPaths: readonly string[] = [
+  ...new Set(
+    presetNames.flatMap((preset) => [
+      ...Object.values(presets[preset].headers).flat(),
+      ...presets[preset].marks.flat(),
+    ]),
+  ),
+].filter((name) => /^[a-z_]+\.[a-z_.]+$/.test(name));
+
 /**
- * Finds the columns of a header. A known export is looked for only where the required columns are not there by their own names.
- * `found` is how many of the names the file was seen to have; those after may come. Throws `missing-column`, `duplicate-column` or
- * `ambiguous-preset`.
+ * Finds the columns of a header. `found` is how many of the names the file was seen to have; those after may come.
+ * Throws `missing-column`, `duplicate-column` or `ambiguous-preset`.
  */
 export function findColumns(header: readonly string[], choice: ColumnChoice, found = header.length): ColumnMap {
-  const folded = header.map(foldName);
+  const index = new HeaderIndex(header);
   const { map, path } = choice;
-  const required = requiredColumns.filter((column) => column !== "priority" || !choice.hasPriority);
-
-  function position(column: Column, preset: PresetName | undefined): number {
-    const mapped = map[column];
-    const known = preset === undefined ? [] : (presets[preset].headers[column] ?? []);
-    const wanted = mapped === undefined ? [...known, column] : [mapped];
-    for (const name of wanted) {
-      const exact = header.indexOf(name);
-      const at = exact >= 0 ? exact : folded.indexOf(foldName(name));
-      if (at >= 0) return at;
-    }
-    const field = mapped === undefined && preset !== undefined ? presets[preset].customFields?.[column] : undefined;
-    return field === undefined ? -1 : folded.findIndex((name) => name.endsWith(`(${foldName(field)})`));
-  }
-
-  const complete = (preset: PresetName | undefined) => required.every((column) => position(column, preset) >= 0);
-  let preset = choice.preset;
-  if (preset === undefined && !complete(undefined)) {
-    const fitting = presetNames.filter(complete);
-    if (fitting.length > 1) throw new CliError({ code: "ambiguous-preset", path, presets: fitting });
-    preset = fitting[0];
-  }
-  const at = Object.fromEntries(columns.map((column) => [column, position(column, preset)])) as Record<Column, number>;
-  const missing = [...required, ...columns.filter((column) => map[column] !== undefined)].filter(
-    (column) => at[column] < 0,
-  );
-  if (missing.length > 0) {
-    const names = [...new Set(missing)].map((c) => map[c] ?? c);
-    const there = header.slice(0, found);
-    const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, maxCompared), 1)))];
-    throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shownHeaders(there, missing) });
-  }
-  for (const column of columns) {
-    // A header that --map names letter for letter is meant, whatever others are like it.
-    const isMeant = map[column] !== undefined && map[column] === header[at[column]];
-    const all = isMeant ? header : folded;
-    const name = all[at[column]];
-    if (name !== undefined && all.indexOf(name) !== all.lastIndexOf(name)) {
-      throw new CliError({ code: "duplicate-column", path, column: header[at[column]] as string, found: header });
-    }
-  }
+  const detected = choice.preset === undefined ? detectPreset(index) : undefined;
+  const preset = choice.preset ?? detected?.preset;
+  const positions = new Map(columns.map((column) => [column, positionsOf(column, preset, index, map)]));
+  // A date of the response is better than its length, where no flag asks for the length.
+  if (map["response-time"] === undefined && preset !== undefined && (positions.get("responded") ?? []).length > 0)
+    positions.set("response-time", []);
+  const guessed = guessColumns(positions, index, choice);
+  const first = (column: Column) => positions.get(column)?.[0] ?? -1;
+  checkMissing(positions, header.slice(0, found), choice, preset);
+  const at = Object.fromEntries(columns.map((column) => [column, first(column)])) as Record<Column, number>;
+  for (const column of columns) checkDuplicate(column, at[column], header, index, map, path);
+  const named = (column: Column) => header[at[column]] ?? map[column]?.[0] ?? "";
   return {
     header,
     found,
     at,
-    names: Object.fromEntries(columns.map((column) => [column, header[at[column]] ?? map[column] ?? column])) as Record<
-      Column,
-      string
-    >,
+    others: Object.fromEntries(
+      columns.flatMap((column) => {
+        const more = positions.get(column)?.slice(1) ?? [];
+        return more.length > 0 ? [[column, more] as const] : [];
+      }),
+    ),
+    names: Object.fromEntries(columns.map((column) => [column, named(column) || column])) as Record<Column, string>,
+    mapped: new Set(columns.filter((column) => map[column] !== undefined)),
     preset,
-    isDetected: preset !== undefined && choice.preset === undefined,
+    detectedBy: detected?.by,
+    guessed,
+    isMinutes: at["response-time"] >= 0 && at["response-time"] === index.find(minutesColumn),
   };
+}
+
+function positionsOf(
+  column: Column,
+  preset: PresetName | undefined,
+  index: HeaderIndex,
+  map: ColumnNames,
+): readonly number[] {
+  const mapped = map[column];
+  if (mapped) return mapped.filter((name) => name !== "").flatMap((name) => index.refer(name));
+  const known = preset === undefined ? [] : (presets[preset].headers[column] ?? []);
+  const own = column === "response-time" ? [column, minutesColumn] : [column];
+  for (const name of [...known, ...own]) {
+    const at = index.find(name);
+    if (at >= 0) return [at];
+  }
+  const field = preset === undefined ? undefined : presets[preset].customFields?.[column];
+  if (field === undefined) return [];
+  const at = index.folded.findIndex((name) => name.endsWith(`(${foldName(field)})`));
+  return at < 0 ? [] : [at];
+}
+
+/** The preset whose own headers are there, if there is one such preset. */
+function detectPreset(index: HeaderIndex): { readonly preset: PresetName; readonly by: string } | undefined {
+  const fitting = presetNames.flatMap((preset) => {
+    const by = presets[preset].marks.find((names) => [names].flat().every((name) => index.find(name) >= 0));
+    if (by !== undefined) return [{ preset, by: [by].flat().join(", ") }];
+    const { markPattern } = presets[preset];
+    const name = markPattern && index.folded.find((folded) => markPattern.test(folded));
+    return name === undefined ? [] : [{ preset, by: name }];
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Finds required columns that are missing by the headers of all systems, where one header of the file is such a one. */
+function guessColumns(
+  positions: Map<Column, readonly number[]>,
+  index: HeaderIndex,
+  { map, hasPriority }: ColumnChoice,
+): readonly Column[] {
+  return requiredColumns.filter((column) => {
+    if (map[column] !== undefined || (positions.get(column) ?? []).length > 0) return false;
+    if (column === "priority" && hasPriority) return false;
+    const names = presetNames.flatMap((preset) => presets[preset].headers[column] ?? []);
+    const places = new Set(names.map((name) => index.find(name)).filter((at) => at >= 0));
+    if (places.size !== 1) return false;
+    positions.set(column, [...places]);
+    return true;
+  });
+}
+
+/** Throws `missing-column` for required columns that are not there and for names of `--map` that mean none, or `ambiguous-preset`. */
+function checkMissing(
+  positions: ReadonlyMap<Column, readonly number[]>,
+  there: readonly string[],
+  { map, path, hasPriority }: ColumnChoice,
+  preset: PresetName | undefined,
+): void {
+  const required = requiredColumns.filter((column) => column !== "priority" || !hasPriority);
+  const lacking = required.filter((column) => (positions.get(column) ?? []).length === 0);
+  const wrong = columns.flatMap((column) =>
+    (positions.get(column) ?? []).includes(-1) ? unknownNames(map[column] ?? [], there) : [],
+  );
+  if (lacking.length + wrong.length === 0) return;
+  const index = new HeaderIndex(there);
+  const fitting = presetNames.filter((name) =>
+    required.every((column) => positionsOf(column, name, index, map).some((at) => at >= 0)),
+  );
+  if (preset === undefined && wrong.length === 0 && fitting.length > 1)
+    throw new CliError({ code: "ambiguous-preset", path, presets: fitting });
+  const names = [...new Set([...lacking, ...wrong])];
+  const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, maxCompared), 1)))];
+  throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shownHeaders(there, names) });
+}
+
+function unknownNames(names: readonly string[], header: readonly string[]): readonly string[] {
+  const index = new HeaderIndex(header);
+  return names.flatMap((name) =>
+    index.refer(name).includes(-1)
+      ? name
+          .split("|")
+          .map((part) => part.trim())
+          .filter((part) => index.refer(part).includes(-1))
+      : [],
+  );
+}
+
+/** Throws `duplicate-column` where other headers are called as the column's is, and no flag says which is meant. */
+function checkDuplicate(
+  column: Column,
+  at: number,
+  header: readonly string[],
+  index: HeaderIndex,
+  map: ColumnNames,
+  path: string,
+): void {
+  if (at < 0) return;
+  const named = map[column]?.[0] ?? "";
+  if (named.startsWith("#") && index.find(named) < 0) return;
+  // A header that --map names letter for letter is meant, whatever others are like it.
+  const alike = index.alike(at, named === header[at]);
+  if (alike.length > 1) {
+    const positions = alike.map((position) => position + 1);
+    throw new CliError({ code: "duplicate-column", path, column: header[at] as string, role: column, positions });
+  }
 }
 
 /** Whether the file was seen to have a column of first responses. */
 export function hasResponseColumn({ at, found }: ColumnMap): boolean {
   return responseColumns.some((column) => at[column] >= 0 && at[column] < found);
 }
-
 const responseWords =
   /respon|repl(?:y|ie)|answer|first (?:contact|touch|reaction)|antwort|reaktion|r[ée]pon|respuesta|resposta|risposta|回應|回覆|回复|响应|応答|回答|返信|返答|응답|답변/;
 /** Lengths of time, goals and results, which are no time of a response. */

@@ -1,197 +1,213 @@
 /**
- * Times as exports write them, in any order of day, month and year, with month names or a twelve-hour clock.
- * Numbers are read here; names of months and weekdays by luxon. Decides nothing about an order that the text leaves open.
+ * Times as exports write them: ISO 8601, numbers in any order of day, month and year, names of months, East Asian forms, numbers of
+ * seconds or days. Decides nothing about an order that the text leaves open.
  */
-import { DateTime, Info } from "luxon";
 import { dayMs, dayOf, formatDay } from "../core/date.js";
 import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
-import type { TimeProblem } from "../errors.js";
 import { maxTimeCharacters } from "../limits.js";
-import type { DateOrder } from "./names.js";
+import { readClock } from "./clock-text.js";
+import { isWeekday, monthOf } from "./date-names.js";
+import { orderOf } from "./date-order.js";
+import type { DateOrder, Era, NumberForm } from "./names.js";
 
-/** What a file's times are read with. `order` is undefined where nobody said and no date told. */
+/** What a column's times are read with. `order` is undefined where nobody said and no date told. */
 export interface DateReading {
   readonly zone: () => Zone;
+  /** The zone of `2026-07-08 16:30:00`, where an export fixes it for that form. */
+  readonly rawZone?: (() => Zone) | undefined;
   readonly order: DateOrder | undefined;
-  /** Languages of month names, tried in turn after English. */
-  readonly locales: readonly string[];
+  /** What a column of bare numbers says. */
+  readonly numbers?: NumberForm | undefined;
+  /** The calendar of years such as 115. */
+  readonly era?: Era | undefined;
 }
 
-export type ReadDate = ParsedTime | { readonly ok: false; readonly problem: "ambiguous" };
+/** A date without a time, in days since 1970. */
+interface WholeDay {
+  readonly ok: false;
+  readonly problem: "date-only";
+  readonly day: number;
+}
 
-const numeric =
-  /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:,? |T)((?:上午|下午|午前|午後|오전|오후)? ?\d{1,2}[:.]\d{2}.*)$/s;
-const dateAlone = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/;
-const clockTime =
-  /^(上午|下午|午前|午後|오전|오후)? ?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([AaPp])?\.?(?:[Mm]\.?)? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/;
+export type ReadDate = ParsedTime | { readonly ok: false; readonly problem: "ambiguous" } | WholeDay;
+
+/** A date as its parts, before they are known to be one. */
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+}
+
+const early = { ok: false, problem: "before-1970" } as const;
+const impossible = { ok: false, problem: "impossible" } as const;
+const unreadable = { ok: false, problem: "unreadable" } as const;
+const ambiguous = { ok: false, problem: "ambiguous" } as const;
 
 /** Reads a time as a ticket file writes it: ISO 8601 first, then every other form. */
 export function readDate(text: string, reading: DateReading): ReadDate {
   if (text.length > maxTimeCharacters) return { ok: false, problem: "too-long" };
   // One blank between the parts from here on: patterns with an open number of them would take long on many.
-  const trimmed = text.trim().replace(/\s+/g, " ");
-  const iso = parseTime(trimmed, Number.NaN, reading.zone);
-  if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable") return iso;
-  const parts = numeric.exec(trimmed);
-  if (parts) return readNumeric(parts, reading);
-  if (dateAlone.test(trimmed)) return { ok: false, problem: "date-only" };
-  return readNamed(trimmed, reading);
+  const trimmed = text.normalize("NFKC").trim().replace(/\s+/g, " ");
+  if (/^@?[\d.]+$/.test(trimmed)) {
+    const number = readNumber(trimmed, reading);
+    if (number) return number;
+  }
+  const iso = parseTime(trimmed, Number.NaN, reading.rawZone ?? reading.zone);
+  if (!iso.ok && iso.problem === "date-only") return wholeDay(isoParts(trimmed));
+  if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable")
+    return /^@-|^0|^1[0-8]|^19[0-6]/.test(trimmed) ? early : iso;
+  return readWritten(eastAsian(trimmed), reading);
 }
 
-function readNumeric([, a = "", , b = "", c = "", time = ""]: RegExpExecArray, reading: DateReading): ReadDate {
-  const clock = readClockTime(time);
-  if (!clock) return { ok: false, problem: "unreadable" };
-  if (clock.ms === undefined) return { ok: false, problem: "impossible" };
-  const order = a.length > 2 ? "ymd" : (reading.order ?? orderOf(a, b));
-  if (order === undefined) return { ok: false, problem: "ambiguous" };
+/** The instant of a bare number; undefined for digits that are a date. */
+function readNumber(text: string, { numbers, zone, rawZone }: DateReading): ReadDate | undefined {
+  const epoch = /^@(\d{1,11}|\d{12,14})(\.\d{1,9})?$/.exec(text);
+  if (epoch) {
+    const [, digits = "", fraction = ""] = epoch;
+    return digits.length > 11 ? { ok: true, instant: Number(digits) } : parseTime(`@${digits}${fraction}`, 0, zone);
+  }
+  if (numbers === "seconds") return /^\d{10}(?:\.\d{1,9})?$/.test(text) ? parseTime(`@${text}`, 0, zone) : unreadable;
+  if (numbers === "milliseconds") return /^\d{13}$/.test(text) ? { ok: true, instant: Number(text) } : unreadable;
+  if (numbers === "serial") {
+    const days = Number(text);
+    // Day 25,569 of a spreadsheet is 1970-01-01; its fraction is a time of day, good to a second.
+    if (!isSerial(text)) return unreadable;
+    return instantOfWall(Math.round((days - 25_569) * 86_400) * 1000, undefined, rawZone ?? zone);
+  }
+  const [, date, hour, minute, second = "00"] = /^(\d{8})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text) ?? [];
+  if (date === undefined) return undefined;
+  const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+  return readDate(hour === undefined ? iso : `${iso}T${hour}:${minute}:${second}`, {
+    zone,
+    rawZone,
+    order: undefined,
+  });
+}
+
+/** Whether a number can be a day of a spreadsheet: the years 1954 to 2119. */
+export function isSerial(text: string): boolean {
+  return /^\d{5}(?:\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000;
+}
+
+function isoParts(text: string): DateParts {
+  const [year = 0, month = 0, date = 0] = text.split("-").map(Number);
+  return { year, month, date };
+}
+
+const numeric = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(.*)$/s;
+const dayFirst =
+  /^(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[ /-]?(?:de |d['’])?(\p{L}{3,}\.?)[ /,-]{0,2}(?:de |del )?(\d{4}|\d{2})(?!\d)(.*)$/su;
+const monthFirst = /^(\p{L}{3,}\.?)[ -](\d{1,2})(?:st|nd|rd|th)?,? (\d{4}|\d{2})(?!\d|:)(.*)$/su;
+const yearFirst = /^(\d{4})[ /-](\p{L}{3,}\.?)[ /-](\d{1,2})(?!\d)(.*)$/su;
+const chineseMonth = /^(\d{1,2})\/(\d{1,2})月\/(\d{4}|\d{2})(.*)$/s;
+/** `Nov 20 16:40:00 CET 2026`, as `date` of Unix writes it, in the order of the others. */
+const unixDate = /^(\p{L}{3,}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?)( [A-Z]{2,5})? (\d{4})$/u;
+const beforeClock = /^(?:,|T| um| à| às| at| a las| alle| kl\.?| -)? ?(?=\S)/u;
+
+/** Reads a date in numbers or words with a time behind it. */
+function readWritten(text: string, reading: DateReading): ReadDate {
+  const parts = numeric.exec(text);
+  if (parts) {
+    const date = numericDate(parts, reading);
+    return "ok" in date ? date : withClock(date, parts[5] as string, reading);
+  }
+  const unix = unixDate.exec(text);
+  if (unix) return readWritten(`${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]}${unix[4] ?? ""}`, reading);
+  const named = namedDate(text);
+  if (named) return withClock(named.parts, named.rest, reading);
+  const weekday = /^(\p{L}{2,})\.?,? (.*)$/su.exec(text);
+  if (weekday && isWeekday(weekday[1] as string)) return readWritten(weekday[2] as string, reading);
+  return unreadable;
+}
+
+function numericDate([, a = "", , b = "", c = ""]: RegExpExecArray, reading: DateReading): DateParts | ReadDate {
+  const isRoc = reading.era === "roc";
+  const order = a.length > 2 || (isRoc && c.length <= 2) ? "ymd" : (reading.order ?? orderOf(a, b, c));
+  if (order === undefined) return ambiguous;
   const [year, month, date] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
-  return toInstant(fullYear(year), Number(month), Number(date), clock, reading);
+  return { year: fullYear(year, isRoc), month: Number(month), date: Number(date) };
 }
 
-/** The order a single date leaves no doubt about: a part above 12 is the day, and where day and month are the same it is no matter. */
-function orderOf(first: string, second: string): DateOrder | undefined {
-  if (Number(first) > 12 || first === second) return "dmy";
-  return Number(second) > 12 ? "mdy" : undefined;
-}
-
-function fullYear(text: string): number {
+function fullYear(text: string, isRoc = false): number {
   const year = Number(text);
-  if (text.length !== 2) return year;
+  if (text.length === 4 || text.length === 1) return year;
+  if (isRoc) return year + 1911;
+  if (text.length === 3) return year;
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-interface DateParts {
-  /** Milliseconds after midnight; undefined for a time that no clock shows. */
-  readonly ms: number | undefined;
-  readonly offset: string | undefined;
-}
-
-function readClockTime(text: string): DateParts | undefined {
-  const match = clockTime.exec(text);
-  if (!match) return undefined;
-  const [, halfName, hourText, minuteText, secondText = "0", fraction = "", letter, offset] = match;
-  const half =
-    letter?.toLowerCase() ??
-    (halfName === undefined ? undefined : ["上午", "午前", "오전"].includes(halfName) ? "a" : "p");
-  let hour = Number(hourText);
-  const minute = Number(minuteText);
-  const second = Number(secondText);
-  if (half !== undefined && (hour < (letter ? 1 : 0) || hour > 12)) return { ms: undefined, offset };
-  if (half !== undefined) hour = (hour % 12) + (half === "p" ? 12 : 0);
-  const ms = hour * 3_600_000 + minute * 60_000 + second * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
-  return { ms: minute > 59 || second > 59 || ms > dayMs ? undefined : ms, offset };
-}
-
-function toInstant(year: number, month: number, date: number, clock: DateParts, { zone }: DateReading): ParsedTime {
-  const day = dayOf(year, month, date);
-  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
-  if (!isReal || clock.ms === undefined) return { ok: false, problem: "impossible" };
-  return instantOfWall(day * dayMs + clock.ms, clock.offset, zone);
-}
-
-/** Dates with the month or weekday in words; the time is read apart, so that every form of it goes with every form of date. */
-const namedForms = [
-  "d/MMM/yy",
-  "d/MMM/yyyy",
-  "d-MMM-yy",
-  "d-MMM-yyyy",
-  "d MMM yy",
-  "d MMM yyyy",
-  "d MMMM yyyy",
-  "d. MMM yyyy",
-  "d. MMMM yyyy",
-  "MMM d, yyyy",
-  "MMMM d, yyyy",
-  "MMM d yyyy",
-  "ccc, d MMM yyyy",
-  "cccc, d MMMM yyyy",
-  "cccc, MMMM d, yyyy",
-  "ccc, MMM d, yyyy",
-  "d/M月/yy",
-  "d/M月/yyyy",
-  "yyyy年M月d日",
-] as const;
-
-const spelled = /^(.*?[\d日])(?:,| at| um| à)? ((?:上午|下午|午前|午後)? ?\d{1,2}[:.]\d{2}.*)$/su;
-
-function readNamed(text: string, reading: DateReading): ReadDate {
-  const parts = spelled.exec(text);
-  const dateText = parts?.[1] ?? text;
-  const date = namedDate(dateText, reading.locales);
-  if (!date) return { ok: false, problem: "unreadable" satisfies TimeProblem };
-  if (!parts) return { ok: false, problem: "date-only" };
-  const clock = readClockTime(parts[2] as string);
-  if (!clock) return { ok: false, problem: "unreadable" };
-  return toInstant(date.year, date.month, date.day, clock, reading);
-}
-
-interface NamedDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-/** A file has few dates and many times on each, so what luxon said of a date is kept; no more than a few years of them. */
-const maxKept = 5000;
-const kept = new Map<string, NamedDate | undefined>();
-
-function namedDate(text: string, locales: readonly string[]): NamedDate | undefined {
-  const key = `${locales.join()} ${text}`;
-  if (kept.has(key)) return kept.get(key);
-  if (kept.size >= maxKept) kept.clear();
-  const found = tryForms(text, locales);
-  kept.set(key, found);
-  return found;
-}
-
-function tryForms(text: string, locales: readonly string[]): NamedDate | undefined {
-  for (const spelling of [text, ...locales.map((locale) => inEnglish(text, locale))]) {
-    for (const form of namedForms) {
-      const moment = DateTime.fromFormat(spelling, form, { locale: "en-US", zone: "utc" });
-      if (moment.isValid) return { year: moment.year, month: moment.month, day: moment.day };
-    }
+/** A file has few dates and many times on each, so the month that a word means is looked up in a table. */
+function namedDate(text: string): { readonly parts: DateParts; readonly rest: string } | undefined {
+  const chinese = chineseMonth.exec(text);
+  if (chinese) {
+    const [, date = "", month = "", year = "", rest = ""] = chinese;
+    return { parts: { year: fullYear(year), month: Number(month), date: Number(date) }, rest };
+  }
+  for (const [pattern, order] of [
+    [dayFirst, "dmy"],
+    [monthFirst, "mdy"],
+    [yearFirst, "ymd"],
+  ] as const) {
+    const [, a = "", b = "", c = "", rest = ""] = pattern.exec(text) ?? [];
+    if (a === "") continue;
+    const [year, name, date] = order === "dmy" ? [c, b, a] : order === "mdy" ? [c, a, b] : [a, b, c];
+    const month = monthOf(name);
+    if (month !== undefined) return { parts: { year: fullYear(year), month, date: Number(date) }, rest };
   }
   return undefined;
 }
 
-/** The text with its month in English: systems cut names short in their own ways (Mär, März), so any beginning of the long name counts. */
-function inEnglish(text: string, locale: string): string {
-  const english = Info.months("short", { locale: "en-US" });
-  const names = Info.months("long", { locale }).map(foldDateWords);
-  return text.replace(/\p{L}{3,}\.?/gu, (word) => {
-    const folded = foldDateWords(word);
-    const month = names.findIndex((name) => name.startsWith(folded));
-    return english[month] ?? word;
-  });
+function withClock(parts: DateParts, rest: string, reading: DateReading): ReadDate {
+  if (rest === "") return wholeDay(parts);
+  const separator = beforeClock.exec(rest);
+  if (!separator || separator[0] === "") return unreadable;
+  const clock = readClock(rest.slice(separator[0].length));
+  if (!clock.ok) return clock;
+  const day = wholeDay(parts);
+  if (day.problem !== "date-only") return day;
+  return instantOfWall(day.day * dayMs + clock.ms, clock.offset, reading.zone);
 }
 
-function foldDateWords(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\p{M}.]/gu, "")
-    .toLowerCase();
+/** A date of the calendar as days since 1970. */
+function wholeDay({ year, month, date }: DateParts): WholeDay | typeof early | typeof impossible {
+  const day = dayOf(year, month, date);
+  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
+  if (!isReal) return impossible;
+  return year < 1970 ? early : ({ ok: false, problem: "date-only", day } as const);
 }
 
-/** What the dates of a column say about their order. */
-export class DateOrderDetector {
-  /** The first date whose first part, and whose second part, can only be a day; and the first that leaves it open. */
-  dayFirst: string | undefined;
-  monthFirst: string | undefined;
-  open: string | undefined;
-  /** Some date is written in numbers and does not begin with the year. */
-  isAsked = false;
+const weekdayMark =
+  / ?\((?:[月火水木金土日一二三四五六]|(?:週|周|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\) ?| ?(?:(?:週|周|星期|禮拜|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일) ?/u;
+const eastDate =
+  /^(中華民國|民國|民国|令和|平成|昭和)? ?(\d{1,4}|元) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号] ?/u;
+const shortEra = /^([RrHhSs])(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
+const eraBefore: Readonly<Record<string, number>> = {
+  中華民國: 1911,
+  民國: 1911,
+  民国: 1911,
+  令和: 2018,
+  平成: 1988,
+  昭和: 1925,
+  r: 2018,
+  h: 1988,
+  s: 1925,
+};
 
-  see(text: string): void {
-    // No date: the row says so when it is read.
-    if (text.length > maxTimeCharacters) return;
-    const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text);
-    if (!match) return;
-    this.isAsked = true;
-    const [, first = "", second = ""] = match;
-    if (Number(first) > 12) this.dayFirst ??= text;
-    else if (Number(second) > 12) this.monthFirst ??= text;
-    else if (Number(first) !== Number(second)) this.open ??= text;
-  }
+/** `2026年11月20日`, `令和8年11月20日(金)` and the like with slashes, and without the weekday. */
+function eastAsian(text: string): string {
+  if (!/[^ -~]|\(|^[RHS]\d/i.test(text)) return text;
+  const plain = (era: string | undefined, year: string, month: string, date: string) => {
+    const before = era === undefined ? 0 : (eraBefore[era.toLowerCase()] ?? 0);
+    const number = (year === "元" ? 1 : Number(year)) + before;
+    // Of a year in words two digits are all of it.
+    return `${padded(number, before > 0 ? 4 : 3)}/${month}/${date} `;
+  };
+  return text
+    .replace(weekdayMark, " ")
+    .replace(eastDate, (_, era, year, month, date) => plain(era, year, month, date))
+    .replace(shortEra, (_, era, year, month, date) => plain(era, year, month, date))
+    .replace(/ +/g, " ")
+    .trim();
 }

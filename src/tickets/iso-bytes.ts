@@ -5,6 +5,8 @@
 import { dayMs } from "../core/date.js";
 
 const zero = 48;
+/** `2026-11-20T16:40:30.123456789+09:00`. */
+const longest = 35;
 
 /** Two digits at `at`, or more than 99 where they are not digits. */
 function twoDigits(bytes: Uint8Array, at: number): number {
@@ -21,7 +23,7 @@ const monthDays = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  */
 export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (wallMs: number) => number): number {
   const length = to - from;
-  if (length < 16 || length > 29) return Number.NaN;
+  if (length < 16 || length > longest) return Number.NaN;
   const century = twoDigits(bytes, from);
   const inCentury = twoDigits(bytes, from + 2);
   const year = century * 100 + inCentury;
@@ -36,7 +38,7 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
     bytes[from + 13] !== 58 ||
     !(t === 84 || t === 32) ||
     inCentury > 99 ||
-    year < 1000 ||
+    year < 1970 ||
     year > 9998 ||
     month < 1 ||
     month > 12 ||
@@ -47,7 +49,6 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
   )
     return Number.NaN;
   if (date === 29 && month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return Number.NaN;
-
   let at = from + 16;
   let ms = 0;
   if (at < to && bytes[at] === 58) {
@@ -56,13 +57,14 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
     ms = second * 1000;
     at += 3;
     if (at < to && bytes[at] === 46) {
-      // Exactly three digits; the rare other fractions are read as text.
-      if (at + 4 > to) return Number.NaN;
-      const tens = twoDigits(bytes, at + 1);
-      const ones = (bytes[at + 3] as number) - zero;
-      if (tens > 99 || ones >>> 0 > 9) return Number.NaN;
-      ms += tens * 10 + ones;
-      at += 4;
+      // Three digits are milliseconds; of up to nine the rest is cut.
+      const first = ++at;
+      let digit = (bytes[at] as number) - zero;
+      for (let unit = 100; at < to && digit >>> 0 < 10; digit = (bytes[++at] as number) - zero) {
+        ms += digit * unit;
+        unit = (unit / 10) | 0;
+      }
+      if (at === first || at - first > 9) return Number.NaN;
     }
   }
   const wall = dayNumber(year, month, date) * dayMs + hour * 3_600_000 + minute * 60_000 + ms;

@@ -36,12 +36,134 @@ export type FormWarning =
 export const dateOrders = ["dmy", "mdy", "ymd"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
-/** What a ticket has. `response-minutes` is the first response as minutes after opening, for exports that count instead of date it. */
-export const columns = ["id", "priority", "opened", "plan", "region", "responded", "zone", "response-minutes"] as const;
+/** Which time a date without one means. */
+export const dateOnlyRules = ["start", "end", "opening"] as const;
+export type DateOnlyRule = (typeof dateOnlyRules)[number];
+
+/** Calendars with years of their own, besides the common one. */
+export const eras = ["roc"] as const;
+export type Era = (typeof eras)[number];
+
+/** The unit of a length of time that is a bare number. */
+export const lengthUnits = ["seconds", "minutes", "hours", "days"] as const;
+export type LengthUnit = (typeof lengthUnits)[number];
+
+/** The clock on which an export measured its response times. */
+export const responseClocks = ["calendar", "business"] as const;
+export type ResponseClock = (typeof responseClocks)[number];
+
+/** What a whole column of bare numbers says of times: seconds or milliseconds since 1970, or days of a spreadsheet. */
+export type NumberForm = "seconds" | "milliseconds" | "serial";
+
+/** What a ticket has. */
+export const columns = [
+  "id",
+  "priority",
+  "opened",
+  "plan",
+  "region",
+  "responded",
+  "zone",
+  "response-time",
+  "closed",
+  "status",
+  "pauses",
+  "pause-time",
+] as const;
 
 export type Column = (typeof columns)[number];
 
 export const requiredColumns = ["id", "priority", "opened"] as const satisfies readonly Column[];
 
-/** Columns that say when or how soon a ticket was first answered. */
-export const responseColumns = ["responded", "response-minutes"] as const satisfies readonly Column[];
+/** Columns that hold when or how soon a ticket was first answered. */
+export const responseColumns = ["responded", "response-time"] as const satisfies readonly Column[];
+
+/** Columns whose cells are times. */
+export const timeColumns = ["opened", "responded", "closed", "pauses"] as const satisfies readonly Column[];
+export type TimeColumn = (typeof timeColumns)[number];
+
+/** Columns whose cells are words of the dataset. */
+export const wordColumns = ["plan", "priority", "region", "zone"] as const satisfies readonly Column[];
+export type WordColumn = (typeof wordColumns)[number];
+
+/** The old name of a response time in minutes of the calendar. */
+export const minutesColumn = "response-minutes";
+
+/** Why times of a column are read in a zone. */
+export type ZoneReason = "source-tz" | "format" | "preset" | "tz" | "detected" | "settings" | "system";
+
+/** What a flag that stands in for empty cells did: how many it filled, and how many rows had a value of their own. */
+export interface Fill {
+  readonly column: WordColumn;
+  readonly filled: number;
+  readonly own: number;
+}
+
+/** A word of a file that means nothing that is known, and in how many rows it is. */
+export interface UnknownWord {
+  readonly role: WordColumn;
+  readonly column: string;
+  readonly word: string;
+  readonly rows: number;
+  /** Line of the first. */
+  readonly line: number;
+  /** The IANA name of a zone that Windows calls so. */
+  readonly iana?: string | undefined;
+}
+
+/** How the times of a column were read. */
+export interface TimesReading {
+  readonly role: TimeColumn;
+  readonly column: string;
+  /** The zones of times without an offset and why; none where every time has an offset. */
+  readonly zones: readonly { readonly zone: string; readonly why: ZoneReason }[];
+  readonly numbers?: NumberForm | undefined;
+}
+
+/** How a file of tickets was read. */
+export interface Reading {
+  readonly path: string;
+  readonly format: InputFormat;
+  readonly separator: string | undefined;
+  /** `header` is what showed it, where no flag named it. */
+  readonly preset: { readonly name: string; readonly header: string | undefined } | undefined;
+  readonly columns: readonly {
+    readonly role: Column;
+    /** The headers, in the order in which the first cell that is not empty is used. */
+    readonly headers: readonly string[];
+    readonly from: "map" | "preset" | "name" | "guess";
+  }[];
+  readonly priorities: readonly { readonly word: string; readonly priority: string; readonly rows: number }[];
+  readonly unknownWords: readonly UnknownWord[];
+  /** Rows with an unknown word. */
+  readonly unknownRows: number;
+  readonly times: readonly TimesReading[];
+  readonly dateOrder: DateOrder | undefined;
+  /** Instants of the first and last opening. */
+  readonly opened: { readonly first: number; readonly last: number } | undefined;
+  readonly leftOut: number;
+  readonly repeatedIds: { readonly rows: number; readonly isAtLeast: boolean };
+  readonly unanswered: number;
+  readonly closed: { readonly byTime: number; readonly byWord: number };
+  /** Unanswered tickets whose state looks closed, and that state. */
+  readonly likelyClosed: { readonly rows: number; readonly header: string; readonly state: string } | undefined;
+  readonly fills: readonly Fill[];
+}
+
+/** The systems whose exports are known. */
+export const presetNames = [
+  "zendesk",
+  "jira",
+  "servicenow",
+  "salesforce",
+  "adobe",
+  "freshdesk",
+  "glpi",
+  "hubspot",
+  "intercom",
+  "dynamics",
+  "redmine",
+  "github",
+  "pagerduty",
+] as const;
+export type PresetName = (typeof presetNames)[number];

@@ -6,8 +6,9 @@ import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
 import { nearestNames } from "../suggest.js";
+import { namedHeaders, presetPaths } from "./columns.js";
 import { InputBuffer } from "./input-buffer.js";
-import { columns, requiredColumns } from "./names.js";
+import { columns, minutesColumn, requiredColumns } from "./names.js";
 import { JsonRow, KeyList, parseObject, repeatedKey, valueAt } from "./objects.js";
 
 /** How much of a file is looked at for its keys before the first object is read; objects without a value may leave its key out. */
@@ -110,7 +111,8 @@ export abstract class ObjectReader extends InputBuffer {
       }
       if (value) {
         keys.see(Object.keys(value));
-        for (const path of this.mappedPaths()) if (valueAt(value, path) !== undefined) paths.add(path);
+        for (const path of [...this.mappedPaths(), ...presetPaths])
+          if (valueAt(value, path) !== undefined) paths.add(path);
       }
       from = object.next;
     }
@@ -162,7 +164,7 @@ export abstract class ObjectReader extends InputBuffer {
   }
 
   private mappedPaths(): readonly string[] {
-    return Object.values(this.choice.columns.map).flat();
+    return namedHeaders(this.choice.columns);
   }
 
   /** A column that need not be there is looked for in every object, even where the first have no such key. */
@@ -171,6 +173,6 @@ export abstract class ObjectReader extends InputBuffer {
     const mapped = this.mappedPaths();
     this.unseen = isWhole ? [] : mapped.filter((key) => !folded.has(foldName(key)));
     const own = columns.filter((column) => !(requiredColumns as readonly string[]).includes(column));
-    return [...own, ...this.unseen].filter((key) => !folded.has(foldName(key)));
+    return [...own, minutesColumn, ...this.unseen].filter((key) => !folded.has(foldName(key)));
   }
 }

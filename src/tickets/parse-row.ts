@@ -2,14 +2,20 @@
  * The cells of a row to what they say of a ticket: its contract, when it was opened and when it was answered, or what is wrong.
  * Knows columns and presets; does not know how the row was written.
  */
-import type { RowError } from "../errors.js";
+import type { Calendar } from "../core/calendar.js";
+import { dayMs } from "../core/date.js";
+import type { Pause } from "../core/pause.js";
+import { CliError, type RowError } from "../errors.js";
 import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
+import { type Condition, holds } from "./conditions.js";
 import { type DateReading, readDate } from "./dates.js";
-import { presets } from "./presets.js";
+import { readDuration, splitPauses } from "./durations.js";
+import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn, WordColumn } from "./names.js";
+import type { ReadingTotals } from "./reading.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
-import type { TargetResolver, TicketTargets } from "./targets.js";
+import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
 
 /** A row with what it says. One object serves all rows of a file, so nobody may keep it. */
 export interface TicketRow {
@@ -18,10 +24,13 @@ export interface TicketRow {
   line: number;
   /** What is wrong; then the rest may not be relied on. */
   error: RowError | undefined;
+  /** Undefined for a row with an error, and for one that a filter left out. */
   targets: TicketTargets | undefined;
   opened: number;
   /** NaN where there is no response. */
   responded: number;
+  /** Closed without a response, nobody knows when. */
+  isClosed: boolean;
 }
 
 /** Where the tickets of a file go. */
@@ -31,31 +40,68 @@ export interface RowHandler {
   ticket(ticket: TicketRow): void;
 }
 
+/** A condition with the columns it is about. */
+export interface RowCondition extends Condition {
+  readonly positions: readonly number[];
+  /** The column's role, where it has one whose cells mean ids. */
+  readonly role: WordColumn | undefined;
+}
+
+/** What the rows of a file are read with. */
+export interface RowReading {
+  readonly columnMap: ColumnMap;
+  readonly resolver: TargetResolver;
+  readonly datesOf: (column: TimeColumn) => DateReading;
+  /** Marks of cells without a value: in all columns, and in those of times besides, in lower case. */
+  readonly empty: ReadonlySet<string>;
+  readonly emptyTimes: ReadonlySet<string>;
+  readonly dateOnly: DateOnlyRule | undefined;
+  readonly response: { readonly unit: LengthUnit | undefined; readonly clock: ResponseClock | undefined };
+  readonly pauseUnit: LengthUnit | undefined;
+  readonly closedWhen: readonly RowCondition[];
+  readonly where: readonly RowCondition[];
+  /** Whether a ticket that was opened then is chosen by its time; undefined where all are. */
+  readonly isChosen: ((opened: number, targets: TicketTargets | undefined) => boolean) | undefined;
+  readonly now: number;
+  readonly totals: ReadingTotals;
+}
+
 const quote = 34;
 
 export class RowParser {
-  /** Local times that a change of clocks made doubtful, and the line of the first. */
+  /** Local times that a change of clocks made doubtful, and the line and column of the first. */
   gaps = 0;
   overlaps = 0;
   doubtfulLine: number | undefined;
+  doubtfulColumn: TimeColumn | undefined;
   /** Some row had a response, readable or not. */
   hasResponses = false;
+  private readonly reading: RowReading;
   private readonly columnMap: ColumnMap;
-  private readonly resolver: TargetResolver;
-  private readonly dates: DateReading;
-  private readonly empty: readonly string[];
+  private readonly totals: ReadingTotals;
+  private readonly hasPauses: boolean;
   private ticket: TicketRow | undefined;
-  private readonly times: CellTimes;
+  private readonly times: Readonly<Record<TimeColumn, CellTimes>>;
   private readonly words: SpellingTable<TicketTargets | RowError>;
 
-  constructor(columnMap: ColumnMap, resolver: TargetResolver, dates: DateReading) {
-    const { at, preset } = columnMap;
-    this.columnMap = columnMap;
-    this.resolver = resolver;
-    this.dates = dates;
-    this.empty = preset === undefined ? [] : presets[preset].empty;
-    this.times = new CellTimes(dates);
-    this.words = new SpellingTable([at.plan, at.priority, at.region, at.zone].filter((column) => column >= 0));
+  constructor(reading: RowReading) {
+    const { at, others } = reading.columnMap;
+    this.reading = reading;
+    this.columnMap = reading.columnMap;
+    this.totals = reading.totals;
+    this.hasPauses = at.pauses >= 0 || at["pause-time"] >= 0;
+    const times = (column: TimeColumn) => new CellTimes(reading.datesOf(column));
+    this.times = {
+      opened: times("opened"),
+      responded: times("responded"),
+      closed: times("closed"),
+      pauses: times("pauses"),
+    };
+    this.words = new SpellingTable(
+      (["plan", "priority", "region", "zone"] as const)
+        .flatMap((column) => [at[column], ...(others[column] ?? [])])
+        .filter((position) => position >= 0),
+    );
   }
 
   /** Reads a row; the ticket is the same object for all rows. */
@@ -67,45 +113,178 @@ export class RowParser {
       targets: undefined,
       opened: Number.NaN,
       responded: Number.NaN,
+      isClosed: false,
     };
-    const { ticket } = this;
+    const { ticket, totals } = this;
     ticket.row = row;
     ticket.line = row.line;
     ticket.targets = undefined;
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
+    ticket.isClosed = false;
     ticket.error = row.error ?? this.readValues(row, ticket);
+    if (ticket.error) totals.error(ticket.error, row.line);
     return ticket;
   }
 
   /** Reads the words and times of a row into the ticket, or gives what is wrong with them. */
   private readValues(row: Row, ticket: TicketRow): RowError | undefined {
-    const { at, names } = this.columnMap;
+    const { totals } = this;
+    const { where, isChosen } = this.reading;
     const targets = this.targetsOf(row);
-    if ("code" in targets) return targets;
-    const opened = this.time(row, at.opened, names.opened) ?? { code: "missing-cell", column: names.opened };
+    const known = "code" in targets ? undefined : targets;
+    if (where.length > 0 && !where.every((condition) => this.isMet(row, condition, known))) {
+      totals.leftOut++;
+      return undefined;
+    }
+    if ("code" in targets && !isChosen) return targets;
+    const { names } = this.columnMap;
+    const opened = this.time(row, "opened", known) ?? { code: "missing-cell", column: names.opened };
     if (typeof opened !== "number") return opened;
-    const responded = this.responseOf(row, opened);
+    if (isChosen && !isChosen(opened, known)) {
+      totals.leftOut++;
+      return undefined;
+    }
+    if ("code" in targets) return targets;
+    const responded = this.responseOf(row, opened, targets, ticket);
     if (typeof responded !== "number") return responded;
-    ticket.targets = targets;
+    const paused = this.hasPauses ? this.pausedTargets(row, targets) : targets;
+    if ("code" in paused) return paused;
+    ticket.targets = paused;
     ticket.opened = opened;
     ticket.responded = responded;
+    totals.ids.see(row, this.columnMap.at.id);
+    totals.ticket(targets, opened);
     return undefined;
   }
 
   /** When the ticket was first answered, NaN where it was not. */
-  private responseOf(row: Row, opened: number): number | RowError {
-    const { at, names } = this.columnMap;
-    let responded = this.time(row, at.responded, names.responded);
-    if (responded === undefined) {
-      const minutes = this.text(row, at["response-minutes"]);
-      if (minutes === "") return Number.NaN;
-      responded = afterMinutes(opened, names["response-minutes"], minutes);
+  private responseOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
+    let column: Column = "responded";
+    let responded = this.time(row, "responded", targets);
+    if (responded === undefined && this.columnMap.at["response-time"] >= 0) {
+      column = "response-time";
+      responded = this.afterResponseTime(row, opened, targets);
     }
+    if (responded === undefined) return this.closingOf(row, opened, targets, ticket);
     this.hasResponses = true;
     if (typeof responded !== "number" || responded >= opened) return responded;
-    const value = this.text(row, at.responded) || this.text(row, at["response-minutes"]);
-    return { code: "responded-before-opened", column: names.responded, value };
+    return this.tooEarly(row, column);
+  }
+
+  private tooEarly(row: Row, column: Column): RowError {
+    return { code: "responded-before-opened", column: this.columnMap.names[column], value: this.text(row, column) };
+  }
+
+  /** The end of a length of time from opening on; business time is counted in the region's hours. */
+  private afterResponseTime(row: Row, opened: number, targets: TicketTargets): number | RowError | undefined {
+    const { unit, clock } = this.reading.response;
+    const ms = this.length(row, "response-time", unit);
+    if (typeof ms !== "number") return ms;
+    if (clock === undefined) throw this.unknownMeasure(row, "response-time", "--response-clock");
+    if (clock === "calendar") return opened + ms;
+    const { calendar, priority, perPlan } = targets;
+    if (!calendar) {
+      const plan = perPlan[0] && "plan" in perPlan[0] ? perPlan[0].plan : "";
+      return { code: "missing-region", plan, priority };
+    }
+    try {
+      return calendar.hours.deadline(opened, ms);
+    } catch (error) {
+      return rowErrorOf(error);
+    }
+  }
+
+  /** The closing time of a ticket without a response, which counts as one; NaN where it has none, or where it is still open. */
+  private closingOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
+    const { totals } = this;
+    const { closedWhen } = this.reading;
+    totals.unanswered++;
+    const closed = this.time(row, "closed", targets);
+    if (typeof closed === "number") {
+      if (closed < opened) return this.tooEarly(row, "closed");
+      totals.closedByTime++;
+      return closed;
+    }
+    if (closed !== undefined) return closed;
+    if (closedWhen.length > 0) {
+      ticket.isClosed = closedWhen.every((condition) => this.isMet(row, condition, targets));
+      if (ticket.isClosed) totals.closedByWord++;
+    } else if (this.columnMap.at.status >= 0) totals.state(this.text(row, "status"));
+    return Number.NaN;
+  }
+
+  /** The promises of a ticket with the pauses of its own cells. */
+  private pausedTargets(row: Row, targets: TicketTargets): TicketTargets | RowError {
+    const pauses = this.pausesOf(row, targets);
+    if ("code" in pauses) return pauses;
+    const extra =
+      this.columnMap.at["pause-time"] < 0 ? undefined : this.length(row, "pause-time", this.reading.pauseUnit);
+    if (typeof extra === "object") return extra;
+    return this.reading.resolver.withPauses(targets, pauses, extra ?? 0);
+  }
+
+  private pausesOf(row: Row, targets: TicketTargets): readonly Pause[] | RowError {
+    const value = this.text(row, "pauses");
+    if (value === "") return [];
+    const { now } = this.reading;
+    const dates = this.reading.datesOf("pauses");
+    const bad: RowError = { code: "bad-pauses", column: this.columnMap.names.pauses, value };
+    const parts = splitPauses(value, (time) => readDate(time, dates).ok);
+    if (!parts) return bad;
+    const pauses: Pause[] = [];
+    for (const [fromText, toText] of parts) {
+      const from = this.timeOfText("pauses", fromText, row.line, targets);
+      if (typeof from !== "number") return from;
+      // A pause without an end lasts until now.
+      const to = toText === "" ? Math.max(from, now) : this.timeOfText("pauses", toText, row.line, targets);
+      if (typeof to !== "number") return to;
+      if (to < from) return bad;
+      pauses.push({ from, to });
+    }
+    return pauses;
+  }
+
+  /** The milliseconds of a length of time in a column; undefined where the cell is empty. */
+  private length(
+    row: Row,
+    column: "response-time" | "pause-time",
+    unit: LengthUnit | undefined,
+  ): number | RowError | undefined {
+    const value = this.text(row, column);
+    if (value === "" || this.reading.emptyTimes.has(value.toLowerCase())) return undefined;
+    const read = readDuration(value, unit);
+    if (read.ok) return read.ms;
+    if (read.problem === "no-unit") throw this.unknownMeasure(row, column, "--response-unit");
+    return { code: "bad-duration", column: this.columnMap.names[column], value };
+  }
+
+  private unknownMeasure(
+    row: Row,
+    column: "response-time" | "pause-time",
+    option: "--response-unit" | "--response-clock",
+  ): CliError {
+    const value = this.text(row, column);
+    return new CliError({ code: "unknown-measure", column: this.columnMap.names[column], value, option });
+  }
+
+  private isMet(row: Row, condition: RowCondition, targets: TicketTargets | undefined): boolean {
+    const { positions, role } = condition;
+    let cell = "";
+    for (const position of positions) {
+      cell = row.text(position).trim();
+      if (cell !== "") break;
+    }
+    if (role === undefined || !targets) return holds(condition, [cell]);
+    const plan = targets.perPlan[0];
+    const ids = {
+      priority: targets.priority,
+      region: targets.region,
+      zone: targets.zone.id,
+      plan: plan && "plan" in plan ? plan.plan : undefined,
+    };
+    const id = ids[role];
+    return holds(condition, id === undefined ? [cell] : [cell, id]);
   }
 
   private targetsOf(row: Row): TicketTargets | RowError {
@@ -113,57 +292,111 @@ export class RowParser {
     const { spans } = row;
     const ready = spans && words.find(spans.bytes, spans.starts, spans.ends);
     if (ready) return ready;
-    const { at } = this.columnMap;
-    const targets = this.resolver.resolve({
-      plan: this.text(row, at.plan),
-      priority: this.text(row, at.priority),
-      region: this.text(row, at.region),
-      zone: this.text(row, at.zone),
+    const targets = this.reading.resolver.resolve({
+      plan: this.text(row, "plan"),
+      priority: this.text(row, "priority"),
+      region: this.text(row, "region"),
+      zone: this.text(row, "zone"),
     });
     if (spans) words.add(spans.bytes, spans.starts, spans.ends, targets);
     return targets;
   }
 
-  private text(row: Row, column: number): string {
-    if (column < 0) return "";
-    const trimmed = row.text(column).trim();
-    return this.empty.includes(trimmed) ? "" : trimmed;
+  /** The first cell of a column's that is not empty. */
+  private text(row: Row, column: Column): string {
+    const { at, others } = this.columnMap;
+    const first = this.textAt(row, at[column]);
+    const more = others[column];
+    if (first !== "" || !more) return first;
+    for (const position of more) {
+      const text = this.textAt(row, position);
+      if (text !== "") return text;
+    }
+    return "";
   }
 
-  /** The time in a column, undefined where the cell is empty. */
-  private time(row: Row, column: number, name: string): number | RowError | undefined {
-    if (column < 0) return undefined;
+  private textAt(row: Row, position: number): string {
+    if (position < 0) return "";
+    const trimmed = row.text(position).trim();
+    return this.reading.empty.has(trimmed.toLowerCase()) ? "" : trimmed;
+  }
+
+  /** The time in a column, undefined where its cells are empty. */
+  private time(row: Row, column: TimeColumn, targets: TicketTargets | undefined): number | RowError | undefined {
+    const { at, others } = this.columnMap;
+    const position = at[column];
+    if (position < 0) return undefined;
     const { spans } = row;
     if (spans) {
-      const instant = this.timeInBytes(spans, column);
+      const instant = this.timeInBytes(spans, position, this.times[column]);
       if (!Number.isNaN(instant)) return instant;
     }
-    const value = this.text(row, column);
-    return value === "" ? undefined : this.timeOfText(name, value, row.line);
+    const first = this.timeAt(row, column, position, targets);
+    const more = others[column];
+    if (first !== undefined || !more) return first;
+    for (const position of more) {
+      const time = this.timeAt(row, column, position, targets);
+      if (time !== undefined) return time;
+    }
+    return undefined;
   }
 
-  private timeInBytes({ bytes, starts, ends }: CellSpans, column: number): number {
-    const from = starts[column] as number;
-    const to = ends[column] as number;
-    return bytes[from] === quote ? this.times.read(bytes, from + 1, to - 1) : this.times.read(bytes, from, to);
+  private timeAt(
+    row: Row,
+    column: TimeColumn,
+    position: number,
+    targets: TicketTargets | undefined,
+  ): number | RowError | undefined {
+    const value = this.textAt(row, position);
+    if (value === "" || this.reading.emptyTimes.has(value.toLowerCase())) return undefined;
+    return this.timeOfText(column, value, row.line, targets);
   }
 
-  private timeOfText(column: string, value: string, line: number): number | RowError {
-    const read = readDate(value, this.dates);
-    if (!read.ok)
-      return read.problem === "ambiguous"
-        ? { code: "ambiguous-date", column, value }
-        : { code: "bad-time", column, value, problem: read.problem };
+  private timeInBytes({ bytes, starts, ends }: CellSpans, position: number, times: CellTimes): number {
+    const from = starts[position] as number;
+    const to = ends[position] as number;
+    return bytes[from] === quote ? times.read(bytes, from + 1, to - 1) : times.read(bytes, from, to);
+  }
+
+  private timeOfText(
+    role: TimeColumn,
+    value: string,
+    line: number,
+    targets: TicketTargets | undefined,
+  ): number | RowError {
+    const read = readDate(value, this.reading.datesOf(role));
+    const column = this.columnMap.names[role];
+    if (!read.ok) {
+      if (read.problem === "ambiguous") return { code: "ambiguous-date", column, value };
+      if (read.problem === "date-only" && "day" in read && this.reading.dateOnly !== undefined)
+        return this.timeOnDay(read.day, role, this.reading.dateOnly, targets?.calendar);
+      const isFoundByName = role !== "opened" && !this.columnMap.mapped.has(role) && column.toLowerCase() === role;
+      const ignorable = read.problem === "unreadable" && isFoundByName ? { ignorable: role } : {};
+      return { code: "bad-time", column, value, problem: read.problem, ...ignorable };
+    }
     if (read.local === "gap") this.gaps++;
     else if (read.local === "overlap") this.overlaps++;
-    if (read.local === "gap" || read.local === "overlap") this.doubtfulLine ??= line;
+    if (read.local === "gap" || read.local === "overlap") {
+      this.doubtfulLine ??= line;
+      this.doubtfulColumn ??= role;
+    }
     return read.instant;
   }
-}
 
-/** The first response so many minutes after opening; thousands may be parted by commas. */
-function afterMinutes(opened: number, column: string, value: string): number | RowError {
-  const text = value.replace(/(\d),(?=\d{3}\b)/g, "$1");
-  if (!/^\d{1,9}(?:\.\d+)?$/.test(text)) return { code: "bad-duration", column, value };
-  return opened + Math.round(Number(text) * 60_000);
+  /** The time that a date alone means: the start or end of that day, or the first opening of its region from then on. */
+  private timeOnDay(
+    day: number,
+    role: TimeColumn,
+    rule: DateOnlyRule,
+    calendar: Calendar | undefined,
+  ): number | RowError {
+    this.totals.wholeDays++;
+    try {
+      if (rule === "opening" && calendar) return calendar.hours.nextOpen(calendar.zone.firstAtOrAfter(day * dayMs));
+      const zone = this.reading.datesOf(role).zone();
+      return zone.firstAtOrAfter((rule === "end" ? day + 1 : day) * dayMs);
+    } catch (error) {
+      return rowErrorOf(error);
+    }
+  }
 }

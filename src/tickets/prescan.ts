@@ -1,24 +1,30 @@
 /**
- * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, and the keys of its lines of JSON.
+ * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, what bare numbers in its times mean, which
+ * words of priority it has, and the keys of its objects of JSON.
  */
+import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
 import type { ColumnMap } from "./columns.js";
-import { DateOrderDetector } from "./dates.js";
+import { agreedOrder, DateOrderDetector } from "./date-order.js";
+import { isSerial } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
-import type { DateOrder } from "./names.js";
+import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
 import { KeyList } from "./objects.js";
+import { presets } from "./presets.js";
 import { openReader, type TicketReader } from "./reader.js";
-import { ReadingNotes, type RowSink } from "./row.js";
+import { ReadingNotes, type Row, type RowSink } from "./row.js";
 
 export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "notes"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns: boolean;
+  /** The years are of another calendar, which leaves no order open. */
+  readonly hasEra: boolean;
 }
 
-type OrderDetectors = Readonly<Record<"opened" | "responded", DateOrderDetector>>;
-
-const newDetectors = (): OrderDetectors => ({ opened: new DateOrderDetector(), responded: new DateOrderDetector() });
+/** The columns whose dates are looked at. */
+const dated = ["opened", "responded", "closed"] as const satisfies readonly TimeColumn[];
+type Dated = (typeof dated)[number];
 
 export class Prescan {
   /** The keys of a file of JSON lines, once they were found. */
@@ -27,6 +33,12 @@ export class Prescan {
   order: DateOrder | undefined;
   /** What showed the order, where nobody gave it. */
   orderFound: OrderFound | undefined;
+  /** What bare numbers mean, by column. */
+  numbers: Partial<Record<Dated, NumberForm>> = {};
+  /** The words of priority, each in the form that is compared. */
+  words: ReadonlySet<string> = new Set();
+  /** Openings are all in the raw form, beside priorities that are all numbers. */
+  isRaw = false;
   private readonly choice: PrescanChoice;
 
   constructor(choice: PrescanChoice, order: DateOrder | undefined) {
@@ -36,37 +48,38 @@ export class Prescan {
 
   /** The pass, where the beginning of the file shows that one is needed. Its end throws `ambiguous-dates` or `mixed-date-order`. */
   readonly prescan = (beginning: Uint8Array): TicketReader | undefined => {
-    const { format, wantsColumns, columns } = this.choice;
-    const isAsked = this.order === undefined && this.needsOrder(beginning);
+    const { format, wantsColumns } = this.choice;
+    const isAsked = this.needsAll(beginning);
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isAsked && !list) return undefined;
-    const detectors = newDetectors();
-    const reader = this.detectorReader(detectors, list);
+    const survey = new Survey();
+    const reader = this.surveyReader(survey, list);
     return {
       feed: reader.feed,
       end: () => {
         reader.end();
-        if (isAsked) {
-          this.orderFound = agreedDateOrder(detectors, columns.path);
-          // Where every date has the same day and month, any order reads it the same.
-          this.order = this.orderFound?.order ?? "dmy";
-        }
+        if (isAsked) this.conclude(survey);
         this.keys = list;
       },
     };
   };
 
-  private detectorReader(detectors: OrderDetectors, list?: KeyList): TicketReader {
+  private conclude(survey: Survey): void {
+    this.words = survey.words;
+    this.isRaw = survey.isRaw;
+    this.numbers = survey.numbers();
+    if (this.order !== undefined || this.choice.hasEra) return;
+    this.orderFound = foundOrder(survey, this.choice.columns.path);
+    // Where every date has the same day and month, any order reads it the same.
+    this.order = this.orderFound?.order ?? (survey.asksOrder ? "dmy" : undefined);
+  }
+
+  private surveyReader(survey: Survey, list?: KeyList): TicketReader {
     const { columns } = this.choice;
-    let at: ColumnMap["at"] | undefined;
     const sink: RowSink = {
-      begin(columnMap) {
-        at = columnMap.at;
-      },
+      begin: (columnMap) => survey.begin(columnMap),
       row(row) {
-        if (!row.error && at)
-          for (const column of ["opened", "responded"] as const)
-            if (at[column] >= 0) detectors[column].see(row.text(at[column]));
+        if (!row.error) survey.see(row);
         if (!list) return;
         list.see(row.keys());
         if (list.names.length > maxColumns)
@@ -76,44 +89,127 @@ export class Prescan {
     return openReader({ ...this.choice, sink, notes: new ReadingNotes() });
   }
 
-  /** Whether some date at the beginning of the file is written in numbers. */
-  private needsOrder(beginning: Uint8Array): boolean {
-    const detectors = newDetectors();
+  /** Whether the beginning of the file holds what only the whole decides. */
+  private needsAll(beginning: Uint8Array): boolean {
+    const survey = new Survey();
     try {
-      const reader = this.detectorReader(detectors);
+      const reader = this.surveyReader(survey);
       reader.feed(beginning);
       reader.end();
     } catch (error) {
       // What is wrong with the beginning is said when the file is read.
       if (!(error instanceof CliError)) throw error;
     }
-    return detectors.opened.isAsked || detectors.responded.isAsked;
+    const asksOrder = this.order === undefined && !this.choice.hasEra && survey.asksOrder;
+    return asksOrder || survey.hasNumbers || survey.dependsOnWords || survey.isRaw;
+  }
+}
+
+/** What the cells of a file are like. */
+class Survey {
+  readonly words = new Set<string>();
+  dependsOnWords = false;
+  readonly orders: readonly (readonly [Dated, DateOrderDetector])[] = dated.map((column) => [
+    column,
+    new DateOrderDetector(),
+  ]);
+  private readonly forms: Readonly<Record<Dated, NumberForms>> = {
+    opened: new NumberForms(),
+    responded: new NumberForms(),
+    closed: new NumberForms(),
+  };
+  private columnMap: ColumnMap | undefined;
+  private looksRaw = false;
+  private rows = 0;
+
+  begin(columnMap: ColumnMap): void {
+    this.columnMap = columnMap;
+    const preset = columnMap.preset === undefined ? undefined : presets[columnMap.preset];
+    this.dependsOnWords = preset?.promoted !== undefined;
+    this.looksRaw = preset?.rawWithNumbers === true;
+  }
+
+  see(row: Row): void {
+    const { at, others } = this.columnMap as ColumnMap;
+    this.rows++;
+    for (const [column, detector] of this.orders) {
+      if (at[column] < 0) continue;
+      for (const position of [at[column], ...(others[column] ?? [])]) {
+        const text = row.text(position);
+        detector.see(text);
+        this.forms[column].see(text);
+      }
+    }
+    if (!this.dependsOnWords && !this.looksRaw) return;
+    const word = foldName(row.text(at.priority));
+    if (this.words.size < maxWords) this.words.add(word);
+    if (this.looksRaw && !(/^\d?$/.test(word) && rawForm.test(row.text(at.opened)))) this.looksRaw = false;
+  }
+
+  get asksOrder(): boolean {
+    return this.orders.some(([, { isAsked }]) => isAsked);
+  }
+
+  get hasNumbers(): boolean {
+    return dated.some((column) => this.forms[column].isAsked);
+  }
+
+  get isRaw(): boolean {
+    return this.looksRaw && this.rows > 0;
+  }
+
+  numbers(): Partial<Record<Dated, NumberForm>> {
+    return Object.fromEntries(
+      dated.flatMap((column) => {
+        const { form } = this.forms[column];
+        return form === undefined ? [] : [[column, form]];
+      }),
+    );
+  }
+}
+
+const maxWords = 1000;
+const rawForm = /^(?:\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
+
+/** What the bare numbers of a column can mean: one thing for all of them, or nothing. */
+class NumberForms {
+  isAsked = false;
+  private readonly possible = new Set<NumberForm>(["seconds", "milliseconds", "serial"]);
+
+  see(text: string): void {
+    if (!/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return;
+    const number = text.trim();
+    // A date and time without signs is no number.
+    if (/^(?:\d{8}|\d{12}|\d{14})$/.test(number)) return;
+    this.isAsked = true;
+    if (!/^\d{10}(?:\.\d+)?$/.test(number)) this.possible.delete("seconds");
+    if (!/^\d{13}$/.test(number)) this.possible.delete("milliseconds");
+    if (!isSerial(number)) this.possible.delete("serial");
+  }
+
+  get form(): NumberForm | undefined {
+    return this.isAsked && this.possible.size === 1 ? [...this.possible][0] : undefined;
   }
 }
 
 /** The order of a file's dates, and the first date that shows it. */
 export interface OrderFound {
   readonly order: DateOrder;
-  readonly column: keyof OrderDetectors;
+  readonly column: Dated;
   readonly value: string;
 }
 
-/** The order that both columns of dates agree on, undefined where it makes no difference. Throws `ambiguous-dates` or `mixed-date-order`. */
-function agreedDateOrder(detectors: OrderDetectors, path: string): OrderFound | undefined {
-  const { opened, responded } = detectors;
-  const dayFirst = opened.dayFirst ?? responded.dayFirst;
-  const monthFirst = opened.monthFirst ?? responded.monthFirst;
-  const column = opened.isAsked ? "opened" : "responded";
-  if (dayFirst !== undefined && monthFirst !== undefined)
-    throw new CliError({ code: "mixed-date-order", path, column, values: [dayFirst, monthFirst] });
-  const found = (order: DateOrder, value: string, isOpened: boolean): OrderFound => ({
-    order,
-    column: isOpened ? "opened" : "responded",
-    value,
-  });
-  if (dayFirst !== undefined) return found("dmy", dayFirst, opened.dayFirst !== undefined);
-  if (monthFirst !== undefined) return found("mdy", monthFirst, opened.monthFirst !== undefined);
-  const open = opened.open ?? responded.open;
-  if (open !== undefined) throw new CliError({ code: "ambiguous-dates", path, column, value: open });
-  return undefined;
+/** The order that the columns of dates agree on, undefined where it makes no difference. Throws `ambiguous-dates` or `mixed-date-order`. */
+function foundOrder(survey: Survey, path: string): OrderFound | undefined {
+  const agreed = agreedOrder(survey.orders);
+  switch (agreed.kind) {
+    case "found":
+      return { order: agreed.order, column: agreed.column, value: agreed.value };
+    case "ambiguous":
+      throw new CliError({ code: "ambiguous-dates", path, column: agreed.column, value: agreed.value });
+    case "mixed":
+      throw new CliError({ code: "mixed-date-order", path, column: agreed.column, values: agreed.values });
+    case "any":
+      return undefined;
+  }
 }

@@ -5,6 +5,7 @@ import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
 import { addedNames } from "./columns.js";
 import type { TicketRow } from "./parse-row.js";
+import { isUnknownWord } from "./reading.js";
 import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
 
 /** How many tickets came out how. */
@@ -48,7 +49,7 @@ export class RowResult {
       try {
         const deadline = one.deadline(ticket.opened);
         this.deadlines[i] = deadline;
-        this.statuses[i] = ticketStatus(one, ticket.opened, ticket.responded, deadline, statusContext);
+        this.statuses[i] = ticketStatus(one, ticket, deadline, statusContext);
       } catch (error) {
         this.error ??= rowErrorOf(error);
       }
@@ -62,7 +63,12 @@ export interface RowErrorAt {
   readonly error: RowError;
 }
 
-export const maxSampledErrors = 5;
+const maxSampledErrors = 5;
+
+/** Keeps one of the first errors; unknown words are reported together instead. */
+export function sampleError(seen: RowErrorAt[], line: number, error: RowError): void {
+  if (seen.length < maxSampledErrors && !isUnknownWord(error)) seen.push({ line, error });
+}
 
 /** What writers of rows share: results, their counts, and the added columns. */
 export abstract class ResultCounter {
@@ -95,7 +101,7 @@ export abstract class ResultCounter {
     counts.read++;
     if (error) {
       counts.bad++;
-      if (seen.length < maxSampledErrors) seen.push({ line, error });
+      sampleError(seen, line, error);
     }
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];

@@ -10,11 +10,13 @@ import { alwaysOpen, horizonMs, type OpenTime } from "../core/open-time.js";
 import { type Pause, withPauses } from "../core/pause.js";
 import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
+import { ianaOfWindows } from "../core/windows-zones.js";
 import { isZone, type Zone } from "../core/zone.js";
 import type { Dataset } from "../data/dataset.js";
-import { findPlan, findPriority, findRegion, foldName, targetFor } from "../data/lookup.js";
-import { CliError, type RowError } from "../errors.js";
-import type { Preset } from "./presets.js";
+import { targetFor } from "../data/lookup.js";
+import { CliError, type RowError, type UnknownWordError } from "../errors.js";
+import type { WordColumn } from "./names.js";
+import type { Words, WordUse } from "./words.js";
 
 /** A plan's promise for tickets of one priority in one place. */
 export interface PlanTarget {
@@ -29,6 +31,8 @@ export interface PlanTarget {
   days?(from: number, to: number): BusinessDays | undefined;
   /** The longest span over which used time is counted: without end, but where each year of holidays must be worked out. */
   readonly longestMs: number;
+  /** The promise without the pauses of the ticket itself. */
+  readonly shared?: PlanTarget;
 }
 
 /** Whether the time from opening to a response, or to now, is longer than can be counted. */
@@ -50,6 +54,8 @@ export interface TicketTargets {
   readonly perPlan: readonly (PlanTarget | RowError)[];
   /** What the row said, empty where a flag stands in for the cell. */
   readonly cells: RowKey;
+  /** Counts the rows with this word for their priority. */
+  readonly use: WordUse;
 }
 
 export interface TargetChoice {
@@ -69,7 +75,7 @@ export interface TargetChoice {
   readonly pauses: readonly Pause[];
   /** Holidays were named, some of which may take a tenth of a second a year to work out. */
   readonly hasHolidays: boolean;
-  readonly priorityMap: ReadonlyMap<string, string>;
+  readonly words: Words;
   /** A region's calendar, in another zone where one is given. */
   calendarOf(region: string, zone: string | undefined): Calendar;
   /** The zone of tickets without a region. */
@@ -78,17 +84,11 @@ export interface TargetChoice {
   /** Told of each promise that some ticket has. */
   onTarget(planTarget: PlanTarget, region: string | undefined, zone: string | undefined): void;
   /** What the file calls its columns, for faults. */
-  readonly names: Readonly<Record<"plan" | "priority" | "region" | "zone", string>>;
-  readonly preset: Preset | undefined;
+  readonly names: Readonly<Record<WordColumn, string>>;
 }
 
 /** The words of a row; empty where the cell is empty or the column not there. */
-export interface RowKey {
-  readonly plan: string;
-  readonly priority: string;
-  readonly region: string;
-  readonly zone: string;
-}
+export type RowKey = Readonly<Record<WordColumn, string>>;
 
 /** Longer words are looked up each time: rows full of them must not fill the memory. */
 const longestKey = 1000;
@@ -96,11 +96,9 @@ const longestKey = 1000;
 export class TargetResolver {
   private readonly known = new Map<string, TicketTargets | RowError>();
   private readonly choice: TargetChoice;
-  private readonly levels: readonly string[];
 
   constructor(choice: TargetChoice) {
     this.choice = choice;
-    this.levels = Object.keys(choice.dataset.priorities);
   }
 
   /** The contract of a row's words, or what is wrong with them. */
@@ -115,37 +113,46 @@ export class TargetResolver {
     return made;
   }
 
+  /** The same promises for a ticket with pauses of its own: spans, and a length of counted time that is added to each target. */
+  withPauses(targets: TicketTargets, pauses: readonly Pause[], extraMs: number): TicketTargets {
+    if (pauses.length === 0 && extraMs === 0) return targets;
+    const { priority, region, calendar } = targets;
+    const perPlan = targets.perPlan.map((one) => {
+      if ("code" in one) return one;
+      const own = this.targetOf(one.plan, priority, region, calendar, pauses, extraMs);
+      return "code" in own ? own : { ...own, shared: one };
+    });
+    return { ...targets, perPlan };
+  }
+
   private resolveNew(cells: RowKey): TicketTargets | RowError {
     const { choice } = this;
-    const { dataset, names } = choice;
-    const priority = cells.priority === "" ? choice.priority : this.priorityOf(cells.priority);
-    if (priority === undefined) {
-      return cells.priority === ""
-        ? { code: "missing-cell", column: names.priority }
-        : { code: "unknown-priority", column: names.priority, value: cells.priority };
-    }
-    const region = cells.region === "" ? choice.region : findRegion(dataset, cells.region);
-    if (region === undefined && cells.region !== "")
-      return { code: "unknown-region", column: names.region, value: cells.region };
-    const plans: string[] = [];
-    if (choice.usesOwnPlan) {
-      const plan = cells.plan === "" ? choice.plans[0] : findPlan(dataset, cells.plan);
-      if (plan === undefined) {
-        return cells.plan === ""
-          ? { code: "missing-cell", column: names.plan }
-          : { code: "unknown-plan", column: names.plan, value: cells.plan };
-      }
-      plans.push(plan);
-    } else for (const plan of choice.plans) plans.push(plan);
-    if (cells.zone !== "" && !isZone(cells.zone))
-      return { code: "unknown-zone", column: names.zone, value: cells.zone };
+    const { names, words } = choice;
+    const priority = cells.priority === "" ? choice.priority : words.priorityOf(cells.priority);
+    const region = cells.region === "" ? choice.region : words.regionOf(cells.region);
+    const own = choice.usesOwnPlan ? this.ownPlan(cells) : undefined;
+    const unknown = [
+      ...(priority === undefined ? [noMeaning("priority", cells, names)] : []),
+      ...(region === undefined && cells.region !== "" ? [noMeaning("region", cells, names)] : []),
+      ...(choice.usesOwnPlan && own === undefined ? [noMeaning("plan", cells, names)] : []),
+      ...(cells.zone !== "" && !isZone(cells.zone) ? [unknownZone(cells.zone, names.zone)] : []),
+    ];
+    const [first, ...others] = unknown;
+    if (first || priority === undefined) return withOthers(first as RowError, others);
     const zoneName = cells.zone === "" ? choice.zone : cells.zone;
 
     const calendar = region === undefined ? undefined : choice.calendarOf(region, zoneName);
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
+    const plans = own === undefined ? choice.plans : [own];
     const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
     for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
-    return { kind: "targets", priority, region, zone, calendar, perPlan, cells: cells };
+    const use = words.useOf(cells.priority, priority);
+    return { kind: "targets", priority, region, zone, calendar, perPlan, cells, use };
+  }
+
+  /** The plan of the row itself, or the first that a flag names where its cell is empty. */
+  private ownPlan(cells: RowKey): string | undefined {
+    return cells.plan === "" ? this.choice.plans[0] : this.choice.words.planOf(cells.plan);
   }
 
   private targetOf(
@@ -153,12 +160,15 @@ export class TargetResolver {
     priority: string,
     region: string | undefined,
     calendar: Calendar | undefined,
+    ownPauses: readonly Pause[] = [],
+    extraMs = 0,
   ): PlanTarget | RowError {
-    const { dataset, pauses, countDays, product } = this.choice;
+    const { dataset, countDays, product } = this.choice;
+    const pauses = ownPauses.length === 0 ? this.choice.pauses : [...this.choice.pauses, ...ownPauses];
     const target = targetFor(dataset, plan, priority, region, product);
     if (!target) return { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
-      return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY);
+      return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }
     if (!calendar) return { code: "missing-region", plan, priority };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
@@ -169,28 +179,42 @@ export class TargetResolver {
         plan,
         target,
         open,
-        deadline: (opened) => deadlineInDays(calendar, opened, target.amount, countDays, pauses),
+        deadline(opened) {
+          const due = deadlineInDays(calendar, opened, target.amount, countDays, pauses);
+          return extraMs === 0 ? due : open.deadline(due, extraMs);
+        },
         days: (from, to) => businessDaysBetween(calendar, from, to, pauses),
         longestMs,
       };
     }
-    return planTarget(plan, target, countedTime(calendar, target.clock, pauses), longestMs);
-  }
-
-  /** The priority a word means: by `--priority-map`, by the export's own names, by the dataset's. */
-  private priorityOf(word: string): string | undefined {
-    const { dataset, priorityMap, preset } = this.choice;
-    const folded = foldName(word);
-    const mapped = priorityMap.get(folded);
-    if (mapped !== undefined) return mapped;
-    const level = preset?.levels[folded];
-    if (level !== undefined) return this.levels[level - 1];
-    return findPriority(dataset, word);
+    return planTarget(plan, target, countedTime(calendar, target.clock, pauses), longestMs, extraMs);
   }
 }
 
-function planTarget(plan: string, target: Target, open: OpenTime, longestMs: number): PlanTarget {
-  const budgetMs = budgetMsOf(target);
+/** A cell that is empty and has no flag in its place, or whose word is not known. */
+function noMeaning(column: "plan" | "priority" | "region", cells: RowKey, names: RowKey): RowError {
+  const value = cells[column];
+  if (value === "") return { code: "missing-cell", column: names[column] };
+  return { code: `unknown-${column}`, column: names[column], value };
+}
+
+function unknownZone(value: string, column: string): RowError {
+  const iana = ianaOfWindows.get(value.toLowerCase());
+  return { code: "unknown-zone", column, value, ...(iana !== undefined && { iana }) };
+}
+
+/** The first error of a row, which carries the unknown words of the others, so that all are reported at once. */
+function withOthers(first: RowError, others: readonly RowError[]): RowError {
+  const also = others.filter(
+    (error): error is UnknownWordError => "value" in error && error.code.startsWith("unknown-"),
+  );
+  return also.length > 0 && "value" in first && first.code.startsWith("unknown-")
+    ? { ...(first as UnknownWordError), also }
+    : first;
+}
+
+function planTarget(plan: string, target: Target, open: OpenTime, longestMs: number, extraMs: number): PlanTarget {
+  const budgetMs = budgetMsOf(target) + extraMs;
   return { kind: "target", plan, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
 }
 
@@ -199,14 +223,23 @@ export interface StatusContext {
   readonly atRiskPercent: number;
 }
 
-/** A ticket's status; `responded` is NaN where there is no response. Used time is counted only where it decides. */
+/** What of a ticket decides its status. */
+export interface TicketTimes {
+  readonly opened: number;
+  /** NaN where there is no response. */
+  readonly responded: number;
+  /** It was closed without a response, and nothing says when. */
+  readonly isClosed: boolean;
+}
+
+/** A ticket's status. Used time is counted only where it decides. */
 export function ticketStatus(
   planTarget: PlanTarget,
-  opened: number,
-  responded: number,
+  { opened, responded, isClosed }: TicketTimes,
   deadline: number,
   { now, atRiskPercent }: StatusContext,
 ): Status {
+  if (isClosed) return "closed";
   const decided = statusByTimes(deadline, Number.isNaN(responded) ? undefined : responded, now);
   if (decided) return decided;
   const usedMs = now > opened ? planTarget.open.elapsed(opened, now) : 0;

@@ -91,7 +91,7 @@ const cases: Readonly<Record<Code, Case>> = {
   },
   "export-zone": {
     place: guess,
-    line: `${audit} --preset zendesk`,
+    line: audit,
     bare: "csv",
     setting: csv("Id,Priority,created_at,First reply time in minutes", "1,high,2026-11-20 10:00,30"),
   },
@@ -102,6 +102,34 @@ const cases: Readonly<Record<Code, Case>> = {
     setting: csv(
       "Case Number,Priority,Date/Time Opened,First Response Date",
       "1,High,2026-11-20T10:00Z,2026-11-20T10:30Z",
+    ),
+  },
+  "column-guess": {
+    place: guess,
+    line: audit,
+    bare: "csv",
+    setting: csv("Number,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+  },
+  "number-times": {
+    place: guess,
+    line: audit,
+    bare: "csv",
+    setting: csv("id,priority,opened,responded", "1,P2,1763624400,2026-11-20T10:30Z"),
+  },
+  "date-only": {
+    place: guess,
+    line: `${audit} --date-only start --tz UTC`,
+    bare: "csv",
+    setting: csv("id,priority,opened,responded", "1,P2,2026-11-20,2026-11-20T10:30Z"),
+  },
+  "closed-counts-as-response": {
+    place: standing,
+    line: audit,
+    bare: "csv",
+    setting: csv(
+      "id,priority,opened,responded,closed",
+      "1,P2,2026-11-20T10:00Z,,2026-11-20T10:30Z",
+      "2,P2,2026-11-20T10:00Z,2026-11-20T10:30Z,",
     ),
   },
   "date-order": {
@@ -345,7 +373,7 @@ describe("a guess is not silent", () => {
     ["初回応答日時", true],
     ["Erste Antwort", true],
     ["Time to first response", false],
-    ["First reply time (min)", false],
+    ["Reply time (min)", false],
     ["Response target", false],
     ["Summary", false],
   ])("a header %s looks like a response: %s", async (header, isLikely) => {
@@ -370,7 +398,16 @@ describe("a guess is not silent", () => {
     const { stderr } = await type(wordsOf("deadline --input t.csv -p business"), {
       files: { "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n" },
     });
-    expect(stderr).toBe("1 ticket.\n");
+    expect(stderr.split("\n")).toEqual([
+      "1 ticket.",
+      "  File: t.csv, CSV, separated by commas",
+      "  Columns: id, priority, opened, responded",
+      "  Priorities: P1 (1)",
+      "  Times: opened: own offsets; responded: own offsets",
+      "  Opened: 2026-11-20T10:00:00Z to 2026-11-20T10:00:00Z",
+      "  Without a response: 1 row",
+      "",
+    ]);
   });
 
   test.each([
@@ -406,7 +443,18 @@ describe("a guess is not silent", () => {
     for (const flags of ["", "--format tsv", "--format jsonl", "--format ics", "-q", "--json -q"])
       expect((await run(flags)).stderr, flags).toContain("[system-zone]");
     const { stdout, stderr } = await run("--json");
-    expect(stderr).toBe("1 ticket.\n");
+    expect(stderr).toBe(
+      [
+        "1 ticket.",
+        "  File: t.csv, CSV, separated by commas",
+        "  Columns: id, priority, opened, responded",
+        "  Priorities: P1 (1)",
+        "  Times: opened: UTC (the system); responded: own offsets",
+        "  Opened: 2026-11-20T10:00:00Z to 2026-11-20T10:00:00Z",
+        "  Without a response: 1 row",
+        "",
+      ].join("\n"),
+    );
     expect(JSON.parse(stdout).assumptions.map(({ code }: { code: string }) => code)).toContain("system-zone");
   });
 });

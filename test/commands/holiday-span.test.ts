@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { type } from "../terminal.js";
 
-const now = "2026-11-22T00:00:00Z";
+const now = "2096-11-22T00:00:00Z";
 const header = "id,priority,region,opened,responded\n";
 const files = {
-  "tickets.csv": `${header}1,P2,japan,2026-11-16T10:00+09:00,9999-12-28T00:00Z\n2,P2,japan,1900-01-01T10:00Z,\n3,P2,japan,2026-11-16T10:00+09:00,2026-11-16T11:00+09:00\n4,P1,japan,1900-01-01T10:00Z,2026-11-16T11:00+09:00\n`,
+  "tickets.csv": `${header}1,P2,japan,2026-11-16T10:00+09:00,9999-12-28T00:00Z\n2,P2,japan,1980-01-01T10:00Z,\n3,P2,japan,2026-11-16T10:00+09:00,2026-11-16T11:00+09:00\n4,P1,japan,1980-01-01T10:00Z,2026-11-16T11:00+09:00\n`,
 };
 const flags = ["-p", "business", "--no-config"];
 const run = (...line: string[]) => type([...line, ...flags, "--holidays", "JP"], { files, now });

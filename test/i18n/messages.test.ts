@@ -19,7 +19,7 @@ import { en, type Messages } from "../../src/i18n/en/index.js";
 import { ja } from "../../src/i18n/ja/index.js";
 import { zhTW } from "../../src/i18n/zh-TW/index.js";
 import type { GroupedAssumption, RecommendReport, Warning } from "../../src/report.js";
-import { dateOrders } from "../../src/tickets/names.js";
+import { dateOnlyRules, dateOrders } from "../../src/tickets/names.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Messages>;
 
@@ -137,7 +137,10 @@ const faults = {
     { code: "missing-column", path, columns: one, nearest: [], found: two },
     { code: "missing-column", path, columns: two, nearest: one, found: two },
   ],
-  "duplicate-column": [{ code: "duplicate-column", path, column, found: two }],
+  "duplicate-column": [{ code: "duplicate-column", path, column, role: "priority", positions: [2, 4] }],
+  "unknown-measure": (["--response-unit", "--response-clock"] as const).map(
+    (option) => ({ code: "unknown-measure", column, value, option }) as const,
+  ),
   "ambiguous-preset": [{ code: "ambiguous-preset", path, presets: two }],
   "ambiguous-dates": [{ code: "ambiguous-dates", path, column, value }],
   "mixed-date-order": [{ code: "mixed-date-order", path, column, values: two }],
@@ -166,15 +169,20 @@ const faults = {
 const cell = { column, value } as const;
 const rowFaults = {
   "missing-cell": [{ code: "missing-cell", column }],
-  "bad-time": (["date-only", "impossible", "leap-second", "out-of-range", "unreadable"] as const).map(
-    (problem) => ({ code: "bad-time", ...cell, problem }) as const,
-  ),
+  "bad-time": (["date-only", "impossible", "abbreviation", "before-1970", "unreadable"] as const).flatMap((problem) => [
+    { code: "bad-time", ...cell, problem } as const,
+    { code: "bad-time", ...cell, problem, ignorable: "responded" } as const,
+  ]),
   "ambiguous-date": [{ code: "ambiguous-date", ...cell }],
   "bad-duration": [{ code: "bad-duration", ...cell }],
+  "bad-pauses": [{ code: "bad-pauses", ...cell }],
   "unknown-plan": [{ code: "unknown-plan", ...cell }],
   "unknown-priority": [{ code: "unknown-priority", ...cell }],
   "unknown-region": [{ code: "unknown-region", ...cell }],
-  "unknown-zone": [{ code: "unknown-zone", ...cell }],
+  "unknown-zone": [
+    { code: "unknown-zone", ...cell },
+    { code: "unknown-zone", ...cell, iana: "‹iana›" },
+  ],
   "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
   "missing-region": [{ code: "missing-region", plan: "‹plan›", priority: "‹priority›" }],
   "responded-before-opened": [{ code: "responded-before-opened", ...cell }],
@@ -230,7 +238,13 @@ const assumptions = {
   "export-zone": [{ code: "export-zone", column: "‹column›", preset: "‹preset›", zone: "‹zone›" }],
   "budget-any": [{ code: "budget-any" }],
   "shortest-day": [{ code: "shortest-day", hours: 8.5 }],
-  preset: [{ code: "preset", preset: "‹preset›" }],
+  preset: [{ code: "preset", preset: "‹preset›", header: "‹header›" }],
+  "column-guess": [{ code: "column-guess", column: "‹column›", header: "‹header›" }],
+  "number-times": (["seconds", "milliseconds", "serial"] as const).map(
+    (form) => ({ code: "number-times", column: "‹column›", form }) as const,
+  ),
+  "date-only": dateOnlyRules.map((rule) => ({ code: "date-only", rule }) as const),
+  "closed-counts-as-response": [1, 2].map((tickets) => ({ code: "closed-counts-as-response", tickets }) as const),
   "date-order": dateOrders.map((order) => ({ code: "date-order", order, column: "‹column›", value }) as const),
   "no-response-column": [[], one, two].map((likely) => ({ code: "no-response-column", likely }) as const),
   "project-settings": [one, two].map((settings) => ({ code: "project-settings", path, settings }) as const),

@@ -4,7 +4,7 @@ import { findZone } from "../../src/core/zone.js";
 import { CellTimes } from "../../src/tickets/cell-time.js";
 import { type DateReading, readDate } from "../../src/tickets/dates.js";
 
-const reading: DateReading = { zone: () => findZone("Europe/London"), order: "dmy", locales: [] };
+const reading: DateReading = { zone: () => findZone("Europe/London"), order: "dmy" };
 
 /** What is read in bytes, undefined where that is left to the text; and what the text says. */
 function both(text: string): { bytes: number | undefined; text: number | undefined } {

@@ -3,7 +3,8 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { presetNames, presets } from "../../src/tickets/presets.js";
+import { presetNames } from "../../src/tickets/names.js";
+import { presets } from "../../src/tickets/presets.js";
 import { parseRecords } from "../parse-csv.js";
 import { type } from "../terminal.js";
 
@@ -25,7 +26,8 @@ describe("exports", () => {
     expect([4, 5, 6].map(error)).toEqual(["missing-cell", "bad-duration", "bad-time"]);
     expect(code).toBe(3);
     const dash = { "t.csv": "Id,Created at,Priority,Tags\n1,2026-11-17 09:10,High,-\n2,2026-11-17 09:10,-,-\n" };
-    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...tokyo], {
+    const zendesk = [...tokyo, "--preset", "zendesk"];
+    const { stdout } = await type(["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", ...zendesk], {
       files: dash,
     });
     expect(stdout).toMatch(/^1,2026-11-17 09:10,High,-,2026.*\n2,2026-11-17 09:10,-,-,,,missing-cell/m);
@@ -63,15 +65,16 @@ describe("exports", () => {
     },
   );
 
-  test("ServiceNow: field names are UTC, ? is nothing; audit exports write the day first", async () => {
-    const api = await run("servicenow.csv");
-    expect(api.stderr).toContain("an export from servicenow");
-    expect(api.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
-    expect(api.stderr).toContain("interpreted in UTC, the time zone of opened_at in the servicenow API");
-    const json = JSON.parse((await run("servicenow.csv", ["--json"])).stdout);
-    expect(json.assumptions).toContainEqual(expect.objectContaining({ code: "export-zone", zone: "UTC" }));
-    expect((await run("servicenow.csv", tokyo)).stderr).not.toContain("read in UTC");
-    expect(api.error(2)).toBe("missing-cell");
+  test("ServiceNow: lists have the user's zone, ? is nothing; audit exports write the day first", async () => {
+    const list = await run("servicenow.csv", tokyo);
+    expect(list.stderr).toContain("an export from servicenow (number, opened_at)");
+    expect(list.stderr).toContain("  Times: opened: Asia/Tokyo (--source-tz)\n");
+    expect(list.rows[0]).toMatchObject({ number: "INC0010001", deadline: "2026-11-18T02:00:00Z" });
+    const inNewYork = JSON.parse((await run("servicenow.csv", ["--json", "--tz", "America/New_York"])).stdout);
+    expect(inNewYork.reading.times).toEqual([
+      { role: "opened", column: "opened_at", zones: [{ zone: "America/New_York", why: "tz" }], numbers: null },
+    ]);
+    expect(list.error(2)).toBe("missing-cell");
     const log = await run("servicenow-audit.csv");
     expect(log.rows[0]).toMatchObject({ opened_at: "29/2/2016 01:16", deadline: "2016-02-29T03:16:00Z" });
     expect(log.rows[1]?.deadline).toBe("2016-03-01T02:00:00Z");

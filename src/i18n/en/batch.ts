@@ -1,6 +1,5 @@
 /** Progress and summary of a ticket file. */
-import type { Fill } from "../../report.js";
-import { cellFlags, grouped, type ProgressState } from "../shared.js";
+import { grouped, type ProgressState } from "../shared.js";
 
 /** How far a long run is; `share` from 0 to 1. */
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
@@ -18,8 +17,6 @@ export const batchTexts = {
     done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
     bad: (bad: number, rows: number) =>
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
-    filled: ({ column, filled, own }: Fill) =>
-      `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
     late: (missed: number, overdue: number) => `Check failed: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
     line: (line: number) => `line ${line}`,
     more: (more: number) => `and ${grouped(more)} more (see the error column)`,

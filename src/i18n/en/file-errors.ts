@@ -121,23 +121,26 @@ export const fileErrors = {
   }),
   "missing-column": ({ path, columns, nearest, found }) => ({
     message: `${path} is missing column${columns.length === 1 ? "" : "s"} ${list(columns, "and")}.`,
-    hint: `${nearest.length > 0 ? `${didYouMean(nearest.map(shortened), "")} ` : ""}Columns found: ${found.map(shortened).join(", ")}. Map a column with --map, as in --map opened="Created at", or set the system with --preset.`,
+    hint: `${nearest.length > 0 ? `${didYouMean(nearest.map(shortened), "")} ` : ""}Columns found: ${found.map(shortened).join(", ")}. Map a column with --map, as in --map opened="Created at", or set the system with --preset.${columns.includes("priority") ? " Or set one priority for all tickets with -P." : ""}`,
   }),
-  "duplicate-column": ({ path, column }) => ({
-    message: `${path} has more than one column ${column}.`,
-    hint: "Rename all but one, or map another column with --map.",
+  "duplicate-column": ({ path, column, role, positions }) => ({
+    message: `${path} has more than one column ${column}: ${list(
+      positions.map((position) => `#${position}`),
+      "and",
+    )}.`,
+    hint: `Choose one by its position, as in --map ${role}=#${positions[0]}.`,
   }),
   "ambiguous-preset": ({ path, presets }) => ({
     message: `The header of ${path} matches more than one preset: ${list(presets, "and")}.`,
     hint: `Choose one, such as --preset ${presets[0]}, or map the columns with --map.`,
   }),
   "ambiguous-dates": ({ path, column, value }) => ({
-    message: `The date order of ${column} in ${path} is ambiguous: ${shortened(value)}.`,
-    hint: "Choose one with --date-order dmy or --date-order mdy.",
+    message: `${path}: the date order of ${column} is ambiguous: ${shortened(value)}.`,
+    hint: "Choose one with --date-order dmy, mdy or ymd.",
   }),
   "mixed-date-order": ({ path, column, values }) => ({
     message: `The dates of ${column} in ${path} are in different orders: ${list(values.map(shortened), "and")}.`,
-    hint: "Choose one with --date-order dmy or --date-order mdy; rows in another order are then reported as errors.",
+    hint: "Choose one with --date-order dmy, mdy or ymd; rows in another order are then reported as errors.",
   }),
   "unsupported-input": ({ path, line }) => ({
     message: `${path}:${line}: not a text row or a JSON object.`,
@@ -167,6 +170,16 @@ export const fileErrors = {
     message: `${path}:${line}: more than ${grouped(columns)} columns.`,
     hint: "Check the separator. JSON lines with differing keys can be written with --format jsonl.",
   }),
+  "unknown-measure": ({ column, value, option }) =>
+    option === "--response-unit"
+      ? {
+          message: `The unit of ${column} is unknown: ${shortened(value)}.`,
+          hint: "Set it with --response-unit seconds, minutes, hours or days.",
+        }
+      : {
+          message: `${column} may count calendar or business time: ${shortened(value)}.`,
+          hint: "Set which with --response-clock calendar or --response-clock business.",
+        },
   "no-responses": ({ path, preset, likely }) => ({
     message: `${path} has no column of first responses${preset === undefined ? "" : ` (${preset})`}, so attainment cannot be calculated.`,
     hint: `${likelyResponses(likely)} Without one, deadline --input still calculates deadlines.`,

@@ -22,11 +22,14 @@ export const help = {
     "support-cli deadline -p business -P P2 -r japan --opened now --explain",
     "support-cli recommend",
   ],
+  seeTickets: "options about the ticket file: see support-cli help tickets",
+  ticketSpan: { from: "use only tickets opened at or after this time", to: "use only tickets opened before this time" },
   topics: {
     "exit-codes": "exit codes and their meaning",
     "time-rules": "how time is counted",
     formats: "output formats",
     environment: "environment and configuration files",
+    tickets: "ticket files: columns, values, filters",
     man: "manual page, for man -l",
   } as Readonly<Record<Topic, string>>,
   /** Notes below the list of a topic. */
@@ -43,6 +46,11 @@ export const help = {
       "Precedence, highest first: options, environment variables, the project's support-cli.json (the nearest one, from the current folder upwards), and support-cli/support-cli.json in your configuration folder ($XDG_CONFIG_HOME or ~/.config; %APPDATA% on Windows).",
       'A configuration file is an object such as {"plan": "business", "region": "japan", "holidays": ["JP"]}; its keys are plan, region, lang, tz, dataset and holidays. --no-config ignores these files; config show lists where each value comes from.',
       "support-cli never opens a pager, checks for updates or sends data.",
+    ],
+    tickets: [
+      "These options apply to deadline --input, audit, watch and recommend --tickets; the object tickets of support-cli.json sets them under their long names.",
+      "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, status, pauses and pause-time. Repeat --map for a column to use the first cell that is not empty.",
+      "docs/files.md lists the forms, presets and rules.",
     ],
   } as Readonly<Record<ListedTopic, readonly string[]>>,
   exitCodes: {
@@ -118,6 +126,7 @@ export const help = {
       "time-rules": "Time rules",
       formats: "Formats",
       environment: "Environment and files",
+      tickets: "Ticket files",
     } as Readonly<Record<ListedTopic, string>>,
   },
 };

@@ -10,6 +10,7 @@ import { ics } from "./ics.js";
 import { assumption, warning } from "./notices.js";
 import { options, optionsOf } from "./options.js";
 import { questions } from "./questions.js";
+import { reading } from "./reading.js";
 import { recommend } from "./recommend.js";
 import { report } from "./report.js";
 import { rowError } from "./row-errors.js";
@@ -31,6 +32,7 @@ export const en = {
   warning,
   error,
   rowError,
+  reading,
   ...batchTexts,
   audit,
   history,

@@ -63,7 +63,19 @@ export const assumption = byCode<GroupedAssumption, string>({
   "export-zone": (assumption) =>
     `Times without an offset are interpreted in ${assumption.zone}, the time zone of ${assumption.column} in the ${assumption.preset} API. Lists exported from the user interface are in the user's time zone: set it with --source-tz.`,
   preset: (assumption) =>
-    `The header matches an export from ${assumption.preset}, so its column and priority names are assumed. Set others with --preset, --map or --priority-map.`,
+    `The header matches an export from ${assumption.preset} (${assumption.header}), so its column and priority names are assumed. Set others with --preset, --map or --priority-map.`,
+  "column-guess": (assumption) =>
+    `${assumption.header} is assumed to be the column ${assumption.column}, as in exports of other systems. Set another with --map ${assumption.column}="Header".`,
+  "number-times": (assumption) =>
+    ({
+      seconds: `The numbers in ${assumption.column} are interpreted as seconds since 1970.`,
+      milliseconds: `The numbers in ${assumption.column} are interpreted as milliseconds since 1970.`,
+      serial: `The numbers in ${assumption.column} are interpreted as Excel serial numbers, rounded to the second.`,
+    })[assumption.form],
+  "date-only": (assumption) =>
+    `Dates without a time are interpreted as ${{ start: "the start of the day", end: "the end of the day", opening: "the first opening from that day on" }[assumption.rule]} (--date-only ${assumption.rule}).`,
+  "closed-counts-as-response": (assumption) =>
+    `${assumption.tickets === 1 ? "1 ticket was" : `${assumption.tickets} tickets were`} closed without a response; the closing time counts as the first response (closed-counts-as-response).`,
   "date-order": (assumption) =>
     `Dates are interpreted ${{ dmy: "day", mdy: "month", ymd: "year" }[assumption.order]} first (${assumption.order}), the only order that fits ${assumption.value} in column ${assumption.column}. Set another with --date-order.`,
   "no-response-column": (assumption) =>

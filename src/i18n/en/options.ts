@@ -69,11 +69,23 @@ export const options = {
   header: "the file has no header; name columns by position, as in --map id=#1",
   sheet: "sheet of a workbook, by name or number (default: the first with rows)",
   formulas: "cells that a spreadsheet would run: escape or keep (default: escape)",
-  map: 'map a column to a header: opened="Created at" (repeatable)',
-  preset: "system that exported the file: zendesk, jira, servicenow, salesforce or adobe (default: from its header)",
+  map: 'map a column to a header, position or path: opened="Created at", opened=#3, opened=fields.created; region= ignores it (repeatable)',
+  preset:
+    "system that exported the file: zendesk, jira, servicenow, salesforce, adobe, freshdesk, glpi, hubspot, intercom, dynamics, redmine, github or pagerduty (default: from its header)",
   priorityMap: "map the file's priority names: urgent=P1,high=P2 (repeatable)",
-  sourceTz: "time zone of times without an offset in the file (default: --tz)",
+  sourceTz:
+    "time zone of times without an offset in the file, for all or one column: responded=UTC (repeatable; default: --tz)",
   dateOrder: "date order in the file: dmy, mdy or ymd (default: inferred from the whole column)",
+  showTz: "time zone of periods, --from and --to: an IANA name, or region",
+  where: "use only tickets that meet a condition: status=Open,Pending or 'priority!=P4' (repeatable)",
+  empty: "marks of empty cells, besides the usual ones (repeatable, or comma-separated)",
+  closedWhen: "condition of a closed ticket: status=Closed,Done (repeatable; default: the preset's)",
+  responseClock: "time that response times count: calendar or business (default: from the header)",
+  responseUnit: "unit of response times that do not state one: seconds, minutes, hours or days",
+  era: "calendar of years such as 115: roc (Republic of China)",
+  dateOnly: "time that a date without one means: start or end of the day, or its first opening",
+  planMap: "map the file's plans: Gold=business (repeatable)",
+  regionMap: "map the file's regions: Europe=emea (repeatable)",
 } satisfies Record<GlobalOption | CommandOption, string>;
 
 /** Options with another meaning in one command. */

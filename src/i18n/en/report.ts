@@ -8,9 +8,14 @@ import { grouped } from "../shared.js";
 export const report = {
   /** A priority as a row of targets names it; `label` is what the vendor's documents call it. */
   priorityTitle: (id: string, name: string, _label: string | undefined) => `${id} ${name}`,
-  statuses: { met: "met", missed: "missed", open: "open", "at-risk": "at risk", overdue: "overdue" } as Readonly<
-    Record<Status, string>
-  >,
+  statuses: {
+    met: "met",
+    missed: "missed",
+    open: "open",
+    "at-risk": "at risk",
+    overdue: "overdue",
+    closed: "closed",
+  } as Readonly<Record<Status, string>>,
   reasons: {
     night: "night",
     break: "break",

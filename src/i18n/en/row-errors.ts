@@ -10,13 +10,23 @@ const cell = ({ column, value }: { readonly column: string; readonly value: stri
 
 export const rowError = byCode<RowError, string>({
   "missing-cell": (error) => `${shortened(error.column)} is empty`,
-  "bad-time": (error) => `${cell(error)} ${timeProblems[error.problem]}`,
+  "bad-time": (error) => {
+    const dateOnly = error.problem === "date-only" ? "; set --date-only start, end or opening" : "";
+    const ignorable =
+      error.ignorable === undefined
+        ? ""
+        : `; if this column is something else, ignore it with --map ${error.ignorable}=`;
+    return `${cell(error)} ${timeProblems[error.problem]}${dateOnly}${ignorable}`;
+  },
   "ambiguous-date": (error) => `${cell(error)} is ambiguous; set --date-order`,
-  "bad-duration": (error) => `${cell(error)} is not a number of minutes`,
+  "bad-duration": (error) => `${cell(error)} is not a length of time`,
+  "bad-pauses": (error) =>
+    `${cell(error)} is not a list of pauses, such as 2026-11-20T10:00/2026-11-20T12:00;2026-11-20T15:00/`,
   "unknown-plan": (error) => `unknown plan: ${cell(error)}`,
   "unknown-priority": (error) => `unknown priority: ${cell(error)}`,
   "unknown-region": (error) => `unknown region: ${cell(error)}`,
-  "unknown-zone": (error) => `unknown time zone: ${cell(error)}`,
+  "unknown-zone": (error) =>
+    `unknown time zone: ${cell(error)}${error.iana === undefined ? "" : `; use ${error.iana}`}`,
   "no-target": (error) => `plan ${error.plan} has no target for priority ${error.priority}`,
   "missing-region": (error) =>
     `the ${error.priority} target of plan ${error.plan} depends on the region's hours; set --region or a region column`,

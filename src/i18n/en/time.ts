@@ -49,6 +49,9 @@ export const timeProblems = {
   "out-of-range": "is outside 0001-01-03 to 9999-12-28",
   "too-long": `is longer than ${maxTimeCharacters} characters`,
   unreadable: "is not a recognized time",
+  abbreviation:
+    "ends in a time zone abbreviation, which can mean several zones; write the offset, or remove it and set --source-tz",
+  "before-1970": "is before 1970; for years of the Republic of China, set --era roc",
 } as const satisfies Record<TimeProblem, string>;
 
 /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */

@@ -14,6 +14,7 @@ const valueForms = {
   zone: "an IANA time zone, such as Asia/Tokyo",
   encoding: "an encoding, such as big5 or shift_jis",
   delimiter: "one character other than a quote, or tab, comma, semicolon, pipe or space",
+  condition: "a condition, such as status=Open,Pending or 'priority!=P4'",
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m, at most 100 years",
   "table-name": "a table name of letters, digits and _, optionally schema-qualified, such as helpdesk.tickets",

@@ -1,7 +1,7 @@
 /** チケットファイルの進捗と要約。 */
 
 import type { batchTexts as english } from "../en/batch.js";
-import { cellFlags, grouped, type ProgressState } from "../shared.js";
+import { grouped, type ProgressState } from "../shared.js";
 
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
   const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
@@ -15,8 +15,6 @@ export const batchTexts: typeof english = {
   batch: {
     done: (rows) => `${grouped(rows)} 件です。`,
     bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
-    filled: ({ column, filled, own }) =>
-      `${cellFlags[column]} で空のセル ${grouped(filled)} 個を補いました。${grouped(own)} 行には ${column} が記載されています。`,
     late: (missed, overdue) => `--check の結果: 未達成 ${grouped(missed)} 件、期限超過 ${grouped(overdue)} 件。`,
     line: (line) => `${line} 行目`,
     more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,

@@ -155,13 +155,13 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} に列 ${list(error.columns, "と")} がありません。`,
-      hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。${error.columns.includes("priority") ? "-P ですべてのチケットの優先度を指定することもできます。" : ""}`,
     };
   },
   "duplicate-column": (error) => {
     return {
-      message: `${error.path} に列 ${error.column} が複数あります。`,
-      hint: "1 つを残して名前を変えるか、--map で別の列を指定してください。",
+      message: `${error.path} に列 ${error.column} が複数あります: ${error.positions.map((position) => `#${position}`).join("、")}。`,
+      hint: `--map ${error.role}=#${error.positions[0]} のように位置で指定してください。`,
     };
   },
   "ambiguous-preset": (error) => {
@@ -220,6 +220,16 @@ export const fileErrors: typeof english = {
       hint: "区切り文字を確認してください。行ごとにキーが異なる JSON Lines は JSON Lines のまま出力できます（--format jsonl）。",
     };
   },
+  "unknown-measure": ({ column, value, option }) =>
+    option === "--response-unit"
+      ? {
+          message: `${column} の単位が不明です: ${shortened(value)}。`,
+          hint: "--response-unit に seconds、minutes、hours、days のいずれかを指定してください。",
+        }
+      : {
+          message: `${column} は暦の時間か営業時間か不明です: ${shortened(value)}。`,
+          hint: "--response-clock に calendar または business を指定してください。",
+        },
   "no-responses": (error) => {
     return {
       message: `${error.path} には初回応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,

@@ -17,11 +17,17 @@ export const help: typeof english = {
     formats: "形式",
   },
   examples: english.examples,
+  seeTickets: "チケットファイルのオプション: support-cli help tickets を参照",
+  ticketSpan: {
+    from: "この時刻以降に起票されたチケットだけを使う",
+    to: "この時刻より前に起票されたチケットだけを使う",
+  },
   topics: {
     "exit-codes": "終了コードの意味",
     "time-rules": "時間の数え方",
     formats: "出力形式",
     environment: "環境変数と設定ファイル",
+    tickets: "チケットファイル: 列、値、条件",
     man: "マニュアルページ（man -l 用）",
   },
   notes: {
@@ -37,6 +43,11 @@ export const help: typeof english = {
       "優先順は、オプション、環境変数、プロジェクトの support-cli.json（現在のフォルダーから上へ探して最初のもの）、設定フォルダー（$XDG_CONFIG_HOME または ~/.config、Windows では %APPDATA%）の support-cli/support-cli.json です。",
       '設定ファイルは {"plan": "business", "region": "japan", "holidays": ["JP"]} のようなオブジェクトで、キーは plan、region、lang、tz、dataset、holidays です。--no-config はどれも読まず、config show は各値の設定元を表示します。',
       "support-cli はページャーの起動、更新の確認、データの送信を行いません。",
+    ],
+    tickets: [
+      "これらのオプションは deadline --input、audit、watch、recommend --tickets で使えます。support-cli.json の tickets オブジェクトに、長い名前で設定できます。",
+      "列は id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses、pause-time です。同じ列に --map を繰り返すと、空でない最初のセルを使います。",
+      "形式、preset、規則の一覧は docs/files.md にあります。",
     ],
   },
   exitCodes: {
@@ -111,6 +122,7 @@ export const help: typeof english = {
       "time-rules": "時間の規則",
       formats: "形式",
       environment: "環境変数とファイル",
+      tickets: "チケットファイル",
     },
   },
 };

@@ -54,7 +54,19 @@ export const assumption = byCode<GroupedAssumption, string>({
   "export-zone": (assumption) =>
     `UTC オフセットのない時刻は、${assumption.preset} の API での ${assumption.column} のタイムゾーンである ${assumption.zone} で解釈します。画面から出力した一覧はユーザーのタイムゾーンなので、--source-tz で指定してください。`,
   preset: (assumption) =>
-    `見出しが ${assumption.preset} の出力と一致するため、その列名と優先度の名前とみなします。--preset、--map、--priority-map で変更できます。`,
+    `見出し（${assumption.header}）は ${assumption.preset} の出力のもので、列と優先度の名前をそのように読みます。--preset、--map、--priority-map で変更できます。`,
+  "column-guess": (assumption) =>
+    `ほかのシステムの出力と同じく、${assumption.header} を列 ${assumption.column} とみなします。--map ${assumption.column}="見出し" で変更できます。`,
+  "number-times": (assumption) =>
+    ({
+      seconds: `${assumption.column} の数値は 1970 年からの秒数として読みます。`,
+      milliseconds: `${assumption.column} の数値は 1970 年からのミリ秒数として読みます。`,
+      serial: `${assumption.column} の数値は Excel のシリアル値として読み、秒に丸めます。`,
+    })[assumption.form],
+  "date-only": (assumption) =>
+    `時刻のない日付は${{ start: "その日の始まり", end: "その日の終わり", opening: "その日以降の最初の営業開始" }[assumption.rule]}として読みます（--date-only ${assumption.rule}）。`,
+  "closed-counts-as-response": (assumption) =>
+    `応答なしにクローズされた ${assumption.tickets} 件は、クローズ時刻を最初の応答とみなします（closed-counts-as-response）。`,
   "date-order": (assumption) =>
     `日付は${{ dmy: "日・月・年", mdy: "月・日・年", ymd: "年・月・日" }[assumption.order]}の順（${assumption.order}）で解釈します。列 ${assumption.column} の ${assumption.value} に合う順がほかにないためです。--date-order で変更できます。`,
   "no-response-column": (assumption) =>

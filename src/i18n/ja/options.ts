@@ -70,11 +70,23 @@ export const options: typeof english = {
   header: "ファイルに見出しがない。列は --map id=#1 のように位置で指定する",
   sheet: "ブックのシート。名前または番号（既定: 行のある最初のシート）",
   formulas: "表計算ソフトが数式として実行するセルの扱い: escape または keep（既定: escape）",
-  map: '列に対応する見出し: opened="Created at"（繰り返し可）',
-  preset: "チケットファイルの出力元: zendesk、jira、servicenow、salesforce、adobe（既定: 見出しによる）",
-  priorityMap: "ファイルの優先度名の対応: urgent=P1,high=P2（繰り返し可）",
-  sourceTz: "ファイル内の UTC オフセットのない時刻のタイムゾーン（既定: --tz）",
+  map: '列の見出し、位置、パスの対応: opened="Created at"、opened=#3、opened=fields.created。region= で無視（繰り返し可）',
+  preset:
+    "チケットファイルの出力元: zendesk、jira、servicenow、salesforce、adobe、freshdesk、glpi、hubspot、intercom、dynamics、redmine、github、pagerduty（既定: 見出しによる）",
+  priorityMap: "ファイルの優先度の意味: urgent=P1,high=P2（繰り返し可）",
+  sourceTz:
+    "ファイルのUTC オフセットのない時刻のタイムゾーン。全体、または列ごとに responded=UTC（繰り返し可。既定: --tz）",
   dateOrder: "ファイルの日付の順序: dmy、mdy、ymd（既定: 列全体から判断）",
+  showTz: "期間、--from、--to のタイムゾーン: IANA 名、または region",
+  where: "条件に合うチケットだけを使う: status=Open,Pending または priority!=P4（繰り返し可）",
+  empty: "通常のもの以外に空のセルを表す印（繰り返し可、またはコンマ区切り）",
+  closedWhen: "クローズ済みのチケットの条件: status=Closed,Done（繰り返し可。既定: 出力元による）",
+  responseClock: "応答時間が数える時間: calendar（暦）または business（営業時間。既定: 見出しによる）",
+  responseUnit: "単位のない応答時間の単位: seconds、minutes、hours、days",
+  era: "115 のような年の紀元: roc（民国紀元）",
+  dateOnly: "時刻のない日付の意味: start（その日の始まり）、end（終わり）、opening（最初の営業開始）",
+  planMap: "ファイルのプランの意味: Gold=business（繰り返し可）",
+  regionMap: "ファイルの地域の意味: Europe=emea（繰り返し可）",
 };
 
 export const optionsOf: Messages["optionsOf"] = {

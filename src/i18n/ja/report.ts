@@ -5,7 +5,14 @@ import { grouped } from "../shared.js";
 
 export const report: typeof english = {
   priorityTitle: (id, name) => `${id} ${name}`,
-  statuses: { met: "達成", missed: "未達成", open: "応答待ち", "at-risk": "超過のおそれ", overdue: "期限超過" },
+  statuses: {
+    met: "達成",
+    missed: "未達成",
+    open: "応答待ち",
+    "at-risk": "超過のおそれ",
+    overdue: "期限超過",
+    closed: "クローズ",
+  },
   reasons: {
     night: "夜間",
     break: "休憩",

@@ -10,13 +10,22 @@ const cell = ({ column, value }: { readonly column: string; readonly value: stri
 
 export const rowError = byCode<RowError, string>({
   "missing-cell": (error) => `${shortened(error.column)} が空です`,
-  "bad-time": (error) => `${cell(error)}${timeProblems[error.problem]}`,
+  "bad-time": (error) => {
+    const dateOnly =
+      error.problem === "date-only" ? "。--date-only に start、end、opening のいずれかを指定してください" : "";
+    const ignorable =
+      error.ignorable === undefined ? "" : `。この列が別のものなら --map ${error.ignorable}= で無視できます`;
+    return `${cell(error)}${timeProblems[error.problem]}${dateOnly}${ignorable}`;
+  },
   "ambiguous-date": (error) => `${cell(error)}は複数の順序で解釈できます。--date-order を指定してください`,
-  "bad-duration": (error) => `${cell(error)}は分の数ではありません`,
+  "bad-duration": (error) => `${cell(error)}は時間の長さではありません`,
+  "bad-pauses": (error) =>
+    `${cell(error)}は一時停止の一覧（例: 2026-11-20T10:00/2026-11-20T12:00;2026-11-20T15:00/）ではありません`,
   "unknown-plan": (error) => `不明なプラン: ${cell(error)}`,
   "unknown-priority": (error) => `不明な優先度: ${cell(error)}`,
   "unknown-region": (error) => `不明な地域: ${cell(error)}`,
-  "unknown-zone": (error) => `不明なタイムゾーン: ${cell(error)}`,
+  "unknown-zone": (error) =>
+    `不明なタイムゾーン: ${cell(error)}${error.iana === undefined ? "" : `。${error.iana} と書いてください`}`,
   "no-target": (error) => `プラン ${error.plan} には優先度 ${error.priority} の目標がありません`,
   "missing-region": (error) =>
     `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`,

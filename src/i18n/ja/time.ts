@@ -45,6 +45,9 @@ export const timeProblems = {
   "out-of-range": "は 0001-01-03 から 9999-12-28 の範囲外です",
   "too-long": `は ${maxTimeCharacters} 文字を超えています`,
   unreadable: "は時刻として読み取れません",
+  abbreviation:
+    "はタイムゾーンの略称で終わり、複数の意味があります。UTC オフセットを書くか、略称を除いて --source-tz を指定してください",
+  "before-1970": "は 1970 年より前です。民国紀元の年なら --era roc を指定してください",
 } as const satisfies Record<TimeProblem, string>;
 
 export function target({ clock, amount, unit }: Target): string {

@@ -15,6 +15,7 @@ const valueForms = {
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
   encoding: "文字コード名（例: big5、shift_jis）",
   delimiter: "引用符以外の 1 文字、または tab、comma、semicolon、pipe、space",
+  condition: "条件（例: status=Open,Pending、priority!=P4）",
   assignment: "「名前=値」",
   duration: "数値と単位 s、m、h、d（例: 30m、最大 100 年）",
   "table-name": "英数字と _ のテーブル名（スキーマ名も付けられます。例: helpdesk.tickets）",

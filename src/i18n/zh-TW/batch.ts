@@ -1,7 +1,7 @@
 /** 案件檔案的處理進度與摘要。 */
 
 import type { batchTexts as english } from "../en/batch.js";
-import { cellFlags, grouped, type ProgressState } from "../shared.js";
+import { grouped, type ProgressState } from "../shared.js";
 
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
   const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
@@ -15,8 +15,6 @@ export const batchTexts: typeof english = {
   batch: {
     done: (rows) => `共 ${grouped(rows)} 件。`,
     bad: (bad, rows) => `${grouped(rows)} 件中有 ${grouped(bad)} 件有錯誤：`,
-    filled: ({ column, filled, own }) =>
-      `${cellFlags[column]} 填入 ${grouped(filled)} 個空白儲存格；${grouped(own)} 列自有 ${column}。`,
     late: (missed, overdue) => `--check 的結果：未達成 ${grouped(missed)} 件，已逾期 ${grouped(overdue)} 件。`,
     line: (line) => `第 ${line} 行`,
     more: (more) => `另有 ${grouped(more)} 件，列於 error 欄位`,

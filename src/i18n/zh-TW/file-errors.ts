@@ -137,13 +137,13 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} 缺少 ${list(error.columns, "和")} 欄位。`,
-      hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。${error.columns.includes("priority") ? "也可用 -P 為所有案件指定優先順序。" : ""}`,
     };
   },
   "duplicate-column": (error) => {
     return {
-      message: `${error.path} 有多個 ${error.column} 欄位。`,
-      hint: "請只保留一個並將其餘改名，或用 --map 指定另一個。",
+      message: `${error.path} 有多個 ${error.column} 欄位：${error.positions.map((position) => `#${position}`).join("、")}。`,
+      hint: `請以位置指定，例如 --map ${error.role}=#${error.positions[0]}。`,
     };
   },
   "ambiguous-preset": (error) => {
@@ -202,6 +202,16 @@ export const fileErrors: typeof english = {
       hint: "請檢查分隔符號；各行的鍵不同的 JSON Lines 可以 JSON Lines 輸出（--format jsonl）。",
     };
   },
+  "unknown-measure": ({ column, value, option }) =>
+    option === "--response-unit"
+      ? {
+          message: `${column} 的單位不明：${shortened(value)}。`,
+          hint: "請以 --response-unit 指定 seconds、minutes、hours 或 days。",
+        }
+      : {
+          message: `${column} 計算的是日曆時間或營業時間不明：${shortened(value)}。`,
+          hint: "請以 --response-clock 指定 calendar 或 business。",
+        },
   "no-responses": (error) => {
     return {
       message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法計算達成率。`,

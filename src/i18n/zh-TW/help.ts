@@ -17,11 +17,14 @@ export const help: typeof english = {
     formats: "格式",
   },
   examples: english.examples,
+  seeTickets: "案件檔案的選項：請見 support-cli help tickets",
+  ticketSpan: { from: "只使用此時間或之後開立的案件", to: "只使用此時間之前開立的案件" },
   topics: {
     "exit-codes": "各結束代碼的意義",
     "time-rules": "時間的計算方式",
     formats: "輸出格式",
     environment: "環境變數與設定檔",
+    tickets: "案件檔案：欄位、值、條件",
     man: "手冊頁，供 man -l 使用",
   },
   notes: {
@@ -35,6 +38,11 @@ export const help: typeof english = {
       "選項優先於環境變數，環境變數優先於專案的 support-cli.json（從目前資料夾往上找到的第一個），再來才是您的設定資料夾（$XDG_CONFIG_HOME 或 ~/.config，Windows 為 %APPDATA%）中的 support-cli/support-cli.json。",
       '設定檔是一個物件，例如 {"plan": "business", "region": "japan", "holidays": ["JP"]}；可用的鍵為 plan、region、lang、tz、dataset 和 holidays。--no-config 不讀取任何設定檔，config show 則會列出每個值的來源。',
       "support-cli 不會啟動分頁程式、檢查更新或傳送資料。",
+    ],
+    tickets: [
+      "這些選項適用於 deadline --input、audit、watch 和 recommend --tickets；可在 support-cli.json 的 tickets 物件中以長名稱設定。",
+      "欄位為 id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses 和 pause-time。同一欄位重複 --map 時，採用第一個非空白的儲存格。",
+      "各種格式、preset 和規則列於 docs/files.md。",
     ],
   },
   exitCodes: {
@@ -103,6 +111,7 @@ export const help: typeof english = {
       "time-rules": "時間規則",
       formats: "格式",
       environment: "環境變數與檔案",
+      tickets: "案件檔案",
     },
   },
 };

@@ -11,6 +11,7 @@ import { ics } from "./ics.js";
 import { assumption, warning } from "./notices.js";
 import { options, optionsOf } from "./options.js";
 import { questions } from "./questions.js";
+import { reading } from "./reading.js";
 import { recommend } from "./recommend.js";
 import { report } from "./report.js";
 import { rowError } from "./row-errors.js";
@@ -32,6 +33,7 @@ export const zhTW: Messages = {
   warning,
   error,
   rowError,
+  reading,
   ...batchTexts,
   audit,
   history,

@@ -51,7 +51,19 @@ export const assumption = byCode<GroupedAssumption, string>({
   "export-zone": (assumption) =>
     `未附 UTC 時差的時間依 ${assumption.zone} 解讀，即 ${assumption.preset} API 中 ${assumption.column} 的時區。從使用者介面匯出的清單則使用該使用者的時區：請用 --source-tz 指定。`,
   preset: (assumption) =>
-    `標題列符合 ${assumption.preset} 的匯出檔，因此採用其欄位與優先順序名稱。可用 --preset、--map 或 --priority-map 另行指定。`,
+    `標題列（${assumption.header}）屬於 ${assumption.preset} 的匯出檔，其欄位與優先順序名稱依此解讀。可用 --preset、--map 或 --priority-map 另行指定。`,
+  "column-guess": (assumption) =>
+    `比照其他系統的匯出檔，將 ${assumption.header} 視為 ${assumption.column} 欄位。可用 --map ${assumption.column}="標題" 另行指定。`,
+  "number-times": (assumption) =>
+    ({
+      seconds: `${assumption.column} 的數字解讀為自 1970 年起的秒數。`,
+      milliseconds: `${assumption.column} 的數字解讀為自 1970 年起的毫秒數。`,
+      serial: `${assumption.column} 的數字解讀為 Excel 序列值，並四捨五入到秒。`,
+    })[assumption.form],
+  "date-only": (assumption) =>
+    `沒有時間的日期解讀為${{ start: "當日開始", end: "當日結束", opening: "當日起的第一個營業開始時間" }[assumption.rule]}（--date-only ${assumption.rule}）。`,
+  "closed-counts-as-response": (assumption) =>
+    `${assumption.tickets} 件未回應即結案的案件，以結案時間視為最初回應（closed-counts-as-response）。`,
   "date-order": (assumption) =>
     `日期依${{ dmy: "日、月、年", mdy: "月、日、年", ymd: "年、月、日" }[assumption.order]}的順序（${assumption.order}）解讀，因為 ${assumption.column} 欄的 ${assumption.value} 只符合此順序。可用 --date-order 另行指定。`,
   "no-response-column": (assumption) =>

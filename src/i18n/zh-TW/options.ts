@@ -69,11 +69,22 @@ export const options: typeof english = {
   header: "檔案沒有標題列；以位置指定欄位，例如 --map id=#1",
   sheet: "活頁簿的工作表，以名稱或編號指定（預設：第一個有資料列的工作表）",
   formulas: "試算表會當成公式執行的儲存格：escape 或 keep（預設：escape）",
-  map: '指定欄位對應的標題名稱：opened="Created at"（可重複）',
-  preset: "匯出案件檔案的系統：zendesk、jira、servicenow、salesforce 或 adobe（預設：依標題判斷）",
-  priorityMap: "檔案中優先順序名稱的對應：urgent=P1,high=P2（可重複）",
-  sourceTz: "檔案中未附 UTC 時差的時間所用的時區（預設：--tz）",
+  map: '某欄位對應的標題、位置或路徑：opened="Created at"、opened=#3、opened=fields.created；region= 表示忽略（可重複）',
+  preset:
+    "案件檔案由哪個系統匯出：zendesk、jira、servicenow、salesforce、adobe、freshdesk、glpi、hubspot、intercom、dynamics、redmine、github 或 pagerduty（預設：依標題判斷）",
+  priorityMap: "檔案中優先順序的意義：urgent=P1,high=P2（可重複）",
+  sourceTz: "檔案中未附 UTC 時差的時間所用的時區；可用於全部，或單一欄位：responded=UTC（可重複；預設：--tz）",
   dateOrder: "檔案中日期的順序：dmy、mdy 或 ymd（預設：依整欄判斷）",
+  showTz: "期間、--from 和 --to 所用的時區：IANA 名稱，或 region",
+  where: "只使用符合條件的案件：status=Open,Pending 或 priority!=P4（可重複）",
+  empty: "除了常見的以外，代表空白儲存格的記號（可重複，或以逗號分隔）",
+  closedWhen: "已結案案件的條件：status=Closed,Done（可重複；預設：依系統）",
+  responseClock: "回應時間計算的時間：calendar（日曆）或 business（營業時間；預設：依標題）",
+  responseUnit: "未註明單位的回應時間的單位：seconds、minutes、hours 或 days",
+  era: "115 之類年份的紀年：roc（民國）",
+  dateOnly: "沒有時間的日期代表的時間：start（當日開始）、end（當日結束）或 opening（第一個營業開始時間）",
+  planMap: "檔案中方案的意義：Gold=business（可重複）",
+  regionMap: "檔案中地區的意義：Europe=emea（可重複）",
 };
 
 export const optionsOf: Messages["optionsOf"] = {

@@ -5,7 +5,14 @@ import { grouped } from "../shared.js";
 
 export const report: typeof english = {
   priorityTitle: (id, name, label) => (label === undefined ? `${id} ${name}` : `${label}（${id}）${name}`),
-  statuses: { met: "達成", missed: "未達成", open: "等待回應", "at-risk": "有逾期風險", overdue: "逾期" },
+  statuses: {
+    met: "達成",
+    missed: "未達成",
+    open: "等待回應",
+    "at-risk": "有逾期風險",
+    overdue: "逾期",
+    closed: "已結案",
+  },
   reasons: {
     night: "非上班時段",
     break: "休息時間",

@@ -10,13 +10,19 @@ const cell = ({ column, value }: { readonly column: string; readonly value: stri
 
 export const rowError = byCode<RowError, string>({
   "missing-cell": (error) => `${shortened(error.column)} 是空的`,
-  "bad-time": (error) => `${cell(error)}${timeProblems[error.problem]}`,
+  "bad-time": (error) => {
+    const dateOnly = error.problem === "date-only" ? "；請以 --date-only 指定 start、end 或 opening" : "";
+    const ignorable = error.ignorable === undefined ? "" : `；若此欄位另有意義，請用 --map ${error.ignorable}= 忽略`;
+    return `${cell(error)}${timeProblems[error.problem]}${dateOnly}${ignorable}`;
+  },
   "ambiguous-date": (error) => `${cell(error)}有多種解讀順序，請設定 --date-order`,
-  "bad-duration": (error) => `${cell(error)}不是分鐘數`,
+  "bad-duration": (error) => `${cell(error)}不是一段時間長度`,
+  "bad-pauses": (error) => `${cell(error)}不是暫停時段的清單，例如 2026-11-20T10:00/2026-11-20T12:00;2026-11-20T15:00/`,
   "unknown-plan": (error) => `無法辨識的方案：${cell(error)}`,
   "unknown-priority": (error) => `無法辨識的優先順序：${cell(error)}`,
   "unknown-region": (error) => `無法辨識的地區：${cell(error)}`,
-  "unknown-zone": (error) => `無法辨識的時區：${cell(error)}`,
+  "unknown-zone": (error) =>
+    `無法辨識的時區：${cell(error)}${error.iana === undefined ? "" : `；請改用 ${error.iana}`}`,
   "no-target": (error) => `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標`,
   "missing-region": (error) =>
     `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`,

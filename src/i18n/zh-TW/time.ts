@@ -45,6 +45,8 @@ export const timeProblems = {
   "out-of-range": "不在 0001-01-03 到 9999-12-28 之間",
   "too-long": `超過 ${maxTimeCharacters} 個字元`,
   unreadable: "不是可辨識的時間",
+  abbreviation: "以時區縮寫結尾，可能代表多個時區；請寫出 UTC 時差，或刪去縮寫並設定 --source-tz",
+  "before-1970": "早於 1970 年；若為民國紀年，請設定 --era roc",
 } as const satisfies Record<TimeProblem, string>;
 
 function counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {

@@ -15,6 +15,7 @@ const valueForms = {
   zone: "IANA 時區名稱，例如 Asia/Tokyo",
   encoding: "編碼名稱，例如 big5 或 shift_jis",
   delimiter: "引號以外的一個字元，或 tab、comma、semicolon、pipe、space",
+  condition: "條件，例如 status=Open,Pending 或 priority!=P4",
   assignment: "「名稱=值」",
   duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
   "table-name": "由字母、數字和 _ 組成的資料表名稱，可加上結構描述，例如 helpdesk.tickets",

@@ -16,7 +16,7 @@ import { timelineRows } from "../text/timeline.js";
 import { type DayMark, type DayRow, datesFigure, largeMoment } from "./day-bars.js";
 import { type Html, html, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
-const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗" } as const;
+const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗", closed: "–" } as const;
 
 export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, view: JsonView): string {
   const { tickets, now } = report;

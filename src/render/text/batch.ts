@@ -5,10 +5,12 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { RowError } from "../../errors.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { Assumption, DatasetRef, Fill, TicketAnswer, Warning } from "../../report.js";
+import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../../report.js";
+import type { Reading } from "../../tickets/names.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";
 import type { View } from "./color.js";
+import { readingBody, readingLines, unknownWordLines } from "./reading.js";
 import { escapeControls, escapeControlsDeep, escaperOf } from "./sanitize.js";
 
 /** The error of a row as in its cell: the stable code, then the message. */
@@ -32,6 +34,7 @@ export function renderBatchTicket(
 }
 
 export interface BatchOutline {
+  readonly reading: Reading;
   readonly read: number;
   readonly bad: number;
   readonly assumptions: readonly Assumption[];
@@ -40,12 +43,13 @@ export interface BatchOutline {
 
 /** The document after its tickets. */
 export function closeBatchJson(
-  { read, bad, assumptions, warnings }: BatchOutline,
+  { read, bad, reading, assumptions, warnings }: BatchOutline,
   messages: Messages,
   view: JsonView,
 ): string {
   const rest = {
     rows: { read, bad },
+    reading: readingBody(reading),
     assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
     warnings: warnings.map((warning) => ({ code: warning.code, text: messages.warning(warning) })),
     tzdata: view.tzdata,
@@ -58,35 +62,43 @@ export interface RowSummary {
   readonly bad: number;
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  readonly reading: Reading;
 }
 
 export interface BatchMessage extends RowSummary {
-  /** The cells that flags filled. */
-  readonly fills: readonly Fill[];
+  /** Only errors are reported. */
+  readonly isQuiet: boolean;
   /** The finding of --check, as a sentence. */
   readonly finding?: string | undefined;
 }
 
-/** The summary for stderr: the cells that flags filled, how many tickets there were, the first bad rows, and the finding of a check. */
+/** The summary for stderr: how many tickets there were, the bad rows, how the file was read, and the finding of a check. */
 export function renderBatchMessage(
-  { fills, finding, ...rows }: BatchMessage,
+  { finding, isQuiet, ...rows }: BatchMessage,
   messages: Messages,
   view: Pick<View, "plain">,
 ): string {
   return [
-    ...fills.map((fill) => messages.batch.filled(fill)),
     rows.bad === 0 ? messages.batch.done(rows.read) : renderBadRows(rows, messages, view),
+    ...(isQuiet ? [] : readingLines(escapeControlsDeep(rows.reading, escaperOf(view)), messages)),
     ...(finding === undefined ? [] : [finding]),
   ].join("\n");
 }
 
-/** How many rows are bad, and the first of them. */
-export function renderBadRows({ read, bad, seen }: RowSummary, messages: Messages, view: Pick<View, "plain">): string {
+/** How many rows are bad: the unknown words, and the first of the other errors. */
+export function renderBadRows(
+  { read, bad, seen, reading }: RowSummary,
+  messages: Messages,
+  view: Pick<View, "plain">,
+): string {
+  const { unknownWords } = reading;
+  const more = bad - seen.length - reading.unknownRows;
   return [
     messages.batch.bad(bad, read),
+    ...unknownWordLines(escapeControlsDeep(unknownWords, escaperOf(view)), messages).map((line) => `  ${line}`),
     ...escapeControlsDeep(seen, escaperOf(view)).map(
       ({ line, error }) => `  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`,
     ),
-    ...(bad > seen.length ? [`  ${messages.batch.more(bad - seen.length)}`] : []),
+    ...(more > 0 ? [`  ${messages.batch.more(more)}`] : []),
   ].join("\n");
 }

@@ -77,6 +77,7 @@ export const meaning = {
   "at-risk": "warn",
   missed: "bad",
   overdue: "bad",
+  closed: "dim",
 } as const satisfies Record<Status, keyof Style>;
 
 function statusLine(ticket: TicketAnswer, now: number, messages: Messages, style: Style): string {
@@ -99,6 +100,7 @@ export function usedText(ticket: TicketAnswer, now: number, messages: Messages):
       );
     case "open":
     case "at-risk":
+    case "closed":
       return withClock(
         messages.usedAndLeft(formatAmount(used, messages), formatAmount(left, messages)),
         [used, left],

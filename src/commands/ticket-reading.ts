@@ -1,0 +1,59 @@
+/**
+ * How a ticket file was read, for people to look over and for programs: which columns, words, zones and order were used.
+ */
+import type { ColumnMap } from "../tickets/columns.js";
+import { type Column, columns, type Reading, timeColumns } from "../tickets/names.js";
+import { presets } from "../tickets/presets.js";
+import type { ReadingTotals } from "../tickets/reading.js";
+import type { Words } from "../tickets/words.js";
+import type { ColumnZones } from "./ticket-zones.js";
+
+type File = Pick<Reading, "path" | "format" | "dateOrder"> & {
+  readonly separator: string;
+  readonly numbers: Readonly<Partial<Record<Column, Reading["times"][number]["numbers"]>>>;
+};
+
+export function describeReading(
+  file: File,
+  columnMap: ColumnMap,
+  words: Words,
+  zones: ColumnZones,
+  totals: ReadingTotals,
+): Reading {
+  const { at, found, names, preset, detectedBy } = columnMap;
+  const isThere = (column: Column) => at[column] >= 0 && at[column] < found;
+  const { firstOpened, lastOpened, likelyClosed, closedState, ids } = totals;
+  return {
+    path: file.path,
+    format: file.format,
+    separator: file.separator === "" ? undefined : file.separator,
+    preset: preset === undefined ? undefined : { name: preset, header: detectedBy },
+    columns: columns.filter(isThere).map((role) => describeColumn(role, columnMap)),
+    priorities: words.uses().map(({ word, priority, rows }) => ({ word, priority, rows })),
+    unknownWords: totals.unknownWords,
+    unknownRows: totals.unknownRows,
+    times: timeColumns
+      .filter(isThere)
+      .map((role) => ({ role, column: names[role], zones: zones.usedBy(role), numbers: file.numbers[role] })),
+    dateOrder: file.dateOrder,
+    opened: firstOpened <= lastOpened ? { first: firstOpened, last: lastOpened } : undefined,
+    leftOut: totals.leftOut,
+    repeatedIds: { rows: ids.rows, isAtLeast: ids.isAtLeast && ids.rows > 0 },
+    unanswered: totals.unanswered,
+    closed: { byTime: totals.closedByTime, byWord: totals.closedByWord },
+    likelyClosed: likelyClosed > 0 ? { rows: likelyClosed, header: names.status, state: closedState ?? "" } : undefined,
+    fills: totals.fills.filter(({ column }) => isThere(column)),
+  };
+}
+
+function describeColumn(
+  role: Column,
+  { at, others, header, mapped, guessed, preset }: ColumnMap,
+): Reading["columns"][number] {
+  const headers = [at[role], ...(others[role] ?? [])].map((position) => header[position] ?? "");
+  if (mapped.has(role)) return { role, headers, from: "map" };
+  if (guessed.includes(role)) return { role, headers, from: "guess" };
+  const ofPreset =
+    preset !== undefined && (presets[preset].headers[role] ?? presets[preset].customFields?.[role]) !== undefined;
+  return { role, headers, from: ofPreset ? "preset" : "name" };
+}

@@ -1,0 +1,52 @@
+/** How a ticket file was read. */
+import type { Fill, NumberForm, WordColumn, ZoneReason } from "../../report.js";
+import { cellFlags, grouped } from "../shared.js";
+
+export const reading = {
+  title: "How the file was read",
+  labels: {
+    file: "File",
+    columns: "Columns",
+    priorities: "Priorities",
+    times: "Times",
+    dateOrder: "Date order",
+    opened: "Opened",
+    repeatedIds: "Repeated ids",
+    unanswered: "Without a response",
+    leftOut: "Left out by filters",
+  },
+  separatedBy: (separator: string) => `separated by ${separator}`,
+  separators: { comma: "commas", semicolon: "semicolons", tab: "tabs", pipe: "pipes" } as Readonly<
+    Record<string, string>
+  >,
+  preset: (name: string, header: string | undefined) =>
+    header === undefined ? `preset ${name}` : `preset ${name}, from the header ${header}`,
+  guessed: "guessed",
+  ownOffsets: "own offsets",
+  why: {
+    format: "the raw form of this export",
+    detected: "the detected preset",
+    settings: "settings",
+    system: "the system",
+  } as Readonly<Partial<Record<ZoneReason, string>>>,
+  numbers: {
+    seconds: "seconds since 1970",
+    milliseconds: "milliseconds since 1970",
+    serial: "Excel serial numbers",
+  } as Readonly<Record<NumberForm, string>>,
+  span: (first: string, last: string) => `${first} to ${last}`,
+  rows: (rows: number) => `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`,
+  atLeast: (rows: string) => `at least ${rows}`,
+  closedByTime: (rows: number) => `${grouped(rows)} counted from the closing time`,
+  closedByWord: (rows: number) => `${grouped(rows)} closed`,
+  likelyClosed: (rows: number, state: string, flag: string) =>
+    `${grouped(rows)} ${rows === 1 ? "has" : "have"} a state such as ${state}; report those as closed with ${flag}`,
+  filled: ({ column, filled, own }: Fill) =>
+    `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
+  partSeparator: "; ",
+  unknownWords: (role: WordColumn, words: string, line: number) =>
+    `unknown ${{ priority: "priorities", plan: "plans", region: "regions", zone: "time zones" }[role]}, first on line ${line}: ${words}`,
+  mapWords: (flag: string) => `map them with ${flag}`,
+  ignoreColumn: (flag: string) => `if this column is something else, ignore it with ${flag}`,
+  meansZone: (word: string, zone: string) => `use ${zone} for ${word}`,
+};

@@ -1,0 +1,167 @@
+/**
+ * What is counted while a file is read, for the summary of how it was read: unknown words, repeated ids, the first and last opening.
+ */
+import { foldName } from "../data/lookup.js";
+import type { RowError } from "../errors.js";
+import type { Fill, UnknownWord, WordColumn } from "./names.js";
+import type { Row } from "./row.js";
+import type { TicketTargets } from "./targets.js";
+
+/** How many unknown words are counted each by itself, and how many ids are known. */
+const maxWords = 1000;
+const maxIds = 100_000;
+const slots = 1 << 18;
+const quote = 34;
+
+const unknownCodes: ReadonlyMap<RowError["code"], WordColumn> = new Map([
+  ["unknown-priority", "priority"],
+  ["unknown-plan", "plan"],
+  ["unknown-region", "region"],
+  ["unknown-zone", "zone"],
+]);
+
+/** Whether an error is a word that means nothing known; these are reported together, not by row. */
+export function isUnknownWord({ code }: RowError): boolean {
+  return unknownCodes.has(code);
+}
+
+/** States that usually mean that nobody works on a ticket any more; only named in the summary, never acted on. */
+const closedStates: ReadonlySet<string> = new Set([
+  ...["closed", "done", "resolved", "solved", "completed", "complete", "cancelled", "canceled", "finished", "fixed"],
+  ...["geschlossen", "erledigt", "gelöst", "fermé", "fermée", "clos", "résolu", "résolue", "terminé", "terminée"],
+  ...[
+    "cerrado",
+    "cerrada",
+    "resuelto",
+    "resuelta",
+    "fechado",
+    "fechada",
+    "resolvido",
+    "solucionado",
+    "chiuso",
+    "risolto",
+  ],
+  ...["完了", "クローズ", "解決済み", "終了", "已關閉", "已解決", "已關", "結案", "已结束", "已关闭", "已解决", "완료"],
+]);
+
+/** The flags that fill empty cells, by column. */
+export type FillCounts = readonly { readonly column: Fill["column"]; filled: number; own: number }[];
+
+export class ReadingTotals {
+  firstOpened = Number.POSITIVE_INFINITY;
+  lastOpened = Number.NEGATIVE_INFINITY;
+  unanswered = 0;
+  leftOut = 0;
+  /** Rows with an unknown word. */
+  unknownRows = 0;
+  /** Closed without a response: by a time, which counts as the response, and by a word alone. */
+  closedByTime = 0;
+  closedByWord = 0;
+  /** Dates without a time. */
+  wholeDays = 0;
+  /** Unanswered tickets whose state looks closed, and the first such state. */
+  likelyClosed = 0;
+  closedState: string | undefined;
+  readonly ids = new RepeatedIds();
+  fills: FillCounts;
+  private readonly words = new Map<string, UnknownWord & { rows: number }>();
+
+  constructor(fills: FillCounts) {
+    this.fills = fills;
+  }
+
+  /** Counts a sound row. */
+  ticket({ cells, use }: TicketTargets, opened: number): void {
+    use.rows++;
+    if (opened < this.firstOpened) this.firstOpened = opened;
+    if (opened > this.lastOpened) this.lastOpened = opened;
+    for (const fill of this.fills) fill[cells[fill.column] === "" ? "filled" : "own"]++;
+  }
+
+  /** Counts the unknown words of a row. */
+  error(error: RowError, line: number): void {
+    if (isUnknownWord(error)) this.unknownRows++;
+    this.word(error, line);
+    if ("also" in error) for (const other of error.also ?? []) this.word(other, line);
+  }
+
+  private word(error: RowError, line: number): void {
+    const role = unknownCodes.get(error.code);
+    if (role === undefined || !("value" in error)) return;
+    const key = `${role} ${foldName(error.value)}`;
+    const known = this.words.get(key);
+    if (known) known.rows++;
+    else if (this.words.size < maxWords) {
+      const iana = "iana" in error ? error.iana : undefined;
+      this.words.set(key, { role, column: error.column, word: error.value, rows: 1, line, iana });
+    }
+  }
+
+  /** Counts an unanswered ticket in a state that nobody said is closed. */
+  state(state: string): void {
+    if (!closedStates.has(foldName(state))) return;
+    this.likelyClosed++;
+    this.closedState ??= state;
+  }
+
+  /** The unknown words, the commonest first. */
+  get unknownWords(): readonly UnknownWord[] {
+    return [...this.words.values()].sort((a, b) => b.rows - a.rows);
+  }
+}
+
+/**
+ * Rows whose id an earlier row has: all where they are adjacent, and among the first ids. An id is known by a number of 53 bits made of its
+ * bytes, so that no text is kept; of 100,000 ids two share one less often than once in a million files.
+ */
+export class RepeatedIds {
+  rows = 0;
+  /** There were more ids than are known. */
+  isAtLeast = false;
+  private readonly known = new Float64Array(slots);
+  private size = 0;
+  private last = 0;
+
+  see(row: Row, column: number): void {
+    if (column < 0) return;
+    const { spans } = row;
+    if (spans) {
+      const { bytes } = spans;
+      const isQuoted = bytes[spans.starts[column] as number] === quote ? 1 : 0;
+      this.add(bytes, (spans.starts[column] as number) + isQuoted, (spans.ends[column] as number) - isQuoted);
+    } else {
+      const bytes = Buffer.from(row.text(column));
+      this.add(bytes, 0, bytes.length);
+    }
+  }
+
+  private add(bytes: Uint8Array, from: number, to: number): void {
+    if (from === to) return;
+    let high = 0x811c9dc5;
+    let low = 0x9e3779b9;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i] as number;
+      high = Math.imul(high ^ byte, 0x01000193);
+      low = Math.imul(low + byte, 0x85ebca6b);
+      low ^= low >>> 15;
+    }
+    // Zero is a slot that is free.
+    const id = (high >>> 0) * 0x200000 + (low >>> 11) + 1;
+    if (id === this.last) this.rows++;
+    else if (this.size >= maxIds) this.isAtLeast = true;
+    else if (this.isKnown(id, high)) this.rows++;
+    this.last = id;
+  }
+
+  /** Whether an id is known; it is from then on. */
+  private isKnown(id: number, hash: number): boolean {
+    const { known } = this;
+    for (let slot = (hash ^ (hash >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      if (known[slot] === id) return true;
+      if (known[slot] !== 0) continue;
+      known[slot] = id;
+      this.size++;
+      return false;
+    }
+  }
+}
