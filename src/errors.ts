@@ -290,7 +290,7 @@ export type UnknownWordError = Extract<
   { readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone" }
 >;
 
-/** The written form an option takes, for the sentence that asks for it. */
+/** The form of an option's value, for the sentence that requires it. */
 export type ValueFormat =
   | "whole-number"
   | "columns"

@@ -145,7 +145,7 @@ export const noticeClasses = {
   "column-guess": "guess",
   "number-times": "guess",
   "date-only": "guess",
-  "closed-counts-as-response": "standing",
+  "closed-counts-as-response": "general",
   "date-order": "guess",
   "no-response-column": "guess",
   "project-settings": "settings",
