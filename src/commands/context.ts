@@ -13,14 +13,13 @@ import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import { type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
-import type { NamedHolidays } from "../data/holidays/holidays.js";
 import { findPlan, findPriority, findProduct, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { maxYears } from "../limits.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
-import { loadRegionHolidays, noteSources, type Reaches } from "./region-holidays.js";
+import { loadRegionHolidays, noteSources, type Reaches, type SourcedHolidays } from "./region-holidays.js";
 
 export interface Context {
   readonly lang: Lang;
@@ -260,7 +259,7 @@ export interface RegionCalendar {
   readonly region: Region;
   readonly calendar: Calendar;
   /** The holidays named for it, in place of the dataset's. */
-  readonly holidays?: NamedHolidays | undefined;
+  readonly holidays?: SourcedHolidays | undefined;
 }
 
 export interface CalendarChoice {
@@ -282,7 +281,7 @@ export async function openCalendars(choice: CalendarChoice, context: Context): P
 export function regionCalendar(
   id: string,
   zone: string | undefined,
-  holidays: NamedHolidays | undefined,
+  holidays: SourcedHolidays | undefined,
   { dataset, lang }: Pick<Context, "dataset" | "lang">,
 ): RegionCalendar {
   const region = dataset.regions[id] as Region;

@@ -31,9 +31,14 @@ interface Notes {
 /** Whether a source that is for all regions is for one. */
 export type Reaches = (source: HolidaySource, region: string) => boolean;
 
+/** The holidays of a region; `everywhere` where the same are used for every region. */
+export interface SourcedHolidays extends NamedHolidays {
+  readonly everywhere: boolean;
+}
+
 export interface RegionHolidays {
   /** The holidays of a region; undefined where no source reaches it, so that it keeps the dataset's own. */
-  of(region: string): NamedHolidays | undefined;
+  of(region: string): SourcedHolidays | undefined;
 }
 
 /** A source as typed, and the region it is for; without one, it is for all that have none of their own. */
@@ -46,7 +51,7 @@ interface Spec {
 export async function loadRegionHolidays(
   specs: readonly string[],
   { dataset, lang, readText }: Reading,
-  reaches: Reaches = () => true,
+  reaches?: Reaches,
 ): Promise<RegionHolidays> {
   if (specs.length === 0) return { of: () => undefined };
   const { loadSource, unite } = await import("../data/holidays/holidays.js");
@@ -56,7 +61,8 @@ export async function loadRegionHolidays(
     if (source !== none && !sources.has(source))
       sources.set(source, await loadSource(source, { lang, read: readText }));
   }
-  const united = new Map<string, NamedHolidays | undefined>();
+  const everywhere = reaches === undefined && read.every((spec) => spec.region === undefined);
+  const united = new Map<string, SourcedHolidays | undefined>();
   return {
     of(region) {
       if (!united.has(region)) united.set(region, unitedFor(region));
@@ -64,14 +70,14 @@ export async function loadRegionHolidays(
     },
   };
 
-  function unitedFor(region: string): NamedHolidays | undefined {
+  function unitedFor(region: string): SourcedHolidays | undefined {
     const own = read.filter((spec) => spec.region === region);
     const chosen = own.length > 0 ? own : read.filter((spec) => spec.region === undefined);
     const found = chosen.flatMap(({ source }) => sources.get(source) ?? []);
-    const reaching = own.length > 0 ? found : found.filter(({ source }) => reaches(source, region));
+    const reaching = own.length > 0 ? found : found.filter(({ source }) => reaches?.(source, region) ?? true);
     // Where none of them reaches the region it keeps its own; `none` leaves it without any.
     const isReached = reaching.length > 0 || (chosen.length > 0 && found.length === 0);
-    return isReached ? unite(reaching) : undefined;
+    return isReached ? { ...unite(reaching), everywhere } : undefined;
   }
 }
 
@@ -108,13 +114,18 @@ function readSpec(spec: string, dataset: Dataset): Spec {
 }
 
 /** Notes the sources of a region's holidays with the versions and years of their data, and the parts that differ. */
-export function noteSources(holidays: NamedHolidays, notes: Notes): void {
+export function noteSources(holidays: SourcedHolidays, notes: Notes): void {
   const places = holidays.sources.flatMap(({ id, data }): HolidayPlace[] =>
     data === undefined
       ? []
       : [{ place: id, package: data.package, corrections: data.corrections, confirmed: data.confirmed }],
   );
-  notes.assume({ code: "holiday-source", sources: holidays.sources.map(({ id }) => id), places });
+  notes.assume({
+    code: "holiday-source",
+    sources: holidays.sources.map(({ id }) => id),
+    places,
+    everywhere: holidays.everywhere,
+  });
   for (const { id, data } of holidays.sources) if (data) noteParts(id, data, notes);
 }
 

@@ -35,6 +35,7 @@ const assumptionFields = {
   "holiday-source": {
     sources: z.array(text),
     places: z.array(z.strictObject({ place: word, package: word, corrections: date, confirmed: years })),
+    everywhere: z.boolean().describe("The same holidays are used for every region"),
   },
   "system-zone": { zone: word },
   "shown-zone": { zone: word },

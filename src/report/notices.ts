@@ -25,8 +25,13 @@ export type Assumption =
   | { readonly code: "day-count-rule"; readonly rule: CountDays }
   | { readonly code: "clock-start" }
   | { readonly code: "no-holidays" }
-  /** `places` are the sources that are countries or parts of countries. */
-  | { readonly code: "holiday-source"; readonly sources: readonly string[]; readonly places: readonly HolidayPlace[] }
+  /** `places` are the sources that are countries or parts of countries; `everywhere`: they are used for every region. */
+  | {
+      readonly code: "holiday-source";
+      readonly sources: readonly string[];
+      readonly places: readonly HolidayPlace[];
+      readonly everywhere: boolean;
+    }
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "shown-zone"; readonly zone: string }
   /** `variable` is the value of TZ, where it is set. */

@@ -217,7 +217,7 @@ const assumptions = {
   "clock-start": [{ code: "clock-start" }],
   "no-holidays": [{ code: "no-holidays" }],
   "holiday-source": [
-    { code: "holiday-source", sources: two, places: [] },
+    { code: "holiday-source", sources: two, places: [], everywhere: true },
     {
       code: "holiday-source",
       sources: two,
@@ -227,6 +227,7 @@ const assumptions = {
         corrections: "‹corrections›",
         confirmed: i === 0 ? { from: 2020, to: 2027 } : null,
       })),
+      everywhere: false,
     },
   ],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],

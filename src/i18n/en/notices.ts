@@ -49,11 +49,11 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-start": () =>
     "The source does not state when the clock starts outside business hours, so the next opening is assumed.",
   "no-holidays": () => "Holidays are not excluded, because the vendor publishes no list. Add them with --holidays.",
-  "holiday-source": ({ sources, places }) =>
+  "holiday-source": ({ sources, places, everywhere }) =>
     `Holidays are from ${list(
       sources.map((source) => sourceWithData(source, places)),
       "and",
-    )}, not confirmed by the vendor.`,
+    )}${everywhere ? " for every region" : ""}, not confirmed by the vendor.`,
   "system-zone": (assumption) =>
     `Times without an offset are interpreted in the system's time zone, ${assumption.zone}. Set another with --tz.`,
   "shown-zone": (assumption) =>

@@ -44,8 +44,8 @@ export const assumption = byCode<GroupedAssumption, string>({
       : "出典に営業日の定義がないため、N 営業日の期限は計時開始後 N 番目の営業日の営業終了時と仮定します（--count-days end-of-day）。",
   "clock-start": () => "出典に営業時間外の計時開始の記載がないため、次の営業開始時からと仮定します。",
   "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
-  "holiday-source": ({ sources, places }) =>
-    `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。ベンダーは確認していません。`,
+  "holiday-source": ({ sources, places, everywhere }) =>
+    `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}ベンダーは確認していません。`,
   "system-zone": (assumption) =>
     `UTC オフセットのない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`,
   "shown-zone": (assumption) => `時刻はシステムのタイムゾーン ${assumption.zone} でも表示します。--tz で変更できます。`,
