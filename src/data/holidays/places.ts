@@ -39,8 +39,13 @@ export function placeName(code: string, lang: Lang): string {
   return (placeAbove(code) === undefined && countryName(code, nameLanguages[lang])) || (names[code] ?? code);
 }
 
+/** Names of countries by language; opening one takes longer than a thousand look-ups. */
+const displayNames = new Map<string, Intl.DisplayNames>();
+
 function countryName(code: string, language: string): string | undefined {
-  return new Intl.DisplayNames(language, { type: "region", fallback: "none" }).of(code);
+  const names = displayNames.get(language) ?? new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  displayNames.set(language, names);
+  return names.of(code);
 }
 
 /** The code that a name means: of a country in any of the languages, or of a part. Undefined for a name of none, or of several. */
