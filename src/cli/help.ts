@@ -83,7 +83,9 @@ export function renderHelp(about: CommandName | ListedTopic | undefined, message
 
 function renderProgramHelp(messages: Messages, view: HelpView): string {
   const { titles, more } = messages.help;
-  const about = topics.map((topic): Entry => [`help ${topic}`, messages.help.topics[topic]]);
+  const about = topics
+    .filter((topic) => !view.isBrief || topic !== "man")
+    .map((topic): Entry => [`help ${topic}`, messages.help.topics[topic]]);
   const beyond: readonly Entry[] = [
     ["<command> --help", more.command],
     ["--help", more.global],

@@ -187,7 +187,7 @@ describe("quotes, formulas and line ends", () => {
   test("carriage-return-in-a-cell.csv: a carriage return alone is no line", async () => {
     const { code, stderr } = await ofCase("carriage-return-in-a-cell.csv");
     expect(code).toBe(3);
-    expect(stderr).toContain("line 3: unknown-priority");
+    expect(stderr).toContain("unknown priorities, first on line 3: Px (1)");
   });
 });
 
@@ -264,7 +264,7 @@ describe("workbooks", () => {
     const { code, stdout, stderr } = await ofText(file, ["--source-tz", "Asia/Tokyo"], "t.xlsx");
     expect(code).toBe(3);
     expect(stdout).toContain(`7,P2,2026-11-19T10:00:00,"'=1+1 ""x""\n<&>_x0041_\u0001",${due},overdue,\n`);
-    expect(stderr).toContain("line 4: unknown-priority");
+    expect(stderr).toContain("unknown priorities, first on line 4: Px (1)");
     const again = await ofText(file, ["--source-tz", "Asia/Tokyo", "-o", "out.xlsx"], "t.xlsx");
     const back = await ofText(again.writtenBytes["out.xlsx"] as Buffer, ["--source-tz", "Asia/Tokyo"], "u.xlsx");
     expect(back.stdout).toContain(`7,P2,2026-11-19T10:00:00,"'=1+1 ""x""\n<&>_x0041_\u0001",${due},overdue,,${due},`);
