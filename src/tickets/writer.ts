@@ -157,20 +157,25 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       out.reserve(64 + deadlines.length * 48);
     }
     const { bytes } = out;
+    const first = separatorBytes[0] as number;
+    const isWide = separatorBytes.length > 1;
     let at = out.size;
     const plans = this.added.length - 1;
     for (let i = 0; i < plans / 2; i++) {
-      for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
+      bytes[at++] = first;
+      if (isWide) at = writeRest(bytes, at, separatorBytes);
       const deadline = deadlines[i];
       if (deadline !== undefined && !Number.isNaN(deadline)) at = writeIso(bytes, at, deadline);
-      for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
+      bytes[at++] = first;
+      if (isWide) at = writeRest(bytes, at, separatorBytes);
       const status = result.statuses[i];
       if (status) {
         const text = this.encoded[status];
         for (let k = 0; k < text.length; k++) bytes[at++] = text[k] as number;
       }
     }
-    for (let k = 0; k < separatorBytes.length; k++) bytes[at++] = separatorBytes[k] as number;
+    bytes[at++] = first;
+    if (isWide) at = writeRest(bytes, at, separatorBytes);
     out.size = at;
     if (error) out.text(quoteCell(escapeFormula(this.choice.explain(error)), this.separator));
     out.reserve(2);
@@ -287,6 +292,12 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const own = this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("");
     out.text(`{${own}${text}}\n`);
   }
+}
+
+/** Writes a separator of several bytes but for its first. */
+function writeRest(bytes: Uint8Array, from: number, separator: Uint8Array): number {
+  bytes.set(separator.subarray(1), from);
+  return from + separator.length - 1;
 }
 
 /** Where the values of the object end whose closing brace is the last before \`to\`. */
