@@ -11,6 +11,8 @@ import type { CellSpans, Row } from "./row.js";
 
 const quote = 34;
 const space = 32;
+/** No byte. */
+const nothing = -1;
 
 /** Looked up for each cell, so not through the module. */
 const starters = formulaStarts;
@@ -46,7 +48,7 @@ export class DelimitedRow implements Row, CellSpans {
   constructor(separator: string) {
     this.separatorBytes = Buffer.from(separator);
     this.separator = this.separatorBytes[0] as number;
-    this.blank = separator === " " ? lineFeed : space;
+    this.blank = separator === " " ? nothing : space;
   }
 
   get spans(): CellSpans {
@@ -87,7 +89,7 @@ export class DelimitedRow implements Row, CellSpans {
         }
         ends[cell++] = ++at;
         c = bytes[at] as number;
-        while (c === blank && c !== lineFeed) c = bytes[++at] as number;
+        while (c === blank) c = bytes[++at] as number;
         if (c !== separator && c !== lineFeed && c !== carriageReturn) return this.firstLine(end, isLast);
         if (width > 1 && c === separator && !this.isSeparator(at)) {
           // The rest of a separator may be in the next block.

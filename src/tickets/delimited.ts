@@ -25,6 +25,7 @@ export class DelimitedReader extends InputBuffer {
       from = after;
     }
     const { bytes, row, opened, width, footer } = this;
+    const { sink } = this.choice;
     const isSound = this.isSound(from, isLast);
     const isWorkbook = this.choice.format === "xlsx";
     while (from < end) {
@@ -39,7 +40,10 @@ export class DelimitedReader extends InputBuffer {
       if (isWorkbook && row.count > 1) row.pad(width);
       const isPlain =
         result === "whole" && row.count === width && (opened < 0 || row.starts[opened] !== row.ends[opened]);
-      if (isPlain && footer.isEmpty) this.deliver(row, result, isSound);
+      if (isPlain && isSound && footer.isEmpty) {
+        row.accept();
+        sink.row(row);
+      } else if (isPlain && footer.isEmpty) this.deliver(row, result, isSound);
       else this.readOdd(result, isSound);
     }
     if (isLast && from >= end) this.choice.notes.footerLines += footer.release().length;
