@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
-    // A machine may be busy with other things: a time limit is for what never ends.
+    // Long, since a machine may be busy: the limit is for tests that never end.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
@@ -20,7 +20,7 @@ export default defineConfig({
       provider: "v8",
       include: ["src/**/*.ts"],
       reporter: ["text-summary"],
-      // What the rest misses is mostly what an index may be by its type and never is.
+      // Most of the rest is indexed access that is undefined by its type alone.
       thresholds: { branches: 95, "src/core/**": { branches: 100, functions: 100, lines: 99, statements: 99 } },
     },
     projects: [

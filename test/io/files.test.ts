@@ -1,11 +1,37 @@
 /**
- * Files and streams in blocks.
+ * Files, pipes, links and streams in blocks.
  */
-import { statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { describe, expect, test } from "vitest";
+import { createFile, openFile, readPipe } from "../../src/io/files.js";
+import { readTextFile } from "../../src/io/io.js";
+import { openForReading } from "../../src/io/open-file.js";
 import { errorOf, ioOf, processOf, read, temporaryFolder } from "./process.js";
 
 const at = temporaryFolder();
+
+function pipeAt(name: string): string {
+  execFileSync("mkfifo", [at(name)]);
+  return at(name);
+}
+
+function writeTo(path: string, text: string): void {
+  const writer = openSync(path, "w");
+  writeSync(writer, text);
+  closeSync(writer);
+}
 
 describe("output in blocks", () => {
   test("a folder and a file in a missing folder cannot be opened", async () => {
@@ -87,4 +113,89 @@ describe("input in blocks", () => {
     await input.close();
     expect(await errorOf(() => input.first())).toEqual({ code: "unreadable-file", path: at("a"), reason: "other" });
   });
+});
+
+describe("a named pipe", () => {
+  test("is read as a stream of tickets", async () => {
+    const path = pipeAt("pipe");
+    const input = openFile(path);
+    writeTo(path, "id,priority\n");
+    expect([input.size, await read(input.blocks())]).toEqual([undefined, "id,priority\n"]);
+    await input.close();
+  });
+
+  test("is read as a document", async () => {
+    const path = pipeAt("pipe");
+    const opened = openForReading(path);
+    const reading = readPipe(path, opened, new AbortController().signal);
+    writeTo(path, "{}");
+    expect(Buffer.from(await reading).toString()).toBe("{}");
+  });
+
+  test("is written to directly, once it has a reader", async () => {
+    const path = pipeAt("pipe");
+    const input = openFile(path);
+    const output = await createFile(path);
+    await output.write(Buffer.from("row\n"));
+    await output.commit();
+    expect(await read(input.blocks())).toBe("row\n");
+    await input.close();
+  });
+
+  test("without a reader is waited for until a stop", async () => {
+    const path = pipeAt("pipe");
+    expect(await errorOf(() => createFile(path, AbortSignal.abort()))).toEqual({ code: "interrupted" });
+  });
+});
+
+describe("a link", () => {
+  test.each([
+    ["to a file", "there", "old"],
+    ["to nothing yet", "nowhere", undefined],
+  ])("%s stays a link, and its target is written", async (_, name, before) => {
+    if (before !== undefined) writeFileSync(at(name), before);
+    symlinkSync(name, at("link"));
+    symlinkSync(at("link"), at("second"));
+    const output = await createFile(at("second"));
+    await output.write(Buffer.from("new"));
+    await output.commit();
+    expect([readFileSync(at(name), "utf8"), readlinkSync(at("link"))]).toEqual(["new", name]);
+    expect(readdirSync(at()).sort()).toEqual(["link", name, "second"].sort());
+  });
+
+  test("to itself is an error", async () => {
+    symlinkSync("loop", at("loop"));
+    expect(await errorOf(() => createFile(at("loop")))).toMatchObject({ code: "unwritable-file", path: at("loop") });
+  });
+});
+
+test("a file that becomes shorter while it is read is an error", async () => {
+  writeFileSync(at("a"), "x".repeat(100));
+  const input = openFile(at("a"));
+  truncateSync(at("a"), 10);
+  expect(await errorOf(() => input.first())).toEqual({ code: "unreadable-file", path: at("a"), reason: "shortened" });
+  await input.close();
+});
+
+test.runIf(process.platform !== "win32")(
+  "a pipe as output waits for its reader, is written whole, and stays a pipe",
+  async () => {
+    execFileSync("mkfifo", [at("pipe")]);
+    const opening = createFile(at("pipe"));
+    const reading = readTextFile(at("pipe"));
+    const output = await opening;
+    const text = "a line of text\n".repeat(50_000);
+    await output.write(Buffer.from(text));
+    await output.commit();
+    expect(await reading).toBe(text);
+    expect(output.file).toBeUndefined();
+  },
+);
+
+test.runIf(process.platform !== "win32")("a signal ends the wait for a pipe's reader", async () => {
+  execFileSync("mkfifo", [at("pipe")]);
+  const controller = new AbortController();
+  const opening = createFile(at("pipe"), controller.signal);
+  controller.abort();
+  await expect(opening).rejects.toMatchObject({ fault: { code: "interrupted" } });
 });
