@@ -89,7 +89,7 @@ export const fileErrors = {
   }),
   "bad-holiday-line": ({ path, line, value }) => ({
     message: `${path}:${line}: invalid holiday: ${value}.`,
-    hint: "Use one YYYY-MM-DD per line, optionally followed by a name.",
+    hint: "Use a date or a range per line, such as 2026-12-24 or 2026-12-24/2026-12-31, optionally followed by hours (09:00-12:00) and a name.",
   }),
   "bad-ics": ({ path, line, problem, part }) => {
     const place = `${path}:${line}`;

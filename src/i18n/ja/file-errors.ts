@@ -112,7 +112,7 @@ export const fileErrors: typeof english = {
   "bad-holiday-line": (error) => {
     return {
       message: `${error.path}:${error.line}: ${error.value} は休日ではありません。`,
-      hint: "1 行に 1 つ YYYY-MM-DD を書いてください。後ろに名前を付けられます。",
+      hint: "1 行に 1 つ、日付または期間（例: 2026-12-24、2026-12-24/2026-12-31）を書いてください。後ろに時間（09:00-12:00）と名前を付けられます。",
     };
   },
   "bad-ics": ({ path, line, problem, part }) => {

@@ -100,7 +100,7 @@ export const fileErrors: typeof english = {
   "bad-holiday-line": (error) => {
     return {
       message: `${error.path}:${error.line}：${error.value} 不是假日。`,
-      hint: "請每行寫一個 YYYY-MM-DD，其後可加上名稱。",
+      hint: "請每行寫一個日期或期間，例如 2026-12-24 或 2026-12-24/2026-12-31，其後可加上時間（09:00-12:00）與名稱。",
     };
   },
   "bad-ics": ({ path, line, problem, part }) => {
