@@ -73,14 +73,14 @@ function islands(dialect: Dialect): readonly (readonly [string, string])[] {
 }
 
 /** The open time of the pauses that move the deadline, the start of the clock, and the response. */
-function shifts({ asInteger }: Dialect): readonly (readonly [string, string])[] {
+function shifts({ asInteger, small }: Dialect): readonly (readonly [string, string])[] {
   const first = `(case when ${responseTotal} < ${startTotal} then ${responseTotal} else ${startTotal} end)`;
   const last = `(case when ${responseTotal} < ${startTotal} then ${startTotal} else ${responseTotal} end)`;
   const overlap = `(case when sla_i.go_us < ${last} then sla_i.go_us else ${last} end) - (case when sla_i.stop_us > ${first} then sla_i.stop_us else ${first} end)`;
   return [
     [
       "sla_length",
-      `  select
+      `  select${small(["sla_i"])}
     sla_k.id as id, sla_k.budget_us as budget_us, sla_i.island as island,
     (case when sla_i.stop_us > ${startTotal} then sla_i.stop_us else ${startTotal} end) - (${startTotal}) as after_us,
     case
@@ -119,7 +119,7 @@ function starts(dialect: Dialect): readonly (readonly [string, string])[] {
   return [
     [
       "sla_moved",
-      `  select
+      `  select${small(["sla_s"])}
     ${columns("sla_k", ["id", "clock", "base", "budget_us", "days", "count_days", "opened_us", "before_us"])},
     ${responseTotal} - (${startTotal}) - (case when ${responseTotal} < ${startTotal} then -1 else 1 end) * sla_s.response_shift_us as response_us,
     sla_k.before_us + sla_k.budget_us + sla_s.budget_shift_us as goal_us,

@@ -108,7 +108,7 @@ try {
     console.log(
       `Spark ${version}: two workers; joins: ${joins}; ${moved} stages that sort or shuffle tickets; one worker killed in mid-run: ${isKilled === "True" && isSame === "True" ? "the same totals" : "OTHER TOTALS"}`,
     );
-    tally(moved === "0" && joins === "BroadcastHashJoin");
+    tally(moved === "0" && joins.includes("BroadcastHashJoin"));
     tally(isKilled === "True" && isSame === "True");
     return { version, tableRows, seconds: Number(seconds), rows: answersIn(join(folder, "spark.csv")) };
   }

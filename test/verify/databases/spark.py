@@ -35,6 +35,21 @@ def start(name, *args):
     return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
 
 
+def moves_of_tickets(plan):
+    """The sorts and shuffles of a plan below which tickets are read without being joined to the pauses."""
+    lines = plan.splitlines()
+    depths = [re.search(r"[A-Za-z*]", line + "x").start() for line in lines]
+    moves = []
+    for at, line in enumerate(lines):
+        if not re.search(r"(?<!Broadcast)Exchange (hash|range)partitioning|(?<!\w)Sort \[", line):
+            continue
+        end = next((i for i in range(at + 1, len(lines)) if depths[i] <= depths[at]), len(lines))
+        below = "\n".join(lines[at:end])
+        if "sla_pause" not in below:
+            moves.append(line.strip())
+    return moves
+
+
 def wait_for(port):
     while True:
         try:
@@ -94,7 +109,7 @@ try:
             out.write(",".join(cells) + "\n")
 
     joins = re.findall(r"\w*Join\b", plan)
-    moved = re.findall(r"Exchange hashpartitioning|Exchange rangepartitioning|\bSort \[", plan)
+    moved = moves_of_tickets(plan)
 
     totals = "select count(*), count(deadline), sum(unix_micros(deadline) div 1000000), sum(response_us div 1000) from sla_deadlines"
     wanted = spark.sql(totals).collect()
