@@ -19,7 +19,7 @@ function build(): void {
   execFileSync(process.execPath, [".build/code.mjs", "--out", folder]);
 }
 
-/** Each file with what would be another were it written anew. */
+/** Each file with its identity, which changes when it is rewritten. */
 function files(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     readdirSync(folder)
@@ -57,16 +57,13 @@ test.each([
   ],
   ["a file of holidays", 'await library.loadHolidays(["no-such-file.ics"])', /^Failure: .*no-such-file\.ics/m],
   ["an argument of the wrong kind", 'library.formatIsoDuration("1 h")', /^RangeError: ms must be/m],
-])(
-  "an error of the library that nobody catches shows its sentence, not a file in one line: %s",
-  (_name, statement, sentence) => {
-    const shown = uncaught(statement);
-    expect(shown).toMatch(sentence);
-    expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThan(200);
-  },
-);
+])("an uncaught error of the library shows its sentence, not a file in one line: %s", (_name, statement, sentence) => {
+  const shown = uncaught(statement);
+  expect(shown).toMatch(sentence);
+  expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThan(200);
+});
 
-test("a build of other sources replaces what changed, and takes away what nobody asks for any more", () => {
+test("a build of other sources replaces what changed, and removes unused parts", () => {
   const before = files();
   appendFileSync(join(folder, "start.cjs"), "// of an earlier build\n");
   writeFileSync(join(folder, "chunk-EARLIER.cjs"), "");

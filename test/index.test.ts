@@ -44,7 +44,7 @@ test("an instant in a zone, by its name or as a zone", () => {
   expect(() => formatInZone(due, "Asia/Tokio")).toThrow("Asia/Tokio");
 });
 
-test("a local time is read in a zone, by its name, as a zone, or asked for", () => {
+test("a local time is read in a zone, given by name or as a zone, and needs one", () => {
   const instant = Date.parse("2026-11-20T16:40+09:00");
   for (const zone of ["Asia/Tokyo", findZone("Asia/Tokyo"), () => findZone("Asia/Tokyo")]) {
     expect(parseTime("2026-11-20 16:40", 0, zone)).toEqual({ ok: true, instant, local: "plain" });

@@ -124,7 +124,7 @@ describe("layers", () => {
 
   test("core/local-clock alone reads the time-zone database", () => {
     const zones = /Intl\.DateTimeFormat|getTimezoneOffset|IANAZone/;
-    // The system's own zone is an effect, and so is asked for where effects are.
+    // The system's own zone is an effect, so only io reads it.
     expect(
       files.filter(
         (file) => !["src/core/local-clock.ts", "src/io/system-zone.ts"].includes(file) && zones.test(code(file)),

@@ -141,7 +141,7 @@ test("docs/files.md lists each limit with its value", () => {
   expect(Object.fromEntries(listed)).toEqual({ ...limits });
 });
 
-test("a cell longer than any time is a bad row that says so", async () => {
+test("a cell longer than any time is a bad row", async () => {
   const errorOf = async (by: number) =>
     (await type(batch, { now, stdin: `${header}\n1,P1,emea,${"5".repeat(limits.maxTimeCharacters + by)}\n` })).stderr;
   expect(await errorOf(0)).not.toContain("is longer than 200 characters");

@@ -1,6 +1,6 @@
 /**
  * Golden sessions: each file in fixtures/sessions is a command line with what it printed and its exit code.
- * `npm run golden` writes them anew; the diff is then read, not trusted.
+ * `npm run golden` regenerates them; the diff is then read.
  */
 import { describe, expect, test } from "vitest";
 import { type Setting, type, wordsOf } from "./terminal.js";

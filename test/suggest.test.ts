@@ -19,7 +19,7 @@ describe("nearest names", () => {
     expect(nearestNames(word, names)).toEqual(nearest);
   });
 
-  test("the nearest first, equals in the order given, each once, no more than asked for", () => {
+  test("the nearest first, equals in the order given, each once, up to the limit", () => {
     expect(nearestNames("Pr5", ["Pr1", "Pr2", "Pr3", "Pr4", "Pr5x"])).toEqual(["Pr1", "Pr2", "Pr3"]);
     expect(nearestNames("Pr5", ["Pr1", "Pr55", "Pr5", "Pr5"], 2)).toEqual(["Pr5", "Pr1"]);
   });

@@ -68,7 +68,7 @@ const scripts: Readonly<Record<string, string>> = {
     "its script only makes its start quicker, and checks the binary that its own package for the platform brings",
 };
 
-/** Packages that others ask for in a version with a known fault, the first version without it, and who has to be told. */
+/** Packages that others require in a version with a known fault, the first version without it, and the dependents. */
 const mended: Readonly<
   Record<
     string,
@@ -92,7 +92,7 @@ const rows = [...section.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| ([^|]+
 );
 
 describe("the table of dependencies in docs/build.md", () => {
-  test("lists each package that is asked for, and no other", () => {
+  test("lists each package that is required, and no other", () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...new Set(asked.map(({ name }) => name))].sort());
     expect(rows.filter(({ purpose }) => purpose === "")).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe("the lockfiles", () => {
     expect(strange).toEqual([]);
   });
 
-  test("no package runs a script to be installed but those that need not, and these are told not to", () => {
+  test("no package runs an install script; those that have one are set not to run it", () => {
     const found = locks.flatMap(({ packages }) =>
       packages
         .filter(([, { hasInstallScript }]) => hasInstallScript)

@@ -15,18 +15,18 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   /** The system's zone; null where it names none that IANA knows. */
   readonly zone?: string | null;
-  /** Called whenever the system's zone is asked for. */
+  /** Called whenever the system's zone is read. */
   readonly onSystemZone?: () => void;
   /** Columns of a terminal on stdout and stderr; none where it is a pipe. */
   readonly columns?: number;
-  /** Which streams are terminals where `columns` is given; both unless said. */
+  /** Which streams are terminals where `columns` is given; both by default. */
   readonly terminals?: readonly ("stdout" | "stderr")[];
   readonly stdin?: string | Uint8Array;
-  /** How far the clock goes on each time it is asked; it stands still unless said. */
+  /** How far the clock goes on at each reading; 0 by default. */
   readonly tickMs?: number;
-  /** How many bytes of a ticket file come at a time. */
+  /** Bytes of a block of a ticket file. */
   readonly blockSize?: number;
-  /** How much the reader of stdout takes before it goes away. */
+  /** Characters after which the reader of stdout closes the pipe. */
   readonly readerTakes?: number;
   /** The current folder, for configuration files; the user's own are in /nowhere/home/.config. */
   readonly folder?: string;
@@ -34,13 +34,13 @@ export interface Setting {
   readonly seconds?: number;
   /** Lines of a terminal that can be drawn on. */
   readonly rows?: number;
-  /** What happens when so many seconds have passed: keys that are pressed, files that change. */
+  /** Events after so many seconds: keys that are pressed, files that change. */
   readonly later?: Readonly<Record<number, (press: (key: string) => void) => void>>;
-  /** Keys that a person types, or lines; without them nobody is there to be asked. */
+  /** Keys or lines typed on the terminal; without them standard input is no terminal. */
   readonly typed?: string;
-  /** Files that are there besides the project's own. */
+  /** Files besides the project's own. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  /** Which file a path leads to, where a test has it lead to another. */
+  /** The identity of the file at a path, if it is not the path. */
   readonly identities?: Readonly<Record<string, string>>;
 }
 
@@ -154,7 +154,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
     every(ms, tick) {
       let isTicking = true;
       const pass = async () => {
-        // What was begun before the first tick, and what a key has set off, is over by the next turn of the loop.
+        // Work started before the first tick, or by a key, is done by the next turn of the event loop.
         await setImmediate();
         for (let second = 1; second <= (setting.seconds ?? 0) && isTicking; second++) {
           passedMs += ms;
@@ -198,7 +198,7 @@ function withLocale(env: Setting["env"] = {}): Io["env"] {
   return ["LC_ALL", "LC_CTYPE", "LANG"].some((name) => name in env) ? env : { LC_CTYPE: "C.UTF-8", ...env };
 }
 
-/** The streams of a terminal at which somebody types. */
+/** The streams of a terminal with typed input. */
 function person(typed: string, show: (text: string) => Promise<void>): NonNullable<Io["terminal"]> {
   const input = new PassThrough();
   input.end(typed);

@@ -15,7 +15,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     teardownTimeout: 60_000,
-    // `npm test` asks for it (--coverage); a few files run alone need not reach it.
+    // Measured by `npm test` (--coverage) only, as single files do not reach it.
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

@@ -322,7 +322,7 @@ describe("a dataset that is out of date", () => {
     }
   });
 
-  test("stands below a page that compares, not above it", async () => {
+  test("is printed below a comparison, not above it", async () => {
     for (const line of ["compare --format html", "recommend --contacts 3 --format html"]) {
       const { stdout } = await type(wordsOf(line));
       expect(stdout.split(says)).toHaveLength(2);
@@ -540,7 +540,7 @@ describe("a project's settings file", () => {
       );
   });
 
-  test("does not stand beside an error, which is one object in JSON", async () => {
+  test("is not added to an error, which is one object in JSON", async () => {
     const { stderr, code } = await run('{"tz": "UTC"}', "--json --priority P2 --pause never/now");
     expect(code).toBe(2);
     expect(JSON.parse(stderr).error.code).toBe("bad-time");
@@ -558,7 +558,7 @@ describe("a dataset from a file", () => {
     return JSON.parse(stdout).dataset;
   };
 
-  test("is told from a bundled one in JSON by its path, whatever it calls itself", async () => {
+  test("differs from a bundled one in JSON by its path, whatever its id", async () => {
     for (const line of ["compare", "hours", "dataset show", "config show"])
       expect(await datasetOf(`${line} --dataset own.json --json`, { "own.json": own }), line).toMatchObject({
         id: "adobe-success-plans",

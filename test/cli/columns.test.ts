@@ -34,7 +34,7 @@ describe("the width of text", () => {
     }
   });
 
-  test("a message is as wide as what is asked for, and one line in a pipe where nothing is", async () => {
+  test("a message has the configured width, and is one line in a pipe without one", async () => {
     const line = ["deadline", "-P", "P2", "-r", "nosuch"];
     const { stderr } = await type(line);
     expect(stderr.split("\n").length).toBe(3);
@@ -54,7 +54,7 @@ describe("the width of text", () => {
     },
   );
 
-  test("a watch is as wide as what is asked for, but not wider than its terminal", async () => {
+  test("a watch has the configured width, but at most that of its terminal", async () => {
     const files = { "t.csv": `id,priority,region,opened\n${"T".repeat(20)},P2,japan,2026-11-20T10:00+09:00\n` };
     const frame = async (...flags: string[]) =>
       (

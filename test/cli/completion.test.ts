@@ -1,5 +1,5 @@
 /**
- * Completion: what the shells are told, and bash itself. The other shells are asked in test/verify/terminal/shells.
+ * Completion: the candidates for the shells, and bash itself. The other shells run in test/verify/terminal/shells.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Setting, type } from "../terminal.js";
 
-/** The values offered for the last word of a line; what stands after a bar is that word. */
+/** The values offered for the last word of a line; the text after a bar is that word. */
 async function offered(line: string, setting: Setting = {}): Promise<string[]> {
   const words = line.split(" ");
   const { stdout, stderr, code } = await type(["__complete", "--", ...words], setting);

@@ -176,7 +176,7 @@ describe("--from and --to", () => {
 });
 
 describe("what help and settings say of -p", () => {
-  test.each(["audit", "watch"])("%s works with one plan, and says so", async (command) => {
+  test.each(["audit", "watch"])("%s works with one plan, and names the option for several", async (command) => {
     const help = (await type([command, "--help"], { columns: 300 })).stdout;
     expect(help).toContain("required if the file has no plan column");
     expect(help).not.toContain("default: the dataset's candidates");
@@ -226,7 +226,7 @@ describe("flags beside columns", () => {
     ]);
   });
 
-  test("nothing is said with --quiet, nor of a column the file does not have", async () => {
+  test("no message with --quiet, nor about a column the file does not have", async () => {
     const files = { "t.csv": file, "bare.csv": "id,priority,opened\n1,P2,2026-11-20T08:00Z\n" };
     expect((await type(wordsOf("deadline --input t.csv -p elite -r emea -P P3 -q"), { files })).stderr).not.toContain(
       "filled",
@@ -238,7 +238,7 @@ describe("flags beside columns", () => {
 });
 
 describe("corners of a command line", () => {
-  test("what stands behind -- is an argument as it is", async () => {
+  test("words after -- are arguments as they are", async () => {
     const { code, stderr } = await type(["compare", "--", "-o=x"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("-o=x")]);
   });

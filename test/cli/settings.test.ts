@@ -1,5 +1,5 @@
 /**
- * Where settings come from: flag, environment, project file, user file; what `config show` says of them; what a bad file gets told.
+ * Where settings come from: flag, environment, project file, user file; the output of `config show`; the errors of a bad file.
  */
 import { describe, expect, test } from "vitest";
 import { configFolderOf } from "../../src/io/io.js";
@@ -155,7 +155,7 @@ describe("a bad configuration", () => {
     expect(stderr).toContain(`The value is set in ${project} (${key}).`);
   });
 
-  test("two plans where one is wanted are traced to it", async () => {
+  test("two plans for a command of one are traced to it", async () => {
     const files = {
       [project]: '{"plan": ["standard", "business"]}',
       "t.csv": "id,priority,opened,responded\n1,P1,2026-11-20T10:00Z,\n",
@@ -163,7 +163,7 @@ describe("a bad configuration", () => {
     expect((await type(wordsOf("audit t.csv"), { files })).stderr).toContain(`The value is set in ${project} (plan).`);
   });
 
-  test("a value that was typed is not traced to it, whatever the settings say", async () => {
+  test("a value of the command line is not traced to it", async () => {
     const files = { [project]: '{"region": "emea", "holidays": "japn"}' };
     const { stderr } = await type(wordsOf("deadline -P P2 --region japn --holidays none"), { files });
     expect(stderr).not.toContain("The value is set in");

@@ -230,15 +230,15 @@ test("a ticket's deadline in a file is that of the engine", async () => {
   }
 });
 
-describe("a wanted share", () => {
+describe("a required share", () => {
   const rows = (met: number, late: number) =>
     [
       "id,priority,region,opened,responded",
       ...Array.from({ length: met }, (_, i) => `A${i},P2,japan,2026-11-17T10:00+09:00,2026-11-17T10:30+09:00`),
       ...Array.from({ length: late }, (_, i) => `B${i},P2,japan,2026-11-17T10:00+09:00,2026-11-17T16:30+09:00`),
     ].join("\n");
-  const auditOf = (met: number, late: number, wanted: string, ...argv: string[]) =>
-    type(["audit", "t.csv", "-p", "business", "--min-attainment", wanted, ...argv], {
+  const auditOf = (met: number, late: number, required: string, ...argv: string[]) =>
+    type(["audit", "t.csv", "-p", "business", "--min-attainment", required, ...argv], {
       files: { "t.csv": rows(met, late) },
       now,
     });
@@ -253,8 +253,8 @@ describe("a wanted share", () => {
     [2, 1, "66.6%", 0],
     [0, 3, "0", 0],
     [3, 0, "100", 0],
-  ])("%i met and %i late against %s ends with %i", async (met, late, wanted, code) => {
-    expect((await auditOf(met, late, wanted, "-q")).code).toBe(code);
+  ])("%i met and %i late against %s ends with %i", async (met, late, required, code) => {
+    expect((await auditOf(met, late, required, "-q")).code).toBe(code);
   });
 
   test.each([
@@ -262,9 +262,9 @@ describe("a wanted share", () => {
     [949_6, 50_4, "95", "94.9%"],
     [1999, 1, "99", "99.9%"],
     [1, 15, "6.3", "6.2%"],
-  ])("%i met and %i late against %s shows %s in every form", async (met, late, wanted, shown) => {
+  ])("%i met and %i late against %s shows %s in every form", async (met, late, required, shown) => {
     for (const format of ["text", "markdown", "html"]) {
-      const { stdout } = await auditOf(met, late, wanted, "--format", format);
+      const { stdout } = await auditOf(met, late, required, "--format", format);
       expect(stdout).toContain(shown);
       if (format === "html") expect(stdout).toContain(`>${shown.replace(" %", "")}</text>`);
     }

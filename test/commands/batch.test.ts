@@ -1,5 +1,5 @@
 /**
- * `deadline --input` as a script meets it: rows in order, the shape of the file kept, bad rows told and kept, exit codes.
+ * `deadline --input` in a script: rows in order, the shape of the file kept, bad rows reported and kept, exit codes.
  */
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/render/text/width.js";
@@ -102,7 +102,7 @@ describe("deadline --input", () => {
     );
   });
 
-  test("a plan column counts, and the flag stands in where it is empty", async () => {
+  test("a plan column counts, and the flag fills its empty cells", async () => {
     const { stdout } = await deadlines(`${head},plan\n${good},standard\n${good},\n`);
     expect(stdout).toContain(`${good},standard,2026-11-23T03:10:00Z,open,\n${good},,${due},open,\n`);
   });
@@ -190,7 +190,7 @@ describe("deadline --input", () => {
       expect(JSON.parse(audit.stdout).worst[0].id).toBe("12345678901234567890");
     });
 
-    test("a line that is no object stands in the first column of CSV", async () => {
+    test("a line that is no object is in the first column of CSV", async () => {
       const { code, stdout } = await deadlines(`${line({})}\n{"cut":\n`, inCsv, "tickets.jsonl");
       expect(stdout.split("\n")[2]).toBe('"{""cut"":",,,,,,bad-json: the line is not a JSON object');
       expect(code).toBe(3);
@@ -417,7 +417,7 @@ describe("deadline --input", () => {
     expect(code).toBe(0);
   });
 
-  test("the order of dates is found from the whole column, or asked for", async () => {
+  test("the order of dates comes from the whole column, or is required", async () => {
     const rows = (...dates: string[]) => `${head}\n${dates.map((date, i) => `${i},P1,,${date}`).join("\n")}\n`;
     const filler = Array.from({ length: 200 }, () => "05/11/2026 10:00");
     expect((await deadlines(rows(...filler, "20/11/2026 10:00"))).stdout).toContain(
@@ -472,7 +472,7 @@ describe("deadline --input", () => {
     expect(code).toBe(0);
   });
 
-  test("a terminal is told how far a long run is, a pipe is not", async () => {
+  test("a terminal shows the progress of a long run, a pipe does not", async () => {
     const file = `${head}\n${`${good}\n`.repeat(3000)}`;
     const long = { blockSize: 10_000, tickMs: 400 };
     const watched = await deadlines(file, undefined, undefined, { ...long, columns: 70, terminals: ["stderr"] });
@@ -491,7 +491,7 @@ describe("deadline --input", () => {
     );
   });
 
-  test.each(["en", "zh-TW", "ja"])("what it is told in %s stays on its line", async (lang) => {
+  test.each(["en", "zh-TW", "ja"])("the progress in %s stays on its line", async (lang) => {
     const file = `${head}\n${`${good}\n`.repeat(3000)}`;
     const narrow = { blockSize: 10_000, tickMs: 400, columns: 30, terminals: ["stderr"] } as const;
     const { stderr } = await deadlines(file, ["-p", "business", "--lang", lang], undefined, narrow);

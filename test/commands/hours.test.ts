@@ -71,13 +71,13 @@ describe("hours", () => {
     expect(rows[4]).toMatch(/Fri 12-30 │ {24}│$/);
   });
 
-  test("a night shift stands on both dates; half hours are marked as such", async () => {
+  test("a night shift is on both dates; half hours are marked", async () => {
     const rows = await strips("UTC", { fri: [["22:00", "06:30"]] }, "2026-11-18T12:00Z");
     expect(rows[4]).toContain("│                      ██│ 22:00-24:00");
     expect(rows[5]).toContain("│██████▌                 │ 00:00-06:30");
   });
 
-  test("hours that never close say so", async () => {
+  test("hours that never close", async () => {
     const setting = { files: { "own.json": datasetWith("UTC", weekdaysOf([["00:00", "24:00"]])) } };
     const { stdout } = await type(["hours", "--dataset", "own.json"], setting);
     expect(stdout).toContain("never closes");

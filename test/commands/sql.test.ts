@@ -1,4 +1,4 @@
-/** `sql`: what its command line asks for and refuses. Its table is in test/core, and the statements are run in databases by test/verify/databases. */
+/** `sql`: what its command line requires and rejects. Its table is in test/core, and the statements are run in databases by test/verify/databases. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type } from "../terminal.js";

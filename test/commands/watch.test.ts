@@ -1,5 +1,5 @@
 /**
- * `watch` with a clock of the test's own: what is due next stands first, time counts down, changes are told once.
+ * `watch` with a clock of the test's own: the next deadline comes first, time counts down, changes are reported once.
  */
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/render/text/width.js";
@@ -19,7 +19,7 @@ const cells = (stdout: string) =>
     .map((text) => text.split("\t").slice(0, 3).join(" "));
 
 describe("where there is no screen", () => {
-  test("each open ticket is told once, by what is due next, and again when its status changes", async () => {
+  test("each open ticket is printed once, the next deadline first, and again when its status changes", async () => {
     const { stdout, code } = await type(line, { files: { "tickets.csv": tickets }, seconds: 5 });
     expect(cells(stdout)).toEqual([
       "2026-11-22T09:00:00Z T-4 at-risk",
@@ -33,7 +33,7 @@ describe("where there is no screen", () => {
     expect(code).toBe(130);
   });
 
-  test("a changed file is read again: new tickets are told, answered ones are gone, a broken one changes nothing", async () => {
+  test("a changed file is read again: new tickets are printed, answered ones disappear, a broken one changes nothing", async () => {
     const files: Record<string, string> = { "tickets.csv": tickets };
     const later = {
       2: () => {
@@ -81,7 +81,7 @@ describe("where there is no screen", () => {
     expect(stdout).not.toContain("gone");
   });
 
-  test("trouble stands in the head of the screen for as long as it lasts", async () => {
+  test("trouble is shown in the head of the screen as long as it lasts", async () => {
     const files: Record<string, string> = { "tickets.csv": tickets };
     const later = {
       2: () => delete files["tickets.csv"],
@@ -102,7 +102,7 @@ describe("where there is no screen", () => {
     expect(code).toBe(0);
   });
 
-  test("those who want quiet are told of rows that could not be used all the same", async () => {
+  test("unusable rows are reported with --quiet too", async () => {
     const stdin = `${header}T-4,P9,emea,2026-11-22T08:00:02Z,\n`;
     const { code, stderr } = await type(["watch", "-", "-p", "business", "-q"], { stdin, seconds: 60 });
     expect(stderr).toContain("P9");

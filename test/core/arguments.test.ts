@@ -37,7 +37,7 @@ const target = { clock: "business-hours", amount: 2, unit: "hours" } as const;
 const ticket = { deadline: opened, responded: undefined, now: opened, usedMs: 0, budgetMs: 1, atRiskPercent: 75 };
 const region = dataset.regions.japan as Any;
 
-/** Calls with one argument in the place of a good one; the names of hostile values that are good there stand behind. */
+/** Calls with one argument in the place of a good one, then the names of hostile values that are valid there. */
 const calls: readonly (readonly [string, (value: Any) => unknown, (readonly string[])?])[] = [
   ["deadline calendar", (v) => deadline(v, opened, target)],
   ["deadline opened", (v) => deadline(calendar, v, target)],

@@ -25,7 +25,7 @@ function outcome(ask: () => number): number | string {
 test.each(names)("%s: what is kept gives what counting gives", (name) => {
   const spec = JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec;
   const calendar = compileCalendar(spec);
-  // Around clock changes and year ends, and over again, so that what was kept is asked for.
+  // Around clock changes and year ends, and twice, so that cached values are used.
   const opened = fc
     .integer({ min: Date.UTC(2011, 11, 20) / 60_000, max: Date.UTC(2027, 0, 10) / 60_000 })
     .map((minute) => minute * 60_000);
@@ -43,7 +43,7 @@ test.each(names)("%s: what is kept gives what counting gives", (name) => {
   );
 });
 
-test("a calendar asked for more dates and more counts than are kept answers on as before", () => {
+test("a calendar has the same values for more dates and counts than it caches", () => {
   const dayMs = 86_400_000;
   const always = compileCalendar({
     zone: "UTC",

@@ -54,7 +54,7 @@ function lookUp(table: CalendarTable, rows: readonly OpenRow[]) {
   };
 }
 
-test.each(calendars)("%s: hours and dates are due where the engine says", (_, calendar) => {
+test.each(calendars)("%s: hours and dates are due where the engine has them", (_, calendar) => {
   const table = calendarTable(calendar, from, to);
   for (const [clock, rows, open] of [
     ["business-hours", table.hours, calendar.hours],
@@ -73,7 +73,7 @@ test.each(calendars)("%s: hours and dates are due where the engine says", (_, ca
   }
 });
 
-test.each(calendars)("%s: business days are due where the engine says", (_, calendar) => {
+test.each(calendars)("%s: business days are due where the engine has them", (_, calendar) => {
   const table = calendarTable(calendar, from, to);
   const { at } = lookUp(table, table.hours);
   const dates = grouped(datePieces(table.businessDates, table.hours), (piece) => piece.date);

@@ -1,5 +1,5 @@
 /**
- * A calendar's table: asked with nothing but comparisons of whole numbers, as a database asks it, it answers as the engine does.
+ * A calendar's table: queried by comparisons of whole numbers alone, as in a database, it gives the engine's results.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -62,7 +62,7 @@ function instants(calendar: Calendar): number[] {
 }
 
 describe("the table of a calendar", () => {
-  test.each(calendars)("%s: hours and dates end where the engine says", (_, calendar) => {
+  test.each(calendars)("%s: hours and dates end where the engine has them", (_, calendar) => {
     const table = calendarTable(calendar, from, to);
     const differing = instants(calendar).flatMap((opened) =>
       [1, 120, 510].filter((minutes) => {
@@ -243,7 +243,7 @@ describe("the rows themselves", () => {
     ]);
   });
 
-  test("a span that ends where the clock has gone back over midnight has the date that it had begun", () => {
+  test("a span that ends where the clock goes back over midnight has the date of its start", () => {
     const stJohns: CalendarSpec = { zone: "America/St_Johns", hours: { sun: [["00:00", "01:00"]] } };
     const rows = table(stJohns, "2010-11-06T12:00-02:30", "2010-11-06T23:30-03:30");
     expect(rows.hours).toEqual([

@@ -12,7 +12,7 @@ const at = (text: string) => Date.parse(`${text}+01:00`);
 const pause = (from: string, to: string): Pause => ({ from: at(from), to: at(to) });
 
 /** `Mon 09:00-12:00 open`, `Mon 17:00-Tue 09:00 night`: what the lines say, in Amsterdam's winter time. */
-function told(lines: readonly LedgerLine[]): string[] {
+function described(lines: readonly LedgerLine[]): string[] {
   const edge = (instant: number) => {
     const wall = new Date(instant + 3_600_000);
     return `${["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][wall.getUTCDay()]} ${wall.toISOString().slice(11, 16)}`;
@@ -43,7 +43,7 @@ function lines(
   pauses: readonly Pause[] = [],
   clock: HourClock = "business-hours",
 ): string[] {
-  return told(ledger(compileCalendar(spec), at(from), at(to), clock, pauses));
+  return described(ledger(compileCalendar(spec), at(from), at(to), clock, pauses));
 }
 
 describe("reasons", () => {
@@ -267,7 +267,7 @@ describe("clock changes", () => {
     expect(closed.every(({ kind }) => kind === "closed")).toBe(true);
     const havana = compileCalendar({ zone: "America/Havana", hours: { mon: [["09:00", "17:00"]] } });
     const sunday = Date.parse("2026-10-31T12:00-04:00");
-    expect(told(ledger(havana, sunday, sunday + 2 * 86_400_000, "business-hours")).length).toBeGreaterThan(0);
+    expect(described(ledger(havana, sunday, sunday + 2 * 86_400_000, "business-hours")).length).toBeGreaterThan(0);
   });
 });
 

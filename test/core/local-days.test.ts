@@ -34,7 +34,7 @@ describe("the stretches of a date", () => {
     });
   });
 
-  test("on the clock asked for, with its pauses", () => {
+  test("on the given clock, with its pauses", () => {
     const pause = { from: at("2026-11-23T10:00"), to: at("2026-11-23T11:00") };
     const { lines } = localDays(office, day("2026-11-23"), "24x5", [pause]);
     expect(lines.map((line) => [line.kind, (line.to - line.from) / hour])).toEqual([
@@ -107,7 +107,7 @@ describe("a timeline", () => {
   const timeline = (from: number, to: number) =>
     timelineOf(calendar, from, to, "business-hours", [], calendar.hours.elapsed);
 
-  test("a span without length lies in the date it stands in, at midnight in the one that begins", () => {
+  test("an empty span is in the date of its instant, at midnight in the new one", () => {
     expect(timeline(monday + 1, monday + 1)).toMatchObject([{ from: monday, to: monday + dayMs }]);
     expect(timeline(monday, monday)).toMatchObject([{ from: monday }]);
   });

@@ -1,5 +1,5 @@
 /**
- * What was computed is kept: a calendar asks its holidays once for what many questions need, starts afresh where a question lies centuries
+ * Computed ranges are cached: a calendar looks its holidays up once for many queries, starts over where a query is centuries
  * away, and its answers show neither. The holidays here count how often they are asked.
  */
 import { describe, expect, test } from "vitest";
@@ -41,7 +41,7 @@ const opens =
     hours.isOpen(at);
 
 describe("open time", () => {
-  test("a calendar that was asked nothing has looked up nothing", () => {
+  test("a new calendar has looked up nothing", () => {
     expect(counted().lookedUp(() => undefined)).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe("open time", () => {
   });
 });
 
-test("a date has the same hours however many others were asked for since", () => {
+test("a date has the same hours after many other queries", () => {
   const { calendar } = counted();
   const monday = Date.parse("2026-11-23") / dayMs;
   const before = calendar.openOn(monday);

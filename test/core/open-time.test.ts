@@ -73,7 +73,7 @@ describe("the next open instant", () => {
 });
 
 describe("open stretches", () => {
-  test("are clipped to what is asked for", () => {
+  test("are clipped to the given span", () => {
     expect(office.hours.intervals(at("2026-11-23T10:00"), at("2026-11-24T10:00"))).toEqual([
       span("2026-11-23T10:00", "2026-11-23T17:00"),
       span("2026-11-24T09:00", "2026-11-24T10:00"),

@@ -1,4 +1,4 @@
-/** How far a deadline behind pauses is looked for: a hundred years from the start, wherever the pauses lie. */
+/** The limit of a deadline after pauses: a hundred years from the start, wherever the pauses are. */
 import { expect, test } from "vitest";
 import { compileCalendar } from "../../src/core/calendar.js";
 import { alwaysOpen } from "../../src/core/open-time.js";

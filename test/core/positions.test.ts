@@ -252,7 +252,7 @@ describe("rule sign-on-the-door: open is what a wall clock shows", () => {
     const oneDay = deadline(on, Date.parse("2011-12-29T12:00-10:00"), target("1d"));
     expect(utc(oneDay)).toBe(utc(Date.parse("2011-12-31T12:00+14:00")));
   });
-  test("skip: neither does a night shift that would have begun on it", () => {
+  test("skip: neither does a night shift that would have started on it", () => {
     const { hours } = calendar("night-in-apia");
     expect(hours.intervals(Date.parse("2011-12-29T12:00-10:00"), Date.parse("2012-01-01T12:00+14:00"))).toEqual([
       { from: Date.parse("2011-12-29T22:00-10:00"), to: Date.parse("2011-12-30T00:00-10:00") },

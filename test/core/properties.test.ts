@@ -411,7 +411,7 @@ describe("pause", () => {
 });
 
 describe("a compiled calendar has no memory that shows", () => {
-  test("answers do not depend on what was asked before, nor on how far away", () => {
+  test("results do not depend on earlier queries, nor on how far away they were", () => {
     const anywhere = fc.integer({ min: Date.UTC(1880, 0), max: Date.UTC(2180, 0) });
     const question = fc.tuple(anywhere, budgetMs, clock, fc.integer({ min: -400 * day, max: 400 * day }));
     fc.assert(

@@ -1,4 +1,4 @@
-/** Open hours as events: read as their fields say, they cover the hours of the dates asked for, with no event more than needed. */
+/** Open hours as events: read by their fields, they cover the hours of the given dates, with no superfluous event. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";

@@ -80,7 +80,7 @@ describe("written hours", () => {
     expect(of({ hours: { mon: [["00:00", "24:00"]] } }).ranges(monday)).toEqual([{ open: 0, close: 1440 }]);
   });
 
-  test("a date that does not exist is refused, with the list it stands in", () => {
+  test("a date that does not exist is refused, with its list", () => {
     const hours = { mon: [["09:00", "17:00"]] } as const;
     expect(faultOf(() => of({ hours, holidays: ["2026-02-30"] }))).toEqual({
       code: "bad-date",

@@ -9,7 +9,7 @@ const limits = Array.from({ length: 1001 }, (_, tenths) => tenths);
 const wholes = [...Array.from({ length: 120 }, (_, i) => i + 1), 1000];
 
 describe("shares", () => {
-  test("a share reaches a limit exactly where whole numbers say so", () => {
+  test("a share reaches a limit exactly where it does in whole numbers", () => {
     const wrong: string[] = [];
     for (const whole of wholes) {
       for (const limit of limits) {
@@ -58,15 +58,15 @@ describe("shares", () => {
     ["all", 7, 7, undefined, 1000],
     ["nearly all is not all", 9_999, 10_000, undefined, 999],
     ["none", 0, 9, undefined, 0],
-    ["below the wanted", 9496, 10_000, 95, 949],
-    ["the wanted itself", 95, 100, 95, 950],
-    ["above the wanted", 9504, 10_000, 95, 950],
-    ["below a wanted with two decimals", 94_955, 100_000, 94.96, 949],
-    ["reaching a wanted with two decimals", 9496, 10_000, 94.96, 950],
-    ["far below the wanted", 2, 3, 95, 667],
+    ["below the required", 9496, 10_000, 95, 949],
+    ["the required itself", 95, 100, 95, 950],
+    ["above the required", 9504, 10_000, 95, 950],
+    ["below a required share with two decimals", 94_955, 100_000, 94.96, 949],
+    ["at a required share with two decimals", 9496, 10_000, 94.96, 950],
+    ["far below the required", 2, 3, 95, 667],
     ["more than all", 3, 2, undefined, 1500],
-  ])("%s: %i of %i, wanted %s, is %i tenths of a percent", (_, part, whole, wanted, tenths) =>
-    expect(tenthsOfPercent(part, whole, wanted)).toBe(tenths),
+  ])("%s: %i of %i, required %s, is %i tenths of a percent", (_, part, whole, required, tenths) =>
+    expect(tenthsOfPercent(part, whole, required)).toBe(tenths),
   );
 
   test("no rounded share is off by more than half a tenth, unless it would overstate", () => {

@@ -84,7 +84,7 @@ test("a date that a zone left out is still left out", async () => {
   expect(findZone("Pacific/Apia").skips(Date.UTC(2011, 11, 31) / (24 * hourMs))).toBe(false);
 });
 
-test("do not take the place of what the runtime was asked already", async () => {
+test("do not replace what the runtime has given already", async () => {
   const { findZone, usePrecomputedOffsets } = await zones();
   const asked = findZone("Asia/Tokyo");
   usePrecomputedOffsets(kept);

@@ -109,7 +109,7 @@ describe("what the wall clock shows", () => {
     expect(faultOf(() => checkInstant(latestInstant))).toBeUndefined();
   });
 
-  test("stretches are clipped to what is asked for and touch", () => {
+  test("stretches are clipped to the given span and touch", () => {
     const zone = findZone("America/New_York");
     const from = at("2026-01-01T00:00Z");
     const to = at("2027-01-01T00:00Z");
@@ -142,7 +142,7 @@ describe("what the wall clock shows", () => {
     }
   });
 
-  test("what was asked before, later or long ago, changes no answer", () => {
+  test("earlier queries, of later or much earlier times, change no result", () => {
     const questions = [
       "2026-07-01",
       "1950-07-01",
@@ -223,7 +223,7 @@ describe("dates that a zone skipped", () => {
     ["America/New_York", "2011-12-30", false],
   ])("%s, %s: %s", (zone, date, skipped) => expect(findZone(zone).skips(day(date))).toBe(skipped));
 
-  test("are known after other times were asked about", () => {
+  test("are the same after queries of other times", () => {
     const zone = findZone("Pacific/Fakaofo");
     expect(zone.offsetAt(at("2026-01-01"))).toBe(13 * hour);
     expect(zone.skips(day("2011-12-30"))).toBe(true);
@@ -233,13 +233,13 @@ describe("dates that a zone skipped", () => {
   });
 });
 
-describe("what a zone asks of the runtime", () => {
+describe("look-ups in the runtime", () => {
   const Real = Intl.DateTimeFormat;
   afterEach(() => {
     Intl.DateTimeFormat = Real;
   });
 
-  /** Puts a runtime in place that counts how often it is asked, and takes any name at all for a zone where it is told to. */
+  /** Mocks a runtime that counts its calls, and optionally accepts any name as a zone. */
   function count({ takesAnything = false } = {}): { clocks: number; questions: number } {
     const counts = { clocks: 0, questions: 0 };
     class Counting extends Real {

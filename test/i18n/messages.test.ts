@@ -562,7 +562,7 @@ describe.each(Object.entries(languages))("%s", (lang, messages: Messages) => {
   });
 });
 
-test("every key is asked for somewhere", () => {
+test("every key is used somewhere", () => {
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.startsWith("i18n"))
     .map((name) => readFileSync(`src/${name}`, "utf8"))

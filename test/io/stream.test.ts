@@ -45,21 +45,18 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 describe("the program on a stream", () => {
-  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-    "%s ends it with 130 and leaves nothing behind",
-    async (signal) => {
-      writeFileSync(join(folder, "out.csv"), "what was there\n");
-      const { child, ended, stderr } = start(["--input", "-", "-o", join(folder, "out.csv")]);
-      child.stdin.write(header + row.repeat(50_000));
-      // The temporary file is there once the work has begun; then more is waited for, which never comes.
-      await until(() => readdirSync(folder).length === 2);
-      child.kill(signal);
-      expect(await ended).toEqual({ code: 130, signal: null });
-      expect(stderr()).toContain("Stopped.");
-      expect(readdirSync(folder)).toEqual(["out.csv"]);
-      expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("what was there\n");
-    },
-  );
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends it with 130 and leaves nothing", async (signal) => {
+    writeFileSync(join(folder, "out.csv"), "what was there\n");
+    const { child, ended, stderr } = start(["--input", "-", "-o", join(folder, "out.csv")]);
+    child.stdin.write(header + row.repeat(50_000));
+    // The temporary file exists once the work has started; it then waits for input that never comes.
+    await until(() => readdirSync(folder).length === 2);
+    child.kill(signal);
+    expect(await ended).toEqual({ code: 130, signal: null });
+    expect(stderr()).toContain("Stopped.");
+    expect(readdirSync(folder)).toEqual(["out.csv"]);
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("what was there\n");
+  });
 
   test("a closed pipe ends it with 0 and without a message", async () => {
     const { child, ended, stderr } = start(["--input", "-"]);

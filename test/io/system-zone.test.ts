@@ -1,6 +1,6 @@
 /**
  * The machine's zone: which values of TZ name one, and what each command does where none is named. The values are tried on the runtime
- * itself, which reads TZ anew whenever it is set.
+ * itself, which reads TZ again whenever it is set.
  */
 import { afterEach, describe, expect, test } from "vitest";
 import { ianaOfWindows } from "../../src/core/windows-zones.js";

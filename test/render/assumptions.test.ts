@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { groupAssumptions } from "../../src/render/assumptions.js";
 
-describe("assumptions are told", () => {
-  test("once for all regions that they are made of", () => {
+describe("assumptions are listed", () => {
+  test("once for all their regions", () => {
     expect(
       groupAssumptions([
         { code: "weekdays", region: "japan", regionName: "Japan" },

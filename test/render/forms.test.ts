@@ -22,7 +22,7 @@ async function said(line: string, setting: Setting = {}) {
 }
 
 describe("an audit", () => {
-  test.each(["text", "html", "markdown", "csv"])("without one judged ticket says so: %s", async (format) => {
+  test.each(["text", "html", "markdown", "csv"])("without one evaluated ticket: %s", async (format) => {
     const stdout = await said(`audit undecided.csv -p business --format ${format}`);
     if (format !== "csv") expect(stdout).toContain("no tickets to evaluate");
     expect(stdout).not.toMatch(/0\.0 ?%|Infinity/);
@@ -103,7 +103,7 @@ describe("a recommendation", () => {
     expect(stdout).toContain("Measured from");
   });
 
-  test("where no candidate is within budget says so, and none alone", async () => {
+  test("names the reason where no candidate is within budget", async () => {
     const paid = JSON.parse(files["minimal.json"]);
     paid.plans.only.paid = true;
     const given = { files: { "paid.json": JSON.stringify(paid) } };
@@ -220,7 +220,7 @@ describe("one deadline", () => {
     }
   });
 
-  test("with --explain stands on a page with its ledger and the dates counted", async () => {
+  test("with --explain has a page with its ledger and the dates counted", async () => {
     const day = await said(
       "deadline -P P4 -p business -r japan --opened 2026-11-20T16:40+09:00 --explain --format html",
     );
@@ -237,7 +237,7 @@ describe("one deadline", () => {
     ).toContain("missed");
   });
 
-  test("sounds no alarm where none is asked for", async () => {
+  test("has no alarm without --alarm", async () => {
     const line = "deadline -P P2 -p business -r japan --opened 2026-11-20T16:40+09:00 --format ics";
     expect(await said(`${line} --alarm none`)).not.toContain("VALARM");
   });
@@ -246,15 +246,15 @@ describe("one deadline", () => {
 describe("open tickets", () => {
   const line = "watch tickets.csv -p business --now 2026-11-22T09:00Z";
   const screen = { columns: 60, rows: 12, seconds: 2 };
-  test("none is said to be none; those without a name go by their line; errors are counted", async () => {
+  test("an empty list is stated; tickets without an id are named by their line; errors are counted", async () => {
     const answered = await type(line.split(" "), { ...screen, files });
     expect(answered.frames[0]).toContain("No open tickets.");
     const nameless =
       "id,priority,opened,responded\n,P1,2026-11-22T08:30Z,\n,P1,2026-11-22T08:30Z,\n,P9,2026-11-22T08:30Z,\n";
     const shown = await type(line.split(" "), { ...screen, columns: 120, files: { "tickets.csv": nameless } });
     expect(shown.frames[0]).toContain("1 with errors");
-    const told = await type(line.split(" "), { seconds: 2, files: { "tickets.csv": nameless } });
-    expect(told.stdout.trimEnd().split("\n")).toHaveLength(2);
+    const printed = await type(line.split(" "), { seconds: 2, files: { "tickets.csv": nameless } });
+    expect(printed.stdout.trimEnd().split("\n")).toHaveLength(2);
   });
 
   test("keys that mean nothing do nothing", async () => {
@@ -289,7 +289,7 @@ describe("configuration and datasets", () => {
     expect(await said("config show", folder)).toContain("/own/support-cli.json");
   });
 
-  test("a valid dataset is said to be valid, or nothing with --quiet", async () => {
+  test("a valid dataset is reported as valid, and not at all with --quiet", async () => {
     expect(await said("dataset validate minimal.json")).toContain("valid");
     expect(await said("dataset validate minimal.json --quiet")).toBe("");
   });

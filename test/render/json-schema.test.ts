@@ -15,7 +15,7 @@ function issuesOf(name: Name, value: unknown): unknown {
 }
 
 describe("published schemas", () => {
-  // A change here is a change of the contract: it belongs into the changelog. `npm run golden` writes these files anew.
+  // A change here is a change of the contract: it needs a line in the changelog. `vitest -u` regenerates these files.
   test.each(names)("%s is as it was", async (name) => {
     await expect(`${JSON.stringify(answerJsonSchema(name), null, 2)}\n`).toMatchFileSnapshot(
       `../../fixtures/schema/${name}.json`,

@@ -1,5 +1,5 @@
 /**
- * The HTML pages as text: one file that asks for nothing, in which foreign words stay words. How they look is test/verify/browser.
+ * The HTML pages as text: one file without requests, in which foreign text stays text. How they look is test/verify/browser.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -142,7 +142,7 @@ describe("the page of hours", () => {
     expect(stdout).toContain('<td class="number">25 h 30 min</td>');
   });
 
-  test("says so where a region never closes", async () => {
+  test("shows that a region never closes", async () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const allDay = Object.fromEntries(
       ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]),

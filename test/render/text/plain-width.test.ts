@@ -17,7 +17,7 @@ test("each character it knows has the width the long way gives", () => {
   expect(known.filter((character) => plainWidth(character) !== longWay(character))).toEqual([]);
 });
 
-test("each character it knows stands for itself, whatever stands beside it", () => {
+test("each known character has its own width, whatever is beside it", () => {
   const segmenter = new Intl.Segmenter();
   const pairs = known.flatMap((character, i) => [
     character + known[(i * 7919) % known.length],

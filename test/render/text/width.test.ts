@@ -117,7 +117,7 @@ describe("tables", () => {
     }
   });
 
-  test("a heading stands in a rule of its own", () => {
+  test("a heading is in a rule of its own", () => {
     const text = renderTable(
       ["abcd", "b"],
       [{ heading: "Group" }, ["1", "2"], { heading: "Next" }, ["3", "4"]],
