@@ -51,13 +51,20 @@ const reportedSettings = ["dataset", "holidays", "tz"] as const satisfies readon
 function projectSettings(
   commandLine: ParsedCommand,
   { options }: ParsedCommand,
-  { values }: Settings,
+  { values, ticketsFrom, tickets = {} }: Settings,
 ): readonly Assumption[] {
   const keys = reportedSettings.filter(
     (key) => commandLine.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
   );
-  const path = keys.map((key) => values[key]?.where)[0];
-  return path === undefined ? [] : [{ code: "project-settings", path, settings: keys }];
+  const usesTickets =
+    ticketsFrom !== undefined &&
+    Object.keys(tickets).some((key) => {
+      const option = key as keyof typeof tickets;
+      return commandLine.options[option] === undefined && options[option] !== undefined;
+    });
+  const path = keys.map((key) => values[key]?.where)[0] ?? (usesTickets ? ticketsFrom : undefined);
+  const named = usesTickets ? [...keys, "tickets"] : keys;
+  return path === undefined ? [] : [{ code: "project-settings", path, settings: named }];
 }
 
 async function sha256(text: string): Promise<string> {

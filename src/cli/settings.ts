@@ -17,6 +17,7 @@ import {
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
 import { flagOf } from "./parser.js";
+import { readTicketSettings, type TicketSettings, ticketSettingsOf } from "./ticket-settings.js";
 
 export const settingsFileName = "support-cli.json";
 
@@ -29,6 +30,9 @@ export interface Setting {
 
 export interface Settings {
   readonly values: Readonly<Partial<Record<SettingKey, Setting>>>;
+  /** Options about ticket files, and the project's file that supplied some. */
+  readonly tickets?: TicketSettings;
+  readonly ticketsFrom?: string | undefined;
   /** The files that were read. */
   readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
 }
@@ -69,12 +73,17 @@ async function loadSettings(io: Io): Promise<Settings> {
   const fromEnvironment = settingsOfEnvironment(io.env);
   const files: { kind: "project" | "user"; path: string }[] = [];
   let values = fromEnvironment.values;
+  let tickets: TicketSettings = {};
+  let ticketsFrom: string | undefined;
   const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", settingsFileName);
   const read = async (kind: "project" | "user", path: string): Promise<boolean> => {
     const text = await readIfThere(path, io);
     if (text === undefined) return false;
     files.push({ kind, path });
-    values = { ...readConfig(text, kind, path), ...values };
+    const config = readConfig(text, kind, path);
+    values = { ...config.values, ...values };
+    tickets = { ...config.tickets, ...tickets };
+    if (kind === "project" && Object.keys(config.tickets).length > 0) ticketsFrom = path;
     return true;
   };
   for (
@@ -86,7 +95,7 @@ async function loadSettings(io: Io): Promise<Settings> {
     if (path !== userPath && (await read("project", path))) break;
   }
   if (userPath !== undefined) await read("user", userPath);
-  return { values, files };
+  return { values, files, tickets, ticketsFrom };
 }
 
 async function readIfThere(path: string, io: Io): Promise<string | undefined> {
@@ -99,25 +108,41 @@ async function readIfThere(path: string, io: Io): Promise<string | undefined> {
   }
 }
 
-function readConfig(text: string, from: "project" | "user", path: string): Partial<Record<SettingKey, Setting>> {
+interface Config {
+  readonly values: Partial<Record<SettingKey, Setting>>;
+  readonly tickets: TicketSettings;
+}
+
+function readConfig(text: string, from: "project" | "user", path: string): Config {
   const document = parseJson(text, path);
-  const refuse = (key: string, value: unknown, expected: "object" | "text" | "list" | "key"): never => {
-    const nearest = expected === "key" ? nearestNames(key, settingKeys) : [];
+  const names: readonly string[] = [...settingKeys, "tickets"];
+  const refuse = (
+    key: string,
+    value: unknown,
+    expected: "object" | "text" | "list" | "key",
+    allowed = names,
+  ): never => {
+    const nearest = expected === "key" ? nearestNames(key.replace(/^tickets\./, ""), allowed) : [];
     throw new CliError({
       code: "bad-config",
       path,
       key,
       value: JSON.stringify(value) ?? "",
       expected,
-      allowed: settingKeys,
+      allowed,
       nearest,
     });
   };
   if (typeof document !== "object" || document === null || Array.isArray(document))
     return refuse("", document, "object");
   const values: Partial<Record<SettingKey, Setting>> = {};
+  let tickets: TicketSettings = {};
   for (const [key, value] of Object.entries(document)) {
     if (key === "$schema") continue;
+    if (key === "tickets") {
+      tickets = readTicketSettings(value, refuse);
+      continue;
+    }
     if (!isSettingKey(key)) return refuse(key, value, "key");
     const texts = Array.isArray(value) ? value : [value];
     if (
@@ -130,7 +155,7 @@ function readConfig(text: string, from: "project" | "user", path: string): Parti
     const resolved = texts.map((item: string) => besideFile(key, item, path));
     values[key] = { value: isList(key) ? resolved : (resolved[0] as string), from, where: path };
   }
-  return values;
+  return { values, tickets };
 }
 
 /** A path in a settings file is relative to the folder of that file. */
@@ -151,7 +176,7 @@ function isList(key: SettingKey): boolean {
 }
 
 /** A command with settings for the options that its command line does not have, if the command accepts them. */
-export function withSettings(command: ParsedCommand, { values }: Settings): ParsedCommand {
+export function withSettings(command: ParsedCommand, { values, tickets = {} }: Settings): ParsedCommand {
   const { options: own, unset = [] } = commands[command.command] as {
     options: readonly string[];
     unset?: readonly string[];
@@ -162,7 +187,7 @@ export function withSettings(command: ParsedCommand, { values }: Settings): Pars
     const value = values[key]?.value;
     if (isAccepted && command.options[key] === undefined && value !== undefined) added[key] = value;
   }
-  return { ...command, options: { ...added, ...command.options } };
+  return { ...command, options: { ...ticketSettingsOf(command, tickets), ...added, ...command.options } };
 }
 
 function isGlobal(key: SettingKey): boolean {

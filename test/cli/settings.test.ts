@@ -184,3 +184,38 @@ test("the configuration folder of each system", () => {
   expect(configFolderOf({ XDG_CONFIG_HOME: "relative", HOME: "/h" }, "linux")).toBe("/h/.config");
   expect(configFolderOf({}, "linux")).toBeUndefined();
 });
+
+describe("the options about ticket files", () => {
+  const rows = "id,priority,Created at\n1,urgent,05/03/2026 10:00\n";
+  const line = "deadline --input t.csv -p business -r japan";
+  const run = (tickets: unknown, flags = "") =>
+    type(wordsOf(`${line} ${flags}`), {
+      folder: "/nowhere/project",
+      files: { "t.csv": rows, [project]: JSON.stringify({ tickets }) },
+    });
+  const good = {
+    map: ["opened=Created at"],
+    "source-tz": "Asia/Tokyo",
+    "priority-map": ["urgent=P1"],
+    "date-order": "dmy",
+  };
+
+  test("are set by their long names, and flags come before them", async () => {
+    const { stdout, stderr } = await run(good);
+    expect(stdout).toContain("2026-03-05T02:00:00Z");
+    expect(stderr).toContain(`tickets is set in ${project}`);
+    expect((await run(good, "--date-order mdy")).stdout).toContain("2026-05-03T02:00:00Z");
+  });
+
+  test.each([
+    [{ mapp: "x" }, "unknown setting: tickets.mapp"],
+    ["x", "invalid value for tickets"],
+    [{ map: [] }, "invalid value for tickets.map"],
+    [{ era: ["roc"] }, "invalid value for tickets.era"],
+    [{ "no-header": "yes" }, "invalid value for tickets.no-header"],
+    [{ era: "meiji" }, "Invalid value for --era: meiji"],
+  ])("%j is refused", async (tickets, text) => {
+    const { stderr, code } = await run(tickets);
+    expect([stderr.includes(text), code === 0]).toEqual([true, false]);
+  });
+});
