@@ -46,7 +46,7 @@ describe("holidays list", () => {
 describe("holidays show", () => {
   test("each date has its kind and source", async () => {
     const { holidays, confirmed, package: version } = await json("holidays show TW --year 2024");
-    expect(confirmed).toEqual({ from: 2020, to: 2027 });
+    expect(confirmed).toEqual({ from: 2024, to: 2027 });
     expect(version).toMatch(/^3\./);
     const worked = holidays.find(({ date }: { date: string }) => date === "2024-02-17");
     expect(worked).toMatchObject({ kind: "working-day", closed: false });
