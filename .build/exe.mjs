@@ -49,8 +49,8 @@ const bases = {
   },
 };
 
-const wanted = process.argv.slice(2);
-const targets = wanted.length > 0 ? wanted : Object.keys(bases);
+const chosen = process.argv.slice(2);
+const targets = chosen.length > 0 ? chosen : Object.keys(bases);
 if (!targets.includes("macos") && (process.platform !== "linux" || process.arch !== "x64")) {
   throw new Error("Executables for other platforms are built on Linux x64.");
 }

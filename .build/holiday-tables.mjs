@@ -31,11 +31,11 @@ const { packageHolidays, packagePlaces, encodeTable, tableYears } = await import
 const languages = ["en", "zh-TW", "ja"];
 const years = Array.from({ length: tableYears.to - tableYears.from + 1 }, (_, i) => tableYears.from + i);
 
-const wanted = process.argv.slice(2);
+const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const { version } = JSON.parse(readFileSync(join(root, "node_modules/date-holidays/package.json"), "utf8"));
 for (const { code, name } of packagePlaces()) {
-  if (wanted.length > 0 && !wanted.includes(code)) continue;
+  if (chosen.length > 0 && !chosen.includes(code)) continue;
   const own = holidaysOf(code, name, undefined);
   if (own) writeFileSync(join(folder, `${code}.json`), `${format(encodeTable(version, [own, ...partsOf(code)]))}\n`);
 }

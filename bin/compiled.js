@@ -1,7 +1,7 @@
 /**
- * The program's parts as V8 compiled them when they were built (.build/compile.mjs), which takes a third off a start.
- * They fit the very Node that made them; V8 itself refuses any other, and then compiles as ever. Where there are none,
- * Node keeps its own, if it knows how (from 22 on). NODE_DISABLE_COMPILE_CACHE turns off both.
+ * Loads the code that V8 compiled at the build (.build/compile.mjs), which makes a start a third shorter.
+ * It fits exactly the Node that made it; V8 rejects any other and compiles as usual. Without it, Node 22 and later keep a cache of
+ * their own. NODE_DISABLE_COMPILE_CACHE turns off both.
  */
 const { existsSync, readFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
@@ -10,24 +10,24 @@ const dist = join(__dirname, "../dist");
 const folder = join(dist, "compiled", `${process.version}-${process.platform}-${process.arch}`);
 
 if (process.env.NODE_DISABLE_COMPILE_CACHE) {
-  // The person at the keyboard wants the sources to be what runs.
+  // The user wants the sources to run.
 } else if (existsSync(folder)) {
   const { wrap } = require("node:module");
   const { Script } = require("node:vm");
   require.extensions[".cjs"] = (module, filename) => {
-    // The text comes first: a build that goes on meanwhile takes away what was compiled before it changes a text.
+    // The text is read first: a build that is running removes compiled code before it changes a text.
     const text = readFileSync(filename);
     const cachedData = dirname(filename) === dist ? compiled(basename(filename, ".cjs")) : undefined;
     if (!cachedData) return module._compile(text.toString(), filename);
-    // These parts are ASCII, which is read faster as this.
+    // These parts are ASCII, which latin1 decodes fastest.
     const script = new Script(wrap(text.toString("latin1")), { filename, cachedData });
     script.runInThisContext()(module.exports, (id) => module.require(id), module, filename, dirname(filename));
   };
 } else require("node:module").enableCompileCache?.();
 
 /**
- * What V8 made of a part; undefined for the many that it was not asked for. A damaged one would crash Node, which checks no sum of it. So each
- * is kept twice, and is used where both are equal: no digest is as quick.
+ * The compiled code of a part; undefined for parts that were not compiled. Damaged code would crash Node, which verifies none, so each file
+ * contains the code twice and is used if both are equal, which is faster than a digest.
  */
 function compiled(part) {
   try {

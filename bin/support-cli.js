@@ -4,6 +4,6 @@ const { processIo, start } = require("../dist/start.cjs");
 
 start(process.argv.slice(2), processIo(process)).then((code) => {
   process.exitCode = code;
-  // Whoever stops it does not wait for a pipe that nobody reads or writes.
+  // After an interrupt, open pipes would keep the process alive.
   if (code === 130) process.exit();
 });

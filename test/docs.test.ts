@@ -138,6 +138,13 @@ describe("links and names", () => {
     for (const [, path = ""] of named) expect(existsSync(path), `${page}: ${path}`).toBe(true);
   });
 
+  test("every function that CONTRIBUTING.md names is in its file", () => {
+    const named = [...read("CONTRIBUTING.md").matchAll(/`(\w+)` in `((?:src|bin)\/[\w./-]+\.[jt]s)`/g)];
+    expect(named.length).toBeGreaterThan(20);
+    for (const [, name = "", path = ""] of named)
+      expect(read(path), path).toMatch(new RegExp(`\\b(?:function|const|class|interface|type) ${name}\\b`));
+  });
+
   test("each script that a page runs with npm is in the package", () => {
     for (const page of pages.filter((name) => name !== "CHANGELOG.md")) {
       for (const [, name = ""] of read(page).matchAll(/npm run ([a-z][a-z:]*)/g))
