@@ -58,6 +58,20 @@ export type TimeProblem =
   | "abbreviation"
   | "before-1970";
 
+/**
+ * Why a time that a person typed cannot be read. Besides the problems of any time: an hour that may be in the morning or the afternoon,
+ * a weekday that may be past or to come, a length that is not said to be past or to come, months, which differ in length, the
+ * abbreviation of a zone, a date whose day and month may be swapped.
+ */
+export type TypedTimeProblem =
+  | TimeProblem
+  | "half-day"
+  | "weekday"
+  | "no-direction"
+  | "month-length"
+  | "zone-abbreviation"
+  | "date-order";
+
 /** Every user-visible failure. `option` is a flag as typed (`--opened`), `allowed` the whole list, `nearest` the likely ones. */
 export type ErrorInfo =
   // usage
@@ -102,7 +116,14 @@ export type ErrorInfo =
       readonly nearest: readonly string[];
     }
   | { readonly code: "bad-value"; readonly option: string; readonly value: string; readonly expected: ValueFormat }
-  | { readonly code: "bad-time"; readonly option: string; readonly value: string; readonly problem: TimeProblem }
+  | {
+      readonly code: "bad-time";
+      readonly option: string;
+      readonly value: string;
+      readonly problem: TypedTimeProblem;
+      /** What to type instead, where the value has two readings. */
+      readonly instead: readonly string[];
+    }
   | { readonly code: "response-before-opened"; readonly opened: string; readonly responded: string }
   | { readonly code: "conflicting-options"; readonly options: readonly string[] }
   /** The values of --from and --to. */

@@ -73,6 +73,7 @@ export {
   exitCodeOf,
   type FileProblem,
   type TimeProblem,
+  type TypedTimeProblem,
   type ValueFormat as ValueForm,
 } from "./errors.js";
 

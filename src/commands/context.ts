@@ -4,11 +4,11 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs, parseDay } from "../core/date.js";
-import { formatLocal } from "../core/format-time.js";
+import { formatLocal, formatUtc } from "../core/format-time.js";
 import { isWithinHorizon } from "../core/open-time.js";
-import { parseTime } from "../core/parse-time.js";
 import type { Pause } from "../core/pause.js";
 import { budgetMsOf } from "../core/target.js";
+import { parseTypedTime } from "../core/typed-time.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
@@ -142,19 +142,29 @@ export function shownZone({ inputZone: { name, assumed, variable } }: Context, d
 /** The options in which a date alone is the start of that day. */
 const dateOptions: readonly string[] = ["--from", "--to"];
 
-/** The instant of an option's time. Throws `bad-time`; a local time in a gap or overlap leaves a warning. */
+/**
+ * The instant of an option's time. Throws `bad-time`; a local time in a gap or overlap leaves a warning, and a date that follows from
+ * now an assumption.
+ */
 export function readTime(option: string, text: string, context: Context, diagnostics: Diagnostics): number {
-  const parsed = parseTime(text, context.now, () => inputZone(context, diagnostics));
-  if (!parsed.ok && parsed.problem === "date-only" && dateOptions.includes(option)) {
-    return inputZone(context, diagnostics).firstAtOrAfter((parseDay(text.trim()) as number) * dayMs);
+  const parsed = parseTypedTime(text, context.now, () => inputZone(context, diagnostics));
+  if (!parsed.ok) {
+    const { problem, instead = [], day = parseDay(text.trim()) } = parsed;
+    if (problem === "date-only" && day !== undefined && dateOptions.includes(option))
+      return inputZone(context, diagnostics).firstAtOrAfter(day * dayMs);
+    throw new CliError({ code: "bad-time", option, value: text, problem, instead });
   }
-  if (!parsed.ok) throw new CliError({ code: "bad-time", option, value: text, problem: parsed.problem });
-  if (parsed.local === "gap" || parsed.local === "overlap") {
-    const zone = inputZone(context, diagnostics);
-    const readAs = formatLocal(parsed.instant, zone.offsetAt(parsed.instant));
-    diagnostics.warn({ code: `local-time-${parsed.local}`, option, value: text, zone: zone.id, readAs });
+  const { instant, local, dateFromNow } = parsed;
+  if (local === undefined) {
+    if (dateFromNow) diagnostics.assume({ code: "date-from-now", option, value: text, readAs: formatUtc(instant) });
+    return instant;
   }
-  return parsed.instant;
+  const zone = inputZone(context, diagnostics);
+  const readAs = formatLocal(instant, zone.offsetAt(instant));
+  if (dateFromNow) diagnostics.assume({ code: "date-from-now", option, value: text, readAs });
+  if (local === "gap" || local === "overlap")
+    diagnostics.warn({ code: `local-time-${local}`, option, value: text, zone: zone.id, readAs });
+  return instant;
 }
 
 /** Throws `span-too-long` where the two options' times, either way round, are further apart than can be listed. */
@@ -167,16 +177,19 @@ export function reversedRange({ from = "", to = "" }: { readonly from?: string; 
   return new CliError({ code: "reversed-range", from, to });
 }
 
-/** Pauses written `START/END`. Throws `bad-value` for another form or an end before its start. */
+/** A comma after a weekday belongs to the output of `date -R`. */
+const betweenPauses = /(?<!(?:^|[/,])(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),/i;
+
+/** Pauses written `START/END`, or `START/` for one that lasts until now. Throws `bad-value` for another form or an end before its start. */
 export function readPauses(texts: readonly string[], context: Context, diagnostics: Diagnostics): readonly Pause[] {
-  return texts.map((text) => {
-    const ends = text.split("/");
-    const [from, to] = ends;
-    if (ends.length !== 2 || !from || !to)
+  const pauses = texts.length === 0 ? [] : texts.join(",").split(betweenPauses);
+  return pauses.map((text) => {
+    const [from, to, ...rest] = text.split("/").map((end) => end.trim());
+    if (!from || to === undefined || rest.length > 0)
       throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });
     const pause = {
       from: readTime("--pause", from, context, diagnostics),
-      to: readTime("--pause", to, context, diagnostics),
+      to: to === "" ? context.now : readTime("--pause", to, context, diagnostics),
     };
     if (pause.to < pause.from)
       throw new CliError({ code: "bad-value", option: "--pause", value: text, expected: "pause" });

@@ -38,12 +38,17 @@ export function parseTime(text: string, now: number, zone: () => Zone): ParsedTi
   const day = parseDay(date);
   if (day === undefined) return { ok: false, problem: "impossible" };
   if (hours === undefined) return { ok: false, problem: "date-only" };
-  if (secs === "60") return { ok: false, problem: "leap-second" };
+  const wallMs = parseWallTime(Number(hours), minutes, secs, fraction);
+  if (typeof wallMs === "string") return { ok: false, problem: wallMs };
+  return instantOfWall(day * dayMs + wallMs, offset, zone);
+}
+
+/** Milliseconds after midnight of the parts of a time of day, at most 24:00, or what is wrong with them. */
+export function parseWallTime(hours: number, minutes: string, seconds: string, fraction: string): number | TimeProblem {
+  if (seconds === "60") return "leap-second";
   const wallMs =
-    (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(secs) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
-  if (Number(minutes) > 59 || Number(secs) > 59 || wallMs > dayMs) return { ok: false, problem: "impossible" };
-  const local = day * dayMs + wallMs;
-  return instantOfWall(local, offset, zone);
+    (hours * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
+  return Number(minutes) > 59 || Number(seconds) > 59 || wallMs > dayMs ? "impossible" : wallMs;
 }
 
 /** The instant of a wall time in milliseconds as if UTC, at the offset after it, or in the zone where there is none. */
@@ -59,14 +64,15 @@ export function instantOfWall(wallMs: number, offset: string | undefined, zone: 
   return { ok: true, instant, local: kind };
 }
 
-function inRange(instant: number): ParsedTime {
+/** An instant as a parsed time; a problem outside the years 0001-9999. */
+export function inRange(instant: number): ParsedTime {
   return instant >= earliestInstant && instant <= latestInstant
     ? { ok: true, instant }
     : { ok: false, problem: "out-of-range" };
 }
 
 /** Milliseconds of `+09:00`, `+0900` or `+09`, and of `Z` and its other names; undefined past 23:59, which no offset is. */
-function parseOffset(text: string): number | undefined {
+export function parseOffset(text: string): number | undefined {
   if (!/^[+-]/.test(text)) return 0;
   const digits = text.slice(1).replace(":", "");
   const hours = Number(digits.slice(0, 2));

@@ -39,6 +39,7 @@ const assumptionFields = {
   },
   "system-zone": { zone: word },
   "shown-zone": { zone: word },
+  "date-from-now": { option: word, value: text, readAs: word },
   "unknown-system-zone": { variable: text.describe("The value of TZ, where it is set").optional(), zone: word },
   "export-zone": { column: word, preset: word, zone: word },
   "budget-any": {},

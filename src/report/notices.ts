@@ -34,6 +34,8 @@ export type Assumption =
     }
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "shown-zone"; readonly zone: string }
+  /** The date of a typed time follows from now; `readAs` is ISO 8601 with offset. */
+  | { readonly code: "date-from-now"; readonly option: string; readonly value: string; readonly readAs: string }
   /** `variable` is the value of TZ, where it is set. */
   | { readonly code: "unknown-system-zone"; readonly variable?: string; readonly zone: string }
   | { readonly code: "export-zone"; readonly column: string; readonly preset: string; readonly zone: string }
@@ -144,6 +146,7 @@ export const noticeClasses = {
   "clock-as-planned": "general",
   "shown-zone": "general",
   "system-zone": "guess",
+  "date-from-now": "guess",
   "unknown-system-zone": "guess",
   "export-zone": "guess",
   preset: "guess",

@@ -82,6 +82,12 @@ const cases: Readonly<Record<Code, Case>> = {
   "shortest-day": { place: standing, line: "recommend --within P4=8h@business-hours" },
   "few-tickets": { place: guess, line: "recommend --tickets t.csv -r emea", setting: answered },
   "measured-needs": { place: standing, line: "recommend --tickets t.csv -r emea", setting: answered },
+  "date-from-now": {
+    place: guess,
+    line: "deadline -P P1 --opened 08:00 --tz UTC",
+    bare: "epoch",
+    setting: { now: "2026-11-22T09:00:00Z" },
+  },
   "system-zone": { place: guess, line: "deadline -P P1 --opened 2026-11-20T16:40", bare: "epoch" },
   "unknown-system-zone": {
     place: guess,

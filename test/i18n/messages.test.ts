@@ -68,9 +68,17 @@ const faults = {
   "bad-value": (
     ["whole-number", "percent", "pause", "within", "zone", "encoding", "assignment", "duration", "table-name"] as const
   ).map((expected) => ({ code: "bad-value", option, value, expected }) as const),
-  "bad-time": (["date-only", "impossible", "leap-second", "out-of-range", "unreadable"] as const).map(
-    (problem) => ({ code: "bad-time", option, value, problem }) as const,
-  ),
+  "bad-time": [
+    ...(["date-only", "impossible", "leap-second", "out-of-range", "unreadable", "date-order"] as const).map(
+      (problem) => ({ code: "bad-time", option, value, problem, instead: [] }) as const,
+    ),
+    ...(["month-length", "zone-abbreviation"] as const).map(
+      (problem) => ({ code: "bad-time", option, value, problem, instead: [] }) as const,
+    ),
+    ...(["half-day", "weekday", "no-direction"] as const).map(
+      (problem) => ({ code: "bad-time", option, value, problem, instead: two }) as const,
+    ),
+  ],
   "response-before-opened": [{ code: "response-before-opened", opened: "‹opened›", responded: "‹responded›" }],
   "conflicting-options": [{ code: "conflicting-options", options: two }],
   "reversed-range": [{ code: "reversed-range", from: "‹from›", to: "‹to›" }],
@@ -231,6 +239,7 @@ const assumptions = {
     },
   ],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],
+  "date-from-now": [{ code: "date-from-now", option, value, readAs: "‹readAs›" }],
   "shown-zone": [{ code: "shown-zone", zone: "‹zone›" }],
   "unknown-system-zone": [
     { code: "unknown-system-zone", zone: "UTC" },
@@ -553,7 +562,7 @@ describe.each(Object.entries(languages))("%s", (lang, messages: Messages) => {
     { code: "excess-arguments", values: [""], command: "‹command›" },
     { code: "unknown-value", option, value: "", allowed: two, nearest: [] },
     { code: "bad-value", option, value: "", expected: "percent" },
-    { code: "bad-time", option, value: "", problem: "unreadable" },
+    { code: "bad-time", option, value: "", problem: "unreadable", instead: [] },
     { code: "unknown-zone", value: "", nearest: [] },
     { code: "unknown-dataset", value: "", allowed: two, nearest: [] },
     { code: "unknown-holidays", value: "", nearest: [] },

@@ -76,7 +76,7 @@ export const help = {
     "sign-on-the-door":
       "Support is open whenever the local time is within its hours. When clocks change, a skipped hour does not count and a repeated hour counts twice.",
     pause:
-      "Open time during a pause does not count. Pauses may overlap, fall outside business hours, or extend past the deadline.",
+      "Open time during a pause does not count. Pauses may overlap, fall outside business hours, or extend past the deadline. One without an end (START/) lasts until now.",
     "never-open": "A calendar without open time in the next 100 years is an error.",
     "local-time":
       "A local time that clocks skip or repeat is resolved as in Temporal's compatible mode, with a warning.",

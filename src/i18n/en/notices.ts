@@ -56,6 +56,8 @@ export const assumption = byCode<GroupedAssumption, string>({
     )}${everywhere ? " for every region" : ""}, not confirmed by the vendor.`,
   "system-zone": (assumption) =>
     `Times without an offset are interpreted in the system's time zone, ${assumption.zone}. Set another with --tz.`,
+  "date-from-now": (assumption) =>
+    `${assumption.option} ${quoted(assumption.value)} is interpreted as ${assumption.readAs}.`,
   "shown-zone": (assumption) =>
     `Times are also shown in the system's time zone, ${assumption.zone}. Set another with --tz.`,
   "unknown-system-zone": (assumption) =>

@@ -2,7 +2,7 @@
 import type { BusinessDays } from "../../core/business-days.js";
 import type { Weekday } from "../../core/calendar.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../../core/target.js";
-import type { TimeProblem } from "../../errors.js";
+import type { TypedTimeProblem } from "../../errors.js";
 import { maxTimeCharacters } from "../../limits.js";
 import type { CountedTime } from "../../report.js";
 import { durationsIn, isLong } from "../shared.js";
@@ -52,7 +52,13 @@ export const timeProblems = {
   abbreviation:
     "ends in a time zone abbreviation, which can mean several zones; write the offset, or remove it and set --source-tz",
   "before-1970": "is before 1970; for years of the Republic of China, set --era roc",
-} as const satisfies Record<TimeProblem, string>;
+  "half-day": "may be in the morning or in the afternoon",
+  weekday: "may be last week's or next week's",
+  "no-direction": "has no direction: past or future",
+  "month-length": "counts months or years, which differ in length",
+  "zone-abbreviation": "has a time zone abbreviation, which may stand for several zones",
+  "date-order": "has a date whose day and month may be swapped",
+} as const satisfies Record<TypedTimeProblem, string>;
 
 /** A target in words: `2 business hours`, `1 hour, 24x7`, `3 business days`. */
 export function target({ clock, amount, unit }: Target): string {

@@ -9,7 +9,8 @@ const valueForms = {
   "whole-number": "a non-negative integer, such as 5",
   columns: "an integer from 20 to 1000, such as 100",
   percent: "a percentage from 0 to 100, such as 75",
-  pause: "START/END, with END not before START, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
+  pause:
+    "START/END, with END not before START, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00, or START/ for a pause until now",
   within: "PRIORITY=TIME with s, m, h or d, and optionally @ and a clock, such as P2=2h or P2=30m@24x7",
   zone: "an IANA time zone, such as Asia/Tokyo",
   encoding: "an encoding, such as big5 or shift_jis",
@@ -23,7 +24,7 @@ const valueForms = {
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =
-  "Use 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, or a local 2026-11-20T16:40 with --tz.";
+  "Use 2026-11-20T16:40+09:00, 2026-11-20T07:40Z, @1763624400, now, 2 hours ago, yesterday 16:40, or a local 2026-11-20T16:40 with --tz.";
 
 export const usageErrors = {
   "unknown-command": ({ value, nearest, allowed, orTopic }) => ({
@@ -69,9 +70,9 @@ export const usageErrors = {
     message: `Invalid value for ${option}: ${quoted(value)}.`,
     hint: `Expected ${valueForms[expected]}.`,
   }),
-  "bad-time": ({ option, value, problem }) => ({
+  "bad-time": ({ option, value, problem, instead }) => ({
     message: `Invalid value for ${option}: ${quoted(value)} ${timeProblems[problem]}.`,
-    hint: timeHint,
+    hint: instead.length > 0 ? `Use ${list(instead.map(quoted))}.` : timeHint,
   }),
   "response-before-opened": ({ opened, responded }) => ({
     message: `The response time (${responded}) is earlier than the ticket's opening time (${opened}).`,

@@ -48,6 +48,8 @@ export const assumption = byCode<GroupedAssumption, string>({
     `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}ベンダーは確認していません。`,
   "system-zone": (assumption) =>
     `UTC オフセットのない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`,
+  "date-from-now": (assumption) =>
+    `${assumption.option} ${quoted(assumption.value)} は ${assumption.readAs} と解釈します。`,
   "shown-zone": (assumption) => `時刻はシステムのタイムゾーン ${assumption.zone} でも表示します。--tz で変更できます。`,
   "unknown-system-zone": (assumption) =>
     `${noSystemZone(assumption.variable)}、時刻は ${assumption.zone} で表示します。--tz で指定できます。`,

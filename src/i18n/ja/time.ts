@@ -2,7 +2,7 @@
 import type { BusinessDays } from "../../core/business-days.js";
 import type { Weekday } from "../../core/calendar.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../../core/target.js";
-import type { TimeProblem } from "../../errors.js";
+import type { TypedTimeProblem } from "../../errors.js";
 import { maxTimeCharacters } from "../../limits.js";
 import type { CountedTime } from "../../report.js";
 import type { time as english } from "../en/time.js";
@@ -48,7 +48,13 @@ export const timeProblems = {
   abbreviation:
     "はタイムゾーンの略称で終わり、複数の意味があります。UTC オフセットを書くか、略称を除いて --source-tz を指定してください",
   "before-1970": "は 1970 年より前です。民国紀元の年なら --era roc を指定してください",
-} as const satisfies Record<TimeProblem, string>;
+  "half-day": "は午前にも午後にも読めます",
+  weekday: "は先週にも来週にも読めます",
+  "no-direction": "は過去か未来かがわかりません",
+  "month-length": "は月または年を数えますが、その長さは一定ではありません",
+  "zone-abbreviation": "のタイムゾーンの略称は複数のタイムゾーンを指すことがあります",
+  "date-order": "の日付は日と月のどちらが先かわかりません",
+} as const satisfies Record<TypedTimeProblem, string>;
 
 export function target({ clock, amount, unit }: Target): string {
   switch (clock) {

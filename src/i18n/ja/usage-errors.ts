@@ -10,7 +10,8 @@ const valueForms = {
   "whole-number": "0 以上の整数（例: 5）",
   columns: "20 から 1000 までの整数（例: 100）",
   percent: "0 から 100 までの割合（%、例: 75）",
-  pause: "「開始/終了」（終了は開始以降、例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）",
+  pause:
+    "「開始/終了」（終了は開始以降、例: 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00）。現在まで続く場合は「開始/」",
   within: "「優先度=時間」（単位は s、m、h、d。@ と計時方法も付けられます。例: P2=2h、P2=30m@24x7）",
   zone: "IANA タイムゾーン名（例: Asia/Tokyo）",
   encoding: "文字コード名（例: big5、shift_jis）",
@@ -24,7 +25,7 @@ const valueForms = {
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =
-  "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
+  "2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、2 hours ago、yesterday 16:40、または --tz を付けて現地時刻 2026-11-20T16:40 と書いてください。";
 
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
@@ -96,7 +97,7 @@ export const usageErrors: typeof english = {
   "bad-time": (error) => {
     return {
       message: `${error.option} ${quoted(error.value)} ${timeProblems[error.problem]}。`,
-      hint: timeHint,
+      hint: error.instead.length > 0 ? `${list(error.instead.map(quoted))} と書いてください。` : timeHint,
     };
   },
   "response-before-opened": (error) => {

@@ -45,6 +45,7 @@ export const assumption = byCode<GroupedAssumption, string>({
   "holiday-source": ({ sources, places, everywhere }) =>
     `假日來源：${sources.map((source) => sourceWithData(source, places)).join("、")}，${everywhere ? "套用於所有地區，" : ""}未經原廠確認。`,
   "system-zone": (assumption) => `未附 UTC 時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
+  "date-from-now": (assumption) => `${assumption.option} ${quoted(assumption.value)} 解讀為 ${assumption.readAs}。`,
   "shown-zone": (assumption) => `時間也以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`,
   "unknown-system-zone": (assumption) =>
     `${noSystemZone(assumption.variable)}，因此時間改以 ${assumption.zone} 顯示。可用 --tz 指定時區。`,

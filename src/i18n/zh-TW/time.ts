@@ -2,7 +2,7 @@
 import type { BusinessDays } from "../../core/business-days.js";
 import type { Weekday } from "../../core/calendar.js";
 import { budgetMsOf, type Clock, type Target, type TimeUnit } from "../../core/target.js";
-import type { TimeProblem } from "../../errors.js";
+import type { TypedTimeProblem } from "../../errors.js";
 import { maxTimeCharacters } from "../../limits.js";
 import type { CountedTime } from "../../report.js";
 import type { time as english } from "../en/time.js";
@@ -47,7 +47,13 @@ export const timeProblems = {
   unreadable: "不是可辨識的時間",
   abbreviation: "以時區縮寫結尾，可能代表多個時區；請寫出 UTC 時差，或刪去縮寫並設定 --source-tz",
   "before-1970": "早於 1970 年；若為民國紀年，請設定 --era roc",
-} as const satisfies Record<TimeProblem, string>;
+  "half-day": "可能是上午或下午",
+  weekday: "可能是上週或下週",
+  "no-direction": "未指明是過去或未來",
+  "month-length": "以月或年計算，而月與年長短不一",
+  "zone-abbreviation": "的時區縮寫可能代表多個時區",
+  "date-order": "的日期無法分辨日與月的順序",
+} as const satisfies Record<TypedTimeProblem, string>;
 
 function counted({ clock, ms, days }: CountedTime, wallMs: number | undefined): string {
   const wall = wallMs === undefined ? "" : `實際 ${durations.clockTime(wallMs)}`;

@@ -10,7 +10,7 @@ const valueForms = {
   "whole-number": "0 以上的整數，例如 5",
   columns: "20 到 1000 的整數，例如 100",
   percent: "0 到 100 的百分比，例如 75",
-  pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00",
+  pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00；暫停至今則寫「開始/」",
   within: "「優先順序=時間」，單位為 s、m、h 或 d，可加上 @ 與計時方式，例如 P2=2h 或 P2=30m@24x7",
   zone: "IANA 時區名稱，例如 Asia/Tokyo",
   encoding: "編碼名稱，例如 big5 或 shift_jis",
@@ -24,7 +24,7 @@ const valueForms = {
 } as const satisfies Record<ValueFormat, string>;
 
 const timeHint =
-  "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now，或搭配 --tz 的當地時間 2026-11-20T16:40。";
+  "請寫成 2026-11-20T16:40+09:00、2026-11-20T07:40Z、@1763624400、now、2 hours ago、yesterday 16:40，或搭配 --tz 的當地時間 2026-11-20T16:40。";
 
 export const usageErrors: typeof english = {
   "unknown-command": (error) => {
@@ -86,7 +86,7 @@ export const usageErrors: typeof english = {
   "bad-time": (error) => {
     return {
       message: `${error.option} ${quoted(error.value)} ${timeProblems[error.problem]}。`,
-      hint: timeHint,
+      hint: error.instead.length > 0 ? `請寫成 ${list(error.instead.map(quoted))}。` : timeHint,
     };
   },
   "response-before-opened": (error) => {
