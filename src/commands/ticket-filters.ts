@@ -2,7 +2,7 @@
  * Which tickets of a file are chosen: conditions on its columns, and the time of opening in the zone of each ticket.
  */
 import { dayMs, parseDay } from "../core/date.js";
-import { parseTime } from "../core/parse-time.js";
+import { parseTypedTime } from "../core/typed-time.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
@@ -78,8 +78,9 @@ export function openedWithin(
 }
 
 function endOfSpan(option: string, text: string, zone: Zone, now: number): number {
-  const parsed = parseTime(text, now, () => zone);
+  const parsed = parseTypedTime(text, now, () => zone);
   if (parsed.ok) return parsed.instant;
-  if (parsed.problem === "date-only") return zone.firstAtOrAfter((parseDay(text.trim()) as number) * dayMs);
-  throw new CliError({ code: "bad-time", option, value: text, problem: parsed.problem });
+  const { problem, instead = [], day = parseDay(text.trim()) } = parsed;
+  if (problem === "date-only" && day !== undefined) return zone.firstAtOrAfter(day * dayMs);
+  throw new CliError({ code: "bad-time", option, value: text, problem, instead });
 }
