@@ -28,6 +28,8 @@ export type DatasetIssue = { readonly path: string } & (
 export const datasetRules = [
   "id",
   "date",
+  "holiday",
+  "place",
   "opening",
   "closing",
   "two-times",
@@ -150,6 +152,8 @@ export type ErrorInfo =
       readonly nearest: readonly string[];
       readonly option?: string;
     }
+  /** The hours of a region are in the customer's own zone, and none was named. */
+  | { readonly code: "customer-zone"; readonly region: string }
   /** `variable` is the value of TZ, `flags` those that name a zone for the times in question. */
   | {
       readonly code: "unknown-system-zone";
@@ -294,6 +298,7 @@ export type RowError =
     }
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
   | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
+  | { readonly code: "missing-zone"; readonly region: string }
   | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
   | { readonly code: "cell-count"; readonly found: number; readonly expected: number }
   | { readonly code: "bad-quotes" }
@@ -384,6 +389,7 @@ const exitCodeByError = {
   "no-target": usage,
   "unknown-zone": usage,
   "fixed-offset-zone": usage,
+  "customer-zone": usage,
   "unknown-system-zone": usage,
   "unknown-dataset": usage,
   "unknown-holidays": usage,

@@ -49,6 +49,8 @@ export async function runCompare(
   );
   if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: undefined });
   if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: "same-time" });
+  if (comparison.plans.some(({ clockStart }) => clockStart === "prioritised"))
+    diagnostics.assume({ code: "clock-prioritised" });
   await checkInForce(context, context.now, diagnostics);
   return {
     command: "compare",

@@ -12,7 +12,7 @@ import { parseTypedTime } from "../core/typed-time.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
-import { type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
+import { customerZone, type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
 import { findPlan, findPriority, findProduct, findRegion } from "../data/lookup.js";
 import { parseAmount } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
@@ -298,8 +298,14 @@ export function regionCalendar(
   { dataset, lang }: Pick<Context, "dataset" | "lang">,
 ): RegionCalendar {
   const region = dataset.regions[id] as Region;
-  const used = holidays === undefined ? region : { ...region, holidays: [] };
+  if (region.zone === customerZone && zone === undefined) throw new CliError({ code: "customer-zone", region: id });
+  const used = holidays === undefined || holidays.keepsOwn ? region : { ...region, holidays: [] };
   return { id, name: textIn(region.name, lang), region, holidays, calendar: calendarOf(used, { zone, holidays }) };
+}
+
+/** Notes that a plan's clock starts later than tickets can show. */
+export function assumeClockStart(plan: string, dataset: Dataset, diagnostics: Diagnostics): void {
+  if (dataset.plans[plan]?.clockStart === "prioritised") diagnostics.assume({ code: "clock-prioritised" });
 }
 
 /** Notes the assumptions of a region's calendar, for results that count its hours or dates. */

@@ -17,6 +17,7 @@ import { CliError } from "../errors.js";
 import type { DeadlineReport, TicketAnswer } from "../report.js";
 import {
   assumeCalendar,
+  assumeClockStart,
   type CalendarChoice,
   type Context,
   checkInForce,
@@ -80,6 +81,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   await checkInForce(context, ticket.opened, diagnostics);
   const tickets = targets.map(({ plan, target }) => {
     const answer = ticketAnswer(ticket, plan, target, context);
+    assumeClockStart(plan, dataset, diagnostics);
     if (ticket.region && target.clock !== "24x7") {
       assumeCalendar(ticket.region, choice, diagnostics);
       assumeTarget(target, ticket, answer.clockStarts, diagnostics);

@@ -34,6 +34,8 @@ export type Reaches = (source: HolidaySource, region: string) => boolean;
 /** The holidays of a region; `everywhere` where the same are used for every region. */
 export interface SourcedHolidays extends NamedHolidays {
   readonly everywhere: boolean;
+  /** They are the dataset's calendars, beside the dates that it lists itself. */
+  readonly keepsOwn?: boolean;
 }
 
 export interface RegionHolidays {
@@ -53,11 +55,12 @@ export async function loadRegionHolidays(
   { dataset, lang, readText }: Reading,
   reaches?: Reaches,
 ): Promise<RegionHolidays> {
-  if (specs.length === 0) return { of: () => undefined };
+  const named = Object.values(dataset.regions).flatMap(({ holidayCalendars = [] }) => holidayCalendars);
+  if (specs.length === 0 && named.length === 0) return { of: () => undefined };
   const { loadSource, unite } = await import("../data/holidays/holidays.js");
   const read = specs.map((spec) => readSpec(spec, dataset));
   const sources = new Map<string, LoadedHolidays>();
-  for (const { source } of read) {
+  for (const source of [...read.map(({ source }) => source), ...named]) {
     if (source !== none && !sources.has(source))
       sources.set(source, await loadSource(source, { lang, read: readText }));
   }
@@ -77,7 +80,14 @@ export async function loadRegionHolidays(
     const reaching = own.length > 0 ? found : found.filter(({ source }) => reaches?.(source, region) ?? true);
     // Where none of them reaches the region it keeps its own; `none` leaves it without any.
     const isReached = reaching.length > 0 || (chosen.length > 0 && found.length === 0);
-    return isReached ? { ...unite(reaching), everywhere } : undefined;
+    return isReached ? { ...unite(reaching), everywhere } : calendarsOf(region);
+  }
+
+  /** The calendars that the dataset names for a region. */
+  function calendarsOf(region: string): SourcedHolidays | undefined {
+    const codes = dataset.regions[region]?.holidayCalendars ?? [];
+    const loaded = codes.flatMap((code) => sources.get(code) ?? []);
+    return loaded.length === 0 ? undefined : { ...unite(loaded), everywhere: false, keepsOwn: true };
   }
 }
 

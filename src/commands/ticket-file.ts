@@ -24,6 +24,7 @@ import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/
 import { Words } from "../tickets/words.js";
 import {
   assumeCalendar,
+  assumeClockStart,
   type Context,
   Diagnostics,
   readPauses,
@@ -316,8 +317,9 @@ class OpenedTickets implements TicketFile {
     return calendar;
   }
 
-  private assumeTarget({ target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
+  private assumeTarget({ plan, target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
     const { context, diagnostics, holidays, options } = this;
+    assumeClockStart(plan, context.dataset, diagnostics);
     if (target.clock === "24x7" || id === undefined) return;
     const region = context.dataset.regions[id] as Region;
     const name = textIn(region.name, context.lang);
@@ -402,7 +404,9 @@ class OpenedTickets implements TicketFile {
       product,
       countDays: options.countDays ?? "same-time",
       pauses,
-      hasHolidays: (options.holidays ?? []).length > 0,
+      hasHolidays:
+        (options.holidays ?? []).length > 0 ||
+        Object.values(context.dataset.regions).some(({ holidayCalendars }) => holidayCalendars !== undefined),
       words,
       calendarOf: (id, name) => this.calendarOf(id, name),
       defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),

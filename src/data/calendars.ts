@@ -3,8 +3,8 @@
  */
 import { type Calendar, compileCalendar, type HolidayLookup, type HoursRange } from "../core/calendar.js";
 import { checkFunction, checkObject } from "../core/check.js";
-import { parseDay } from "../core/date.js";
 import { findZone, type Zone } from "../core/zone.js";
+import { closuresOf } from "./closures.js";
 import type { Region } from "./dataset.js";
 
 export interface CalendarOptions {
@@ -29,7 +29,7 @@ export function calendarOf(region: Region, options: CalendarOptions = {}): Calen
   const zoneId = zone ?? region.zone;
   const dated = holidays?.inZone ? holidays.inZone(findZone(zoneId)) : holidays;
   const exceptions = { ...holidays?.exceptions, ...region.exceptions };
-  const own = new Map((region.holidays ?? []).map((date) => [parseDay(date), ""]));
+  const own = closuresOf(region.holidays ?? []);
   return compileCalendar({
     zone: zoneId,
     hours: region.hours,

@@ -6,6 +6,7 @@ import type { WeeklyHours } from "../core/calendar.js";
 import type { Target } from "../core/target.js";
 import {
   type ClockOverride,
+  type ClockStart,
   type Confidence,
   type Dataset,
   type FeatureKind,
@@ -16,6 +17,7 @@ import {
   type NoteKind,
   type Priority,
   type Region,
+  type Statement,
   textIn,
 } from "./dataset.js";
 import { ownEntry, targetFor } from "./lookup.js";
@@ -27,6 +29,14 @@ export interface ComparedPlan {
   readonly description?: string;
   readonly rank: number;
   readonly paid: boolean;
+  readonly clockStart?: ClockStart;
+  readonly price?: ComparedStatement;
+  readonly credits?: ComparedStatement;
+}
+
+export interface ComparedStatement {
+  readonly text: string;
+  readonly source: string;
 }
 
 export interface ComparedPriority {
@@ -56,6 +66,8 @@ export interface ComparedRegion {
   readonly zoneAssumed: boolean;
   readonly zoneReason?: string;
   readonly hours: WeeklyHours;
+  readonly holidays?: readonly string[];
+  readonly holidayCalendars?: readonly string[];
   readonly languages?: readonly string[];
   readonly clockOverrides?: readonly ClockOverride[];
   readonly source: string;
@@ -179,8 +191,23 @@ function optionalText<Key extends string>(key: Key, text: LocalText | undefined,
 function comparedPlan(dataset: Dataset, id: string, lang: Lang): ComparedPlan[] {
   const plan = ownEntry(dataset.plans, id);
   if (!plan) return [];
-  const { name, description, rank, paid } = plan;
-  return [{ id, name: textIn(name, lang), ...optionalText("description", description, lang), rank, paid }];
+  const { name, description, rank, paid, clockStart, price, credits } = plan;
+  return [
+    {
+      id,
+      name: textIn(name, lang),
+      ...optionalText("description", description, lang),
+      rank,
+      paid,
+      ...(clockStart && { clockStart }),
+      ...(price && { price: comparedStatement(price, lang) }),
+      ...(credits && { credits: comparedStatement(credits, lang) }),
+    },
+  ];
+}
+
+function comparedStatement({ text, source = "" }: Statement, lang: Lang): ComparedStatement {
+  return { text: textIn(text, lang), source };
 }
 
 function comparedPriority(dataset: Dataset, id: string, lang: Lang): ComparedPriority {
@@ -261,6 +288,8 @@ function comparedRegion(dataset: Dataset, id: string, lang: Lang): ComparedRegio
     zoneAssumed: region.zoneAssumed,
     ...optionalText("zoneReason", region.zoneReason, lang),
     hours: region.hours,
+    ...(region.holidays && { holidays: region.holidays }),
+    ...(region.holidayCalendars && { holidayCalendars: region.holidayCalendars }),
     ...(region.languages && { languages: region.languages }),
     ...(region.clockOverrides && { clockOverrides: region.clockOverrides }),
     source: region.source ?? "",
@@ -314,7 +343,10 @@ function citedSources(
 ): ReadonlySet<string | undefined> {
   const { plans, features, priorities, regions, notes } = shown;
   return new Set([
-    ...plans.map((plan) => dataset.plans[plan]?.source),
+    ...plans.flatMap((id) => {
+      const plan = dataset.plans[id];
+      return [plan?.source, plan?.price?.source, plan?.credits?.source];
+    }),
     ...features.flatMap(({ id }) => {
       const { source, valueSources = {} } = dataset.features[id] ?? {};
       return [source, ...plans.map((plan) => ownEntry(valueSources, plan))];

@@ -49,6 +49,18 @@ export interface Source {
   readonly confidence: Confidence;
 }
 
+/** What a source states in words. */
+export interface Statement extends Sourced {
+  readonly text: LocalText;
+}
+
+/**
+ * When the clock of a plan's targets starts: as the ticket is opened, or once support has set its priority. Ticket exports
+ * do not have the second, so both are counted from the opening.
+ */
+export const clockStarts = ["opened", "prioritised"] as const;
+export type ClockStart = (typeof clockStarts)[number];
+
 export interface Plan extends Sourced {
   readonly name: LocalText;
   readonly description?: LocalText;
@@ -56,6 +68,10 @@ export interface Plan extends Sourced {
   /** Order from the lowest plan up; the lowest that meets all needs is the one to recommend. */
   readonly rank: number;
   readonly paid: boolean;
+  readonly clockStart?: ClockStart;
+  readonly price?: Statement;
+  /** What the vendor gives back for missed targets. */
+  readonly credits?: Statement;
   /** A plan of another dataset with the nearest targets; it is not a replacement for this one. */
   readonly nearest?: Sourced & { readonly dataset: string; readonly plan: string };
 }
@@ -82,8 +98,12 @@ export interface ClockOverride extends Sourced {
   readonly to: Clock;
 }
 
+/** The zone of a region whose hours are in the customer's own, which the user names with `--zone`. */
+export const customerZone = "customer";
+
 export interface Region extends Sourced {
   readonly name: LocalText;
+  /** An IANA name, or `customer`. */
   readonly zone: string;
   readonly zoneAssumed: boolean;
   /** Whether the weekdays of the hours are an inference, where the source gives the hours alone. */
@@ -91,7 +111,10 @@ export interface Region extends Sourced {
   readonly zoneReason?: LocalText;
   readonly zoneSource?: string;
   readonly hours: WeeklyHours;
+  /** Dates `YYYY-MM-DD`, days of every year `MM-DD`, and spans of every year `MM-DD/MM-DD`, which may pass the end of the year. */
   readonly holidays?: readonly string[];
+  /** Codes of countries and their parts, such as `JP`, whose holidays close the region. */
+  readonly holidayCalendars?: readonly string[];
   readonly exceptions?: Readonly<Record<string, readonly HoursRange[]>>;
   readonly clockOverrides?: readonly ClockOverride[];
   readonly languages?: readonly string[];

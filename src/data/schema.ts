@@ -9,7 +9,17 @@ import { clocks, timeUnits } from "../core/target.js";
 import { isZone } from "../core/zone.js";
 import { CliError, type DatasetIssue, type DatasetRule, datasetRules } from "../errors.js";
 import { maxIdCharacters, maxPlans, maxTextCharacters } from "../limits.js";
-import { addonValues, confidences, type Dataset, featureKinds, noteKinds, plansByRank } from "./dataset.js";
+import { isYearly } from "./closures.js";
+import {
+  addonValues,
+  clockStarts,
+  confidences,
+  customerZone,
+  type Dataset,
+  featureKinds,
+  noteKinds,
+  plansByRank,
+} from "./dataset.js";
 import { checkReferences } from "./integrity.js";
 
 /** The required form is passed on as the message of the check that fails. */
@@ -33,7 +43,19 @@ const date = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, form("date"))
   .refine((text) => parseDay(text) !== undefined, form("date"))
   .describe("A date that exists, YYYY-MM-DD");
-const zone = z.string().refine(isZone, form("zone")).describe("An IANA time zone, such as Asia/Tokyo");
+const zone = z
+  .string()
+  .refine((name) => name === customerZone || isZone(name), form("zone"))
+  .describe("An IANA time zone, such as Asia/Tokyo, or customer, which --zone must name");
+const holiday = z
+  .string()
+  .regex(/^(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}(?:\/\d{2}-\d{2})?)$/, form("holiday"))
+  .refine((text) => parseDay(text) !== undefined || isYearly(text), form("holiday"))
+  .describe("A date, YYYY-MM-DD; a day of every year, MM-DD; or a span of every year, such as 12-28/01-03");
+const place = z
+  .string()
+  .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3}){0,2}$/, form("place"))
+  .describe("A country or a part of one, such as JP or US-CA");
 const opening = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, form("opening"));
 const closing = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, form("closing"));
 const ranges = z.array(z.tuple([opening, closing]).refine(([open, close]) => open !== close, form("two-times")));
@@ -43,12 +65,20 @@ const text = strict({ en: filled, "zh-TW": filled.exactOptional(), ja: filled.ex
 const sourced = { source: id.exactOptional(), confidence: z.enum(confidences).exactOptional() };
 const table = <Value extends z.core.SomeType>(value: Value) => z.record(id, value);
 
+const statement = strict({ text, ...sourced });
+
 const plan = strict({
   name: text,
   description: text.exactOptional(),
   aliases: z.array(filled).exactOptional(),
   rank: z.number(),
   paid: z.boolean(),
+  clockStart: z
+    .enum(clockStarts)
+    .exactOptional()
+    .describe("Counted from the opening either way; prioritised is listed as an assumption"),
+  price: statement.exactOptional(),
+  credits: statement.exactOptional(),
   nearest: strict({ dataset: id, plan: id, ...sourced }).exactOptional(),
   ...sourced,
 });
@@ -91,7 +121,8 @@ const region = strict({
   zoneReason: text.exactOptional(),
   zoneSource: id.exactOptional(),
   hours,
-  holidays: z.array(date).exactOptional(),
+  holidays: z.array(holiday).exactOptional(),
+  holidayCalendars: z.array(place).exactOptional().describe("Used unless --holidays names others"),
   exceptions: z.record(date, ranges).exactOptional(),
   clockOverrides: z
     .array(strict({ priorities: z.array(id), from: z.enum(clocks), to: z.enum(clocks), ...sourced }))

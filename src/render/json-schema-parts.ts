@@ -31,6 +31,7 @@ const assumptionFields = {
   "24x5-window": { zone: word.optional() },
   "day-count-rule": { rule: z.enum(countDaysRules) },
   "clock-start": {},
+  "clock-prioritised": {},
   "no-holidays": {},
   "holiday-source": {
     sources: z.array(text),

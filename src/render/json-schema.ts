@@ -6,7 +6,7 @@ import { z } from "zod";
 import { closedReasons } from "../core/ledger.js";
 import { statuses } from "../core/status.js";
 import { clocks, hourClocks, timeUnits } from "../core/target.js";
-import { addonValues, confidences, featureKinds, noteKinds } from "../data/dataset.js";
+import { addonValues, clockStarts, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import { holidayKinds } from "../data/holidays/holiday.js";
 import type { SettingLine } from "../report.js";
 import {
@@ -121,10 +121,21 @@ const clockOverride = z.strictObject({
   confidence: z.enum(confidences).optional(),
 });
 
+const statement = z.strictObject({ text: word, source: text });
+
 const compare = answer("compare", {
   title: word,
   plans: z.array(
-    z.strictObject({ id: word, name: word, description: word.optional(), rank: z.number(), paid: z.boolean() }),
+    z.strictObject({
+      id: word,
+      name: word,
+      description: word.optional(),
+      rank: z.number(),
+      paid: z.boolean(),
+      clockStart: z.enum(clockStarts).optional(),
+      price: statement.optional(),
+      credits: statement.optional(),
+    }),
   ),
   priorities: z.array(
     z.strictObject({ id: word, name: word, label: word.optional(), portalName: word.optional(), definition: text }),
@@ -153,6 +164,8 @@ const compare = answer("compare", {
       zoneAssumed: z.boolean(),
       zoneReason: word.optional(),
       hours,
+      holidays: words.optional(),
+      holidayCalendars: words.optional(),
       languages: words.optional(),
       clockOverrides: z.array(clockOverride).optional(),
       source: text,

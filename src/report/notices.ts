@@ -24,6 +24,8 @@ export type Assumption =
   | { readonly code: "24x5-window"; readonly zone: string | undefined }
   | { readonly code: "day-count-rule"; readonly rule: CountDays }
   | { readonly code: "clock-start" }
+  /** Some plan's clock starts only when support has set the priority. */
+  | { readonly code: "clock-prioritised" }
   | { readonly code: "no-holidays" }
   /** `places` are the sources that are countries or parts of countries; `everywhere`: they are used for every region. */
   | {
@@ -135,6 +137,7 @@ export const noticeClasses = {
   "24x5-window": "general",
   "day-count-rule": "general",
   "clock-start": "general",
+  "clock-prioritised": "general",
   "no-holidays": "general",
   "holiday-source": "general",
   "budget-any": "general",

@@ -183,7 +183,8 @@ export class RowParser {
     if (typeof ms !== "number") return ms;
     if (clock === undefined) throw this.unknownMeasure(row, "response-time", "--response-clock");
     if (clock === "calendar") return opened + ms;
-    const { calendar, priority, perPlan } = targets;
+    const { calendar, priority, perPlan, region } = targets;
+    if (!calendar && region !== undefined) return { code: "missing-zone", region };
     if (!calendar) {
       const plan = perPlan[0] && "plan" in perPlan[0] ? perPlan[0].plan : "";
       return { code: "missing-region", plan, priority };

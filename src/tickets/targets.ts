@@ -12,7 +12,7 @@ import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { ianaOfWindows } from "../core/windows-zones.js";
 import { isZone, type Zone } from "../core/zone.js";
-import type { Dataset } from "../data/dataset.js";
+import { customerZone, type Dataset } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { CliError, type RowError, type UnknownWordError } from "../errors.js";
 import type { WordColumn } from "./names.js";
@@ -141,13 +141,19 @@ export class TargetResolver {
     if (first || priority === undefined) return withOthers(first as RowError, others);
     const zoneName = cells.zone === "" ? choice.zone : cells.zone;
 
-    const calendar = region === undefined ? undefined : choice.calendarOf(region, zoneName);
+    const calendar = this.isZoneless(region, zoneName) ? undefined : choice.calendarOf(region as string, zoneName);
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const plans = own === undefined ? choice.plans : [own];
     const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
     for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
     const use = words.useOf(cells.priority, priority);
     return { kind: "targets", priority, region, zone, calendar, perPlan, cells, use };
+  }
+
+  /** Without a region, or in one whose zone is the customer's while none is named. */
+  private isZoneless(region: string | undefined, zone: string | undefined): boolean {
+    const { dataset } = this.choice;
+    return region === undefined || (zone === undefined && dataset.regions[region]?.zone === customerZone);
   }
 
   /** The plan of the row itself, or the first that a flag names where its cell is empty. */
@@ -170,7 +176,8 @@ export class TargetResolver {
     if (target.clock === "24x7") {
       return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }
-    if (!calendar) return { code: "missing-region", plan, priority };
+    if (!calendar)
+      return region === undefined ? { code: "missing-region", plan, priority } : { code: "missing-zone", region };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);

@@ -62,6 +62,12 @@ const cases: Readonly<Record<Code, Case>> = {
     line: "deadline -p business -r emea -P P2 --opened 2026-11-20T23:00Z --now 2026-11-21T00:00Z",
     bare: "csv",
   },
+  "clock-prioritised": {
+    place: standing,
+    line: "deadline --dataset fixtures/datasets/customer.json -P P1 --tz UTC --opened 2026-11-20T23:00Z",
+    bare: "csv",
+    setting: { files: { "fixtures/datasets/customer.json": readFileSync("fixtures/datasets/customer.json", "utf8") } },
+  },
   "24x5-window": { place: standing, line: `${ticket} -P P2 -p enterprise`, bare: "csv" },
   "day-count-rule": { place: standing, line: `${ticket} -P P4`, bare: "csv" },
   "shown-zone": { place: standing, line: "deadline -P P1 --opened 2026-11-20T16:40Z", bare: "csv" },

@@ -17,8 +17,8 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
   "unknown-key": {
     path: "/plans/only",
     problem: "unknown-key",
-    key: "price",
-    allowed: ["name", "description", "aliases", "rank", "paid", "nearest", "source", "confidence"],
+    key: "cost",
+    allowed: "name description aliases rank paid clockStart price credits nearest source confidence".split(" "),
   },
   "unknown-language-of-text": { path: "/title", problem: "unknown-key", key: "fr", allowed: ["en", "zh-TW", "ja"] },
   "missing-targets": { path: "", problem: "missing", key: "targets" },
@@ -119,7 +119,7 @@ const broken: Readonly<Record<string, DatasetIssue>> = {
     path: "/regions/here/holidays/0",
     problem: "bad-value",
     value: "2026-02-30",
-    expected: "date",
+    expected: "holiday",
   },
   "impossible-exception": {
     path: "/regions/here/exceptions/2026-13-01",

@@ -170,6 +170,7 @@ const faults = {
       ["", "‹key›"].map((key) => ({ code: "bad-config", path, key, value, expected, allowed: two, nearest }) as const),
     ),
   ),
+  "customer-zone": [{ code: "customer-zone", region: "‹region›" }],
   interrupted: [{ code: "interrupted" }],
   bug: [{ code: "bug", detail: "‹detail›" }],
 } satisfies Examples<ErrorInfo>;
@@ -192,6 +193,7 @@ const rowFaults = {
     { code: "unknown-zone", ...cell, iana: "‹iana›" },
   ],
   "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
+  "missing-zone": [{ code: "missing-zone", region: "‹region›" }],
   "missing-region": [{ code: "missing-region", plan: "‹plan›", priority: "‹priority›" }],
   "responded-before-opened": [{ code: "responded-before-opened", ...cell }],
   "cell-count": [{ code: "cell-count", found: 3, expected: 5 }],
@@ -223,6 +225,7 @@ const assumptions = {
     { code: "day-count-rule", rule: "end-of-day" },
   ],
   "clock-start": [{ code: "clock-start" }],
+  "clock-prioritised": [{ code: "clock-prioritised" }],
   "no-holidays": [{ code: "no-holidays" }],
   "holiday-source": [
     { code: "holiday-source", sources: two, places: [], everywhere: true },

@@ -5,6 +5,8 @@ import { byProblem } from "../shared.js";
 const datasetForms = {
   id: "a name of at most 100 letters, digits and hyphens that begins with a letter",
   date: "a valid date, YYYY-MM-DD",
+  holiday: "a date YYYY-MM-DD, a day of every year MM-DD, or a span of every year such as 12-28/01-03",
+  place: "the code of a country or a part of one, such as JP or US-CA",
   opening: "an opening time HH:MM before 24:00, such as 09:00",
   closing: "a closing time HH:MM up to 24:00, such as 17:30",
   "two-times":

@@ -48,6 +48,8 @@ export const assumption = byCode<GroupedAssumption, string>({
       : "The source does not define a business day, so N business days are assumed to end at closing on the Nth business date after the clock starts (--count-days end-of-day).",
   "clock-start": () =>
     "The source does not state when the clock starts outside business hours, so the next opening is assumed.",
+  "clock-prioritised": () =>
+    "Where a plan's clock starts when support sets the priority, the opening time is used, because tickets do not have that time.",
   "no-holidays": () => "Holidays are not excluded, because the vendor publishes no list. Add them with --holidays.",
   "holiday-source": ({ sources, places, everywhere }) =>
     `Holidays are from ${list(

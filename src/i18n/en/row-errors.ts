@@ -28,6 +28,8 @@ export const rowError = byCode<RowError, string>({
   "unknown-zone": (error) =>
     `unknown time zone: ${cell(error)}${error.iana === undefined ? "" : `; use ${error.iana}`}`,
   "no-target": (error) => `plan ${error.plan} has no target for priority ${error.priority}`,
+  "missing-zone": (error) =>
+    `the hours of region ${error.region} are in the customer's time zone; set it with --zone or a zone column`,
   "missing-region": (error) =>
     `the ${error.priority} target of plan ${error.plan} depends on the region's hours; set --region or a region column`,
   "responded-before-opened": (error) => `${cell(error)} is earlier than the opening time`,

@@ -93,6 +93,7 @@ export const time = {
   weekdays: weekdayNames,
   /** Weekdays in a row with the same hours. */
   weekdayRange: (first: string, last: string) => `${first}-${last}`,
+  closures: (closures: readonly string[]) => `closed: ${closures.join(", ")}`,
   /** A date, with or without its year, and its weekday. */
   dated: (date: string, weekday: Weekday) => `${weekdayNames[weekday]} ${date}`,
 };

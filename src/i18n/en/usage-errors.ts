@@ -102,6 +102,10 @@ export const usageErrors = {
     message: `${option ? `${option}: ` : ""}${value} is a UTC offset, not a time zone: it has no daylight saving rules.`,
     hint: `Use an IANA name, such as Asia/Taipei${nearest.length > 0 ? `, or ${list(nearest)} for this fixed offset` : ""}.`,
   }),
+  "customer-zone": ({ region }) => ({
+    message: `The hours of region ${quoted(region)} are in the customer's time zone.`,
+    hint: "Set the customer's time zone with --zone, such as --zone Asia/Tokyo.",
+  }),
   "unknown-system-zone": ({ variable, flags, nearest }) => ({
     message: `${noSystemZone(variable)}, so times without an offset cannot be interpreted.`,
     hint: `Set the time zone with ${list(flags)}, such as --tz ${nearest[0] ?? "Asia/Tokyo"}, or add an offset, as in 2026-11-20T16:40+09:00.`,

@@ -6,6 +6,8 @@ import { list } from "./grammar.js";
 const datasetForms = {
   id: "英字で始まる、英数字とハイフンによる 100 文字以内の名前",
   date: "実在する日付（YYYY-MM-DD）",
+  holiday: "日付 YYYY-MM-DD、毎年の日 MM-DD、または毎年の期間（例: 12-28/01-03）",
+  place: "国またはその地域のコード（例: JP、US-CA）",
   opening: "24:00 より前の開始時刻 HH:MM（例: 09:00）",
   closing: "24:00 までの終了時刻 HH:MM（例: 17:30）",
   "two-times": '開始時刻とそれと異なる終了時刻（例: ["09:00","17:30"]）。終日は ["00:00","24:00"]',

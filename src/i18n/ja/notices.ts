@@ -43,6 +43,8 @@ export const assumption = byCode<GroupedAssumption, string>({
       ? "出典に営業日の定義がないため、N 営業日の期限は計時開始後 N 番目の営業日の同時刻と仮定します（--count-days same-time）。"
       : "出典に営業日の定義がないため、N 営業日の期限は計時開始後 N 番目の営業日の営業終了時と仮定します（--count-days end-of-day）。",
   "clock-start": () => "出典に営業時間外の計時開始の記載がないため、次の営業開始時からと仮定します。",
+  "clock-prioritised": () =>
+    "サポートが優先度を設定した時点で計時を開始するプランは、チケットにその時刻がないため、起票日時から計時します。",
   "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
   "holiday-source": ({ sources, places, everywhere }) =>
     `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}ベンダーは確認していません。`,

@@ -27,6 +27,8 @@ export const rowError = byCode<RowError, string>({
   "unknown-zone": (error) =>
     `不明なタイムゾーン: ${cell(error)}${error.iana === undefined ? "" : `。${error.iana} と書いてください`}`,
   "no-target": (error) => `プラン ${error.plan} には優先度 ${error.priority} の目標がありません`,
+  "missing-zone": (error) =>
+    `地域 ${error.region} の営業時間は顧客のタイムゾーンによります。--zone かタイムゾーンの列で指定してください`,
   "missing-region": (error) =>
     `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`,
   "responded-before-opened": (error) => `${cell(error)}がチケットの起票日時より前です`,

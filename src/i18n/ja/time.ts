@@ -83,5 +83,6 @@ export const time: typeof english = {
   businessDays,
   weekdays: weekdayNames,
   weekdayRange: (first, last) => `${first}～${last}`,
+  closures: (closures) => `休業: ${closures.join("、")}`,
   dated: (date, weekday) => `${date}(${weekdayNames[weekday]})`,
 };

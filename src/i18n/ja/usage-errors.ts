@@ -140,6 +140,10 @@ export const usageErrors: typeof english = {
       hint: `Asia/Tokyo のような IANA 名を指定してください。${error.nearest.length > 0 ? `固定の UTC オフセットなら ${list(error.nearest)} です。` : ""}`,
     };
   },
+  "customer-zone": ({ region }) => ({
+    message: `地域${quoted(region)}の営業時間は顧客のタイムゾーンによります。`,
+    hint: "--zone で顧客のタイムゾーンを指定してください（例: --zone Asia/Tokyo）。",
+  }),
   "unknown-system-zone": (error) => {
     return {
       message: `${noSystemZone(error.variable)}、UTC オフセットのない時刻を解釈できません。`,

@@ -6,6 +6,8 @@ import { list } from "./grammar.js";
 const datasetForms = {
   id: "以字母開頭，由字母、數字和連字號組成的名稱，最多 100 個字元",
   date: "實際存在的日期，格式為 YYYY-MM-DD",
+  holiday: "日期 YYYY-MM-DD、每年的某一天 MM-DD，或每年的一段期間，例如 12-28/01-03",
+  place: "國家或其行政區的代碼，例如 JP 或 US-CA",
   opening: "早於 24:00 的開始時間 HH:MM，例如 09:00",
   closing: "不晚於 24:00 的結束時間 HH:MM，例如 17:30",
   "two-times": '開始時間與不同的結束時間，例如 ["09:00","17:30"]；全天為 ["00:00","24:00"]',

@@ -24,6 +24,7 @@ export const rowError = byCode<RowError, string>({
   "unknown-zone": (error) =>
     `無法辨識的時區：${cell(error)}${error.iana === undefined ? "" : `；請改用 ${error.iana}`}`,
   "no-target": (error) => `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標`,
+  "missing-zone": (error) => `地區 ${error.region} 的服務時間以客戶所在的時區為準；請用 --zone 或時區欄位指定`,
   "missing-region": (error) =>
     `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`,
   "responded-before-opened": (error) => `${cell(error)}早於案件的開立時間`,

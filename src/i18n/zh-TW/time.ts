@@ -74,5 +74,6 @@ export const time: typeof english = {
   businessDays,
   weekdays: { mon: "週一", tue: "週二", wed: "週三", thu: "週四", fri: "週五", sat: "週六", sun: "週日" },
   weekdayRange: (first, last) => `${first}至${last}`,
+  closures: (closures) => `休假：${closures.join("、")}`,
   dated: (date, weekday) => `${date}(${shortWeekdays[weekday]})`,
 };

@@ -127,6 +127,10 @@ export const usageErrors: typeof english = {
       hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定的 UTC 時差，請寫 ${list(error.nearest)}` : ""}。`,
     };
   },
+  "customer-zone": ({ region }) => ({
+    message: `地區${quoted(region)}的服務時間以客戶所在的時區為準。`,
+    hint: "請用 --zone 指定客戶的時區，例如 --zone Asia/Tokyo。",
+  }),
   "unknown-system-zone": (error) => {
     return {
       message: `${noSystemZone(error.variable)}，因此無法解讀未附 UTC 時差的時間。`,

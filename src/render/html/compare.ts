@@ -14,6 +14,7 @@ import {
   isWithoutDifferences,
   targetCells,
   targetGroups,
+  termsOf,
   zoneCell,
 } from "../text/compare.js";
 import { outOfDate } from "../text/notices.js";
@@ -40,6 +41,7 @@ export function renderCompareHtml(report: CompareReport, messages: Messages, vie
       sections: [
         ...section("targets", labels.targets, priorities, () => targetsTable(report, planHeads, messages)),
         ...section("features", labels.features, features, () => featuresTable(report, planHeads, messages)),
+        ...section("terms", labels.terms, termsOf(report, messages), () => listOf(termsOf(report, messages))),
         ...section("regions", labels.regions, regions, () => regionsTable(report, messages)),
         ...section("plans", labels.plan, described, () =>
           pairsOf(described.map(({ name, description = "" }) => [name, description])),

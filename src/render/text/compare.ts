@@ -5,7 +5,7 @@
 import { weekdays } from "../../core/date.js";
 import type { Clock } from "../../core/target.js";
 import type { ComparedFeature, ComparedRegion } from "../../data/compare.js";
-import type { FeatureValue } from "../../data/dataset.js";
+import { customerZone, type FeatureValue } from "../../data/dataset.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { CompareReport } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
@@ -21,6 +21,7 @@ export function renderCompareText(report: CompareReport, messages: Messages, vie
     [labels.targets, renderTargets(report, messages, view, style)],
     [labels.features, renderFeatures(report, messages, view, style)],
     [labels.featureMeanings, renderMeanings(report, view)],
+    [labels.terms, renderTerms(report, messages, view)],
     [labels.regions, renderRegions(report, messages, view, style)],
     [labels.priority, view.quiet ? undefined : renderDefinitions(report, view, style)],
     [labels.notes, view.quiet ? undefined : renderNotes(report, messages, view)],
@@ -62,6 +63,22 @@ export function explained({ explain, plans, features, priorities }: CompareRepor
 }
 
 type Explained = Pick<ComparedFeature, "name" | "description">;
+
+function renderTerms(report: CompareReport, messages: Messages, view: View): string | undefined {
+  const terms = termsOf(report, messages);
+  return terms.length === 0 ? undefined : renderList(terms, view.columns);
+}
+
+/** The price and credits of the plans, each as a line; those that several plans share are one. */
+export function termsOf({ plans, heads }: CompareReport, { labels, colon }: Messages): readonly string[] {
+  return (["price", "credits"] as const).flatMap((kind) => {
+    const texts = [...new Set(plans.flatMap((plan) => plan[kind]?.text ?? []))];
+    return texts.map((text) => {
+      const names = plans.filter((plan) => plan[kind]?.text === text).map(({ id }) => heads[id] ?? id);
+      return `${labels[kind]}, ${names.join(", ")}${colon}${text}`;
+    });
+  });
+}
 
 function renderRegions({ regions }: CompareReport, messages: Messages, view: View, style: Style): string | undefined {
   const { labels } = messages;
@@ -165,6 +182,7 @@ export function targetCells(
 }
 
 export function zoneCell(region: ComparedRegion, messages: Messages): string {
+  if (region.zone === customerZone) return messages.labels.zoneOfCustomer;
   return region.zoneAssumed ? messages.aside(region.zone, messages.labels.zoneAssumed) : region.zone;
 }
 
@@ -178,9 +196,13 @@ export function formatHours(region: ComparedRegion, messages: Messages): string[
     if (line && line.hours === hours) line.last = name;
     else lines.push({ first: name, last: name, hours });
   }
-  return lines
-    .filter(({ hours }) => hours !== "")
-    .map(({ first, last, hours }) => `${first === last ? first : messages.weekdayRange(first, last)} ${hours}`);
+  const closures = [...(region.holidayCalendars ?? []), ...(region.holidays ?? [])];
+  return [
+    ...lines
+      .filter(({ hours }) => hours !== "")
+      .map(({ first, last, hours }) => `${first === last ? first : messages.weekdayRange(first, last)} ${hours}`),
+    ...(closures.length > 0 ? [messages.closures(closures)] : []),
+  ];
 }
 
 /** One row per feature, target, region and note; regions and notes have one text for all plans. */
@@ -212,6 +234,11 @@ export function compareTable(report: CompareReport, messages: Messages): readonl
       ...plans.map((plan) => f.values[plan]),
       f.description ?? "",
     ]),
+    ...(["price", "credits"] as const).flatMap((kind): Cell[][] =>
+      report.plans.some((plan) => plan[kind])
+        ? [["plan", "", kind, messages.labels[kind], ...report.plans.map((plan) => plan[kind]?.text ?? ""), ""]]
+        : [],
+    ),
     ...report.regions.map((r): Cell[] => [
       "region",
       r.zone,
@@ -239,6 +266,7 @@ export function renderCompareMarkdown(report: CompareReport, messages: Messages)
         ),
       ),
     ],
+    [labels.terms, list(termsOf(report, messages).map(escapeMarkdown))],
     [labels.regions, markdownRegions(report, messages)],
     [
       messages.html.definitions,
