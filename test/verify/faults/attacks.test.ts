@@ -2,7 +2,7 @@
  * Attacks on what the program opens, reads, writes and waits for, on every command that does. Each is a real process over what
  * `npm run build` made. The count of attacks and survivals is printed at the end.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -19,7 +19,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { commands } from "../../../src/options.js";
 import { before, type Ended, hearsSignals, inFolder, killOnce, namesIn, type Start, start } from "./process.js";
 
@@ -355,7 +355,6 @@ describe("the temporary folder", () => {
     attack(`${name}: a limit for the size of files`, async (_, cwd) => {
       const program = [process.execPath, resolve("bin/support-cli.js"), ...line].map((word) => `'${word}'`).join(" ");
       const limited = { ...process.env, TMPDIR: cwd, LANG: "C.UTF-8" };
-      const { spawnSync } = await import("node:child_process");
       const { status, stderr } = spawnSync("sh", ["-c", `ulimit -f 100; exec ${program}`], {
         cwd,
         env: limited,
@@ -525,7 +524,7 @@ describe.runIf(isLinux)("signals end whatever is waited for, with 130", () => {
   }
   attack("a second signal ends it where the first does not", async (at, cwd) => {
     makePipe(at("pipe"));
-    // Nothing gives up: whoever waits is not told of the signal.
+    // No wait ends, since nothing listens for the abort.
     const stubborn =
       before(`const { addEventListener } = AbortSignal.prototype; AbortSignal.prototype.addEventListener = () => {};
       globalThis.setTimeout = () => ({ unref() {} });`);
@@ -541,6 +540,40 @@ describe.runIf(isLinux)("signals end whatever is waited for, with 130", () => {
     });
     expect(signal ?? code).toBe("SIGTERM");
   });
+  // util-linux has `script`, which gives a command a terminal.
+  if (spawnSync("script", ["--version"]).status === 0) {
+    for (const [name, line, shown] of [
+      ["recommend", ["recommend", "--no-config"], "1/9"],
+      ["watch", ["watch", "open.csv", ...plan], "\u001b[?25l"],
+    ] as const) {
+      attack(`${name}: a terminal that is closed ends it by SIGHUP, without an abort`, async (at, cwd) => {
+        writeFileSync(at("open.csv"), `${header}1,P2,emea,2026-11-20T10:00Z,\n`);
+        const command = JSON.stringify([resolve("bin/support-cli.js"), ...line]);
+        writeFileSync(
+          at("parent.mjs"),
+          `import { spawn } from "node:child_process";
+          import { renameSync, writeFileSync } from "node:fs";
+          process.on("SIGHUP", () => {});
+          spawn(process.execPath, ${command}, { stdio: "inherit" }).on("exit", (code, signal) => {
+            writeFileSync("ended.tmp", String(signal ?? code));
+            renameSync("ended.tmp", "ended");
+            process.exit();
+          });`,
+        );
+        const terminal = spawn("script", ["-qfc", `'${process.execPath}' parent.mjs`, "/dev/null"], {
+          cwd,
+          env: { PATH: process.env.PATH, HOME: "/nonexistent", TZ: "UTC", LANG: "C.UTF-8", TERM: "xterm" },
+        });
+        let drawn = "";
+        terminal.stdout.on("data", (chunk) => {
+          drawn += chunk;
+          if (drawn.includes(shown)) terminal.kill("SIGKILL");
+        });
+        await vi.waitUntil(() => existsSync(at("ended")), { timeout: 60_000, interval: 20 });
+        expect(readFileSync(at("ended"), "utf8")).toBe("SIGHUP");
+      });
+    }
+  }
   attack("SIGQUIT and SIGXCPU leave no temporary file", async (at, cwd) => {
     for (const signal of ["SIGQUIT", "SIGXCPU"] as const) {
       const { code } = await start(batch("-", "--input-format", "csv", "-o", "out.csv"), {

@@ -41,6 +41,20 @@ const kinds: Readonly<Record<string, (size: number) => { line: string } & Settin
     ),
     columns: 80,
   }),
+  "an audit's ticket with a long id as Markdown": (n) => ({
+    line: "audit - -p business --format markdown",
+    stdin: csv(
+      `a${repeat(" ", n)}b|${repeat("|", n)},P1,2026-11-20T10:00Z,japan,2026-11-23T10:00Z`,
+      "id,priority,opened,region,responded",
+    ),
+  }),
+  "columns with the names of the added ones": (n) => {
+    const names = Array.from({ length: n / 800 }, (_, i) =>
+      ["status", "deadline", "error"].map((name) => `${name}_${i + 2}`),
+    );
+    const header = ["id,priority,opened,region", "status", "deadline", "error", ...names.flat()].join(",");
+    return { line: batch, stdin: csv("1,P1,2026-11-20T10:00Z,japan,a,b,c", header) };
+  },
   "a long line in a file of holidays": (n) => ({
     line: "hours japan --holidays h.txt",
     files: { "h.txt": `2026-12-24 ${repeat("# ", n)}\u2028x\n` },
