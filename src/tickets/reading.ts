@@ -120,7 +120,8 @@ export class RepeatedIds {
   isAtLeast = false;
   private readonly known = new Float64Array(slots);
   private size = 0;
-  private last = 0;
+  private last = new Uint8Array(64);
+  private lastLength = 0;
 
   see(row: Row, column: number): void {
     if (column < 0) return;
@@ -137,6 +138,29 @@ export class RepeatedIds {
 
   private add(bytes: Uint8Array, from: number, to: number): void {
     if (from === to) return;
+    if (this.isLast(bytes, from, to)) this.rows++;
+    else if (this.size >= maxIds) this.isAtLeast = true;
+    else if (this.isKnown(bytes, from, to)) this.rows++;
+  }
+
+  /** Whether the row before has the id, compared from its end, where ids differ first; it is kept for the next row. */
+  private isLast(bytes: Uint8Array, from: number, to: number): boolean {
+    const length = to - from;
+    if (length > this.last.length) this.last = new Uint8Array(length * 2);
+    const { last } = this;
+    let isSame = length === this.lastLength;
+    for (let i = length - 1; i >= 0; i--) {
+      const byte = bytes[from + i] as number;
+      if (last[i] === byte) continue;
+      isSame = false;
+      last[i] = byte;
+    }
+    this.lastLength = length;
+    return isSame;
+  }
+
+  /** Whether an id is known; it is from then on. */
+  private isKnown(bytes: Uint8Array, from: number, to: number): boolean {
     let high = 0x811c9dc5;
     let low = 0x9e3779b9;
     for (let i = from; i < to; i++) {
@@ -147,16 +171,8 @@ export class RepeatedIds {
     }
     // Zero is a slot that is free.
     const id = (high >>> 0) * 0x200000 + (low >>> 11) + 1;
-    if (id === this.last) this.rows++;
-    else if (this.size >= maxIds) this.isAtLeast = true;
-    else if (this.isKnown(id, high)) this.rows++;
-    this.last = id;
-  }
-
-  /** Whether an id is known; it is from then on. */
-  private isKnown(id: number, hash: number): boolean {
     const { known } = this;
-    for (let slot = (hash ^ (hash >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+    for (let slot = (high ^ (high >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
       if (known[slot] === id) return true;
       if (known[slot] !== 0) continue;
       known[slot] = id;
