@@ -93,7 +93,7 @@ async function showHolidays(
   const { kind, id, data } = loaded.source;
   // The date of now and the times of a calendar file are those of a zone; other dates are the same everywhere.
   const zone = zoneOf(options, kind === "ics", context, diagnostics);
-  const [from, to] = readSpan(options, zone, context);
+  const [from, to] = readSpan(options, () => usualSpan(loaded, zone, context));
   if (data) {
     noteParts(id, data, diagnostics);
     noteUnconfirmedYears(id, data, yearOf(from), yearOf(to), diagnostics);
@@ -130,12 +130,10 @@ function zoneOf(
   return findZone(shownZone(context, isNeeded ? diagnostics : new Diagnostics()).id);
 }
 
-/** The first and the last date requested: a year, a span, or the year of now. A span without an end is a year long. */
-function readSpan(
-  { year, from, to }: HolidaysOptions,
-  zone: Zone,
-  context: Context,
-): readonly [from: number, to: number] {
+type Span = readonly [from: number, to: number];
+
+/** The first and the last date requested: a year, a span, or the usual one. A span without an end is a year long. */
+function readSpan({ year, from, to }: HolidaysOptions, usual: () => Span): Span {
   if (year !== undefined && (from !== undefined || to !== undefined))
     throw new CliError({ code: "conflicting-options", options: ["--year", from === undefined ? "--to" : "--from"] });
   if (year !== undefined) {
@@ -145,7 +143,7 @@ function readSpan(
   }
   const first = from === undefined ? undefined : readDate("--from", from);
   const last = to === undefined ? undefined : readDate("--to", to);
-  if (first === undefined && last === undefined) return wholeYear(yearOf(localDay(zone, context.now)));
+  if (first === undefined && last === undefined) return usual();
   const [start, end] = [first ?? (last as number) - 364, last ?? (first as number) + 364];
   if (end < start) throw reversedRange({ from: formatDay(start), to: formatDay(end) });
   if (yearOf(end) - yearOf(start) > maxSpanYears)
@@ -153,7 +151,14 @@ function readSpan(
   return [start, end];
 }
 
-function wholeYear(year: number): readonly [from: number, to: number] {
+/** All of a file of dates, which is as long as it is; of other sources, which have no end, the year of now. */
+function usualSpan({ dates }: LoadedHolidays, zone: Zone, { now }: Context): Span {
+  const days = [...(dates ?? [])].map(([day]) => day).sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? wholeYear(yearOf(localDay(zone, now))) : [first, last];
+}
+
+function wholeYear(year: number): Span {
   return [dayOf(year, 1, 1), dayOf(year + 1, 1, 1) - 1];
 }
 
@@ -165,7 +170,6 @@ function readDate(option: string, text: string): number {
 
 function entriesOf(loaded: LoadedHolidays, zone: Zone, from: number, to: number, { lang }: Context): HolidayEntry[] {
   const { country, dates, lookup, source } = loaded;
-  const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   if (country) {
     const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, i) => yearOf(from) + i);
     return years
@@ -181,12 +185,18 @@ function entriesOf(loaded: LoadedHolidays, zone: Zone, from: number, to: number,
   }
   const own = { title: source.id };
   if (dates)
-    return days.flatMap((day) => {
-      const entry = dates.get(day);
-      if (!entry) return [];
-      const { name, hours } = entry;
-      return [{ day, name, kind: hours ? "half-day" : "public", closed: !hours, ...(hours && { hours }), source: own }];
-    });
+    return [...dates]
+      .filter(([day]) => day >= from && day <= to)
+      .sort(([a], [b]) => a - b)
+      .map(([day, { name, hours }]) => ({
+        day,
+        name,
+        kind: hours ? "half-day" : "public",
+        closed: !hours,
+        ...(hours && { hours }),
+        source: own,
+      }));
+  const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const inZone = lookup.inZone?.(zone) ?? lookup;
   return days.flatMap((day) => {
     const name = inZone.get(day);

@@ -61,7 +61,12 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     return region;
   });
   for (const [place, left] of home?.leftOut ?? [])
-    diagnostics.warn({ code: "holidays-left-out", place, regions: left });
+    diagnostics.warn({
+      code: "holidays-left-out",
+      place,
+      regions: left,
+      regionNames: regions.filter(({ id }) => left.includes(id)).map(({ name }) => name),
+    });
   await checkInForce(context, now, diagnostics);
   return {
     command: "hours",

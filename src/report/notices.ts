@@ -91,7 +91,12 @@ export type Warning =
   /** Parts of a place have more holidays than it, or others. */
   | { readonly code: "holidays-parts"; readonly place: string; readonly parts: readonly string[] }
   /** A country's holidays were not applied to regions whose time zones are elsewhere. */
-  | { readonly code: "holidays-left-out"; readonly place: string; readonly regions: readonly string[] }
+  | {
+      readonly code: "holidays-left-out";
+      readonly place: string;
+      readonly regions: readonly string[];
+      readonly regionNames: readonly string[];
+    }
   /** The file has columns of the names that are usually added. */
   | { readonly code: "column-names"; readonly added: readonly string[] }
   | FormWarning

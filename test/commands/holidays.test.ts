@@ -25,11 +25,11 @@ describe("holidays list", () => {
     expect((await run("holidays list")).stdout).toContain("JP");
   });
   test.each([
-    ["holidays list nowhere", 2, "no holiday data for nowhere"],
+    ["holidays list nowhere", 2, "No holiday data for nowhere"],
     ["holidays list --format ics", 2, "Valid values: text, json, csv."],
     ["holidays shwo", 2, "show"],
     ["holidays show", 2, "Missing required argument: place"],
-    ["holidays show XY", 2, "no holiday data for XY"],
+    ["holidays show XY", 2, "No holiday data for XY"],
     ["holidays show JP --year 26", 2, "Expected a year"],
     ["holidays show JP --year 2026 --from 2026-01-01", 2, "--year and --from"],
     ["holidays show JP --year 2026 --to 2026-01-01", 2, "--year and --to"],
@@ -67,6 +67,17 @@ describe("holidays show", () => {
     expect(await quiet("--from 2026-12-01 --to 2027-01-31")).toEqual(["2027-01-01", "2027-01-11"]);
     expect((await quiet("--from 2026-12-01")).length).toBe(17);
     expect((await quiet("--to 2026-12-01")).length).toBe(18);
+  });
+  test("a file of dates is shown from its first date to its last", async () => {
+    const files = { "d.txt": "2031-01-01/2031-01-02\n2024-05-01\n", "none.txt": "# none yet\n" };
+    expect((await run("holidays show d.txt -q", { files })).stdout).toBe("2024-05-01\n2031-01-01\n2031-01-02\n");
+    expect((await run("holidays show d.txt -q --year 2031", { files })).stdout).toBe("2031-01-01\n2031-01-02\n");
+    expect((await run("holidays show none.txt", { files })).stdout).toContain("No holidays in this period.");
+  });
+  test("dates are in order where those of a part come after its country's", async () => {
+    const dates = (await run("holidays show DE-BY --year 2026 -q")).stdout.trim().split("\n");
+    expect(dates).toContain("2026-01-06");
+    expect(dates).toEqual([...dates].sort());
   });
   test("a file closes dates in the zone of the region", async () => {
     const ics = [

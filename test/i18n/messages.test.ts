@@ -315,8 +315,8 @@ const warnings = {
     { code: "holidays-parts", place: "‹place›", parts: Array.from({ length: 12 }, (_, i) => `‹part${i}›`) },
   ],
   "holidays-left-out": [
-    { code: "holidays-left-out", place: "‹place›", regions: ["‹region›"] },
-    { code: "holidays-left-out", place: "‹place›", regions: two },
+    { code: "holidays-left-out", place: "‹place›", regions: ["‹region›"], regionNames: ["‹name›"] },
+    { code: "holidays-left-out", place: "‹place›", regions: two, regionNames: two },
   ],
   "escaped-cells": [
     { code: "escaped-cells", cells: 1 },

@@ -28,7 +28,7 @@ export interface CountryHolidays extends HolidayLookup {
   /** The code in its usual spelling, such as `US-CA`. */
   readonly id: string;
   readonly data: HolidayData;
-  /** Every entry of a year by date, those that close nothing included. */
+  /** Every entry of a year in order of dates, those that close nothing included. */
   inYear(year: number): readonly Holiday[];
   /** The official source of a correction. */
   sourceOf(holiday: Holiday): OfficialSource | undefined;
@@ -62,7 +62,7 @@ export async function countryHolidays(code: string, lang: Lang): Promise<Country
       confirmed: confirmedYearsOf(id) ?? null,
       parts: partsWithOthers(table, id),
     },
-    inYear: (year) => [...ofYear(year).values()],
+    inYear: (year) => [...ofYear(year).values()].sort((a, b) => a.day - b.day),
     sourceOf: ({ source }) => (source === undefined ? undefined : corrections?.sources[source]),
     get(day) {
       const holiday = ofYear(yearOf(day)).get(day);

@@ -24,6 +24,10 @@ const hoursPattern = /^(\d{1,2}:\d{2})\s*[-–]\s*(\d{1,2}:\d{2})(?:[\s,;]+(.*))
 /** A further date where the name would be, which would not count. */
 const furtherDate = /^[^\p{L}\d]*\d{4}-\d{2}-\d{2}(?!\d)/u;
 
+/** The mark of a range, or a word for one more date, with no whole date behind it, such as `to 31 December`. */
+const cutShort =
+  /^[\s,;]*(?:(?:to|until|till|through|thru|bis|and|und|&|\+|~|〜|～|–|—|-|\/|\.\.\.?)(?![\p{L}])|至|到|から|和|と)\s*(?:(?:\p{L}+\.?\s*)?\d+(?![\p{L}\d:])|$)/iu;
+
 /**
  * Dates, one entry a line: `2026-12-29`, or a range such as `2026-12-29/2027-01-03` or with `to`; then `09:00-12:00` for a date that is open
  * only then, and a name, each after a blank, a comma or a semicolon. Empty lines and `#` comments are skipped. Throws `bad-holiday-line`
@@ -44,11 +48,11 @@ export function parseDates(text: string, path: string): Map<number, DateEntry> {
   return days;
 }
 
-/** Hours beat a closure, and a name an empty one, in whatever order the lines are. */
+/** Hours beat a closure and add up, and a name beats an empty one, in whatever order the lines are. */
 function better(known: DateEntry | undefined, added: DateEntry): DateEntry {
   if (known === undefined) return added;
-  const hours = known.hours ?? added.hours;
-  return { name: known.name === "" ? added.name : known.name, ...(hours && { hours }) };
+  const hours = [...(known.hours ?? []), ...(added.hours ?? [])];
+  return { name: known.name === "" ? added.name : known.name, ...(hours.length > 0 && { hours }) };
 }
 
 function parseLine(line: string): { from: number; to: number; entry: DateEntry } | undefined {
@@ -58,7 +62,7 @@ function parseLine(line: string): { from: number; to: number; entry: DateEntry }
   const from = parseDay(first);
   const to = parseDay(last);
   if (from === undefined || to === undefined || to < from || to - from >= longestRange) return undefined;
-  if (furtherDate.test(rest)) return undefined;
+  if (furtherDate.test(rest) || cutShort.test(rest)) return undefined;
   const written = hoursPattern.exec(rest.trim());
   if (!written) return { from, to, entry: { name: nameIn(rest) } };
   const [, open = "", close = "", name = ""] = written;

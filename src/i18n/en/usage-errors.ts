@@ -136,10 +136,10 @@ export const usageErrors = {
     hint: `${didYouMean(nearest, `Bundled datasets: ${allowed.join(", ")}.`)} For a file, use its path.`,
   }),
   "unknown-holidays": ({ value, nearest }) => ({
-    message: `--holidays: no holiday data for ${quoted(value)}, and no such file.`,
+    message: `No holiday data for ${quoted(value)}, and no such file.`,
     hint: didYouMean(
       nearest,
-      "Use a country or subdivision code, such as JP or US-CA, or the path of a file. Repeat the option for several.",
+      "Use a country or subdivision code, such as JP or US-CA (see support-cli holidays list), or the path of a file.",
     ),
   }),
   interrupted: () => ({ message: "Stopped.", hint: "" }),

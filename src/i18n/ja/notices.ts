@@ -105,8 +105,8 @@ export const warning = byCode<Warning, string>({
       ? `${place} の休日を公式の暦と照合したのは ${confirmed.from} 年から ${confirmed.to} 年までです。ほかの年は計算によります。`
       : `${place} の休日は公式の暦と照合していません。support-cli holidays show ${place} で確認してください。`,
   "holidays-parts": ({ place, parts }) => `${place} には休日の異なる地方があります: ${someOf(parts)}。`,
-  "holidays-left-out": ({ place, regions }) =>
-    `${place} の休日は、タイムゾーンが別の国にある ${regions.join("、")} には適用しません。適用するには --holidays ${regions[0]}=${place} を指定してください。`,
+  "holidays-left-out": ({ place, regions, regionNames }) =>
+    `${place} の休日は、タイムゾーンが別の国にある地域には適用しません（${regionNames.map(quotedName).join("、")}）。適用するには --holidays ${regions[0]}=${place} を指定してください。`,
   "opened-in-future": () => "チケットの起票日時が現在より後のため、まだ時間は経過していません。",
   "column-names": (warning) =>
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,

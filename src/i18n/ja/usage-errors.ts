@@ -188,10 +188,10 @@ export const usageErrors: typeof english = {
   },
   "unknown-holidays": (error) => {
     return {
-      message: `--holidays: ${quoted(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
+      message: `${quoted(error.value)} の休日の情報がなく、その名前のファイルもありません。`,
       hint: didYouMean(
         error.nearest,
-        "JP や US-CA のような国や地方のコード、またはファイルのパスを指定してください。複数あるときはオプションを繰り返します。",
+        "JP や US-CA のような国や地方のコード（一覧は support-cli holidays list）、またはファイルのパスを指定してください。",
       ),
     };
   },

@@ -99,8 +99,8 @@ export const warning = byCode<Warning, string>({
       ? `${place} 的假日僅 ${confirmed.from} 至 ${confirmed.to} 年與官方行事曆核對過，其他年份為推算所得。`
       : `${place} 的假日未與官方行事曆核對，請以 support-cli holidays show ${place} 確認。`,
   "holidays-parts": ({ place, parts }) => `${place} 有假日不同的地區：${someOf(parts)}。`,
-  "holidays-left-out": ({ place, regions }) =>
-    `${place} 的假日不套用於時區位於他國的 ${list(regions, "和")}。若要套用，請使用 --holidays ${regions[0]}=${place}。`,
+  "holidays-left-out": ({ place, regions, regionNames }) =>
+    `${place} 的假日不套用於時區位於他國的地區（${regionNames.map(quotedName).join("、")}）。若要套用，請使用 --holidays ${regions[0]}=${place}。`,
   "opened-in-future": () => "案件的開立時間晚於現在，因此尚未使用任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
   "skipped-lines": ({ before, after }) => {

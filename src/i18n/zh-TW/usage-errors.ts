@@ -165,8 +165,11 @@ export const usageErrors: typeof english = {
   },
   "unknown-holidays": (error) => {
     return {
-      message: `--holidays：沒有 ${quoted(error.value)} 的假日資料，也沒有這個檔案。`,
-      hint: didYouMean(error.nearest, "請寫國家或行政區代碼，例如 TW 或 US-CA，或檔案路徑；有多個時請重複此選項。"),
+      message: `沒有 ${quoted(error.value)} 的假日資料，也沒有這個檔案。`,
+      hint: didYouMean(
+        error.nearest,
+        "請寫國家或行政區代碼，例如 TW 或 US-CA（可用 support-cli holidays list 查詢），或檔案路徑。",
+      ),
     };
   },
   interrupted: () => ({ message: "已中止。", hint: "" }),

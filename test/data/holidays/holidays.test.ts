@@ -40,6 +40,7 @@ describe("a country", () => {
     expect(named(taiwan, "2026-10-10")).toContain("國慶日");
     expect(named(taiwan, "2023-01-02")).toBe("開國紀念日（補假）");
     expect(named(taiwan, "2024-02-14")).toBe("農曆春節（補假）");
+    expect(named(taiwan, "2026-02-20")).toBe("小年夜（補假）");
     expect(named(taiwan, "2026-04-06")).toBe("清明節（補假）");
     expect(named(await load(["TW"], "ja"), "2026-10-09")).toBe("国慶日（振替休日）");
     expect(named(await load(["HK"], "zh-TW"), "2026-10-01")).toMatch(/\p{Script=Han}/u);
@@ -158,9 +159,36 @@ describe("a file of dates", () => {
     "2026-12-29, 2026-12-30",
     "2026-12-29 (2026-12-30)",
     "2026-12-29 - 2026-12-30 - 2026-12-31 Break",
+    "2026-12-29 and 2026-12-30 Break",
+    "2026-12-29 to 31 Break",
+    "2026-12-29 until Dec 31",
+    "2026-12-29 bis 31.12.2026",
+    "2026-12-29 - 31",
+    "2026-12-29 to",
+    "2026-12-29 至",
+    "2026-12-29 から 31 日",
   ])("%s: a second date is not taken for a name", async (line) => {
     const loaded = loadHolidays(["./days.txt"], { lang: "en", read: async () => `2026-12-24 2026\n${line}\n` });
     expect(await faultOf(loaded)).toEqual({ code: "bad-holiday-line", path: "./days.txt", line: 2, value: line });
+  });
+
+  test.each(["Tombola", "- Break", "To be announced", "2nd day of Christmas", "和平紀念日"])(
+    "%s is a name",
+    async (name) => {
+      const company = await loadHolidays(["./days.txt"], { lang: "en", read: async () => `2026-12-29 ${name}\n` });
+      expect(named(company, "2026-12-29")).toBe(name);
+    },
+  );
+
+  test("hours of several lines of a date add up", async () => {
+    const text = "2026-12-24 09:00-12:00 Christmas Eve\n2026-12-24 13:00-14:00\n2026-12-24\n";
+    const { exceptions } = await loadHolidays(["./days.txt"], { lang: "en", read: async () => text });
+    expect(exceptions).toEqual({
+      "2026-12-24": [
+        ["09:00", "12:00"],
+        ["13:00", "14:00"],
+      ],
+    });
   });
 
   test("may have a name like a word, where no country is called so", async () => {
