@@ -2,6 +2,9 @@
  * What can go wrong, as data: a union of codes with their fields, and the exit code of each.
  * The sentences are in i18n, in the user's language.
  */
+import type { TimeProblem } from "./row-errors.js";
+
+export type { RowError, TimeProblem, UnknownWordError } from "./row-errors.js";
 
 /** One thing wrong with a dataset: where (a JSON pointer), what, and what is allowed instead. */
 export type DatasetIssue = { readonly path: string } & (
@@ -47,18 +50,6 @@ export const datasetRules = [
   "plan-count",
 ] as const;
 export type DatasetRule = (typeof datasetRules)[number];
-
-/** Why a written time cannot be read. */
-export type TimeProblem =
-  | "date-only"
-  | "impossible"
-  | "leap-second"
-  | "out-of-range"
-  | "too-long"
-  | "unreadable"
-  /** Only in ticket files: a zone's abbreviation, and a year that no ticket has. */
-  | "abbreviation"
-  | "before-1970";
 
 /**
  * Why a time that a person typed cannot be read. Besides the problems of any time: an hour that may be in the morning or the afternoon,
@@ -273,48 +264,6 @@ export type ErrorInfo =
   | { readonly code: "bug"; readonly detail: string };
 
 export type ErrorCode = ErrorInfo["code"];
-
-/** What can be wrong with one row of a ticket file: a value that stays with the row, never thrown. `column` is what the file calls it. */
-export type RowError =
-  | { readonly code: "missing-cell"; readonly column: string }
-  | {
-      readonly code: "bad-time";
-      readonly column: string;
-      readonly value: string;
-      readonly problem: TimeProblem;
-      /** A column that may be ignored, found by its name alone. */
-      readonly ignorable?: string;
-    }
-  | { readonly code: "ambiguous-date"; readonly column: string; readonly value: string }
-  | { readonly code: "bad-duration" | "bad-pauses"; readonly column: string; readonly value: string }
-  | {
-      readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone";
-      readonly column: string;
-      readonly value: string;
-      /** The IANA name of a zone that Windows calls so. */
-      readonly iana?: string;
-      /** The other unknown words of the row. */
-      readonly also?: readonly UnknownWordError[];
-    }
-  | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
-  | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
-  | { readonly code: "missing-zone"; readonly region: string }
-  | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
-  | { readonly code: "cell-count"; readonly found: number; readonly expected: number }
-  | { readonly code: "bad-quotes" }
-  | { readonly code: "long-row"; readonly megabytes: number }
-  | { readonly code: "bad-json" }
-  | { readonly code: "repeated-key"; readonly key: string }
-  | { readonly code: "key-conflict"; readonly keys: readonly string[] }
-  | { readonly code: "never-open" }
-  | { readonly code: "beyond-horizon" }
-  | { readonly code: "instant-out-of-range" };
-
-/** A word of a row that means nothing known. */
-export type UnknownWordError = Extract<
-  RowError,
-  { readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone" }
->;
 
 /** The form of an option's value, for the sentence that requires it. */
 export type ValueFormat =

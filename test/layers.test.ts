@@ -14,7 +14,8 @@ const ground = ["block-transform", "errors", "formula", "limits", "suggest", "ve
 /** For each part, the parts it may import besides itself, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "block-transform": [],
-  errors: [],
+  "row-errors": [],
+  errors: ["row-errors"],
   formula: [],
   limits: [],
   suggest: [],
