@@ -40,6 +40,7 @@ export { type CalendarOptions, calendarOf, type RegionHolidays } from "./data/ca
 export type {
   AddonValue,
   ClockOverride,
+  ClockStart,
   Confidence,
   Dataset,
   Feature,
@@ -59,6 +60,7 @@ export type {
   Source,
   Sourced,
   SourcedTarget,
+  Statement,
 } from "./data/dataset.js";
 export type { YearSpan } from "./data/holidays/confirmed.js";
 export type { HolidayData } from "./data/holidays/country.js";
@@ -72,6 +74,7 @@ export {
   type ErrorInfo as Fault,
   exitCodeOf,
   type FileProblem,
+  type PackageProblem,
   type TimeProblem,
   type TypedTimeProblem,
   type ValueFormat as ValueForm,
