@@ -289,12 +289,12 @@ export const commands = {
   },
   hours: {
     arguments: "[region...]",
-    options: ["calendar", "from", "to", "holidays", "zone"],
+    options: ["calendar", "from", "to", "holidays", "zone", "showTz"],
     formats: ["text", "json", "csv", "ics", "html"],
   },
   elapsed: {
     arguments: "",
-    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "explain"],
+    options: ["region", "from", "to", "clock", "pause", "holidays", "zone", "showTz", "explain"],
     formats: ["text", "json", "iso"],
   },
   sql: {

@@ -4,6 +4,7 @@
 
 import { messageLines, messageView, renderMark } from "../cli/messages.js";
 import { progressOf } from "../cli/progress.js";
+import { readShowTz } from "../commands/context.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
 import { type FileForm, stream } from "../io/stream.js";
@@ -29,6 +30,7 @@ export async function watchAction({ args, options }: ParsedCommand, action: Acti
   const current = () => source.at(io.now() + aheadMs);
   await reportFirstReading(current(), options, action, health);
   const columnLimit = configuredColumns(options.width, io.env);
+  const shownIn = readShowTz(options.showTz);
   let printed: WatchReport | undefined;
   await runWatchLoop(io, {
     refresh: () => source.refresh(),
@@ -49,7 +51,7 @@ export async function watchAction({ args, options }: ParsedCommand, action: Acti
       ),
     newLines() {
       const report = current();
-      const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now));
+      const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now, shownIn));
       printed = report;
       return lines.join("");
     },

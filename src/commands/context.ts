@@ -139,6 +139,11 @@ export function shownZone({ inputZone: { name, assumed, variable } }: Context, d
   return findZone(name ?? "UTC");
 }
 
+/** The zone of `--show-tz`; undefined where times are shown in their own zone only. Throws `unknown-zone`. */
+export function readShowTz(showTz: string | undefined): Zone | undefined {
+  return showTz === undefined || showTz === "region" ? undefined : findZone(showTz);
+}
+
 /** The options in which a date alone is the start of that day. */
 const dateOptions: readonly string[] = ["--from", "--to"];
 

@@ -33,6 +33,7 @@ import {
   readPriority,
   readProduct,
   readRegion,
+  readShowTz,
   readTime,
   shownZone,
 } from "./context.js";
@@ -45,6 +46,7 @@ export interface DeadlineCommandOptions extends TargetOptions {
   readonly explain?: boolean;
   readonly check?: boolean;
   readonly alarm?: readonly string[];
+  readonly showTz?: string;
 }
 
 /** One ticket, read from the options: what every plan's deadline is computed from. */
@@ -93,6 +95,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
     command: "deadline",
     dataset: datasetRef(context),
     now,
+    shownIn: readShowTz(options.showTz),
     explain: ticket.explain,
     check: options.check === true,
     alarms: readAlarms(options.alarm),

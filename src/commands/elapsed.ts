@@ -16,6 +16,7 @@ import {
   openCalendars,
   readPauses,
   readRegion,
+  readShowTz,
   readTime,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
@@ -29,6 +30,7 @@ export interface ElapsedCommandOptions {
   readonly pause?: readonly string[];
   readonly holidays?: readonly string[];
   readonly zone?: string;
+  readonly showTz?: string;
   readonly explain?: boolean;
 }
 
@@ -60,6 +62,7 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
     region: id,
     regionName: chosen.name,
     zone: calendar.zone,
+    shownIn: readShowTz(options.showTz),
     clock,
     from: start,
     to: end,

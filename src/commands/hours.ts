@@ -20,6 +20,7 @@ import {
   datasetRef,
   openCalendars,
   readRegion,
+  readShowTz,
   readTime,
   reversedRange,
   shownZone,
@@ -32,6 +33,7 @@ export interface HoursOptions {
   readonly to?: string;
   readonly holidays?: readonly string[];
   readonly zone?: string;
+  readonly showTz?: string;
   /** Adds the hours as events that recur, for a calendar file. */
   readonly recurring?: boolean;
 }
@@ -47,7 +49,8 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
       ? [...new Set(args.map((word) => readRegion("hours", word, dataset)))]
       : Object.keys(dataset.regions);
   const limits = readLimits(options, context, diagnostics);
-  const reader = shownZone(context, diagnostics);
+  const shownIn = readShowTz(options.showTz);
+  const reader = shownIn ?? shownZone(context, diagnostics);
   // Of all regions, a country's holidays are those of the ones in it.
   const home = args.length === 0 ? homeOnly(dataset, options.zone) : undefined;
   const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [], reaches: home?.reaches };
@@ -73,6 +76,7 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
     dataset: datasetRef(context),
     now,
     reader,
+    shownIn,
     regions,
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,

@@ -7,12 +7,12 @@ import type { OpenTime } from "../core/open-time.js";
 import { statusOf } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
-import type { WatchReport, WatchTicket } from "../report.js";
+import type { ShownZone, WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
 import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, shownZone } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface Watch extends BlockTransform {
@@ -35,7 +35,8 @@ export async function prepareWatch(
   const diagnostics = new Diagnostics(context.notices);
   const question = { command: "watch", alsoPlans: [], mayCompare: false, showsZones: true };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
-  const reader = shownZone(context, diagnostics);
+  const named = readShowTz(options.showTz);
+  const reader = named ?? shownZone(context, diagnostics);
   const tickets = new OpenTickets(context);
   const transform = readThrough(file, file.reader(tickets), () => tickets.read);
   await checkInForce(context, context.now, diagnostics);
@@ -52,6 +53,7 @@ export async function prepareWatch(
       now,
       path: path === "-" ? "stdin" : path,
       reader,
+      shownIn: options.showTz === "region" ? undefined : (named ?? tickets.commonZone ?? reader),
       tickets: tickets.open.map((ticket) => ticketAt(ticket, now, file.statusContext.atRiskPercent)),
       counts: { read: tickets.read, answered: tickets.answered, bad: tickets.bad },
       seen: tickets.seen,
@@ -83,6 +85,12 @@ class OpenTickets implements RowHandler {
     const rowError = ticket.error ?? (planTarget && "code" in planTarget ? planTarget : undefined);
     if (rowError) this.reject(ticket.line, rowError);
     else if (ticket.targets && planTarget && !("code" in planTarget)) this.add(ticket, ticket.targets, planTarget);
+  }
+
+  /** The zone of all open tickets, where they have one. */
+  get commonZone(): ShownZone | undefined {
+    const [first] = this.open;
+    return this.open.every(({ zone }) => zone.id === first?.zone.id) ? first?.zone : undefined;
   }
 
   private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {

@@ -40,5 +40,7 @@ export interface HoursReport extends ReportBase {
   readonly now: number;
   /** The user's zone, in which changes are shown besides the region's. */
   readonly reader: ShownZone;
+  /** The zone the user names for them. */
+  readonly shownIn?: ShownZone | undefined;
   readonly regions: readonly RegionHours[];
 }

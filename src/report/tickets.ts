@@ -43,6 +43,7 @@ export interface TicketAnswer {
 export interface DeadlineReport extends ReportBase {
   readonly command: "deadline";
   readonly now: number;
+  readonly shownIn?: ShownZone | undefined;
   readonly explain: boolean;
   /** Whether a late or overdue ticket is a finding (exit code 1). */
   readonly check: boolean;
@@ -56,6 +57,7 @@ export interface ElapsedReport extends ReportBase {
   readonly region: string | undefined;
   readonly regionName: string | undefined;
   readonly zone: ShownZone;
+  readonly shownIn?: ShownZone | undefined;
   readonly clock: HourClock;
   readonly from: number;
   readonly to: number;
@@ -91,6 +93,8 @@ export interface WatchReport extends ReportBase {
   readonly path: string;
   /** The user's zone. */
   readonly reader: ShownZone;
+  /** The one zone of the deadlines; undefined where each is in its ticket's own. */
+  readonly shownIn: ShownZone | undefined;
   /** By deadline. */
   readonly tickets: readonly WatchTicket[];
   readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };

@@ -11,6 +11,11 @@ export interface ShownZone {
   offsetAt(instant: number): number;
 }
 
+/**
+ * `shownIn` of a report is the zone of `--show-tz`: text shows each local time in it as well, bare output in it alone. Undefined where
+ * times are shown in their own zone only.
+ */
+
 /** A length of time on the clock of a target; `days` for targets in business days, whose `ms` are business hours. */
 export interface CountedTime {
   readonly clock: Clock;

@@ -41,7 +41,7 @@ export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, v
     {
       title: ticketTitle(first),
       lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, messages))}</ul>
-${pairsOf(commonPairs(first, now, messages))}`,
+${pairsOf(commonPairs(first, report, messages))}`,
       sections,
     },
     report,

@@ -5,14 +5,14 @@
 import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { CountedTime, DeadlineReport, TicketAnswer } from "../../report.js";
+import type { CountedTime, DeadlineReport, ShownZone, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
 import { formatAmount, formatCounted, withClock } from "./counted.js";
 import { renderLedger } from "./ledger.js";
 import { renderAssumptions } from "./sanitize.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
-import { formatMoment } from "./time.js";
+import { formatBoth, formatMoment } from "./time.js";
 import { renderTimeline } from "./timeline.js";
 
 export function renderDeadlineText(report: DeadlineReport, messages: Messages, view: View): string {
@@ -29,19 +29,16 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
     .filter((t) => t.segments)
     .map(
       (ticket) =>
-        `\n${style.heading(titled(messages.labels.howCounted, ticket))}\n${renderLedger(ticket, messages, view, style)}`,
+        `\n${style.heading(titled(messages.labels.howCounted, ticket))}\n${renderLedger(ticket, report.shownIn, messages, view, style)}`,
     );
   return `${body}${timelines.join("")}${ledgers.join("")}${renderAssumptions(report.assumptions, messages, view, style)}`;
 
   function oneTicket(ticket: TicketAnswer): string {
     return `${renderTitle(titleOf(ticket), view.columns, style)}\n${renderPairs(
       [
-        [
-          messages.labels.respondBy,
-          messages.aside(style.strong(formatMoment(ticket.deadline, ticket.zone, messages)), ticket.zone.id),
-        ],
+        [messages.labels.respondBy, deadlineIn(ticket, report.shownIn, messages, style)],
         [messages.labels.target, messages.target(ticket.target)],
-        ...commonPairs(ticket, report.now, messages),
+        ...commonPairs(ticket, report, messages),
         [messages.labels.status, statusLine(ticket, report.now, messages, style)],
       ],
       view.columns,
@@ -54,11 +51,11 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
     const rows = tickets.map((t) => [
       t.planName,
       messages.target(t.target),
-      formatMoment(t.deadline, t.zone, messages),
+      formatBoth(t.deadline, t.zone, report.shownIn, messages),
       statusLine(t, report.now, messages, style),
     ]);
     const { plan, target, respondBy, status } = messages.labels;
-    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report.now, messages), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
+    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report, messages), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
   }
 
   function titleOf(ticket: TicketAnswer): string {
@@ -68,6 +65,20 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
   function titled(title: string, ticket: TicketAnswer): string {
     return tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
   }
+}
+
+/** The deadline in the ticket's zone, which is named, and in the other zone that times are shown in. */
+function deadlineIn(
+  { deadline, zone }: TicketAnswer,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+  style: Style,
+): string {
+  const named = (there: ShownZone, moment: string) => messages.aside(moment, there.id);
+  const own = named(zone, style.strong(formatMoment(deadline, zone, messages)));
+  return shownIn === undefined || shownIn.id === zone.id
+    ? own
+    : `${own} = ${named(shownIn, formatMoment(deadline, shownIn, messages))}`;
 }
 
 /** What a status means for the reader. */
@@ -117,25 +128,28 @@ export function ticketTitle(ticket: TicketAnswer): string {
 /** What is the same under every plan: when it was opened, and until when its clock has run. */
 export function commonPairs(
   ticket: TicketAnswer,
-  now: number,
+  { now, shownIn }: Pick<DeadlineReport, "now" | "shownIn">,
   messages: Messages,
 ): readonly (readonly [string, string])[] {
   const { labels } = messages;
   return [
-    [labels.opened, formatMoment(ticket.opened, ticket.zone, messages)],
+    [labels.opened, formatBoth(ticket.opened, ticket.zone, shownIn, messages)],
     ...(ticket.clockStarts === ticket.opened
       ? []
-      : [[labels.clockStarts, formatMoment(ticket.clockStarts, ticket.zone, messages)] as const]),
+      : [[labels.clockStarts, formatBoth(ticket.clockStarts, ticket.zone, shownIn, messages)] as const]),
     ticket.responded === undefined
-      ? [labels.now, formatMoment(now, ticket.zone, messages)]
-      : [labels.responded, formatMoment(ticket.responded, ticket.zone, messages)],
+      ? [labels.now, formatBoth(now, ticket.zone, shownIn, messages)]
+      : [labels.responded, formatBoth(ticket.responded, ticket.zone, shownIn, messages)],
   ];
 }
 
-/** One line per plan: the deadline in the ticket's zone, to the second, for scripts. */
+/** One line per plan: the deadline in the ticket's zone or the one the user names, to the second, for scripts. */
 export function renderDeadlineIso(report: DeadlineReport): string {
   return report.tickets
-    .map(({ deadline, zone }) => `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`)
+    .map(({ deadline, zone: own }) => {
+      const zone = report.shownIn ?? own;
+      return `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`;
+    })
     .join("");
 }
 

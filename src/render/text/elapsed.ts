@@ -10,7 +10,7 @@ import { formatAmount } from "./counted.js";
 import { renderElapsedLedger } from "./ledger.js";
 import { renderAssumptions } from "./sanitize.js";
 import { renderPairs } from "./table.js";
-import { formatMoment } from "./time.js";
+import { formatBoth } from "./time.js";
 
 export function renderElapsedText(report: ElapsedReport, messages: Messages, view: View): string {
   if (view.quiet) return `${Math.trunc(report.elapsedMs / 1000)}\n`;
@@ -25,15 +25,15 @@ export function renderElapsedText(report: ElapsedReport, messages: Messages, vie
           messages.clocks[report.clock],
         ),
       ],
-      [labels.from, formatMoment(report.from, report.zone, messages)],
-      [labels.to, formatMoment(report.to, report.zone, messages)],
+      [labels.from, formatBoth(report.from, report.zone, report.shownIn, messages)],
+      [labels.to, formatBoth(report.to, report.zone, report.shownIn, messages)],
       [labels.region, messages.aside(report.regionName ?? labels.none, report.zone.id)],
     ],
     view.columns,
     style,
   );
   const ledger = report.segments
-    ? `\n${style.heading(labels.howCounted)}\n${renderElapsedLedger(report.segments, report.zone, messages, view, style)}`
+    ? `\n${style.heading(labels.howCounted)}\n${renderElapsedLedger(report.segments, [report.zone, report.shownIn], messages, view, style)}`
     : "";
   return `${pairs}${ledger}${renderAssumptions(report.assumptions, messages, view, style)}`;
 }

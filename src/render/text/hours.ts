@@ -8,29 +8,36 @@ import type { HoursReport, RegionHours, ShownZone } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
 import { cellsOf, dayLabel, describeDay, renderStrips, stretchesOf, stripSigns } from "./day-strip.js";
-import { foldedRows } from "./ledger.js";
+import { foldedRows, secondEdges } from "./ledger.js";
 import { renderAssumptions } from "./sanitize.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
-import { formatEdge, formatMoment, yearOf } from "./time.js";
+import { formatBoth, formatEdge, yearOf } from "./time.js";
 
 export function renderHoursText(report: HoursReport, messages: Messages, view: View): string {
   if (view.quiet)
     return report.regions
-      .map((region) => `${[region.id, region.open ? "open" : "closed", changeOf(region)].join(" ").trim()}\n`)
+      .map(
+        (region) =>
+          `${[region.id, region.open ? "open" : "closed", changeOf(region, report.shownIn)].join(" ").trim()}\n`,
+      )
       .join("");
   const style = createStyle(view.color);
   const blocks = report.regions.map((region) =>
     [
       renderTitle(messages.aside(region.name, region.zone.id), view.columns, style),
       renderPairs(stateOf(region, report, messages, style), view.columns, style),
-      region.calendar ? calendarTable(region, messages, view, style) : week(region, report.now, messages, view, style),
+      region.calendar
+        ? calendarTable(region, report.shownIn, messages, view, style)
+        : week(region, report.now, messages, view, style),
     ].join("\n"),
   );
   return `${blocks.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}`;
 }
 
-function changeOf({ nextChange }: RegionHours): string {
-  return nextChange === undefined ? "" : formatUtc(nextChange);
+/** In UTC, unless the user names a zone. */
+function changeOf({ nextChange }: RegionHours, shownIn: ShownZone | undefined): string {
+  if (nextChange === undefined) return "";
+  return shownIn === undefined ? formatUtc(nextChange) : localTime(nextChange, shownIn);
 }
 
 function stateOf(
@@ -44,13 +51,13 @@ function stateOf(
   const state = region.open ? style.success(hours.open) : style.warn(hours.closed(closedReason(region, messages)));
   const pairs: [string, string][] = [
     [labels.status, state],
-    [labels.now, both(now, zone, reader, messages)],
+    [labels.now, formatBoth(now, zone, reader, messages)],
   ];
   if (nextChange === undefined) pairs.push([hours.closes, hours.never]);
   else
     pairs.push([
       region.open ? hours.closes : hours.opens,
-      `${style.strong(hours.within(messages.span(nextChange - now)))}${messages.comma}${both(nextChange, zone, reader, messages)}`,
+      `${style.strong(hours.within(messages.span(nextChange - now)))}${messages.comma}${formatBoth(nextChange, zone, reader, messages)}`,
     ]);
   return pairs;
 }
@@ -59,14 +66,6 @@ function stateOf(
 export function closedReason({ reason, holiday }: RegionHours, messages: Messages): string {
   if (reason === undefined) return "";
   return holiday ? `${messages.reasons[reason]}${messages.colon}${holiday}` : messages.reasons[reason];
-}
-
-/** An instant in the region's zone, and in the reader's where that is another. */
-function both(instant: number, zone: ShownZone, reader: ShownZone, messages: Messages): string {
-  const here = formatMoment(instant, zone, messages);
-  return reader.id === zone.id
-    ? here
-    : `${here} = ${messages.aside(formatMoment(instant, reader, messages), reader.id)}`;
 }
 
 function week(region: RegionHours, now: number, messages: Messages, view: View, style: Style): string {
@@ -89,8 +88,10 @@ function week(region: RegionHours, now: number, messages: Messages, view: View, 
 export function calendarRows(
   { zone, calendar: list }: RegionHours,
   messages: Messages,
-): { readonly head: string[]; readonly rows: readonly string[][] } {
+  shownIn?: ShownZone,
+): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const { labels, hours } = messages;
+  const second = secondEdges(zone, shownIn, messages);
   const calendar = [...(list?.() ?? [])];
   const first = calendar[0];
   const last = calendar.at(-1);
@@ -98,15 +99,23 @@ export function calendarRows(
   const rowOf = ({ from, to, totalMs }: (typeof calendar)[number]) => [
     formatEdge(from, "from", withYear, zone, messages),
     formatEdge(to, "to", withYear, zone, messages),
+    ...second.cells(from, to, withYear),
     messages.duration(to - from),
     messages.duration(totalMs),
   ];
-  const rows = foldedRows(calendar, rowOf, (count) => [messages.more, "", "", messages.moreStretches(count)]);
-  return { head: [labels.from, labels.to, hours.openTime, hours.total], rows };
+  const between = (count: number) => [messages.more, ...second.blanks, "", "", messages.moreStretches(count)];
+  const rows = foldedRows(calendar, rowOf, between);
+  return { head: [labels.from, labels.to, ...second.head, hours.openTime, hours.total], rows };
 }
 
-function calendarTable(region: RegionHours, messages: Messages, view: View, style: Style): string {
-  const { head, rows } = calendarRows(region, messages);
+function calendarTable(
+  region: RegionHours,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
+  const { head, rows } = calendarRows(region, messages, shownIn);
   return renderTable(head, rows, view.columns, style);
 }
 

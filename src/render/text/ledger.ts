@@ -16,13 +16,24 @@ export interface LedgerTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function renderLedger(ticket: TicketAnswer, messages: Messages, view: View, style: Style): string {
-  const { head, rows } = ledgerOf(ticket, messages, style);
+export function renderLedger(
+  ticket: TicketAnswer,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
+  const { head, rows } = ledgerOf(ticket, messages, style, shownIn);
   return renderTable(head, rows, view.columns, style);
 }
 
 /** The ledger of a ticket; a target in business days shows which dates were counted. */
-export function ledgerOf(ticket: TicketAnswer, messages: Messages, style: Style): LedgerTable {
+export function ledgerOf(
+  ticket: TicketAnswer,
+  messages: Messages,
+  style: Style,
+  shownIn?: ShownZone | undefined,
+): LedgerTable {
   const { labels } = messages;
   const budgetMs = ticket.usedMs + ticket.remainingMs;
   const dates = ticket.countedDays;
@@ -33,21 +44,38 @@ export function ledgerOf(ticket: TicketAnswer, messages: Messages, style: Style)
         right: labels.left,
         note: messages.addsUpTo(messages.target(ticket.target)),
       };
-  return linesOf(ticket.segments ?? [], ticket.zone, budgetMs, dates, footer, messages, style);
+  return linesOf(ticket.segments ?? [], [ticket.zone, shownIn], budgetMs, dates, footer, messages, style);
 }
 
 /** The ledger of an elapsed time, with a running total. */
 export function renderElapsedLedger(
   lines: readonly LedgerLine[],
-  zone: ShownZone,
+  zones: LedgerZones,
   messages: Messages,
   view: View,
   style: Style,
 ): string {
   const total = lines.reduce((sum, line) => sum + (line.kind === "open" ? line.to - line.from : 0), 0);
   const footer = { total: messages.duration(total), right: messages.labels.total, note: "" };
-  const { head, rows } = linesOf(lines, zone, undefined, undefined, footer, messages, style);
+  const { head, rows } = linesOf(lines, zones, undefined, undefined, footer, messages, style);
   return renderTable(head, rows, view.columns, style);
+}
+
+/** The zone of a ledger's times, and the one they are shown in as well. */
+type LedgerZones = readonly [zone: ShownZone, shownIn: ShownZone | undefined];
+
+/** The columns of a stretch's ends in a second zone; none where there is no other zone. */
+export function secondEdges(zone: ShownZone, shownIn: ShownZone | undefined, messages: Messages) {
+  if (shownIn === undefined || shownIn.id === zone.id) return { head: [], blanks: [], cells: () => [] };
+  const { labels } = messages;
+  return {
+    head: [messages.aside(labels.from, shownIn.id), messages.aside(labels.to, shownIn.id)],
+    blanks: ["", ""],
+    cells: (from: number, to: number, withYear: boolean) => [
+      formatEdge(from, "from", withYear, shownIn, messages),
+      formatEdge(to, "to", withYear, shownIn, messages),
+    ],
+  };
 }
 
 interface Footer {
@@ -58,7 +86,7 @@ interface Footer {
 
 function linesOf(
   lines: readonly LedgerLine[],
-  zone: ShownZone,
+  [zone, shownIn]: LedgerZones,
   budgetMs: number | undefined,
   dates: readonly CountedDay[] | undefined,
   footer: Footer,
@@ -69,29 +97,40 @@ function linesOf(
   const first = lines[0];
   const last = lines.at(-1);
   const withYear = first !== undefined && last !== undefined && yearOf(first.from, zone) !== yearOf(last.to, zone);
+  const second = secondEdges(zone, shownIn, messages);
   let sum = 0;
   const running = lines.map((line) => {
     if (line.kind === "open") sum += line.to - line.from;
     return { line, counted: sum };
   });
   const rowOf = ({ line, counted }: (typeof running)[number]): readonly string[] => {
-    const from = formatEdge(line.from, "from", withYear, zone, messages);
-    const to = formatEdge(line.to, "to", withYear, zone, messages);
+    const edges = [
+      formatEdge(line.from, "from", withYear, zone, messages),
+      formatEdge(line.to, "to", withYear, zone, messages),
+      ...second.cells(line.from, line.to, withYear),
+    ];
     const change = clockChange(line, zone, messages);
     if (line.kind === "closed") {
       const why = line.holiday
         ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}`
         : messages.reasons[line.reason];
-      return [from, to, "-", "", style.dim(change === "" ? why : `${why}${messages.comma}${change}`)];
+      return [...edges, "-", "", style.dim(change === "" ? why : `${why}${messages.comma}${change}`)];
     }
     const right = dates
       ? dayCount(dates, line)
       : messages.duration(budgetMs === undefined ? counted : budgetMs - counted);
-    return [from, to, messages.duration(line.to - line.from), right, style.dim(change)];
+    return [...edges, messages.duration(line.to - line.from), right, style.dim(change)];
   };
-  const rows = foldedRows(running, rowOf, (count) => [messages.more, "", "", "", messages.moreStretches(count)]);
-  rows.push(["", labels.total, style.strong(footer.total), "", footer.note]);
-  return { head: [labels.from, labels.to, labels.counts, footer.right, labels.why], rows };
+  const rows = foldedRows(running, rowOf, (count) => [
+    messages.more,
+    "",
+    ...second.blanks,
+    "",
+    "",
+    messages.moreStretches(count),
+  ]);
+  rows.push(["", labels.total, ...second.blanks, style.strong(footer.total), "", footer.note]);
+  return { head: [labels.from, labels.to, ...second.head, labels.counts, footer.right, labels.why], rows };
 }
 
 /**

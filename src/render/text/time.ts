@@ -13,6 +13,19 @@ export function formatMoment(instant: number, zone: ShownZone, messages: Message
   return `${formatDate(clock, true, messages)} ${formatTime(clock)} ${formatOffset(instant, zone)}`;
 }
 
+/** An instant in its own zone, and in the zone that times are shown in as well, where that is another. */
+export function formatBoth(
+  instant: number,
+  zone: ShownZone,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+): string {
+  const here = formatMoment(instant, zone, messages);
+  return shownIn === undefined || shownIn.id === zone.id
+    ? here
+    : `${here} = ${messages.aside(formatMoment(instant, shownIn, messages), shownIn.id)}`;
+}
+
 /**
  * The start or end of a stretch, `Mon 11-23 10:10`, for tables whose zone and year are named above them; an end at midnight is
  * `Sun 11-22 24:00`. Its blanks do not break, so that it stays on one line.

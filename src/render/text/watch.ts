@@ -5,7 +5,7 @@
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { WatchReport, WatchTicket } from "../../report.js";
+import type { ShownZone, WatchReport, WatchTicket } from "../../report.js";
 import { createStyle, type Style } from "./color.js";
 import { meaning } from "./deadline.js";
 import { escapeControls, escaperOf } from "./sanitize.js";
@@ -36,7 +36,7 @@ export function ticketLines(rows: number, trouble?: string): number {
 
 /** A screen of at most `rows` lines, none wider than `columns`: the tickets by what is due next. */
 export function renderWatch(report: WatchReport, messages: Messages, view: WatchView): string {
-  const { tickets, now, reader, counts } = report;
+  const { tickets, now, reader, shownIn, counts } = report;
   const { columns, offset, color, hasKeys, trouble } = view;
   const style = createStyle(color);
   const visibleTickets = tickets.slice(offset, offset + ticketLines(view.rows, trouble));
@@ -45,7 +45,7 @@ export function renderWatch(report: WatchReport, messages: Messages, view: Watch
   const body =
     visibleTickets.length === 0
       ? [style.dim(messages.watch.nothingOpen)]
-      : table(visibleTickets, view, messages, style);
+      : table(visibleTickets, shownIn, view, messages, style);
   const more = tickets.length - offset - visibleTickets.length;
   const below = [
     ...(hasKeys ? [messages.watch.keys] : []),
@@ -68,17 +68,21 @@ function byStatus(tickets: readonly WatchTicket[], messages: Messages): string[]
     .map(({ status, count }) => `${messages.number(count)} ${messages.statuses[status]}`);
 }
 
-/** The columns that fit, the time left always among them; what is least needed goes first. */
-function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messages, style: Style): string[] {
-  const { columns } = view;
-  const shown = escaperOf(view);
+interface Column {
+  readonly head: string;
+  readonly cell: (ticket: WatchTicket) => string;
+  /** The higher, the earlier it is left out. */
+  readonly rank: number;
+  readonly most: number;
+}
+
+function columnsOf(
+  shownIn: ShownZone | undefined,
+  shown: (text: string) => string,
+  messages: Messages,
+): readonly Column[] {
   const { labels, watch } = messages;
-  const all: {
-    readonly head: string;
-    readonly cell: (ticket: WatchTicket) => string;
-    readonly rank: number;
-    readonly most: number;
-  }[] = [
+  return [
     {
       head: labels.left,
       cell: (t) => countdown(t.status === "overdue" ? -lateOf(t) : t.remainingMs),
@@ -97,10 +101,27 @@ function table(tickets: readonly WatchTicket[], view: WatchView, messages: Messa
     },
     { head: watch.ticket, cell: (t) => shown(t.id), rank: 1, most: 24 },
     { head: labels.priority, cell: (t) => t.priority, rank: 2, most: 10 },
-    { head: labels.respondBy, cell: (t) => formatMoment(t.deadline, t.zone, messages), rank: 5, most: 32 },
+    {
+      head: shownIn === undefined ? labels.respondBy : messages.aside(labels.respondBy, shownIn.id),
+      cell: (t) => formatMoment(t.deadline, shownIn ?? t.zone, messages),
+      rank: 5,
+      most: 48,
+    },
     { head: labels.plan, cell: (t) => shown(t.planName), rank: 7, most: 20 },
     { head: labels.region, cell: (t) => shown(t.regionName ?? ""), rank: 6, most: 14 },
   ];
+}
+
+/** The columns that fit, the time left always among them; what is least needed goes first. */
+function table(
+  tickets: readonly WatchTicket[],
+  shownIn: ShownZone | undefined,
+  view: WatchView,
+  messages: Messages,
+  style: Style,
+): string[] {
+  const { columns } = view;
+  const all = columnsOf(shownIn, escaperOf(view), messages);
   const sized = all.map((column) => {
     const cells = tickets.map(column.cell);
     return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
@@ -155,8 +176,9 @@ export function changesOf(before: WatchReport | undefined, now: WatchReport): re
 }
 
 /** A line for scripts, parted by tabs: time, ticket, state, plan, priority, region, deadline, seconds left. Never translated. */
-export function renderWatchLine({ ticket, state }: WatchChange, now: number): string {
-  const { id, plan, priority, region, deadline, zone, remainingMs } = ticket;
+export function renderWatchLine({ ticket, state }: WatchChange, now: number, shownIn?: ShownZone): string {
+  const { id, plan, priority, region, deadline, remainingMs } = ticket;
+  const zone = shownIn ?? ticket.zone;
   const seconds = Math.ceil(remainingMs / 1000);
   return `${[formatUtc(now), escapeControls(id), state, plan, priority, region ?? "", formatLocal(deadline, zone.offsetAt(deadline)), seconds].join("\t")}\n`;
 }
