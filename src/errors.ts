@@ -210,6 +210,8 @@ export type ErrorInfo =
       readonly nearest: readonly string[];
       readonly found: readonly string[];
     }
+  /** More groups than an audit has: the column that it groups by differs from ticket to ticket. */
+  | { readonly code: "too-many-groups"; readonly max: number }
   | {
       readonly code: "duplicate-column";
       readonly path: string;
@@ -270,6 +272,8 @@ export type ValueFormat =
   | "whole-number"
   | "columns"
   | "percent"
+  | "percentile"
+  | "worst-count"
   | "pause"
   | "within"
   | "zone"
@@ -359,6 +363,7 @@ const exitCodeByError = {
   "empty-file": input,
   "missing-column": input,
   "duplicate-column": input,
+  "too-many-groups": input,
   "unknown-measure": usage,
   "ambiguous-preset": input,
   "ambiguous-dates": input,

@@ -2,6 +2,7 @@
  * The catalogue of commands and options, each declared once: the parser, the help, the prompts and the documentation derive from it.
  * Holds no sentences (those are in i18n, under the same keys) and interprets nothing.
  */
+import { periodUnits } from "./core/period.js";
 import { countDaysRules } from "./core/target.js";
 import {
   dateOnlyRules,
@@ -137,6 +138,10 @@ export const commandOptions = {
   inputFile: { flags: "--input <file|->", key: "inputFile" },
   tickets: { flags: "--tickets <file|->" },
   minAttainment: { flags: "--min-attainment <percent>" },
+  period: { flags: "--period <unit>", choices: periodUnits },
+  by: { flags: "--by <column>" },
+  percentile: { flags: "--percentile <percent>", repeatable: true, commas: true },
+  worst: { flags: "--worst <count>" },
   inputFormat: { flags: "--input-format <format>", choices: inputFormats },
   encoding: { flags: "--encoding <name>" },
   delimiter: { flags: "--delimiter <character>" },
@@ -278,6 +283,10 @@ export const commands = {
       "zone",
       "countDays",
       "minAttainment",
+      "period",
+      "by",
+      "percentile",
+      "worst",
       ...ticketOptions,
     ],
     formats: ["text", "json", "csv", "markdown", "html", "xlsx"],

@@ -3,19 +3,36 @@
  */
 
 import type { BlockTransform } from "../block-transform.js";
+import type { PeriodUnit } from "../core/period.js";
 import { reachesPercent } from "../core/share.js";
 import { namesOf, plansByRank } from "../data/dataset.js";
 import { CliError } from "../errors.js";
 import type { Attainment, AuditGroup, AuditReport, ResponseTimes, UsedShares, WhatIf, WorstMiss } from "../report.js";
-import { AuditTotals, usedPercents } from "../tickets/audit-totals.js";
+import { AuditTotals, defaultWorst, type GroupColumn, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
 import { responseColumns } from "../tickets/names.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readPercent } from "./context.js";
 import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
+import { daysOfSpan, periodZone, placeName } from "./ticket-filters.js";
 
 export interface AuditOptions extends TicketOptions {
   readonly minAttainment?: string;
+  readonly period?: PeriodUnit;
+  readonly by?: string;
+  readonly percentile?: readonly string[];
+  readonly worst?: string;
 }
+
+/** What a report is made with besides the totals. */
+interface AuditChoice {
+  readonly options: AuditOptions;
+  readonly minPercent: number | undefined;
+  readonly percentiles: readonly number[];
+  readonly period: PeriodUnit;
+}
+
+/** The most that `--worst` accepts. */
+const maxWorst = 10_000;
 
 export interface Audit extends BlockTransform {
   report(): AuditReport;
@@ -29,16 +46,23 @@ export async function prepareAudit(
 ): Promise<Audit> {
   const diagnostics = new Diagnostics(context.notices);
   const minPercent = readPercent("--min-attainment", options.minAttainment);
+  const choice = { options, minPercent, percentiles: readPercentiles(options), period: options.period ?? "month" };
   const alsoPlans = plansByRank(context.dataset);
-  const question = { command: "audit", alsoPlans, mayCompare: false, showsZones: true };
+  const { by } = options;
+  const question = {
+    ...{ command: "audit", alsoPlans, mayCompare: false, showsZones: true },
+    ...(by !== undefined && { columns: [by] }),
+  };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
-  const totals = new AuditTotals(alsoPlans, file.statusContext);
+  const grouping = { period: choice.period, zoneOf: periodZone(options.showTz), maxWorst: readWorst(options) };
+  const totals = new AuditTotals(alsoPlans, file.statusContext, grouping);
   const reader = file.reader({
     ticket: (ticket) => totals.ticket(ticket),
     begin(columnMap) {
       // In JSON lines the key may be missing until the first ticket with a response.
       if (responseColumns.every((column) => columnMap.at[column] < 0)) throw noResponses(path, columnMap);
       totals.begin(columnMap);
+      if (by !== undefined) totals.groupBy(groupColumn(by, columnMap, path));
     },
   });
   const transform = readThrough(file, reader, () => totals.read);
@@ -51,7 +75,7 @@ export async function prepareAudit(
       if (columnMap && !file.hasResponses()) throw noResponses(path, columnMap);
       return rest;
     },
-    report: () => auditReport(path, file, totals, minPercent, context, diagnostics),
+    report: () => auditReport(path, file, totals, choice, context, diagnostics),
   };
 }
 
@@ -68,15 +92,16 @@ function auditReport(
   path: string,
   file: TicketFile,
   totals: AuditTotals,
-  minPercent: number | undefined,
+  { options, minPercent, percentiles, period }: AuditChoice,
   context: Context,
   diagnostics: Diagnostics,
 ): AuditReport {
   const { dataset, lang, now } = context;
+  const reading = file.reading();
   const { read, bad, judged, unjudged, overdue, answered } = totals;
   const met = [...totals.groups.values()].reduce((sum, group) => sum + group.met, 0);
   const byPriority = orderOf(Object.keys(dataset.priorities));
-  const responses = responseTimes(totals, byPriority);
+  const responses = responseTimes(totals, percentiles, byPriority);
   if (responses.some(({ isExact }) => !isExact)) diagnostics.assume({ code: "rounded-percentiles" });
   diagnostics.assume({ code: "unanswered", now });
   return {
@@ -89,6 +114,13 @@ function auditReport(
     answered,
     ...attainmentOf({ met, judged }),
     minPercent,
+    period,
+    namesPeriods: options.period !== undefined,
+    by: options.by,
+    span: spanOf(totals, options, now),
+    hours: hoursOfWeek(totals),
+    zone: totals.zones.size === 1 ? [...totals.zones][0]?.id : undefined,
+    leftOut: { filtered: reading.leftOut, errors: [...totals.errors.values()].sort((a, b) => b.rows - a.rows) },
     groups: groupsInOrder(totals, orderOf(plansByRank(dataset)), byPriority),
     responses,
     used: usedShares(totals, byPriority),
@@ -100,10 +132,61 @@ function auditReport(
       regions: namesOf(dataset.regions, lang),
     },
     seen: totals.seen,
-    reading: file.reading(),
+    reading,
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
+
+/** The percentiles to show, from the lowest. Throws `bad-value`. */
+function readPercentiles({ percentile = ["50", "90"] }: AuditOptions): readonly number[] {
+  const percents = percentile.map((text) => {
+    const percent = readPercent("--percentile", text) as number;
+    if (percent === 0)
+      throw new CliError({ code: "bad-value", option: "--percentile", value: text, expected: "percent" });
+    return percent;
+  });
+  return [...new Set(percents)].sort((a, b) => a - b);
+}
+
+function readWorst({ worst }: AuditOptions): number {
+  if (worst === undefined) return defaultWorst;
+  if (/^\d{1,5}$/.test(worst) && Number(worst) <= maxWorst) return Number(worst);
+  throw new CliError({ code: "bad-value", option: "--worst", value: worst, expected: "worst-count" });
+}
+
+/** The column of `--by`: its cells, and where a flag fills them, the id. Throws `missing-column`. */
+function groupColumn(by: string, columnMap: ColumnMap, path: string): GroupColumn {
+  const { positions, role } = placeName(by, columnMap, path === "-" ? "stdin" : path);
+  return {
+    position: positions.length === 1 && role === undefined ? (positions[0] as number) : -1,
+    value: ({ row, targets }) => {
+      const cell = positions.map((position) => row.text(position).trim()).find((text) => text !== "");
+      if (cell !== undefined || role === undefined || !targets) return cell ?? "";
+      const own = targets.perPlan[0];
+      return {
+        priority: targets.priority,
+        region: targets.region ?? "",
+        zone: targets.zone.id,
+        plan: own && "plan" in own ? own.plan : "",
+      }[role];
+    },
+  };
+}
+
+/** The days that the report is about: those of `--from` and `--to`, else of the first and last ticket. */
+function spanOf({ firstDay, lastDay, zones }: AuditTotals, options: AuditOptions, now: number): AuditReport["span"] {
+  const used = zones.size > 0 ? [...zones] : [periodZone(options.showTz)(undefined)];
+  const { first = firstDay, last = lastDay } = daysOfSpan(options, used, now);
+  return Number.isFinite(first) && Number.isFinite(last) ? { first, last } : undefined;
+}
+
+function hoursOfWeek({ hours, zones }: AuditTotals): AuditReport["hours"] {
+  if (zones.size === 0) return [];
+  return Array.from(hours.opened, (opened, i) => ({
+    opened,
+    ...attainmentOf({ met: hours.met[i] as number, judged: hours.judged[i] as number }),
+  }));
 }
 
 type Order = (a: string, b: string) => number;
@@ -125,11 +208,16 @@ function groupsInOrder({ groups }: AuditTotals, byPlan: Order, byPriority: Order
         byPlan(a.plan, b.plan) ||
         byPriority(a.priority, b.priority) ||
         compareText(a.region ?? "", b.region ?? "") ||
-        compareText(a.month, b.month),
+        compareText(a.period, b.period) ||
+        compareText(a.by, b.by),
     );
 }
 
-function responseTimes(totals: AuditTotals, byPriority: Order): readonly ResponseTimes[] {
+function responseTimes(
+  totals: AuditTotals,
+  percentiles: readonly number[],
+  byPriority: Order,
+): readonly ResponseTimes[] {
   return [...totals.responses]
     .map(([priority, histogram]) => ({
       priority,
@@ -137,8 +225,9 @@ function responseTimes(totals: AuditTotals, byPriority: Order): readonly Respons
       clocks: totals.clocksOf(priority),
       median: histogram.percentile(50) ?? 0,
       p90: histogram.percentile(90) ?? 0,
+      percentiles: percentiles.map((percent) => ({ percent, seconds: histogram.percentile(percent) ?? 0 })),
       max: histogram.max,
-      isExact: histogram.isExact(50) && histogram.isExact(90),
+      isExact: [50, 90, ...percentiles].every((percent) => histogram.isExact(percent)),
     }))
     .sort((a, b) => byPriority(a.priority, b.priority));
 }

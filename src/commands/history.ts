@@ -49,7 +49,11 @@ export async function prepareHistory(
     showsZones: false,
   };
   const file = await prepareTickets(path, { ...options, plan: [base] }, question, context, diagnostics, first);
-  const totals = new AuditTotals(plans, file.statusContext);
+  const totals = new AuditTotals(plans, file.statusContext, {
+    period: "year",
+    zoneOf: ({ zone }) => zone,
+    maxWorst: 0,
+  });
   const reader = file.reader(totals);
   return {
     ...readThrough(file, reader, () => totals.read),

@@ -76,6 +76,8 @@ export interface TicketQuestion {
   readonly mayCompare: boolean;
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns?: boolean;
+  /** Columns that are read besides those with a role, by header or role. */
+  readonly columns?: readonly string[];
   /** The plan is the command's own choice rather than a flag's. */
   readonly fillsPlan?: boolean;
   /** The answer shows local times, so the zone of tickets without a region is an assumption of it. */
@@ -223,7 +225,10 @@ class OpenedTickets implements TicketFile {
       map: this.named.map,
       preset: options.preset,
       hasPriority: this.given.priority !== undefined,
-      others: [...this.conditions.where, ...this.conditions.closedWhen].map(({ left }) => left),
+      others: [
+        ...[...this.conditions.where, ...this.conditions.closedWhen].map(({ left }) => left),
+        ...(question.columns ?? []),
+      ],
     };
     this.zones = new ColumnZones(readSourceZones(options.sourceTz ?? []), context, diagnostics);
     const wantsColumns = question.wantsColumns === true;

@@ -3,7 +3,7 @@
  */
 import { dayMs, parseDay } from "../core/date.js";
 import { parseTypedTime } from "../core/typed-time.js";
-import { findZone, type Zone } from "../core/zone.js";
+import { findZone, localDay, type Zone } from "../core/zone.js";
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
@@ -13,26 +13,30 @@ import { type Column, columns, type WordColumn, wordColumns } from "../tickets/n
 import type { RowCondition } from "../tickets/parse-row.js";
 import type { TicketTargets } from "../tickets/targets.js";
 
-/** A condition with the columns of a file: its left side is a header, else the name of a column. Throws `missing-column`. */
+/** A condition with the columns of a file. Throws `missing-column`. */
 export function placeCondition(condition: Condition, columnMap: ColumnMap, path: string): RowCondition {
+  return { ...condition, ...placeName(condition.left, columnMap, path) };
+}
+
+/** The columns of a file that a name means: a header, else the name of a role. Throws `missing-column`. */
+export function placeName(name: string, columnMap: ColumnMap, path: string): Pick<RowCondition, "positions" | "role"> {
   const { header, found, at, others } = columnMap;
-  const { left } = condition;
-  const folded = foldName(left);
-  const exact = header.indexOf(left);
-  const position = exact >= 0 ? exact : header.findIndex((name) => foldName(name) === folded);
+  const folded = foldName(name);
+  const exact = header.indexOf(name);
+  const position = exact >= 0 ? exact : header.findIndex((head) => foldName(head) === folded);
   const named = columns.find((column) => column === folded);
   const owner = columns.find((column) => position >= 0 && [at[column], ...(others[column] ?? [])].includes(position));
   if (position >= 0 && !(named !== undefined && position >= found && at[named] !== position))
-    return { ...condition, positions: [position], role: wordColumnOf(owner) };
+    return { positions: [position], role: wordColumnOf(owner) };
   const role = wordColumnOf(named);
   const positions = named === undefined ? [] : [at[named], ...(others[named] ?? [])].filter((place) => place >= 0);
-  if (positions.length > 0 || role !== undefined) return { ...condition, positions, role };
+  if (positions.length > 0 || role !== undefined) return { positions, role };
   const names = header.slice(0, found);
   throw new CliError({
     code: "missing-column",
     path,
-    columns: [left],
-    nearest: nearestNames(left, names, 1),
+    columns: [name],
+    nearest: nearestNames(name, names, 1),
     found: names.slice(0, 12),
   });
 }
@@ -47,6 +51,14 @@ export interface SpanOptions {
   readonly showTz?: string | undefined;
 }
 
+/** The zone whose dates periods and spans are made of: `--show-tz`, else the ticket's region, else UTC. Throws `unknown-zone`. */
+export function periodZone(showTz: string | undefined): (targets: TicketTargets | undefined) => Zone {
+  const shown = showTz === undefined || showTz === "region" ? undefined : findZone(showTz);
+  if (shown) return () => shown;
+  const utc = findZone("UTC");
+  return (targets) => (targets?.region === undefined ? utc : targets.zone);
+}
+
 /**
  * Whether a ticket was opened in the span, half-open, of `--from` and `--to`: local times are those of `--show-tz`, else of the ticket's
  * region, else UTC. Undefined where neither flag is there. Throws `bad-time`.
@@ -56,8 +68,7 @@ export function openedWithin(
   now: number,
 ): ((opened: number, targets: TicketTargets | undefined) => boolean) | undefined {
   if (from === undefined && to === undefined) return undefined;
-  const shown = showTz === undefined || showTz === "region" ? undefined : findZone(showTz);
-  const utc = findZone("UTC");
+  const zoneOf = periodZone(showTz);
   const spans = new Map<Zone, { readonly from: number; readonly to: number }>();
   const spanIn = (zone: Zone) => {
     const known = spans.get(zone);
@@ -69,10 +80,9 @@ export function openedWithin(
     spans.set(zone, span);
     return span;
   };
-  spanIn(shown ?? utc);
+  spanIn(zoneOf(undefined));
   return (opened, targets) => {
-    const own = targets?.region === undefined ? undefined : targets.zone;
-    const span = spanIn(shown ?? own ?? utc);
+    const span = spanIn(zoneOf(targets));
     return opened >= span.from && opened < span.to;
   };
 }
@@ -83,4 +93,18 @@ function endOfSpan(option: string, text: string, zone: Zone, now: number): numbe
   const { problem, instead = [], day = parseDay(text.trim()) } = parsed;
   if (problem === "date-only" && day !== undefined) return zone.firstAtOrAfter(day * dayMs);
   throw new CliError({ code: "bad-time", option, value: text, problem, instead });
+}
+
+/** The first and last dates of `--from` and `--to`, each where it is given; `--to` itself is outside. */
+export function daysOfSpan(
+  { from, to }: SpanOptions,
+  zones: readonly Zone[],
+  now: number,
+): { readonly first: number | undefined; readonly last: number | undefined } {
+  const days = (option: "--from" | "--to", text: string, lessMs: number) =>
+    zones.map((zone) => localDay(zone, endOfSpan(option, text, zone, now) - lessMs));
+  return {
+    first: from === undefined ? undefined : Math.min(...days("--from", from, 0)),
+    last: to === undefined ? undefined : Math.max(...days("--to", to, 1)),
+  };
 }

@@ -327,19 +327,24 @@ const audit = answer("audit", {
   tickets: z.strictObject({ read: count, judged: count, unjudged: count, bad: count }),
   unanswered: z.strictObject({ overdue: count, open: count }),
   overall: z.strictObject(attained),
+  span: orNull(z.strictObject({ from: date, to: date })),
   groups: z.array(
     z.strictObject({
       plan: word,
       priority: word,
       region: orNull(word),
-      month: text.regex(/^\d{4}-\d{2}$/),
+      period: text.regex(/^\d{4}(-(\d{2}(-\d{2})?|W\d{2}|Q[1-4]))?$/),
+      month: text.regex(/^\d{4}-\d{2}$/).optional(),
+      by: text.optional(),
       ...attained,
       unjudged: count,
     }),
   ),
   responseSeconds: z.record(
     word,
-    z.strictObject({ answered: count, median: z.number(), p90: z.number(), max: z.number(), exact: z.boolean() }),
+    z
+      .object({ answered: count, median: z.number(), p90: z.number(), max: z.number(), exact: z.boolean() })
+      .catchall(z.number()),
   ),
   usedPercent: z.record(word, z.array(z.strictObject({ from: z.number(), to: orNull(z.number()), tickets: count }))),
   worst: z.array(
@@ -356,6 +361,10 @@ const audit = answer("audit", {
     }),
   ),
   whatIf: z.array(z.strictObject({ plan: word, ...attained, medianEarlierSeconds: orNull(z.number()) })),
+  leftOut: z.strictObject({
+    filtered: count,
+    errors: z.array(z.strictObject({ code: text, rows: count, line: z.int().min(1), message: text })),
+  }),
   reading,
   errors: rowErrors,
 });

@@ -217,13 +217,25 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
     tickets,
     unanswered,
     overall: { met, judged, attainment },
-    groups: groups.map(({ plan, priority, region, month, met, judged, unjudged, attainment }) => ({
-      ...{ plan, priority, region, month, met, judged, unjudged, attainment },
+    span: report.span ? { from: formatDay(report.span.first), to: formatDay(report.span.last) } : null,
+    groups: groups.map(({ plan, priority, region, period, by, met, judged, unjudged, attainment }) => ({
+      ...{ plan, priority, region, period },
+      ...(report.period === "month" && { month: period }),
+      ...(report.by !== undefined && { by }),
+      ...{ met, judged, unjudged, attainment },
     })),
     responseSeconds: Object.fromEntries(
-      responses.map(({ priority, answered, median, p90, max, isExact }) => [
+      responses.map(({ priority, answered, median, p90, percentiles, max, isExact }) => [
         priority,
-        { answered, median, p90, max, exact: isExact },
+        {
+          ...{ answered, median, p90 },
+          ...Object.fromEntries(
+            percentiles
+              .filter(({ percent }) => percent !== 90 && percent !== 50)
+              .map(({ percent, seconds }) => [`p${percent}`, seconds]),
+          ),
+          ...{ max, exact: isExact },
+        },
       ]),
     ),
     usedPercent: Object.fromEntries(used.map(({ priority, bins }) => [priority, bins])),
@@ -235,6 +247,13 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       lateSeconds: Math.ceil(late.ms / 1000),
     })),
     whatIf,
+    leftOut: {
+      filtered: report.leftOut.filtered,
+      errors: report.leftOut.errors.map(({ rows, line, error }) => ({
+        ...{ code: error.code, rows, line },
+        message: messages.rowError(error),
+      })),
+    },
     reading: readingBody(report.reading),
     errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
   };

@@ -2,6 +2,7 @@
  * Past tickets against their targets, and against those of other plans.
  */
 
+import type { PeriodUnit } from "../core/period.js";
 import type { HourClock } from "../core/target.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
@@ -19,8 +20,10 @@ export interface AuditGroup extends Attainment {
   readonly plan: string;
   readonly priority: string;
   readonly region: string | null;
-  /** Month of opening in the region's zone, `YYYY-MM`. */
-  readonly month: string;
+  /** Period of opening: `2026-11-20`, `2026-W47`, `2026-11`, `2026-Q4` or `2026`. */
+  readonly period: string;
+  /** Value of the column that tickets are grouped by; empty without one. */
+  readonly by: string;
   readonly unjudged: number;
 }
 
@@ -32,6 +35,8 @@ export interface ResponseTimes {
   readonly clocks: readonly HourClock[];
   readonly median: number;
   readonly p90: number;
+  /** Those that were asked for, else the median and 90 percent. */
+  readonly percentiles: readonly { readonly percent: number; readonly seconds: number }[];
   readonly max: number;
   readonly isExact: boolean;
 }
@@ -61,6 +66,19 @@ export interface WhatIf extends Attainment {
   readonly medianEarlierSeconds: number | null;
 }
 
+/** Rows that are in no number of attainment, and why. */
+export interface LeftOutRows {
+  /** By `--where`, `--from` and `--to`. */
+  readonly filtered: number;
+  /** By what is wrong with them, with the first of each kind. */
+  readonly errors: readonly { readonly rows: number; readonly line: number; readonly error: RowError }[];
+}
+
+/** Tickets opened in an hour of the week. */
+export interface HourOfWeek extends Attainment {
+  readonly opened: number;
+}
+
 export interface AuditReport extends ReportBase, Attainment {
   readonly command: "audit";
   readonly now: number;
@@ -70,7 +88,19 @@ export interface AuditReport extends ReportBase, Attainment {
   readonly unanswered: { readonly overdue: number; readonly open: number };
   readonly answered: number;
   readonly minPercent: number | undefined;
+  readonly period: PeriodUnit;
+  /** `--period` was given, so that rows name their period. */
+  readonly namesPeriods: boolean;
+  /** The column that tickets are grouped by. */
+  readonly by: string | undefined;
+  /** The first and last day (day numbers) that tickets were opened on, or that were asked for; undefined where there are no tickets. */
+  readonly span: { readonly first: number; readonly last: number } | undefined;
   readonly groups: readonly AuditGroup[];
+  /** 168 hours, Monday at 0 first; none where no ticket was counted. */
+  readonly hours: readonly HourOfWeek[];
+  /** The zone of the hours and periods; undefined where regions have several. */
+  readonly zone: string | undefined;
+  readonly leftOut: LeftOutRows;
   readonly responses: readonly ResponseTimes[];
   readonly used: readonly UsedShares[];
   readonly worst: readonly WorstMiss[];

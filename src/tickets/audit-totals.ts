@@ -2,23 +2,48 @@
  * The sums of an audit: each ticket counted once under its own plan and once under every other, in memory that grows with the groups
  * and not with the tickets.
  */
-import { formatDay } from "../core/date.js";
+import { dayMs, hourMs, weekdayIndex } from "../core/date.js";
 import { measuringClock } from "../core/deadline.js";
+import { formatPeriod, type PeriodUnit, periodStart } from "../core/period.js";
 import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
-import { localDay, type Zone } from "../core/zone.js";
+import type { Zone } from "../core/zone.js";
+import { CliError } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import { type RowErrorAt, sampleError } from "./row-result.js";
-import { isTooLong, type PlanTarget, rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
+import { SpellingTable } from "./spelling-table.js";
+import {
+  isTooLong,
+  type PlanTarget,
+  rowErrorOf,
+  type StatusContext,
+  type TicketTargets,
+  ticketStatus,
+} from "./targets.js";
 
-/** Tickets of one plan, priority, region and month of opening in the region's zone (`2026-03`). */
+/** How tickets are grouped besides plan, priority and region, and how many of the worst misses are kept. */
+export interface Grouping {
+  readonly period: PeriodUnit;
+  /** The zone whose dates the periods are made of. */
+  readonly zoneOf: (targets: TicketTargets) => Zone;
+  readonly maxWorst: number;
+}
+
+/** The column that tickets are grouped by. */
+export interface GroupColumn {
+  readonly position: number;
+  readonly value: (ticket: TicketRow) => string;
+}
+
+/** Tickets of one plan, priority, region, period of opening (`2026-03`) and value of the column that tickets are grouped by. */
 export interface TotalsGroup {
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
-  readonly month: string;
+  readonly period: string;
+  readonly by: string;
   met: number;
   judged: number;
   /** Neither answered nor due yet. */
@@ -52,7 +77,29 @@ export interface OtherPlanTotals {
   readonly sooner: SecondsHistogram;
 }
 
-export const maxWorst = 10;
+export const defaultWorst = 10;
+/** Beyond, groups no longer say anything, and would fill the memory. */
+export const maxGroups = 100_000;
+
+/** Bad rows with the same code: how many, and the first of them. */
+export interface ErrorRows extends RowErrorAt {
+  rows: number;
+}
+
+/** Tickets opened in each hour of the week, Monday at 0 first. */
+export interface HourTotals {
+  readonly opened: Float64Array;
+  readonly judged: Float64Array;
+  readonly met: Float64Array;
+}
+
+const weekHours = 7 * 24;
+
+/** The groups of tickets that share the value of a column. */
+interface ValueGroups {
+  readonly value: string;
+  readonly byTarget: Map<PlanTarget, Map<number, TotalsGroup>>;
+}
 
 /** Upper ends of the bins of answered tickets, in percent of the target used when the answer came; the last bin has none. */
 export const usedPercents = [25, 50, 75, 100, 150, 200, 400] as const;
@@ -65,7 +112,18 @@ export class AuditTotals implements RowHandler {
   overdue = 0;
   answered = 0;
   readonly seen: RowErrorAt[] = [];
+  readonly errors = new Map<string, ErrorRows>();
   readonly groups = new Map<string, TotalsGroup>();
+  readonly hours: HourTotals = {
+    opened: new Float64Array(weekHours),
+    judged: new Float64Array(weekHours),
+    met: new Float64Array(weekHours),
+  };
+  /** Local day numbers of the first and last opening. */
+  firstDay = Number.POSITIVE_INFINITY;
+  lastDay = Number.NEGATIVE_INFINITY;
+  /** The zones whose dates were used. */
+  readonly zones = new Set<Zone>();
   /** Sound tickets by priority. */
   readonly byPriority = new Map<string, number>();
   /** Seconds until the first response, by priority, on the clocks of the targets. */
@@ -80,12 +138,19 @@ export class AuditTotals implements RowHandler {
   readonly ownPlans = new Set<string>();
   private readonly statusContext: StatusContext;
   private readonly plans: readonly string[];
-  private readonly byTarget = new Map<PlanTarget, Map<number, TotalsGroup>>();
+  private readonly grouping: Grouping;
+  private readonly byValue = new Map<string, ValueGroups>();
+  private readonly starts = new Map<number, number>();
+  private readonly whole: ValueGroups = { value: "", byTarget: new Map() };
+  private zone: Zone | undefined;
+  private column: GroupColumn | undefined;
+  private values: SpellingTable<ValueGroups> | undefined;
   private columnMap: ColumnMap | undefined;
 
   /** `plans` are those every ticket is asked about after its own, in that order. */
-  constructor(plans: readonly string[], statusContext: StatusContext) {
+  constructor(plans: readonly string[], statusContext: StatusContext, grouping: Grouping) {
     this.plans = plans;
+    this.grouping = grouping;
     this.statusContext = statusContext;
     this.others = new Map(
       plans.map((plan) => [
@@ -97,6 +162,12 @@ export class AuditTotals implements RowHandler {
 
   begin(columnMap: ColumnMap): void {
     this.columnMap = columnMap;
+  }
+
+  /** Groups by a column too; before the first ticket. */
+  groupBy(column: GroupColumn): void {
+    this.column = column;
+    if (column.position >= 0) this.values = new SpellingTable([column.position]);
   }
 
   ticket(ticket: TicketRow): void {
@@ -129,18 +200,38 @@ export class AuditTotals implements RowHandler {
     this.ownPlans.add(own.plan);
     const { priority } = ticket.targets;
     this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
-    const group = this.groupOf(ticket, own);
+    this.place(ticket, own, status);
+    if (status === "missed" || status === "overdue") this.miss(ticket, own, deadline);
+    this.compare(ticket, deadline);
+  }
+
+  /** Counts a ticket in its group and in the hour of the week in which it was opened. */
+  private place(ticket: TicketRow, own: PlanTarget, status: Status): void {
+    const zone = this.grouping.zoneOf(ticket.targets!);
+    if (zone !== this.zone) {
+      this.zone = zone;
+      this.zones.add(zone);
+    }
+    const local = ticket.opened + zone.offsetAt(ticket.opened);
+    const day = Math.floor(local / dayMs);
+    if (day < this.firstDay) this.firstDay = day;
+    if (day > this.lastDay) this.lastDay = day;
+    const hour = weekdayIndex(day) * 24 + Math.floor((local - day * dayMs) / hourMs);
+    const group = this.groupOf(ticket, own, day);
+    const { opened, judged, met } = this.hours;
+    opened[hour] = (opened[hour] as number) + 1;
     if (status === "open" || status === "at-risk" || status === "closed") {
       group.unjudged++;
       this.unjudged++;
-    } else {
-      group.judged++;
-      this.judged++;
-      if (status === "met") group.met++;
-      else this.miss(ticket, own, deadline);
-      if (status === "overdue") this.overdue++;
+      return;
     }
-    this.compare(ticket, deadline);
+    group.judged++;
+    this.judged++;
+    judged[hour] = (judged[hour] as number) + 1;
+    if (status === "overdue") this.overdue++;
+    if (status !== "met") return;
+    group.met++;
+    met[hour] = (met[hour] as number) + 1;
   }
 
   /** The clocks that a priority's responses were counted on, in order; none where none was answered. */
@@ -151,6 +242,9 @@ export class AuditTotals implements RowHandler {
   private note(ticket: TicketRow, error: RowErrorAt["error"]): void {
     this.bad++;
     sampleError(this.seen, ticket.line, error);
+    const known = this.errors.get(error.code);
+    if (known) known.rows++;
+    else this.errors.set(error.code, { rows: 1, line: ticket.line, error });
   }
 
   private count(priority: string, ms: number, clock: HourClock): void {
@@ -179,25 +273,55 @@ export class AuditTotals implements RowHandler {
     bins[placed] = (bins[placed] as number) + 1;
   }
 
-  private groupOf({ targets, opened }: TicketRow, ownTarget: PlanTarget): TotalsGroup {
+  private groupOf(ticket: TicketRow, ownTarget: PlanTarget, day: number): TotalsGroup {
     // Tickets with pauses of their own are in the group of those without.
     const own = ownTarget.shared ?? ownTarget;
-    const { zone, priority, region } = targets!;
-    const day = localDay(zone, opened);
-    let days = this.byTarget.get(own);
-    if (!days) {
-      days = new Map();
-      this.byTarget.set(own, days);
+    const { byTarget, value } = this.column === undefined ? this.whole : this.valueGroups(ticket, this.column);
+    const start = this.startOf(day);
+    let periods = byTarget.get(own);
+    if (!periods) {
+      periods = new Map();
+      byTarget.set(own, periods);
     }
-    const ready = days.get(day);
+    const ready = periods.get(start);
     if (ready) return ready;
-    const month = formatDay(day).slice(0, 7);
-    const key = JSON.stringify([own.plan, priority, region, month]);
-    const group = this.groups.get(key) ?? { plan: own.plan, priority, region, month, met: 0, judged: 0, unjudged: 0 };
+    const { priority, region } = ticket.targets!;
+    const period = formatPeriod(this.grouping.period, start);
+    const key = JSON.stringify([own.plan, priority, region, period, value]);
+    const group = this.groups.get(key) ?? {
+      ...{ plan: own.plan, priority, region, period, by: value },
+      ...{ met: 0, judged: 0, unjudged: 0 },
+    };
+    if (this.groups.size >= maxGroups && !this.groups.has(key))
+      throw new CliError({ code: "too-many-groups", max: maxGroups });
     this.groups.set(key, group);
-    if (days.size > 10_000) days.clear();
-    days.set(day, group);
+    periods.set(start, group);
     return group;
+  }
+
+  /** The day on which the period of a day begins. */
+  private startOf(day: number): number {
+    const ready = this.starts.get(day);
+    if (ready !== undefined) return ready;
+    const start = periodStart(this.grouping.period, day);
+    if (this.starts.size > 10_000) this.starts.clear();
+    this.starts.set(day, start);
+    return start;
+  }
+
+  /** The groups of a row's value; a value that was read before is found by its bytes. */
+  private valueGroups(ticket: TicketRow, column: GroupColumn): ValueGroups {
+    const { spans } = ticket.row;
+    const ready = spans && this.values?.find(spans.bytes, spans.starts, spans.ends);
+    if (ready) return ready;
+    const value = column.value(ticket);
+    let groups = this.byValue.get(value);
+    if (!groups) {
+      groups = { value, byTarget: new Map() };
+      this.byValue.set(value, groups);
+    }
+    if (spans) this.values?.add(spans.bytes, spans.starts, spans.ends, groups);
+    return groups;
   }
 
   private miss(ticket: TicketRow, own: PlanTarget, deadline: number): void {
@@ -205,7 +329,8 @@ export class AuditTotals implements RowHandler {
     const isAnswered = !Number.isNaN(responded);
     const lateMs = own.open.elapsed(deadline, isAnswered ? responded : this.statusContext.now);
     const last = this.worst.at(-1);
-    if (last && this.worst.length >= maxWorst && last.lateMs >= lateMs) return;
+    if (this.grouping.maxWorst === 0) return;
+    if (last && this.worst.length >= this.grouping.maxWorst && last.lateMs >= lateMs) return;
     const miss: Miss = {
       id: ticket.row.cell(this.columnMap?.at.id ?? -1),
       line,
@@ -219,9 +344,14 @@ export class AuditTotals implements RowHandler {
       target: own,
       lateMs,
     };
-    const at = this.worst.findIndex((other) => other.lateMs < lateMs);
-    this.worst.splice(at < 0 ? this.worst.length : at, 0, miss);
-    if (this.worst.length > maxWorst) this.worst.pop();
+    let at = 0;
+    for (let end = this.worst.length; at < end; ) {
+      const middle = (at + end) >> 1;
+      if ((this.worst[middle] as Miss).lateMs < lateMs) end = middle;
+      else at = middle + 1;
+    }
+    this.worst.splice(at, 0, miss);
+    if (this.worst.length > this.grouping.maxWorst) this.worst.pop();
   }
 
   private compare(ticket: TicketRow, ownDeadline: number): void {

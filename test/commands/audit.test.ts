@@ -270,3 +270,146 @@ describe("a required share", () => {
     }
   });
 });
+
+const teams = [
+  "id,priority,region,team,opened,responded",
+  "1,P2,japan,Red,2026-11-15T23:30:00Z,2026-11-16T01:00:00Z",
+  "2,P2,japan,Blue,2026-11-15T02:00:00Z,2026-11-16T00:30:00Z",
+  "3,P2,emea,Red,2026-11-15T23:30:00Z,2026-11-17T16:00:00Z",
+  "4,P9,emea,Red,2026-11-15T23:30:00Z,2026-11-17T16:00:00Z",
+  "5,P2,emea,,2026-09-30T23:30:00Z,2026-10-02T16:00:00Z",
+];
+
+function auditTeams(argv: readonly string[]) {
+  return type(["audit", "teams.csv", "-p", "business", ...argv], {
+    files: { "teams.csv": `${teams.join("\n")}\n` },
+    now,
+  });
+}
+
+describe("groups of an audit", () => {
+  test("periods are of dates in the region's zone, and weeks are those of ISO", async () => {
+    const { groups, span } = JSON.parse((await auditTeams(["--json", "--period", "week"])).stdout);
+    expect(groups.map((group: Record<string, unknown>) => [group.region, group.period, group.month])).toEqual([
+      ["emea", "2026-W40", undefined],
+      ["emea", "2026-W46", undefined],
+      ["japan", "2026-W46", undefined],
+      ["japan", "2026-W47", undefined],
+    ]);
+    expect(span).toEqual({ from: "2026-10-01", to: "2026-11-16" });
+  });
+
+  test("--show-tz sets the zone of the periods", async () => {
+    const lines = (await auditTeams(["--format", "csv", "--period", "day", "--show-tz", "UTC"])).stdout.split("\n");
+    expect(lines).toEqual([
+      "plan,priority,region,month,met,judged,unjudged,attainment,period",
+      "business,P2,emea,,0,1,0,0,2026-09-30",
+      "business,P2,emea,,0,1,0,0,2026-11-15",
+      "business,P2,japan,,2,2,0,1,2026-11-15",
+      "",
+    ]);
+  });
+
+  test("--by adds a column, whose values are the cells", async () => {
+    const lines = (await auditTeams(["--format", "csv", "--by", "Team"])).stdout.split("\n");
+    expect(lines.slice(0, 3)).toEqual([
+      "plan,priority,region,month,met,judged,unjudged,attainment,by",
+      "business,P2,emea,2026-10,0,1,0,0,",
+      "business,P2,emea,2026-11,0,1,0,0,Red",
+    ]);
+    const json = JSON.parse((await auditTeams(["--json", "--by", "region", "--period", "year"])).stdout);
+    expect(json.groups.map(({ by, period }: Record<string, unknown>) => [by, period])).toEqual([
+      ["emea", "2026"],
+      ["japan", "2026"],
+    ]);
+  });
+
+  test("an empty cell and a flag in place of cells have a value as well", async () => {
+    const text = (await auditTeams(["--by", "team"])).stdout;
+    expect(text).toContain("(empty)");
+    for (const [role, value] of [
+      ["plan", "business"],
+      ["zone", "Asia/Tokyo"],
+      ["region", "japan"],
+      ["priority", "P1"],
+    ] as const) {
+      const bare = teams.slice(0, 4).map((line) => line.replace(/^(\w+),\w+,\w+/, "$1"));
+      const argv = ["audit", "bare.csv", "-p", "business", "-r", "japan", "-P", "P1", "--json", "--by", role];
+      const { stdout } = await type(argv, { files: { "bare.csv": `${bare.join("\n")}\n` }, now });
+      const { groups } = JSON.parse(stdout);
+      expect(groups.map(({ by }: { by: string }) => by)).toContain(value);
+    }
+  });
+
+  test("an unknown column is an error with the nearest header", async () => {
+    const { code, stderr } = await auditTeams(["--by", "taem"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("Did you mean team?");
+  });
+
+  test("more groups than the limit are an error", async () => {
+    const rows = Array.from({ length: 100_001 }, (_, i) => `${i},P2,japan,2026-11-15T23:30:00Z,2026-11-16T01:00:00Z`);
+    const many = `id,priority,region,opened,responded\n${rows.join("\n")}\n`;
+    const argv = ["audit", "many.csv", "-p", "business", "--by", "id"];
+    const { code, stderr } = await type(argv, { files: { "many.csv": many }, now });
+    expect(code).toBe(3);
+    expect(stderr).toContain("more than 100,000 groups");
+  });
+});
+
+describe("what an audit shows", () => {
+  test("the heading has the days of --from and --to, the last one included", async () => {
+    const argv = ["--from", "2026-11-01", "--to", "2026-12-01"];
+    expect((await auditTeams(argv)).stdout).toContain("2026-11-01 to 2026-11-30");
+    expect((await auditTeams(["--from", "2027-01-01", "--to", "2027-02-01"])).stdout).toContain(
+      "2027-01-01 to 2027-01-31",
+    );
+  });
+
+  test("percentiles are those asked for, and JSON has the usual ones besides", async () => {
+    const argv = ["--percentile", "99.5", "--percentile", "75,99.5"];
+    const text = (await auditTeams(argv)).stdout;
+    expect(text).toContain("75% within");
+    expect(text).not.toContain("90% within");
+    const { responseSeconds } = JSON.parse((await auditTeams([...argv, "--json"])).stdout);
+    expect(Object.keys(responseSeconds.P2)).toEqual(["answered", "median", "p90", "p75", "p99.5", "max", "exact"]);
+  });
+
+  test.each([
+    ["--percentile", "0"],
+    ["--percentile", "101"],
+    ["--worst", "-1"],
+    ["--worst", "10001"],
+    ["--period", "fortnight"],
+  ])("%s %s is refused", async (option, value) => {
+    expect((await auditTeams([option, value])).code).toBe(2);
+  });
+
+  test("--worst limits the list of delays, from the longest", async () => {
+    const worst = async (count: string) =>
+      JSON.parse((await auditTeams(["--json", "--worst", count])).stdout).worst.map(({ id }: { id: string }) => id);
+    const all = await worst("10000");
+    expect(all).toHaveLength(2);
+    expect(await worst("1")).toEqual(all.slice(0, 1));
+    expect(await worst("0")).toEqual([]);
+  });
+
+  test("rows left out are in every format with their reasons, but for rows of CSV", async () => {
+    const argv = ["--where", "team!=Blue"];
+    for (const format of ["text", "markdown", "html"]) {
+      const { stdout } = await auditTeams([...argv, "--format", format]);
+      for (const text of ["Not chosen by --where", "P9"]) expect(stdout, format).toContain(text);
+    }
+    const { leftOut } = JSON.parse((await auditTeams([...argv, "--json"])).stdout);
+    expect(leftOut).toMatchObject({ filtered: 1, errors: [{ code: "unknown-priority", rows: 1, line: 5 }] });
+  });
+
+  test("the page has the trend and the hours with their numbers", async () => {
+    const { stdout } = await auditTeams(["--format", "html", "--period", "week"]);
+    expect(stdout).toContain("Attainment over time, in percent; 2026-W40: 0.0%; W41: no tickets to evaluate");
+    expect(stdout).toContain("When tickets are opened (local time of each region)");
+    expect(stdout).toContain('<th scope="row">08:00</th>');
+    const inUtc = (await auditTeams(["--format", "html", "--show-tz", "UTC", "--period", "year"])).stdout;
+    expect(inUtc).toContain("When tickets are opened (UTC)");
+  });
+});

@@ -145,6 +145,7 @@ const faults = {
     { code: "missing-column", path, columns: one, nearest: [], found: two },
     { code: "missing-column", path, columns: two, nearest: one, found: two },
   ],
+  "too-many-groups": [{ code: "too-many-groups", max: 100_000 }],
   "duplicate-column": [{ code: "duplicate-column", path, column, role: "priority", positions: [2, 4] }],
   "unknown-measure": (["--response-unit", "--response-clock"] as const).map(
     (option) => ({ code: "unknown-measure", column, value, option }) as const,
@@ -496,7 +497,10 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
       `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.line(3)} ${messages.batch.more(4)}`,
   ],
   ["a batch's end", (messages) => `${messages.batch.done(1)} ${messages.batch.done(1234)}`],
-  ["an audit's counts", (messages) => `${messages.audit.counts(9, 8, 0, 0)} ${messages.audit.counts(9, 6, 2, 1)}`],
+  [
+    "an audit's counts",
+    (messages) => `${messages.audit.counts(9, 8, 0, 0, 0)} ${messages.audit.counts(12, 6, 2, 1, 3)}`,
+  ],
   ["an audit's target", (messages) => messages.audit.targetLine(95)],
   ["an audit's own plan", (messages) => messages.audit.ownPlan("‹plans›")],
   [

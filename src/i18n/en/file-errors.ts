@@ -123,6 +123,10 @@ export const fileErrors = {
     message: `${path} is missing column${columns.length === 1 ? "" : "s"} ${list(columns, "and")}.`,
     hint: `${nearest.length > 0 ? `${didYouMean(nearest.map(shortened), "")} ` : ""}Columns found: ${found.map(shortened).join(", ")}. Map a column with --map, as in --map opened="Created at", or set the system with --preset.${columns.includes("priority") ? " Or set one priority for all tickets with -P." : ""}`,
   }),
+  "too-many-groups": ({ max }) => ({
+    message: `The tickets form more than ${grouped(max)} groups.`,
+    hint: "Choose a longer --period, or a column with fewer values for --by.",
+  }),
   "duplicate-column": ({ path, column, role, positions }) => ({
     message: `${path} has more than one column ${column}: ${list(
       positions.map((position) => `#${position}`),

@@ -8,6 +8,8 @@ import { timeProblems } from "./time.js";
 const valueForms = {
   "whole-number": "a non-negative integer, such as 5",
   columns: "an integer from 20 to 1000, such as 100",
+  percentile: "a percentage above 0, at most 100, such as 95",
+  "worst-count": "a number from 0 to 10,000, such as 20",
   percent: "a percentage from 0 to 100, such as 75",
   pause:
     "START/END, with END not before START, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00, or START/ for a pause until now",

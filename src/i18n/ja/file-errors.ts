@@ -158,6 +158,10 @@ export const fileErrors: typeof english = {
       hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。${error.columns.includes("priority") ? "-P ですべてのチケットの優先度を指定することもできます。" : ""}`,
     };
   },
+  "too-many-groups": ({ max }) => ({
+    message: `チケットのグループが ${grouped(max)} を超えています。`,
+    hint: "より長い --period を指定するか、--by に値の種類が少ない列を指定してください。",
+  }),
   "duplicate-column": (error) => {
     return {
       message: `${error.path} に列 ${error.column} が複数あります: ${error.positions.map((position) => `#${position}`).join("、")}。`,

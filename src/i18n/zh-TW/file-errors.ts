@@ -140,6 +140,10 @@ export const fileErrors: typeof english = {
       hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。${error.columns.includes("priority") ? "也可用 -P 為所有案件指定優先順序。" : ""}`,
     };
   },
+  "too-many-groups": ({ max }) => ({
+    message: `案件分成超過 ${grouped(max)} 組。`,
+    hint: "請選擇較長的 --period，或為 --by 指定值較少的欄位。",
+  }),
   "duplicate-column": (error) => {
     return {
       message: `${error.path} 有多個 ${error.column} 欄位：${error.positions.map((position) => `#${position}`).join("、")}。`,

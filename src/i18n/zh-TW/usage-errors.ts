@@ -9,6 +9,8 @@ import { timeProblems } from "./time.js";
 const valueForms = {
   "whole-number": "0 以上的整數，例如 5",
   columns: "20 到 1000 的整數，例如 100",
+  percentile: "大於 0、最多 100 的百分比，例如 95",
+  "worst-count": "0 到 10,000 的數字，例如 20",
   percent: "0 到 100 的百分比，例如 75",
   pause: "「開始/結束」，且結束不得早於開始，例如 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00；暫停至今則寫「開始/」",
   within: "「優先順序=時間」，單位為 s、m、h 或 d，可加上 @ 與計時方式，例如 P2=2h 或 P2=30m@24x7",

@@ -1,15 +1,18 @@
 /**
- * An audit as a page: the attainment, charts of it by month and priority, of how much of the target was used, and of the other plans,
- * each with its table; the worst misses.
+ * An audit as a page: the attainment, the trend, charts by period and priority, of how much of the target was used, and of the other plans,
+ * when tickets are opened, each with its table; the worst misses, and the rows left out.
  */
 
+import { weekdays } from "../../core/date.js";
+import { padded } from "../../core/format-time.js";
+import { formatPeriod } from "../../core/period.js";
 import { reachesPercent, tenthsOfPercent } from "../../core/share.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { Attainment, AuditReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { type AuditSection, auditPairs, auditSections, auditTitle, priorityTitle } from "../text/audit.js";
 import { formatPercent } from "../text/percent.js";
-import { binChart, type ChartBar, columnChart, rowChart } from "./charts.js";
+import { binChart, type ChartBar, columnChart, heatMap, lineChart, rowChart } from "./charts.js";
 import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 /** What the charts of a page share. */
@@ -54,8 +57,13 @@ function sectionsOf(context: ChartContext): PageSection[] {
     html`${ids.flatMap((id) => tables.filter((section) => section.id === id)).map((section) => table(section, false))}`;
   const sections: PageSection[] = [];
   if (report.groups.length > 0) {
-    const body = html`${monthCharts(context)}${tablesOf("priority", "month", "plan", "region")}`;
-    sections.push({ id: "months", title: audit.byMonthTitle, body });
+    const trend = html`${trendChart(context)}${tablesOf("period")}`;
+    sections.push({ id: "trend", title: audit.trendTitle, body: trend });
+    const body = html`${periodCharts(context)}${tablesOf("priority", "plan", "region", "by")}`;
+    sections.push({ id: "periods", title: audit.byPeriodTitle(audit.periods[report.period]), body });
+  }
+  if (report.hours.length > 0) {
+    sections.push({ id: "hours", title: audit.hoursTitle(report.zone), body: hoursOfWeek(report, messages) });
   }
   if (report.used.length > 0) {
     sections.push({ id: "used", title: audit.usedTitle, body: html`${usedCharts(context)}${tablesOf("responses")}` });
@@ -66,16 +74,83 @@ function sectionsOf(context: ChartContext): PageSection[] {
   for (const section of tables.filter(({ id }) => id === "worst")) {
     sections.push({ id: "worst", title: section.heading, body: table(section, true) });
   }
+  for (const section of tables.filter(({ id }) => id === "leftOut")) {
+    sections.push({ id: "left-out", title: section.heading, body: table(section, true) });
+  }
   return sections;
 }
 
-/** A chart of the months for each priority. */
-function monthCharts({ report, messages, target }: ChartContext): Html {
+/** The most periods that the trend shows empty ones among. */
+const maxTrend = 400;
+
+/** The periods from the first to the last with tickets; those without any between them too, unless there would be too many. */
+function periodsOf({ groups, period, span }: AuditReport): readonly string[] {
+  const found = [...new Set(groups.map((group) => group.period))].sort();
+  if (!span || span.last - span.first > maxTrend * 366) return found;
+  const days = Array.from({ length: span.last - span.first + 1 }, (_, i) => formatPeriod(period, span.first + i));
+  const all = [...new Set(days)].filter((name) => name >= found[0]! && name <= found.at(-1)!);
+  return all.length > maxTrend ? found : all;
+}
+
+/** Labels of periods: the year only where it changes. */
+function periodLabels(periods: readonly string[]): readonly string[] {
+  return periods.map((name, i) => (name.slice(0, 4) === periods[i - 1]?.slice(0, 4) ? name.slice(5) || name : name));
+}
+
+/** The attainment of all tickets, period by period, as a line. */
+function trendChart({ report, messages, target }: ChartContext): Html {
+  const { groups, minPercent } = report;
+  const periods = periodsOf(report);
+  const labels = periodLabels(periods);
+  const bars = periods.map((name, i): ChartBar => {
+    const sum = sumOf(groups.filter((group) => group.period === name));
+    return {
+      label: labels[i]!,
+      value: attained(sum, messages, minPercent),
+      share: sum.attainment ?? undefined,
+      look: lookOf(sum, minPercent),
+    };
+  });
+  return html`${legendOf(target)}<figure>${lineChart({ title: messages.audit.trendTitle, bars, target })}</figure>
+`;
+}
+
+/** When tickets are opened, and how many of them are answered in time: hours of the day by days of the week. */
+function hoursOfWeek({ hours, minPercent }: AuditReport, messages: Messages): Html {
+  const { audit } = messages;
+  const days = weekdays.map((day) => messages.weekdays[day]);
+  const cellOf = (hour: number, day: number) => hours[day * 24 + hour]!;
+  const rows = Array.from({ length: 24 }, (_, hour) => `${padded(hour)}:00`);
+  const most = Math.max(...hours.map(({ opened }) => opened));
+  const opened = rows.map((_, hour) => days.map((_, day) => cellOf(hour, day).opened / most));
+  const missed = rows.map((_, hour) =>
+    days.map((_, day) => {
+      const { attainment } = cellOf(hour, day);
+      return attainment === null ? undefined : 1 - attainment;
+    }),
+  );
+  const numbers = rows.map((label, hour) => [
+    label,
+    ...days.map((_, day) => {
+      const cell = cellOf(hour, day);
+      if (cell.opened === 0) return "";
+      const share = cell.judged === 0 ? messages.labels.none : formatPercent(cell.met, cell.judged, minPercent);
+      return html`${messages.number(cell.opened)}<span class="under">${share}</span>`;
+    }),
+  ]);
+  const numeric = days.map((_, day) => day + 1);
+  return html`<p class="soft">${audit.hoursNote}</p><div class="charts"><figure><h3>${audit.opened}</h3>${heatMap({ title: audit.opened, columns: days, rows, cells: opened, look: "own" })}</figure><figure><h3>${audit.attainment}</h3>${heatMap({ title: audit.attainment, columns: days, rows, cells: missed, look: "bad" })}</figure></div>
+${tableOf({ caption: audit.hoursTable, head: [audit.hour, ...days], groups: [{ rows: numbers }], numeric, look: "hours" })}`;
+}
+
+/** A chart of the periods for each priority. */
+function periodCharts({ report, messages, target }: ChartContext): Html {
   const { groups, minPercent, names } = report;
   const { audit } = messages;
-  const months = [...new Set(groups.map(({ month }) => month))].sort();
-  const barOf = (month: string, i: number, sum: Attainment): ChartBar => ({
-    label: i === 0 || month.endsWith("-01") ? month : month.slice(5),
+  const periods = periodsOf(report);
+  const labels = periodLabels(periods);
+  const barOf = (label: string, sum: Attainment): ChartBar => ({
+    label,
     value:
       sum.attainment === null
         ? audit.nothingJudged
@@ -85,10 +160,9 @@ function monthCharts({ report, messages, target }: ChartContext): Html {
   });
   const charts = [...new Set(groups.map(({ priority }) => priority))].map((id) => {
     const name = priorityTitle(id, names);
-    const bars = months.map((month, i) =>
-      barOf(month, i, sumOf(groups.filter((group) => group.priority === id && group.month === month))),
-    );
-    const title = `${name}, ${audit.byMonthTitle}`;
+    const own = groups.filter((group) => group.priority === id);
+    const bars = periods.map((period, i) => barOf(labels[i]!, sumOf(own.filter((group) => group.period === period))));
+    const title = `${name}, ${audit.byPeriodTitle(audit.periods[report.period])}`;
     return html`<figure><h3>${name}</h3>${columnChart({ title, bars, target })}</figure>`;
   });
   return html`${legendOf(target)}<div class="charts">${charts}</div>

@@ -60,14 +60,87 @@ export function columnChart(chart: Chart): Html {
         : nothing;
     return html`${rect}${written}${named}`;
   });
-  const lines = [0, 0.5, 1].map(
+  return html`<svg role="img" aria-label="${readOut(chart)}" width="100%" height="${above + plotHeight + below}">${gridOf(y)}${drawn}${acrossAt(target, y)}</svg>
+`;
+}
+
+/** A line through the values with a dot at each, broken where there is none; the axis and the target as in columns. */
+export function lineChart(chart: Chart): Html {
+  const { bars, target } = chart;
+  const y = (share: number) => above + plotHeight * (1 - share);
+  const step = (1 - axis) / Math.max(1, bars.length);
+  const every = Math.ceil(bars.length / roomy);
+  const x = (i: number) => percent(axis + (i + 0.5) * step);
+  const drawn = bars.map(({ label, value, share, look }, i) => {
+    const next = bars[i + 1]?.share;
+    const line =
+      share === undefined || next === undefined
+        ? nothing
+        : html`<line class="trend" x1="${x(i)}" x2="${x(i + 1)}" y1="${y(share)}" y2="${y(next)}"/>`;
+    const dot =
+      share === undefined
+        ? nothing
+        : html`<circle class="bar ${look}" cx="${x(i)}" cy="${y(share)}" r="${bars.length > 60 ? 2 : 4}"/>`;
+    const written =
+      bars.length <= roomy && share !== undefined
+        ? html`<text class="value" x="${x(i)}" y="${y(share) - 8}" text-anchor="middle">${value}</text>`
+        : nothing;
+    const named =
+      i % every === 0
+        ? html`<text x="${x(i)}" y="${above + plotHeight + 15}" text-anchor="middle">${label}</text>`
+        : nothing;
+    return html`${line}${dot}${written}${named}`;
+  });
+  return html`<svg role="img" aria-label="${readOut(chart)}" width="100%" height="${above + plotHeight + below}">${gridOf(y)}${drawn}${acrossAt(target, y)}</svg>
+`;
+}
+
+/** Lines at 0, 50 and 100 percent. */
+function gridOf(y: (share: number) => number): Html {
+  return html`${[0, 0.5, 1].map(
     (share) =>
       html`<line class="grid" x1="${percent(axis)}" x2="100%" y1="${y(share)}" y2="${y(share)}"/><text x="${percent(axis - 0.015)}" y="${y(share) + 4}" text-anchor="end">${share * 100}</text>`,
-  );
-  const across = target
+  )}`;
+}
+
+function acrossAt(target: Chart["target"], y: (share: number) => number): Html {
+  return target
     ? html`<line class="target" x1="${percent(axis)}" x2="100%" y1="${y(target.share)}" y2="${y(target.share)}"/>`
     : nothing;
-  return html`<svg role="img" aria-label="${readOut(chart)}" width="100%" height="${above + plotHeight + below}">${lines}${drawn}${across}</svg>
+}
+
+/** Cells whose darkness is a share, under names of columns and beside names of rows; its numbers belong in a table. */
+export interface HeatMap {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  /** From 0 to 1; undefined where there is nothing to show. */
+  readonly cells: readonly (readonly (number | undefined)[])[];
+  readonly look: "own" | "bad";
+}
+
+const heatRow = 15;
+/** So that a small share differs from none. */
+const faintest = 0.12;
+
+export function heatMap({ title, columns, rows, cells, look }: HeatMap): Html {
+  const step = (1 - axis * 1.5) / columns.length;
+  const x = (column: number) => axis * 1.5 + column * step;
+  const heads = columns.map(
+    (name, i) => html`<text x="${percent(x(i) + step / 2)}" y="12" text-anchor="middle">${name}</text>`,
+  );
+  const drawn = cells.map((row, r) => {
+    const y = above + r * heatRow;
+    const name =
+      r % 3 === 0 ? html`<text x="${percent(axis * 1.35)}" y="${y + 11}" text-anchor="end">${rows[r]}</text>` : nothing;
+    return html`${name}${row.map((share, c) => {
+      const place = html`x="${percent(x(c))}" width="${percent(step * 0.96)}" y="${y}" height="${heatRow - 1}"`;
+      const depth = share ? faintest + (1 - faintest) * share : 0;
+      const fill = depth > 0 ? html`<rect class="bar ${look}" ${place} fill-opacity="${depth.toFixed(2)}"/>` : nothing;
+      return share === undefined ? nothing : html`<rect class="closed" ${place}/>${fill}`;
+    })}`;
+  });
+  return html`<svg role="img" aria-label="${title}" width="100%" height="${above + rows.length * heatRow}">${heads}${drawn}</svg>
 `;
 }
 

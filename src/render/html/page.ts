@@ -132,8 +132,8 @@ export interface HtmlTable {
   readonly groups: readonly { readonly title?: string; readonly rows: readonly (readonly (string | Html)[])[] }[];
   /** Columns of numbers, counted from 0: they are set to the right. */
   readonly numeric?: readonly number[];
-  /** A class of the style for the whole table: plans side by side, or from one moment to another in each row. */
-  readonly look?: "plans" | "moments";
+  /** A class of the style for the whole table: plans side by side, or from one moment to another in each row, or hours by weekday. */
+  readonly look?: "plans" | "moments" | "hours";
 }
 
 /** A table whose header cells have a scope; a wide one scrolls by itself and can be focused. */

@@ -92,6 +92,8 @@ svg text.value { fill: var(--ink); font-variant-numeric: tabular-nums; }
 .charts figure { margin: 0; }
 .charts h3 { margin: 0 0 .2rem; }
 .bar { fill: var(--mid); } .bar.good { fill: var(--good); } .bar.bad { fill: var(--bad); } .bar.own { fill: var(--accent); }
+.trend { stroke: var(--accent); stroke-width: 2; }
+.hours td, .hours thead th, .hours th:first-child { min-width: 3.2rem; padding: .15rem .4rem; }
 .target { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 5 3; }
 @media (max-width: 44rem) {
   .days > li { grid-template-columns: 5.4rem minmax(0, 1fr); }

@@ -1,6 +1,7 @@
 /**
  * An audit as text with small bars, as Markdown and as rows: attainment, response times, worst misses, and the other plans.
  */
+import { formatDay } from "../../core/date.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { Attainment, AuditGroup, AuditReport, WorstMiss } from "../../report.js";
 import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from "../delimited.js";
@@ -14,7 +15,7 @@ import { wrapText } from "./width.js";
 
 /** A heading and a table, the same in every format. */
 export interface AuditSection {
-  readonly id: "priority" | "plan" | "region" | "month" | "responses" | "worst" | "whatIf";
+  readonly id: "priority" | "plan" | "region" | "period" | "by" | "responses" | "worst" | "whatIf" | "leftOut";
   readonly heading: string;
   /** A sentence below the table. */
   readonly note?: string;
@@ -70,24 +71,32 @@ export function renderAuditRows(report: AuditReport): string {
 }
 
 /** The groups of tickets as rows of cells, the head first. */
-export function auditTable({ groups }: AuditReport): readonly (readonly Cell[])[] {
-  const head = ["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"];
+export function auditTable({ groups, period, namesPeriods, by }: AuditReport): readonly (readonly Cell[])[] {
+  const head = [
+    ...["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"],
+    ...(namesPeriods ? ["period"] : []),
+    ...(by === undefined ? [] : ["by"]),
+  ];
   const rows = groups.map((g): Cell[] => [
     g.plan,
     g.priority,
     g.region,
-    g.month,
+    period === "month" ? g.period : "",
     g.met,
     g.judged,
     g.unjudged,
     g.attainment,
+    ...(namesPeriods ? [g.period] : []),
+    ...(by === undefined ? [] : [g.by]),
   ]);
   return [head, ...rows];
 }
 
-export function auditTitle({ path, groups, names }: AuditReport, messages: Messages): string {
+/** The file, the days that the report is about with the last one included, and the plans. */
+export function auditTitle({ path, span, groups, names }: AuditReport, messages: Messages): string {
   const plans = [...new Set(groups.map(({ plan }) => names.plans[plan] ?? plan))];
-  return [messages.audit.title(path), ...plans].join(" · ");
+  const days = span === undefined ? "" : messages.audit.span(formatDay(span.first), formatDay(span.last));
+  return [messages.audit.title(path, days), ...plans].join(" · ");
 }
 
 /** Formats a share beside the required one: a percentage, with a bar in formats that have no charts. */
@@ -101,7 +110,7 @@ export function auditPairs(
   const { audit } = messages;
   const { tickets, unanswered, minPercent } = report;
   return [
-    [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad)],
+    [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad, report.leftOut.filtered)],
     [audit.attainment, attained(report)],
     [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
     ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent}%`] as [string, string]]),
@@ -137,15 +146,16 @@ export function auditSections(
     responsesSection(report, messages),
     worstSection(report, messages),
     whatIfSection(report, messages, attained),
+    leftOutSection(report, messages),
   ].filter(({ rows }) => rows.length > 0);
 }
 
 /** The cells of an attainment: the share and the two counts. */
 type AttainedCells = (sums: Pick<Attainment, "met" | "judged">) => readonly [share: string, counts: string];
 
-/** Attainment by priority, and by plan, region and month where there are several. */
+/** Attainment by priority, by plan, region and period where there are several, and by the column of `--by`. */
 function attainmentSections(
-  { groups, names }: AuditReport,
+  { groups, names, period, by }: AuditReport,
   { audit, labels }: Messages,
   attained: AttainedCells,
 ): AuditSection[] {
@@ -158,13 +168,27 @@ function attainmentSections(
     const rows = [...sumsBy(groups, keyOf)].map(([key, sums]) => [nameOf(key), ...attained(sums)]);
     return { id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows };
   };
-  const byMonth = sectionBy(
-    "month",
-    audit.month,
-    ({ month }) => month,
-    (month) => month,
+  const inOrder = (section: AuditSection): AuditSection => ({
+    ...section,
+    rows: [...section.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+  });
+  const byPeriod = sectionBy(
+    "period",
+    audit.periods[period],
+    (group) => group.period,
+    (name) => name,
   );
-  const months = [...byMonth.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  const byColumn =
+    by === undefined
+      ? []
+      : [
+          sectionBy(
+            "by",
+            by,
+            (group) => group.by,
+            (value) => (value === "" ? audit.noValue : value),
+          ),
+        ];
   return [
     sectionBy(
       "priority",
@@ -185,8 +209,9 @@ function attainmentSections(
         ({ region }) => region ?? "",
         (id) => regionTitle(id, names, labels),
       ),
-      { ...byMonth, rows: months },
+      inOrder(byPeriod),
     ].filter(({ rows }) => rows.length > 1),
+    ...byColumn.map(inOrder),
   ];
 }
 
@@ -213,15 +238,18 @@ function sumsBy(
 
 function responsesSection({ responses }: AuditReport, messages: Messages): AuditSection {
   const { audit, labels } = messages;
+  const percents = responses[0]?.percentiles.map(({ percent }) => percent) ?? [];
   return {
     id: "responses",
     heading: audit.responseTimes,
-    head: [labels.priority, audit.answered, labels.clock, audit.median, audit.p90, audit.longest],
-    rows: responses.map(({ priority, answered, clocks, median, p90, max }) => [
+    head: [labels.priority, audit.answered, labels.clock, ...percents.map(audit.within), audit.longest],
+    rows: responses.map(({ priority, answered, clocks, percentiles, max }) => [
       priority,
       messages.number(answered),
       clockNames(clocks, messages),
-      ...[median, p90, max].map((seconds) => formatAmountOn(clocks, roughly(seconds * 1000), messages)),
+      ...[...percentiles.map(({ seconds }) => seconds), max].map((seconds) =>
+        formatAmountOn(clocks, roughly(seconds * 1000), messages),
+      ),
     ]),
   };
 }
@@ -258,5 +286,24 @@ function whatIfSection({ whatIf, names }: AuditReport, messages: Messages, attai
       ...attained(sums),
       medianEarlierSeconds === null ? "" : earlier(medianEarlierSeconds),
     ]),
+  };
+}
+
+/** Rows that are in no number of attainment, and why. */
+function leftOutSection({ leftOut, tickets }: AuditReport, messages: Messages): AuditSection {
+  const { audit } = messages;
+  return {
+    id: "leftOut",
+    heading: audit.leftOutTitle,
+    head: [audit.reason, audit.rows, audit.firstLine],
+    rows: [
+      ...leftOut.errors.map(({ rows, line, error }) => [
+        messages.rowError(error),
+        messages.number(rows),
+        messages.number(line),
+      ]),
+      ...(tickets.unjudged > 0 ? [[audit.notDue, messages.number(tickets.unjudged), ""]] : []),
+      ...(leftOut.filtered > 0 ? [[audit.filtered, messages.number(leftOut.filtered), ""]] : []),
+    ],
   };
 }
