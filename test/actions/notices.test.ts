@@ -363,14 +363,14 @@ describe("a guess is not silent", () => {
     ["deadline --input t.csv -p business -q", []],
     ["watch t.csv -p business", []],
     ["watch t.csv -p business -q", []],
-  ])("%s says that no column holds responses, and names one that looks like it", async (line) => {
+  ])("%s reports the missing column of responses, and names one that looks like it", async (line) => {
     const { stderr } = await type(wordsOf(line), { files: { "t.csv": noColumn }, seconds: 1 });
     expect(stderr).toContain(
       'every ticket is assumed to be unanswered. Likely column: First Response. Map it with --map responded="First Response". [no-response-column]',
     );
   });
 
-  test("watch says it on a terminal too, however it ends", async () => {
+  test("watch reports it on a terminal too, however it ends", async () => {
     for (const later of [undefined, { 2: (press: (key: string) => void) => press("q") }]) {
       const screen = { files: { "t.csv": noColumn }, columns: 200, rows: 10, seconds: 4, ...(later && { later }) };
       const { stderr, code } = await type(wordsOf("watch t.csv -p business --color never"), screen);

@@ -77,7 +77,7 @@ describe("comma lists and repeats add up", () => {
     expect([...groups].sort()).toEqual(["experts", "field"]);
   });
 
-  test("help environment says how a variable holds several", async () => {
+  test("help environment explains lists in variables", async () => {
     expect((await type(wordsOf("help environment"))).stdout.match(/comma-separated/g)).toHaveLength(2);
     expect((await type(wordsOf("help environment --lang zh-TW"))).stdout).toContain("以逗號分隔");
     expect((await type(wordsOf("help environment --lang ja"))).stdout).toContain("コンマ区切り");
@@ -186,7 +186,7 @@ describe("what help and settings say of -p", () => {
     expect(code).toBe(2);
   });
 
-  test("config show says whose default the candidates are", async () => {
+  test("config show names the source of the default candidates", async () => {
     expect((await type(wordsOf("config show"), { columns: 120 })).stdout).toMatch(
       /plan +│ standard, business +│ default of deadline/,
     );
@@ -207,7 +207,7 @@ describe("flags beside columns", () => {
     ["audit t.csv -p business -r emea -P P3"],
     ["recommend --tickets t.csv -r emea"],
     ["watch t.csv -p business -r emea -P P3"],
-  ])("%s fills empty cells only, and says how many", async (line) => {
+  ])("%s fills empty cells only, and reports how many", async (line) => {
     const files = { "t.csv": file };
     const { stderr } = await type(wordsOf(line), { files, seconds: 1 });
     expect(stderr).toMatch(/-r filled 1 empty cell; [12] rows? ha(s|ve) (its|their) own region\./);

@@ -166,7 +166,7 @@ describe("audit", () => {
     expect((await type(["audit", "tickets.csv", "-p", "business", "--min-attainment", "lots"], sound)).code).toBe(2);
   });
 
-  test("a file that never says when tickets were answered cannot be audited", async () => {
+  test("a file without times of responses cannot be audited", async () => {
     const { code, stderr } = await type(["audit", "a.csv", "-p", "business"], {
       files: { "a.csv": "id,priority,opened\n1,P1,now\n" },
     });
@@ -186,7 +186,7 @@ describe("audit", () => {
 });
 
 describe("recommend --tickets", () => {
-  test("measures needs, says from what, and gives the same plan by its command line", async () => {
+  test("measures needs, names their source, and gives the same plan by its command line", async () => {
     const asked = await type(["recommend", "--tickets", "tickets.csv", "--json"], { files, now });
     const found = JSON.parse(asked.stdout);
     expect(asked.code).toBe(3);

@@ -51,7 +51,7 @@ describe("deadline --input", () => {
     ]);
   });
 
-  test("a bad row keeps its columns, says what is wrong, and makes the exit code 3", async () => {
+  test("a bad row keeps its columns, has its error, and makes the exit code 3", async () => {
     const { code, stdout, stderr } = await deadlines(
       `${head}\n1,P2,japan,2026-13-01T00:00Z\n${good}\n3,P2\n4,P2,japan,${"x,".repeat(2)}\n`,
     );
@@ -241,7 +241,7 @@ describe("deadline --input", () => {
       expect(stderr).toContain(message);
     });
 
-    test("a key that is missed is not said to be there", async () => {
+    test("a missing key is not reported as present", async () => {
       const { stderr } = await deadlines('{"id":1,"opened":"2026-11-20T16:40+09:00"}\n', undefined, "tickets.jsonl");
       expect(stderr).toContain("is missing column priority");
       expect(stderr).toContain("Columns found: id, opened.");

@@ -177,7 +177,7 @@ describe("assumptions and warnings", () => {
   });
 });
 
-describe("what cannot be answered says what to type instead", () => {
+describe("errors name what to type instead", () => {
   test.each([
     [
       "deadline -P L5 -r sydney --dataset fixtures/datasets/atlassian.json",

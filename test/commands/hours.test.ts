@@ -158,7 +158,7 @@ describe("the timeline of a deadline", () => {
     expect(stdout).toContain("~ pause  █ used");
   });
 
-  test("a long span shows its ends and says what lies between", async () => {
+  test("a long span shows its ends and sums up the rest", async () => {
     const { stdout } = await type(
       wordsOf(
         "deadline -p business -P P3 -r japan --opened 2026-01-05T09:00+09:00 --pause 2026-01-05T10:00+09:00/2026-03-05T10:00+09:00",

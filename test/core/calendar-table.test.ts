@@ -77,7 +77,7 @@ describe("the table of a calendar", () => {
     expect(differing).toEqual([]);
   });
 
-  test.each(calendars)("%s: business days end where the engine says, by both rules", (_, calendar) => {
+  test.each(calendars)("%s: business days end where the engine ends them, by both rules", (_, calendar) => {
     const table = calendarTable(calendar, from, to);
     const differing = instants(calendar).flatMap((opened) =>
       [1, 4].flatMap((amount) =>

@@ -1,6 +1,6 @@
 /**
  * Computed ranges are cached: a calendar looks its holidays up once for many queries, starts over where a query is centuries
- * away, and its answers show neither. The holidays here count how often they are asked.
+ * away, and its answers show neither. The holidays here count their look-ups.
  */
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";

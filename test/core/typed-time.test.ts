@@ -120,7 +120,7 @@ describe("rule typed-time", () => {
     expect(parseTypedTime("tomorrow", now, newYork)).toMatchObject({ day: 20_778 });
   });
 
-  test("a time of today that the clocks skip or repeat says so", () => {
+  test("a time of today that the clocks skip or repeat is marked", () => {
     expect(parseTypedTime("01:30", Date.parse("2026-11-01T17:00Z"), newYork)).toMatchObject({ local: "overlap" });
   });
 });

@@ -350,9 +350,9 @@ describe("look-ups in the runtime", () => {
       findZone(name).stretches(at(from), at(to));
       return counts.questions - before;
     };
-    // Five days are two steps of three; the clock is asked at their ends alone.
+    // Five days are two steps of three; the clock is read at their ends alone.
     expect(asked("europe/malta", "2499-12-27", "2500-01-01")).toBe(3);
-    // Everything after 2500 was asked of the years from 2100 on, wherever the question begins.
+    // Everything after 2500 was read from the years from 2100 on, wherever the query begins.
     const year = asked("europe/monaco", "2600-06-01", "2601-06-01");
     expect(year).toBeGreaterThan(122);
     expect(asked("europe/monaco", "3000-06-01", "3001-06-01")).toBe(0);
@@ -363,7 +363,7 @@ describe("look-ups in the runtime", () => {
 });
 
 describe("centuries from now, where the calendar's cycle answers", () => {
-  // A year before, at and after both ends of the years in which the clock itself is asked, and years in between to both ends of all.
+  // A year before, at and after both ends of the years that are read from the clock itself, and years in between to both ends of all.
   const years = [1, 2, 1000, 1799, 1800, 1801, 2099, 2100, 2101, 2499, 2500, 2501, 2899, 2900, 2901, 5000, 9998];
   const zones = Intl.supportedValuesOf("timeZone").filter((_, i) => i % 7 === 0);
   const restless = [

@@ -170,7 +170,7 @@ describe("facts beyond the sheet", () => {
     });
   });
 
-  test("the earlier plans end where they were superseded; nearest by targets is said, replaced by is not", () => {
+  test("the earlier plans end where they were superseded; the nearest by targets is named, a replacement is not", () => {
     expect(earlier).toMatchObject({ validUntil: "2022-06-16", supersededBy: later.id });
     // The vendor names no day on which the plans of either dataset began.
     for (const dataset of datasets) expect(dataset.validFrom).toBeUndefined();

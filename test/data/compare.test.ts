@@ -10,7 +10,7 @@ const plans = ["standard", "business"];
 describe("compare", () => {
   const whole = comparePlans(dataset, { plans, lang: "en" });
 
-  test("has the plans in the order asked for", () => {
+  test("has the plans in the given order", () => {
     expect(whole.plans.map(({ id, name, rank, paid }) => [id, name, rank, paid])).toEqual([
       ["standard", "Standard Support", 1, false],
       ["business", "Business Support", 2, true],
@@ -79,7 +79,7 @@ describe("compare", () => {
     );
   });
 
-  test("only differences: the rows and targets that are not the same for all, and what is said of them", () => {
+  test("only differences: the rows and targets that are not the same for all, and the notes about them", () => {
     const differing = comparePlans(dataset, { plans, lang: "en", onlyDifferences: true });
     expect(differing.features.map(({ id }) => id)).toEqual([
       "account-support-lead",
@@ -131,7 +131,7 @@ describe("compare", () => {
     expect(ids).toContain("languages-english-and-japanese");
   });
 
-  test("features of one group stand together, in the order of the groups", async () => {
+  test("features are grouped, in the order of the groups", async () => {
     const whole = await loadFixture("whole");
     const { phone, people } = whole.features;
     const groups = { second: { name: { en: "Second" } }, all: { name: { en: "All" } } };

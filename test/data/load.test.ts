@@ -43,7 +43,7 @@ describe("what --dataset names", () => {
     });
   });
 
-  test("a file that cannot be read for another reason says so", async () => {
+  test("a file that cannot be read for another reason is reported with it", async () => {
     const denied = new CliError({ code: "unreadable-file", path: "secret", reason: "denied" });
     expect(await faultOf(loadDataset("secret", () => Promise.reject(denied)))).toEqual(denied.fault);
   });

@@ -1,6 +1,6 @@
 /**
  * The source sheet against the dataset, line by line: every line of the sheet is claimed by one rule below, so none goes unread.
- * Names are held word for word; prose is held by the facts in it, since the dataset says it in words of its own.
+ * Names are compared word for word; prose by its facts, since the dataset words it differently.
  */
 import { describe, expect, test } from "vitest";
 import { loadBundled } from "../../src/data/bundled.js";
@@ -106,7 +106,7 @@ describe("the target table", () => {
   });
 });
 
-/** Headings of the two lists of features, and the facts that stand under each. */
+/** Headings of the two lists of features, and the facts under each. */
 function section(from: RegExp, to: RegExp): string {
   return between(from, to)
     .filter((line) => line !== "")
@@ -202,7 +202,7 @@ describe("regions and footnotes", () => {
     expect(names.map((name) => name.replace(" ¹", ""))).toEqual(shown.regions.map(({ name }) => name));
   });
 
-  test("note 1 stands on Japan: P2, P3 and P4 in business hours", () => {
+  test("note 1 is about Japan: P2, P3 and P4 in business hours", () => {
     expect(names[3]).toBe("日本 ¹");
     expect(table[4]).toMatch(/¹ P2 P3 P4$/);
     expect(dataset.regions.japan?.clockOverrides).toEqual([

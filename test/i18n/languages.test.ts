@@ -1,5 +1,5 @@
 /**
- * The three languages: nothing left in English, nothing said past the catalogue, the sheet's own words, and golden sessions of every
+ * The three languages: nothing left in English, no text outside the catalogue, the sheet's own words, and golden sessions of every
  * command in Chinese and Japanese (the English ones are in test/sessions.test.ts).
  */
 

@@ -1,6 +1,6 @@
 /**
  * What the catalogue's functions make, in each language: every failure, row fault, assumption, warning, reason and change has a sentence,
- * with nothing left open in it, and the three languages tell the same facts. A code without an example here does not compile.
+ * with nothing left open in it, and the three languages have the same facts. A code without an example here does not compile.
  */
 
 import { readdirSync, readFileSync } from "node:fs";

@@ -113,7 +113,7 @@ describe("punctuation", () => {
     expect((await type(recommend)).stdout).toContain("P2（營業時間 / 2 小時 → 營業時間 / 4 小時）；");
   });
 
-  test("a language without a name stands apart from Chinese and Japanese", async () => {
+  test("a language without a name is separated from Chinese and Japanese text", async () => {
     const line = wordsOf("recommend --language fr --lang");
     expect((await type([...line, "zh-TW"])).stdout).toContain("fr 支援：");
     expect((await type([...line, "ja"])).stdout).toContain("fr でのサポート: ");
@@ -147,7 +147,7 @@ describe("the first screen", () => {
 });
 
 describe("messages", () => {
-  test.each(langs)("a person who stops is not told of an error in %s", async (lang) => {
+  test.each(langs)("an interrupt is not reported as an error in %s", async (lang) => {
     const { stderr, code } = await type(["recommend", "--lang", lang], {
       typed: "\u0003",
       columns: 80,
@@ -157,7 +157,7 @@ describe("messages", () => {
     expect(stderr.trimEnd().split("\n").at(-1)).toMatch(/^(.*\[1\][:：] )?(Stopped\.|已中止。|中止しました。)$/);
   });
 
-  test("what is allowed in one place of a dataset is told once, and its lines hang together", async () => {
+  test("allowed values of a dataset are listed once, on indented lines", async () => {
     const files = { "mine.json": JSON.stringify({ colour: 1, shape: 2 }) };
     const { stderr } = await type(["dataset", "validate", "mine.json", "--color", "never"], { files, columns: 80 });
     expect(stderr.match(/valid keys: /g)).toHaveLength(1);
@@ -193,7 +193,7 @@ describe("hints", () => {
     expect((await type(["time-rule"])).stderr).toContain("Unknown command: time-rule.");
   });
 
-  test("sentences of Chinese and Japanese stand without a blank between them", async () => {
+  test("sentences of Chinese and Japanese have no blank between them", async () => {
     const env = { SUPPORT_CLI_REGION: "japn" };
     expect((await type(["deadline", "-P", "P2", "--lang", "ja"], { env })).stderr).toContain("、japan。この値は");
     expect((await type(["deadline", "-P", "P2"], { env })).stderr).toContain("japan. The value is set in");
@@ -204,7 +204,7 @@ describe("hints", () => {
     expect(budget.stderr).toContain("指定できる値: included、any。");
   });
 
-  test("a setting that cannot be stands right after the colon", async () => {
+  test("an invalid setting is right after the colon", async () => {
     const files = { "/nowhere/project/support-cli.json": '{"plan": 3}' };
     expect((await type(["config", "show", "--lang", "zh-TW"], { files })).stderr).toContain(
       "support-cli.json：plan 不可為 3",
@@ -250,7 +250,7 @@ describe("amounts", () => {
     ["en", "7 h 20 min, business hours"],
     ["zh-TW", "營業時間 / 7 小時 20 分鐘"],
     ["ja", "営業時間内 7 時間 20 分"],
-  ])("of many minutes are told in hours in %s", async (lang, amount) => {
+  ])("of many minutes are shown in hours in %s", async (lang, amount) => {
     const { stdout } = await type(["recommend", "--within", "P3=440m@business-hours", "--lang", lang], {
       columns: 120,
     });
@@ -264,7 +264,7 @@ test("the manual page does not stretch its lines", async () => {
 });
 
 describe("recommend", () => {
-  test("prints a line that asks nothing, even on a terminal", async () => {
+  test("prints a command line that does not prompt, even on a terminal", async () => {
     const flags = wordsOf("--need live-telephone --contacts 5 --budget any");
     const first = JSON.parse((await type(["recommend", ...flags, "--json"])).stdout);
     expect(first.commandLine).toMatch(/ --no-input$/);
@@ -290,7 +290,7 @@ describe("recommend", () => {
     ],
     ["zh-TW", "預算內沒有候選方案符合這項需求。商務支援、企業支援和菁英支援符合，但需要付費"],
     ["ja", "予算内の候補には、この要件を満たすプランがありません。"],
-  ])("where nothing is met it says so, and who would in %s", async (lang, sentence) => {
+  ])("where nothing is met, names the plans that would in %s", async (lang, sentence) => {
     const { stdout } = await type(["recommend", "--need", "live-telephone", "--budget", "included", "--lang", lang]);
     expect(stdout.replace(/\n */g, lang === "en" ? " " : "")).toContain(sentence);
   });

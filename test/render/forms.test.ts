@@ -337,7 +337,7 @@ describe("a ledger over a clock change", () => {
     expect(autumn).toMatch(/Sun 10-25 02:00 │ Sun 10-25 02:30 │ 30 min +│ 3 h +│ +│/);
   });
 
-  test("says nothing of a change in the night, of which no time counts", async () => {
+  test("does not mention a change in the night, of which no time counts", async () => {
     expect(await ledger("office", "2026-10-24T08:00Z", "2026-10-26T16:00Z")).not.toContain("clocks go");
   });
 });

@@ -84,7 +84,7 @@ const cases = Object.entries(damages).flatMap(([name, damage]) =>
   Array.from({ length: each }, (_, seed) => ({ name, damage, seed })),
 );
 
-/** The ids of sound rows that a reader of plain text sees in the file, wherever they stand. */
+/** The ids of sound rows in the text of the file, wherever they are. */
 function idsIn(bytes: Uint8Array): string[] {
   return new TextDecoder().decode(bytes).match(/(?<![\w-])row-\d+(?=,)/g) ?? [];
 }
@@ -114,7 +114,7 @@ describe("broken files", () => {
     );
     expect(code).toBe(bad.length === 0 ? 0 : 3);
     for (const cells of bad) expect(cells.at(-1)).toMatch(/^[a-z-]+: \S/);
-    // What stood in the file stands in the answer.
+    // The content of the file is in the output.
     const seen = new Set(stdout.match(/row-\d+/g));
     for (const id of idsIn(file)) expect(seen).toContain(id);
   });

@@ -6,7 +6,7 @@ import { type DateReading, readDate } from "../../src/tickets/dates.js";
 
 const reading: DateReading = { zone: () => findZone("Europe/London"), order: "dmy" };
 
-/** What is read in bytes, undefined where that is left to the text; and what the text says. */
+/** The time read from bytes, undefined where the text is read instead; and the time of the text. */
 function both(text: string): { bytes: number | undefined; text: number | undefined } {
   const buffer = Buffer.from(text);
   const instant = new CellTimes(reading).read(buffer, 0, buffer.length);

@@ -1,4 +1,4 @@
-/** Times as exports write them: each form read as a person reads it, and each that nobody can read refused by what is wrong with it. */
+/** Times as exports write them: each form is read as a person reads it, and each unreadable one is rejected with its reason. */
 import { describe, expect, test } from "vitest";
 import { parseTime } from "../../src/core/parse-time.js";
 import { findZone } from "../../src/core/zone.js";

@@ -133,7 +133,7 @@ describe("rows", () => {
       expect(read(bytes, "csv", 1)).toEqual([{ line: 2, cells: ["1", "P1", "日本"], error: undefined }]);
   });
 
-  test("a header behind blank lines keeps the line numbers, whatever the blocks", () => {
+  test("a header after blank lines keeps the line numbers, whatever the blocks", () => {
     const bytes = Buffer.from(`\n\r\n${header}1,P1,x\n`);
     for (const size of [1, 2, 3, 100]) expect(read(bytes, "csv", size)[0]?.line).toBe(4);
   });

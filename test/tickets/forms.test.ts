@@ -226,7 +226,7 @@ describe("JSON", () => {
 });
 
 describe("gzip", () => {
-  test("is unpacked whatever its name, and packed where the ending says so", async () => {
+  test("is unpacked whatever its name, and packed by its ending", async () => {
     const file = gzipSync(`${header}\n${row}\n`);
     expect((await ofText(file, [], "tickets")).stdout).toContain(answer);
     const { writtenBytes } = await ofText(file, ["-o", "out.csv.gz"], "t.csv.gz");

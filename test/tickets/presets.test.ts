@@ -93,7 +93,7 @@ describe("exports", () => {
     expect(report.code).toBe(3);
   });
 
-  test("Adobe's portal gives deadlines, and audit says that it can give no more", async () => {
+  test("Adobe's portal gives deadlines, and audit reports that it has no responses", async () => {
     const { stderr, rows, error } = await run("adobe.csv", tokyo);
     expect(stderr).toContain("an export from adobe");
     expect([2, 3].map(error)).toEqual(["bad-time", "unknown-priority"]);
@@ -129,7 +129,7 @@ describe("exports", () => {
     expect(code).toBe(3);
   });
 
-  test("a preset that is named is taken, and not told of", async () => {
+  test("a preset that is named is used without a notice", async () => {
     const { stderr } = await run("zendesk.csv", [...tokyo, "--preset", "zendesk"]);
     expect(stderr).not.toContain("export from");
   });

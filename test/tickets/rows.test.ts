@@ -144,7 +144,7 @@ describe("JSON lines", () => {
 describe("the order of dates", () => {
   const dated = (...rows: readonly (readonly [string, string])[]) =>
     csv(header, ...rows.map(([opened, responded], i) => `${i},P2,japan,${opened},${responded}`));
-  test("is told by the responses where the openings leave it open", async () => {
+  test("comes from the responses where the openings leave it open", async () => {
     const text = csv(header, "1,P2,japan,2026-03-05T10:00Z,05/30/2026 10:00", "2,P2,japan,2026-03-05T10:00Z,");
     expect(await errorsOf(["-p", "business", "--source-tz", "UTC"], text)).toEqual(["", ""]);
     expect(await errorsOf(["-p", "business"], dated(["05/03/2026 10:00", "30/03/2026 10:00"]))).toEqual([""]);
@@ -154,7 +154,7 @@ describe("the order of dates", () => {
     expect(await errorsOf(["-p", "business"], dated(["05/05/2026 10:00", ""]))).toEqual([""]);
   });
 
-  test("is asked for where the column leaves it open, and refused where it contradicts itself", async () => {
+  test("is required where the column leaves it open, and rejected where it contradicts itself", async () => {
     const ambiguous = await type(["deadline", "--input", "t.csv", "-p", "business"], {
       files: { "t.csv": dated(["05/03/2026 10:00", ""]) },
     });
@@ -168,7 +168,7 @@ describe("the order of dates", () => {
     expect([code, stderr]).toEqual([3, expect.stringContaining("03/30/2026")]);
   });
 
-  test("local times at a change of clocks are read, and a warning says where", async () => {
+  test("local times at a change of clocks are read, with a warning", async () => {
     const text = dated(["29/03/2026 01:30", ""], ["25/10/2026 01:30", ""]);
     const { stderr } = await type(["deadline", "--input", "t.csv", "-p", "business", "--source-tz", "Europe/London"], {
       files: { "t.csv": text },
@@ -191,7 +191,7 @@ describe("a file's form", () => {
     }
   });
 
-  test("tabs become commas, and commas tabs, where another form is asked for", async () => {
+  test("tabs become commas, and commas tabs, for another format", async () => {
     const tabs = csv(header, good).replaceAll(",", "\t");
     const { stdout: asCsv } = await type(["deadline", "--input", "t.tsv", "-p", "business", "--format", "csv"], {
       files: { "t.tsv": tabs },
@@ -224,7 +224,7 @@ describe("files that say little", () => {
     ["audit", ["audit", "t.csv", "-p", "business", "-r", "japan", "--source-tz", "UTC"]],
     ["recommend", ["recommend", "--tickets", "t.csv", "-r", "japan", "--source-tz", "UTC"]],
     ["watch", ["watch", "t.csv", "-p", "business", "-r", "japan", "--source-tz", "UTC"]],
-  ])("%s says which export it took a file for", async (_, line) => {
+  ])("%s names the export that it detected", async (_, line) => {
     const text = `${zendesk}1,High,2026-11-20 10:00,5\n2,High,2026-11-22 08:59,\n`;
     const { stdout, stderr } = await type(line, { files: { "t.csv": text }, seconds: 1 });
     expect(`${stdout}${stderr}`).toContain("zendesk");

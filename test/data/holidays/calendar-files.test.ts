@@ -279,7 +279,7 @@ describe("lines", () => {
     expect(problemOf(...event(...lines))).toEqual({ code: "bad-ics", path: "days.ics", line, problem, part });
   });
 
-  test("a rule that repeats every second is rejected, once it is asked for", () => {
+  test("a rule that repeats every second is rejected, once it is used", () => {
     const often = event("DTSTART:20260101T000000", "RRULE:FREQ=SECONDLY");
     expect(problemOf(...event("DTSTART:20260101"), ...often)).toEqual({
       code: "bad-ics",

@@ -99,7 +99,7 @@ describe("a country", () => {
     expect(named(await load(["IS"]), "2026-12-25")).toBeDefined();
   });
 
-  test("any year can be asked for", async () => {
+  test("any year has holidays", async () => {
     const japan = await load(["JP"]);
     expect(named(japan, "1999-11-23")).toBe("Labor Thanksgiving Day");
     expect(named(japan, "2090-11-23")).toBe("Labor Thanksgiving Day");
@@ -197,7 +197,7 @@ describe("a file of dates", () => {
     expect(named(company, "2026-12-29")).toBe("Year-end break");
   });
 
-  test("that is a folder is said to be one, whatever it is called", async () => {
+  test("that is a folder is reported as one, whatever its name", async () => {
     const fault = { code: "unreadable-file", path: "days", reason: "folder" } as const;
     const loaded = loadHolidays(["days"], { lang: "en", read: () => Promise.reject(new CliError(fault)) });
     expect(await faultOf(loaded)).toEqual(fault);

@@ -1,6 +1,6 @@
 /**
- * Every example of RFC 5545, section 3.8.5.3, with the occurrences that the standard lists; what its text says beside them; and that only
- * the span asked for is gone through.
+ * Every example of RFC 5545, section 3.8.5.3, with the occurrences that the standard lists; the rules of its text; and that only
+ * the given span is searched.
  */
 import { describe, expect, test } from "vitest";
 import { occurrencesIn } from "../../../src/data/holidays/occurrences.js";

@@ -5,7 +5,7 @@ import type { AnswerChange } from "../../../src/data/recommend/what-would-change
 
 export type Change = AnswerChange;
 
-/** Answers with a change made to them, from what the change itself says. */
+/** Answers after a change, by the fields of the change. */
 export function changed(answers: Answers, { answer, to }: AnswerChange): Answers {
   const [name = "", id = ""] = answer.split(":");
   const toggled = (list: readonly string[]) => (to ? [...list, id] : list.filter((other) => other !== id));

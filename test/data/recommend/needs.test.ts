@@ -30,7 +30,7 @@ function target(text: string): Target {
   return { amount, unit, clock: clock as Clock } as Target;
 }
 
-describe("how a wanted response compares with a target (a day of 8 business hours)", () => {
+describe("how a required response compares with a target (a day of 8 business hours)", () => {
   test.each([
     ["own-clock: an hour wanted is an hour on the plan's clock", "1h@24x7", "1h", true],
     ["own-clock", "2h@business-hours", "2h", true],
@@ -180,7 +180,7 @@ describe("what a value gives", () => {
     expect((["business-hours", "24x5", "24x7"] as const).map(amountOf)).toEqual([1, 2, 3]);
   });
 
-  test("contacts are there where a number says so, and not where a flag does or nothing is known", () => {
+  test("contacts need a number; a flag or nothing is unknown", () => {
     const made = (value: unknown) => {
       const [[id, feature] = ["", undefined]] = Object.entries(dataset.features).filter(
         ([, { answers }]) => answers === "contacts",
@@ -244,7 +244,7 @@ describe("the rule exclusion", () => {
     expect(excluded(appliesTo, "standard", products)).toEqual(expected);
   });
 
-  test("leaves nothing of a need but the languages that are spoken besides", () => {
+  test("leaves only the other languages of a need", () => {
     const left = (appliesTo: object) =>
       needs.map(
         (need) => evaluateNeed(need, "standard", { dataset: exclusion(appliesTo), products: ["commerce"] }).result.has,

@@ -144,7 +144,7 @@ describe.each(["adobe-experience-cloud-2022", "adobe-success-plans"])("%s", asyn
   });
 });
 
-/** Whether a change asks for something more; response times may be stricter in one way and looser in another. */
+/** Whether a change requires more; response times may be stricter in one way and looser in another. */
 function asksForMore({ answer, from, to }: Change): boolean {
   if (answer === "budget" || answer.startsWith("within:")) return false;
   if (answer === "contacts") return to !== null && (from === null || Number(to) > Number(from));

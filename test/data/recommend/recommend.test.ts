@@ -114,7 +114,7 @@ describe("the rule: the lowest rank within budget that meets every need", () => 
 });
 
 describe("each candidate's needs, met and unmet", () => {
-  test("are named with what was wanted and what the plan has", () => {
+  test("are named with what is required and what the plan has", () => {
     const { candidates } = ask({ features: ["live-telephone"], contacts: 10, within: { P2: hours(2) } });
     expect(candidates).toEqual([
       {
@@ -164,7 +164,7 @@ describe("each candidate's needs, met and unmet", () => {
     expect(notes).toEqual(["languages-english-and-japanese", "japanese-not-for-commerce", "japanese-in-japans-hours"]);
   });
 
-  test("a language that no one speaks is unmet, and says which are", () => {
+  test("a language without support is unmet, with the supported ones", () => {
     expect(ask({ languages: ["ko"] }).candidates[0]?.unmet).toEqual([
       { need: "language:ko", kind: "language", wanted: "ko", has: ["en", "ja"] },
     ]);
@@ -410,7 +410,7 @@ describe("notes", () => {
       region,
     ).notes.length > 0;
 
-  test("are the conditions and exclusions about something that was asked for", () => {
+  test("are the conditions and exclusions about the needs", () => {
     const chat = { features: ["live-chat", "office-hours"] };
     for (const kind of ["condition", "exclusion"]) expect(touched(kind, chat, { features: ["live-chat"] })).toBe(true);
     for (const kind of ["information", "assumption", "resource"])
@@ -420,14 +420,14 @@ describe("notes", () => {
     expect(touched("condition", { plans: ["standard"] }, { features: ["live-chat"] })).toBe(false);
   });
 
-  test("about two subjects touch only where both were asked for", () => {
+  test("about two subjects apply only where both are needs", () => {
     const scope = { products: ["commerce"], languages: ["ja"] };
     expect(touched("condition", scope, { products: ["commerce"], languages: ["en", "ja"] })).toBe(true);
     expect(touched("condition", scope, { products: ["commerce"], languages: ["en"] })).toBe(false);
     expect(touched("condition", scope, { languages: ["ja"] })).toBe(false);
   });
 
-  test("about contacts touch only where contacts were asked for, about a region only where it is the one", () => {
+  test("about contacts apply only to needs for contacts, about a region only to that region", () => {
     const contacts = { features: ["named-support-contacts"] };
     expect([touched("condition", contacts, { contacts: 5 }), touched("condition", contacts, {})]).toEqual([
       true,
@@ -443,7 +443,7 @@ describe("notes", () => {
 });
 
 describe("assumptions", () => {
-  test("a wanted time without a clock, and days measured in hours, are said", () => {
+  test("a required time without a clock, and days measured in hours, are noted", () => {
     expect(ask({ within: { P2: hours(2), P3: hours(2, "business-hours") } }).assumptions).toEqual([
       { code: "clock-as-planned", needs: ["within:P2"] },
     ]);

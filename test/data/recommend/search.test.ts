@@ -1,4 +1,4 @@
-/** How much the search for changes judges, counted, so that any machine may be as slow as it likes. */
+/** How many plans the search for changes evaluates: counted, so that the speed of the machine does not matter. */
 import { expect, test, vi } from "vitest";
 import { loadBundled } from "../../../src/data/bundled.js";
 import type { Dataset } from "../../../src/data/dataset.js";
@@ -37,7 +37,7 @@ const answers: Answers = {
   within: { P2: hours(1), P3: hours(2) },
 };
 
-/** The dataset with so many features more that nobody asked for. */
+/** The dataset with so many more features, which are no needs. */
 function withMoreFeatures(count: number): Dataset {
   const { answers: _, ...feature } = Object.values(dataset.features)[0]!;
   const more = Array.from({ length: count }, (_, i) => [`more-${i}`, feature] as const);
@@ -53,6 +53,6 @@ test("each further feature costs the search as much as the one before: pairs of 
 
 test("a need is judged once per plan and set of products, however many answers share it", () => {
   const work = workOn(dataset);
-  // The choice itself judges some of them again, to give its reasons.
+  // The recommendation evaluates some of them again for its reasons.
   expect(work.needs).toBeLessThan(2 * work.answers * Object.keys(dataset.plans).length);
 });

@@ -1,4 +1,4 @@
-/** What would change a recommendation: each change leads where it says, none that is smaller is missed, and they come in order. */
+/** What would change a recommendation: each change leads to its plan, no smaller one is missing, and they come in order. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadBundled } from "../../../src/data/bundled.js";
@@ -93,7 +93,7 @@ describe("what would change it", () => {
     expect(told({ contacts: 4 }, ["standard", "business"])).toContain("business: contacts 4 -> 5");
   });
 
-  test("a wanted response: the nearest target either way, without its clock where that will do; none at all is furthest", () => {
+  test("a required response: the nearest target either way, without its clock where that is enough; none at all is furthest", () => {
     expect(told({ within: { P2: hours(1, "24x5") } })).toEqual([
       "business: within:P2 1h@24x5 -> 2h",
       "elite: within:P2 1h@24x5 -> 30m",
@@ -124,7 +124,7 @@ describe("what would change it", () => {
     ]);
   });
 
-  test("contacts that only some plans have a number of: none wanted is none, and a flag is no number", () => {
+  test("contacts that only some plans have a number of: no need is none, and a flag is no number", () => {
     const toldWith = (values: object, answers: Partial<Answers>) => {
       const features = { "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
       const { wouldChange } = recommend(
@@ -207,7 +207,7 @@ describe("what would change it", () => {
     .map(({ contacts, ...rest }) => ({ ...rest, ...(contacts !== undefined && { contacts }) }) as Answers);
   const anyCandidates = fc.constantFrom(["standard", "business"], Object.keys(dataset.plans), ["business", "elite"]);
 
-  test("flips: each change, made and asked again, leads to the plan it says, and a pair's members do nothing alone", () => {
+  test("changes: each leads to its plan when applied, and the members of a pair have no effect alone", () => {
     fc.assert(
       fc.property(anyAnswers, anyCandidates, (answers, candidates) => {
         const { recommended, wouldChange, wouldChangeTotal } = recommend(dataset, answers, candidates);

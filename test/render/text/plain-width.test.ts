@@ -1,4 +1,4 @@
-/** The short way of measuring says what the long one says, of each character and of neighbours, or that it does not know. */
+/** The fast measure equals the slow one for each character and its neighbours, or is undefined. */
 import { eastAsianWidth } from "get-east-asian-width";
 import { expect, test } from "vitest";
 import { plainWidth } from "../../../src/render/text/plain-width.js";

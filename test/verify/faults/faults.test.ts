@@ -1,6 +1,6 @@
 /**
  * What the world does to a program, and the promise kept in each case. Every test is a real process over what `npm run build` made;
- * its name says the promise.
+ * its name states the promise.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -145,7 +145,7 @@ describe("files that cannot be read: a message that names the file, exit code 3"
   );
 });
 
-describe("files that cannot be written: a message that names the file, exit code 3, nothing left behind", () => {
+describe("files that cannot be written: a message that names the file, exit code 3, nothing left", () => {
   const writers: readonly (readonly [string, readonly string[]])[] = [
     ["one answer", ticket],
     [
@@ -237,7 +237,7 @@ describe("files that cannot be written: a message that names the file, exit code
         if (isMounted) execFileSync("umount", [small]);
       }
     }));
-  test.runIf(existsSync("/dev/full"))("a full disk behind stdout: a message, exit code 3", async () => {
+  test.runIf(existsSync("/dev/full"))("a full disk on stdout: a message, exit code 3", async () => {
     const full = openSync("/dev/full", "w");
     try {
       for (const line of [ticket, ["compare", "--no-config"], ["--help"]]) {

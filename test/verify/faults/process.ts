@@ -1,4 +1,4 @@
-/** The built program as a real process: what it said, what it left behind, and how it ended. */
+/** The built program as a real process: its output, its files, and its end. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -73,7 +73,7 @@ export function killOnce(isSo: () => boolean, child: ChildProcess, signal: NodeJ
   child.on("close", () => clearInterval(wait));
 }
 
-/** Whether a process has a handler for SIGHUP, as it has while it waits for somebody; Node itself always catches SIGTERM. */
+/** Whether a process has a handler for SIGHUP, as it has while it waits; Node itself always catches SIGTERM. */
 export function hearsSignals({ pid }: ChildProcess): boolean {
   try {
     const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";

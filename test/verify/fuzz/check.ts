@@ -1,4 +1,4 @@
-/** What holds for every command line whatever it says: an exit code of the contract, a message where it is not 0, and nothing else. */
+/** What is true of every command line: an exit code of the contract, a message where it is not 0, and nothing else. */
 import { exitCodes } from "../../../src/errors.js";
 import { answerSchemas } from "../../../src/render/json-schema.js";
 import type { Outcome } from "../../terminal.js";
@@ -13,7 +13,7 @@ const obeyed = new RegExp(`(?!${ownColour}|[\\t\\n])(?:\\p{Cc}|\\p{Bidi_Control}
 
 const stopped = /(?:Stopped\.|已中止。|中止しました。)$/;
 
-/** What a run said, and the files it wrote where it was asked to. */
+/** The output of a run, and the files it wrote. */
 export type Said = Pick<Outcome, "code" | "stdout" | "stderr"> & Partial<Pick<Outcome, "written">>;
 
 /** What is wrong with an outcome, in words; nothing where all is well. */
@@ -25,11 +25,11 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (stack.test(stderr) || stack.test(stdout)) faults.push("a stack");
   if (!answeredCodes.includes(code)) {
     if (stderr.trim() === "") faults.push("no message");
-    // Where some rows could not be used there is an answer, on stdout or in a file, and what is said beside it is for people.
+    // Where some rows could not be used there is an answer, on stdout or in a file, and the message beside it is for people.
     if (isJson && answers.length === 0)
       faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
     else if (code === exitCodes.interrupted) {
-      // Whoever stops it is told so, and of no error; a narrow terminal breaks even that.
+      // An interrupt has a message of its own, no error; a narrow terminal breaks even that.
       if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
     } else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
@@ -73,7 +73,7 @@ function faultsOfAnswer(stdout: string): string[] {
   return [`an answer that its schema refuses: ${value.command} ${JSON.stringify(read?.error.issues.slice(0, 3))}`];
 }
 
-/** Where a person is asked, the questions stand before the error. */
+/** With prompts, the questions come before the error. */
 function lastLine(text: string): string {
   return text.trimEnd().split("\n").at(-1) ?? "";
 }

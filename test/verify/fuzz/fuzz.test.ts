@@ -19,6 +19,6 @@ test(`no command line, dataset or file makes it crash, hang or fall silent (SEED
     `fuzz: ${done} runs, exit codes ${JSON.stringify(codes)}, the slowest ${Math.round(slowestMs)} ms (SEED=${seed})`,
   );
   expect(done).toBeGreaterThanOrEqual(runs);
-  // Lines that end at the parser say little of what is behind it.
+  // Lines that end at the parser test little of the rest.
   expect((codes[exitCodes.usage] ?? 0) / done).toBeLessThan(0.45);
 });

@@ -270,7 +270,7 @@ const ways: readonly { readonly weight: number; readonly way: Way }[] = [
       formats: commands.recommend.formats,
     },
   },
-  // A person is asked, where one is there.
+  // Prompts, on a terminal.
   { weight: 1, way: { command: "recommend", formats: commands.recommend.formats } },
   {
     weight: 3,
@@ -522,7 +522,7 @@ function nearlySoundLine(known: Known): fc.Arbitrary<Line> {
     });
 }
 
-/** A line as far as somebody has typed it who now presses Tab. */
+/** A partial command line at which Tab is pressed. */
 function unfinishedLine(known: Known): fc.Arbitrary<Line> {
   return fc.tuple(nearlySoundLine(known), fc.nat(12), fc.nat(8)).map(([line, words, letters]) => {
     const typed = line.slice(0, words);
@@ -530,7 +530,7 @@ function unfinishedLine(known: Known): fc.Arbitrary<Line> {
   });
 }
 
-/** A command line; most reach their command, and some have things wrong with them that nobody thought of. */
+/** A command line; most reach their command, and some have unexpected errors. */
 export function commandLine(known: Known): fc.Arbitrary<Line> {
   return fc.oneof(
     { weight: 12, arbitrary: soundLine(known) },

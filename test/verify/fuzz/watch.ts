@@ -1,5 +1,5 @@
 /**
- * A guard beside the fuzzing: a thread that is told each case before it runs, and ends the process where one takes too much of the
+ * A guard beside the fuzzing: a thread that receives each case before it runs, and ends the process where one takes too much of the
  * processor's time, which no timer of the same thread could.
  */
 import { Worker } from "node:worker_threads";

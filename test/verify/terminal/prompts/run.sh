@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Answers the questions of recommend in a real terminal of 80 columns, in each language, and compares the screens with those in
-# fixtures/screens. With --update it writes them anew; the diff is then read. Installs tmux where it is missing, or fails.
+# fixtures/screens. With --update it regenerates them; the diff is then read. Installs tmux where it is missing, or fails.
 set -euo pipefail
 cd "$(dirname "$0")/../../../.."
 
@@ -15,7 +15,7 @@ printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$(command -v node)" "$PWD/bin/support
 chmod +x "$work/support-cli"
 update=${1:-}
 
-# wait_for TEXT: until it stands on the screen.
+# wait_for TEXT: until it is on the screen.
 wait_for() {
   until_so shows_text "$1" && return 0
   echo "no \"$1\" on the screen:" >&2
@@ -78,7 +78,7 @@ for lang in en zh-TW ja; do
   compare_screen summary "$lang"
   keys Enter
   wait_for "code 0"
-  # What stands on the screen is the talk alone; the answer is what was written to the file.
+  # The screen has the questions alone; the result is in the file.
   mv "$work/answer.txt" "$work/answer.$lang"
   grep -q 'support-cli recommend --need .* --contacts 5 --within P1=1h@24x7 --within P2=2h@business-hours --budget any' "$work/answer.$lang" && found=0 || found=1
   check "the command line of the answer in $lang" $found
@@ -124,7 +124,7 @@ keys Enter
 wait_for "code 0"
 check "line by line" "$(grep -c '↑' <<< "$(screen)")"
 
-# Nobody is asked with --no-input, nor where stderr is no terminal.
+# No questions with --no-input, nor where stderr is no terminal.
 start ""
 keys -l "support-cli recommend --no-input; echo code \$?"
 keys Enter

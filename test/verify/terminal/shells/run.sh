@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Presses Tab in real shells: bash, zsh and fish, each in a terminal of its own, and compares what stands on the command line.
+# Presses Tab in real shells: bash, zsh and fish, each in a terminal of its own, and compares the command line.
 # SHELLS="zsh" presses it in those shells alone. Installs with apt-get what is missing; fails, rather than skips, where it cannot.
 set -euo pipefail
 cd "$(dirname "$0")/../../../.."
@@ -57,7 +57,7 @@ expect() {
   done
 }
 
-# expect_words SHELL KEYS WORD...: the line that stands after KEYS and Tab gives the program these words, and nothing has run.
+# expect_words SHELL KEYS WORD...: the line after KEYS and Tab gives the program these words, and nothing has run.
 expect_words() {
   local shell=$1 keys=$2 given
   shift 2

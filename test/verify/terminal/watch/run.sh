@@ -60,7 +60,7 @@ sees "the last ticket, whose clock stands still" "^1:10:00 .*clock paused .*T-st
 keys Home
 sees "the first ticket" "T-soon"
 tmux -L "$server" resize-window -t one -x 40 -y 8
-# Drawn anew with the second after the one that was under way.
+# Redrawn at the next full second.
 ticks "a smaller window"
 ticks "a smaller window goes on"
 [ "$(grep -c 'open tickets' <<< "$(screen)")" = 1 ] && one=0 || one=1
