@@ -11,8 +11,9 @@ export interface ErrorText {
   readonly hint: string;
 }
 
-/** An instant in an error, in UTC; one that no date can show in milliseconds. */
+/** An instant in an error, in UTC; one that no date can show in milliseconds, and what is no number, from untyped programs, as text. */
 export function instantText(instant: number): string {
+  if (typeof instant !== "number") return String(instant);
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? `${instant} ms` : date.toISOString();
 }
