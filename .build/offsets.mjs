@@ -27,7 +27,9 @@ export async function findOffsets(root) {
 function zonesOfRegions(root) {
   const folder = join(root, "src/data/bundled");
   const datasets = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
-  return [...new Set(datasets.flatMap(({ regions }) => Object.values(regions).map(({ zone }) => zone)))].sort();
+  const zones = datasets.flatMap(({ regions }) => Object.values(regions).map(({ zone }) => zone));
+  // The customer's own zone is named when the program is used.
+  return [...new Set(zones)].filter((zone) => zone !== "customer").sort();
 }
 
 /** Replaces the empty module of the sources with the offsets. */

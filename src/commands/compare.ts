@@ -45,7 +45,7 @@ export async function runCompare(
         zone: region.zone,
       });
   const clocks = new Set(
-    Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map(({ clock }) => clock)),
+    Object.values(comparison.targets).flatMap((targets) => Object.values(targets).map((target) => target?.clock)),
   );
   if (clocks.has("24x5")) diagnostics.assume({ code: "24x5-window", zone: undefined });
   if (clocks.has("business-days")) diagnostics.assume({ code: "day-count-rule", rule: "same-time" });

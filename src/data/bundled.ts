@@ -11,6 +11,12 @@ type JsonModule = { readonly default: unknown };
 const bundled: Readonly<Record<string, () => Promise<JsonModule>>> = {
   "adobe-experience-cloud-2022": () => import("./bundled/adobe-experience-cloud-2022.json", { with: { type: "json" } }),
   "adobe-success-plans": () => import("./bundled/adobe-success-plans.json", { with: { type: "json" } }),
+  "auth0-support": () => import("./bundled/auth0-support.json", { with: { type: "json" } }),
+  "canonical-ubuntu-pro": () => import("./bundled/canonical-ubuntu-pro.json", { with: { type: "json" } }),
+  "clickhouse-cloud": () => import("./bundled/clickhouse-cloud.json", { with: { type: "json" } }),
+  "cloudflare-support": () => import("./bundled/cloudflare-support.json", { with: { type: "json" } }),
+  "github-premium-support": () => import("./bundled/github-premium-support.json", { with: { type: "json" } }),
+  "tidb-cloud-connected-care": () => import("./bundled/tidb-cloud-connected-care.json", { with: { type: "json" } }),
 };
 
 /** The ids that `loadDataset` accepts besides paths. */

@@ -20,7 +20,7 @@ import {
   type Statement,
   textIn,
 } from "./dataset.js";
-import { ownEntry, targetFor } from "./lookup.js";
+import { isNotOffered, ownEntry, targetFor } from "./lookup.js";
 import { shortNamesOf } from "./plan-names.js";
 
 export interface ComparedPlan {
@@ -94,7 +94,8 @@ export interface Comparison {
   readonly plans: readonly ComparedPlan[];
   readonly priorities: readonly ComparedPriority[];
   readonly features: readonly ComparedFeature[];
-  readonly targets: Readonly<Record<string, Readonly<Record<string, Target>>>>;
+  /** By plan and priority; null where the plan has none, and missing where no source states it. */
+  readonly targets: Readonly<Record<string, Readonly<Record<string, Target | null>>>>;
   /** Products for which some of the plans have other targets. */
   readonly productTargets: readonly ProductTargets[];
   readonly regions: readonly ComparedRegion[];
@@ -255,11 +256,12 @@ function targetsOf(
   plan: string,
   priorities: readonly string[],
   product?: string,
-): Readonly<Record<string, Target>> {
+): Readonly<Record<string, Target | null>> {
   return Object.fromEntries(
-    priorities.flatMap((priority) => {
+    priorities.flatMap((priority): (readonly [string, Target | null])[] => {
       const target = targetFor(dataset, plan, priority, undefined, product);
-      return target ? [[priority, target]] : [];
+      if (target) return [[priority, target]];
+      return isNotOffered(dataset, plan, priority) ? [[priority, null]] : [];
     }),
   );
 }

@@ -88,8 +88,17 @@ export interface Priority extends Sourced {
 
 export type SourcedTarget = Target & Sourced;
 
-/** Targets by plan, then by priority. */
-export type PlanTargets = Readonly<Record<string, Readonly<Record<string, SourcedTarget>>>>;
+/** The plan has no target for the priority, where a source says so. */
+export interface NotOffered extends Sourced {
+  readonly offered: false;
+}
+
+/** Targets by plan, then by priority; null is as not offered, without a source. */
+export type PlanTargets = Readonly<Record<string, Readonly<Record<string, SourcedTarget | NotOffered | null>>>>;
+
+export function isOffered(entry: SourcedTarget | NotOffered | null | undefined): entry is SourcedTarget {
+  return entry !== null && entry !== undefined && !("offered" in entry && entry.offered === false);
+}
 
 /** In a region, the targets of these priorities that run on the clock `from` run on `to` instead. */
 export interface ClockOverride extends Sourced {

@@ -4,7 +4,7 @@
  */
 import { checkObject, checkText } from "../core/check.js";
 import type { Target } from "../core/target.js";
-import type { Dataset, FeatureValue, LocalText } from "./dataset.js";
+import { type Dataset, type FeatureValue, isOffered, type LocalText } from "./dataset.js";
 
 /**
  * The target of a plan for a priority, on the clock that the region puts it on; undefined where the plan has none.
@@ -26,12 +26,18 @@ export function targetFor(
   if (productId !== undefined) checkText("productId", productId);
   const ofProduct = ownEntry(ownEntry(dataset.productTargets ?? {}, productId) ?? {}, planId) ?? {};
   const target = ownEntry(ofProduct, priorityId) ?? ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
-  if (!target) return undefined;
+  if (!isOffered(target)) return undefined;
   const override = ownEntry(dataset.regions, regionId)?.clockOverrides?.find(
     (o) => o.from === target.clock && o.priorities.includes(priorityId),
   );
   // An override never leads from hours to days or back: the schema refuses it.
   return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit } as Target;
+}
+
+/** Whether the dataset says that the plan has no target for the priority. */
+export function isNotOffered(dataset: Dataset, planId: string, priorityId: string): boolean {
+  const entry = ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
+  return entry !== undefined && !isOffered(entry);
 }
 
 /** The value of a feature for a plan; hours of coverage on the clock that the region puts them on. Null where no source states it. */

@@ -100,8 +100,13 @@ const target = strict({
     .max(horizonMs / secondMs, form("amount"))
     .describe("At most 100 years, whatever the unit"),
   unit: z.enum(timeUnits).describe("days with the clock business-days, and only with it"),
+  offered: z.literal(true).optional(),
   ...sourced,
 });
+const targetEntry = z
+  .discriminatedUnion("offered", [target, strict({ offered: z.literal(false), ...sourced })])
+  .nullable()
+  .describe("Null, or offered: false with a source: the plan has no target");
 
 const hours = strict({
   mon: ranges.exactOptional(),
@@ -195,8 +200,8 @@ const dataset = strict({
     .refine((plans) => Object.keys(plans).length > 0, form("something"))
     .refine((plans) => Object.keys(plans).length <= maxPlans, form("plan-count")),
   priorities: table(priority).refine((priorities) => Object.keys(priorities).length > 0, form("something")),
-  targets: table(table(target)),
-  productTargets: table(table(table(target)))
+  targets: table(table(targetEntry)),
+  productTargets: table(table(table(targetEntry)))
     .exactOptional()
     .describe("By product, then as targets; used with --product"),
   regions: table(region).default({}),

@@ -123,6 +123,8 @@ const clockOverride = z.strictObject({
 
 const statement = z.strictObject({ text: word, source: text });
 
+const comparedTargets = z.record(word, z.record(word, orNull(target)));
+
 const compare = answer("compare", {
   title: word,
   plans: z.array(
@@ -152,9 +154,9 @@ const compare = answer("compare", {
       source: text,
     }),
   ),
-  targets: z.record(word, z.record(word, target)).describe("By plan, then by priority"),
+  targets: comparedTargets.describe("By plan, then by priority; null where the plan has no target"),
   productTargets: z
-    .array(z.strictObject({ product: word, name: word, targets: z.record(word, z.record(word, target)) }))
+    .array(z.strictObject({ product: word, name: word, targets: comparedTargets }))
     .describe("Products for which some of the plans have other targets"),
   regions: z.array(
     z.strictObject({

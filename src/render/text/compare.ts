@@ -177,7 +177,7 @@ export function targetCells(
 ): string[] {
   return report.plans.map((plan) => {
     const target = targets[plan.id]?.[priority];
-    return target ? messages.target(target) : "?";
+    return target ? messages.target(target) : target === null ? messages.labels.none : "?";
   });
 }
 
