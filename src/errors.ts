@@ -53,7 +53,7 @@ export type DatasetRule = (typeof datasetRules)[number];
 
 /**
  * Why a time that a person typed cannot be read. Besides the problems of any time: an hour that may be in the morning or the afternoon,
- * a weekday that may be past or to come, a length that is not said to be past or to come, months, which differ in length, the
+ * a weekday that may be past or to come, a length without a direction, past or to come, months, which differ in length, the
  * abbreviation of a zone, a date whose day and month may be swapped.
  */
 export type TypedTimeProblem =

@@ -121,10 +121,10 @@ export function processIo(process: NodeJS.Process): Io {
       return () => clearInterval(timer);
     },
     fileVersion(path) {
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (!found) return undefined;
-      const file = `${found.dev} ${found.ino}`;
-      return { isFile: found.isFile(), file, version: `${file} ${found.mtimeMs} ${found.size}` };
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (!stats) return undefined;
+      const file = `${stats.dev} ${stats.ino}`;
+      return { isFile: stats.isFile(), file, version: `${file} ${stats.mtimeMs} ${stats.size}` };
     },
     openScreen(on) {
       if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;

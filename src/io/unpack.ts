@@ -159,11 +159,11 @@ class PackedWorkbook {
   }
 
   private async readTexts(): Promise<SharedTexts> {
-    const found = new SharedTexts();
+    const texts = new SharedTexts();
     const elements = new XmlElements("si");
     for await (const piece of this.package.text("xl/sharedStrings.xml"))
-      for (const xml of elements.feed(piece)) found.add(richText(xml));
-    return found;
+      for (const xml of elements.feed(piece)) texts.add(richText(xml));
+    return texts;
   }
 }
 

@@ -35,7 +35,7 @@ export interface ResponseTimes {
   readonly clocks: readonly HourClock[];
   readonly median: number;
   readonly p90: number;
-  /** Those that were asked for, else the median and 90 percent. */
+  /** Those of the option, else the median and 90 percent. */
   readonly percentiles: readonly { readonly percent: number; readonly seconds: number }[];
   readonly max: number;
   readonly isExact: boolean;
@@ -93,7 +93,7 @@ export interface AuditReport extends ReportBase, Attainment {
   readonly namesPeriods: boolean;
   /** The column that tickets are grouped by. */
   readonly by: string | undefined;
-  /** The first and last day (day numbers) that tickets were opened on, or that were asked for; undefined where there are no tickets. */
+  /** The first and last day (day numbers) that tickets were opened on, or those of the options; undefined where there are no tickets. */
   readonly span: { readonly first: number; readonly last: number } | undefined;
   readonly groups: readonly AuditGroup[];
   /** 168 hours, Monday at 0 first; none where no ticket was counted. */

@@ -85,11 +85,11 @@ const maxTrend = 400;
 
 /** The periods from the first to the last with tickets; those without any between them too, unless there would be too many. */
 function periodsOf({ groups, period, span }: AuditReport): readonly string[] {
-  const found = [...new Set(groups.map((group) => group.period))].sort();
-  if (!span || span.last - span.first > maxTrend * 366) return found;
+  const used = [...new Set(groups.map((group) => group.period))].sort();
+  if (!span || span.last - span.first > maxTrend * 366) return used;
   const days = Array.from({ length: span.last - span.first + 1 }, (_, i) => formatPeriod(period, span.first + i));
-  const all = [...new Set(days)].filter((name) => name >= found[0]! && name <= found.at(-1)!);
-  return all.length > maxTrend ? found : all;
+  const all = [...new Set(days)].filter((name) => name >= used[0]! && name <= used.at(-1)!);
+  return all.length > maxTrend ? used : all;
 }
 
 /** Labels of periods: the year only where it changes. */

@@ -1,4 +1,4 @@
-/** The joins by which a query looks something up in the tables. `sla_k` is the row that asks, and has the column `base`. */
+/** The joins by which a query looks something up in the tables. `sla_k` is the row to look up, and has the column `base`. */
 import { epochShiftMs, goalBucketMs } from "../../core/calendar-pieces.js";
 import { dayMs } from "../../core/date.js";
 import type { Dialect } from "./dialects.js";
