@@ -120,6 +120,8 @@ export const commandOptions = {
   atRisk: { flags: "--at-risk <percent>" },
   explain: { flags: "--explain" },
   check: { flags: "--check" },
+  checkStatus: { flags: "--check [at-risk]", key: "checkStatus", choices: ["at-risk"] },
+  dueWithin: { flags: "--due-within <time>" },
   need: { flags: "--need <feature>", repeatable: true, commas: true },
   contacts: { flags: "--contacts <count>" },
   within: { flags: "--within <priority=time>", repeatable: true, commas: true },
@@ -242,7 +244,8 @@ export const commands = {
       "countDays",
       "atRisk",
       "explain",
-      "check",
+      "checkStatus",
+      "dueWithin",
       "alarm",
       "inputFile",
       "formulas",
@@ -298,7 +301,7 @@ export const commands = {
   },
   hours: {
     arguments: "[region...]",
-    options: ["calendar", "from", "to", "holidays", "zone", "showTz"],
+    options: ["calendar", "from", "to", "holidays", "zone", "check", "showTz"],
     formats: ["text", "json", "csv", "ics", "html"],
   },
   elapsed: {
@@ -346,7 +349,9 @@ export interface ParsedCommand {
 type OptionValue<S extends OptionSpec> = S extends { repeatable: true }
   ? readonly string[]
   : S extends { choices: readonly (infer Choice)[] }
-    ? Choice
+    ? S["flags"] extends `${string}[${string}`
+      ? Choice | true
+      : Choice
     : S["flags"] extends `${string}<${string}`
       ? string
       : S["flags"] extends `${string}[${string}`

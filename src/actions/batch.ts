@@ -39,8 +39,14 @@ export async function runBatch(command: ParsedCommand, action: ActionContext): P
   if (isClosed) return exitCodes.answered;
   const summary = transform.summary();
   await writeNotices(summary, format === "json" ? carriedBy("json") : carriesNothing, options, { io, messages, view });
-  const { missed, overdue } = summary.byStatus;
-  const finding = summary.finding ? messages.batch.late(missed, overdue) : undefined;
+  const { found, due } = summary;
+  const findings = [
+    ...(found
+      ? [messages.batch.found(found.map(({ status, tickets }) => ({ label: messages.statuses[status], tickets })))]
+      : []),
+    ...(due > 0 ? [messages.batch.due(due, options.dueWithin as string)] : []),
+  ];
+  const finding = findings.length > 0 ? findings.join("\n") : undefined;
   if (!view.quiet || summary.bad > 0)
     await io.stderr.write(
       messageLines(
@@ -48,7 +54,7 @@ export async function runBatch(command: ParsedCommand, action: ActionContext): P
         messageView(options, io),
       ),
     );
-  if (summary.finding) return exitCodes.finding;
+  if (finding !== undefined) return exitCodes.finding;
   return summary.bad > 0 ? exitCodes.input : exitCodes.answered;
 }
 

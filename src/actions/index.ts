@@ -27,7 +27,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     });
   },
   async deadline({ options }, action) {
-    const { runDeadline, hasFinding } = await import("../commands/deadline.js");
+    const { runDeadline } = await import("../commands/deadline.js");
     const render = await import("../render/text/deadline.js");
     const report = await runDeadline(options, action.context);
     return {
@@ -43,7 +43,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
         xlsx: async (report) =>
           (await import("../render/xlsx.js")).renderTable("deadline", render.deadlineTable(report)),
       })),
-      finding: hasFinding(report),
+      finding: report.finding,
     };
   },
   async elapsed({ options }, action) {
@@ -59,13 +59,14 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     const { runHours } = await import("../commands/hours.js");
     const render = await import("../render/text/hours.js");
     const report = await runHours(args, { ...options, recurring: action.format === "ics" }, action.context);
-    return renderResult(report, action, {
+    const result = await renderResult(report, action, {
       text: (report) => render.renderHoursText(report, action.messages, action.view),
       csv: (report) => render.renderHoursRows(report),
       html: async (report) =>
         (await import("../render/html/hours.js")).renderHoursHtml(report, action.messages, action.view),
       ics: async (report) => (await import("../render/ics.js")).renderHoursIcs(report, action.messages),
     });
+    return { ...result, finding: options.check === true && report.regions.some(({ open }) => !open) };
   },
   async audit({ args, options }, action) {
     const { prepareAudit, fallsShort } = await import("../commands/audit.js");

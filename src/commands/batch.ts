@@ -22,13 +22,15 @@ import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targe
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { ByteWriter, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
+import { foundBy } from "./deadline.js";
 import { prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
 export interface BatchOptions extends TicketOptions {
   readonly opened?: string;
   readonly responded?: string;
   readonly explain?: boolean;
-  readonly check?: boolean;
+  readonly checkStatus?: "at-risk" | true;
+  readonly dueWithin?: string;
 }
 
 /** The sentences and documents that are made elsewhere. */
@@ -58,8 +60,12 @@ export interface BatchSummary extends RowCounts {
   readonly reading: Reading;
   readonly assumptions: Diagnostics["assumptions"];
   readonly warnings: Diagnostics["warnings"];
-  /** `--check` found a late or overdue ticket. */
-  readonly finding: boolean;
+  /** How many tickets `--check` found in each of its statuses; undefined where it found none. */
+  readonly found:
+    | readonly { readonly status: "missed" | "overdue" | "at-risk"; readonly tickets: number }[]
+    | undefined;
+  /** How many tickets `--due-within` found. */
+  readonly due: number;
 }
 
 export interface Batch extends BlockTransform {
@@ -93,7 +99,11 @@ export async function prepareBatch(
   await checkInForce(context, context.now, diagnostics);
 
   function summary(): BatchSummary {
-    const { missed, overdue } = writer.counts.byStatus;
+    const { checkStatus } = options;
+    const found =
+      checkStatus === undefined
+        ? []
+        : foundBy(checkStatus).map((status) => ({ status, tickets: writer.counts.byStatus[status] }));
     return {
       ...writer.counts,
       dataset: datasetRef(context),
@@ -101,7 +111,8 @@ export async function prepareBatch(
       reading: file.reading(),
       assumptions: diagnostics.assumptions,
       warnings: diagnostics.warnings,
-      finding: options.check === true && missed + overdue > 0,
+      found: found.some(({ tickets }) => tickets > 0) ? found : undefined,
+      due: writer.due,
     };
   }
 
@@ -157,6 +168,11 @@ class DocumentWriter implements RowHandler {
   readonly counts = noRows();
   readonly seen: RowErrorAt[] = [];
   private readonly outcome = new RowResult();
+
+  get due(): number {
+    return this.outcome.due;
+  }
+
   private readonly context: Context;
   private readonly statusContext: StatusContext;
   private readonly texts: BatchTexts;

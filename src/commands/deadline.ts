@@ -9,7 +9,7 @@ import { formatUtc } from "../core/format-time.js";
 import { ledger } from "../core/ledger.js";
 import { timelineOf } from "../core/local-days.js";
 import type { Pause } from "../core/pause.js";
-import { defaultAtRiskPercent, statusOf } from "../core/status.js";
+import { defaultAtRiskPercent, type Status, statusOf } from "../core/status.js";
 import type { CountDays, Target } from "../core/target.js";
 import { type Dataset, textIn } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
@@ -44,7 +44,8 @@ export interface DeadlineCommandOptions extends TargetOptions {
   readonly opened?: string;
   readonly responded?: string;
   readonly explain?: boolean;
-  readonly check?: boolean;
+  readonly checkStatus?: "at-risk" | true;
+  readonly dueWithin?: string;
   readonly alarm?: readonly string[];
   readonly showTz?: string;
 }
@@ -97,7 +98,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
     now,
     shownIn: readShowTz(options.showTz),
     explain: ticket.explain,
-    check: options.check === true,
+    finding: hasFinding(tickets, options, now),
     alarms: readAlarms(options.alarm),
     tickets,
     assumptions: diagnostics.assumptions,
@@ -227,7 +228,25 @@ export function readAlarms(texts: readonly string[] = defaultAlarms): readonly n
   return texts.filter((text) => text !== "none").map((text) => readDuration("--alarm", text));
 }
 
-/** Whether `--check` found something: a response that came late, or none although the deadline has passed. */
-export function hasFinding(report: DeadlineReport): boolean {
-  return report.check && report.tickets.some(({ status }) => status === "missed" || status === "overdue");
+/**
+ * Whether `--check` found a response that came late, or none although the deadline has passed or, on request, is at risk; or
+ * `--due-within` a ticket without a response that is due that soon.
+ */
+function hasFinding(
+  tickets: readonly TicketAnswer[],
+  { checkStatus, dueWithin }: DeadlineCommandOptions,
+  now: number,
+): boolean {
+  const dueBy = dueWithin === undefined ? undefined : now + readDuration("--due-within", dueWithin);
+  const found: readonly Status[] = checkStatus === undefined ? [] : foundBy(checkStatus);
+  return tickets.some(
+    ({ status, deadline, responded }) =>
+      found.includes(status) ||
+      (dueBy !== undefined && responded === undefined && deadline !== null && deadline <= dueBy),
+  );
+}
+
+/** The statuses that `--check` finds. */
+export function foundBy(check: "at-risk" | true): readonly ("missed" | "overdue" | "at-risk")[] {
+  return check === "at-risk" ? ["missed", "overdue", "at-risk"] : ["missed", "overdue"];
 }

@@ -27,6 +27,7 @@ import {
   assumeClockStart,
   type Context,
   Diagnostics,
+  readDuration,
   readPauses,
   readPercent,
   readPlan,
@@ -63,6 +64,7 @@ export interface TargetOptions {
   readonly pause?: readonly string[];
   readonly countDays?: CountDays;
   readonly atRisk?: string;
+  readonly dueWithin?: string;
 }
 
 export interface TicketOptions extends TargetOptions, ReadingOptions {}
@@ -238,6 +240,8 @@ class OpenedTickets implements TicketFile {
     this.statusContext = {
       now: context.now,
       atRiskPercent: readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent,
+      dueBy:
+        options.dueWithin === undefined ? undefined : context.now + readDuration("--due-within", options.dueWithin),
     };
     this.totals = new ReadingTotals(this.filledColumns().map((column) => ({ column, filled: 0, own: 0 })));
   }

@@ -46,7 +46,7 @@ export interface DeadlineReport extends ReportBase {
   readonly shownIn?: ShownZone | undefined;
   readonly explain: boolean;
   /** Whether a late or overdue ticket is a finding (exit code 1). */
-  readonly check: boolean;
+  readonly finding: boolean;
   /** How long before a deadline a calendar file sounds its alarms, in milliseconds. */
   readonly alarms: readonly number[];
   readonly tickets: readonly TicketAnswer[];

@@ -23,10 +23,16 @@ export function noRows(): RowCounts {
   };
 }
 
+function isOpen(status: Status): boolean {
+  return status === "open" || status === "at-risk" || status === "overdue";
+}
+
 /** The outcome of a ticket under each plan asked about. */
 export class RowResult {
   readonly deadlines: number[] = [];
   readonly statuses: (Status | undefined)[] = [];
+  /** Tickets without a response that are due by the time that was asked for, each once per plan. */
+  due = 0;
   /** The first thing wrong, of the row or of one plan. */
   error: RowError | undefined;
 
@@ -49,7 +55,10 @@ export class RowResult {
       try {
         const deadline = one.deadline(ticket.opened);
         this.deadlines[i] = deadline;
-        this.statuses[i] = ticketStatus(one, ticket, deadline, statusContext);
+        const status = ticketStatus(one, ticket, deadline, statusContext);
+        this.statuses[i] = status;
+        const { dueBy } = statusContext;
+        if (dueBy !== undefined && deadline <= dueBy && isOpen(status)) this.due++;
       } catch (error) {
         this.error ??= rowErrorOf(error);
       }
@@ -80,6 +89,10 @@ export abstract class ResultCounter {
   protected wanted: readonly string[] = [];
   protected added: readonly string[] = [];
   protected readonly result = new RowResult();
+
+  get due(): number {
+    return this.result.due;
+  }
 
   /** The added columns that have other names than usual, since the file has a column of theirs. */
   get renamed(): readonly string[] {

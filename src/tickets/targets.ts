@@ -228,6 +228,8 @@ function planTarget(plan: string, target: Target, open: OpenTime, longestMs: num
 export interface StatusContext {
   readonly now: number;
   readonly atRiskPercent: number;
+  /** Tickets without a response that are due by then are counted. */
+  readonly dueBy?: number | undefined;
 }
 
 /** What of a ticket decides its status. */

@@ -17,7 +17,10 @@ export const batchTexts = {
     done: (rows: number) => `${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"}.`,
     bad: (bad: number, rows: number) =>
       `${grouped(bad)} of ${grouped(rows)} ${rows === 1 ? "ticket" : "tickets"} ${bad === 1 ? "has" : "have"} an error:`,
-    late: (missed: number, overdue: number) => `Check failed: ${grouped(missed)} missed, ${grouped(overdue)} overdue.`,
+    found: (found: readonly { readonly label: string; readonly tickets: number }[]) =>
+      `Check failed: ${found.map(({ label, tickets }) => `${grouped(tickets)} ${label}`).join(", ")}.`,
+    due: (tickets: number, within: string) =>
+      `${grouped(tickets)} ${tickets === 1 ? "ticket is" : "tickets are"} due within ${within} or overdue.`,
     line: (line: number) => `line ${line}`,
     more: (more: number) => `and ${grouped(more)} more (see the error column)`,
   },

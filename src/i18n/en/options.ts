@@ -47,6 +47,8 @@ export const options = {
   atRisk: "percentage of the target after which an open ticket is at risk (default: 75)",
   explain: "list each interval that counts, and why the others do not",
   check: "exit with code 1 if the response is late or overdue",
+  checkStatus: "exit with code 1 if the response is late or overdue, or with at-risk, at risk too",
+  dueWithin: "exit with code 1 if a ticket without a response is due within this time (such as 2h) or overdue",
   need: "required feature (repeatable)",
   contacts: "number of named support contacts required",
   within: "first response required for a priority: P2=2h, P2=30m@24x7 (repeatable)",
@@ -101,6 +103,7 @@ export const optionsOf = {
     zone: "time zone that dates the times of a calendar file (default: --tz)",
   },
   deadline: { product: "product of the ticket, if it has targets of its own" },
+  hours: { check: "exit with code 1 if a region shown is closed" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: {

@@ -15,7 +15,10 @@ export const batchTexts: typeof english = {
   batch: {
     done: (rows) => `${grouped(rows)} 件です。`,
     bad: (bad, rows) => `${grouped(rows)} 件中 ${grouped(bad)} 件にエラーがあります:`,
-    late: (missed, overdue) => `--check の結果: 未達成 ${grouped(missed)} 件、期限超過 ${grouped(overdue)} 件。`,
+    found: (found) =>
+      `--check の結果: ${found.map(({ label, tickets }) => `${label} ${grouped(tickets)} 件`).join("、")}。`,
+    due: (tickets, within) =>
+      `${within} 以内に期限を迎える、または期限超過のチケットが ${grouped(tickets)} 件あります。`,
     line: (line) => `${line} 行目`,
     more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,
   },

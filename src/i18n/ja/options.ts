@@ -48,6 +48,8 @@ export const options: typeof english = {
   atRisk: "未応答のチケットを超過のおそれとする、目標時間に対する経過の割合（%、既定: 75）",
   explain: "算入した時間帯と、算入しなかった時間帯の理由をすべて表示",
   check: "応答が遅れた、または期限超過の場合に終了コード 1 で終了",
+  checkStatus: "応答の遅れまたは期限超過があれば終了コード 1 で終了。at-risk を付けると期限間近も対象",
+  dueWithin: "未応答のチケットがこの時間内（例: 2h）に期限を迎えるか期限超過なら終了コード 1 で終了",
   need: "必須の機能（繰り返し可）",
   contacts: "必要なサポート対象ユーザーの人数",
   within: "優先度に必要な初回応答: P2=2h、P2=30m@24x7（繰り返し可）",
@@ -101,6 +103,7 @@ export const optionsOf: Messages["optionsOf"] = {
     zone: "カレンダーファイルの時刻を日付にするタイムゾーン（既定: --tz）",
   },
   deadline: { product: "チケットの製品（専用の目標がある場合に適用）" },
+  hours: { check: "表示するリージョンのいずれかが時間外なら終了コード 1 で終了" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: {

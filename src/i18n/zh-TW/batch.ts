@@ -15,7 +15,9 @@ export const batchTexts: typeof english = {
   batch: {
     done: (rows) => `共 ${grouped(rows)} 件。`,
     bad: (bad, rows) => `${grouped(rows)} 件中有 ${grouped(bad)} 件有錯誤：`,
-    late: (missed, overdue) => `--check 的結果：未達成 ${grouped(missed)} 件，已逾期 ${grouped(overdue)} 件。`,
+    found: (found) =>
+      `--check 的結果：${found.map(({ label, tickets }) => `${label} ${grouped(tickets)} 件`).join("，")}。`,
+    due: (tickets, within) => `${grouped(tickets)} 件在 ${within} 內到期或已逾期。`,
     line: (line) => `第 ${line} 行`,
     more: (more) => `另有 ${grouped(more)} 件，列於 error 欄位`,
   },

@@ -47,6 +47,8 @@ export const options: typeof english = {
   atRisk: "未回應案件的已用時間達目標的此百分比時，視為有逾期風險（預設：75）",
   explain: "列出計入的每一段時間，以及其他時間未計入的原因",
   check: "回應過晚或已逾期時，以結束代碼 1 結束",
+  checkStatus: "回應過晚或已逾期時以結束代碼 1 結束；at-risk 則有逾期風險時亦然",
+  dueWithin: "未回應的案件在此時間內到期（例如 2h）或已逾期時，以結束代碼 1 結束",
   need: "必須具備的功能（可重複）",
   contacts: "需要的指定支援聯絡人數",
   within: "某優先順序所需的最初回應時間：P2=2h、P2=30m@24x7（可重複）",
@@ -99,6 +101,7 @@ export const optionsOf: Messages["optionsOf"] = {
     zone: "以此時區判定行事曆檔案中時間的日期（預設：--tz）",
   },
   deadline: { product: "案件所屬的產品（該產品有專屬目標時適用）" },
+  hours: { check: "顯示的地區有任一非服務時間時，以結束代碼 1 結束" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts },
   recommend: {
