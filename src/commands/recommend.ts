@@ -2,7 +2,7 @@
  * `recommend`: the plan that the answers call for, why, and what would change it. Answers come from flags or a file.
  */
 
-import { type Dataset, namesOf, textIn } from "../data/dataset.js";
+import { type Dataset, type Lang, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
 import { shortNamesOf } from "../data/plan-names.js";
@@ -91,13 +91,20 @@ export async function runRecommend(
       features: namesOf(dataset.features, lang),
       priorities: namesOf(dataset.priorities, lang),
       products: namesOf(dataset.products, lang),
-      languages: namesOf(dataset.languages, lang),
+      languages: { ...languageNames(answers.languages, lang), ...namesOf(dataset.languages, lang) },
     },
     heads: shortNamesOf(dataset, lang),
     kinds: Object.fromEntries(Object.entries(dataset.features).map(([id, { kind }]) => [id, kind])),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
+
+/** Names of languages that a dataset may not know. */
+function languageNames(codes: readonly string[], lang: Lang): Readonly<Record<string, string>> {
+  if (codes.length === 0) return {};
+  const names = new Intl.DisplayNames(lang, { type: "language" });
+  return Object.fromEntries(codes.map((code) => [code, names.of(code) as string]));
 }
 
 /** The plan of the dataset now in force that is nearest to the recommended or closest one. */

@@ -197,7 +197,7 @@ const whyFields = {
   "none-within-budget": { plans: words },
   "no-needs": { plan: word },
   "meets-all": { plan: word, needs: count },
-  "none-meets-all": { needs: count, isBudgetLimited: z.boolean() },
+  "none-meets-all": { needs: count, isBudgetLimited: z.boolean(), isUnknown: z.boolean() },
   "beyond-all": { plans: words, overBudget: words, outside: words },
   closest: { plan: word, met: count, needs: count },
   "closest-tie": { plan: word, over: words },

@@ -334,8 +334,8 @@ const reasons = {
     { code: "meets-all", plan, needs: 4 },
   ],
   "none-meets-all": [1, 2, 4].flatMap((needs) => [
-    { code: "none-meets-all", needs, isBudgetLimited: false },
-    { code: "none-meets-all", needs, isBudgetLimited: true },
+    { code: "none-meets-all", needs, isBudgetLimited: false, isUnknown: false },
+    { code: "none-meets-all", needs, isBudgetLimited: true, isUnknown: true },
   ]),
   "beyond-all": [
     { code: "beyond-all", plans: [], overBudget: [], outside: [] },

@@ -114,9 +114,9 @@ describe("punctuation", () => {
   });
 
   test("a language without a name is separated from Chinese and Japanese text", async () => {
-    const line = wordsOf("recommend --language fr --lang");
-    expect((await type([...line, "zh-TW"])).stdout).toContain("fr 支援：");
-    expect((await type([...line, "ja"])).stdout).toContain("fr でのサポート: ");
+    const line = wordsOf("recommend --language qaa --lang");
+    expect((await type([...line, "zh-TW"])).stdout).toContain("qaa 支援：");
+    expect((await type([...line, "ja"])).stdout).toContain("qaa でのサポート: ");
     expect((await type([...wordsOf("recommend --language ja --lang"), "zh-TW"])).stdout).toContain("│ 日文支援 ");
   });
 

@@ -139,8 +139,12 @@ export function readLanguage(word: string, dataset: Dataset): string | undefined
   const known = findLanguage(dataset, word);
   if (known !== undefined) return known;
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(word)) return undefined;
-  const [tag] = Intl.getCanonicalLocales(word);
-  return tag;
+  try {
+    return Intl.getCanonicalLocales(word)[0];
+  } catch {
+    // Subtags of the right length may still be in a wrong place, such as `en-12`.
+    return undefined;
+  }
 }
 
 /** The flags that give the same answers. */

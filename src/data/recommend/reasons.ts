@@ -14,7 +14,12 @@ export type Reason =
   /** All candidates are paid, and only an included one is wanted. */
   | { readonly code: "none-within-budget"; readonly plans: readonly string[] }
   /** No candidate meets every need; `isBudgetLimited` where the budget rules some out. */
-  | { readonly code: "none-meets-all"; readonly needs: number; readonly isBudgetLimited: boolean }
+  | {
+      readonly code: "none-meets-all";
+      readonly needs: number;
+      readonly isBudgetLimited: boolean;
+      readonly isUnknown: boolean;
+    }
   /** Plans that meet every need but cannot be recommended: over budget, outside the candidates, or both. */
   | ({ readonly code: "beyond-all" } & BeyondAll)
   | { readonly code: "closest"; readonly plan: string; readonly met: number; readonly needs: number }
@@ -76,7 +81,12 @@ export function reasonsAgainst(
   const missing = names([...unmet, ...unknown]);
   const excluded = candidates.filter(({ withinBudget }) => !withinBudget);
   return [
-    { code: "none-meets-all", needs, isBudgetLimited: excluded.length > 0 },
+    {
+      code: "none-meets-all",
+      needs,
+      isBudgetLimited: excluded.length > 0,
+      isUnknown: candidates.some((one) => one.withinBudget && one.unmet.length === 0),
+    },
     beyondAll,
     { code: "closest", plan, met: met.length, needs },
     ...unmet.map(

@@ -43,8 +43,8 @@ const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
     reason.needs === 1
       ? `${plan(reason.plan)} meets your only need.`
       : `${plan(reason.plan)} meets all ${reason.needs} of your needs.`,
-  "none-meets-all": ({ needs, isBudgetLimited }) =>
-    `No candidate${isBudgetLimited ? " within budget" : ""} meets ${needs === 1 ? "your only need" : needs === 2 ? "both of your needs" : `all ${needs} of your needs`}.`,
+  "none-meets-all": ({ needs, isBudgetLimited, isUnknown }) =>
+    `No candidate${isBudgetLimited ? " within budget" : ""} ${isUnknown ? "is known to meet" : "meets"} ${needs === 1 ? "your only need" : needs === 2 ? "both of your needs" : `all ${needs} of your needs`}.`,
   "beyond-all": ({ plans, overBudget, outside }, { plan }) => {
     if (plans.length === 0) return "No other plan in this dataset does.";
     const why = [

@@ -84,7 +84,7 @@ export const report = {
     meets: "✓",
     meetsNot: "✗",
     wouldChange: "What would change the result",
-    beyond: "Plans that meet the other needs",
+    beyond: "Plans that meet the unmet needs",
     commandLine: "Equivalent command",
     adds: "better",
     lacks: "worse",

@@ -42,8 +42,8 @@ const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
     reason.needs === 1
       ? join(plan(reason.plan), "は唯一の要件を満たします。")
       : join(plan(reason.plan), `は ${reason.needs} 件の要件をすべて満たします。`),
-  "none-meets-all": ({ needs, isBudgetLimited }) =>
-    `${isBudgetLimited ? "予算内の候補" : "候補"}には、${needs === 1 ? "この要件を" : `${needs} 件の要件をすべて`}満たすプランがありません。`,
+  "none-meets-all": ({ needs, isBudgetLimited, isUnknown }) =>
+    `${isBudgetLimited ? "予算内の候補" : "候補"}には、${needs === 1 ? "この要件を" : `${needs} 件の要件をすべて`}満たす${isUnknown ? "と確認できる" : ""}プランがありません。`,
   "beyond-all": ({ plans, overBudget, outside }, { plan }) => {
     if (plans.length === 0) return "このデータセットのほかのプランにも、該当するものはありません。";
     const why = [...(overBudget.length > 0 ? ["有償"] : []), ...(outside.length > 0 ? ["候補外"] : [])].join("または");

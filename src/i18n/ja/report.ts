@@ -81,7 +81,7 @@ export const report: typeof english = {
     meets: "✓",
     meetsNot: "✗",
     wouldChange: "結果が変わる条件",
-    beyond: "残りの要件を満たすプラン",
+    beyond: "満たされない要件に対応するプラン",
     commandLine: "同じ結果を得るコマンド",
     adds: "上回る点",
     lacks: "下回る点",

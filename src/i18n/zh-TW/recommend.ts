@@ -42,8 +42,8 @@ const reasons = byCode<Reason, string, [ReturnType<typeof namesIn>]>({
     reason.needs === 1
       ? join(plan(reason.plan), "符合您唯一的需求。")
       : join(plan(reason.plan), `符合全部 ${reason.needs} 項需求。`),
-  "none-meets-all": ({ needs, isBudgetLimited }) =>
-    `${isBudgetLimited ? "預算內" : ""}沒有候選方案符合${needs === 1 ? "這項需求" : `全部 ${needs} 項需求`}。`,
+  "none-meets-all": ({ needs, isBudgetLimited, isUnknown }) =>
+    `${isBudgetLimited ? "預算內" : ""}沒有候選方案${isUnknown ? "確定" : ""}符合${needs === 1 ? "這項需求" : `全部 ${needs} 項需求`}。`,
   "beyond-all": ({ plans, overBudget, outside }, { plan }) => {
     if (plans.length === 0) return "此資料集的其他方案也都不符合。";
     const why = [

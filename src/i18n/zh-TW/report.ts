@@ -81,7 +81,7 @@ export const report: typeof english = {
     meets: "✓",
     meetsNot: "✗",
     wouldChange: "會改變結果的條件",
-    beyond: "能符合其餘需求的方案",
+    beyond: "能符合上述未符合需求的方案",
     commandLine: "等效的指令",
     adds: "較佳之處",
     lacks: "不及之處",

@@ -95,11 +95,16 @@ export function recommendParts(report: RecommendReport, messages: Messages): Par
   };
 }
 
-/** The needs that are not met, with the plans outside that meet them; a need that another candidate meets is in the table of needs. */
-function beyondOf({ beyond, candidates, names }: RecommendReport, messages: Messages): readonly string[] {
+/**
+ * The needs that are not met, with the plans outside that meet them, unless the headline names plans that meet all. A need that another
+ * candidate meets, or may meet where no source says, is in the table of needs.
+ */
+function beyondOf({ beyond, beyondAll, candidates, names }: RecommendReport, messages: Messages): readonly string[] {
+  if (beyondAll.length > 0) return [];
   const plan = (id: string) => names.plans[id] ?? id;
+  const isShown = (need: string) => candidates.some(({ met, unknown }) => [...met, ...unknown].some(isNeed(need)));
   return beyond
-    .filter(({ need, plans }) => plans.length > 0 || !candidates.some(({ met }) => met.some(isNeed(need))))
+    .filter(({ need, plans }) => plans.length > 0 || !isShown(need))
     .map(({ need, plans, overBudget }) =>
       messages.beyondNeed(messages.answerName(need, names), plans.map(plan), overBudget.map(plan)),
     );

@@ -227,6 +227,23 @@ describe("profiles", () => {
     expect((await run("--language zh-TW --all", undefined)).stdout).toContain("no plan in this dataset");
   });
 
+  test("what no source states is not told as no", async () => {
+    const { stdout } = await run("--need live-telephone --dataset adobe-success-plans", undefined);
+    expect(stdout).toContain("No candidate is known to meet your only need.");
+    expect(stdout).toContain("The sources do not state whether Expert meets Live Telephone Support");
+    expect(stdout).not.toContain("no plan in this dataset");
+  });
+  test("a language that the dataset does not have is called by its name", async () => {
+    expect((await run("--language zh-TW --lang zh-TW", undefined)).stdout).toMatch(
+      /不符合「中文（台灣） ?支援」的需求/,
+    );
+    expect((await run("--language de-AT --lang ja", undefined)).stdout).toContain("ドイツ語 (オーストリア)");
+    const invalid = await run("--language en-12", undefined);
+    expect([invalid.code, invalid.stderr]).toEqual([
+      2,
+      expect.stringContaining("Invalid value for --language: en-12."),
+    ]);
+  });
   test("a seventh contact does not lead to a smaller plan", async () => {
     const plan = async (contacts: number) =>
       JSON.parse((await run(`--contacts ${contacts}`, undefined, "--json")).stdout);

@@ -192,7 +192,7 @@ describe("reasons", () => {
 
   test("none meets all: who would, who is closest, each unmet need named", () => {
     expect(ask({ features: ["live-telephone", "case-reviews"] }).reasons).toEqual([
-      { code: "none-meets-all", needs: 2, isBudgetLimited: false },
+      { code: "none-meets-all", needs: 2, isBudgetLimited: false, isUnknown: false },
       {
         code: "beyond-all",
         plans: ["enterprise", "elite"],
@@ -206,7 +206,7 @@ describe("reasons", () => {
 
   test("a candidate that only the budget rules out is named with what it would have met", () => {
     expect(ask({ features: ["live-telephone"], budget: "included" }).reasons).toEqual([
-      { code: "none-meets-all", needs: 1, isBudgetLimited: true },
+      { code: "none-meets-all", needs: 1, isBudgetLimited: true, isUnknown: false },
       {
         code: "beyond-all",
         plans: ["business", "enterprise", "elite"],
@@ -228,7 +228,7 @@ describe("reasons", () => {
       { code: "meets-all", plan: "standard", needs: 1 },
     ]);
     expect(ask({ features: ["office-hours", "live-telephone"], budget: "included" }).reasons).toStrictEqual([
-      { code: "none-meets-all", needs: 2, isBudgetLimited: true },
+      { code: "none-meets-all", needs: 2, isBudgetLimited: true, isUnknown: false },
       {
         code: "beyond-all",
         plans: ["business", "enterprise", "elite"],
