@@ -19,6 +19,8 @@ export type DatasetIssue = { readonly path: string } & (
       readonly allowed: readonly string[];
     }
   | { readonly problem: "bad-value"; readonly value: string; readonly expected: DatasetRule }
+  /** Valid, but against a rule of `dataset validate --strict`. */
+  | { readonly problem: "lint"; readonly rule: LintRule }
 );
 
 /**
@@ -50,6 +52,18 @@ export const datasetRules = [
   "plan-count",
 ] as const;
 export type DatasetRule = (typeof datasetRules)[number];
+
+/** The rules of `dataset validate --strict`. */
+export const lintRules = [
+  "source-per-fact",
+  "no-duplicate",
+  "ranks-strict",
+  "targets-by-priority",
+  "targets-by-plan",
+  "hours-inside-day",
+  "texts-in-all-languages",
+] as const;
+export type LintRule = (typeof lintRules)[number];
 
 /**
  * Why a time that a person typed cannot be read. Besides the problems of any time: an hour that may be in the morning or the afternoon,

@@ -165,6 +165,8 @@ export const commandOptions = {
   closedWhen: { flags: "--closed-when <condition>", repeatable: true },
   empty: { flags: "--empty <marks>", repeatable: true, commas: true },
   where: { flags: "--where <condition>", repeatable: true },
+  strict: { flags: "--strict" },
+  sources: { flags: "--sources" },
   showTz: { flags: "--show-tz <zone>" },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -322,7 +324,7 @@ export const commands = {
   },
   dataset: {
     arguments: "[action] [file]",
-    options: [],
+    options: ["strict", "sources"],
     formats: ["text", "json"],
   },
   config: {

@@ -129,10 +129,10 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
       ics: async (report) => (await import("../render/ics.js")).renderHolidaysIcs(report, action.messages),
     });
   },
-  async dataset({ args }, action) {
+  async dataset({ args, options }, action) {
     const { runDataset } = await import("../commands/dataset.js");
     const { renderDatasetText } = await import("../render/text/dataset.js");
-    const report = await runDataset(args, action.context);
+    const report = await runDataset(args, options, action.context);
     return renderResult(report, action, { text: (report) => renderDatasetText(report, action.messages, action.view) });
   },
   watch: async (command, action) => (await import("./watch.js")).watchAction(command, action),

@@ -11,7 +11,18 @@ import { type Context, Diagnostics, datasetRef } from "./context.js";
 
 export const datasetActions = ["list", "show", "validate", "schema"] as const;
 
-export async function runDataset(args: readonly string[], context: Context): Promise<DatasetReport> {
+export interface DatasetOptions {
+  /** Applies the rules of the bundled datasets too. */
+  readonly strict?: boolean;
+  /** Lists every fact with its source. */
+  readonly sources?: boolean;
+}
+
+export async function runDataset(
+  args: readonly string[],
+  options: DatasetOptions,
+  context: Context,
+): Promise<DatasetReport> {
   const [action = "list", file] = args;
   const { assumptions, warnings } = new Diagnostics(context.notices);
   const base = { command: "dataset", dataset: datasetRef(context), assumptions, warnings } as const;
@@ -27,6 +38,7 @@ export async function runDataset(args: readonly string[], context: Context): Pro
         action,
         dataset: datasetRef({ dataset, datasetName: file ?? context.datasetName }),
         summary: summaryOf(dataset, context),
+        ...(options.sources && { facts: (await import("../data/facts.js")).factsOf(dataset) }),
         document: dataset,
       };
     }
@@ -35,6 +47,7 @@ export async function runDataset(args: readonly string[], context: Context): Pro
         throw new CliError({ code: "missing-argument", argument: "file", command: "dataset validate" });
       // A bundled id is accepted too, so that bundled datasets can be checked.
       const dataset = await loadDataset(file, context.readText);
+      if (options.strict) await checkStrictly(dataset, file);
       return {
         ...base,
         action,
@@ -56,6 +69,13 @@ export async function runDataset(args: readonly string[], context: Context): Pro
         nearest: nearestNames(action, datasetActions),
       });
   }
+}
+
+/** Throws `invalid-dataset` with what is against the rules of the bundled datasets. */
+async function checkStrictly(dataset: Dataset, path: string): Promise<void> {
+  const { lintDataset } = await import("../data/lint.js");
+  const issues = lintDataset(dataset);
+  if (issues.length > 0) throw new CliError({ code: "invalid-dataset", path, issues });
 }
 
 function summaryOf(dataset: Dataset, { lang }: Context): DatasetSummary {

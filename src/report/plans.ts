@@ -5,6 +5,7 @@
 import type { HourClock } from "../core/target.js";
 import type { Comparison } from "../data/compare.js";
 import type { FeatureKind } from "../data/dataset.js";
+import type { Fact } from "../data/facts.js";
 import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
@@ -32,7 +33,13 @@ export interface DatasetSummary {
 
 export type DatasetReport = ReportBase & { readonly command: "dataset" } & (
     | { readonly action: "list"; readonly datasets: readonly DatasetSummary[] }
-    | { readonly action: "show"; readonly summary: DatasetSummary; readonly document: object }
+    | {
+        readonly action: "show";
+        readonly summary: DatasetSummary;
+        /** Every fact with its source, where asked for. */
+        readonly facts?: readonly Fact[];
+        readonly document: object;
+      }
     | { readonly action: "validate"; readonly path: string; readonly summary: DatasetSummary }
     | { readonly action: "schema"; readonly schema: object }
   );

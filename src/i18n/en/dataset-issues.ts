@@ -1,5 +1,5 @@
 /** What is wrong with a dataset, one line each. */
-import type { DatasetRule } from "../../errors.js";
+import type { DatasetRule, LintRule } from "../../errors.js";
 import { byProblem } from "../shared.js";
 
 const datasetForms = {
@@ -25,6 +25,16 @@ const datasetForms = {
   "plan-count": "at most 100 plans",
 } as const satisfies Record<DatasetRule, string>;
 
+const lintTexts = {
+  "source-per-fact": "names no source",
+  "no-duplicate": "repeats a name or text",
+  "ranks-strict": "repeats a rank",
+  "targets-by-priority": "is longer than the target of a lower priority",
+  "targets-by-plan": "is longer than the target of a lower plan, or is not offered",
+  "hours-inside-day": "closes on the next day",
+  "texts-in-all-languages": "is not in every language",
+} as const satisfies Record<LintRule, string>;
+
 export const datasetIssue = byProblem({
   missing: (issue, where) => `${where}: missing ${issue.key}`,
   "unknown-key": (issue, where) =>
@@ -34,4 +44,5 @@ export const datasetIssue = byProblem({
   "unknown-reference": (issue, where) =>
     `${where}: ${issue.value} is not defined in ${issue.to}; ${issue.allowed.length > 0 ? `defined: ${issue.allowed.join(", ")}` : "nothing is defined there"}`,
   "bad-value": (issue, where) => `${where}: invalid value ${issue.value}; expected ${datasetForms[issue.expected]}`,
+  lint: ({ rule }, where) => `${where} ${lintTexts[rule]} (${rule})`,
 });

@@ -82,6 +82,8 @@ export const options = {
   sourceTz:
     "time zone of times without an offset in the file, for all or one column: responded=UTC (repeatable; default: --tz)",
   dateOrder: "date order in the file: dmy, mdy or ymd (default: inferred from the whole column)",
+  strict: "apply the rules of the bundled datasets too (validate)",
+  sources: "list every fact with its source (show)",
   showTz: "time zone that times are also shown in, and of periods, --from and --to: an IANA name, or region",
   where: "use only tickets that meet a condition: status=Open,Pending or 'priority!=P4' (repeatable)",
   empty: "marks of empty cells, besides the usual ones (repeatable, or comma-separated)",

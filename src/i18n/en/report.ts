@@ -33,6 +33,7 @@ export const report = {
     region: "Region",
     hours: "Hours",
     zone: "Zone",
+    fact: "Fact",
     zoneAssumed: "assumed",
     zoneOfCustomer: "the customer's",
     terms: "Price and credits",

@@ -1,5 +1,5 @@
 /** データセットの問題。1 件 1 行。 */
-import type { DatasetRule } from "../../errors.js";
+import type { DatasetRule, LintRule } from "../../errors.js";
 import { byProblem } from "../shared.js";
 import { list } from "./grammar.js";
 
@@ -25,6 +25,16 @@ const datasetForms = {
   "plan-count": "100 件以内のプラン",
 } as const satisfies Record<DatasetRule, string>;
 
+const lintTexts = {
+  "source-per-fact": "出典がありません",
+  "no-duplicate": "名前またはテキストが重複しています",
+  "ranks-strict": "順位が重複しています",
+  "targets-by-priority": "低い優先度の目標より長くなっています",
+  "targets-by-plan": "下位プランの目標より長いか、提供されていません",
+  "hours-inside-day": "翌日に終わります",
+  "texts-in-all-languages": "すべての言語がそろっていません",
+} as const satisfies Record<LintRule, string>;
+
 export const datasetIssue = byProblem({
   missing: (issue, where) => `${where}: ${issue.key} がありません`,
   "unknown-key": (issue, where) =>
@@ -35,4 +45,5 @@ export const datasetIssue = byProblem({
   "unknown-reference": (issue, where) =>
     `${where}: ${issue.to} に ${issue.value} はありません。${issue.allowed.length > 0 ? `あるのは ${list(issue.allowed, "と")} です` : "そこには何もありません"}`,
   "bad-value": (issue, where) => `${where}: ${issue.value} は使えません。指定できる値: ${datasetForms[issue.expected]}`,
+  lint: ({ rule }, where) => `${where}: ${lintTexts[rule]}（${rule}）`,
 });

@@ -83,6 +83,8 @@ export const options: typeof english = {
   sourceTz:
     "ファイルのUTC オフセットのない時刻のタイムゾーン。全体、または列ごとに responded=UTC（繰り返し可。既定: --tz）",
   dateOrder: "ファイルの日付の順序: dmy、mdy、ymd（既定: 列全体から判断）",
+  strict: "付属データセットの規則も適用（validate）",
+  sources: "すべての項目を出典とともに表示（show）",
   showTz: "時刻を併せて表示するタイムゾーン。期間、--from、--to にも使用: IANA 名、または region",
   where: "条件に合うチケットだけを使う: status=Open,Pending または priority!=P4（繰り返し可）",
   empty: "通常のもの以外に空のセルを表す印（繰り返し可、またはコンマ区切り）",

@@ -30,6 +30,7 @@ export const report: typeof english = {
     region: "地域",
     hours: "営業時間",
     zone: "タイムゾーン",
+    fact: "項目",
     zoneAssumed: "仮定",
     zoneOfCustomer: "顧客のタイムゾーン",
     terms: "料金と返金",

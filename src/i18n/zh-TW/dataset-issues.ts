@@ -1,5 +1,5 @@
 /** 資料集的問題，每項一行。 */
-import type { DatasetRule } from "../../errors.js";
+import type { DatasetRule, LintRule } from "../../errors.js";
 import { byProblem, join } from "../shared.js";
 import { list } from "./grammar.js";
 
@@ -25,6 +25,16 @@ const datasetForms = {
   "plan-count": "最多 100 個方案",
 } as const satisfies Record<DatasetRule, string>;
 
+const lintTexts = {
+  "source-per-fact": "沒有來源",
+  "no-duplicate": "名稱或文字重複",
+  "ranks-strict": "順位重複",
+  "targets-by-priority": "比較低優先順序的目標更長",
+  "targets-by-plan": "比較低方案的目標更長，或未提供",
+  "hours-inside-day": "在隔天結束",
+  "texts-in-all-languages": "缺少某種語言",
+} as const satisfies Record<LintRule, string>;
+
 export const datasetIssue = byProblem({
   missing: (issue, where) => `${where}：缺少 ${issue.key}`,
   "unknown-key": (issue, where) =>
@@ -34,4 +44,5 @@ export const datasetIssue = byProblem({
   "unknown-reference": (issue, where) =>
     `${where}：${issue.to} 中沒有 ${issue.value}；${issue.allowed.length > 0 ? `可用的值為 ${list(issue.allowed, "和")}` : "其中沒有任何項目"}`,
   "bad-value": (issue, where) => `${where}：不接受 ${issue.value}；${join("必須是", datasetForms[issue.expected])}`,
+  lint: ({ rule }, where) => `${where}：${lintTexts[rule]}（${rule}）`,
 });

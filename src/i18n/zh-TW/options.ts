@@ -81,6 +81,8 @@ export const options: typeof english = {
   priorityMap: "檔案中優先順序的意義：urgent=P1,high=P2（可重複）",
   sourceTz: "檔案中未附 UTC 時差的時間所用的時區；可用於全部，或單一欄位：responded=UTC（可重複；預設：--tz）",
   dateOrder: "檔案中日期的順序：dmy、mdy 或 ymd（預設：依整欄判斷）",
+  strict: "一併套用內建資料集的規則（validate）",
+  sources: "列出每項內容及其來源（show）",
   showTz: "一併顯示時間的時區，也用於期間、--from 和 --to：IANA 名稱，或 region",
   where: "只使用符合條件的案件：status=Open,Pending 或 priority!=P4（可重複）",
   empty: "除了常見的以外，代表空白儲存格的記號（可重複，或以逗號分隔）",

@@ -30,6 +30,7 @@ export const report: typeof english = {
     region: "地區",
     hours: "營業時間",
     zone: "時區",
+    fact: "項目",
     zoneAssumed: "假設",
     zoneOfCustomer: "客戶所在時區",
     terms: "價格與補償",

@@ -1,6 +1,7 @@
 /**
  * Datasets as text: a list, a summary with sources, the outcome of a validation, or the JSON Schema itself.
  */
+import type { Fact } from "../../data/facts.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
@@ -18,7 +19,7 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
       return renderTable([labels.dataset, labels.title, labels.plan, labels.inForce], rows, view.columns, style);
     }
     case "show":
-      return `${renderTitle(report.summary.title, view.columns, style)}\n${summary(report.summary)}`;
+      return `${renderTitle(report.summary.title, view.columns, style)}\n${summary(report.summary)}${facts(report.facts)}`;
     case "validate":
       return view.quiet ? "" : `${report.path}: ${style.success(labels.valid)}\n\n${summary(report.summary)}`;
     case "schema":
@@ -42,6 +43,12 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
     return `${renderPairs(pairs, view.columns, style)}\n${wrapText(labels.candidateMark, view.columns - 4)
       .map((line, i) => `${i === 0 ? "  " : "    "}${style.dim(line)}\n`)
       .join("")}`;
+  }
+
+  function facts(list: readonly Fact[] | undefined): string {
+    if (list === undefined) return "";
+    const rows = list.map(({ path, source }) => [path.slice(1), source ?? labels.none]);
+    return `\n${renderTable([labels.fact, labels.source], rows, view.columns, style)}`;
   }
 
   function inForce(d: DatasetSummary): string {
