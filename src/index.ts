@@ -52,6 +52,7 @@ export type {
   Named,
   Note,
   NoteKind,
+  NotOffered,
   Plan,
   PlanTargets,
   Priority,

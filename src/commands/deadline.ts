@@ -164,7 +164,7 @@ function findTarget(
 ): Target {
   const target = targetFor(dataset, plan, priority, region, product);
   if (target) return target;
-  const allowed = Object.keys(dataset.targets[plan] ?? {});
+  const allowed = Object.keys(dataset.priorities).filter((id) => targetFor(dataset, plan, id, region, product));
   const plans = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, region));
   throw new CliError({ code: "no-target", plan, priority, allowed, plans });
 }

@@ -261,7 +261,7 @@ function targetsOf(
     priorities.flatMap((priority): (readonly [string, Target | null])[] => {
       const target = targetFor(dataset, plan, priority, undefined, product);
       if (target) return [[priority, target]];
-      return isNotOffered(dataset, plan, priority) ? [[priority, null]] : [];
+      return isNotOffered(dataset, plan, priority, product) ? [[priority, null]] : [];
     }),
   );
 }

@@ -24,8 +24,7 @@ export function targetFor(
   checkText("priorityId", priorityId);
   if (regionId !== undefined) checkText("regionId", regionId);
   if (productId !== undefined) checkText("productId", productId);
-  const ofProduct = ownEntry(ownEntry(dataset.productTargets ?? {}, productId) ?? {}, planId) ?? {};
-  const target = ownEntry(ofProduct, priorityId) ?? ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
+  const target = statedTarget(dataset, planId, priorityId, productId);
   if (!isOffered(target)) return undefined;
   const override = ownEntry(dataset.regions, regionId)?.clockOverrides?.find(
     (o) => o.from === target.clock && o.priorities.includes(priorityId),
@@ -34,10 +33,17 @@ export function targetFor(
   return { clock: override?.to ?? target.clock, amount: target.amount, unit: target.unit } as Target;
 }
 
-/** Whether the dataset says that the plan has no target for the priority. */
-export function isNotOffered(dataset: Dataset, planId: string, priorityId: string): boolean {
-  const entry = ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId);
+/** Whether the dataset states that a plan has no target for a priority, for a product where it states that of the product. */
+export function isNotOffered(dataset: Dataset, planId: string, priorityId: string, productId?: string): boolean {
+  const entry = statedTarget(dataset, planId, priorityId, productId);
   return entry !== undefined && !isOffered(entry);
+}
+
+/** What the dataset states of a target: for the product, else for every product; undefined where it states nothing. */
+function statedTarget(dataset: Dataset, planId: string, priorityId: string, productId: string | undefined) {
+  const ofProduct = ownEntry(ownEntry(dataset.productTargets ?? {}, productId) ?? {}, planId) ?? {};
+  const own = ownEntry(ofProduct, priorityId);
+  return own === undefined ? ownEntry(ownEntry(dataset.targets, planId) ?? {}, priorityId) : own;
 }
 
 /** The value of a feature for a plan; hours of coverage on the clock that the region puts them on. Null where no source states it. */

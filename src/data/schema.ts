@@ -216,14 +216,17 @@ const dataset = strict({
  * The dataset of a parsed JSON document, with defaults for optional keys: all plans as candidates, and nothing for the rest.
  * Throws `invalid-dataset` with every issue; `path` is the document's name in it.
  */
-export function parseDataset(value: unknown, path: string): Dataset {
+export function parseDataset(document: unknown, path: string): Dataset {
+  const comments: DatasetIssue[] = [];
+  const value = withoutComments(document, [], comments);
   const read = dataset.safeParse(value);
   const issues = [
+    ...comments,
     ...(read.success ? [] : read.error.issues.flatMap((issue) => toIssues(issue, value))),
     ...checkReferences(value),
   ];
   if (!read.success || issues.length > 0) {
-    throw new CliError({ code: "invalid-dataset", path, issues: inDocumentOrder(value, issues) });
+    throw new CliError({ code: "invalid-dataset", path, issues: inDocumentOrder(document, issues) });
   }
   const { $schema: _, candidates = [], ...parsed } = read.data;
   // That each unit suits its clock is among the references, which zod does not see.
@@ -233,7 +236,35 @@ export function parseDataset(value: unknown, path: string): Dataset {
 
 /** The schema as JSON Schema 2020-12, of documents as they are written. References and dates are checked beyond it. */
 export function datasetJsonSchema(): object {
-  return z.toJSONSchema(dataset, { target: "draft-2020-12", io: "input" });
+  return z.toJSONSchema(dataset, {
+    target: "draft-2020-12",
+    io: "input",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.type !== "object") return;
+      jsonSchema.properties = { ...jsonSchema.properties, [commentKey]: { type: "string" } };
+      const names = jsonSchema.propertyNames as z.core.JSONSchema.JSONSchema | undefined;
+      if (names) jsonSchema.propertyNames = { anyOf: [{ const: commentKey }, names] };
+    },
+  });
+}
+
+/** A remark for readers of the file, in any object. */
+const commentKey = "$comment";
+
+/** The document without its comments; one that is no text is an issue. */
+function withoutComments(value: unknown, path: Path, issues: DatasetIssue[]): unknown {
+  if (Array.isArray(value)) return value.map((item, i) => withoutComments(item, [...path, i], issues));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  for (const [key, inner] of entries) {
+    if (key !== commentKey || typeof inner === "string") continue;
+    issues.push({ path: pointer([...path, key]), problem: "wrong-type", expected: "string", found: typeName(inner) });
+  }
+  return Object.fromEntries(
+    entries
+      .filter(([key]) => key !== commentKey)
+      .map(([key, inner]) => [key, withoutComments(inner, [...path, key], issues)]),
+  );
 }
 
 type Path = readonly PropertyKey[];
@@ -275,8 +306,8 @@ function toIssues(issue: z.core.$ZodIssue, root: unknown): DatasetIssue[] {
     case "invalid_value":
       return [notAllowed(path, value, issue.values.map(String))];
     case "invalid_union":
-      // The only union is that of features by kind, whose path ends with the kind.
-      return [notAllowed(path, value, featureKinds)];
+      // Of the two unions by a key, one is by whether a target is offered, the other by the kind of a feature.
+      return [notAllowed(path, value, issue.path.at(-1) === "offered" ? ["true", "false"] : featureKinds)];
     case "invalid_key":
       return [
         { path, problem: "bad-value", value: String(issue.path.at(-1)), expected: formOf(issue.issues[0]?.message) },

@@ -17,7 +17,7 @@ import { minuteMs } from "../../core/date.js";
 import { parseMinutes } from "../../core/schedule.js";
 import type { Clock, Target, TimeUnit } from "../../core/target.js";
 import type { Dataset, FeatureValue, Note } from "../dataset.js";
-import { featureValueFor, ownEntry, targetFor } from "../lookup.js";
+import { featureValueFor, isNotOffered, ownEntry, targetFor } from "../lookup.js";
 import type { Answers } from "./answers.js";
 import type { ResponseTime } from "./response-time.js";
 
@@ -84,12 +84,29 @@ export interface Miss {
 export function evaluateNeed(need: Need, plan: string, context: NeedContext): Evaluation {
   const note = exclusionOf(need, plan, context);
   const has = note ? hasWithout(need, context) : hasOf(need, plan, context);
-  const outcome = note ? "unmet" : has === null ? "unknown" : meets(need, has, context) ? "met" : "unmet";
+  const outcome =
+    note || isWithoutTarget(need, plan, context)
+      ? "unmet"
+      : has === null
+        ? "unknown"
+        : meets(need, has, context)
+          ? "met"
+          : "unmet";
   return {
     outcome,
     result: { need: need.need, kind: need.kind, wanted: need.wanted, has, ...(note && { note: note.id }) },
-    miss: outcome === "unmet" && !note ? missOf(need, has, context) : { amount: outcome === "met" ? 0 : 1, clocks: 0 },
+    miss:
+      outcome === "unmet" && has !== null && !note
+        ? missOf(need, has, context)
+        : { amount: outcome === "met" ? 0 : 1, clocks: 0 },
   };
+}
+
+/** The plan is known to have no target for the priority of a wanted response. */
+function isWithoutTarget(need: Need, plan: string, { dataset, products }: NeedContext): boolean {
+  if (need.kind !== "within") return false;
+  const used = products.length === 0 ? [undefined] : products;
+  return used.some((product) => isNotOffered(dataset, plan, need.priority, product));
 }
 
 /**
