@@ -313,10 +313,10 @@ export function assumeClockStart(plan: string, dataset: Dataset, diagnostics: Di
   if (dataset.plans[plan]?.clockStart === "prioritised") diagnostics.assume({ code: "clock-prioritised" });
 }
 
-/** Notes the assumptions of a region's calendar, for results that count its hours or dates. */
+/** Notes the assumptions of a region's calendar; one that a country's holidays were not applied to has a warning instead. */
 export function assumeCalendar(
   chosen: Pick<RegionCalendar, "id" | "name" | "region" | "holidays">,
-  choice: Pick<CalendarChoice, "zone">,
+  choice: Pick<CalendarChoice, "zone"> & { readonly isLeftOut?: boolean },
   diagnostics: Diagnostics,
 ): void {
   const { id, name: regionName, region, holidays } = chosen;
@@ -324,5 +324,6 @@ export function assumeCalendar(
     diagnostics.assume({ code: "region-zone", region: id, regionName, zone: region.zone });
   if (region.weekdaysAssumed) diagnostics.assume({ code: "weekdays", region: id, regionName });
   if (holidays && holidays.sources.length > 0) noteSources(holidays, diagnostics);
-  else if (holidays || (region.holidays ?? []).length === 0) diagnostics.assume({ code: "no-holidays" });
+  else if (!choice.isLeftOut && (holidays || (region.holidays ?? []).length === 0))
+    diagnostics.assume({ code: "no-holidays" });
 }

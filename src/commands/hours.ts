@@ -57,7 +57,8 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
   const regionCalendar = await openCalendars(choice, context);
   const regions = ids.map((id): RegionHours => {
     const chosen = regionCalendar(id);
-    assumeCalendar(chosen, choice, diagnostics);
+    const isLeftOut = [...(home?.leftOut.values() ?? [])].flat().includes(id);
+    assumeCalendar(chosen, { ...choice, isLeftOut }, diagnostics);
     const { calendar, name } = chosen;
     const region = { id, name, ...stateOf(calendar, now), ...intervalsOf(calendar, now, limits, options) };
     noteUnconfirmed(chosen.holidays, calendar.zone, shownSpan(region), diagnostics);

@@ -59,10 +59,10 @@ export function findPlace(word: string): string | undefined {
   return more.length === 0 ? only : undefined;
 }
 
-/** Every name by which a place is understood. */
+/** Every name by which a place is understood; a part's in Chinese and Japanese without its word for state or province too. */
 function namesOf(code: string): readonly string[] {
   const own = [names[code] as string, ...Object.values(translated[code] ?? {})];
-  if (placeAbove(code) !== undefined) return own;
+  if (placeAbove(code) !== undefined) return own.flatMap((name) => [name, name.replace(/(?<=..)[州邦省県]$/u, "")]);
   const ways = [...typedLanguages, `und-${code}`].map((language) => countryName(code, likelyLanguage(language)));
   return [...own, ...ways.filter((name) => name !== undefined)];
 }

@@ -14,6 +14,8 @@ describe("names of places", () => {
     ["bavaria", "DE-BY"],
     ["巴伐利亞邦", "DE-BY"],
     ["バイエルン州", "DE-BY"],
+    ["バイエルン", "DE-BY"],
+    ["新南威爾斯", "AU-NSW"],
     ["臺灣", "TW"],
     ["台湾", "TW"],
     ["台灣", "TW"],
