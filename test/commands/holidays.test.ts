@@ -132,7 +132,9 @@ describe("--holidays", () => {
     expect(open).toMatchObject({ japan: "holiday: Labor Thanksgiving Day" });
     expect(Object.values(open).filter((reason) => `${reason}`.startsWith("holiday"))).toHaveLength(1);
     const { text } = warnings.find(({ code }: { code: string }) => code === "holidays-left-out");
-    expect(text).toContain("elsewhere: Americas; Europe, Middle East & Africa; Asia Pacific. To apply them");
+    expect(text).toContain(
+      "elsewhere: Americas; Europe, Middle East & Africa; Asia Pacific. To apply them to a region, name it",
+    );
     const named = await json("hours emea --holidays JP --now 2026-11-23T10:00Z");
     expect(named.regions[0].reason).toBe("holiday: Labor Thanksgiving Day");
     const own = await json("hours --holidays emea=JP --now 2026-11-23T10:00Z");
