@@ -159,7 +159,7 @@ async function argumentsOf(
       if (args.length === 0) return bare(["list", "show"]);
       return args.length > 1 ? nothing : { ...of(await places(lang)), files: args[0] === "show" };
     case "dataset":
-      if (args.length === 0) return bare(["list", "show", "validate", "schema"]);
+      if (args.length === 0) return bare(["list", "show", "validate", "schema", "init"]);
       return args[0] === "show" || args[0] === "validate" ? { ...bare(bundledIds), files: true } : nothing;
     default:
       return { candidates: [], files: commands[command] !== undefined && commands[command].arguments !== "" };

@@ -1,5 +1,5 @@
 /**
- * `dataset list|show|validate|schema`: lists, prints and validates datasets.
+ * `dataset list|show|validate|schema|init`: lists, prints and validates datasets.
  */
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { type Dataset, textIn } from "../data/dataset.js";
@@ -9,7 +9,7 @@ import type { DatasetReport, DatasetSummary } from "../report.js";
 import { nearestNames } from "../suggest.js";
 import { type Context, Diagnostics, datasetRef } from "./context.js";
 
-export const datasetActions = ["list", "show", "validate", "schema"] as const;
+export const datasetActions = ["list", "show", "validate", "schema", "init"] as const;
 
 export interface DatasetOptions {
   /** Applies the rules of the bundled datasets too. */
@@ -59,6 +59,10 @@ export async function runDataset(
     case "schema": {
       const { datasetJsonSchema } = await import("../data/schema.js");
       return { ...base, action, schema: datasetJsonSchema() };
+    }
+    case "init": {
+      const { exampleDataset } = await import("../data/example-dataset.js");
+      return { ...base, action, document: exampleDataset };
     }
     default:
       throw new CliError({

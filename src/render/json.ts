@@ -53,8 +53,9 @@ export function assumptionBody(assumption: Assumption, messages: Messages): Reco
 
 /** The JSON document of a report, indented by two, with a newline at its end. */
 export function renderJson(report: Report, messages: Messages, view: JsonView): string | Iterable<string> {
-  // The schema is a document of its own, for a validator.
+  // The schema and the example are documents of their own.
   if (report.command === "dataset" && report.action === "schema") return `${formatJson(report.schema, 2)}\n`;
+  if (report.command === "dataset" && report.action === "init") return `${formatJson(report.document, 2)}\n`;
   const document = toJson(report, messages, view);
   return report.command === "hours" ? formatJsonInParts(document) : `${formatJson(document, 2)}\n`;
 }

@@ -42,6 +42,7 @@ export type DatasetReport = ReportBase & { readonly command: "dataset" } & (
       }
     | { readonly action: "validate"; readonly path: string; readonly summary: DatasetSummary }
     | { readonly action: "schema"; readonly schema: object }
+    | { readonly action: "init"; readonly document: object }
   );
 
 /** The needs measured on a file of past tickets. */

@@ -24,6 +24,8 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
       return view.quiet ? "" : `${report.path}: ${style.success(labels.valid)}\n\n${summary(report.summary)}`;
     case "schema":
       return `${formatJson(report.schema, 2)}\n`;
+    case "init":
+      return `${formatJson(report.document, 2)}\n`;
   }
 
   function summary(d: DatasetSummary): string {
