@@ -56,3 +56,15 @@ test("an unknown zone is refused", async () => {
   for (const line of [deadline, ["hours"], ["elapsed", "-r", "japan", "--from", "@0"]])
     expect((await type([...line, "--show-tz", "Europe/Berln"])).code).toBe(2);
 });
+
+test("watch writes deadlines in it, else in each ticket's own zone", async () => {
+  const files = {
+    "t.csv": "id,priority,region,opened\n1,P2,japan,2026-11-20T16:40+09:00\n2,P2,emea,2026-11-20T16:40Z\n",
+  };
+  const line = ["watch", "t.csv", "-p", "business", ...now, "--tz", "UTC"];
+  const own = await type(line, { files, seconds: 1 });
+  expect(own.stdout).toContain("2026-11-23T10:10:00+09:00");
+  const shown = await type([...line, ...berlin], { files, seconds: 1 });
+  expect(shown.stdout).toContain("2026-11-23T02:10:00+01:00");
+  expect(shown.stdout).not.toContain("+09:00");
+});
