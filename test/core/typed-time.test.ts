@@ -125,6 +125,10 @@ describe("rule typed-time", () => {
   });
 });
 
+test("a day beyond the range of instants is refused", () => {
+  expect(instantOf("tomorrow 23:59", Date.parse("9999-12-28T12:00Z"))).toBe("out-of-range");
+});
+
 test("long texts are refused quickly", () => {
   for (const text of ["1h".repeat(90), "1 hour and ".repeat(17), `${"1m ".repeat(60)}x`, "9".repeat(199)])
     expect(parseTypedTime(text, now, tokyo).ok).toBe(false);
