@@ -81,7 +81,7 @@ export interface OptionSpec {
 }
 
 export const globalOptions = {
-  dataset: { flags: "--dataset <id|file>" },
+  dataset: { flags: "--dataset <id|file>", repeatable: true },
   lang: { flags: "--lang <language>" },
   format: { flags: "--format <format>", choices: formats },
   json: { flags: "--json" },

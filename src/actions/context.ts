@@ -3,11 +3,12 @@
  */
 
 import type { Settings } from "../cli/settings.js";
-import { type Context, Diagnostics, type InputZone, readTime } from "../commands/context.js";
+import { type Context, Diagnostics, type InputZone, type NamedDataset, readTime } from "../commands/context.js";
 import { findZone, isZone } from "../core/zone.js";
 import { defaultDatasetId } from "../data/bundled.js";
 import type { Lang } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
+import { CliError } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
 import type { ParsedCommand, SettingKey } from "../options.js";
 import type { Assumption } from "../report.js";
@@ -23,17 +24,12 @@ export async function openContext(
   const { options } = command;
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   if (options.tz !== undefined) findZone(options.tz);
-  let text: string | undefined;
-  const dataset = await loadDataset(options.dataset ?? defaultDatasetId, async (path) => {
-    text = await readText(path);
-    return text;
-  });
+  const [first, ...others] = await loadDatasets(command, readText);
   const base = {
     lang,
     now: io.now(),
-    dataset,
-    datasetName: options.dataset,
-    datasetDigest: text === undefined ? undefined : await sha256(text),
+    ...(first as NamedDataset),
+    ...(others.length > 0 && { otherDatasets: others }),
     inputZone:
       options.tz === undefined
         ? systemInputZone(io)
@@ -43,6 +39,33 @@ export async function openContext(
   const notices = new Diagnostics({ assumptions: projectSettings(commandLine, command, settings), warnings: [] });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
   return { ...base, now, notices };
+}
+
+/** The datasets of `--dataset`, or the default one. Throws `repeated-option` for a command that uses one. */
+async function loadDatasets(
+  { command, options }: ParsedCommand,
+  readText: Context["readText"],
+): Promise<readonly NamedDataset[]> {
+  const names = [...new Set(options.dataset ?? [])];
+  if (names.length > 1 && command !== "compare")
+    throw new CliError({ code: "repeated-option", option: "--dataset", values: names, command });
+  if (names.length === 0) return [{ dataset: await loadDataset(defaultDatasetId, readText) }];
+  const loaded: NamedDataset[] = [];
+  for (const datasetName of names) {
+    let text: string | undefined;
+    const dataset = await loadDataset(datasetName, async (path) => {
+      text = await readText(path);
+      return text;
+    });
+    const same = loaded.find((other) => other.dataset.id === dataset.id);
+    if (same)
+      throw new CliError({
+        code: "conflicting-options",
+        options: [`--dataset ${same.datasetName}`, `--dataset ${datasetName}`],
+      });
+    loaded.push({ dataset, datasetName, datasetDigest: text === undefined ? undefined : await sha256(text) });
+  }
+  return loaded;
 }
 
 const reportedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];

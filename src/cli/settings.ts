@@ -172,7 +172,8 @@ function isSettingKey(key: string): key is SettingKey {
 }
 
 function isList(key: SettingKey): boolean {
-  return (optionSpecs[key] as OptionSpec).repeatable === true;
+  // A setting names one dataset; only the command line names several.
+  return key !== "dataset" && (optionSpecs[key] as OptionSpec).repeatable === true;
 }
 
 /** A command with settings for the options that its command line does not have, if the command accepts them. */
@@ -185,7 +186,8 @@ export function withSettings(command: ParsedCommand, { values, tickets = {} }: S
   for (const key of settingKeys) {
     const isAccepted = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
     const value = values[key]?.value;
-    if (isAccepted && command.options[key] === undefined && value !== undefined) added[key] = value;
+    if (isAccepted && command.options[key] === undefined && value !== undefined)
+      added[key] = key === "dataset" ? [value] : value;
   }
   return { ...command, options: { ...ticketSettingsOf(command, tickets), ...added, ...command.options } };
 }

@@ -21,15 +21,21 @@ import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../rep
 import { nearestNames } from "../suggest.js";
 import { loadRegionHolidays, noteSources, type Reaches, type SourcedHolidays } from "./region-holidays.js";
 
-export interface Context {
-  readonly lang: Lang;
-  /** Milliseconds since 1970, from the clock or `--now`. */
-  readonly now: number;
+/** A dataset and how the user named it. */
+export interface NamedDataset {
   readonly dataset: Dataset;
   /** The id or path of the dataset as the user named it; undefined for the default. */
   readonly datasetName?: string | undefined;
   /** The SHA-256 of the file it was read from. */
   readonly datasetDigest?: string | undefined;
+}
+
+export interface Context extends NamedDataset {
+  readonly lang: Lang;
+  /** Milliseconds since 1970, from the clock or `--now`. */
+  readonly now: number;
+  /** The datasets after the first, where several are named. */
+  readonly otherDatasets?: readonly NamedDataset[];
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly inputZone: InputZone;
   /** Notices from before the command: settings of a project, and how `--now` was interpreted. */

@@ -81,16 +81,19 @@ const warningCodes = [
 ] as const;
 const warning = z.strictObject({ code: z.enum(warningCodes satisfies readonly Warning["code"][]), text: word });
 
+export const datasetRef = () =>
+  z.strictObject({
+    id: word,
+    version: word,
+    path: text.describe("The file of a dataset that is not bundled").optional(),
+    digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
+  });
+
 export function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
   return z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal(command),
-    dataset: z.strictObject({
-      id: word,
-      version: word,
-      path: text.describe("The file of a dataset that is not bundled").optional(),
-      digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
-    }),
+    dataset: datasetRef(),
     ...shape,
     assumptions: z.array(assumption),
     warnings: z.array(warning),

@@ -12,6 +12,7 @@ import type { SettingLine } from "../report.js";
 import {
   answer,
   count,
+  datasetRef,
   date,
   instant,
   local,
@@ -126,6 +127,11 @@ const statement = z.strictObject({ text: word, source: text });
 const comparedTargets = z.record(word, z.record(word, orNull(target)));
 
 const compare = answer("compare", {
+  datasets: z.array(datasetRef()).describe("All datasets, where there are several").optional(),
+  ownPriorities: z
+    .record(word, z.record(word, word))
+    .describe("Of several datasets, by plan and priority: the vendor's name of the priority, where it is another")
+    .optional(),
   title: word,
   plans: z.array(
     z.strictObject({

@@ -97,6 +97,8 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
 }
 
 function compareBody({
+  datasets,
+  ownPriorities,
   title,
   plans,
   features,
@@ -107,7 +109,8 @@ function compareBody({
   notes,
   sources,
 }: CompareReport): Record<string, unknown> {
-  return { title, plans, priorities, features, targets, productTargets, regions, notes, sources };
+  const several = { ...(datasets && { datasets }), ...(ownPriorities && { ownPriorities }) };
+  return { ...several, title, plans, priorities, features, targets, productTargets, regions, notes, sources };
 }
 
 function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown> {

@@ -177,6 +177,8 @@ export function targetCells(
 ): string[] {
   return report.plans.map((plan) => {
     const target = targets[plan.id]?.[priority];
+    const own = report.ownPriorities?.[plan.id]?.[priority];
+    if (target && own !== undefined) return messages.aside(messages.target(target), own);
     return target ? messages.target(target) : target === null ? messages.labels.none : "?";
   });
 }
