@@ -75,6 +75,7 @@ export {
   type ErrorInfo as Fault,
   exitCodeOf,
   type FileProblem,
+  type LintRule,
   type PackageProblem,
   type TimeProblem,
   type TypedTimeProblem,

@@ -3,6 +3,7 @@
  */
 import { dayOf, formatDay, parseDay } from "../core/date.js";
 import { findZone, localDay, type Zone } from "../core/zone.js";
+import { customerZone, type Region } from "../data/dataset.js";
 import type { HolidayData } from "../data/holidays/country.js";
 import { holidayName, isClosing } from "../data/holidays/holiday.js";
 import { type LoadedHolidays, loadSource } from "../data/holidays/holidays.js";
@@ -123,10 +124,12 @@ function zoneOf(
   diagnostics: Diagnostics,
 ): Zone {
   if (zone !== undefined) return findZone(zone);
-  if (region !== undefined)
-    return findZone(
-      (context.dataset.regions[readRegion("--region", region, context.dataset)] as { zone: string }).zone,
-    );
+  if (region !== undefined) {
+    const id = readRegion("--region", region, context.dataset);
+    const { zone: own } = context.dataset.regions[id] as Region;
+    if (own === customerZone) throw new CliError({ code: "customer-zone", region: id });
+    return findZone(own);
+  }
   return findZone(shownZone(context, isNeeded ? diagnostics : new Diagnostics()).id);
 }
 

@@ -3,7 +3,7 @@
  */
 import { dayMs, formatDay } from "../core/date.js";
 import type { Zone } from "../core/zone.js";
-import type { Dataset, Lang, Region } from "../data/dataset.js";
+import { customerZone, type Dataset, type Lang, type Region } from "../data/dataset.js";
 import type { HolidayData } from "../data/holidays/country.js";
 import type { HolidaySource, LoadedHolidays, NamedHolidays } from "../data/holidays/holidays.js";
 import { isZoneIn } from "../data/holidays/zone-country.js";
@@ -97,8 +97,9 @@ export function homeOnly(dataset: Dataset, zone: string | undefined) {
   return {
     leftOut,
     reaches({ kind, id: place }: HolidaySource, region: string): boolean {
-      if (kind !== "country" || isZoneIn(zone ?? (dataset.regions[region] as Region).zone, place.slice(0, 2)))
-        return true;
+      const itsZone = zone ?? (dataset.regions[region] as Region).zone;
+      // Where the zone is the customer's, the calendar of the region asks for it.
+      if (kind !== "country" || itsZone === customerZone || isZoneIn(itsZone, place.slice(0, 2))) return true;
       leftOut.set(place, [...(leftOut.get(place) ?? []), region]);
       return false;
     },

@@ -173,3 +173,14 @@ describe("the timeline of a deadline", () => {
     expect(rowsOf(stdout)).toEqual([expect.stringMatching(/^ {2}Fri 11-20 .* opened 23:00, 1 h, due 24:00$/)]);
   });
 });
+
+test("a country's holidays for a region in the customer's zone ask for that zone", async () => {
+  const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+  dataset.regions.japan.zone = "customer";
+  const files = { "mine.json": JSON.stringify(dataset) };
+  for (const line of ["hours --holidays JP", "hours japan", "holidays show JP -r japan"]) {
+    const { code, stderr } = await type([...line.split(" "), "--dataset", "mine.json"], { files });
+    expect({ line, code }).toEqual({ line, code: 2 });
+    expect(stderr).toContain("--zone");
+  }
+});
