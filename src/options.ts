@@ -131,6 +131,8 @@ export const commandOptions = {
   answers: { flags: "--answers <file>" },
   calendar: { flags: "--calendar" },
   alarm: { flags: "--alarm <time>", repeatable: true, commas: true },
+  once: { flags: "--once" },
+  exec: { flags: "--exec <command>" },
   dialect: {
     flags: "--dialect <dialect>",
     choices: ["duckdb", "postgres", "clickhouse", "spark", "trino", "bigquery", "snowflake"],
@@ -298,8 +300,21 @@ export const commands = {
   },
   watch: {
     arguments: "<file>",
-    options: ["plan", "priority", "region", "pause", "holidays", "zone", "countDays", "atRisk", ...ticketOptions],
-    formats: ["text"],
+    options: [
+      "plan",
+      "priority",
+      "region",
+      "pause",
+      "holidays",
+      "zone",
+      "countDays",
+      "atRisk",
+      "once",
+      "exec",
+      "alarm",
+      ...ticketOptions,
+    ],
+    formats: ["text", "json"],
   },
   hours: {
     arguments: "[region...]",

@@ -80,8 +80,8 @@ describe("layers", () => {
     expect(files.filter((file) => !done.has(file))).toEqual([]);
   });
 
-  /** Opening, reading, writing, replacing, signals: one file each, and what puts them together. */
-  const effectFiles = ["io", "files", "descriptor", "destination", "open-file", "replace-file", "signals"].map(
+  /** Opening, reading, writing, replacing, signals, child processes: one file each, and what puts them together. */
+  const effectFiles = ["io", "files", "descriptor", "destination", "open-file", "replace-file", "signals", "shell"].map(
     (name) => `src/io/${name}.ts`,
   );
 

@@ -1,6 +1,7 @@
 /**
  * An Io made of strings, and `type()`, which runs one command line in it as a person or a script would.
  */
+
 import { readFile } from "node:fs/promises";
 import { PassThrough, Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
@@ -8,6 +9,7 @@ import { CliError } from "../src/errors.js";
 import { blocksOf, type Content } from "../src/io/content.js";
 import { fileError } from "../src/io/file-error.js";
 import type { Io } from "../src/io/io.js";
+import { openShell } from "../src/io/shell.js";
 import { run } from "../src/main.js";
 
 export interface Setting {
@@ -147,6 +149,7 @@ export async function type(argv: readonly string[], setting: Setting = {}): Prom
       };
     },
     standardOutputFile: () => undefined,
+    openShell: async (command, choice) => openShell(command, { ...choice, output: "ignore" }),
     onInterrupt(stop) {
       stops.add(stop);
       return () => stops.delete(stop);

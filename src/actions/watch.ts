@@ -5,8 +5,11 @@
 import { messageLines, messageView, renderMark } from "../cli/messages.js";
 import { progressOf } from "../cli/progress.js";
 import { readShowTz } from "../commands/context.js";
+import { readAlarms } from "../commands/deadline.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
+import type { Io } from "../io/io.js";
+import type { ShellQueue } from "../io/shell.js";
 import { type FileForm, stream } from "../io/stream.js";
 import { configuredColumns } from "../io/terminal.js";
 import { runWatchLoop } from "../io/watch-loop.js";
@@ -14,25 +17,65 @@ import type { ParsedCommand } from "../options.js";
 import { renderBadRows, renderBatchMessage } from "../render/text/batch.js";
 import { createStyle } from "../render/text/color.js";
 import { escapeControlsDeep, escaperOf, sanitizeOutput } from "../render/text/sanitize.js";
-import { changesOf, renderWatch, renderWatchLine, ticketLines } from "../render/text/watch.js";
+import {
+  changesOf,
+  renderWatch,
+  renderWatchJson,
+  renderWatchLine,
+  renderWatchList,
+  ticketLines,
+} from "../render/text/watch.js";
 import type { WatchReport } from "../report.js";
 import type { ActionContext, ActionResult } from "./action.js";
 import { carriesNothing, writeNotices } from "./notices.js";
 
+/** How long a command of `--exec` may run. */
+const maxExecSeconds = 60;
+
 export async function watchAction({ args, options }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
-  const { context, io, messages, view } = action;
+  const { context, io } = action;
   if (options.output !== undefined) throw new CliError({ code: "conflicting-options", options: ["watch", "--output"] });
   const path = args[0] as string;
+  const alarms = readAlarms(options.alarm ?? []);
   const health = healthOf(path, options, action);
   const source = await openSource(path, options, action, health);
   // --now sets the clock, which goes on from there.
   const aheadMs = options.now === undefined ? 0 : context.now - io.now();
   const current = () => source.at(io.now() + aheadMs);
-  await reportFirstReading(current(), options, action, health);
+  const first = current();
+  await reportFirstReading(first, options, action, health);
+  const shell = await openExec(options.exec, options, action);
+  const changes = changesIn(options, alarms, action.format, shell);
+  try {
+    if (options.once) await printOnce(first, changes, shell, action);
+    else await runLoop({ source, current, changes, shell, health }, options, action);
+  } finally {
+    shell?.stop();
+  }
+  const report = options.once ? first : current();
+  return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
+}
+
+/** The lines of what has changed since the last call. */
+type Changes = (report: WatchReport) => string;
+
+interface Watching {
+  readonly source: TicketSource;
+  readonly current: () => WatchReport;
+  readonly changes: Changes;
+  readonly shell: ShellQueue | undefined;
+  readonly health: Health;
+}
+
+async function runLoop(
+  { source, current, changes, shell, health }: Watching,
+  options: ParsedCommand["options"],
+  { format, io, messages, view }: ActionContext,
+): Promise<void> {
   const columnLimit = configuredColumns(options.width, io.env);
-  const shownIn = readShowTz(options.showTz);
-  let printed: WatchReport | undefined;
   await runWatchLoop(io, {
+    isPlain: format === "json",
+    changed: shell && (() => void changes(current())),
     refresh: () => source.refresh(),
     count: () => current().tickets.length,
     pageOf: (rows) => ticketLines(rows, health.trouble),
@@ -49,16 +92,67 @@ export async function watchAction({ args, options }: ParsedCommand, action: Acti
         }),
         view,
       ),
-    newLines() {
-      const report = current();
-      const lines = changesOf(printed, report).map((change) => renderWatchLine(change, report.now, shownIn));
-      printed = report;
-      return lines.join("");
-    },
-    isOver: () => source.isStream && current().tickets.every(({ status }) => status === "overdue"),
+    newLines: () => changes(current()),
+    isOver: () =>
+      source.isStream && shell?.isBusy !== true && current().tickets.every(({ status }) => status === "overdue"),
   });
-  const report = current();
-  return { report, text: "", hasNoticed: true, ...(report.counts.bad > 0 && { unusable: true }) };
+}
+
+/** Prints the list, or its lines of JSON, and waits for the commands of `--exec`; a signal ends them. Throws `interrupted`. */
+async function printOnce(
+  report: WatchReport,
+  changes: Changes,
+  shell: ShellQueue | undefined,
+  { format, io, messages, view }: ActionContext,
+): Promise<void> {
+  const isJson = format === "json";
+  const lines = isJson || shell ? changes(report) : "";
+  await io.stdout.write(isJson ? lines : sanitizeOutput(renderWatchList(report, messages, view), view));
+  if (!shell) return;
+  let unsubscribe = () => {};
+  const interrupted = new Promise<never>((_, reject) => {
+    unsubscribe = io.onInterrupt(() => reject(new CliError({ code: "interrupted" })));
+  });
+  await Promise.race([shell.idle(), interrupted]).finally(unsubscribe);
+}
+
+/** Each change also goes to the command of `--exec`. */
+function changesIn(
+  options: ParsedCommand["options"],
+  alarms: readonly number[],
+  format: ActionContext["format"],
+  shell: ShellQueue | undefined,
+): Changes {
+  const shownIn = readShowTz(options.showTz);
+  let before: WatchReport | undefined;
+  return (report) => {
+    const changes = changesOf(before, report, alarms);
+    before = report;
+    if (shell) for (const change of changes) shell.add(renderWatchJson(change, report.now, shownIn));
+    const render = format === "json" ? renderWatchJson : renderWatchLine;
+    return changes.map((change) => render(change, report.now, shownIn)).join("");
+  };
+}
+
+/** What runs the command of `--exec`; failures are reported, and the watch goes on. */
+async function openExec(
+  command: string | undefined,
+  options: ParsedCommand["options"],
+  { io, messages, format }: ActionContext,
+): Promise<ShellQueue | undefined> {
+  if (command === undefined) return undefined;
+  // The outputs of commands and the screen would overwrite each other.
+  const isScreen = io.stdout.isTerminal && io.stderr.isTerminal && format !== "json" && !options.once;
+  return await io.openShell(command, {
+    output: isScreen ? "ignore" : 2,
+    maxSeconds: maxExecSeconds,
+    async onFailure(failure) {
+      if (isScreen) return;
+      const shown = messageView(options, io);
+      const mark = renderMark(messages.labels.warning, messages, createStyle(shown.color).warn);
+      await io.stderr.write(messageLines(`${mark}${messages.watch.execFailed(failure)}`, shown));
+    },
+  });
 }
 
 /** The notices and bad rows of the first reading. Written before the screen opens, so that they remain when it closes. */

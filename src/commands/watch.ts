@@ -21,7 +21,8 @@ export interface Watch extends BlockTransform {
 }
 
 /** A ticket without a response, with the open time of its target's clock. */
-interface OpenTicket extends Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning"> {
+interface OpenTicket {
+  readonly ticket: Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning">;
   readonly openTime: OpenTime;
   readonly budgetMs: number;
 }
@@ -44,7 +45,7 @@ export async function prepareWatch(
     ...transform,
     end() {
       const rest = transform.end();
-      tickets.open.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
+      tickets.open.sort(({ ticket: a }, { ticket: b }) => a.deadline - b.deadline || a.line - b.line);
       return rest;
     },
     at: (now) => ({
@@ -90,7 +91,9 @@ class OpenTickets implements RowHandler {
   /** The zone of all open tickets, where they have one. */
   get commonZone(): ShownZone | undefined {
     const [first] = this.open;
-    return this.open.every(({ zone }) => zone.id === first?.zone.id) ? first?.zone : undefined;
+    return this.open.every(({ ticket: { zone } }) => zone.id === first?.ticket.zone.id)
+      ? first?.ticket.zone
+      : undefined;
   }
 
   private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {
@@ -106,7 +109,7 @@ class OpenTickets implements RowHandler {
     }
     try {
       const deadline = planTarget.deadline(opened);
-      this.open.push({
+      const known = {
         id: ticket.row.cell(this.columnMap?.at.id ?? -1),
         line,
         plan: planTarget.plan,
@@ -118,9 +121,9 @@ class OpenTickets implements RowHandler {
         opened,
         deadline,
         meter: measuringClock(planTarget.target),
-        openTime: planTarget.open,
-        budgetMs: planTarget.open.elapsed(opened, deadline),
-      });
+      };
+      const openTime = planTarget.open;
+      this.open.push({ ticket: known, openTime, budgetMs: openTime.elapsed(opened, deadline) });
     } catch (error) {
       this.reject(line, rowErrorOf(error));
     }
@@ -132,7 +135,7 @@ class OpenTickets implements RowHandler {
   }
 }
 
-function ticketAt({ openTime, budgetMs, ...ticket }: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
+function ticketAt({ openTime, budgetMs, ticket }: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
   const { opened, deadline } = ticket;
   const usedMs = now > opened ? openTime.elapsed(opened, now) : 0;
   return {

@@ -11,6 +11,7 @@ import { unwritable } from "./file-error.js";
 import type { BlockInput, BlockOutput } from "./files.js";
 import { openForReading, readDocument } from "./open-file.js";
 import { openScreen, type Screen, type ScreenEvents } from "./screen.js";
+import type { ShellChoice, ShellQueue } from "./shell.js";
 import { listenForSignals, type Signals, untilInterrupted } from "./signals.js";
 import { joinSplitCharacters } from "./split-characters.js";
 import { systemZoneOf } from "./system-zone.js";
@@ -73,6 +74,8 @@ export interface Io {
   every(ms: number, tick: () => Promise<void>): () => void;
   /** The file at a path now; undefined if there is none. */
   fileVersion(path: string): FileVersion | undefined;
+  /** Runs a command through the system's shell once for each input. */
+  openShell(command: string, choice: ShellChoice): Promise<ShellQueue>;
   /** Opens a full screen; undefined if standard output cannot be drawn on. */
   openScreen?(on: ScreenEvents): Screen | undefined;
   /** The streams themselves, for prompts. */
@@ -126,6 +129,7 @@ export function processIo(process: NodeJS.Process): Io {
       const file = `${stats.dev} ${stats.ino}`;
       return { isFile: stats.isFile(), file, version: `${file} ${stats.mtimeMs} ${stats.size}` };
     },
+    openShell: async (command, choice) => (await import("./shell.js")).openShell(command, choice),
     openScreen(on) {
       if (process.stdout.isTTY !== true || process.env.TERM === "dumb") return undefined;
       const screen = openScreen(process.stdin, process.stdout, on);

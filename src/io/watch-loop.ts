@@ -15,6 +15,10 @@ export interface Watched {
   draw(screen: Pick<Screen, "columns" | "rows" | "hasKeys">, offset: number): string;
   /** The changes since the last call, as lines. */
   newLines(): string;
+  /** Handles the changes where a screen shows them; without it, nothing is done about them. */
+  changed?: (() => void) | undefined;
+  /** Lines also on a terminal. */
+  readonly isPlain?: boolean;
   /** Nothing can change any more. */
   isOver(): boolean;
 }
@@ -51,12 +55,17 @@ class WatchLoop implements ScreenEvents {
     this.ended = new Promise<void>((resolve, reject) => {
       this.finish = (error) => (error === undefined ? resolve() : reject(error));
     });
-    this.screen = io.openScreen?.({ key: (key) => this.key(key), resize: () => this.resize() });
+    this.screen = watched.isPlain
+      ? undefined
+      : io.openScreen?.({ key: (key) => this.key(key), resize: () => this.resize() });
   }
 
   /** Draws the screen, or prints the new lines. */
   async update(): Promise<void> {
-    if (this.screen) return this.resize();
+    if (this.screen) {
+      this.watched.changed?.();
+      return this.resize();
+    }
     if (this.isEnded) return;
     await this.io.stdout.write(this.watched.newLines());
     if (this.io.stdout.isClosed || this.watched.isOver()) this.finish();

@@ -26,6 +26,7 @@ import {
   years,
 } from "./json-schema-parts.js";
 import { reading } from "./reading-schema.js";
+import { watchLine } from "./watch-schema.js";
 
 const target = z.strictObject({ clock: z.enum(clocks), amount: z.number().min(0), unit: z.enum(timeUnits) });
 const within = z.strictObject({ amount: z.number(), unit: z.enum(timeUnits), clock: z.enum(clocks).optional() });
@@ -435,6 +436,7 @@ export const answerSchemas = {
   hours: hoursAnswer,
   recommend,
   ticket: z.strictObject(ticket),
+  watch: watchLine,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 /** A schema as JSON Schema 2020-12. */

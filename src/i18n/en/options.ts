@@ -58,6 +58,8 @@ export const options = {
   answers: "JSON file with all answers",
   calendar: "list open intervals with running totals (this week, or from --from to --to)",
   alarm: "in a calendar file, time of the alarm before the deadline, such as 30m, or none (repeatable; default: 30m)",
+  once: "print the open tickets once and exit",
+  exec: "shell command to run for each change, with the change as a line of JSON on its standard input",
   dialect: "SQL dialect: duckdb, postgres, clickhouse, spark, trino, bigquery or snowflake",
   table: "name of your ticket table (default: tickets)",
   seeds: "write the tables as CSV files into this folder instead",
@@ -107,7 +109,11 @@ export const optionsOf = {
   deadline: { product: "product of the ticket, if it has targets of its own" },
   hours: { check: "exit with code 1 if a region shown is closed" },
   audit: { plan: onePlan, ...cellTexts },
-  watch: { plan: onePlan, ...cellTexts },
+  watch: {
+    plan: onePlan,
+    ...cellTexts,
+    alarm: "report a ticket when its deadline is this near, such as 3h (repeatable, or comma-separated)",
+  },
   recommend: {
     all: "consider every plan of the dataset",
     check: "exit with code 1 if no candidate meets every need",

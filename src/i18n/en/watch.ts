@@ -1,6 +1,19 @@
 /** The live view of open tickets. */
 import { grouped } from "../shared.js";
 
+/** How a command of `--exec` failed. */
+export type ExecFailure =
+  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "signal"; readonly signal: string }
+  | { readonly kind: "timeout"; readonly seconds: number }
+  | { readonly kind: "start"; readonly reason: string };
+
+const execReason = (f: ExecFailure): string => {
+  if (f.kind === "exit") return `exit code ${f.code}`;
+  if (f.kind === "signal") return `ended by ${f.signal}`;
+  return f.kind === "timeout" ? `stopped after ${f.seconds} s` : f.reason;
+};
+
 export const watch = {
   openTickets: (count: number) => (count === 1 ? "1 open ticket" : `${grouped(count)} open tickets`),
   nothingOpen: "No open tickets.",
@@ -13,4 +26,5 @@ export const watch = {
   keepsTickets: (message: string) => `${message} Still showing the tickets read earlier.`,
   replaced: (path: string) => `${path} was replaced; now watching the new file.`,
   recovered: (path: string) => `${path} is readable again.`,
+  execFailed: (failure: ExecFailure) => `The command of --exec failed: ${execReason(failure)}. Continuing to watch.`,
 };

@@ -59,6 +59,8 @@ export const options: typeof english = {
   answers: "すべての回答を収めた JSON ファイル",
   calendar: "営業時間帯を累計とともに一覧表示（今週、または --from から --to まで）",
   alarm: "カレンダーファイルで期限前に通知する時間（例: 30m）、または none（繰り返し可。既定: 30m）",
+  once: "未応答のチケットを 1 回表示して終了",
+  exec: "変化ごとに実行するシェルコマンド。変化を 1 行の JSON として標準入力に渡す",
   dialect: "SQL の方言: duckdb、postgres、clickhouse、spark、trino、bigquery、snowflake",
   table: "チケットのテーブル名（既定: tickets）",
   seeds: "代わりに各テーブルを CSV ファイルとしてこのフォルダーに書き出す",
@@ -107,7 +109,11 @@ export const optionsOf: Messages["optionsOf"] = {
   deadline: { product: "チケットの製品（専用の目標がある場合に適用）" },
   hours: { check: "表示するリージョンのいずれかが時間外なら終了コード 1 で終了" },
   audit: { plan: onePlan, ...cellTexts },
-  watch: { plan: onePlan, ...cellTexts },
+  watch: {
+    plan: onePlan,
+    ...cellTexts,
+    alarm: "期限までこの時間（例: 3h）になったチケットを通知（繰り返し、またはコンマ区切り）",
+  },
   recommend: {
     all: "データセットのすべてのプランを候補にする",
     check: "すべての要件を満たす候補がなければ終了コード 1 で終了",

@@ -58,6 +58,8 @@ export const options: typeof english = {
   answers: "包含所有回答的 JSON 檔案",
   calendar: "列出每段營業時間與累計（本週，或 --from 到 --to）",
   alarm: "行事曆檔案在期限前多久提醒，例如 30m，或 none（可重複；預設：30m）",
+  once: "列出未回應的案件一次後結束",
+  exec: "每次變動時執行的 shell 命令，標準輸入為該變動的一行 JSON",
   dialect: "SQL 方言：duckdb、postgres、clickhouse、spark、trino、bigquery 或 snowflake",
   table: "您的案件資料表名稱（預設：tickets）",
   seeds: "改為將各資料表以 CSV 檔寫入此資料夾",
@@ -105,7 +107,7 @@ export const optionsOf: Messages["optionsOf"] = {
   deadline: { product: "案件所屬的產品（該產品有專屬目標時適用）" },
   hours: { check: "顯示的地區有任一非服務時間時，以結束代碼 1 結束" },
   audit: { plan: onePlan, ...cellTexts },
-  watch: { plan: onePlan, ...cellTexts },
+  watch: { plan: onePlan, ...cellTexts, alarm: "案件距期限還有此時間時通知，例如 3h（可重複，或以逗號分隔）" },
   recommend: {
     all: "將資料集的所有方案都列為候選",
     check: "沒有候選方案符合所有需求時，以結束代碼 1 結束",

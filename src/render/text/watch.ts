@@ -6,6 +6,7 @@ import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone, WatchReport, WatchTicket } from "../../report.js";
+import { formatJson } from "../json-text.js";
 import { createStyle, type Style } from "./color.js";
 import { meaning } from "./deadline.js";
 import { escapeControls, escaperOf } from "./sanitize.js";
@@ -159,20 +160,55 @@ function countdown(ms: number): string {
 }
 
 /** What became of a ticket between two looks. */
-export type WatchChange = { readonly ticket: WatchTicket; readonly state: Status | "gone" };
+export type WatchChange = { readonly ticket: WatchTicket; readonly state: Status | "alarm" | "gone" };
 
-/** The tickets whose status is another than before, new ones among them, and those that are open no more. */
-export function changesOf(before: WatchReport | undefined, now: WatchReport): readonly WatchChange[] {
+/**
+ * The tickets whose status is another than before, new ones among them, those that are open no more, and those whose deadline has come
+ * as near as one of the alarms.
+ */
+export function changesOf(
+  before: WatchReport | undefined,
+  now: WatchReport,
+  alarmsMs: readonly number[] = [],
+): readonly WatchChange[] {
   const keyOf = ({ id, line, plan }: WatchTicket) => (id === "" ? `line ${line} ${plan}` : `${id} ${plan}`);
   const known = new Map(before?.tickets.map((ticket) => [keyOf(ticket), ticket]));
   const changed = now.tickets.flatMap((ticket): WatchChange[] => {
     const old = known.get(keyOf(ticket));
     known.delete(keyOf(ticket));
-    return old && old.status === ticket.status && old.deadline === ticket.deadline
-      ? []
-      : [{ ticket, state: ticket.status }];
+    const changes: WatchChange[] =
+      old && old.status === ticket.status && old.deadline === ticket.deadline ? [] : [{ ticket, state: ticket.status }];
+    const isAlarm = alarmsMs.some((ms) => isBetween(ticket.deadline - ms, before?.now, now.now));
+    return isAlarm ? [...changes, { ticket, state: "alarm" }] : changes;
   });
   return [...changed, ...[...known.values()].map((ticket): WatchChange => ({ ticket, state: "gone" }))];
+}
+
+function isBetween(instant: number, after: number | undefined, until: number): boolean {
+  return after !== undefined && instant > after && instant <= until;
+}
+
+/** The same as an object of JSON on a line. */
+export function renderWatchJson({ ticket, state }: WatchChange, now: number, shownIn?: ShownZone): string {
+  const { id, line, plan, priority, region, opened, deadline, remainingMs } = ticket;
+  const zone = shownIn ?? ticket.zone;
+  return `${formatJson({
+    ...{ now: formatUtc(now), id, line, state, plan, priority, region: region ?? null },
+    opened: formatUtc(opened),
+    deadline: formatUtc(deadline),
+    deadlineLocal: formatLocal(deadline, zone.offsetAt(deadline)),
+    remainingSeconds: Math.ceil(remainingMs / 1000),
+  })}\n`;
+}
+
+/** All tickets below their heads, as a list that is printed once. */
+export function renderWatchList(
+  report: WatchReport,
+  messages: Messages,
+  view: Omit<WatchView, "rows" | "offset" | "hasKeys">,
+): string {
+  const rows = report.tickets.length + frame + 1;
+  return `${renderWatch(report, messages, { ...view, rows, offset: 0, hasKeys: false })}\n`;
 }
 
 /** A line for scripts, parted by tabs: time, ticket, state, plan, priority, region, deadline, seconds left. Never translated. */

@@ -1,0 +1,18 @@
+/** The schema of a line of `watch --json`. */
+import { z } from "zod";
+import { statuses } from "../core/status.js";
+import { instant, orNull, text, word } from "./json-schema-parts.js";
+
+export const watchLine = z.strictObject({
+  now: instant,
+  id: text,
+  line: z.int().min(1),
+  state: z.enum([...statuses, "alarm", "gone"]),
+  plan: word,
+  priority: word,
+  region: orNull(word),
+  opened: instant,
+  deadline: instant,
+  deadlineLocal: text,
+  remainingSeconds: z.int(),
+});
