@@ -3,7 +3,7 @@
  */
 import { comparePlans, type NoteChoice, targetsGroup } from "../data/compare.js";
 import { type Dataset, type Lang, type LocalText, type Priority, plansByRank, textIn } from "../data/dataset.js";
-import { type JoinedDatasets, joinDatasets } from "../data/joined.js";
+import type { JoinedDatasets } from "../data/joined.js";
 import { findFeature, findGroup, findPlan } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
@@ -25,7 +25,10 @@ export async function runCompare(
 ): Promise<CompareReport> {
   const { otherDatasets = [], lang } = context;
   const all = [context, ...otherDatasets];
-  const joined = otherDatasets.length > 0 ? joinDatasets(all.map(({ dataset }) => dataset)) : undefined;
+  const joined =
+    otherDatasets.length > 0
+      ? (await import("../data/joined.js")).joinDatasets(all.map(({ dataset }) => dataset))
+      : undefined;
   const dataset = joined?.dataset ?? context.dataset;
   const { feature, args } = explainedFeature(words, options, dataset);
   const diagnostics = new Diagnostics(context.notices);
