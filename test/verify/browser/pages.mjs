@@ -53,6 +53,7 @@ export function makePages(folder) {
     ],
     "recommend-tickets": ["recommend", "--tickets", year, "-p", "standard", ...html],
     audit: ["audit", year, "-p", "business", "--min-attainment", "60", ...html],
+    "audit-weeks": ["audit", year, "-p", "business", "--period", "week", "--by", "region", ...html],
     "audit-few": ["audit", few, "-p", "business", ...html],
   };
 }
