@@ -84,7 +84,10 @@ function ownPrioritiesOf(
   { dataset, ownPriorities }: JoinedDatasets,
   lang: Lang,
 ): NonNullable<CompareReport["ownPriorities"]> {
-  const nameIn = (id: string, name: LocalText) => `${id} ${textIn(name, lang)}`;
+  const nameIn = (id: string, name: LocalText) => {
+    const text = textIn(name, lang);
+    return id === text.toLowerCase() ? text : `${id} ${text}`;
+  };
   return Object.fromEntries(
     Object.entries(ownPriorities).map(([plan, own]) => [
       plan,

@@ -31,6 +31,12 @@ describe("compare with several datasets", () => {
     expect(report.ownPriorities["premium-plus"]).toEqual({});
   });
 
+  test("an id that is the name in small letters is not repeated", async () => {
+    expect((await run(`compare ${two}`)).stdout).toMatch(/│ Urgent +│ 30/);
+    const other = await json("compare --dataset cloudflare-support --dataset github-premium-support");
+    expect(other.ownPriorities["premium-plus"].P1).toBe("Urgent");
+  });
+
   test("a list that is shorter has no target at the last places, whichever comes first", async () => {
     const later = await json("compare --dataset cloudflare-support --dataset clickhouse-cloud");
     expect(later.targets["clickhouse-cloud:enterprise"]).toMatchObject({ P3: { clock: "business-days" }, P4: null });

@@ -122,7 +122,11 @@ describe("where there is no screen", () => {
 
   test("what it cannot do is refused", async () => {
     const files = { "tickets.csv": tickets };
-    for (const more of [["-o", "x.txt"], ["--format", "csv"], ["-p", "standard"]])
+    for (const more of [
+      ["-o", "x.txt"],
+      ["--format", "csv"],
+      ["-p", "standard"],
+    ])
       expect((await type([...line, ...more], { files })).code).toBe(2);
     expect((await type(["watch", "nowhere.csv", "-p", "business"])).code).toBe(3);
   });

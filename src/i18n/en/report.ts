@@ -7,7 +7,8 @@ import { grouped } from "../shared.js";
 
 export const report = {
   /** A priority as a row of targets names it; `label` is what the vendor's documents call it. */
-  priorityTitle: (id: string, name: string, _label: string | undefined) => `${id} ${name}`,
+  priorityTitle: (id: string, name: string, _label: string | undefined) =>
+    id === name.toLowerCase() ? name : `${id} ${name}`,
   statuses: {
     met: "met",
     missed: "missed",
