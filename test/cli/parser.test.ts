@@ -20,7 +20,7 @@ describe("an option given twice", () => {
     [`${ticket} --priority P1`, "--priority", "P2, P1"],
     [`${ticket} --region emea`, "--region", "japan, emea"],
     [
-      "compare --dataset adobe-success-plans --dataset adobe-experience-cloud-2022",
+      "recommend --dataset adobe-success-plans --dataset adobe-experience-cloud-2022",
       "--dataset",
       "adobe-success-plans, adobe-exp",
     ],
