@@ -121,7 +121,7 @@ function parseWeekday(text: string, reading: Reading): TypedTime | undefined {
   const match = weekdayFirst.exec(text);
   if (!match) return undefined;
   const today = todayIn(reading);
-  const ahead = (weekdays.findIndex((name) => name === match[1]) - weekdayIndex(today) + 7) % 7 || 7;
+  const ahead = (weekdays.indexOf(match[1] as (typeof weekdays)[number]) - weekdayIndex(today) + 7) % 7 || 7;
   const time = match[2] ?? "16:10";
   return {
     ok: false,

@@ -50,7 +50,7 @@ export const assumption = byCode<GroupedAssumption, string>({
     "The source does not state when the clock starts outside business hours, so the next opening is assumed.",
   "clock-prioritised": () =>
     "Where a plan's clock starts when support sets the priority, the opening time is used, because tickets do not have that time.",
-  "no-holidays": () => "Holidays are not excluded, because the vendor publishes no list. Add them with --holidays.",
+  "no-holidays": () => "Holidays are not excluded, because the dataset names none. Add them with --holidays.",
   "holiday-source": ({ sources, places, everywhere }) =>
     `Holidays are from ${list(
       sources.map((source) => sourceWithData(source, places)),

@@ -45,7 +45,7 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-start": () => "出典に営業時間外の計時開始の記載がないため、次の営業開始時からと仮定します。",
   "clock-prioritised": () =>
     "サポートが優先度を設定した時点で計時を開始するプランは、チケットにその時刻がないため、起票日時から計時します。",
-  "no-holidays": () => "ベンダーが休日の一覧を公表していないため、休日は除いていません。--holidays で指定できます。",
+  "no-holidays": () => "データセットに休日の指定がないため、休日は除いていません。--holidays で指定できます。",
   "holiday-source": ({ sources, places, everywhere }) =>
     `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}ベンダーは確認していません。`,
   "system-zone": (assumption) =>

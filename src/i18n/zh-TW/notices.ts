@@ -42,7 +42,7 @@ export const assumption = byCode<GroupedAssumption, string>({
       : "來源未定義營業日的算法，因此假設 N 個營業日於開始計時後第 N 個營業日的營業結束時屆滿（--count-days end-of-day）。",
   "clock-start": () => "來源未載明非營業時間如何起算，因此假設從下次開始營業時起算。",
   "clock-prioritised": () => "有些方案在支援人員設定優先順序後才開始計時；工單沒有這個時間，因此從開立時間起算。",
-  "no-holidays": () => "未排除假日，因為原廠未公布假日清單。可用 --holidays 加入。",
+  "no-holidays": () => "未排除假日，因為資料集未指定假日。可用 --holidays 加入。",
   "holiday-source": ({ sources, places, everywhere }) =>
     `假日來源：${sources.map((source) => sourceWithData(source, places)).join("、")}，${everywhere ? "套用於所有地區，" : ""}未經原廠確認。`,
   "system-zone": (assumption) => `未附 UTC 時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
