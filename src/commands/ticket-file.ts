@@ -34,6 +34,7 @@ import {
   readPriority,
   readProduct,
   readRegion,
+  readShowTz,
   regionCalendar,
   shownZone,
 } from "./context.js";
@@ -133,6 +134,7 @@ export async function prepareTickets(
   diagnostics: Diagnostics,
   first: Uint8Array,
 ): Promise<TicketFile> {
+  readShowTz(options.showTz);
   const holidays = await loadRegionHolidays(options.holidays ?? [], context);
   return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
 }

@@ -207,3 +207,8 @@ export function flagsFor({
 }): string {
   return [...(overBudget.length > 0 ? ["--budget any"] : []), ...(outside.length > 0 ? ["--all"] : [])].join(" ");
 }
+
+/** Whether the first line of a file looks like a row: a cell of digits only, or a time, is rarely the name of a column. */
+export function looksLikeRow(cells: readonly string[]): boolean {
+  return cells.some((cell) => /^\d[\dTZ.:/+ -]*$/.test(cell));
+}

@@ -220,3 +220,40 @@ test.each(said)("%s %j exits %i and says %j", async (file, flags, code, texts) =
   expect(ran.code).toBe(code);
   for (const text of texts) expect(ran.stderr).toContain(text);
 });
+
+test("a first line that is a row hints at --no-header, a header does not", async () => {
+  const hint = "If the file has no header row, add --no-header";
+  expect((await run("no-header.csv", japan)).stderr).toContain(hint);
+  expect((await run("no-priority.csv", japan)).stderr).not.toContain(hint);
+});
+
+test.each(["Nowhere/City", "Tokyo City"])("--show-tz %s is an unknown zone for files too", async (zone) => {
+  const ran = await run("usual-headers.csv", [...japan, "--show-tz", zone]);
+  expect(ran.code).toBe(2);
+  expect(ran.stdout).toBe("");
+  expect(ran.stderr).toContain(zone);
+});
+
+test.each([
+  ["hours", ["missed", "met"]],
+  ["minutes", ["met", "met"]],
+])("--response-unit %s reads numbers whose header names no unit", async (unit, statuses) => {
+  const flags = ["--map", "response-time=took", "--response-clock", "calendar", "--response-unit", unit];
+  expect((await run("lengths-without-unit.csv", [...japan, ...flags])).statuses).toEqual(statuses);
+});
+
+const own = ["--map", "pauses=paused", "--region-map", "Nippon=japan", "--plan-map", "Biz=business"];
+
+test("own words of regions and plans, pauses with and without an end, and a filter", async () => {
+  const all = await run("own-words-and-pauses.csv", [...own, "--empty", "pending"]);
+  expect(all.deadlines).toEqual(["2026-11-19T04:00:00Z", "2026-11-30T01:00:00Z"]);
+  expect(all.statuses).toEqual(["overdue", "open"]);
+  const span = await run("own-words-and-pauses.csv", [...own, "--empty", "pending", "--from", "2026-11-20"]);
+  expect(span.deadlines).toEqual(["", "2026-11-30T01:00:00Z"]);
+  const before = await run("own-words-and-pauses.csv", [...own, "--empty", "pending", "--to", "2026-11-20"]);
+  expect(before.deadlines).toEqual(["2026-11-19T04:00:00Z", ""]);
+  const where = await run("own-words-and-pauses.csv", [...own, "--empty", "pending", "--where", "id!=1"]);
+  expect(where.deadlines).toEqual(["", "2026-11-30T01:00:00Z"]);
+  const unmarked = await run("own-words-and-pauses.csv", own);
+  expect(unmarked.code).toBe(3);
+});

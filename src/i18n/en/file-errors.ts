@@ -1,7 +1,7 @@
 /** Errors of files and data: the message, and a hint on what to do. */
 import type { ErrorInfo, FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
-import { type ByCode, type ErrorText, grouped, issueLines, shortened } from "../shared.js";
+import { type ByCode, type ErrorText, grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list, validValues } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -121,7 +121,7 @@ export const fileErrors = {
   }),
   "missing-column": ({ path, columns, nearest, found }) => ({
     message: `${path} is missing column${columns.length === 1 ? "" : "s"} ${list(columns, "and")}.`,
-    hint: `${nearest.length > 0 ? `${didYouMean(nearest.map(shortened), "")} ` : ""}Columns found: ${found.map(shortened).join(", ")}. Map a column with --map, as in --map opened="Created at", or set the system with --preset.${columns.includes("priority") ? " Or set one priority for all tickets with -P." : ""}`,
+    hint: `${nearest.length > 0 ? `${didYouMean(nearest.map(shortened), "")} ` : ""}Columns found: ${found.map(shortened).join(", ")}. Map a column with --map, as in --map opened="Created at", or set the system with --preset.${columns.includes("priority") ? " Or set one priority for all tickets with -P." : ""}${looksLikeRow(found) ? " If the file has no header row, add --no-header and map columns by position, as in --map opened=#3." : ""}`,
   }),
   "too-many-groups": ({ max }) => ({
     message: `The tickets form more than ${grouped(max)} groups.`,

@@ -2,7 +2,7 @@
 import type { FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
-import { grouped, issueLines, shortened } from "../shared.js";
+import { grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -155,7 +155,7 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} に列 ${list(error.columns, "と")} がありません。`,
-      hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。${error.columns.includes("priority") ? "-P ですべてのチケットの優先度を指定することもできます。" : ""}`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}あるのは ${list(error.found.map(shortened), "と")} です。--map opened="Created at" のように列を指定するか、--preset で出力元を指定してください。${error.columns.includes("priority") ? "-P ですべてのチケットの優先度を指定することもできます。" : ""}${looksLikeRow(error.found) ? "ファイルに見出し行がない場合は --no-header を付け、--map opened=#3 のように位置で列を指定してください。" : ""}`,
     };
   },
   "too-many-groups": ({ max }) => ({

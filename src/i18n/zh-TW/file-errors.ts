@@ -2,7 +2,7 @@
 import type { FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
-import { grouped, issueLines, shortened } from "../shared.js";
+import { grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -137,7 +137,7 @@ export const fileErrors: typeof english = {
   "missing-column": (error) => {
     return {
       message: `${error.path} 缺少 ${list(error.columns, "和")} 欄位。`,
-      hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。${error.columns.includes("priority") ? "也可用 -P 為所有案件指定優先順序。" : ""}`,
+      hint: `${didYouMean(error.nearest.map(shortened), "")}現有的欄位為 ${list(error.found.map(shortened), "和")}。請用 --map 指定欄位，例如 --map opened="Created at"，或用 --preset 指定系統。${error.columns.includes("priority") ? "也可用 -P 為所有案件指定優先順序。" : ""}${looksLikeRow(error.found) ? "若檔案沒有標題列，請加上 --no-header，並以位置指定欄位，例如 --map opened=#3。" : ""}`,
     };
   },
   "too-many-groups": ({ max }) => ({
