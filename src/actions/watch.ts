@@ -8,7 +8,6 @@ import { readShowTz } from "../commands/context.js";
 import { readAlarms } from "../commands/deadline.js";
 import { prepareWatch } from "../commands/watch.js";
 import { CliError, type ErrorInfo } from "../errors.js";
-import type { Io } from "../io/io.js";
 import type { ShellQueue } from "../io/shell.js";
 import { type FileForm, stream } from "../io/stream.js";
 import { configuredColumns } from "../io/terminal.js";

@@ -85,12 +85,12 @@ const regionsOf = ({ regions }: Dataset) => regions;
 function byPlan<T>(
   datasets: readonly Dataset[],
   placeIds: readonly string[],
-  valueOf: (dataset: Dataset, plan: string, own: string) => T | undefined,
+  targetOf: (dataset: Dataset, plan: string, own: string) => T | undefined,
 ): Readonly<Record<string, Readonly<Record<string, T>>>> {
   const rowOf = (dataset: Dataset, plan: string) => {
     const own = Object.keys(dataset.priorities);
     return placeIds.flatMap((id, place) => {
-      const value = valueOf(dataset, plan, own[place] ?? "");
+      const value = targetOf(dataset, plan, own[place] ?? "");
       return value === undefined ? [] : [[id, value] as const];
     });
   };

@@ -94,7 +94,7 @@ export class Prescan {
     const survey = new Survey();
     try {
       const reader = this.surveyReader(survey);
-      reader.feed(beginning);
+      reader.feed(wholeLines(beginning));
       reader.end();
     } catch (error) {
       // What is wrong with the beginning is said when the file is read.
@@ -103,6 +103,15 @@ export class Prescan {
     const asksOrder = this.order === undefined && !this.choice.hasEra && survey.asksOrder;
     return asksOrder || survey.hasNumbers || survey.dependsOnWords || survey.isRaw;
   }
+}
+
+/** A beginning that is shorter is all of the file. */
+const shortestCut = 1 << 16;
+
+/** The beginning of a file without its last line, of which a part may be missing: half a date reads as a bare number. */
+function wholeLines(beginning: Uint8Array): Uint8Array {
+  const end = beginning.length < shortestCut ? 0 : beginning.lastIndexOf(10) + 1;
+  return end === 0 ? beginning : beginning.subarray(0, end);
 }
 
 /** What the cells of a file are like. */

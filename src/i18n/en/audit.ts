@@ -30,6 +30,7 @@ export const audit = {
   wanted: "Required",
   periods: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
   by: (label: string) => `By ${label.toLowerCase()}`,
+  byColumn: (column: string) => `By column ${column}`,
   counts: (read: number, judged: number, unjudged: number, bad: number, filtered: number) =>
     [
       `${grouped(read)} read`,

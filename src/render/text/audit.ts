@@ -182,12 +182,16 @@ function attainmentSections(
     by === undefined
       ? []
       : [
-          sectionBy(
-            "by",
-            by,
-            (group) => group.by,
-            (value) => (value === "" ? audit.noValue : value),
-          ),
+          {
+            ...sectionBy(
+              "by",
+              by,
+              (group) => group.by,
+              (value) => (value === "" ? audit.noValue : value),
+            ),
+            // A column may be called like another grouping.
+            heading: audit.byColumn(by),
+          },
         ];
   return [
     sectionBy(

@@ -26,15 +26,19 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (!answeredCodes.includes(code)) {
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer, on stdout or in a file, and the message beside it is for people.
-    if (isJson && answers.length === 0)
-      faults.push(...faultsOfJsonError(setting.typed === undefined ? stderr : lastLine(stderr)));
+    // Questions, and the summary of a list that was interrupted, come before the error.
+    const isLast = setting.typed !== undefined || (argv.includes("watch") && code === exitCodes.interrupted);
+    if (isJson && (answers.length === 0 || isLast))
+      faults.push(...faultsOfJsonError(isLast ? lastLine(stderr) : stderr));
     else if (code === exitCodes.interrupted) {
       // An interrupt has a message of its own, no error; a narrow terminal breaks even that.
       if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
     } else if (!/\S/.test(stderr.split(/[:：]/).slice(1).join(":"))) faults.push("no sentence");
   }
   if (isJson && code !== exitCodes.bug) {
-    faults.push(...answers.filter((text) => text.startsWith("{")).flatMap(faultsOfAnswer));
+    const isLines = argv.includes("watch");
+    const documents = isLines ? answers.flatMap((text) => text.trimEnd().split("\n")) : answers;
+    faults.push(...documents.filter((text) => text.startsWith("{")).flatMap((text) => faultsOfAnswer(text, isLines)));
   }
   if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
   // Rows of tickets come out as they came in, byte for byte.
@@ -63,11 +67,11 @@ function wantsJson(argv: readonly string[]): boolean {
   return flags.includes("--json") || format === "json";
 }
 
-/** An answer in JSON fits the schema published for its command; the dataset's own schema is the one answer that is none. */
-function faultsOfAnswer(stdout: string): string[] {
+/** An answer in JSON, or a line of `watch`, fits the schema published for its command; the dataset's own schema is the one answer that is none. */
+function faultsOfAnswer(stdout: string, isLine: boolean): string[] {
   const value = JSON.parse(stdout) as { command?: string; $schema?: string };
   if (value.$schema !== undefined && value.command === undefined) return [];
-  const schema = answerSchemas[value.command as keyof typeof answerSchemas];
+  const schema = isLine ? answerSchemas.watch : answerSchemas[value.command as keyof typeof answerSchemas];
   const read = schema?.safeParse(value);
   if (read?.success) return [];
   return [`an answer that its schema refuses: ${value.command} ${JSON.stringify(read?.error.issues.slice(0, 3))}`];
