@@ -3,6 +3,7 @@
  */
 import { dayMs, formatDay } from "../core/date.js";
 import type { Zone } from "../core/zone.js";
+import { findZone } from "../core/zone.js";
 import { customerZone, type Dataset, type Lang, type Region } from "../data/dataset.js";
 import type { HolidayData } from "../data/holidays/country.js";
 import type { HolidaySource, LoadedHolidays, NamedHolidays } from "../data/holidays/holidays.js";
@@ -97,7 +98,7 @@ export function homeOnly(dataset: Dataset, zone: string | undefined) {
   return {
     leftOut,
     reaches({ kind, id: place }: HolidaySource, region: string): boolean {
-      const itsZone = zone ?? (dataset.regions[region] as Region).zone;
+      const itsZone = zone === undefined ? (dataset.regions[region] as Region).zone : findZone(zone).id;
       // Where the zone is the customer's, the calendar of the region asks for it.
       if (kind !== "country" || itsZone === customerZone || isZoneIn(itsZone, place.slice(0, 2))) return true;
       leftOut.set(place, [...(leftOut.get(place) ?? []), region]);

@@ -27,9 +27,13 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
     if (stderr.trim() === "") faults.push("no message");
     // Where some rows could not be used there is an answer, on stdout or in a file, and the message beside it is for people.
     // Questions, and the summary of a list that was interrupted, come before the error.
-    const isLast = setting.typed !== undefined || (argv.includes("watch") && code === exitCodes.interrupted);
-    if (isJson && (answers.length === 0 || isLast))
-      faults.push(...faultsOfJsonError(isLast ? lastLine(stderr) : stderr));
+    const isWatch = argv.includes("watch");
+    const isStoppedWatch = isWatch && code === exitCodes.interrupted;
+    // A list without a line for a bad row is empty, and the messages are for people.
+    const isEmptyList = isWatch && code === exitCodes.input && !stderr.startsWith("{");
+    const errorText = setting.typed !== undefined || isStoppedWatch ? lastLine(stderr) : stderr;
+    if (isJson && !isEmptyList && (answers.length === 0 || isStoppedWatch))
+      faults.push(...faultsOfJsonError(errorText));
     else if (code === exitCodes.interrupted) {
       // An interrupt has a message of its own, no error; a narrow terminal breaks even that.
       if (!stopped.test(stderr.replace(/\s/g, ""))) faults.push("no word of being stopped");
@@ -43,7 +47,7 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
   if (obeyed.test(stderr)) faults.push(`a control on stderr: ${JSON.stringify(obeyed.exec(stderr)?.[0])}`);
   // Rows of tickets come out as they came in, byte for byte.
   const isRows = argv.some((word) => /^--input(?:=|$)/.test(word));
-  if (!isJson && !isRows && obeyed.test(stdout.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"))) {
+  if (!isJson && !isRows && !isWorkbook(argv) && obeyed.test(stdout.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"))) {
     faults.push(`a control on stdout: ${JSON.stringify(obeyed.exec(stdout)?.[0])}`);
   }
   if (
@@ -55,6 +59,11 @@ export function faultsOf({ argv, setting }: Case, { code, stdout, stderr, writte
     );
   }
   return faults;
+}
+
+/** A workbook is bytes and no text. */
+function isWorkbook(argv: readonly string[]): boolean {
+  return argv.some((word) => /^(?:--format=)?xlsx$/.test(word));
 }
 
 /** As the program decides it before it has read the line: --json, or --format json, before any `--`. */
