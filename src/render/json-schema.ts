@@ -414,6 +414,10 @@ const dataset = z.union([
   answer("dataset", {
     action: z.literal("show"),
     summary,
+    facts: z
+      .array(z.strictObject({ path: text, source: text.optional() }))
+      .optional()
+      .describe("With --sources: each fact by its JSON pointer, and the id of its source"),
     document: z.looseObject({ schemaVersion: z.literal(1), id: word }).describe("In the form of `dataset schema`"),
   }),
   answer("dataset", { action: z.literal("validate"), path: text, summary }),

@@ -25,7 +25,9 @@ function mutate(
   choices: readonly { readonly pick: number; readonly how: number; readonly value: Json }[],
 ): Json {
   let root = structuredClone(document);
-  for (const { pick, how, value } of choices) {
+  for (const { pick, how, value: chosen } of choices) {
+    // The same object put in twice would contain itself once it is added to.
+    const value = structuredClone(chosen);
     const places: { readonly parent: Json[] | { [key: string]: Json }; readonly key: string }[] = [];
     const walk = (node: Json) => {
       if (typeof node !== "object" || node === null) return;
