@@ -56,7 +56,7 @@ export function timePieces(
   const spans = spansOf(dates);
   const opens = spans.map((span) => span.from);
   const closes = spans.map((span) => span.to);
-  const cuts = [...opens, ...closes].sort((a, b) => a - b);
+  const cuts = [...new Set([...opens, ...closes])].sort((a, b) => a - b);
   // Where a date closes after one that follows it, "the last that has closed" does not say which have.
   const inOrder = closes.every((close, i) => i === 0 || close > (closes[i - 1] as number));
   const pieces: TimePiece[] = [];
@@ -161,7 +161,7 @@ function cutAt(from: number, to: number, cuts: readonly number[]): Interval[] {
   let start = from;
   for (let i = countUpTo(cuts, from); start < to; i++) {
     const stop = Math.min(to, cuts[i] ?? to);
-    if (stop > start) parts.push({ from: start, to: stop });
+    parts.push({ from: start, to: stop });
     start = stop;
   }
   return parts;
