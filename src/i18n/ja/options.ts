@@ -83,7 +83,7 @@ export const options: typeof english = {
     "チケットファイルの出力元: zendesk、jira、servicenow、salesforce、adobe、freshdesk、glpi、hubspot、intercom、dynamics、redmine、github、pagerduty（既定: 見出しによる）",
   priorityMap: "ファイルの優先度の意味: urgent=P1,high=P2（繰り返し可）",
   sourceTz:
-    "ファイルのUTC オフセットのない時刻のタイムゾーン。全体、または列ごとに responded=UTC（繰り返し可。既定: --tz）",
+    "ファイル内の UTC オフセットのない時刻のタイムゾーン。全体、または列ごとに responded=UTC（繰り返し可。既定: --tz）",
   dateOrder: "ファイルの日付の順序: dmy、mdy、ymd（既定: 列全体から判断）",
   strict: "付属データセットの規則も適用（validate）",
   sources: "すべての項目を出典とともに表示（show）",
