@@ -153,6 +153,11 @@ export function auditSections(
 /** The cells of an attainment: the share and the two counts. */
 type AttainedCells = (sums: Pick<Attainment, "met" | "judged">) => readonly [share: string, counts: string];
 
+/** A section with its rows by their first cell. */
+function inOrder(section: AuditSection): AuditSection {
+  return { ...section, rows: [...section.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)) };
+}
+
 /** Attainment by priority, by plan, region and period where there are several, and by the column of `--by`. */
 function attainmentSections(
   { groups, names, period, by }: AuditReport,
@@ -168,10 +173,6 @@ function attainmentSections(
     const rows = [...sumsBy(groups, keyOf)].map(([key, sums]) => [nameOf(key), ...attained(sums)]);
     return { id, heading: audit.by(label), head: [label, audit.attainment, audit.met], rows };
   };
-  const inOrder = (section: AuditSection): AuditSection => ({
-    ...section,
-    rows: [...section.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
-  });
   const byPeriod = sectionBy(
     "period",
     audit.periods[period],
