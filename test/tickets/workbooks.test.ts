@@ -1,0 +1,185 @@
+/** Workbooks as other programs pack them, and tickets that are written as one. */
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { type Cell, WorkbookWriter } from "../../src/xlsx/workbook.js";
+import { ZipWriter } from "../../src/xlsx/zip-writer.js";
+import { type } from "../terminal.js";
+
+const line = ["deadline", "-p", "business", "-r", "emea", "--now", "2026-11-22T09:00Z"];
+const due = "2026-11-20T12:00:00Z";
+
+async function run(name: string, file: Uint8Array | string, flags: readonly string[] = []) {
+  return type([...line, "--input", name, ...flags], { files: { [name]: file } });
+}
+
+const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const rows = `<row>${["id", "priority", "opened"].map(text).join("")}</row><row>${text("1")}${text("P2")}${text("2026-11-20T10:00Z")}</row>`;
+
+/** A package of parts; those of a workbook with one sheet, unless they are given. */
+function packageOf(parts: Readonly<Record<string, string>>, { isStored = false } = {}): Buffer {
+  const all = {
+    "xl/workbook.xml": '<workbook><sheets><sheet name="One" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationship Id="r1" Target="worksheets/s.xml"/>',
+    "xl/worksheets/s.xml": `<sheetData>${rows}</sheetData>`,
+    ...parts,
+  };
+  const zip = new ZipWriter();
+  if (isStored) return storedPackage(all);
+  for (const [name, content] of Object.entries(all)) zip.add(name, content);
+  zip.finish();
+  return Buffer.from(zip.take());
+}
+
+/** A package whose parts are not compressed. */
+function storedPackage(parts: Readonly<Record<string, string>>): Buffer {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt32LE(content.length, 20);
+    central.writeUInt16LE(name.length, 28);
+    central.writeUInt32LE(offset, 42);
+    const file = Buffer.concat([local, Buffer.from(name + content)]);
+    files.push(file);
+    directory.push(central, Buffer.from(name));
+    offset += file.length;
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, list, end]);
+}
+
+describe("packages of other programs", () => {
+  test.each<[string, Buffer]>([
+    ["without formats and shared texts", packageOf({})],
+    ["with parts that are not compressed", packageOf({}, { isStored: true })],
+    [
+      "with the path of the sheet from the top",
+      packageOf({ "xl/_rels/workbook.xml.rels": '<Relationship Id="r1" Target="/xl/worksheets/s.xml"/>' }),
+    ],
+    [
+      "with names in other letters",
+      packageOf({ "xl/_rels/workbook.xml.rels": '<Relationship Id="r1" Target="Worksheets/S.xml"/>' }),
+    ],
+    [
+      "with shared texts",
+      packageOf({
+        "xl/sharedStrings.xml": "<sst><si><t>P2</t></si></sst>",
+        "xl/worksheets/s.xml": rows.replace(text("P2"), '<c t="s"><v>0</v></c>'),
+      }),
+    ],
+  ])("%s", async (_, file) => {
+    const { code, stdout } = await run("t.xlsx", file);
+    expect([code, stdout]).toEqual([
+      0,
+      `id,priority,opened,deadline,status,error\n1,P2,2026-11-20T10:00Z,${due},overdue,\n`,
+    ]);
+  });
+
+  test("a sheet that its relations leave out has no rows", async () => {
+    const { code, stderr } = await run("t.xlsx", packageOf({ "xl/_rels/workbook.xml.rels": "<Relationships/>" }));
+    expect([code, stderr]).toEqual([3, expect.stringContaining("the workbook has no rows")]);
+  });
+
+  test.each(["3", "12345", "Sheet"])("--sheet %s is refused where there is one sheet", async (sheet) => {
+    const { code, stderr } = await run("t.xlsx", packageOf({}), ["--sheet", sheet]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("One")]);
+  });
+
+  test("many rows come in several blocks", async () => {
+    const one = rows.slice(rows.lastIndexOf("<row>"));
+    const { code, stdout } = await run("t.xlsx", packageOf({ "xl/worksheets/s.xml": rows + one.repeat(4999) }));
+    expect([code, stdout.trim().split("\n").length]).toEqual([0, 5001]);
+  });
+
+  test("a package in which a part is damaged is refused", async () => {
+    const file = packageOf({});
+    const at = file.indexOf("xl/worksheets/s.xml") + "xl/worksheets/s.xml".length;
+    const { code, stderr } = await run("t.xlsx", Buffer.from(file.fill(0xff, at, at + 20)));
+    expect([code, stderr]).toEqual([3, expect.stringContaining("damaged or incomplete")]);
+  });
+
+  test("a workbook inside a gzip file is refused", async () => {
+    const { code, stderr } = await run("t.gz", gzipSync(packageOf({})));
+    expect([code, stderr]).toEqual([3, expect.stringContaining("a packed file inside a gzip file")]);
+  });
+});
+
+describe("tickets as a workbook", () => {
+  async function rewritten(name: string, file: Uint8Array | string, flags: readonly string[] = []) {
+    const { code, writtenBytes } = await run(name, file, [...flags, "-o", "out.xlsx"]);
+    const back = await type(
+      [
+        "deadline",
+        "--input",
+        "out.xlsx",
+        "-p",
+        "business",
+        "-r",
+        "emea",
+        "--now",
+        "2026-11-22T09:00Z",
+        "-o",
+        "back.csv",
+      ],
+      {
+        files: { "out.xlsx": writtenBytes["out.xlsx"] as Buffer },
+      },
+    );
+    return { code, lines: back.writtenBytes["back.csv"]?.toString().split("\n") };
+  }
+
+  test("values of a workbook stay what they are", async () => {
+    const cells: Cell[] = [
+      7,
+      "P2",
+      { wallMs: Date.parse("2026-11-20T10:00Z"), style: "instant" },
+      true,
+      false,
+      { wallMs: Date.parse("2026-11-20"), style: "date" },
+      { wallMs: Date.parse("2026-11-20T10:00Z"), style: "dateTime" },
+      "12",
+      1.5,
+    ];
+    const book = new WorkbookWriter();
+    book.beginSheet("One");
+    book.addRow(["id", "priority", "opened", "yes", "no", "day", "wall", "text", "number"]);
+    book.addRow(cells);
+    book.endSheet();
+    book.finish();
+    const { code, lines } = await rewritten("t.xlsx", Buffer.from(book.take()));
+    expect(code).toBe(0);
+    expect(lines?.[1]).toBe(
+      `7,P2,2026-11-20T10:00:00Z,TRUE,FALSE,2026-11-20,2026-11-20T10:00:00,12,1.5,${due},overdue,,${due},overdue,`,
+    );
+  });
+
+  test("bad rows are padded, and cells too many are joined", async () => {
+    const { code, lines } = await rewritten(
+      "t.csv",
+      "id,priority,opened\n1,P2\n2,P2,2026-11-20T10:00Z,x,y\n3,Px,2026-11-20T10:00Z\n",
+    );
+    expect(code).toBe(3);
+    expect(lines?.slice(1, 4)).toEqual([
+      '1,P2,,,,"cell-count: the row has 2 cells, but the header has 3",,,missing-cell: opened is empty',
+      '2,P2,"2026-11-20T10:00Z, x, y",,,"cell-count: the row has 5 cells, but the header has 3",,,"bad-time: opened ""2026-11-20T10:00Z, x, y"" is not a recognized time"',
+      '3,Px,2026-11-20T10:00Z,,,"unknown-priority: unknown priority: priority ""Px""",,,"unknown-priority: unknown priority: priority ""Px"""',
+    ]);
+  });
+
+  test("without a header there is none", async () => {
+    const map = ["--no-header", "--map", "id=#1", "--map", "priority=#2", "--map", "opened=#3"];
+    const { writtenBytes } = await run("t.csv", "1,P2,2026-11-20T10:00Z\n", [...map, "-o", "out.xlsx"]);
+    const { stdout } = await run("out.xlsx", writtenBytes["out.xlsx"] as Buffer, map);
+    expect(stdout).toBe(`1,P2,2026-11-20T10:00Z,${due},overdue,${due},overdue,\n`);
+  });
+});
