@@ -75,3 +75,37 @@ describe("commands", () => {
     expect(shell.isBusy).toBe(false);
   });
 });
+
+test("a command of --exec does not write over the screen", async () => {
+  const setting = { files, now, columns: 80, rows: 24, seconds: 200 };
+  const { stderr, frames } = await type([...watch, "--exec", "echo out; exit 3"], setting);
+  expect(frames.length).toBeGreaterThan(1);
+  expect(stderr).not.toContain("exit code 3");
+});
+
+test("--once and --json report a failing command on a terminal too", async () => {
+  for (const flags of [["--once"], ["--once", "--json"]]) {
+    const { stderr } = await type([...watch, ...flags, "--exec", "exit 3"], { files, now, columns: 80 });
+    expect(stderr.match(/exit code 3/g)).toHaveLength(2);
+  }
+});
+
+test("--once --quiet writes nothing but the list", async () => {
+  const { stdout, stderr } = await type([...watch, "--once", "--quiet"], { files, now });
+  expect(stdout).toContain("2 open tickets");
+  expect(stderr).toBe("");
+});
+
+test("tickets that are added to the file are printed, without a note", async () => {
+  const changing: Record<string, string> = { ...files };
+  const later = {
+    1: () => {
+      changing["t.csv"] = `${files["t.csv"]}4,P1,emea,2026-11-25T08:59:00Z,\n`;
+    },
+  };
+  const { stdout, stderr } = await type([...watch, "--no-config"], { files: changing, now, seconds: 3, later });
+  expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+    "2026-11-25T09:00:01Z\t4\topen\tbusiness\tP1\temea\t2026-11-25T09:59:00+00:00\t3539",
+  );
+  expect(stderr).not.toMatch(/replaced|readable/);
+});
