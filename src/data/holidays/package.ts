@@ -28,11 +28,10 @@ export interface PackageYears {
   inYear(year: number): readonly Holiday[];
 }
 
-/** The package's name of a language, if it has names of a country's holidays in it. */
+/** The package's name of a language other than English, if it has names of a country's holidays in it. */
 function packageLanguage(lang: Lang, country: string): string | undefined {
   if (lang === "ja") return "jp";
-  if (lang === "zh-TW") return chineseAsInTaiwan.includes(country) ? "zh" : undefined;
-  return "en";
+  return lang === "zh-TW" && chineseAsInTaiwan.includes(country) ? "zh" : undefined;
 }
 
 /** The holidays of a code such as `JP` or `US-LA-NO`, named in the given languages; undefined where the package has none for it. */
@@ -45,7 +44,7 @@ export function packageHolidays(code: string, langs: readonly Lang[]): PackageYe
   // A country that is not known has no rules, nor has a place whose holidays nobody has written down, which is not the same as none.
   if (english.getRules().length === 0) return undefined;
   const others = langs.flatMap((lang) => {
-    const language = lang === "en" ? undefined : packageLanguage(lang, country);
+    const language = packageLanguage(lang, country);
     return language === undefined ? [] : [{ lang, holidays: inLanguage(language) }];
   });
   const names = new Map<string, LocalText>();
