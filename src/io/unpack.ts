@@ -13,10 +13,10 @@ import {
   readNumberKinds,
   readRelations,
   readWorkbook,
-  richText,
   SharedTexts,
   type SheetEntry,
   SheetLines,
+  sharedTexts,
   XmlElements,
 } from "../xlsx/sheet-text.js";
 import { dataOffset, readZipDirectory, type ZipEntry } from "../xlsx/zip-reader.js";
@@ -25,7 +25,7 @@ import { packingOf } from "./packing.js";
 
 const beginning = 1 << 16;
 /** Characters of a row of a sheet in XML, which is longer than its text. */
-const maxRowXml = 32 << 20;
+const maxElementXml = 32 << 20;
 
 /** The input, unpacked. `sheet` is the name or number of a sheet; without one it is the first with rows. */
 export async function unpack(input: BlockInput, path: string, sheet: string | undefined): Promise<BlockInput> {
@@ -150,7 +150,7 @@ class PackedWorkbook {
     let text = "";
     for await (const piece of this.package.text(target.startsWith("/") ? target.slice(1) : `xl/${target}`)) {
       for (const xml of rows.feed(piece)) text += lines.lineOf(xml);
-      if (rows.pending > maxRowXml) throw notRead(this.package.path, "damaged");
+      if (rows.pending > maxElementXml) throw notRead(this.package.path, "damaged");
       if (text.length < beginning) continue;
       yield Buffer.from(text);
       text = "";
@@ -161,8 +161,10 @@ class PackedWorkbook {
   private async readTexts(): Promise<SharedTexts> {
     const texts = new SharedTexts();
     const elements = new XmlElements("si");
-    for await (const piece of this.package.text("xl/sharedStrings.xml"))
-      for (const xml of elements.feed(piece)) texts.add(richText(xml));
+    for await (const piece of this.package.text("xl/sharedStrings.xml")) {
+      for (const xml of elements.feed(piece)) for (const text of sharedTexts(xml)) texts.add(text);
+      if (elements.pending > maxElementXml) throw notRead(this.package.path, "damaged");
+    }
     return texts;
   }
 }

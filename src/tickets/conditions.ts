@@ -13,7 +13,7 @@ export interface Condition {
 
 /** The condition of a text; undefined for a text that is none. */
 export function parseCondition(text: string): Condition | undefined {
-  const [, left = "", sign, values = ""] = /^([^=!]+?)\s*(!?=)(.*)$/s.exec(text) ?? [];
+  const [, left = "", sign, values = ""] = /^([^=!]+)(!?=)(.*)$/s.exec(text) ?? [];
   if (sign === undefined || left.trim() === "") return undefined;
   return {
     left: left.trim(),

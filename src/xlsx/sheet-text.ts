@@ -29,11 +29,62 @@ export function withoutPrefix(xml: string): string {
   return xml.replace(/<(\/?)\w+:(?=\w)/g, "<$1");
 }
 
+interface Element {
+  readonly attributes: string;
+  readonly body: string;
+  readonly start: number;
+  readonly bodyEnd: number;
+}
+
+/** The elements of a name, in order, in one pass over the text; none of them holds another of its name. */
+function* elementsOf(xml: string, name: string): Generator<Element> {
+  const open = `<${name}`;
+  for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
+    const from = at + open.length;
+    at = from;
+    if (!/[\s/>]/.test(xml.charAt(from))) continue;
+    const end = endOfTag(xml, from);
+    const isEmpty = xml.charAt(end - 1) === "/";
+    const close = isEmpty ? end + 1 : xml.indexOf(`</${name}`, end);
+    const bodyEnd = close < 0 ? xml.length : close;
+    const attributes = xml.slice(from, isEmpty ? end - 1 : end);
+    yield { attributes, body: xml.slice(end + 1, bodyEnd), start: from - open.length, bodyEnd };
+    at = bodyEnd;
+  }
+}
+
+/** Where the `>` of a tag is; those in quotes are text. */
+function endOfTag(xml: string, from: number): number {
+  let at = from;
+  for (let quote = ""; at < xml.length; at++) {
+    const c = xml.charAt(at);
+    if (quote !== "") quote = c === quote ? "" : quote;
+    else if (c === ">") break;
+    else if (c === '"' || c === "'") quote = c;
+  }
+  return at;
+}
+
+function attributesOf(xml: string, name: string): string[] {
+  return Array.from(elementsOf(xml, name), ({ attributes }) => attributes);
+}
+
 /** The texts of `<t>` one after the other, without those for the pronunciation of others. */
 export function richText(xml: string): string {
+  let kept = "";
+  let from = 0;
+  for (const { start, bodyEnd } of elementsOf(xml, "rPh")) {
+    kept += xml.slice(from, start);
+    from = bodyEnd;
+  }
   let text = "";
-  for (const [, t] of xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "").matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)) text += t;
+  for (const { body } of elementsOf(kept + xml.slice(from), "t")) text += body;
   return unescapeXml(text);
+}
+
+/** The shared texts of XML that ends within `<si>`, empty elements included: cells name them by number. */
+export function sharedTexts(xml: string): string[] {
+  return Array.from(elementsOf(xml, "si"), ({ body }) => richText(body));
 }
 
 export interface SheetEntry {
@@ -45,20 +96,22 @@ export interface SheetEntry {
 export function readWorkbook(xml: string): { readonly sheets: readonly SheetEntry[]; readonly isFrom1904: boolean } {
   const plain = withoutPrefix(xml);
   return {
-    sheets: [...plain.matchAll(/<sheet\s[^>]*>/g)].map(([tag]) => ({
-      name: attribute(tag, "name") ?? "",
-      id: /\s\w+:id\s*=\s*"([^"]*)"/.exec(tag)?.[1] ?? "",
+    sheets: attributesOf(plain, "sheet").map((attributes) => ({
+      name: attribute(attributes, "name") ?? "",
+      id: /\s\w+:id\s*=\s*"([^"]*)"/.exec(attributes)?.[1] ?? "",
     })),
-    isFrom1904: /<workbookPr\b[^>]*date1904\s*=\s*"(?:1|true)"/.test(plain),
+    isFrom1904: attributesOf(plain, "workbookPr").some((attributes) =>
+      /^(?:1|true)$/.test(attribute(attributes, "date1904") ?? ""),
+    ),
   };
 }
 
 /** Targets of a part's relationships by id. */
 export function readRelations(xml: string): ReadonlyMap<string, string> {
   return new Map(
-    [...withoutPrefix(xml).matchAll(/<Relationship\s[^>]*>/g)].map(([tag]) => [
-      attribute(tag, "Id") ?? "",
-      attribute(tag, "Target") ?? "",
+    attributesOf(withoutPrefix(xml), "Relationship").map((attributes) => [
+      attribute(attributes, "Id") ?? "",
+      attribute(attributes, "Target") ?? "",
     ]),
   );
 }
@@ -70,14 +123,14 @@ export type NumberKind = "number" | "date" | "dateTime" | "instant" | "duration"
 export function readNumberKinds(xml: string): readonly NumberKind[] {
   const plain = withoutPrefix(xml);
   const custom = new Map(
-    [...plain.matchAll(/<numFmt\s[^>]*>/g)].map(([tag]) => [
-      Number(attribute(tag, "numFmtId")),
-      attribute(tag, "formatCode") ?? "",
+    attributesOf(plain, "numFmt").map((attributes) => [
+      Number(attribute(attributes, "numFmtId")),
+      attribute(attributes, "formatCode") ?? "",
     ]),
   );
-  const formats = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(plain)?.[0] ?? "";
-  return [...formats.matchAll(/<xf\s[^>]*>/g)].map(([tag]) => {
-    const id = Number(attribute(tag, "numFmtId") ?? 0);
+  const [formats] = elementsOf(plain, "cellXfs");
+  return attributesOf(formats?.body ?? "", "xf").map((attributes) => {
+    const id = Number(attribute(attributes, "numFmtId") ?? 0);
     const code = custom.get(id);
     return code === undefined ? builtInKind(id) : kindOfFormat(code);
   });
@@ -93,7 +146,7 @@ function kindOfFormat(code: string): NumberKind {
   const bare = code
     .split(";", 1)[0]!
     .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[(?![hms]+\])[^\]]*\]/gi, "");
+    .replace(/\[[^[\]]*\]/g, (part) => (/^\[[hms]+\]$/i.test(part) ? part : ""));
   if (/general/i.test(bare)) return "number";
   const hasTime = /[hs]/i.test(bare);
   const hasDate = /[yd]/i.test(bare) || (/m/i.test(bare) && !hasTime && !/[0#?]/.test(bare));
@@ -203,7 +256,7 @@ export class SheetLines {
     const tag = xml.slice(begin, xml.indexOf(">", begin));
     const number = Number(attribute(tag, "r") ?? this.line + 1);
     const cells: string[] = [];
-    for (const [, attributes = "", body = ""] of xml.slice(begin).matchAll(/<c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/c>)/g)) {
+    for (const { attributes, body } of elementsOf(xml.slice(begin), "c")) {
       const column = columnIndex(attributes) ?? cells.length;
       if (column >= maxColumn) continue;
       while (cells.length < column) cells.push("");
@@ -219,8 +272,9 @@ export class SheetLines {
   private cellText(attributes: string, body: string): string {
     const type = /\st="(\w+)"/.exec(attributes)?.[1] ?? "n";
     if (type === "inlineStr") return quoted(richText(body));
-    const value = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(body)?.[1];
-    if (value === undefined) return "";
+    const [element] = elementsOf(body, "v");
+    if (element === undefined) return "";
+    const value = element.body;
     const { texts, kinds, isFrom1904 } = this.context;
     if (type === "s") return quoted(texts.text(Number(value)));
     if (type === "b") return value === "1" ? "TRUE" : "FALSE";

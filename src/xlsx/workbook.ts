@@ -215,10 +215,13 @@ function spelled(c: string): string {
 
 /** A name that a sheet may have and none of the others has. */
 function sheetName(name: string, taken: readonly string[]): string {
+  let end = name.length;
+  while (name[end - 1] === "'") end--;
   const bare =
     name
+      .slice(0, end)
+      .replace(/^'+/, "")
       .replace(/[\\/?*[\]:]/g, " ")
-      .replace(/^'+|'+$/g, "")
       .trim() || "Sheet";
   const isTaken = (text: string) => taken.some((other) => other.toLowerCase() === text.toLowerCase());
   let unique = bare.slice(0, maxNameCharacters);

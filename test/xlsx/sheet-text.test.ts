@@ -11,6 +11,7 @@ import {
   richText,
   SharedTexts,
   SheetLines,
+  sharedTexts,
   unescapeXml,
   XmlElements,
 } from "../../src/xlsx/sheet-text.js";
@@ -30,6 +31,23 @@ describe("text of XML", () => {
     expect(attribute(`<a x:name = 'one "1"' other="2">`, "name")).toBe('one "1"');
     expect(attribute(`<a x:name = 'one' other="2&amp;">`, "other")).toBe("2&");
     expect(attribute("<a>", "name")).toBeUndefined();
+  });
+
+  test("a tag ends at the first > that is not in quotes", () => {
+    expect(attribute('<a b=">"', "b")).toBe(">");
+    expect(
+      readNumberKinds(
+        `<numFmt formatCode="[>1]d&quot;>&quot;" numFmtId='164'/><cellXfs><xf numFmtId="164"/></cellXfs>`,
+      ),
+    ).toEqual(["date"]);
+  });
+
+  test("an empty shared text has a number too", () => {
+    expect(sharedTexts("<sst><si/><si ><t/></si><si><t>a</t>")).toEqual(["", "", "a"]);
+  });
+
+  test("text goes on to the end where an element has none", () => {
+    expect(richText("<t>a</t><t>b")).toBe("ab");
   });
 
   test("rich text is joined, without pronunciations", () => {
