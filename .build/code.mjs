@@ -57,6 +57,7 @@ const library = await build({
   metafile: true,
   write: false,
 });
+for (const { outputs } of [bundled.metafile, library.metafile]) refuseCircles(outputs);
 const holidayPackage = await buildPackage(root);
 const fileOf = new Map(outputs.map(({ name }) => [name, name]));
 for (const [file, modules] of Object.entries(together)) {
@@ -68,7 +69,7 @@ const codeOf = new Map(
     bundled.outputFiles.map(async ({ path, text }) => {
       const name = basename(path, ".js");
       const isAscii = Object.hasOwn(together, fileOf.get(name));
-      const turned = await transform(text, {
+      const turned = await transform(withPlainExports(text), {
         format: "cjs",
         platform: "node",
         target: "node20",
@@ -76,8 +77,8 @@ const codeOf = new Map(
         // ASCII code takes half the memory and is read faster; in other parts escapes would only add bytes.
         charset: isAscii ? "ascii" : "utf8",
         legalComments: "none",
-        // import() becomes a delayed require().
         supported: { "dynamic-import": false },
+        logOverride: { "commonjs-variable-in-esm": "silent" },
       });
       const code = turned.code.trim();
       return [name, isAscii ? code.replaceAll(/[\u0080-\uffff]/g, escaped) : code];
@@ -122,18 +123,49 @@ async function writeLibrary(folder) {
   for (const { path, text } of library.outputFiles) {
     const { inputs } = library.metafile.outputs[relative(root, path)];
     const minify = Object.keys(inputs).every((input) => /(^|\/)node_modules\/|\.json$/.test(input));
-    const { code } = await transform(text, {
+    const { code } = await transform(withPlainExports(text), {
       format: "cjs",
       platform: "node",
       target: "node20",
       minify,
       supported: { "dynamic-import": false },
+      logOverride: { "commonjs-variable-in-esm": "silent" },
     });
     const linked = code.replaceAll(/require\("\.\/(library[^"]*)\.js"\)/g, 'require("./$1.cjs")');
     writeFileSync(join(folder, `${basename(path, ".js")}.cjs`), linked);
   }
   const { exports } = Object.values(library.metafile.outputs).find(({ entryPoint }) => entryPoint === "src/index.ts");
-  writeFileSync(join(folder, "index.js"), `export { ${exports.join(", ")} } from "./library.cjs";\n`);
+  writeFileSync(
+    join(folder, "index.js"),
+    `import library from "./library.cjs";\nexport const { ${exports.join(", ")} } = library;\n`,
+  );
+}
+
+/**
+ * An ES module whose exports are the plain properties of an object, and whose import() of parts is a delayed require(). esbuild would
+ * make getters of getters, which cost a start and each use of a name. That is for names that change, or that are used before
+ * their module has run: no part exports such names (test/layers.test.ts), and {@link refuseCircles} finds no circle.
+ */
+function withPlainExports(text) {
+  return text
+    .replaceAll(/\bimport\("(\.\/[^"]+)"\)/g, 'Promise.resolve().then(()=>require("$1"))')
+    .replace(/\bexport\s*\{([^}]*)\};?\s*$/, (_, list) => {
+      const names = list.split(",").map((name) => name.trim().split(/\s+as\s+/));
+      return `module.exports={${names.map(([name, as = name]) => `${as}:${name}`).join(",")}};`;
+    });
+}
+
+/** Fails where parts import each other in a circle. */
+function refuseCircles(parts) {
+  const done = new Set();
+  const visit = (path, above) => {
+    if (above.includes(path)) throw new Error(`Parts import each other: ${[...above, path].join(" > ")}`);
+    if (done.has(path)) return;
+    done.add(path);
+    for (const { path: next, kind, external } of parts[path].imports)
+      if (kind === "import-statement" && !external) visit(next, [...above, path]);
+  };
+  for (const path of Object.keys(parts)) visit(path, []);
 }
 
 /** Compiles in a new process without NODE_OPTIONS, because V8 rejects a code cache made under other flags. */
