@@ -11,7 +11,7 @@ import type { Attainment, AuditGroup, AuditReport, ResponseTimes, UsedShares, Wh
 import { AuditTotals, defaultWorst, type GroupColumn, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
 import { responseColumns } from "../tickets/names.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readPercent } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readPercent, readShowTz } from "./context.js";
 import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
 import { daysOfSpan, periodZone, placeName } from "./ticket-filters.js";
 
@@ -119,6 +119,7 @@ function auditReport(
     by: options.by,
     span: spanOf(totals, options, now),
     hours: hoursOfWeek(totals),
+    shownIn: readShowTz(options.showTz),
     zone: totals.zones.size === 1 ? [...totals.zones][0]?.id : undefined,
     leftOut: { filtered: reading.leftOut, errors: [...totals.errors.values()].sort((a, b) => b.rows - a.rows) },
     groups: groupsInOrder(totals, orderOf(plansByRank(dataset)), byPriority),

@@ -11,6 +11,7 @@ import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat, Reading } from "../tickets/names.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import {
+  type LocalZone,
   noRows,
   ResultCounter,
   type RowCounts,
@@ -21,7 +22,7 @@ import {
 import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { ByteWriter, TicketWriter } from "../tickets/writer.js";
-import { type Context, checkInForce, Diagnostics, datasetRef } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz } from "./context.js";
 import { foundBy } from "./deadline.js";
 import { prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
@@ -90,7 +91,7 @@ export async function prepareBatch(
     alsoPlans: [],
     mayCompare: true,
     wantsColumns: wanted === "csv" || wanted === "tsv" || wanted === "xlsx",
-    showsZones: isDocument(wanted),
+    showsZones: isDocument(wanted) || options.showTz === "region",
   };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);
   const format = wanted ?? file.format;
@@ -137,19 +138,27 @@ export async function prepareBatch(
 async function writerOf(
   format: BatchFormat,
   wanted: BatchFormat | undefined,
-  { formulas }: BatchOptions,
+  { formulas, showTz }: BatchOptions,
   { plans, statusContext }: TicketFile,
   context: Context,
   texts: BatchTexts,
 ): Promise<DocumentWriter | TicketWriter | WorkbookRows> {
   if (isDocument(format)) return new DocumentWriter(context, statusContext, texts);
   const { explain } = texts;
+  const localZone = localZoneOf(showTz);
   if (format === "xlsx") {
     const { WorkbookRows } = await import("../tickets/workbook-rows.js");
-    return new WorkbookRows({ plans, statusContext, explain });
+    return new WorkbookRows({ plans, localZone, statusContext, explain });
   }
   const keeps = { keepsSeparator: wanted === undefined, keepsFormulas: formulas === "keep" };
-  return new TicketWriter({ format, ...keeps, plans, statusContext, explain });
+  return new TicketWriter({ format, ...keeps, plans, localZone, statusContext, explain });
+}
+
+/** The zone that deadlines are also written in: that of `--show-tz`, or each ticket's own. */
+function localZoneOf(showTz: string | undefined): LocalZone | undefined {
+  if (showTz === "region") return ({ zone }) => zone;
+  const shown = readShowTz(showTz);
+  return shown && (() => shown);
 }
 
 /** Notes what is not as the file has it: names of added columns, and cells with an apostrophe. */

@@ -98,6 +98,8 @@ export interface AuditReport extends ReportBase, Attainment {
   readonly groups: readonly AuditGroup[];
   /** 168 hours, Monday at 0 first; none where no ticket was counted. */
   readonly hours: readonly HourOfWeek[];
+  /** The zone of `--show-tz`, in which times are shown as well. */
+  readonly shownIn?: ShownZone | undefined;
   /** The zone of the hours and periods; undefined where regions have several. */
   readonly zone: string | undefined;
   readonly leftOut: LeftOutRows;

@@ -1,12 +1,14 @@
 /**
  * What comes of a ticket under each plan, how many tickets came out how, and the names of the columns that are added.
  */
+import { formatInZone } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
+import type { Zone } from "../core/zone.js";
 import type { RowError } from "../errors.js";
-import { addedNames } from "./columns.js";
+import { addedNames, uniqueNames } from "./columns.js";
 import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
-import { rowErrorOf, type StatusContext, ticketStatus } from "./targets.js";
+import { rowErrorOf, type StatusContext, type TicketTargets, ticketStatus } from "./targets.js";
 
 /** How many tickets came out how. */
 export interface RowCounts {
@@ -79,6 +81,9 @@ export function sampleError(seen: RowErrorAt[], line: number, error: RowError): 
   if (seen.length < maxSampledErrors && !isUnknownWord(error)) seen.push({ line, error });
 }
 
+/** The zone of `--show-tz` for a ticket. */
+export type LocalZone = (targets: TicketTargets) => Zone;
+
 /** What writers of rows share: results, their counts, and the added columns. */
 export abstract class ResultCounter {
   readonly counts = noRows();
@@ -89,6 +94,12 @@ export abstract class ResultCounter {
   protected wanted: readonly string[] = [];
   protected added: readonly string[] = [];
   protected readonly result = new RowResult();
+  /** Undefined where no local time is added. */
+  private readonly localZone: LocalZone | undefined;
+
+  constructor(localZone: LocalZone | undefined) {
+    this.localZone = localZone;
+  }
 
   get due(): number {
     return this.result.due;
@@ -99,13 +110,28 @@ export abstract class ResultCounter {
     return this.added.filter((name, i) => name !== this.wanted[i]);
   }
 
-  /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
+  /** Several plans give columns with their names; one gives `deadline`, with a zone `deadline_local`, and `status`. */
   protected nameAdded(plans: readonly string[], taken: readonly string[]): void {
-    this.wanted = [
-      ...(plans.length > 1 ? plans.flatMap((plan) => [`deadline_${plan}`, `status_${plan}`]) : ["deadline", "status"]),
-      "error",
-    ];
+    const kinds = this.addsLocal ? ["deadline", "deadline_local", "status"] : ["deadline", "status"];
+    const named = plans.length > 1 ? plans.flatMap((plan) => kinds.map((kind) => `${kind}_${plan}`)) : kinds;
+    this.wanted = uniqueNames([...named, "error"]);
     this.added = addedNames(this.wanted, new Set(taken));
+  }
+
+  protected get addsLocal(): boolean {
+    return this.localZone !== undefined;
+  }
+
+  /** How many plans have added columns. */
+  protected get addedPlans(): number {
+    return (this.added.length - 1) / (this.addsLocal ? 3 : 2);
+  }
+
+  /** The deadline under the plan at a position, on the wall clock of `--show-tz`; undefined where there is no deadline. */
+  protected localDeadline(plan: number, { targets }: TicketRow): string | undefined {
+    const deadline = this.result.deadlines[plan];
+    if (!this.localZone || !targets || deadline === undefined || Number.isNaN(deadline)) return undefined;
+    return formatInZone(deadline, this.localZone(targets));
   }
 
   protected count(line: number): void {

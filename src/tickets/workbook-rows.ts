@@ -6,11 +6,12 @@ import { type Cell, maxSheetRows, WorkbookWriter } from "../xlsx/workbook.js";
 import { type ColumnMap, uniqueNames } from "./columns.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { FileFormat, Row } from "./row.js";
-import { ResultCounter } from "./row-result.js";
+import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
 
 export interface WorkbookChoice {
   readonly plans: readonly string[];
+  readonly localZone: LocalZone | undefined;
   readonly statusContext: StatusContext;
   explain(error: RowError): string;
 }
@@ -30,7 +31,7 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
   private hasHeader = true;
 
   constructor(choice: WorkbookChoice) {
-    super();
+    super(choice.localZone);
     this.choice = choice;
   }
 
@@ -45,7 +46,7 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
   /** A sheet, on which the rows go on that the one before does not hold. */
   private beginSheet(): void {
     const own = this.names.map((name) => Math.max(columnWidth, Math.min(40, name.length + 2)));
-    const widths = [...own, ...this.added.map((_, i) => (i % 2 === 0 ? timeWidth : columnWidth))];
+    const widths = [...own, ...this.added.map((name) => (/deadline/.test(name) ? timeWidth : columnWidth))];
     this.out.beginSheet("Tickets", { widths, frozenRows: this.hasHeader ? 1 : 0 });
     if (this.hasHeader) this.out.addRow([...this.names, ...this.added].map((value) => ({ value, style: "head" })));
   }
@@ -59,12 +60,12 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
       this.beginSheet();
     }
     const cells = this.cellsOf(ticket.row);
-    for (let i = 0; i < (this.added.length - 1) / 2; i++) {
+    for (let i = 0; i < this.addedPlans; i++) {
       const deadline = result.deadlines[i];
-      cells.push(
-        deadline === undefined || Number.isNaN(deadline) ? undefined : { wallMs: deadline, style: "instant" },
-        result.statuses[i],
-      );
+      cells.push(deadline === undefined || Number.isNaN(deadline) ? undefined : { wallMs: deadline, style: "instant" });
+      // As text, since a date of a workbook has no offset.
+      if (this.addsLocal) cells.push(this.localDeadline(i, ticket));
+      cells.push(result.statuses[i]);
     }
     cells.push(result.error && choice.explain(result.error));
     out.addRow(cells);

@@ -13,7 +13,7 @@ import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
-import { ResultCounter } from "./row-result.js";
+import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
 
 const quote = 34;
@@ -74,8 +74,9 @@ export interface WriterChoice {
   readonly format: RowFormat;
   /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
   readonly keepsSeparator: boolean;
-  /** Several plans give a pair of columns each; one gives `deadline` and `status`. */
+  /** Several plans give columns with their names; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
+  readonly localZone: LocalZone | undefined;
   /** Cells that a spreadsheet would run come out as they are. */
   readonly keepsFormulas: boolean;
   readonly statusContext: StatusContext;
@@ -96,7 +97,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
   private keepsBytes = false;
 
   constructor(choice: WriterChoice) {
-    super();
+    super(choice.localZone);
     this.choice = choice;
     this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<
       Status,
@@ -132,16 +133,17 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     result.compute(ticket, choice.statusContext);
     if (choice.format === "jsonl") result.error ??= this.takenKeys(ticket.row);
     this.count(ticket.line);
-    if (choice.format === "jsonl") this.writeObject(ticket.row);
-    else this.writeRow(ticket.row);
+    if (choice.format === "jsonl") this.writeObject(ticket);
+    else this.writeRow(ticket);
   }
 
-  private writeRow(row: Row): void {
+  private writeRow(ticket: TicketRow): void {
+    const { row } = ticket;
     const { out, result, separatorBytes, lineEnd } = this;
     const { error, deadlines } = result;
     if (this.keepsBytes && row.isVerbatim && (!row.isSuspect || this.choice.keepsFormulas)) {
       const { bytes, from, to } = row;
-      out.reserve(to - from + 64 + deadlines.length * 48);
+      out.reserve(to - from + 64 + deadlines.length * 96);
       const into = out.bytes;
       let at = out.size;
       for (let i = from; i < to; i++) into[at++] = bytes[i] as number;
@@ -154,18 +156,24 @@ export class TicketWriter extends ResultCounter implements RowHandler {
             .map((cell) => this.cellText(cell))
             .join(this.separator),
         );
-      out.reserve(64 + deadlines.length * 48);
+      out.reserve(64 + deadlines.length * 96);
     }
     const { bytes } = out;
     const first = separatorBytes[0] as number;
     const isWide = separatorBytes.length > 1;
     let at = out.size;
-    const plans = this.added.length - 1;
-    for (let i = 0; i < plans / 2; i++) {
+    const plans = this.addedPlans;
+    for (let i = 0; i < plans; i++) {
       bytes[at++] = first;
       if (isWide) at = writeRest(bytes, at, separatorBytes);
       const deadline = deadlines[i];
       if (deadline !== undefined && !Number.isNaN(deadline)) at = writeIso(bytes, at, deadline);
+      if (this.addsLocal) {
+        bytes[at++] = first;
+        if (isWide) at = writeRest(bytes, at, separatorBytes);
+        const local = this.localDeadline(i, ticket) ?? "";
+        for (let k = 0; k < local.length; k++) bytes[at++] = local.charCodeAt(k);
+      }
       bytes[at++] = first;
       if (isWide) at = writeRest(bytes, at, separatorBytes);
       const status = result.statuses[i];
@@ -258,17 +266,17 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     return keys.length > 0 ? { code: "key-conflict", keys } : undefined;
   }
 
-  private writeObject(row: Row): void {
+  private writeObject(ticket: TicketRow): void {
+    const { row } = ticket;
     const { out, result } = this;
     // A line that has one of these names keeps its own, as it does everywhere else.
     const added = this.takenKeys(row) ? addedNames(this.wanted, new Set(row.keys())) : this.added;
     const found: (string | null)[] = [];
-    for (let i = 0; i < (added.length - 1) / 2; i++) {
+    for (let i = 0; i < this.addedPlans; i++) {
       const deadline = result.deadlines[i];
-      found.push(
-        deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null,
-        result.statuses[i] ?? null,
-      );
+      found.push(deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null);
+      if (this.addsLocal) found.push(this.localDeadline(i, ticket) ?? null);
+      found.push(result.statuses[i] ?? null);
     }
     found.push(result.error ? this.choice.explain(result.error) : null);
     const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");

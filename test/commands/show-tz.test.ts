@@ -1,5 +1,5 @@
 /** `--show-tz`: a second zone in text, and the one zone of bare output. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type } from "../terminal.js";
 
 const berlin = ["--show-tz", "Europe/Berlin"];
@@ -67,4 +67,103 @@ test("watch writes deadlines in it, else in each ticket's own zone", async () =>
   const shown = await type([...line, ...berlin], { files, seconds: 1 });
   expect(shown.stdout).toContain("2026-11-23T02:10:00+01:00");
   expect(shown.stdout).not.toContain("+09:00");
+});
+
+describe("the rows of deadline --input", () => {
+  const rows = [
+    "id,priority,region,opened",
+    "1,P2,japan,2026-11-20T16:40+09:00",
+    "2,P1,,2026-11-20T16:40Z",
+    "3,P9,emea,2026-11-20T16:40Z",
+    "4,P4,emea,2026-03-27T16:40Z",
+  ];
+  const file = (name: string, lines = rows) => ({ [name]: `${lines.join("\n")}\n` });
+  const line = ["deadline", "--input", "t.csv", "-p", "business", "--now", "2026-11-22T09:00Z", "-q"];
+  const run = (flags: readonly string[], lines = rows) => type([...line, ...flags], { files: file("t.csv", lines) });
+  const cells = (stdout: string) => stdout.split("\n").map((row) => row.split(","));
+
+  test("get deadline_local in that zone, with the offset of each date", async () => {
+    const [head, ...found] = cells((await run(berlin)).stdout);
+    expect(head?.slice(4)).toEqual(["deadline", "deadline_local", "status", "error"]);
+    expect(found.slice(0, 4).map((row) => row[5])).toEqual([
+      "2026-11-23T02:10:00+01:00",
+      "2026-11-20T18:40:00+01:00",
+      "",
+      "2026-03-30T17:40:00+02:00",
+    ]);
+    expect(found[0]?.[4]).toBe("2026-11-23T01:10:00Z");
+  });
+
+  test("get it in each ticket's own zone with region, and in that of --tz without one", async () => {
+    const { stdout } = await run(["--show-tz", "region", "--tz", "Asia/Taipei"]);
+    expect(cells(stdout).map((row) => row[5])).toEqual([
+      "deadline_local",
+      "2026-11-23T10:10:00+09:00",
+      "2026-11-21T01:40:00+08:00",
+      "",
+      "2026-03-30T16:40:00+01:00",
+      undefined,
+    ]);
+  });
+
+  test("get one per plan where several are named", async () => {
+    const [head, first] = cells((await run([...berlin, "-p", "standard"])).stdout);
+    expect(head?.slice(4)).toEqual([
+      ...["deadline_business", "deadline_local_business", "status_business"],
+      ...["deadline_standard", "deadline_local_standard", "status_standard", "error"],
+    ]);
+    expect(first?.[8]).toBe("2026-11-23T04:10:00+01:00");
+  });
+
+  test("get other names where the file has a column of that name", async () => {
+    const taken = ["id,priority,region,opened,deadline_local", "1,P2,japan,2026-11-20T16:40+09:00,own"];
+    const [head] = cells((await run(berlin, taken)).stdout);
+    expect(head?.slice(5)).toEqual(["sla_deadline", "sla_deadline_local", "sla_status", "sla_error"]);
+    expect((await run([], taken)).stdout).toContain("deadline_local,deadline,status,error\n");
+  });
+
+  test("have it as a key of JSON lines, null where there is no deadline", async () => {
+    const { stdout } = await run([...berlin, "--format", "jsonl"]);
+    const found = stdout
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text));
+    expect(found.map((row) => row.deadline_local)).toEqual([
+      "2026-11-23T02:10:00+01:00",
+      "2026-11-20T18:40:00+01:00",
+      null,
+      "2026-03-30T17:40:00+02:00",
+    ]);
+    expect(Object.keys(found[0]).slice(-4)).toEqual(["deadline", "deadline_local", "status", "error"]);
+  });
+
+  test("stay in step with a separator of several bytes, and in rows left out", async () => {
+    const odd = ["id¤priority¤region¤opened", "1¤P2¤japan¤2026-11-20T16:40+09:00", "2¤P3¤japan¤2026-11-20T16:40+09:00"];
+    const { stdout } = await run([...berlin, "--delimiter", "¤", "--where", "priority=P2"], odd);
+    expect(stdout.split("\n").slice(1, 3)).toEqual([
+      "1¤P2¤japan¤2026-11-20T16:40+09:00¤2026-11-23T01:10:00Z¤2026-11-23T02:10:00+01:00¤open¤",
+      "2¤P3¤japan¤2026-11-20T16:40+09:00¤¤¤¤",
+    ]);
+  });
+
+  test("are not changed by a setting that names no zone", async () => {
+    const { code, stderr } = await run(["--show-tz", "Europe/Berln"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Europe/Berlin");
+  });
+});
+
+test("audit makes its periods in it, and shows the worst delays in both zones", async () => {
+  const files = { "t.csv": "id,priority,region,opened,responded\n1,P2,japan,2026-11-30T23:30Z,2026-12-02T01:00Z\n" };
+  const line = ["audit", "t.csv", "-p", "business", "--now", "2026-12-22T09:00Z"];
+  const own = await type(line, { files });
+  expect(own.stdout).toContain("t.csv, 2026-12-01");
+  expect(own.stdout).not.toContain(" = ");
+  for (const format of ["text", "markdown", "html"]) {
+    const { stdout } = await type([...line, ...berlin, "--format", format, "--width", "400"], { files });
+    expect(stdout).toContain("t.csv, 2026-12-01");
+    expect(stdout).toContain("Wed 2026-12-02 10:00 +09:00 = Wed 2026-12-02 02:00 +01:00 (Europe/Berlin)");
+  }
+  const honolulu = await type([...line, "--show-tz", "Pacific/Honolulu"], { files });
+  expect(honolulu.stdout).toContain("t.csv, 2026-11-30");
 });

@@ -47,6 +47,7 @@ export async function runRows(
     keepsSeparator: true,
     keepsFormulas: false,
     plans,
+    localZone: undefined,
     statusContext,
     explain: (error) => renderRowError(error, en),
   });

@@ -13,7 +13,8 @@ import type { JsonView } from "../json.js";
 import { type AuditSection, auditPairs, auditSections, auditTitle, priorityTitle } from "../text/audit.js";
 import { formatPercent } from "../text/percent.js";
 import { binChart, type ChartBar, columnChart, heatMap, lineChart, rowChart } from "./charts.js";
-import { type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
+import { fileName, type Html, html, nothing, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
+import { readingSection } from "./reading.js";
 
 /** What the charts of a page share. */
 interface ChartContext {
@@ -30,8 +31,7 @@ export function renderAuditHtml(report: AuditReport, messages: Messages, view: J
   const context = { report, messages, target };
   return renderPage(
     {
-      // The page may be passed on; the folders of its author are private.
-      title: auditTitle({ ...report, path: report.path.split(/[\\/]/).at(-1) ?? "" }, messages),
+      title: auditTitle({ ...report, path: fileName(report.path) }, messages),
       lead: summaryCard(context),
       sections: sectionsOf(context),
     },
@@ -77,6 +77,7 @@ function sectionsOf(context: ChartContext): PageSection[] {
   for (const section of tables.filter(({ id }) => id === "leftOut")) {
     sections.push({ id: "left-out", title: section.heading, body: table(section, true) });
   }
+  sections.push(readingSection(report.reading, messages));
   return sections;
 }
 

@@ -152,6 +152,11 @@ ${title === undefined ? nothing : html`<tr class="group"><th scope="rowgroup" co
 `;
 }
 
+/** The name of a file without its folders: a page may be passed on, and the folders of its author are private. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? "";
+}
+
 /** A link where the address is one a browser may follow, else the text alone. */
 export function linkTo(url: string, text: string): Html {
   return /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;

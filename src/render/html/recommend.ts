@@ -6,11 +6,14 @@ import type { RecommendReport } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { outOfDate } from "../text/notices.js";
 import { recommendParts, titleOf } from "../text/recommend.js";
-import { type Html, html, listOf, type PageSection, renderPage, tableOf } from "./page.js";
+import { fileName, type Html, html, listOf, type PageSection, renderPage, tableOf } from "./page.js";
+import { readingSection } from "./reading.js";
 
 export function renderRecommendHtml(report: RecommendReport, messages: Messages, view: JsonView): string {
   const { labels } = messages;
-  const parts = recommendParts(report, messages);
+  const { history } = report;
+  const shown = history === undefined ? report : { ...report, history: { ...history, path: fileName(history.path) } };
+  const parts = recommendParts(shown, messages);
   const list = (id: string, title: string, items: readonly string[]): PageSection[] =>
     items.length === 0 ? [] : [{ id, title, body: listOf(items) }];
   const needs = (): Html =>
@@ -42,6 +45,7 @@ export function renderRecommendHtml(report: RecommendReport, messages: Messages,
         ...(parts.nearest === undefined
           ? []
           : [{ id: "nearest", title: messages.labels.nearest, body: html`<p>${parts.nearest}</p>\n` }]),
+        ...(history === undefined ? [] : [readingSection(history.reading, messages)]),
         { id: "command", title: labels.commandLine, body: html`<pre><code>${parts.commandLine}</code></pre>\n` },
       ],
     },

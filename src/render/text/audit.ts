@@ -8,9 +8,10 @@ import { type Cell, escapeMarkdown, renderDelimited, renderMarkdownTable } from 
 import { createStyle, type View } from "./color.js";
 import { clockNames, formatAmountOn, formatCounted, roughly, roughlyCounted } from "./counted.js";
 import { formatPercent } from "./percent.js";
+import { renderReadingMarkdown } from "./reading.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { renderPairs, renderTable, renderTitle } from "./table.js";
-import { formatMoment } from "./time.js";
+import { formatBoth } from "./time.js";
 import { wrapText } from "./width.js";
 
 /** A heading and a table, the same in every format. */
@@ -56,7 +57,7 @@ export function renderAuditMarkdown(report: AuditReport, messages: Messages): st
       `\n## ${heading}\n\n${renderMarkdownTable(head, rows)}${note === undefined ? "" : `\n${escapeMarkdown(note)}\n`}`,
   );
   const assumptions = renderAssumptionsMarkdown(report.assumptions, messages);
-  return `# ${escapeMarkdown(auditTitle(report, messages))}\n\n${pairs.join("")}${sections.join("")}\n${assumptions}`;
+  return `# ${escapeMarkdown(auditTitle(report, messages))}\n\n${pairs.join("")}${sections.join("")}\n${renderReadingMarkdown(report.reading, messages)}\n${assumptions}`;
 }
 
 function renderNote(note: string, columns: number): string {
@@ -259,7 +260,7 @@ function responsesSection({ responses }: AuditReport, messages: Messages): Audit
   };
 }
 
-function worstSection({ worst, now, names }: AuditReport, messages: Messages): AuditSection {
+function worstSection({ worst, now, names, shownIn }: AuditReport, messages: Messages): AuditSection {
   const { audit, labels } = messages;
   const lateness = ({ late, deadline, responded = now }: WorstMiss) =>
     formatCounted(roughlyCounted(late), roughly(responded - deadline), messages);
@@ -271,8 +272,8 @@ function worstSection({ worst, now, names }: AuditReport, messages: Messages): A
       miss.id,
       miss.priority,
       regionTitle(miss.region, names, labels),
-      formatMoment(miss.deadline, miss.zone, messages),
-      miss.responded === undefined ? labels.none : formatMoment(miss.responded, miss.zone, messages),
+      formatBoth(miss.deadline, miss.zone, shownIn, messages),
+      miss.responded === undefined ? labels.none : formatBoth(miss.responded, miss.zone, shownIn, messages),
       lateness(miss),
     ]),
   };

@@ -5,6 +5,7 @@ import { formatUtc } from "../../core/format-time.js";
 import type { Messages } from "../../i18n/en/index.js";
 import { cellFlags } from "../../i18n/shared.js";
 import type { Reading, UnknownWord, WordColumn, ZoneReason } from "../../tickets/names.js";
+import { escapeMarkdown } from "../delimited.js";
 
 const separatorNames: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
 /** Zones that a flag set. */
@@ -38,12 +39,22 @@ export function readingPairs(
   return pairs.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [[label, value] as const]));
 }
 
-/** The same as lines for stderr, with what flags filled. */
+/** What flags filled, in sentences. */
+export function fillLines({ fills }: Reading, { reading }: Messages): readonly string[] {
+  return fills.map(reading.filled);
+}
+
+/** The same as lines for stderr. */
 export function readingLines(reading: Reading, messages: Messages): readonly string[] {
-  return [
-    ...readingPairs(reading, messages).map(([label, value]) => `  ${label}${messages.colon}${value}`),
-    ...reading.fills.map((fill) => `  ${messages.reading.filled(fill)}`),
-  ];
+  const pairs = readingPairs(reading, messages).map(([label, value]) => `${label}${messages.colon}${value}`);
+  return [...pairs, ...fillLines(reading, messages)].map((line) => `  ${line}`);
+}
+
+/** The same as a section of a report. */
+export function renderReadingMarkdown(reading: Reading, messages: Messages): string {
+  const pairs = readingPairs(reading, messages).map(([label, value]) => `${label}${messages.colon}${value}`);
+  const items = [...pairs, ...fillLines(reading, messages)].map((line) => `- ${escapeMarkdown(line)}\n`);
+  return `## ${messages.reading.title}\n\n${items.join("")}`;
 }
 
 function fileText({ path, format, separator, preset }: Reading, { reading }: Messages): string {

@@ -14,6 +14,7 @@ import { shellLine } from "../shell-quote.js";
 import { createStyle, type View } from "./color.js";
 import { type HistoryTable, historyTables } from "./history.js";
 import { outOfDate, renderOutOfDate } from "./notices.js";
+import { renderReadingMarkdown } from "./reading.js";
 import { renderAssumptions, renderAssumptionsMarkdown } from "./sanitize.js";
 import { renderList, renderTable } from "./table.js";
 import { wrapText } from "./width.js";
@@ -188,6 +189,7 @@ export function renderRecommendMarkdown(report: RecommendReport, messages: Messa
     ...block(labels.wouldChange, parts.changes),
     ...block(labels.beyond, parts.beyond),
     ...block(labels.notes, parts.notes),
+    ...(report.history === undefined ? [] : [renderReadingMarkdown(report.history.reading, messages)]),
     ...(assumptions === "" ? [] : [assumptions]),
     `## ${labels.commandLine}\n\n${renderCodeBlock(parts.commandLine, "sh")}`,
     ...[note, parts.nearest].flatMap((text) => (text === undefined ? [] : [`${escapeMarkdown(text)}\n`])),
