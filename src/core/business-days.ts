@@ -23,9 +23,13 @@ export interface DayTime {
 export function dayTimeOf(calendar: Calendar, instant: number): DayTime {
   const local = instant + calendar.zone.offsetAt(instant);
   const today = Math.floor(local / dayMs);
-  const inYesterdaysShift = calendar.openOn(today - 1).some(({ from, to }) => instant >= from && instant < to);
-  const day = inYesterdaysShift ? today - 1 : today;
+  const day = isWithin(calendar.openOn(today - 1), instant) ? today - 1 : today;
   return { day, wallMs: local - day * dayMs };
+}
+
+function isWithin(intervals: readonly Interval[], instant: number): boolean {
+  for (const { from, to } of intervals) if (instant >= from && instant < to) return true;
+  return false;
 }
 
 const horizonDays = horizonMs / dayMs;

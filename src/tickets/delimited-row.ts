@@ -42,12 +42,15 @@ export class DelimitedRow implements Row, CellSpans {
   /** The first byte of the separator, and all of them. */
   private readonly separator: number;
   private readonly separatorBytes: Buffer;
+  /** The highest byte that ends a cell without quotes: most bytes are higher, and are passed over by one comparison. */
+  private readonly highestEnd: number;
   /** What may follow a closing quote besides the separator. */
   private readonly blank: number;
 
   constructor(separator: string) {
     this.separatorBytes = Buffer.from(separator);
     this.separator = this.separatorBytes[0] as number;
+    this.highestEnd = Math.max(this.separator, carriageReturn);
     this.blank = separator === " " ? nothing : space;
   }
 
@@ -60,7 +63,7 @@ export class DelimitedRow implements Row, CellSpans {
    * the end of the bytes ends a row then, and an open quote is never closed.
    */
   scan(bytes: Buffer, from: number, end: number, isLast: boolean): ScanResult {
-    const { separator, blank } = this;
+    const { separator, blank, highestEnd } = this;
     const width = this.separatorBytes.length;
     let starts = this.starts;
     let ends = this.ends;
@@ -99,7 +102,7 @@ export class DelimitedRow implements Row, CellSpans {
       } else {
         if (starters[c] !== 0 && c !== separator && c !== lineFeed && c !== carriageReturn && mayBeFormula(bytes, at))
           isSuspect = true;
-        while (c !== separator && c !== lineFeed && c !== carriageReturn) c = bytes[++at] as number;
+        while (c > highestEnd || (c !== separator && c !== lineFeed && c !== carriageReturn)) c = bytes[++at] as number;
         if (width > 1 && c === separator) {
           at = this.endOfCell(at);
           c = bytes[at] as number;
@@ -135,7 +138,8 @@ export class DelimitedRow implements Row, CellSpans {
   private closingQuote(from: number, end: number): number {
     const { bytes } = this;
     for (let at = from; ; at++) {
-      const c = bytes[at];
+      const c = bytes[at] as number;
+      if (c > quote) continue;
       if (c === quote) {
         if (bytes[at + 1] !== quote) return at;
         at++;

@@ -68,6 +68,15 @@ export interface RowReading {
 
 const quote = 34;
 
+/** A column of times: where it is, and what takes its place where a cell is empty. */
+interface TimeCells {
+  readonly column: TimeColumn;
+  /** -1 where the file does not have it. */
+  readonly position: number;
+  readonly others: readonly number[];
+  readonly times: CellTimes;
+}
+
 export class RowParser {
   /** Local times that a change of clocks made doubtful, and the line and column of the first. */
   gaps = 0;
@@ -81,7 +90,7 @@ export class RowParser {
   private readonly totals: ReadingTotals;
   private readonly hasPauses: boolean;
   private ticket: TicketRow | undefined;
-  private readonly times: Readonly<Record<TimeColumn, CellTimes>>;
+  private readonly times: Readonly<Record<TimeColumn, TimeCells>>;
   private readonly words: SpellingTable<TicketTargets | RowError>;
 
   constructor(reading: RowReading) {
@@ -90,7 +99,12 @@ export class RowParser {
     this.columnMap = reading.columnMap;
     this.totals = reading.totals;
     this.hasPauses = at.pauses >= 0 || at["pause-time"] >= 0;
-    const times = (column: TimeColumn) => new CellTimes(reading.datesOf(column));
+    const times = (column: TimeColumn): TimeCells => ({
+      column,
+      position: at[column],
+      others: others[column] ?? [],
+      times: new CellTimes(reading.datesOf(column)),
+    });
     this.times = {
       opened: times("opened"),
       responded: times("responded"),
@@ -139,7 +153,7 @@ export class RowParser {
     }
     if ("code" in targets && !isChosen) return targets;
     const { names } = this.columnMap;
-    const opened = this.time(row, "opened", known) ?? { code: "missing-cell", column: names.opened };
+    const opened = this.time(row, this.times.opened, known) ?? { code: "missing-cell", column: names.opened };
     if (typeof opened !== "number") return opened;
     if (isChosen && !isChosen(opened, known)) {
       totals.leftOut++;
@@ -161,7 +175,7 @@ export class RowParser {
   /** When the ticket was first answered, NaN where it was not. */
   private responseOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
     let column: Column = "responded";
-    let responded = this.time(row, "responded", targets);
+    let responded = this.time(row, this.times.responded, targets);
     if (responded === undefined && this.columnMap.at["response-time"] >= 0) {
       column = "response-time";
       responded = this.afterResponseTime(row, opened, targets);
@@ -201,7 +215,7 @@ export class RowParser {
     const { totals } = this;
     const { closedWhen } = this.reading;
     totals.unanswered++;
-    const closed = this.time(row, "closed", targets);
+    const closed = this.time(row, this.times.closed, targets);
     if (typeof closed === "number") {
       if (closed < opened) return this.tooEarly(row, "closed");
       totals.closedByTime++;
@@ -323,19 +337,20 @@ export class RowParser {
   }
 
   /** The time in a column, undefined where its cells are empty. */
-  private time(row: Row, column: TimeColumn, targets: TicketTargets | undefined): number | RowError | undefined {
-    const { at, others } = this.columnMap;
-    const position = at[column];
+  private time(
+    row: Row,
+    { column, position, others, times }: TimeCells,
+    targets: TicketTargets | undefined,
+  ): number | RowError | undefined {
     if (position < 0) return undefined;
     const { spans } = row;
     if (spans) {
-      const instant = this.timeInBytes(spans, position, this.times[column]);
+      const instant = this.timeInBytes(spans, position, times);
       if (!Number.isNaN(instant)) return instant;
     }
     const first = this.timeAt(row, column, position, targets);
-    const more = others[column];
-    if (first !== undefined || !more) return first;
-    for (const position of more) {
+    if (first !== undefined) return first;
+    for (const position of others) {
       const time = this.timeAt(row, column, position, targets);
       if (time !== undefined) return time;
     }
