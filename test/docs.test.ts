@@ -202,7 +202,7 @@ describe("the other pages", () => {
 
   test("docs/data.md has each assumption", () => {
     const warnings = [
-      ...["superseded", "column-names", "opened-in-future", "doubtful-local-times"],
+      ...["superseded", "column-names", "opened-in-future", "no-target", "doubtful-local-times"],
       ...["skipped-lines", "undecodable-text", "escaped-cells"],
     ];
     const codes = Object.keys(noticeClasses).filter(

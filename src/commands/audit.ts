@@ -110,7 +110,7 @@ function auditReport(
     now,
     path: path === "-" ? "stdin" : path,
     tickets: { read, judged, unjudged, bad },
-    unanswered: { overdue, open: unjudged },
+    unanswered: { overdue, open: unjudged - totals.withoutTarget },
     answered,
     ...attainmentOf({ met, judged }),
     minPercent,

@@ -19,7 +19,14 @@ import {
   RowResult,
   sampleError,
 } from "../tickets/row-result.js";
-import { isTooLong, type PlanTarget, type StatusContext } from "../tickets/targets.js";
+import {
+  hasTarget,
+  isTooLong,
+  type PlanOutcome,
+  type PlanTarget,
+  type StatusContext,
+  type WithoutTarget,
+} from "../tickets/targets.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { ByteWriter, TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz } from "./context.js";
@@ -204,8 +211,7 @@ class DocumentWriter implements RowHandler {
     result.compute(ticket, this.statusContext);
     counts.read++;
     const perPlan = ticket.targets?.perPlan ?? [];
-    const isEndless = (one: PlanTarget | RowError) =>
-      !("code" in one) && isTooLong(one, ticket, this.statusContext.now);
+    const isEndless = (one: PlanOutcome) => hasTarget(one) && isTooLong(one, ticket, this.statusContext.now);
     const error = result.error ?? (perPlan.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (error) {
       counts.bad++;
@@ -215,8 +221,8 @@ class DocumentWriter implements RowHandler {
     perPlan.forEach((one, i) => {
       const status = result.statuses[i];
       if ("code" in one || !status || isEndless(one)) return;
-      counts.byStatus[status]++;
       this.write(this.texts.document.ticket(this.answerOf(ticket, one, result.deadlines[i] as number, status), row));
+      if (status !== "no-target") counts.byStatus[status]++;
     });
     if (error) this.write(this.texts.document.ticket(undefined, row));
   }
@@ -232,16 +238,14 @@ class DocumentWriter implements RowHandler {
 
   private answerOf(
     { targets, opened, responded }: TicketRow,
-    perPlan: PlanTarget,
+    outcome: PlanTarget | WithoutTarget,
     deadline: number,
-    status: Status,
+    status: Status | "no-target",
   ): TicketAnswer {
     const { dataset, lang, now } = this.context;
-    const { plan, target, open } = perPlan;
+    const { plan } = outcome;
     const { priority, region, zone } = targets!;
-    const until = !Number.isNaN(responded) ? responded : now;
-    const usedMs = until > opened ? open.elapsed(opened, until) : 0;
-    return {
+    const asked = {
       plan,
       planName: textIn(dataset.plans[plan]!.name, lang),
       priority,
@@ -250,6 +254,14 @@ class DocumentWriter implements RowHandler {
       regionName: region === undefined ? undefined : textIn(dataset.regions[region]!.name, lang),
       zone,
       opened,
+      ...(!Number.isNaN(responded) && { responded }),
+    };
+    if (!hasTarget(outcome) || status === "no-target") return { ...asked, status: "no-target" };
+    const { target, open } = outcome;
+    const until = !Number.isNaN(responded) ? responded : now;
+    const usedMs = until > opened ? open.elapsed(opened, until) : 0;
+    return {
+      ...asked,
       clockStarts: deadline === opened ? opened : open.nextOpen(opened),
       target,
       meter: measuringClock(target),
@@ -257,7 +269,6 @@ class DocumentWriter implements RowHandler {
       status,
       usedMs,
       remainingMs: open.elapsed(opened, deadline) - usedMs,
-      ...(!Number.isNaN(responded) && { responded }),
       ...(until > deadline && { lateMs: open.elapsed(deadline, until) }),
     };
   }

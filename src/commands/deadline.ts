@@ -12,9 +12,9 @@ import type { Pause } from "../core/pause.js";
 import { defaultAtRiskPercent, type Status, statusOf } from "../core/status.js";
 import type { CountDays, Target } from "../core/target.js";
 import { type Dataset, textIn } from "../data/dataset.js";
-import { targetFor } from "../data/lookup.js";
+import { isNotOffered, targetFor } from "../data/lookup.js";
 import { CliError } from "../errors.js";
-import type { DeadlineReport, TicketAnswer } from "../report.js";
+import type { DeadlineReport, DueTicket, TicketAnswer, TicketWithoutTarget } from "../report.js";
 import {
   assumeCalendar,
   assumeClockStart,
@@ -74,7 +74,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
     plan,
     target: findTarget(dataset, plan, priority, regionId, product),
   }));
-  if (regionId === undefined && targets.some(({ target }) => target.clock !== "24x7")) {
+  if (regionId === undefined && targets.some(({ target }) => target && target.clock !== "24x7")) {
     const allowed = Object.keys(dataset.regions);
     throw new CliError({ code: "missing-option", options: ["--region"], command: "deadline", allowed });
   }
@@ -83,6 +83,10 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   if (ticket.opened > now && ticket.responded === undefined) diagnostics.warn({ code: "opened-in-future" });
   await checkInForce(context, ticket.opened, diagnostics);
   const tickets = targets.map(({ plan, target }) => {
+    if (!target) {
+      diagnostics.warn({ code: "no-target", plan, priority });
+      return withoutTarget(ticket, plan, context);
+    }
     const answer = ticketAnswer(ticket, plan, target, context);
     assumeClockStart(plan, dataset, diagnostics);
     if (ticket.region && target.clock !== "24x7") {
@@ -154,31 +158,23 @@ function missingOptions(options: DeadlineCommandOptions, dataset: Dataset): CliE
   });
 }
 
-/** The plan's target. Throws `no-target` with the plans that have one. */
+/** The plan's target; undefined where the dataset states that there is none. Throws `no-target` with the plans that have one. */
 function findTarget(
   dataset: Dataset,
   plan: string,
   priority: string,
   region: string | undefined,
   product: string | undefined,
-): Target {
+): Target | undefined {
   const target = targetFor(dataset, plan, priority, region, product);
-  if (target) return target;
+  if (target || isNotOffered(dataset, plan, priority, product)) return target;
   const allowed = Object.keys(dataset.priorities).filter((id) => targetFor(dataset, plan, id, region, product));
   const plans = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, region));
   throw new CliError({ code: "no-target", plan, priority, allowed, plans });
 }
 
-function ticketAnswer(ticket: Ticket, plan: string, target: Target, { dataset, lang, now }: Context): TicketAnswer {
-  const { priority, region, calendar, opened, responded, pauses, countDays, atRiskPercent } = ticket;
-  const due = deadline(calendar, opened, target, { pauses, countDays });
-  const meter = measuringClock(target);
-  const open = countedTime(calendar, meter, pauses);
-  const budgetMs = open.elapsed(opened, due);
-  const until = responded ?? now;
-  const usedMs = until > opened ? open.elapsed(opened, until) : 0;
-  const lateMs = until > due ? open.elapsed(due, until) : undefined;
-  const inDays = target.clock === "business-days";
+function withoutTarget(ticket: Ticket, plan: string, { dataset, lang }: Context): TicketWithoutTarget {
+  const { priority, region, calendar, opened, responded } = ticket;
   return {
     plan,
     planName: textIn(dataset.plans[plan]!.name, lang),
@@ -188,6 +184,24 @@ function ticketAnswer(ticket: Ticket, plan: string, target: Target, { dataset, l
     regionName: region?.name,
     zone: calendar.zone,
     opened,
+    ...(responded !== undefined && { responded }),
+    status: "no-target",
+  };
+}
+
+function ticketAnswer(ticket: Ticket, plan: string, target: Target, context: Context): DueTicket {
+  const { now } = context;
+  const { calendar, opened, responded, pauses, countDays, atRiskPercent } = ticket;
+  const due = deadline(calendar, opened, target, { pauses, countDays });
+  const meter = measuringClock(target);
+  const open = countedTime(calendar, meter, pauses);
+  const budgetMs = open.elapsed(opened, due);
+  const until = responded ?? now;
+  const usedMs = until > opened ? open.elapsed(opened, until) : 0;
+  const lateMs = until > due ? open.elapsed(due, until) : undefined;
+  const inDays = target.clock === "business-days";
+  return {
+    ...withoutTarget(ticket, plan, context),
     clockStarts: clockStart(calendar, opened, target, pauses),
     target,
     meter,
@@ -195,7 +209,6 @@ function ticketAnswer(ticket: Ticket, plan: string, target: Target, { dataset, l
     status: statusOf({ deadline: due, responded, now, usedMs, budgetMs, atRiskPercent }),
     usedMs,
     remainingMs: budgetMs - usedMs,
-    ...(responded !== undefined && { responded }),
     ...(lateMs !== undefined && { lateMs }),
     ...(inDays && { days: daysOf(ticket, due, until) }),
     ...(ticket.explain && { segments: ledger(calendar, opened, due, meter, pauses) }),
@@ -205,7 +218,7 @@ function ticketAnswer(ticket: Ticket, plan: string, target: Target, { dataset, l
 }
 
 /** The used, remaining and late time in business days. */
-function daysOf({ calendar, opened, pauses }: Ticket, due: number, until: number): NonNullable<TicketAnswer["days"]> {
+function daysOf({ calendar, opened, pauses }: Ticket, due: number, until: number): NonNullable<DueTicket["days"]> {
   const between = (from: number, to: number) =>
     from <= to ? businessDaysBetween(calendar, from, to, pauses) : undefined;
   const used = between(opened, until);
@@ -240,9 +253,10 @@ function hasFinding(
   const dueBy = dueWithin === undefined ? undefined : now + readDuration("--due-within", dueWithin);
   const found: readonly Status[] = checkStatus === undefined ? [] : foundBy(checkStatus);
   return tickets.some(
-    ({ status, deadline, responded }) =>
-      found.includes(status) ||
-      (dueBy !== undefined && responded === undefined && deadline !== null && deadline <= dueBy),
+    (ticket) =>
+      ticket.status !== "no-target" &&
+      (found.includes(ticket.status) ||
+        (dueBy !== undefined && ticket.responded === undefined && ticket.deadline <= dueBy)),
   );
 }
 

@@ -423,6 +423,7 @@ class OpenedTickets implements TicketFile {
       defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),
       findZone,
       onTarget: (target, id, name) => this.assumeTarget(target, id, name),
+      onNoTarget: (plan, priority) => diagnostics.warn({ code: "no-target", plan, priority }),
       names,
     });
   }

@@ -11,7 +11,7 @@ import type { ShownZone, WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
-import { isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
+import { errorOf, hasTarget, isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
@@ -83,9 +83,9 @@ class OpenTickets implements RowHandler {
   ticket(ticket: TicketRow): void {
     this.read++;
     const planTarget = ticket.targets?.perPlan[0];
-    const rowError = ticket.error ?? (planTarget && "code" in planTarget ? planTarget : undefined);
+    const rowError = ticket.error ?? errorOf(planTarget);
     if (rowError) this.reject(ticket.line, rowError);
-    else if (ticket.targets && planTarget && !("code" in planTarget)) this.add(ticket, ticket.targets, planTarget);
+    else if (ticket.targets && hasTarget(planTarget)) this.add(ticket, ticket.targets, planTarget);
   }
 
   /** The zone of all open tickets, where they have one. */

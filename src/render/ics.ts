@@ -45,13 +45,14 @@ export function closeIcs(): string {
   return write([["END", "VCALENDAR"]]);
 }
 
-/** The event of a ticket, identified by the ticket's id if it has one. */
+/** The event of a ticket, identified by the ticket's id if it has one; empty without a target. */
 export function renderEventOf(
   ticket: TicketAnswer,
   id: string | undefined,
   setting: EventSetting,
   messages: Messages,
 ): string {
+  if (ticket.status === "no-target") return "";
   const { dataset, now, alarms, assumptions = [] } = setting;
   const { labels } = messages;
   const { plan, planName, priority, region, regionName, zone, opened, deadline, responded, status, target } = ticket;

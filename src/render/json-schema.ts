@@ -3,8 +3,6 @@
  * (`support-cli/schema/<name>.json`, written by the build); loaded by no command. The tests validate all JSON output with it.
  */
 import { z } from "zod";
-import { closedReasons } from "../core/ledger.js";
-import { statuses } from "../core/status.js";
 import { clocks, hourClocks, timeUnits } from "../core/target.js";
 import { addonValues, clockStarts, confidences, featureKinds, noteKinds } from "../data/dataset.js";
 import { holidayKinds } from "../data/holidays/holiday.js";
@@ -26,9 +24,9 @@ import {
   years,
 } from "./json-schema-parts.js";
 import { reading } from "./reading-schema.js";
+import { dueTicket, reason, segment, target, ticketWithoutTarget } from "./ticket-schema.js";
 import { watchLine } from "./watch-schema.js";
 
-const target = z.strictObject({ clock: z.enum(clocks), amount: z.number().min(0), unit: z.enum(timeUnits) });
 const within = z.strictObject({ amount: z.number(), unit: z.enum(timeUnits), clock: z.enum(clocks).optional() });
 const featureValue = z.union([z.boolean(), z.number(), z.enum(clocks), z.enum(addonValues)]);
 const hours = z.partialRecord(
@@ -36,41 +34,24 @@ const hours = z.partialRecord(
   z.array(z.tuple([text.regex(/^\d{2}:\d{2}$/), text.regex(/^\d{2}:\d{2}$/)])),
 );
 
-const reason = text
-  .regex(new RegExp(`^(?:${closedReasons.join("|")})(?:: [\\s\\S]+)?$`))
-  .describe("A code; a holiday's name follows it");
-const segment = z.union([
-  z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("open") }),
-  z.strictObject({ from: instant, to: instant, seconds, kind: z.literal("closed"), reason }),
-]);
-
-const ticket = {
-  plan: word,
-  priority: word,
-  region: orNull(word),
-  zone: word,
-  opened: instant,
-  clockStarts: instant,
-  target,
-  deadline: instant,
-  deadlineLocal: local,
-  status: z.enum(statuses),
-  usedSeconds: wholeSeconds,
-  remainingSeconds: wholeSeconds.describe("Below zero once more than the budget is used"),
-  responded: instant.optional(),
-  lateSeconds: wholeSeconds.optional(),
-  segments: z.array(segment).optional(),
-  countedDays: z.array(date).optional(),
-};
 const row = { id: text, line: z.int().min(1) };
 const rowError = z.strictObject({ code: word, message: word });
 const rowErrors = z.array(z.strictObject({ line: z.int().min(1), code: word, message: word }));
 
 const deadline = z.union([
-  answer("deadline", { now: instant, tickets: z.array(z.strictObject(ticket)) }),
   answer("deadline", {
     now: instant,
-    tickets: z.array(z.union([z.strictObject({ ...row, ...ticket }), z.strictObject({ ...row, error: rowError })])),
+    tickets: z.array(z.union([z.strictObject(dueTicket), z.strictObject(ticketWithoutTarget)])),
+  }),
+  answer("deadline", {
+    now: instant,
+    tickets: z.array(
+      z.union([
+        z.strictObject({ ...row, ...dueTicket }),
+        z.strictObject({ ...row, ...ticketWithoutTarget }),
+        z.strictObject({ ...row, error: rowError }),
+      ]),
+    ),
     rows: z.strictObject({ read: count, bad: count }),
     reading,
   }),
@@ -439,7 +420,7 @@ export const answerSchemas = {
   holidays,
   hours: hoursAnswer,
   recommend,
-  ticket: z.strictObject(ticket),
+  ticket: z.union([z.strictObject(dueTicket), z.strictObject(ticketWithoutTarget)]),
   watch: watchLine,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

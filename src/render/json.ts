@@ -122,12 +122,17 @@ function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown>
 
 /** One ticket's answer under the keys of the contract. */
 export function ticketBody(ticket: TicketAnswer): Record<string, unknown> {
+  const { plan, priority, region = null, zone, opened, responded } = ticket;
+  const asked = { plan, priority, region, zone: zone.id, opened: formatUtc(opened) };
+  if (ticket.status === "no-target")
+    return {
+      ...asked,
+      ...{ clockStarts: null, target: null, deadline: null, deadlineLocal: null },
+      ...{ status: ticket.status, usedSeconds: null, remainingSeconds: null },
+      ...(responded !== undefined && { responded: formatUtc(responded) }),
+    };
   return {
-    plan: ticket.plan,
-    priority: ticket.priority,
-    region: ticket.region ?? null,
-    zone: ticket.zone.id,
-    opened: formatUtc(ticket.opened),
+    ...asked,
     clockStarts: formatUtc(ticket.clockStarts),
     target: ticket.target,
     deadline: formatUtc(ticket.deadline),
@@ -135,7 +140,7 @@ export function ticketBody(ticket: TicketAnswer): Record<string, unknown> {
     status: ticket.status,
     usedSeconds: Math.floor(ticket.usedMs / 1000),
     remainingSeconds: Math.ceil(ticket.remainingMs / 1000),
-    ...(ticket.responded !== undefined && { responded: formatUtc(ticket.responded) }),
+    ...(responded !== undefined && { responded: formatUtc(responded) }),
     ...(ticket.lateMs !== undefined && { lateSeconds: Math.ceil(ticket.lateMs / 1000) }),
     ...(ticket.segments && { segments: ticket.segments.map(segment) }),
     ...(ticket.countedDays && { countedDays: ticket.countedDays.map(({ day }) => formatDay(day)) }),

@@ -86,6 +86,8 @@ export type Warning =
   | ({ readonly code: "local-time-gap" } & ReadLocalTime)
   | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
   | { readonly code: "opened-in-future" }
+  /** The dataset states that the plan has no target for the priority. */
+  | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
   /** Dates used are outside the years of a place that were compared with official calendars; null where none was. */
   | { readonly code: "holidays-unconfirmed"; readonly place: string; readonly confirmed: YearSpan | null }
   /** Parts of a place have more holidays than it, or others. */
@@ -169,6 +171,7 @@ export const noticeClasses = {
   "local-time-overlap": "guess",
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
+  "no-target": "remark",
   "holidays-unconfirmed": "guess",
   "holidays-parts": "guess",
   "holidays-left-out": "guess",

@@ -12,7 +12,7 @@ import type { Reading } from "../tickets/names.js";
 import type { ReportBase } from "./notices.js";
 import type { ShownZone } from "./times.js";
 
-export interface TicketAnswer {
+interface AnsweredTicket {
   readonly plan: string;
   readonly planName: string;
   readonly priority: string;
@@ -21,6 +21,16 @@ export interface TicketAnswer {
   readonly regionName: string | undefined;
   readonly zone: ShownZone;
   readonly opened: number;
+  readonly responded?: number;
+}
+
+/** A ticket of a plan that has no target for its priority. */
+export interface TicketWithoutTarget extends AnsweredTicket {
+  readonly status: "no-target";
+}
+
+/** A ticket with a deadline. */
+export interface DueTicket extends AnsweredTicket {
   readonly clockStarts: number;
   readonly target: Target;
   /** The clock that used time is measured on: the target's own, or business hours for business days. */
@@ -29,7 +39,6 @@ export interface TicketAnswer {
   readonly status: Status;
   readonly usedMs: number;
   readonly remainingMs: number;
-  readonly responded?: number;
   readonly lateMs?: number;
   /** The used, remaining and late time of a target in business days; for text. */
   readonly days?: { readonly used?: BusinessDays; readonly remaining?: BusinessDays; readonly late?: BusinessDays };
@@ -39,6 +48,8 @@ export interface TicketAnswer {
   /** The dates from the opening to the deadline, each whole; for pictures. */
   readonly timeline?: readonly (LocalDays | SkippedDays)[];
 }
+
+export type TicketAnswer = DueTicket | TicketWithoutTarget;
 
 export interface DeadlineReport extends ReportBase {
   readonly command: "deadline";

@@ -15,12 +15,15 @@ import type { RowHandler, TicketRow } from "./parse-row.js";
 import { type RowErrorAt, sampleError } from "./row-result.js";
 import { SpellingTable } from "./spelling-table.js";
 import {
+  errorOf,
+  hasTarget,
   isTooLong,
   type PlanTarget,
   rowErrorOf,
   type StatusContext,
   type TicketTargets,
   ticketStatus,
+  type WithoutTarget,
 } from "./targets.js";
 
 /** How tickets are grouped besides plan, priority and region, and how many of the worst misses are kept. */
@@ -98,7 +101,7 @@ const weekHours = 7 * 24;
 /** The groups of tickets that share the value of a column. */
 interface ValueGroups {
   readonly value: string;
-  readonly byTarget: Map<PlanTarget, Map<number, TotalsGroup>>;
+  readonly byTarget: Map<PlanTarget | WithoutTarget, Map<number, TotalsGroup>>;
 }
 
 /** Upper ends of the bins of answered tickets, in percent of the target used when the answer came; the last bin has none. */
@@ -109,6 +112,8 @@ export class AuditTotals implements RowHandler {
   bad = 0;
   judged = 0;
   unjudged = 0;
+  /** Those among the unjudged whose plan has no target. */
+  withoutTarget = 0;
   overdue = 0;
   answered = 0;
   readonly seen: RowErrorAt[] = [];
@@ -173,9 +178,13 @@ export class AuditTotals implements RowHandler {
   ticket(ticket: TicketRow): void {
     this.read++;
     const own = ticket.targets?.perPlan[0];
-    const rowError = ticket.error ?? (own && "code" in own ? own : undefined);
+    const rowError = ticket.error ?? errorOf(own);
     if (rowError || !ticket.targets || !own || "code" in own) {
       if (rowError) this.note(ticket, rowError);
+      return;
+    }
+    if (!hasTarget(own)) {
+      this.countUnjudged(ticket, own);
       return;
     }
     if (isTooLong(own, ticket, this.statusContext.now)) {
@@ -205,8 +214,17 @@ export class AuditTotals implements RowHandler {
     this.compare(ticket, deadline);
   }
 
+  /** Counts a ticket whose plan has no target. */
+  private countUnjudged(ticket: TicketRow, own: WithoutTarget): void {
+    const { priority } = ticket.targets!;
+    this.ownPlans.add(own.plan);
+    this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
+    this.withoutTarget++;
+    this.place(ticket, own, "no-target");
+  }
+
   /** Counts a ticket in its group and in the hour of the week in which it was opened. */
-  private place(ticket: TicketRow, own: PlanTarget, status: Status): void {
+  private place(ticket: TicketRow, own: PlanTarget | WithoutTarget, status: Status | "no-target"): void {
     const zone = this.grouping.zoneOf(ticket.targets!);
     if (zone !== this.zone) {
       this.zone = zone;
@@ -220,7 +238,7 @@ export class AuditTotals implements RowHandler {
     const group = this.groupOf(ticket, own, day);
     const { opened, judged, met } = this.hours;
     opened[hour] = (opened[hour] as number) + 1;
-    if (status === "open" || status === "at-risk" || status === "closed") {
+    if (status === "open" || status === "at-risk" || status === "closed" || status === "no-target") {
       group.unjudged++;
       this.unjudged++;
       return;
@@ -273,9 +291,9 @@ export class AuditTotals implements RowHandler {
     bins[placed] = (bins[placed] as number) + 1;
   }
 
-  private groupOf(ticket: TicketRow, ownTarget: PlanTarget, day: number): TotalsGroup {
+  private groupOf(ticket: TicketRow, ownTarget: PlanTarget | WithoutTarget, day: number): TotalsGroup {
     // Tickets with pauses of their own are in the group of those without.
-    const own = ownTarget.shared ?? ownTarget;
+    const own = hasTarget(ownTarget) ? (ownTarget.shared ?? ownTarget) : ownTarget;
     const { byTarget, value } = this.column === undefined ? this.whole : this.valueGroups(ticket, this.column);
     const start = this.startOf(day);
     let periods = byTarget.get(own);
@@ -359,7 +377,7 @@ export class AuditTotals implements RowHandler {
     for (let i = 0; i < this.plans.length; i++) {
       const other = perPlan[i + 1];
       const totals = this.others.get(this.plans[i] as string);
-      if (!totals || !other || "code" in other) continue;
+      if (!totals || !hasTarget(other)) continue;
       let deadline: number;
       try {
         deadline = other.deadline(ticket.opened);

@@ -8,7 +8,7 @@ import type { RowError } from "../errors.js";
 import { addedNames, uniqueNames } from "./columns.js";
 import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
-import { rowErrorOf, type StatusContext, type TicketTargets, ticketStatus } from "./targets.js";
+import { hasTarget, rowErrorOf, type StatusContext, type TicketTargets, ticketStatus } from "./targets.js";
 
 /** How many tickets came out how. */
 export interface RowCounts {
@@ -32,7 +32,7 @@ function isOpen(status: Status): boolean {
 /** The outcome of a ticket under each plan asked about. */
 export class RowResult {
   readonly deadlines: number[] = [];
-  readonly statuses: (Status | undefined)[] = [];
+  readonly statuses: (Status | "no-target" | undefined)[] = [];
   /** Tickets without a response that are due by the time that was asked for, each once per plan. */
   due = 0;
   /** The first thing wrong, of the row or of one plan. */
@@ -50,8 +50,9 @@ export class RowResult {
       const one = perPlan[i]!;
       this.deadlines[i] = Number.NaN;
       this.statuses[i] = undefined;
-      if ("code" in one) {
-        this.error ??= one;
+      if (!hasTarget(one)) {
+        if ("code" in one) this.error ??= one;
+        else this.statuses[i] = one.kind;
         continue;
       }
       try {
@@ -144,7 +145,7 @@ export abstract class ResultCounter {
     }
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];
-      if (status) counts.byStatus[status]++;
+      if (status && status !== "no-target") counts.byStatus[status]++;
     }
   }
 }

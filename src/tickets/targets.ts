@@ -13,7 +13,7 @@ import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { ianaOfWindows } from "../core/windows-zones.js";
 import { isZone, type Zone } from "../core/zone.js";
 import { customerZone, type Dataset } from "../data/dataset.js";
-import { targetFor } from "../data/lookup.js";
+import { isNotOffered, targetFor } from "../data/lookup.js";
 import { CliError, type RowError, type UnknownWordError } from "../errors.js";
 import type { WordColumn } from "./names.js";
 import type { Words, WordUse } from "./words.js";
@@ -35,6 +35,24 @@ export interface PlanTarget {
   readonly shared?: PlanTarget;
 }
 
+/** A plan that is stated to have no target for a priority. */
+export interface WithoutTarget {
+  readonly kind: "no-target";
+  readonly plan: string;
+}
+
+/** What a plan promises, or why nothing can be computed. */
+export type PlanOutcome = PlanTarget | WithoutTarget | RowError;
+
+export function hasTarget(outcome: PlanOutcome | undefined): outcome is PlanTarget {
+  return outcome !== undefined && "kind" in outcome && outcome.kind === "target";
+}
+
+/** The error of a plan; undefined where it has a target, or is stated to have none. */
+export function errorOf(outcome: PlanOutcome | undefined): RowError | undefined {
+  return outcome !== undefined && "code" in outcome ? outcome : undefined;
+}
+
 /** Whether the time from opening to a response, or to now, is longer than can be counted. */
 export function isTooLong(
   { longestMs }: PlanTarget,
@@ -51,7 +69,7 @@ export interface TicketTargets {
   readonly region: string | undefined;
   readonly zone: Zone;
   readonly calendar: Calendar | undefined;
-  readonly perPlan: readonly (PlanTarget | RowError)[];
+  readonly perPlan: readonly PlanOutcome[];
   /** What the row said, empty where a flag stands in for the cell. */
   readonly cells: RowKey;
   /** Counts the rows with this word for their priority. */
@@ -83,6 +101,8 @@ export interface TargetChoice {
   findZone(name: string): Zone;
   /** Told of each promise that some ticket has. */
   onTarget(planTarget: PlanTarget, region: string | undefined, zone: string | undefined): void;
+  /** Told of each plan asked about that has no target. */
+  onNoTarget(plan: string, priority: string): void;
   /** What the file calls its columns, for faults. */
   readonly names: Readonly<Record<WordColumn, string>>;
 }
@@ -118,9 +138,9 @@ export class TargetResolver {
     if (pauses.length === 0 && extraMs === 0) return targets;
     const { priority, region, calendar } = targets;
     const perPlan = targets.perPlan.map((one) => {
-      if ("code" in one) return one;
+      if (!hasTarget(one)) return one;
       const own = this.targetOf(one.plan, priority, region, calendar, pauses, extraMs);
-      return "code" in own ? own : { ...own, shared: one };
+      return hasTarget(own) ? { ...own, shared: one } : own;
     });
     return { ...targets, perPlan };
   }
@@ -145,7 +165,9 @@ export class TargetResolver {
     const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const plans = own === undefined ? choice.plans : [own];
     const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
-    for (const one of perPlan) if ("kind" in one) choice.onTarget(one, region, zoneName);
+    for (const one of perPlan) if (hasTarget(one)) choice.onTarget(one, region, zoneName);
+    for (const one of perPlan.slice(0, plans.length))
+      if ("kind" in one && one.kind === "no-target") choice.onNoTarget(one.plan, priority);
     const use = words.useOf(cells.priority, priority);
     return { kind: "targets", priority, region, zone, calendar, perPlan, cells, use };
   }
@@ -168,11 +190,14 @@ export class TargetResolver {
     calendar: Calendar | undefined,
     ownPauses: readonly Pause[] = [],
     extraMs = 0,
-  ): PlanTarget | RowError {
+  ): PlanOutcome {
     const { dataset, countDays, product } = this.choice;
     const pauses = ownPauses.length === 0 ? this.choice.pauses : [...this.choice.pauses, ...ownPauses];
     const target = targetFor(dataset, plan, priority, region, product);
-    if (!target) return { code: "no-target", plan, priority };
+    if (!target)
+      return isNotOffered(dataset, plan, priority, product)
+        ? { kind: "no-target", plan }
+        : { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
       return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }

@@ -110,7 +110,7 @@ const encoder = new TextEncoder();
 export class TicketWriter extends ResultCounter implements RowHandler {
   readonly out = new ByteWriter();
   private readonly choice: WriterChoice;
-  private readonly encoded: Readonly<Record<Status, Uint8Array>>;
+  private readonly encoded: Readonly<Record<Status | "no-target", Uint8Array>>;
   private names: readonly string[] = [];
   private separator = ",";
   private separatorBytes: Uint8Array = new Uint8Array([44]);
@@ -121,10 +121,9 @@ export class TicketWriter extends ResultCounter implements RowHandler {
   constructor(choice: WriterChoice) {
     super(choice.localZone);
     this.choice = choice;
-    this.encoded = Object.fromEntries(statuses.map((status) => [status, encoder.encode(status)])) as Record<
-      Status,
-      Uint8Array
-    >;
+    this.encoded = Object.fromEntries(
+      [...statuses, "no-target" as const].map((status) => [status, encoder.encode(status)]),
+    ) as typeof this.encoded;
   }
 
   begin(_columnMap: ColumnMap, shape: FileFormat): void {

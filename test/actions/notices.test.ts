@@ -233,6 +233,12 @@ const cases: Readonly<Record<Code, Case>> = {
     says: "Holidays of JP are not applied to",
     bare: "csv",
   },
+  "no-target": {
+    place: remark,
+    line: "deadline --dataset github-premium-support -p premium -P low --now 2026-11-23T00:00Z",
+    says: "Plan premium has no target for priority low.",
+    bare: "iso",
+  },
   "opened-in-future": {
     place: remark,
     line: "deadline -P P1 --opened 2026-11-23T00:00Z",

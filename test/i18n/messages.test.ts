@@ -319,6 +319,7 @@ const warnings = {
     { code: "holidays-left-out", place: "‹place›", regions: ["‹region›"], regionNames: ["‹name›"] },
     { code: "holidays-left-out", place: "‹place›", regions: two, regionNames: two },
   ],
+  "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
   "escaped-cells": [
     { code: "escaped-cells", cells: 1 },
     { code: "escaped-cells", cells: 2 },

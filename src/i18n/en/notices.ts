@@ -118,6 +118,7 @@ export const warning = byCode<Warning, string>({
     `${place} has ${parts.length === 1 ? "a part" : "parts"} with other holidays: ${someOf(parts)}.`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `Holidays of ${place} are not applied to regions whose time zones are elsewhere: ${regionNames.join("; ")}. To apply them to a region, name it, such as --holidays ${regions[0]}=${place}.`,
+  "no-target": ({ plan, priority }) => `Plan ${plan} has no target for priority ${priority}.`,
   "opened-in-future": () => "The ticket's opening time is in the future, so no time has been used.",
   "column-names": (warning) =>
     `The file already has columns with these names, so the added columns are named ${list(warning.added, "and")}.`,

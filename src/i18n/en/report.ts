@@ -16,7 +16,8 @@ export const report = {
     "at-risk": "at risk",
     overdue: "overdue",
     closed: "closed",
-  } as Readonly<Record<Status, string>>,
+    "no-target": "no target",
+  } as Readonly<Record<Status | "no-target", string>>,
   reasons: {
     night: "night",
     break: "break",

@@ -107,6 +107,7 @@ export const warning = byCode<Warning, string>({
   "holidays-parts": ({ place, parts }) => `${place} には休日の異なる地方があります: ${someOf(parts)}。`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `${place} の休日は、タイムゾーンが別の国にある地域には適用しません（${regionNames.map(quotedName).join("、")}）。適用するには、--holidays ${regions[0]}=${place} のように地域を指定してください。`,
+  "no-target": ({ plan, priority }) => `プラン ${plan} には優先度 ${priority} の目標がありません。`,
   "opened-in-future": () => "チケットの起票日時が現在より後のため、まだ時間は経過していません。",
   "column-names": (warning) =>
     `ファイルに同じ名前の列があるため、追加した列の名前は ${list(warning.added, "と")} です。`,

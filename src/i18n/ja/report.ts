@@ -12,6 +12,7 @@ export const report: typeof english = {
     "at-risk": "超過のおそれ",
     overdue: "期限超過",
     closed: "クローズ",
+    "no-target": "目標なし",
   },
   reasons: {
     night: "夜間",

@@ -12,6 +12,7 @@ export const report: typeof english = {
     "at-risk": "有逾期風險",
     overdue: "逾期",
     closed: "已結案",
+    "no-target": "無目標",
   },
   reasons: {
     night: "非上班時段",

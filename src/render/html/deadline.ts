@@ -4,7 +4,7 @@
 
 import { tenthsOfPercent } from "../../core/share.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { DeadlineReport, TicketAnswer } from "../../report.js";
+import type { DeadlineReport, DueTicket, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { createStyle } from "../text/color.js";
 import type { Sign } from "../text/day-strip.js";
@@ -24,7 +24,7 @@ export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, v
   const titled = (title: string, ticket: TicketAnswer) =>
     tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
   const sections = tickets.flatMap((ticket, i): PageSection[] => [
-    ...(ticket.timeline
+    ...(ticket.status !== "no-target" && ticket.timeline
       ? [
           {
             id: `timeline-${i + 1}`,
@@ -33,7 +33,7 @@ export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, v
           },
         ]
       : []),
-    ...(ticket.segments
+    ...(ticket.status !== "no-target" && ticket.segments
       ? [{ id: `ledger-${i + 1}`, title: titled(messages.labels.howCounted, ticket), body: ledger(ticket, messages) }]
       : []),
   ]);
@@ -51,6 +51,12 @@ ${pairsOf(commonPairs(first, report, messages))}`,
 }
 
 function card(ticket: TicketAnswer, now: number, messages: Messages): Html {
+  if (ticket.status === "no-target")
+    return html`<li class="card">
+<h2>${ticket.planName}</h2>
+<p><span class="badge dim">– ${messages.statuses["no-target"]}</span></p>
+</li>
+`;
   const { deadline, zone, status, usedMs, remainingMs } = ticket;
   const budgetMs = usedMs + remainingMs;
   const tenths = budgetMs === 0 ? 1000 : Math.min(1000, tenthsOfPercent(usedMs, budgetMs));
@@ -81,7 +87,7 @@ function isShown(sign: Sign): sign is keyof typeof shown {
 }
 
 /** The dates from the opening to the deadline, a bar of 24 hours each. */
-function timeline(ticket: TicketAnswer, now: number, messages: Messages): Html {
+function timeline(ticket: DueTicket, now: number, messages: Messages): Html {
   const { zone, opened, deadline } = ticket;
   const rows = timelineRows(ticket, now, messages).map(
     ({ stretches, ...row }): DayRow => ({
@@ -104,7 +110,7 @@ function timeline(ticket: TicketAnswer, now: number, messages: Messages): Html {
   return datesFigure(caption, rows, lines, zone, messages);
 }
 
-function ledger(ticket: TicketAnswer, messages: Messages): Html {
+function ledger(ticket: DueTicket, messages: Messages): Html {
   const { head, rows } = ledgerOf(ticket, messages, createStyle(false));
   return tableOf({
     caption: messages.target(ticket.target),

@@ -5,7 +5,7 @@
 import { formatLocal, formatUtc } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { CountedTime, DeadlineReport, ShownZone, TicketAnswer } from "../../report.js";
+import type { CountedTime, DeadlineReport, DueTicket, ShownZone, TicketAnswer } from "../../report.js";
 import { type Cell, renderDelimited } from "../delimited.js";
 import { createStyle, type Style, type View } from "./color.js";
 import { formatAmount, formatCounted, withClock } from "./counted.js";
@@ -18,14 +18,15 @@ import { renderTimeline } from "./timeline.js";
 export function renderDeadlineText(report: DeadlineReport, messages: Messages, view: View): string {
   const style = createStyle(view.color);
   const { tickets } = report;
+  const due = tickets.filter((ticket) => ticket.status !== "no-target");
   const body = tickets.length === 1 ? tickets.map((ticket) => oneTicket(ticket)).join("") : sideBySide();
-  const timelines = tickets
+  const timelines = due
     .filter((ticket) => ticket.timeline)
     .map(
       (ticket) =>
         `\n${style.heading(titled(messages.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, messages, view, style)}`,
     );
-  const ledgers = tickets
+  const ledgers = due
     .filter((t) => t.segments)
     .map(
       (ticket) =>
@@ -36,8 +37,10 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
   function oneTicket(ticket: TicketAnswer): string {
     return `${renderTitle(titleOf(ticket), view.columns, style)}\n${renderPairs(
       [
-        [messages.labels.respondBy, deadlineIn(ticket, report.shownIn, messages, style)],
-        [messages.labels.target, messages.target(ticket.target)],
+        ...(ticket.status === "no-target"
+          ? []
+          : [[messages.labels.respondBy, deadlineIn(ticket, report.shownIn, messages, style)] as const]),
+        [messages.labels.target, targetText(ticket, messages)],
         ...commonPairs(ticket, report, messages),
         [messages.labels.status, statusLine(ticket, report.now, messages, style)],
       ],
@@ -47,11 +50,11 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
   }
 
   function sideBySide(): string {
-    const first = tickets[0] as TicketAnswer;
+    const first = due[0] ?? (tickets[0] as TicketAnswer);
     const rows = tickets.map((t) => [
       t.planName,
-      messages.target(t.target),
-      formatBoth(t.deadline, t.zone, report.shownIn, messages),
+      targetText(t, messages),
+      t.status === "no-target" ? "–" : formatBoth(t.deadline, t.zone, report.shownIn, messages),
       statusLine(t, report.now, messages, style),
     ]);
     const { plan, target, respondBy, status } = messages.labels;
@@ -69,7 +72,7 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
 
 /** The deadline in the ticket's zone, which is named, and in the other zone that times are shown in. */
 function deadlineIn(
-  { deadline, zone }: TicketAnswer,
+  { deadline, zone }: DueTicket,
   shownIn: ShownZone | undefined,
   messages: Messages,
   style: Style,
@@ -91,12 +94,17 @@ export const meaning = {
   closed: "dim",
 } as const satisfies Record<Status, keyof Style>;
 
+function targetText(ticket: TicketAnswer, messages: Messages): string {
+  return ticket.status === "no-target" ? messages.labels.none : messages.target(ticket.target);
+}
+
 function statusLine(ticket: TicketAnswer, now: number, messages: Messages, style: Style): string {
+  if (ticket.status === "no-target") return style.dim(messages.statuses[ticket.status]);
   return `${style[meaning[ticket.status]](messages.statuses[ticket.status])}${messages.colon}${usedText(ticket, now, messages)}`;
 }
 
 /** How much of the target was used, is left, or was overrun. */
-export function usedText(ticket: TicketAnswer, now: number, messages: Messages): string {
+export function usedText(ticket: DueTicket, now: number, messages: Messages): string {
   const { deadline, target, usedMs, remainingMs, lateMs = 0, days } = ticket;
   const { clock } = target;
   const used: CountedTime = { clock, ms: usedMs, days: days?.used };
@@ -134,7 +142,7 @@ export function commonPairs(
   const { labels } = messages;
   return [
     [labels.opened, formatBoth(ticket.opened, ticket.zone, shownIn, messages)],
-    ...(ticket.clockStarts === ticket.opened
+    ...(ticket.status === "no-target" || ticket.clockStarts === ticket.opened
       ? []
       : [[labels.clockStarts, formatBoth(ticket.clockStarts, ticket.zone, shownIn, messages)] as const]),
     ticket.responded === undefined
@@ -146,8 +154,10 @@ export function commonPairs(
 /** One line per plan: the deadline in the ticket's zone or the one the user names, to the second, for scripts. */
 export function renderDeadlineIso(report: DeadlineReport): string {
   return report.tickets
-    .map(({ deadline, zone: own }) => {
-      const zone = report.shownIn ?? own;
+    .map((ticket) => {
+      if (ticket.status === "no-target") return "none\n";
+      const { deadline } = ticket;
+      const zone = report.shownIn ?? ticket.zone;
       return `${formatLocal(secondsUp(deadline) * 1000, zone.offsetAt(deadline))}\n`;
     })
     .join("");
@@ -155,7 +165,9 @@ export function renderDeadlineIso(report: DeadlineReport): string {
 
 /** One line per plan: seconds since 1970. */
 export function renderDeadlineEpoch(report: DeadlineReport): string {
-  return report.tickets.map(({ deadline }) => `${secondsUp(deadline)}\n`).join("");
+  return report.tickets
+    .map((ticket) => (ticket.status === "no-target" ? "none\n" : `${secondsUp(ticket.deadline)}\n`))
+    .join("");
 }
 
 /** Seconds since 1970, rounded up: a response within the target never comes after the deadline that was printed. */
@@ -187,23 +199,24 @@ export function deadlineTable(report: DeadlineReport): readonly (readonly Cell[]
     "responded",
     "lateSeconds",
   ];
-  const rows = report.tickets.map((t): Cell[] => [
-    t.plan,
-    t.priority,
-    t.region,
-    t.zone.id,
-    formatUtc(t.opened),
-    formatUtc(t.clockStarts),
-    t.target.clock,
-    t.target.amount,
-    t.target.unit,
-    formatUtc(t.deadline),
-    formatLocal(t.deadline, t.zone.offsetAt(t.deadline)),
-    t.status,
-    Math.floor(t.usedMs / 1000),
-    Math.ceil(t.remainingMs / 1000),
-    t.responded === undefined ? "" : formatUtc(t.responded),
-    t.lateMs === undefined ? "" : Math.ceil(t.lateMs / 1000),
-  ]);
+  const rows = report.tickets.map((t): Cell[] => {
+    const asked = [t.plan, t.priority, t.region, t.zone.id, formatUtc(t.opened)];
+    const responded = t.responded === undefined ? "" : formatUtc(t.responded);
+    if (t.status === "no-target") return [...asked, "", "", "", "", "", "", t.status, "", "", responded, ""];
+    return [
+      ...asked,
+      formatUtc(t.clockStarts),
+      t.target.clock,
+      t.target.amount,
+      t.target.unit,
+      formatUtc(t.deadline),
+      formatLocal(t.deadline, t.zone.offsetAt(t.deadline)),
+      t.status,
+      Math.floor(t.usedMs / 1000),
+      Math.ceil(t.remainingMs / 1000),
+      responded,
+      t.lateMs === undefined ? "" : Math.ceil(t.lateMs / 1000),
+    ];
+  });
   return [head, ...rows];
 }

@@ -5,7 +5,7 @@
 import type { CountedDay } from "../../core/business-days.js";
 import type { LedgerLine } from "../../core/ledger.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { ShownZone, TicketAnswer } from "../../report.js";
+import type { DueTicket, ShownZone } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { renderTable } from "./table.js";
 import { formatEdge, formatOffset, yearOf } from "./time.js";
@@ -17,7 +17,7 @@ export interface LedgerTable {
 }
 
 export function renderLedger(
-  ticket: TicketAnswer,
+  ticket: DueTicket,
   shownIn: ShownZone | undefined,
   messages: Messages,
   view: View,
@@ -29,7 +29,7 @@ export function renderLedger(
 
 /** The ledger of a ticket; a target in business days shows which dates were counted. */
 export function ledgerOf(
-  ticket: TicketAnswer,
+  ticket: DueTicket,
   messages: Messages,
   style: Style,
   shownIn?: ShownZone | undefined,

@@ -6,19 +6,13 @@
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { TicketAnswer } from "../../report.js";
+import type { DueTicket } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";
 import { formatHour, yearOf } from "./time.js";
 
 /** The timeline of a ticket; empty where it has none. */
-export function renderTimeline(
-  ticket: TicketAnswer,
-  now: number,
-  messages: Messages,
-  view: View,
-  style: Style,
-): string {
+export function renderTimeline(ticket: DueTicket, now: number, messages: Messages, view: View, style: Style): string {
   const rows = timelineRows(ticket, now, messages).map(
     ({ label, text, date, stretches }): StripRow =>
       date ? { label, signs: stripSigns(date, stretches, ticket.zone, cellsOf(view.columns)), text } : { label, text },
@@ -35,7 +29,7 @@ export interface TimelineRow {
 }
 
 /** The dates of a ticket's timeline. `now` parts used from remaining time while there is no response. */
-export function timelineRows(ticket: TicketAnswer, now: number, messages: Messages): readonly TimelineRow[] {
+export function timelineRows(ticket: DueTicket, now: number, messages: Messages): readonly TimelineRow[] {
   const { timeline = [], zone, opened, deadline } = ticket;
   const until = Math.min(ticket.responded ?? now, deadline);
   const withYear = yearOf(opened, zone) !== yearOf(deadline, zone);
