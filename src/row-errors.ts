@@ -12,7 +12,9 @@ export type TimeProblem =
   | "unreadable"
   /** Only in ticket files: a zone's abbreviation, and a year that no ticket has. */
   | "abbreviation"
-  | "before-1970";
+  | "before-1970"
+  /** The same where the years are those of another calendar already. */
+  | "too-early";
 
 /** What can be wrong with one row of a ticket file: a value that stays with the row, never thrown. `column` is what the file calls it. */
 export type RowError =

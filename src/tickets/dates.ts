@@ -40,25 +40,55 @@ interface DateParts {
   readonly date: number;
 }
 
+/** Years before the first of the Republic of China. */
+const rocBefore = 1911;
 const early = { ok: false, problem: "before-1970" } as const;
+const tooEarly = { ok: false, problem: "too-early" } as const;
 const impossible = { ok: false, problem: "impossible" } as const;
 const unreadable = { ok: false, problem: "unreadable" } as const;
 const ambiguous = { ok: false, problem: "ambiguous" } as const;
 
-/** Reads a time as a ticket file writes it: ISO 8601 first, then every other form. */
+/** Reads a time as a ticket file writes it. */
 export function readDate(text: string, reading: DateReading): ReadDate {
+  const read = readForms(text, reading);
+  return read === early && reading.era !== undefined ? tooEarly : read;
+}
+
+/** ISO 8601 first, then every other form. */
+function readForms(text: string, reading: DateReading): ReadDate {
   if (text.length > maxTimeCharacters) return { ok: false, problem: "too-long" };
   // One blank between the parts from here on: patterns with an open number of them would take long on many.
   const trimmed = text.normalize("NFKC").trim().replace(/\s+/g, " ");
-  if (/^@?[\d.]+$/.test(trimmed)) {
+  const isRoc = reading.era === "roc";
+  if (/^@?[\d.]+$/.test(trimmed) && !(isRoc && isRocDigits(trimmed))) {
     const number = readNumber(trimmed, reading);
     if (number) return number;
   }
-  const iso = parseTime(trimmed, Number.NaN, reading.rawZone ?? reading.zone);
-  if (!iso.ok && iso.problem === "date-only") return wholeDay(isoParts(trimmed));
+  // Some databases write years of three digits with a zero in front.
+  const full = withSigns(isRoc ? trimmed.replace(/^0(?=\d{3}\D)/, "") : trimmed, isRoc);
+  const iso = parseTime(full, Number.NaN, reading.rawZone ?? reading.zone);
+  if (!iso.ok && iso.problem === "date-only") return wholeDay(isoParts(full));
   if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable")
-    return /^@-|^0|^1[0-8]|^19[0-6]/.test(trimmed) ? early : iso;
-  return readWritten(eastAsian(trimmed), reading);
+    return /^@-|^0|^1[0-8]|^19[0-6]/.test(full) ? early : iso;
+  return readWritten(eastAsian(full), reading);
+}
+
+const clockDigits = "(?:[T ]?(\\d{2}):?(\\d{2})(?::?(\\d{2})([.,]\\d{1,9})?)?( ?(?:Z|[+-]\\d{2}(?::?\\d{2})?))?)?$";
+const basicIso = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${clockDigits}`);
+const basicRoc = new RegExp(`^(\\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])${clockDigits}`);
+
+/** Whether digits alone are a date of the Republic of China, `1151120` or `1151120164000`. */
+export function isRocDigits(text: string): boolean {
+  return basicRoc.test(text);
+}
+
+/** A date and time of digits, `20261120T164000Z`, with the signs between its parts; any other text as it is. */
+function withSigns(text: string, isRoc: boolean): string {
+  const match = basicIso.exec(text) ?? (isRoc ? basicRoc.exec(text) : null);
+  if (!match) return text;
+  const [, year = "", month, date, hour, minute, second = "00", fraction = "", offset = ""] = match;
+  const day = `${year.length === 3 ? Number(year) + rocBefore : year}-${month}-${date}`;
+  return hour === undefined ? day : `${day}T${hour}:${minute}:${second}${fraction}${offset}`;
 }
 
 /** The instant of a bare number; undefined for digits that are a date. */
@@ -76,14 +106,7 @@ function readNumber(text: string, { numbers, zone, rawZone }: DateReading): Read
     if (!isSerial(text)) return unreadable;
     return instantOfWall(Math.round((days - 25_569) * 86_400) * 1000, undefined, rawZone ?? zone);
   }
-  const [, date, hour, minute, second = "00"] = /^(\d{8})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text) ?? [];
-  if (date === undefined) return undefined;
-  const iso = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
-  return readDate(hour === undefined ? iso : `${iso}T${hour}:${minute}:${second}`, {
-    zone,
-    rawZone,
-    order: undefined,
-  });
+  return undefined;
 }
 
 /** Whether a number can be a day of a spreadsheet: the years 1954 to 2119. */
@@ -133,7 +156,7 @@ function numericDate([, a = "", , b = "", c = ""]: RegExpExecArray, reading: Dat
 function fullYear(text: string, isRoc = false): number {
   const year = Number(text);
   if (text.length === 4 || text.length === 1) return year;
-  if (isRoc) return year + 1911;
+  if (isRoc) return year + rocBefore;
   if (text.length === 3) return year;
   return year < 70 ? 2000 + year : 1900 + year;
 }
@@ -182,11 +205,11 @@ const weekdayMark =
   / ?\((?:[月火水木金土日一二三四五六]|(?:週|周|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\) ?| ?(?:(?:週|周|星期|禮拜|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일) ?/u;
 const eastDate =
   /^(中華民國|民國|民国|令和|平成|昭和)? ?(\d{1,4}|元) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号] ?/u;
-const shortEra = /^([RrHhSs])(\d{1,2})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
+const shortEra = /^([RHS]|中華民國|民國|民国|令和|平成|昭和) ?(\d{1,3}|元)[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/iu;
 const eraBefore: Readonly<Record<string, number>> = {
-  中華民國: 1911,
-  民國: 1911,
-  民国: 1911,
+  中華民國: rocBefore,
+  民國: rocBefore,
+  民国: rocBefore,
   令和: 2018,
   平成: 1988,
   昭和: 1925,

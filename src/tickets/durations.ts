@@ -17,9 +17,18 @@ const words: Readonly<Record<LengthUnit, RegExp>> = {
   seconds: /^(?:s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|second[oi]|秒|秒鐘|초)$/,
 };
 
-function unitOf(word: string): LengthUnit | undefined {
+/** Words that mean a unit behind a number only, since other words of a header look like them. */
+const wordsOfValues: Readonly<Record<LengthUnit, RegExp>> = {
+  days: /^(?:dag(?:e|ar|er)|dni|dzień|dn[íy]|den|gün|день|дня|дней|дн)$/,
+  hours: /^(?:tim(?:e|er|mar|me)|godz(?:in[ay]?)?|hod(?:in[ay]?)?|saat|час(?:а|ов)?|ч|個小時|个小时)$/,
+  minutes: /^(?:minut(?:er|[aouy])?|dakika|dk|минут[аы]?|мин)$/,
+  seconds: /^(?:sekund(?:er|[aouy])?|saniye|sn|секунд[аы]?|сек|秒钟)$/,
+};
+const units = Object.keys(words) as LengthUnit[];
+
+function unitOf(word: string, isHeader = false): LengthUnit | undefined {
   const folded = word.toLowerCase().replace(/\.$/, "");
-  return (Object.keys(words) as LengthUnit[]).find((unit) => words[unit].test(folded));
+  return units.find((unit) => words[unit].test(folded) || (!isHeader && wordsOfValues[unit].test(folded)));
 }
 
 export type ReadDuration =
@@ -90,7 +99,7 @@ export function unitOfHeader(header: string): LengthUnit | undefined {
       .replace(/(?:calendar|business|office|working) hours?/g, "")
       .replace(/hh:mm(?::ss)?/g, "")
       .split(/[^\p{L}]+/u)
-      .flatMap((word) => (word.length > 1 ? (unitOf(word) ?? []) : [])),
+      .flatMap((word) => (word.length > 1 ? (unitOf(word, true) ?? []) : [])),
   );
   return found.size === 1 ? [...found][0] : undefined;
 }

@@ -7,7 +7,7 @@ import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
 import type { ColumnMap } from "./columns.js";
 import { agreedOrder, DateOrderDetector } from "./date-order.js";
-import { isSerial } from "./dates.js";
+import { isRocDigits, isSerial } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
 import { KeyList } from "./objects.js";
@@ -52,7 +52,7 @@ export class Prescan {
     const isAsked = this.needsAll(beginning);
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isAsked && !list) return undefined;
-    const survey = new Survey();
+    const survey = new Survey(this.choice.hasEra);
     const reader = this.surveyReader(survey, list);
     return {
       feed: reader.feed,
@@ -91,7 +91,7 @@ export class Prescan {
 
   /** Whether the beginning of the file holds what only the whole decides. */
   private needsAll(beginning: Uint8Array): boolean {
-    const survey = new Survey();
+    const survey = new Survey(this.choice.hasEra);
     try {
       const reader = this.surveyReader(survey);
       reader.feed(wholeLines(beginning));
@@ -122,14 +122,15 @@ class Survey {
     column,
     new DateOrderDetector(),
   ]);
-  private readonly forms: Readonly<Record<Dated, NumberForms>> = {
-    opened: new NumberForms(),
-    responded: new NumberForms(),
-    closed: new NumberForms(),
-  };
+  private readonly forms: Readonly<Record<Dated, NumberForms>>;
   private columnMap: ColumnMap | undefined;
   private looksRaw = false;
   private rows = 0;
+
+  constructor(hasEra: boolean) {
+    const forms = () => new NumberForms(hasEra);
+    this.forms = { opened: forms(), responded: forms(), closed: forms() };
+  }
 
   begin(columnMap: ColumnMap): void {
     this.columnMap = columnMap;
@@ -183,13 +184,18 @@ const rawForm = /^(?:\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
 /** What the bare numbers of a column can mean: one thing for all of them, or nothing. */
 class NumberForms {
   isAsked = false;
+  private readonly hasEra: boolean;
   private readonly possible = new Set<NumberForm>(["seconds", "milliseconds", "serial"]);
+
+  constructor(hasEra: boolean) {
+    this.hasEra = hasEra;
+  }
 
   see(text: string): void {
     if (!/^\s*\d+(?:\.\d+)?\s*$/.test(text)) return;
     const number = text.trim();
     // A date and time without signs is no number.
-    if (/^(?:\d{8}|\d{12}|\d{14})$/.test(number)) return;
+    if (/^(?:\d{8}|\d{12}|\d{14}(?:\.\d+)?)$/.test(number) || (this.hasEra && isRocDigits(number))) return;
     this.isAsked = true;
     if (!/^\d{10}(?:\.\d+)?$/.test(number)) this.possible.delete("seconds");
     if (!/^\d{13}$/.test(number)) this.possible.delete("milliseconds");

@@ -179,7 +179,7 @@ const faults = {
 const cell = { column, value } as const;
 const rowFaults = {
   "missing-cell": [{ code: "missing-cell", column }],
-  "bad-time": (["date-only", "impossible", "abbreviation", "before-1970", "unreadable"] as const).flatMap((problem) => [
+  "bad-time": (["date-only", "impossible", "abbreviation", "before-1970", "too-early", "unreadable"] as const).flatMap((problem) => [
     { code: "bad-time", ...cell, problem } as const,
     { code: "bad-time", ...cell, problem, ignorable: "responded" } as const,
   ]),

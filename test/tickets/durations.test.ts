@@ -17,6 +17,13 @@ test.each([
   ["1 day, 2 hours and 5 min", day + 2 * hour + 5 * minute],
   ["6 horas 54 minutos", 6 * hour + 54 * minute],
   ["1.5 Std.", 90 * minute],
+  ["1 дн 2 часа 5 мин", day + 2 * hour + 5 * minute],
+  ["2 godz. 30 min", 150 * minute],
+  ["1 dag 2 timmar 3 minuter", day + 2 * hour + 3 * minute],
+  ["2 dage 3 timer", 2 * day + 3 * hour],
+  ["1 gün 2 saat 3 dakika 4 saniye", day + 2 * hour + 3 * minute + 4000],
+  ["1 天 2 個小時 3 分鐘", day + 2 * hour + 3 * minute],
+  ["1 日 2 時間 3 分 4 秒", day + 2 * hour + 3 * minute + 4000],
 ])("%s is a length of time", (text, ms) => {
   expect(readDuration(text, undefined)).toEqual({ ok: true, ms });
 });

@@ -212,6 +212,7 @@ const said: readonly (readonly [string, readonly string[], number, readonly stri
   ["header-twice.csv", [...japan, ...tokyo, "--map", "priority=Severity"], 3, ["#2 and #4"]],
   ["no-priority.csv", japan, 3, ["-P"]],
   ["unknown-words.csv", japan, 3, ["Normal (5), High (1); map them with --priority-map Normal=...,High=..."]],
+  ["excel-serial.csv", [...japan, ...tokyo], 0, ["rounded to the second", "Opened: 2025-11-19T22:40:00Z"]],
   ["event-log.csv", ["-r", "emea", "--source-tz", "Europe/London"], 0, ["Repeated ids: 3 rows"]],
 ];
 

@@ -48,6 +48,7 @@ export const timeProblems = {
   abbreviation:
     "はタイムゾーンの略称で終わり、複数の意味があります。UTC オフセットを書くか、略称を除いて --source-tz を指定してください",
   "before-1970": "は 1970 年より前です。民国紀元の年なら --era roc を指定してください",
+  "too-early": "は 1970 年より前です",
   "half-day": "は午前にも午後にも読めます",
   weekday: "は先週にも来週にも読めます",
   "no-direction": "は過去か未来かがわかりません",
