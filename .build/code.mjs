@@ -25,8 +25,14 @@ const dist = options.out === undefined ? join(root, "dist") : resolve(options.ou
 /** Files that join several parts and are compiled in advance (compile.mjs): their entry modules, with their static imports. */
 const together = {
   start: ["src/start.ts"],
-  main: ["src/main.ts", "src/commands/compare.ts", "src/render/text/compare.ts"],
+  main: [
+    "src/main.ts",
+    "src/commands/compare.ts",
+    "src/render/text/compare.ts",
+    "src/data/bundled/adobe-experience-cloud-2022.json",
+  ],
   deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
+  successor: ["src/data/bundled/adobe-success-plans.json"],
 };
 
 // esbuild splits ES modules only, so the parts are bundled as such and then converted one by one.
