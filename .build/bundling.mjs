@@ -146,5 +146,7 @@ export const bundling = {
   legalComments: "none",
   charset: "utf8",
   logLevel: "warning",
+  // Literals are compiled when they are first used; esbuild would make calls of RegExp of them, which are compiled at every start.
+  supported: { "regexp-unicode-property-escapes": true },
   plugins: [leaveOut, measureText, readCountriesOneByOne],
 };

@@ -83,7 +83,7 @@ const codeOf = new Map(
         // ASCII code takes half the memory and is read faster; in other parts escapes would only add bytes.
         charset: isAscii ? "ascii" : "utf8",
         legalComments: "none",
-        supported: { "dynamic-import": false },
+        supported: { ...bundling.supported, "dynamic-import": false },
         logOverride: { "commonjs-variable-in-esm": "silent" },
       });
       const code = turned.code.trim();
@@ -134,7 +134,7 @@ async function writeLibrary(folder) {
       platform: "node",
       target: "node20",
       minify,
-      supported: { "dynamic-import": false },
+      supported: { ...bundling.supported, "dynamic-import": false },
       logOverride: { "commonjs-variable-in-esm": "silent" },
     });
     const linked = code.replaceAll(/require\("\.\/(library[^"]*)\.js"\)/g, 'require("./$1.cjs")');

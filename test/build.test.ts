@@ -38,6 +38,24 @@ test("a build of the same sources touches no file that a program may be loading"
   expect(files()).toEqual(before);
 });
 
+test("each part exports its names with their values once it has run", () => {
+  const script = `
+    const { readdirSync, readFileSync } = require("node:fs");
+    const without = [];
+    const check = (name, exports) => {
+      for (const key of Object.keys(exports)) if (exports[key] === undefined) without.push(name + " " + key);
+    };
+    for (const name of readdirSync(".").filter((name) => name.endsWith(".cjs"))) {
+      const exports = require("./" + name);
+      if (typeof exports !== "function") check(name, exports);
+      else
+        for (const [, part] of readFileSync(name, "utf8").matchAll(/[{,]"([\\w-]+)"\\(module,exports\\)/g))
+          check(part, exports(part));
+    }
+    console.log(without.join("\\n"));`;
+  expect(execFileSync(process.execPath, ["-e", script], { cwd: folder, encoding: "utf8" })).toBe("\n");
+});
+
 /** What Node prints of a script that uses the library and catches nothing. */
 function uncaught(statement: string): string {
   const script = `import * as library from ${JSON.stringify(join(folder, "index.js"))};\n${statement}`;
