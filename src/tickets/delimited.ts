@@ -7,13 +7,15 @@ import { maxRowBytes } from "../limits.js";
 import { DelimitedRow, type ScanResult } from "./delimited-row.js";
 import { Footer } from "./footer.js";
 import { findHeader, type HeaderPlace, positionNames, searchedForHeader } from "./header.js";
-import { carriageReturn, InputBuffer } from "./input-buffer.js";
+import { carriageReturn, InputBuffer, lineFeed } from "./input-buffer.js";
 
 export class DelimitedReader extends InputBuffer {
   private row = new DelimitedRow(",");
   private separator = ",";
   private width = 0;
   private opened = -1;
+  /** How many bytes were searched for the header without success. */
+  private searched = 0;
   private readonly footer = new Footer();
 
   protected consume(begin: number, isLast: boolean): number {
@@ -90,9 +92,14 @@ export class DelimitedReader extends InputBuffer {
     return this.skipFrom(from);
   }
 
-  /** Finds the header and begins with it; undefined until enough of the file is there. */
+  /** Finds the header and begins with it; undefined until enough of the file is there. Searches again only where a line has ended since. */
   private readHeader(begin: number, isLast: boolean): number | undefined {
     const { bytes, choice, size } = this;
+    const isSameLine = !bytes
+      .subarray(Math.max(this.searched - 1, 0), size)
+      .some((c) => c === lineFeed || c === carriageReturn);
+    if (isSameLine && !isLast && size - begin < searchedForHeader) return undefined;
+    this.searched = size;
     const searched = Math.min(size, begin + searchedForHeader);
     const { hasHeader = true, skipLines = 0, delimiter } = choice;
     const separator = delimiter ?? (choice.format === "tsv" ? "\t" : undefined);
