@@ -255,8 +255,17 @@ export function openHoursPerWeek(dataset: Dataset, clock: Clock): number {
   return 5 * (clock === "24x5" ? 24 : shortestDayHours(dataset));
 }
 
+/** A search over the answers needs them thousands of times. */
+const openHoursKnown = new WeakMap<WeeklyHours, readonly number[]>();
+
 /** Hours of each weekday that has any; overlapping ranges count once. */
-function openHours(hours: WeeklyHours): number[] {
+function openHours(hours: WeeklyHours): readonly number[] {
+  const known = openHoursKnown.get(hours) ?? countOpenHours(hours);
+  openHoursKnown.set(hours, known);
+  return known;
+}
+
+function countOpenHours(hours: WeeklyHours): number[] {
   return Object.values(hours).flatMap((ranges) => {
     const spans = ranges
       .map(([open, close]) => ({ open: parseMinutes(open) ?? 0, close: parseMinutes(close) ?? 0 }))

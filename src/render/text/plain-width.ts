@@ -3,7 +3,7 @@
  * Covers only characters that are graphemes by themselves.
  */
 
-/** Columns of text in ASCII, common punctuation, box lines, kana and Han characters; -1 for any other text. */
+/** Columns of text in ASCII, common punctuation, arrows, box lines, marks of yes and no, kana and Han characters; -1 for any other text. */
 export function plainWidth(text: string): number {
   let width = 0;
   for (let i = 0; i < text.length; i++) {
@@ -22,7 +22,10 @@ export function plainWidth(text: string): number {
       unit === 0xa0 ||
       unit === 0xb7 ||
       (unit >= 0x2010 && unit <= 0x2027) ||
-      (unit >= 0x2500 && unit <= 0x259f)
+      (unit >= 0x2190 && unit <= 0x2193) ||
+      (unit >= 0x2500 && unit <= 0x259f) ||
+      unit === 0x2713 ||
+      unit === 0x2717
     )
       width++;
     else return -1;
