@@ -13,6 +13,7 @@ export interface BlockTransform {
   /** A first pass over the whole file, where one is needed; `first` is its beginning. */
   prescan(first: Uint8Array): BlockReader | undefined;
   feed(block: Uint8Array): Uint8Array;
-  end(): Uint8Array;
+  /** The rest, in one or more blocks. */
+  end(): Iterable<Uint8Array>;
   rows(): number;
 }

@@ -53,6 +53,9 @@ const sessions: [line: string, setting?: Setting][] = [
   ["recommend --need live-telephone --need technical-account-manager --budget any --lang ja"],
   ["recommend --product commerce --language ja --format markdown"],
   ["recommend"],
+  [
+    "audit fixtures/tickets/history.csv -p business -r emea --events --responded-when state!=New --pause-when 'state=On hold' --now 2026-11-22T09:00Z",
+  ],
   ["config show"],
   ["config show --plan business --lang ja --json"],
   ["completion bash"],

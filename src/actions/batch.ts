@@ -89,7 +89,9 @@ async function writtenTo(output: string | undefined, io: Io, batch: Batch): Prom
   const written = (change: (block: Uint8Array) => Uint8Array): Batch => ({
     ...batch,
     feed: (block) => change(batch.feed(block)),
-    end: () => change(batch.end()),
+    *end() {
+      for (const block of batch.end()) yield change(block);
+    },
   });
   if (/\.gz$/i.test(output ?? "")) return written((await import("../io/gzip.js")).gzipBlock);
   // Files keep every byte of a cell; a terminal would interpret control characters.

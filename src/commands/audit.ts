@@ -10,7 +10,6 @@ import { CliError } from "../errors.js";
 import type { Attainment, AuditGroup, AuditReport, ResponseTimes, UsedShares, WhatIf, WorstMiss } from "../report.js";
 import { AuditTotals, defaultWorst, type GroupColumn, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
-import { responseColumns } from "../tickets/names.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readPercent, readShowTz } from "./context.js";
 import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
 import { daysOfSpan, periodZone, placeName } from "./ticket-filters.js";
@@ -60,7 +59,7 @@ export async function prepareAudit(
     ticket: (ticket) => totals.ticket(ticket),
     begin(columnMap) {
       // In JSON lines the key may be missing until the first ticket with a response.
-      if (responseColumns.every((column) => columnMap.at[column] < 0)) throw noResponses(path, columnMap);
+      if (!file.mayHaveResponses()) throw noResponses(path, file.layout() ?? columnMap);
       totals.begin(columnMap);
       if (by !== undefined) totals.groupBy(groupColumn(by, columnMap, path));
     },
@@ -69,11 +68,10 @@ export async function prepareAudit(
   await checkInForce(context, context.now, diagnostics);
   return {
     ...transform,
-    end() {
-      const rest = transform.end();
+    *end() {
+      yield* transform.end();
       const columnMap = file.layout();
       if (columnMap && !file.hasResponses()) throw noResponses(path, columnMap);
-      return rest;
     },
     report: () => auditReport(path, file, totals, choice, context, diagnostics),
   };

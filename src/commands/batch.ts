@@ -7,6 +7,7 @@ import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import { CliError, type RowError } from "../errors.js";
 import type { DatasetRef, TicketAnswer } from "../report.js";
+import { ByteWriter } from "../tickets/byte-writer.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat, Reading } from "../tickets/names.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
@@ -28,7 +29,7 @@ import {
   type WithoutTarget,
 } from "../tickets/targets.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
-import { ByteWriter, TicketWriter } from "../tickets/writer.js";
+import { TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz } from "./context.js";
 import { foundBy } from "./deadline.js";
 import { prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
@@ -130,12 +131,12 @@ export async function prepareBatch(
       reader.feed(block);
       return writer.out.take();
     },
-    end() {
-      reader.end();
+    *end() {
+      for (const _ of reader.end()) yield writer.out.take();
       file.finish();
       if (writer instanceof ResultCounter) warnOfChanges(writer, diagnostics);
       if (!(writer instanceof TicketWriter)) writer.close(summary);
-      return writer.out.take();
+      yield writer.out.take();
     },
     rows: () => writer.counts.read,
     summary,

@@ -38,7 +38,7 @@ import {
   shownZone,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
-import type { TargetOptions } from "./ticket-file.js";
+import type { TargetOptions } from "./ticket-given.js";
 
 export interface DeadlineCommandOptions extends TargetOptions {
   readonly opened?: string;

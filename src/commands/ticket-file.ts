@@ -4,19 +4,25 @@
  */
 import type { BlockTransform } from "../block-transform.js";
 import type { Calendar } from "../core/calendar.js";
-import type { Pause } from "../core/pause.js";
 import { defaultAtRiskPercent } from "../core/status.js";
-import type { CountDays } from "../core/target.js";
 import { findZone } from "../core/zone.js";
 import { type Region, textIn } from "../data/dataset.js";
 import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
 import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
-import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
-import { type RowHandler, RowParser } from "../tickets/parse-row.js";
+import type { EventLog } from "../tickets/events.js";
+import {
+  type Reading,
+  type RowFormat,
+  responseColumns,
+  rowFormats,
+  type TimeColumn,
+  timeColumns,
+} from "../tickets/names.js";
+import { type RowHandler, RowParser, type RowReading } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
-import { type Preset, presets } from "../tickets/presets.js";
+import { presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
 import { ReadingTotals } from "../tickets/reading.js";
 import { type FileFormat, ReadingNotes, type RowSink } from "../tickets/row.js";
@@ -28,19 +34,16 @@ import {
   type Context,
   Diagnostics,
   readDuration,
-  readPauses,
   readPercent,
-  readPlan,
-  readPriority,
-  readProduct,
-  readRegion,
   readShowTz,
   regionCalendar,
   shownZone,
 } from "./context.js";
 import { type Form, readForm } from "./form-options.js";
 import { loadRegionHolidays, ReachedSpan, type RegionHolidays } from "./region-holidays.js";
-import { openedWithin, placeCondition } from "./ticket-filters.js";
+import { type EventConditions, hasMeanings, openEventLog, readEventConditions } from "./ticket-events.js";
+import { openedWithin, placeClosedWhen, placeCondition } from "./ticket-filters.js";
+import { type Given, readGiven, type TargetOptions } from "./ticket-given.js";
 import { emptyTimes, responseMeasure } from "./ticket-measures.js";
 import {
   type NamedColumns,
@@ -53,20 +56,6 @@ import {
 } from "./ticket-options.js";
 import { describeReading } from "./ticket-reading.js";
 import { ColumnZones } from "./ticket-zones.js";
-
-/** What a ticket is promised, and when it is at risk. */
-export interface TargetOptions {
-  readonly plan?: readonly string[];
-  readonly priority?: string;
-  readonly region?: string;
-  readonly product?: readonly string[];
-  readonly zone?: string;
-  readonly holidays?: readonly string[];
-  readonly pause?: readonly string[];
-  readonly countDays?: CountDays;
-  readonly atRisk?: string;
-  readonly dueWithin?: string;
-}
 
 export interface TicketOptions extends TargetOptions, ReadingOptions {}
 
@@ -87,6 +76,13 @@ export interface TicketQuestion {
   readonly showsZones: boolean;
 }
 
+/** Rows to tickets, from blocks. */
+export interface TicketFileReader {
+  feed(block: Uint8Array): void;
+  /** The file ends here; the tickets that only the end gives come step by step. Throws `empty-file`. */
+  end(): Iterable<void>;
+}
+
 /** A ticket file as it is about to be read. */
 export interface TicketFile {
   /** The form in which its rows come out unless another is asked for. */
@@ -97,29 +93,32 @@ export interface TicketFile {
   readonly layout: () => ColumnMap | undefined;
   /** A first pass over the whole file for what only all of it tells, where the beginning shows that one is needed. */
   prescan(first: Uint8Array): TicketReader | undefined;
-  reader(sink: RowHandler): TicketReader;
+  reader(sink: RowHandler): TicketFileReader;
   /** How the file was read, once it was. */
   reading(): Reading;
-  /** Whether the file has a column of first responses. JSON lines may lack the key until a ticket was answered. */
+  /** Whether a response may come: JSON lines may lack the key until a ticket was answered. */
+  mayHaveResponses(): boolean;
+  /** Whether the file says when tickets were answered. */
   hasResponses(): boolean;
   /** Notes what only the end shows: local times in doubt, no column of responses. */
   finish(): void;
 }
 
 const nothing = new Uint8Array(0);
+/** So many tickets that only the end of a file gives are handed on in a step. */
+const rowsOfStep = 4096;
 
 /** Reads a file for what it says as a whole: no block gives anything back. `rows` is how many were read so far. */
-export function readThrough(file: TicketFile, reader: TicketReader, rows: () => number): BlockTransform {
+export function readThrough(file: TicketFile, reader: TicketFileReader, rows: () => number): BlockTransform {
   return {
     prescan: file.prescan,
     feed(block) {
       reader.feed(block);
       return nothing;
     },
-    end() {
-      reader.end();
+    *end() {
+      for (const _ of reader.end()) yield nothing;
       file.finish();
-      return nothing;
     },
     rows,
   };
@@ -139,37 +138,6 @@ export async function prepareTickets(
   return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
 }
 
-/** What flags put in place of cells. */
-interface Given {
-  readonly plans: readonly string[];
-  readonly priority: string | undefined;
-  readonly region: string | undefined;
-  readonly zone: string | undefined;
-  readonly product: string | undefined;
-  readonly pauses: readonly Pause[];
-}
-
-function readGiven(
-  options: TicketOptions,
-  question: TicketQuestion,
-  context: Context,
-  diagnostics: Diagnostics,
-): Given {
-  const { dataset } = context;
-  const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, dataset)))];
-  if (plans.length > 1 && !question.mayCompare)
-    throw new CliError({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
-  if (options.zone !== undefined) findZone(options.zone);
-  return {
-    plans,
-    priority: options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset),
-    region: options.region === undefined ? undefined : readRegion("--region", options.region, dataset),
-    zone: options.zone,
-    product: readProduct(options.product, dataset),
-    pauses: readPauses(options.pause ?? [], context, diagnostics),
-  };
-}
-
 class OpenedTickets implements TicketFile {
   readonly format: RowFormat;
   readonly statusContext: StatusContext;
@@ -185,7 +153,7 @@ class OpenedTickets implements TicketFile {
   private readonly columns: ColumnChoice;
   private readonly first: Prescan;
   private readonly zones: ColumnZones;
-  private readonly conditions: {
+  private readonly conditions: EventConditions & {
     readonly where: ReturnType<typeof readConditions>;
     readonly closedWhen: ReturnType<typeof readConditions>;
   };
@@ -222,6 +190,7 @@ class OpenedTickets implements TicketFile {
     this.conditions = {
       where: readConditions("--where", options.where),
       closedWhen: readClosedWhen(options.closedWhen),
+      ...readEventConditions(options, this.named, question.command),
     };
     this.isChosen = openedWithin(options, context.now);
     this.columns = {
@@ -229,8 +198,11 @@ class OpenedTickets implements TicketFile {
       map: this.named.map,
       preset: options.preset,
       hasPriority: this.given.priority !== undefined,
+      events: options.events ? { areTimed: hasMeanings(this.conditions) } : undefined,
       others: [
-        ...[...this.conditions.where, ...this.conditions.closedWhen].map(({ left }) => left),
+        ...Object.values(this.conditions)
+          .flat()
+          .map(({ left }) => left),
         ...(question.columns ?? []),
       ],
     };
@@ -255,24 +227,54 @@ class OpenedTickets implements TicketFile {
   readonly layout = (): ColumnMap | undefined => this.columnMap;
 
   /** Rows to tickets. */
-  reader(handler: RowHandler): TicketReader {
+  reader(handler: RowHandler): TicketFileReader {
+    const { form, columns, diagnostics, notes } = this;
     let parser: RowParser;
+    let log: EventLog | undefined;
     const sink: RowSink = {
       begin: (found, format) => {
         this.columnMap = found;
         this.fileFormat = format;
-        handler.begin(found, format);
-        parser = this.rowParserFor(found);
+        const { conditions, options, question, totals } = this;
+        const file = { path: columns.path, format, log: undefined, reading: this.rowReadingOf(found) };
+        const tickets = options.events ? openEventLog(file, conditions, question.columns ?? []) : file;
+        log = tickets.log;
+        totals.events = log?.counts;
+        parser = new RowParser(tickets.reading);
+        this.rowParser = parser;
+        handler.begin(tickets.reading.columnMap, tickets.format);
       },
       row(row) {
-        handler.ticket(parser.read(row));
+        if (log) log.see(row);
+        else handler.ticket(parser.read(row));
       },
     };
-    return openReader({ ...this.form, columns: this.columns, notes: this.notes, sink, keys: () => this.first.keys });
+    const reader = openReader({ ...form, columns, notes, sink, keys: () => this.first.keys });
+    return {
+      feed: reader.feed,
+      *end() {
+        reader.end();
+        if (!log) return;
+        let rows = 0;
+        for (const [row, events] of log.rows()) {
+          if (rows++ % rowsOfStep === 0) yield;
+          handler.ticket(parser.read(row, events));
+        }
+        const { unmatched } = log;
+        if (unmatched.length > 0) diagnostics.warn({ code: "unmatched-conditions", conditions: unmatched });
+      },
+    };
+  }
+
+  mayHaveResponses(): boolean {
+    const { columnMap, conditions } = this;
+    return conditions.respondedWhen.length > 0 || responseColumns.some((column) => (columnMap?.at[column] ?? -1) >= 0);
   }
 
   hasResponses(): boolean {
-    return (this.columnMap !== undefined && hasResponseColumn(this.columnMap)) || this.rowParser?.hasResponses === true;
+    const { columnMap, conditions, rowParser } = this;
+    if (conditions.respondedWhen.length > 0 || rowParser?.hasResponses) return true;
+    return columnMap !== undefined && hasResponseColumn(columnMap);
   }
 
   reading(): Reading {
@@ -286,7 +288,7 @@ class OpenedTickets implements TicketFile {
   }
 
   finish(): void {
-    const { columnMap, diagnostics, notes, totals, rowParser, zones } = this;
+    const { columnMap, diagnostics, notes, totals, zones } = this;
     warnOfForm(notes, diagnostics);
     if (totals.firstOpened <= totals.lastOpened) {
       this.reached.include(totals.firstOpened);
@@ -299,10 +301,10 @@ class OpenedTickets implements TicketFile {
     if (totals.wholeDays > 0 && dateOnly) diagnostics.assume({ code: "date-only", rule: dateOnly });
     if (totals.closedByTime > 0)
       diagnostics.assume({ code: "closed-counts-as-response", tickets: totals.closedByTime });
-    const { gaps = 0, overlaps = 0, doubtfulLine = 0, doubtfulColumn = "opened" } = rowParser ?? {};
+    const { gaps, overlaps, doubtfulLine: line, doubtfulColumn } = totals;
     const zone = zones.usedBy(doubtfulColumn)[0]?.zone;
     if (gaps + overlaps > 0 && zone !== undefined)
-      diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line: doubtfulLine, zone });
+      diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line, zone });
   }
 
   /** The columns whose empty cells a flag fills. */
@@ -356,8 +358,8 @@ class OpenedTickets implements TicketFile {
     }
   }
 
-  /** What reads the values of the rows, once the columns are found. */
-  private rowParserFor(found: ColumnMap): RowParser {
+  /** What the values of the rows are read with, once the columns are found. */
+  private rowReadingOf(found: ColumnMap): RowReading {
     const { context, conditions, columns, first, given, options, zones } = this;
     if (given.plans.length === 0 && found.at.plan < 0) throw this.missingPlan();
     this.assumeColumns(found);
@@ -373,7 +375,7 @@ class OpenedTickets implements TicketFile {
         return [column, { ...zones.of(column, found, isRaw), order, numbers: form, era: options.era }] as const;
       }),
     ) as Record<TimeColumn, DateReading>;
-    this.rowParser = new RowParser({
+    return {
       columnMap: found,
       resolver: this.resolverFor(found, words),
       datesOf: (column) => dates[column],
@@ -382,23 +384,12 @@ class OpenedTickets implements TicketFile {
       dateOnly: options.dateOnly,
       response: responseMeasure(found, preset, this.named, options),
       pauseUnit: unitOfHeader(found.names["pause-time"]) ?? options.responseUnit,
-      closedWhen: this.closedWhen(found, preset),
+      closedWhen: placeClosedWhen(conditions.closedWhen, preset, found, columns.path),
       where: conditions.where.map((condition) => placeCondition(condition, found, columns.path)),
       isChosen: this.isChosen,
       now: context.now,
       totals: this.totals,
-    });
-    return this.rowParser;
-  }
-
-  /** The conditions of a closed ticket: those of flags, else the states of a preset. */
-  private closedWhen(found: ColumnMap, preset: Preset | undefined) {
-    const { conditions, columns } = this;
-    if (conditions.closedWhen.length > 0)
-      return conditions.closedWhen.map((condition) => placeCondition(condition, found, columns.path));
-    if (!preset || preset.closed.length === 0 || found.at.status < 0) return [];
-    const states = { left: "status", isEqual: true, values: new Set(preset.closed) };
-    return [{ ...states, positions: [found.at.status], role: undefined }];
+    };
   }
 
   private resolverFor({ at, names }: ColumnMap, words: Words): TargetResolver {

@@ -8,9 +8,9 @@ import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import type { Condition } from "../tickets/conditions.js";
+import type { Condition, RowCondition } from "../tickets/conditions.js";
 import { type Column, columns, type WordColumn, wordColumns } from "../tickets/names.js";
-import type { RowCondition } from "../tickets/parse-row.js";
+import type { Preset } from "../tickets/presets.js";
 import type { TicketTargets } from "../tickets/targets.js";
 
 /** A condition with the columns of a file. Throws `missing-column`. */
@@ -39,6 +39,19 @@ export function placeName(name: string, columnMap: ColumnMap, path: string): Pic
     nearest: nearestNames(name, names, 1),
     found: names.slice(0, 12),
   });
+}
+
+/** The conditions of a closed ticket: those of flags, else the states of a preset. */
+export function placeClosedWhen(
+  conditions: readonly Condition[],
+  preset: Preset | undefined,
+  columnMap: ColumnMap,
+  path: string,
+): readonly RowCondition[] {
+  if (conditions.length > 0) return conditions.map((condition) => placeCondition(condition, columnMap, path));
+  if (!preset || preset.closed.length === 0 || columnMap.at.status < 0) return [];
+  const states = { left: "status", isEqual: true, values: new Set(preset.closed) };
+  return [{ ...states, positions: [columnMap.at.status], role: undefined }];
 }
 
 function wordColumnOf(column: Column | undefined): WordColumn | undefined {

@@ -39,6 +39,9 @@ export interface ReadingOptions extends FormOptions {
   readonly responseUnit?: LengthUnit;
   readonly responseClock?: ResponseClock;
   readonly closedWhen?: readonly string[];
+  readonly events?: boolean;
+  readonly respondedWhen?: readonly string[];
+  readonly pauseWhen?: readonly string[];
   readonly empty?: readonly string[];
   readonly where?: readonly string[];
   readonly from?: string;

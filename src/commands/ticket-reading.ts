@@ -38,6 +38,7 @@ export function describeReading(
     dateOrder: file.dateOrder,
     opened: firstOpened <= lastOpened ? { first: firstOpened, last: lastOpened } : undefined,
     leftOut: totals.leftOut,
+    events: totals.events,
     repeatedIds: { rows: ids.rows, isAtLeast: ids.isAtLeast && ids.rows > 0 },
     unanswered: totals.unanswered,
     closed: { byTime: totals.closedByTime, byWord: totals.closedByWord },

@@ -43,10 +43,9 @@ export async function prepareWatch(
   await checkInForce(context, context.now, diagnostics);
   return {
     ...transform,
-    end() {
-      const rest = transform.end();
+    *end() {
+      yield* transform.end();
       tickets.open.sort(({ ticket: a }, { ticket: b }) => a.deadline - b.deadline || a.line - b.line);
-      return rest;
     },
     at: (now) => ({
       command: "watch",

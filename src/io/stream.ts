@@ -124,7 +124,10 @@ async function runTransform(
     await write(rows);
     if (output.isClosed) return;
   }
-  await write(transform.end());
+  for (const rows of transform.end()) {
+    await write(rows);
+    if (output.isClosed) return;
+  }
   await orStop(writing);
 }
 

@@ -76,6 +76,7 @@ const warningCodes = [
   "doubtful-local-times",
   "skipped-lines",
   "undecodable-text",
+  "unmatched-conditions",
   "bundled-id",
   "superseded",
 ] as const;

@@ -110,6 +110,8 @@ export type Warning =
       readonly line: number;
       readonly zone: string;
     }
+  /** Conditions on values that no event of the file has. */
+  | { readonly code: "unmatched-conditions"; readonly conditions: readonly string[] }
   /** A dataset from a file calls itself by the id of a bundled one. */
   | { readonly code: "bundled-id"; readonly dataset: string; readonly path: string }
   | {
@@ -179,6 +181,7 @@ export const noticeClasses = {
   "skipped-lines": "remark",
   "undecodable-text": "remark",
   "escaped-cells": "remark",
+  "unmatched-conditions": "guess",
   "bundled-id": "remark",
   superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;

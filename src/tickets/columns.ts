@@ -24,6 +24,8 @@ export interface ColumnChoice {
   readonly preset: PresetName | undefined;
   /** A flag stands in for the priority column. */
   readonly hasPriority: boolean;
+  /** Rows are events, of which `at` is the time; the times are needed where the events mean something. */
+  readonly events?: { readonly areTimed: boolean } | undefined;
   /** Headers that conditions name besides. */
   readonly others?: readonly string[];
 }
@@ -126,10 +128,12 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
   const detected = choice.preset === undefined ? detectPreset(index) : undefined;
   const preset = choice.preset ?? detected?.preset;
   const positions = new Map(columns.map((column) => [column, positionsOf(column, preset, index, map)]));
+  if (!choice.events) positions.set("at", []);
   // A date of the response is better than its length, where no flag asks for the length.
   if (map["response-time"] === undefined && preset !== undefined && (positions.get("responded") ?? []).length > 0)
     positions.set("response-time", []);
   const guessed = guessColumns(positions, index, choice);
+  if (choice.events) shareTimes(positions, choice.events.areTimed);
   const first = (column: Column) => positions.get(column)?.[0] ?? -1;
   checkMissing(positions, header.slice(0, found), choice, preset);
   const at = Object.fromEntries(columns.map((column) => [column, first(column)])) as Record<Column, number>;
@@ -203,14 +207,23 @@ function guessColumns(
   });
 }
 
+/** The time of an event will do for that of the opening; where events mean nothing, the other way round too. */
+function shareTimes(positions: Map<Column, readonly number[]>, areTimed: boolean): void {
+  const at = positions.get("at") ?? [];
+  const opened = positions.get("opened") ?? [];
+  if (opened.length === 0) positions.set("opened", at);
+  else if (at.length === 0 && !areTimed) positions.set("at", opened);
+}
+
 /** Throws `missing-column` for required columns that are not there and for names of `--map` that mean none, or `ambiguous-preset`. */
 function checkMissing(
   positions: ReadonlyMap<Column, readonly number[]>,
   there: readonly string[],
-  { map, path, hasPriority }: ColumnChoice,
+  { map, path, hasPriority, events }: ColumnChoice,
   preset: PresetName | undefined,
 ): void {
-  const required = requiredColumns.filter((column) => column !== "priority" || !hasPriority);
+  const own = requiredColumns.filter((column) => column !== "priority" || !hasPriority);
+  const required = events?.areTimed ? [...own, "at" as const] : own;
   const lacking = required.filter((column) => (positions.get(column) ?? []).length === 0);
   const wrong = columns.flatMap((column) =>
     (positions.get(column) ?? []).includes(-1) ? unknownNames(map[column] ?? [], there) : [],

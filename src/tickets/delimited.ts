@@ -144,7 +144,8 @@ export class DelimitedReader extends InputBuffer {
       names,
       writtenNames: hasHeader ? names.map((_, i) => row.written(i)) : undefined,
     });
-    this.opened = at.opened;
+    // Of a log, every row has the time of its event.
+    this.opened = at.at < 0 ? at.opened : at.at;
     if (!hasHeader) return from;
     this.line += row.lines;
     return row.next;

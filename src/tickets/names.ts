@@ -69,6 +69,7 @@ export const columns = [
   "status",
   "pauses",
   "pause-time",
+  "at",
 ] as const;
 
 export type Column = (typeof columns)[number];
@@ -79,7 +80,7 @@ export const requiredColumns = ["id", "priority", "opened"] as const satisfies r
 export const responseColumns = ["responded", "response-time"] as const satisfies readonly Column[];
 
 /** Columns whose cells are times. */
-export const timeColumns = ["opened", "responded", "closed", "pauses"] as const satisfies readonly Column[];
+export const timeColumns = ["opened", "responded", "closed", "pauses", "at"] as const satisfies readonly Column[];
 export type TimeColumn = (typeof timeColumns)[number];
 
 /** Columns whose cells are words of the dataset. */
@@ -142,6 +143,8 @@ export interface Reading {
   /** Instants of the first and last opening. */
   readonly opened: { readonly first: number; readonly last: number } | undefined;
   readonly leftOut: number;
+  /** What a log of events held; undefined where rows are tickets. */
+  readonly events: { readonly events: number; readonly tickets: number; readonly withoutTicket: number } | undefined;
   readonly repeatedIds: { readonly rows: number; readonly isAtLeast: boolean };
   readonly unanswered: number;
   readonly closed: { readonly byTime: number; readonly byWord: number };

@@ -175,6 +175,15 @@ export class JsonRow implements Row {
     return key === undefined || !this.exact ? "" : this.exact(key);
   }
 
+  /** The key and the value of a column as they are written in an object of their own; undefined where the object has no such value. */
+  written(column: number): string | undefined {
+    const key = this.header[column];
+    const value = key === undefined || !this.object ? undefined : valueAt(this.object, key);
+    if (value === undefined) return undefined;
+    const isPlain = typeof value === "string" || value === null;
+    return `${JSON.stringify(key)}:${isPlain ? JSON.stringify(value) : this.cell(column)}`;
+  }
+
   /** A line that is no object has no columns: it stands in the first. */
   cells(): readonly string[] {
     const { exact, names } = this;

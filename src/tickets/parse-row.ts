@@ -4,14 +4,16 @@
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs } from "../core/date.js";
+import { formatUtc } from "../core/format-time.js";
 import type { Pause } from "../core/pause.js";
 import { CliError, type RowError } from "../errors.js";
 import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
-import { type Condition, holds } from "./conditions.js";
+import { isMet, type RowCondition } from "./conditions.js";
 import { type DateReading, readDate } from "./dates.js";
 import { readDuration, splitPauses } from "./durations.js";
-import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn, WordColumn } from "./names.js";
+import type { TicketEvents } from "./events.js";
+import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
 import type { ReadingTotals } from "./reading.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
@@ -38,13 +40,6 @@ export interface RowHandler {
   /** Called once, before any row. */
   begin(columnMap: ColumnMap, format: FileFormat): void;
   ticket(ticket: TicketRow): void;
-}
-
-/** A condition with the columns it is about. */
-export interface RowCondition extends Condition {
-  readonly positions: readonly number[];
-  /** The column's role, where it has one whose cells mean ids. */
-  readonly role: WordColumn | undefined;
 }
 
 /** What the rows of a file are read with. */
@@ -78,17 +73,14 @@ interface TimeCells {
 }
 
 export class RowParser {
-  /** Local times that a change of clocks made doubtful, and the line and column of the first. */
-  gaps = 0;
-  overlaps = 0;
-  doubtfulLine: number | undefined;
-  doubtfulColumn: TimeColumn | undefined;
   /** Some row had a response, readable or not. */
   hasResponses = false;
   private readonly reading: RowReading;
   private readonly columnMap: ColumnMap;
   private readonly totals: ReadingTotals;
   private readonly hasPauses: boolean;
+  /** What the events of the row say that is read. */
+  private events: TicketEvents | undefined;
   private ticket: TicketRow | undefined;
   private readonly times: Readonly<Record<TimeColumn, TimeCells>>;
   private readonly words: SpellingTable<TicketTargets | RowError>;
@@ -110,6 +102,7 @@ export class RowParser {
       responded: times("responded"),
       closed: times("closed"),
       pauses: times("pauses"),
+      at: times("at"),
     };
     this.words = new SpellingTable(
       (["plan", "priority", "region", "zone"] as const)
@@ -118,8 +111,8 @@ export class RowParser {
     );
   }
 
-  /** Reads a row; the ticket is the same object for all rows. */
-  read(row: Row): TicketRow {
+  /** Reads a row, which may be made of events; the ticket is the same object for all rows. */
+  read(row: Row, events?: TicketEvents): TicketRow {
     this.ticket ??= {
       row,
       line: 0,
@@ -136,9 +129,31 @@ export class RowParser {
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
     ticket.isClosed = false;
+    this.events = events;
     ticket.error = row.error ?? this.readValues(row, ticket);
     if (ticket.error) totals.error(ticket.error, row.line);
     return ticket;
+  }
+
+  /** When an event was; undefined where its row does not have the time. */
+  eventTime(row: Row): number | RowError | undefined {
+    return this.time(row, this.times.at, this.openingTargets(row));
+  }
+
+  /** The opening of an event's ticket; undefined where the row does not have it. */
+  openedTime(row: Row): number | RowError | undefined {
+    const { at } = this.columnMap;
+    return at.opened === at.at ? undefined : this.time(row, this.times.opened, this.openingTargets(row));
+  }
+
+  idOf(row: Row): string {
+    return this.text(row, "id");
+  }
+
+  /** The targets of a row where they decide what a date without a time means. */
+  private openingTargets(row: Row): TicketTargets | undefined {
+    const targets = this.reading.dateOnly === "opening" ? this.targetsOf(row) : undefined;
+    return targets && "kind" in targets ? targets : undefined;
   }
 
   /** Reads the words and times of a row into the ticket, or gives what is wrong with them. */
@@ -147,13 +162,12 @@ export class RowParser {
     const { where, isChosen } = this.reading;
     const targets = this.targetsOf(row);
     const known = "code" in targets ? undefined : targets;
-    if (where.length > 0 && !where.every((condition) => this.isMet(row, condition, known))) {
+    if (where.length > 0 && !where.every((condition) => isMet(condition, row, known))) {
       totals.leftOut++;
       return undefined;
     }
     if ("code" in targets && !isChosen) return targets;
-    const { names } = this.columnMap;
-    const opened = this.time(row, this.times.opened, known) ?? { code: "missing-cell", column: names.opened };
+    const opened = this.openingOf(row, known);
     if (typeof opened !== "number") return opened;
     if (isChosen && !isChosen(opened, known)) {
       totals.leftOut++;
@@ -162,7 +176,7 @@ export class RowParser {
     if ("code" in targets) return targets;
     const responded = this.responseOf(row, opened, targets, ticket);
     if (typeof responded !== "number") return responded;
-    const paused = this.hasPauses ? this.pausedTargets(row, targets) : targets;
+    const paused = this.hasPauses || this.events ? this.pausedTargets(row, targets) : targets;
     if ("code" in paused) return paused;
     ticket.targets = paused;
     ticket.opened = opened;
@@ -172,9 +186,19 @@ export class RowParser {
     return undefined;
   }
 
+  private openingOf(row: Row, targets: TicketTargets | undefined): number | RowError {
+    if (this.events) return this.events.error ?? this.events.opened;
+    return this.time(row, this.times.opened, targets) ?? { code: "missing-cell", column: this.columnMap.names.opened };
+  }
+
   /** When the ticket was first answered, NaN where it was not. */
   private responseOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
     let column: Column = "responded";
+    const answer = this.events?.responded ?? Number.NaN;
+    if (!Number.isNaN(answer)) {
+      this.hasResponses = true;
+      return answer < opened ? this.eventTooEarly(answer) : answer;
+    }
     let responded = this.time(row, this.times.responded, targets);
     if (responded === undefined && this.columnMap.at["response-time"] >= 0) {
       column = "response-time";
@@ -188,6 +212,10 @@ export class RowParser {
 
   private tooEarly(row: Row, column: Column): RowError {
     return { code: "responded-before-opened", column: this.columnMap.names[column], value: this.text(row, column) };
+  }
+
+  private eventTooEarly(time: number): RowError {
+    return { code: "responded-before-opened", column: this.columnMap.names.at, value: formatUtc(time) };
   }
 
   /** The end of a length of time from opening on; business time is counted in the region's hours. */
@@ -222,8 +250,14 @@ export class RowParser {
       return closed;
     }
     if (closed !== undefined) return closed;
+    const closing = this.events?.closed ?? Number.NaN;
+    if (!Number.isNaN(closing)) {
+      if (closing < opened) return this.eventTooEarly(closing);
+      totals.closedByTime++;
+      return closing;
+    }
     if (closedWhen.length > 0) {
-      ticket.isClosed = closedWhen.every((condition) => this.isMet(row, condition, targets));
+      ticket.isClosed = closedWhen.every((condition) => isMet(condition, row, targets));
       if (ticket.isClosed) totals.closedByWord++;
     } else if (this.columnMap.at.status >= 0) totals.state(this.text(row, "status"));
     return Number.NaN;
@@ -241,7 +275,7 @@ export class RowParser {
 
   private pausesOf(row: Row, targets: TicketTargets): readonly Pause[] | RowError {
     const value = this.text(row, "pauses");
-    if (value === "") return [];
+    if (value === "") return this.events?.pauses ?? [];
     const { now } = this.reading;
     const dates = this.reading.datesOf("pauses");
     const bad: RowError = { code: "bad-pauses", column: this.columnMap.names.pauses, value };
@@ -281,25 +315,6 @@ export class RowParser {
   ): CliError {
     const value = this.text(row, column);
     return new CliError({ code: "unknown-measure", column: this.columnMap.names[column], value, option });
-  }
-
-  private isMet(row: Row, condition: RowCondition, targets: TicketTargets | undefined): boolean {
-    const { positions, role } = condition;
-    let cell = "";
-    for (const position of positions) {
-      cell = row.text(position).trim();
-      if (cell !== "") break;
-    }
-    if (role === undefined || !targets) return holds(condition, [cell]);
-    const plan = targets.perPlan[0];
-    const ids = {
-      priority: targets.priority,
-      region: targets.region,
-      zone: targets.zone.id,
-      plan: plan && "plan" in plan ? plan.plan : undefined,
-    };
-    const id = ids[role];
-    return holds(condition, id === undefined ? [cell] : [cell, id]);
   }
 
   private targetsOf(row: Row): TicketTargets | RowError {
@@ -386,16 +401,12 @@ export class RowParser {
       if (read.problem === "ambiguous") return { code: "ambiguous-date", column, value };
       if (read.problem === "date-only" && "day" in read && this.reading.dateOnly !== undefined)
         return this.timeOnDay(read.day, role, this.reading.dateOnly, targets?.calendar);
-      const isFoundByName = role !== "opened" && !this.columnMap.mapped.has(role) && column.toLowerCase() === role;
+      const isFoundByName =
+        role !== "opened" && role !== "at" && !this.columnMap.mapped.has(role) && column.toLowerCase() === role;
       const ignorable = read.problem === "unreadable" && isFoundByName ? { ignorable: role } : {};
       return { code: "bad-time", column, value, problem: read.problem, ...ignorable };
     }
-    if (read.local === "gap") this.gaps++;
-    else if (read.local === "overlap") this.overlaps++;
-    if (read.local === "gap" || read.local === "overlap") {
-      this.doubtfulLine ??= line;
-      this.doubtfulColumn ??= role;
-    }
+    if (read.local === "gap" || read.local === "overlap") this.totals.doubtful(read.local, line, role);
     return read.instant;
   }
 

@@ -3,7 +3,7 @@
  */
 import { foldName } from "../data/lookup.js";
 import type { RowError } from "../errors.js";
-import type { Fill, UnknownWord, WordColumn } from "./names.js";
+import type { Fill, Reading, TimeColumn, UnknownWord, WordColumn } from "./names.js";
 import type { Row } from "./row.js";
 import type { TicketTargets } from "./targets.js";
 
@@ -62,7 +62,14 @@ export class ReadingTotals {
   /** Unanswered tickets whose state looks closed, and the first such state. */
   likelyClosed = 0;
   closedState: string | undefined;
+  /** Local times that a change of clocks made doubtful, and the line and column of the first. */
+  gaps = 0;
+  overlaps = 0;
+  doubtfulLine = 0;
+  doubtfulColumn: TimeColumn = "opened";
   readonly ids = new RepeatedIds();
+  /** What a log of events held. */
+  events: Reading["events"];
   fills: FillCounts;
   private readonly words = new Map<string, UnknownWord & { rows: number }>();
 
@@ -95,6 +102,15 @@ export class ReadingTotals {
       const iana = "iana" in error ? error.iana : undefined;
       this.words.set(key, { role, column: error.column, word: error.value, rows: 1, line, iana });
     }
+  }
+
+  /** Counts a local time that a change of clocks made doubtful. */
+  doubtful(local: "gap" | "overlap", line: number, column: TimeColumn): void {
+    if (this.gaps + this.overlaps === 0) {
+      this.doubtfulLine = line;
+      this.doubtfulColumn = column;
+    }
+    this[local === "gap" ? "gaps" : "overlaps"]++;
   }
 
   /** Counts an unanswered ticket in a state that nobody said is closed. */

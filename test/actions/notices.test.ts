@@ -215,6 +215,13 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv("id,priority,opened,x", "1,P1,2026-11-01T01:30Z,=1+1"),
   },
+  "unmatched-conditions": {
+    place: guessAsWarning,
+    line: "deadline -p business --input t.csv --events --responded-when state=Actve",
+    says: "No event has state=actve. Check --responded-when and --pause-when.",
+    bare: "csv",
+    setting: csv("id,priority,at,state", "1,P1,2026-11-01T01:30Z,Active"),
+  },
   "holidays-unconfirmed": {
     place: guessAsWarning,
     line: `${ticket} -P P2 --holidays TH`,

@@ -324,6 +324,10 @@ const warnings = {
     { code: "escaped-cells", cells: 1 },
     { code: "escaped-cells", cells: 2 },
   ],
+  "unmatched-conditions": [
+    { code: "unmatched-conditions", conditions: ["‹condition›"] },
+    { code: "unmatched-conditions", conditions: two },
+  ],
 } satisfies Examples<Warning>;
 
 const plan = "low";

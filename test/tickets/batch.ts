@@ -62,7 +62,7 @@ export async function runRows(
     reader.feed(bytes.subarray(at, at + blockSize));
     taken.push(Buffer.from(writer.out.take()));
   }
-  reader.end();
+  for (const _ of reader.end()) taken.push(Buffer.from(writer.out.take()));
   taken.push(Buffer.from(writer.out.take()));
   return { text: Buffer.concat(taken).toString(), read: writer.counts.read, bad: writer.counts.bad };
 }

@@ -133,6 +133,8 @@ export const warning = byCode<Warning, string>({
     `${count(rows, "row")} ${rows === 1 ? "has" : "have"} bytes that are not text in the file's encoding, first on line ${line}. They are kept where rows are written in the form they came in. If text looks wrong, set the encoding, as in --encoding windows-1252.`,
   "escaped-cells": ({ cells }) =>
     `${count(cells, "cell")} that a spreadsheet would run as a formula ${cells === 1 ? "has" : "have"} an apostrophe in front. Keep them unchanged with --formulas keep.`,
+  "unmatched-conditions": ({ conditions }) =>
+    `No event has ${list(conditions, "or")}. Check --responded-when and --pause-when.`,
   "bundled-id": (warning) => `The dataset from ${warning.path} has the id of a bundled one, ${warning.dataset}.`,
   superseded: (warning) =>
     `Dataset ${warning.dataset} covers the plans before ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`,

@@ -12,6 +12,7 @@ export const reading = {
     dateOrder: "Date order",
     opened: "Opened",
     repeatedIds: "Repeated ids",
+    events: "Events",
     unanswered: "Without a response",
     leftOut: "Left out by filters",
   },
@@ -36,6 +37,9 @@ export const reading = {
   } as Readonly<Record<NumberForm, string>>,
   span: (first: string, last: string) => `${first} to ${last}`,
   rows: (rows: number) => `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`,
+  events: (events: number, tickets: number) =>
+    `${grouped(events)} ${events === 1 ? "event" : "events"} of ${grouped(tickets)} ${tickets === 1 ? "ticket" : "tickets"}`,
+  withoutTicket: (events: number) => `${grouped(events)} without a ticket`,
   atLeast: (rows: string) => `at least ${rows}`,
   closedByTime: (rows: number) => `${grouped(rows)} counted from the closing time`,
   closedByWord: (rows: number) => `${grouped(rows)} closed`,

@@ -122,6 +122,8 @@ export const warning = byCode<Warning, string>({
     `${rows} 行に、ファイルの文字コードのテキストではないバイトがあります（最初は ${line} 行目）。元の形式で出力する場合はそのまま残します。文字が正しくない場合は、--encoding windows-1252 のように文字コードを指定してください。`,
   "escaped-cells": ({ cells }) =>
     `表計算ソフトが数式として実行する ${cells} 個のセルの先頭にアポストロフィを付けました。そのまま残すには --formulas keep を指定してください。`,
+  "unmatched-conditions": ({ conditions }) =>
+    `${someOf(conditions)} に当たるイベントがありません。--responded-when と --pause-when を確認してください。`,
   "bundled-id": (warning) => `${warning.path} のデータセットは、付属のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
     `データセット ${warning.dataset} は ${warning.validUntil} より前のプランを収めています。${warning.by ? supersededBy(warning.by) : ""}`,

@@ -32,6 +32,7 @@ export function readingPairs(
     [labels.times, opened && reading.times.map((times) => timesText(times, messages)).join("; ")],
     [labels.dateOrder, dateOrder],
     [labels.opened, opened && words.span(formatUtc(opened.first), formatUtc(opened.last))],
+    [labels.events, eventsText(reading, messages)],
     [labels.repeatedIds, repeatedIds.rows > 0 ? atLeast(repeatedIds, messages) : undefined],
     [labels.unanswered, unanswered],
     [labels.leftOut, leftOut > 0 ? words.rows(leftOut) : undefined],
@@ -88,6 +89,13 @@ function timesText({ role, zones, numbers }: Reading["times"][number], { reading
 
 function atLeast({ rows, isAtLeast }: Reading["repeatedIds"], { reading }: Messages): string {
   return isAtLeast ? reading.atLeast(reading.rows(rows)) : reading.rows(rows);
+}
+
+function eventsText({ events: log }: Reading, { reading }: Messages): string | undefined {
+  if (!log) return undefined;
+  const parts = [reading.events(log.events, log.tickets)];
+  if (log.withoutTicket > 0) parts.push(reading.withoutTicket(log.withoutTicket));
+  return parts.join("; ");
 }
 
 function unansweredText({ unanswered, closed, likelyClosed }: Reading, { reading }: Messages): string | undefined {
@@ -147,6 +155,7 @@ export function readingBody(reading: Reading): Record<string, unknown> {
     firstOpened: opened === undefined ? null : formatUtc(opened.first),
     lastOpened: opened === undefined ? null : formatUtc(opened.last),
     leftOut: reading.leftOut,
+    ...(reading.events && { events: reading.events }),
     repeatedIds: { rows: reading.repeatedIds.rows, atLeast: reading.repeatedIds.isAtLeast },
     unanswered: reading.unanswered,
     closedByTime: reading.closed.byTime,

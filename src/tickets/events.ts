@@ -1,0 +1,281 @@
+/**
+ * Logs of events to tickets: rows of one id, in any order, become one row, with what the events say of its opening, response and pauses.
+ * A ticket keeps the cells of its earliest event and a few of later ones; an event, its time and what it means.
+ */
+import type { Pause } from "../core/pause.js";
+import type { RowError } from "../errors.js";
+import { ByteWriter } from "./byte-writer.js";
+import type { ColumnMap } from "./columns.js";
+import { isMet, type RowCondition } from "./conditions.js";
+import { cellsOfForm, type EventCells, type MadeRow } from "./event-cells.js";
+import type { EventLayout, Part } from "./event-layout.js";
+import { IdNumbers, Numbers, noPlace, Records } from "./event-store.js";
+import type { Row } from "./row.js";
+import { SpellingTable } from "./spelling-table.js";
+
+/** What the events of a ticket say; times are NaN where they say nothing. */
+export interface TicketEvents {
+  readonly opened: number;
+  readonly responded: number;
+  /** When the last event closed the ticket. */
+  readonly closed: number;
+  readonly pauses: readonly Pause[];
+  /** What is wrong with the first event that cannot be used. */
+  readonly error: RowError | undefined;
+}
+
+/** What a log was found to hold. */
+export interface EventCounts {
+  events: number;
+  tickets: number;
+  withoutTicket: number;
+}
+
+/** What is read of an event; a time is undefined where its cell is empty. */
+export interface EventReader {
+  idOf(row: Row): string;
+  eventTime(row: Row): number | RowError | undefined;
+  openedTime(row: Row): number | RowError | undefined;
+}
+
+export interface EventChoice {
+  readonly columnMap: ColumnMap;
+  readonly layout: EventLayout;
+  readonly respondedWhen: readonly RowCondition[];
+  readonly pauseWhen: readonly RowCondition[];
+  readonly closedWhen: readonly RowCondition[];
+  readonly now: number;
+  readonly reader: EventReader;
+}
+
+const responds = 1;
+const pauses = 2;
+const closes = 4;
+
+/** Cells that a ticket has of one of its events. */
+class TicketCells {
+  private readonly times = new Numbers(Float64Array);
+  private readonly places = new Numbers(Int32Array);
+
+  constructor(
+    private readonly part: Part,
+    readonly positions: readonly number[],
+    private readonly cells: EventCells,
+    private readonly records: Records,
+  ) {}
+
+  addTicket(): void {
+    this.times.push(this.part === "first" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+    this.places.push(noPlace);
+  }
+
+  /** Keeps the cells of an event where it is the one, of one time the first or the last in the file; `time` is NaN where it is not known. */
+  see(ticket: number, time: number, row: Row, out: ByteWriter): boolean {
+    const { part, positions, times } = this;
+    const place = this.places.at(ticket);
+    const isBetter = part === "first" ? time < times.at(ticket) : time >= times.at(ticket);
+    if (!isBetter && place !== noPlace) return false;
+    if (part === "last-filled" && positions.every((position) => row.text(position).trim() === "")) return false;
+    out.size = 0;
+    this.cells.write(row, positions, out);
+    this.places.set(ticket, this.records.put(place, out.bytes, out.size));
+    if (isBetter) times.set(ticket, time);
+    return true;
+  }
+
+  of(ticket: number): Uint8Array {
+    const place = this.places.at(ticket);
+    return place === noPlace ? this.cells.blank(this.positions.length) : this.records.get(place);
+  }
+
+  timeOf(ticket: number): number {
+    return this.times.at(ticket);
+  }
+}
+
+/** An event that belongs to no ticket: it comes out by itself, before the ticket of that number. */
+interface LoneEvent {
+  readonly before: number;
+  readonly place: number;
+  readonly line: number;
+  readonly error: RowError;
+  readonly isBroken: boolean;
+}
+
+export class EventLog {
+  readonly counts: EventCounts = { events: 0, tickets: 0, withoutTicket: 0 };
+  private readonly choice: EventChoice;
+  private readonly cells: EventCells;
+  private readonly records = new Records();
+  private readonly out = new ByteWriter();
+  private readonly ids = new IdNumbers();
+  private readonly idBytes = new ByteWriter();
+  private readonly parts: readonly TicketCells[];
+  private readonly first: TicketCells;
+  private readonly alone: LoneEvent[] = [];
+  private readonly errors = new Map<number, { readonly line: number; readonly error: RowError }>();
+  /** By ticket: the earliest cell of `opened`, the line of the earliest event, the last event read. */
+  private readonly opened = new Numbers(Float64Array);
+  private readonly lines = new Numbers(Int32Array);
+  private readonly chains = new Numbers(Int32Array);
+  /** By event: its time, what it means, and the event of its ticket that was read before. */
+  private readonly times = new Numbers(Float64Array);
+  private readonly meanings = new Numbers(Uint8Array);
+  private readonly before = new Numbers(Int32Array);
+  private readonly known: SpellingTable<{ readonly meaning: number }>;
+  private readonly unseen: Map<RowCondition, Set<string>>;
+
+  constructor(choice: EventChoice) {
+    const { layout, respondedWhen, pauseWhen, closedWhen } = choice;
+    this.choice = choice;
+    this.cells = cellsOfForm(layout);
+    this.parts = layout.parts.map(([part, positions]) => new TicketCells(part, positions, this.cells, this.records));
+    this.first = this.parts[0] as TicketCells;
+    const all = [...respondedWhen, ...pauseWhen, ...closedWhen];
+    this.known = new SpellingTable([...new Set(all.flatMap(({ positions }) => positions))]);
+    this.unseen = new Map([...respondedWhen, ...pauseWhen].map((one) => [one, new Set(one.values)]));
+  }
+
+  /** Adds an event to its ticket. */
+  see(row: Row): void {
+    const { counts } = this;
+    counts.events++;
+    const id = row.error ? "" : this.choice.reader.idOf(row);
+    if (id !== "") this.addRow(this.ticketOf(id), row);
+    else if (row.error) this.keepAlone(row, row.error, true);
+    else {
+      counts.withoutTicket++;
+      this.keepAlone(row, { code: "missing-cell", column: this.choice.columnMap.names.id }, false);
+    }
+  }
+
+  /** The rows of the tickets, in the order in which they first come in the file; one object serves all. */
+  *rows(): Generator<readonly [Row, TicketEvents | undefined]> {
+    const { alone, ids } = this;
+    this.counts.tickets = ids.size;
+    let next = 0;
+    for (let ticket = 0; ticket <= ids.size; ticket++) {
+      for (; (alone[next]?.before ?? Number.POSITIVE_INFINITY) <= ticket; next++)
+        yield [this.loneRow(alone[next] as LoneEvent), undefined];
+      if (ticket < ids.size) yield [this.rowOf(ticket), this.eventsOf(ticket)];
+    }
+  }
+
+  /** Values of conditions that no event has. */
+  get unmatched(): readonly string[] {
+    const pairs = [...this.unseen].flatMap(([{ left }, values]) => [...values].map((value) => `${left}=${value}`));
+    return [...new Set(pairs)];
+  }
+
+  private addRow(ticket: number, row: Row): void {
+    const { columnMap, reader } = this.choice;
+    const at = reader.eventTime(row);
+    const opened = reader.openedTime(row);
+    const time = at ?? opened ?? { code: "missing-cell", column: columnMap.names.at };
+    if (typeof time !== "number") this.reject(ticket, row, time);
+    if (typeof opened === "number") this.opened.set(ticket, Math.min(this.opened.at(ticket), opened));
+    else if (opened) this.reject(ticket, row, opened);
+    // A row without a time of its own is no event, but may hold the cells of its ticket.
+    if (typeof at === "number") this.addEvent(ticket, at, this.meaningOf(row));
+    for (const part of this.parts) {
+      const isKept = part.see(ticket, typeof time === "number" ? time : Number.NaN, row, this.out);
+      if (isKept && part === this.first) this.lines.set(ticket, row.line);
+    }
+  }
+
+  private ticketOf(id: string): number {
+    const { ids, idBytes } = this;
+    idBytes.size = 0;
+    idBytes.text(id);
+    const ticket = ids.numberOf(idBytes.bytes, idBytes.size);
+    if (ticket < this.chains.size) return ticket;
+    this.chains.push(-1);
+    this.opened.push(Number.POSITIVE_INFINITY);
+    this.lines.push(0);
+    for (const part of this.parts) part.addTicket();
+    return ticket;
+  }
+
+  private addEvent(ticket: number, time: number, meaning: number): void {
+    this.times.push(time);
+    this.meanings.push(meaning);
+    this.before.push(this.chains.at(ticket));
+    this.chains.set(ticket, this.times.size - 1);
+  }
+
+  private reject(ticket: number, { line }: Row, error: RowError): void {
+    if (!this.errors.has(ticket)) this.errors.set(ticket, { line, error });
+  }
+
+  private keepAlone(row: Row, error: RowError, isBroken: boolean): void {
+    const { cells, out } = this;
+    out.size = 0;
+    if (isBroken) cells.writeBroken(row, out);
+    else cells.write(row, this.choice.layout.positions, out);
+    const place = this.records.put(noPlace, out.bytes, out.size);
+    this.alone.push({ before: this.ids.size, place, line: row.line, error, isBroken });
+  }
+
+  /** What an event means, by the cells that conditions are about. */
+  private meaningOf(row: Row): number {
+    const { known } = this;
+    const { spans } = row;
+    const ready = spans && known.find(spans.bytes, spans.starts, spans.ends);
+    if (ready) return ready.meaning;
+    const { respondedWhen, pauseWhen, closedWhen } = this.choice;
+    const meaning =
+      (areMet(respondedWhen, row) ? responds : 0) |
+      (areMet(pauseWhen, row) ? pauses : 0) |
+      (areMet(closedWhen, row) ? closes : 0);
+    for (const [condition, values] of this.unseen)
+      for (const value of values)
+        if (isMet({ ...condition, isEqual: true, values: new Set([value]) }, row, undefined)) values.delete(value);
+    if (spans) known.add(spans.bytes, spans.starts, spans.ends, { meaning });
+    return meaning;
+  }
+
+  private loneRow({ place, line, error, isBroken }: LoneEvent): Row {
+    const written = this.records.get(place);
+    const row = isBroken ? this.cells.readBroken(written) : this.cells.read([written]);
+    row.line = line;
+    row.error = error;
+    return row;
+  }
+
+  private rowOf(ticket: number): MadeRow {
+    const row = this.cells.read(this.parts.map((part) => part.of(ticket)));
+    row.line = this.errors.get(ticket)?.line ?? this.lines.at(ticket);
+    return row;
+  }
+
+  private eventsOf(ticket: number): TicketEvents {
+    const events = this.sorted(ticket);
+    const timeAt = (i: number) => this.times.at(events[i] as number);
+    const means = (i: number, meaning: number) => (this.meanings.at(events[i] as number) & meaning) !== 0;
+    const last = events.length - 1;
+    const responded = events.findIndex((_, i) => means(i, responds));
+    const opened = this.opened.at(ticket);
+    return {
+      opened: opened === Number.POSITIVE_INFINITY ? this.first.timeOf(ticket) : opened,
+      responded: responded < 0 ? Number.NaN : timeAt(responded),
+      closed: last >= 0 && means(last, closes) ? timeAt(last) : Number.NaN,
+      pauses: events.flatMap((_, i) => {
+        // A pause without a later event lasts until now.
+        const to = i < last ? timeAt(i + 1) : this.choice.now;
+        return means(i, pauses) && to > timeAt(i) ? [{ from: timeAt(i), to }] : [];
+      }),
+      error: this.errors.get(ticket)?.error,
+    };
+  }
+
+  /** The events of a ticket by time; those of one time in the order of the file. */
+  private sorted(ticket: number): readonly number[] {
+    const events: number[] = [];
+    for (let i = this.chains.at(ticket); i >= 0; i = this.before.at(i)) events.push(i);
+    return events.reverse().sort((a, b) => this.times.at(a) - this.times.at(b));
+  }
+}
+
+function areMet(conditions: readonly RowCondition[], row: Row): boolean {
+  return conditions.length > 0 && conditions.every((condition) => isMet(condition, row, undefined));
+}
