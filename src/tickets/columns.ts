@@ -28,6 +28,8 @@ export interface ColumnChoice {
   readonly events?: { readonly areTimed: boolean } | undefined;
   /** Headers that conditions name besides. */
   readonly others?: readonly string[];
+  /** Paths into the objects of the file, to suggest for a path that is in none. */
+  readonly paths?: readonly string[];
 }
 
 export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;
@@ -219,7 +221,7 @@ function shareTimes(positions: Map<Column, readonly number[]>, areTimed: boolean
 function checkMissing(
   positions: ReadonlyMap<Column, readonly number[]>,
   there: readonly string[],
-  { map, path, hasPriority, events }: ColumnChoice,
+  { map, path, hasPriority, events, paths = [] }: ColumnChoice,
   preset: PresetName | undefined,
 ): void {
   const own = requiredColumns.filter((column) => column !== "priority" || !hasPriority);
@@ -236,8 +238,22 @@ function checkMissing(
   if (preset === undefined && wrong.length === 0 && fitting.length > 1)
     throw new CliError({ code: "ambiguous-preset", path, presets: fitting });
   const names = [...new Set([...lacking, ...wrong])];
-  const nearest = [...new Set(names.flatMap((name) => nearestNames(name, there.slice(0, maxCompared), 1)))];
+  const nearest = nearestOfEach(names, there.slice(0, maxCompared), paths);
   throw new CliError({ code: "missing-column", path, columns: names, nearest, found: shownHeaders(there, names) });
+}
+
+/** The name nearest to each, of paths for a path; a name that is there is none, since a flag ignores it. */
+export function nearestOfEach(
+  names: readonly string[],
+  there: readonly string[],
+  paths: readonly string[],
+): readonly string[] {
+  const nested = paths.filter((path) => path.includes("."));
+  const near = names.flatMap((name) => {
+    const candidates = nested.length > 0 && name.includes(".") ? nested : there;
+    return nearestNames(name, candidates, 1).filter((found) => found !== name);
+  });
+  return [...new Set(near)];
 }
 
 function unknownNames(names: readonly string[], header: readonly string[]): readonly string[] {

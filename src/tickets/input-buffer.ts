@@ -67,7 +67,12 @@ export abstract class InputBuffer {
 
   end(): void {
     this.advance(true);
-    if (!this.columnMap) throw new CliError({ code: "empty-file", path: this.choice.columns.path });
+    if (!this.columnMap) throw this.withoutRows();
+  }
+
+  /** What is wrong with a file in which no row begins. */
+  protected withoutRows(): CliError {
+    return new CliError({ code: "empty-file", path: this.choice.columns.path });
   }
 
   protected get startsWithBom(): boolean {
@@ -169,7 +174,13 @@ export abstract class InputBuffer {
     return this.bytes.toString("utf8", from, to);
   }
 
-  protected beginWith(header: readonly string[], format: FileFormat, found = header.length): ColumnMap {
+  /** `found` is how many names of the header the file was seen to have; `paths` are suggested for paths that it lacks. */
+  protected beginWith(
+    header: readonly string[],
+    format: FileFormat,
+    found = header.length,
+    paths: readonly string[] = [],
+  ): ColumnMap {
     if (found > maxColumns) {
       throw new CliError({
         code: "too-many-columns",
@@ -178,7 +189,7 @@ export abstract class InputBuffer {
         columns: maxColumns,
       });
     }
-    this.columnMap = findColumns(header, this.choice.columns, found);
+    this.columnMap = findColumns(header, { ...this.choice.columns, paths }, found);
     this.choice.sink.begin(this.columnMap, format);
     return this.columnMap;
   }

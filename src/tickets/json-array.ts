@@ -15,27 +15,50 @@ const closingBracket = 93;
 const openBrace = 123;
 const closingBrace = 125;
 
+type DocumentProblem = "unfinished" | "unexpected" | "several-arrays";
+
 export class JsonArrayReader extends ObjectReader {
   /** What follows the array, once it has ended. */
   private tail: JsonTail | undefined;
 
+  /** The last line with something in it, of those that were passed over. */
+  private lastLine = 1;
+
   override end(): void {
     super.end();
-    if (!this.tail?.isWhole) this.refuse(this.line, "unfinished");
+    if (!this.tail?.isWhole) this.refuse(this.lineOfEnd(), "unfinished");
+  }
+
+  protected override withoutRows(): CliError {
+    const from = this.afterBlanks(0);
+    const end = endOfJson(this.bytes, from, this.size);
+    if (end === undefined) return this.problemAt(this.lineOfEnd(), "unfinished");
+    const isClosed = end === from || this.bytes[end - 1] === closingBracket;
+    const rest = isClosed ? this.afterBlanks(end) : end - 1;
+    return rest < this.size ? this.problemAt(this.line + this.linesIn(0, rest), "unexpected") : super.withoutRows();
+  }
+
+  /** The last line with something in it. */
+  private lineOfEnd(): number {
+    let last = this.size - 1;
+    while (last >= 0 && (this.bytes[last] as number) <= 32) last--;
+    if (last >= 0) return this.line + this.linesIn(0, last);
+    return this.tail ? this.lastLine : this.line;
   }
 
   protected findObject(begin: number, isLast: boolean, from: Place): ObjectSpan | undefined {
     let place = from;
     let at = this.afterBlanks(begin);
     if (place === "before") {
-      const entered = this.enter(at);
+      const entered = this.enter(begin, at);
       if (!entered) return undefined;
       place = entered.place;
       at = entered.at;
     }
     if (place === "inside" || place === "under-key")
       while (at < this.size && (this.bytes[at] === comma || (this.bytes[at] as number) <= 32)) at++;
-    if (at >= this.size || this.tail || place === "end" || this.bytes[at] === closingBracket) return undefined;
+    if (at >= this.size || this.tail || place === "end") return undefined;
+    if (this.bytes[at] === closingBracket || this.bytes[at] === closingBrace) return undefined;
     const to = endOfJson(this.bytes, at, this.size);
     if (to === undefined || (to === this.size && !isLast)) return undefined;
     const next = place === "single" ? "end" : place;
@@ -48,24 +71,29 @@ export class JsonArrayReader extends ObjectReader {
     let at = begin;
     if (!this.tail) {
       while (at < size && (bytes[at] === comma || (bytes[at] as number) <= 32)) at++;
-      const isEnd = place === "end" || (place !== "before" && bytes[at] === closingBracket && at < size);
-      if (!isEnd) return begin;
+      const isInside = place === "inside" || place === "under-key";
+      if (isInside && at < size && bytes[at] === closingBrace)
+        this.refuse(this.line + this.linesIn(begin, at), "unexpected");
+      if (place !== "end" && !(isInside && at < size && bytes[at] === closingBracket)) return begin;
       if (place !== "end") at++;
       this.tail = new JsonTail(place === "under-key" ? 1 : 0);
     }
     const problem = this.tail.read(bytes, at, size);
     if (problem) this.refuse(this.line + this.linesIn(begin, problem.at), problem.problem);
+    let last = size - 1;
+    while (last >= begin && (bytes[last] as number) <= 32) last--;
+    if (last >= begin) this.lastLine = this.line + this.linesIn(begin, last);
     this.line += this.linesIn(begin, size);
     return size;
   }
 
-  /** Where the elements begin; undefined where that has not come yet. */
-  private enter(begin: number): { readonly at: number; readonly place: Place } | undefined {
+  /** Where the elements begin, of a document at `first`; undefined where that has not come yet. */
+  private enter(begin: number, first: number): { readonly at: number; readonly place: Place } | undefined {
     const { bytes, size } = this;
-    if (begin >= size) return undefined;
-    if (bytes[begin] === openBracket) return { at: begin + 1, place: "inside" };
-    if (bytes[begin] !== openBrace) this.refuse(this.line, "unexpected");
-    let at = this.afterBlanks(begin + 1);
+    if (first >= size) return undefined;
+    if (bytes[first] === openBracket) return { at: first + 1, place: "inside" };
+    if (bytes[first] !== openBrace) this.refuse(this.line + this.linesIn(begin, first), "unexpected");
+    let at = this.afterBlanks(first + 1);
     while (bytes[at] === quote) {
       const keyEnd = endOfString(bytes, at, size);
       at = keyEnd === undefined ? size : this.afterBlanks(keyEnd);
@@ -73,9 +101,9 @@ export class JsonArrayReader extends ObjectReader {
       if (bytes[at] !== colon) this.refuse(this.line + this.linesIn(begin, at), "unexpected");
       at = this.afterBlanks(at + 1);
       if (bytes[at] === openBracket) {
-        const first = this.afterBlanks(at + 1);
-        if (first >= size) return undefined;
-        if (bytes[first] === openBrace) return { at: first, place: "under-key" };
+        const element = this.afterBlanks(at + 1);
+        if (element >= size) return undefined;
+        if (bytes[element] === openBrace) return { at: element, place: "under-key" };
       }
       const end = endOfJson(bytes, at, size);
       if (end === undefined || end >= size) return undefined;
@@ -83,7 +111,7 @@ export class JsonArrayReader extends ObjectReader {
       if (bytes[at] === comma) at = this.afterBlanks(at + 1);
     }
     if (at >= size) return undefined;
-    return { at: begin, place: bytes[at] === closingBrace ? "single" : "inside" };
+    return { at: first, place: bytes[at] === closingBrace ? "single" : "inside" };
   }
 
   protected lineEndOf(): string {
@@ -110,7 +138,11 @@ export class JsonArrayReader extends ObjectReader {
     return lines;
   }
 
-  private refuse(line: number, problem: "unfinished" | "unexpected" | "several-arrays"): never {
-    throw new CliError({ code: "bad-json-document", path: this.choice.columns.path, line, problem });
+  private refuse(line: number, problem: DocumentProblem): never {
+    throw this.problemAt(line, problem);
+  }
+
+  private problemAt(line: number, problem: DocumentProblem): CliError {
+    return new CliError({ code: "bad-json-document", path: this.choice.columns.path, line, problem });
   }
 }

@@ -5,11 +5,10 @@
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
-import { nearestNames } from "../suggest.js";
-import { namedHeaders, presetPaths } from "./columns.js";
+import { namedHeaders, nearestOfEach, presetPaths } from "./columns.js";
 import { InputBuffer } from "./input-buffer.js";
 import { columns, minutesColumn, requiredColumns } from "./names.js";
-import { JsonRow, KeyList, parseObject, repeatedKey, valueAt } from "./objects.js";
+import { JsonRow, KeyList, parseObject, pathsIn, repeatedKey, valueAt } from "./objects.js";
 
 /** How much of a file is looked at for its keys before the first object is read; objects without a value may leave its key out. */
 const searchedForKeys = 1 << 16;
@@ -36,6 +35,8 @@ export abstract class ObjectReader extends InputBuffer {
   protected place: Place = "before";
   private readonly row = new JsonRow();
   private usedKeys: ReadonlySet<string> = new Set();
+  /** Paths into the first object, to suggest for one that no object has. */
+  private paths: readonly string[] = [];
   /** Keys that `--map` names and no object had so far. */
   private unseen: readonly string[] = [];
 
@@ -82,7 +83,7 @@ export abstract class ObjectReader extends InputBuffer {
     const { columns: choice } = this.choice;
     if (this.unseen.length === 0) return;
     const found = this.row.names;
-    const nearest = [...new Set(this.unseen.flatMap((key) => nearestNames(key, found, 1)))];
+    const nearest = nearestOfEach(this.unseen, found, this.paths);
     throw new CliError({ code: "missing-column", path: choice.path, columns: this.unseen, nearest, found });
   }
 
@@ -111,6 +112,8 @@ export abstract class ObjectReader extends InputBuffer {
       }
       if (value) {
         keys.see(Object.keys(value));
+        if (this.paths.length === 0 && this.mappedPaths().some((path) => path.includes(".")))
+          this.paths = pathsIn(value);
         for (const path of [...this.mappedPaths(), ...presetPaths])
           if (valueAt(value, path) !== undefined) paths.add(path);
       }
@@ -128,7 +131,7 @@ export abstract class ObjectReader extends InputBuffer {
     this.row.names = names;
     this.row.header = [...header, ...this.mayBeLeftOut(header, isWhole)];
     const format = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
-    const columnMap = this.beginWith(this.row.header, format, header.length);
+    const columnMap = this.beginWith(this.row.header, format, header.length, this.paths);
     this.usedKeys = new Set(
       Object.values(columnMap.at).flatMap((at) => {
         const key = columnMap.header[at];

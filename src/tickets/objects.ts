@@ -44,6 +44,16 @@ export function valueAt(object: JsonObject, path: string): unknown {
   return value;
 }
 
+const maxPaths = 200;
+
+/** The paths of an object to values that are no objects. */
+export function pathsIn(object: JsonObject, before = ""): readonly string[] {
+  const paths = Object.entries(object).flatMap(([key, value]) =>
+    isObject(value) && !Array.isArray(value) ? pathsIn(value, `${before}${key}.`) : [`${before}${key}`],
+  );
+  return paths.slice(0, maxPaths);
+}
+
 /** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is asked only where that matters. */
 export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
   let written: ReadonlyMap<string, string> | undefined;

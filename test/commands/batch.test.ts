@@ -227,11 +227,7 @@ describe("deadline --input", () => {
     });
 
     test.each([
-      [
-        "an array that is cut off",
-        `[${line({})},\n${line({})}`,
-        "tickets.json:2: the JSON document ends before its array does.",
-      ],
+      ["an array that is cut off", `[${line({})},\n${line({})}`, "tickets.json:2: the JSON document is cut off here."],
       ["two arrays", `{"a":[${line({})}],\n"b":[{}]}`, "tickets.json:2: a second array of objects"],
       ["text after the array", `[${line({})}]\nx`, "tickets.json:2: not an array of JSON objects."],
       ["an array of numbers", "[1,2]", "tickets.json:1: not an array of JSON objects."],

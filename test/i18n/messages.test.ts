@@ -179,10 +179,12 @@ const faults = {
 const cell = { column, value } as const;
 const rowFaults = {
   "missing-cell": [{ code: "missing-cell", column }],
-  "bad-time": (["date-only", "impossible", "abbreviation", "before-1970", "too-early", "unreadable"] as const).flatMap((problem) => [
-    { code: "bad-time", ...cell, problem } as const,
-    { code: "bad-time", ...cell, problem, ignorable: "responded" } as const,
-  ]),
+  "bad-time": (["date-only", "impossible", "abbreviation", "before-1970", "too-early", "unreadable"] as const).flatMap(
+    (problem) => [
+      { code: "bad-time", ...cell, problem } as const,
+      { code: "bad-time", ...cell, problem, ignorable: "responded" } as const,
+    ],
+  ),
   "ambiguous-date": [{ code: "ambiguous-date", ...cell }],
   "bad-duration": [{ code: "bad-duration", ...cell }],
   "bad-pauses": [{ code: "bad-pauses", ...cell }],

@@ -33,14 +33,53 @@ describe("documents that are refused", () => {
     ["a number", "1", { line: 1, problem: "unexpected" }],
     ["a key without a value", '{"a"\n 1}', { line: 2, problem: "unexpected" }],
     ["an array that does not end", `[\n${element},`, { line: 2, problem: "unfinished" }],
+    ["an array without an element", "[", { line: 1, problem: "unfinished" }],
+    ["an array after blank lines", "\n\n[\n\n", { line: 3, problem: "unfinished" }],
+    ["an array of arrays", "[\n[", { line: 2, problem: "unfinished" }],
+    ["a first element that does not end", `[\n\n${element.slice(0, 20)}`, { line: 3, problem: "unfinished" }],
+    ["a later element that does not end", `[${element},\n{"id":\n`, { line: 2, problem: "unfinished" }],
+    ["a string that does not end", `[${element},\n\n{"id":"a`, { line: 3, problem: "unfinished" }],
+    ["a blank line at the end", `[${element},\n${second}\n\n\n`, { line: 2, problem: "unfinished" }],
+    ["an object", "{", { line: 1, problem: "unfinished" }],
+    ["a key", '{\n"iss', { line: 2, problem: "unfinished" }],
+    ["a key before its value", '{\n"issues":\n', { line: 2, problem: "unfinished" }],
+    ["an array under a key without an element", '{"n":1,\n"issues":[\n', { line: 2, problem: "unfinished" }],
+    ["an array under a key", `{"n":1,\n"issues":[${element}\n`, { line: 2, problem: "unfinished" }],
+    ["an object around a whole array", `{"n":1,\n"issues":[${element}]\n\n`, { line: 2, problem: "unfinished" }],
+    ["a single object", '{\n"id": 1,\n"opened": "2026', { line: 3, problem: "unfinished" }],
+    ["something after blank lines", "\n\n 1", { line: 3, problem: "unexpected" }],
+    ["a word that is no array", "\n\n tru", { line: 3, problem: "unexpected" }],
+    ["something behind an empty array", "[]\n\nx", { line: 3, problem: "unexpected" }],
+    ["an array that ends as an object", `[\n${element}\n}`, { line: 3, problem: "unexpected" }],
+    ["an array that begins as one and ends as another", "[\n}", { line: 2, problem: "unexpected" }],
+    [
+      "an array under a key that ends as an object",
+      `{"a":[${element}},\n${second}]`,
+      { line: 1, problem: "unexpected" },
+    ],
     ["an object around it that does not end", `{"issues":[${element}],"x":"`, { line: 1, problem: "unfinished" }],
     ["something behind it", `[${element}]\n x`, { line: 2, problem: "unexpected" }],
     ["something behind an object", `${element}\n1`, { line: 2, problem: "unexpected" }],
     ["two arrays", `{"a":[${element}],\n"b":[${second}]}`, { line: 2, problem: "several-arrays" }],
     ["a first element that is no object", "[1]", { line: 1, problem: "unexpected" }],
   ])("%s", async (_, document, error) => {
-    await expect(idsOf(document, 1 << 16)).rejects.toMatchObject({ fault: { code: "bad-json-document", ...error } });
+    for (const size of [1, 7, 1 << 16])
+      await expect(idsOf(document, size)).rejects.toMatchObject({ fault: { code: "bad-json-document", ...error } });
   });
+});
+
+test.each(["", "\n \n", "[]", " [ \n] \n"])("%j has no tickets", async (document) => {
+  await expect(idsOf(document)).rejects.toMatchObject({ fault: { code: "empty-file" } });
+});
+
+test("the place is far behind the beginning, and in a file of many blocks", async () => {
+  const rows = Array.from({ length: 3000 }, () => element).join(",\n");
+  for (const [end, line] of [
+    [',\n{"id":"2"', 3001],
+    ["\n\n", 3000],
+    ["]\n x", 3001],
+  ] as const)
+    await expect(idsOf(`[${rows}${end}`, 1 << 16)).rejects.toMatchObject({ fault: { line } });
 });
 
 describe("the end of a value", () => {
@@ -84,5 +123,25 @@ describe("what follows the array", () => {
     [', "a":[ {', 1, "several-arrays", false],
   ])("%j", (text, depth, problem, isWhole) => {
     expect(ofTail(text, depth)).toEqual([problem, isWhole]);
+  });
+});
+
+test.each<[string, string, string | undefined]>([
+  ["responded=stats.frist", "jsonl", "stats.first"],
+  ["responded=stats.frist", "json", "stats.first"],
+  ["opened=fields.creatd", "jsonl", "fields.created"],
+  ["opened=fields.nothing", "jsonl", undefined],
+])("--map %s of %s suggests %s", async (map, inputFormat, nearest) => {
+  const object = element.replace("{", '{"fields":{"created":1,"x":{"y":2}},"stats":{"first":"2026-11-20T10:00Z"},');
+  const file = inputFormat === "json" ? `[${object}]` : `${object}\n`;
+  const ran = runRows(file, { inputFormat: inputFormat as "json", map: [map] }, { path: `t.${inputFormat}` });
+  await expect(ran).rejects.toMatchObject({
+    fault: { code: "missing-column", nearest: nearest === undefined ? [] : [nearest] },
+  });
+});
+
+test("a column that a flag ignores is not suggested in its own place", async () => {
+  await expect(runRows("id,priority,opened\n", { map: ["id="] })).rejects.toMatchObject({
+    fault: { code: "missing-column", columns: ["id"], nearest: [] },
   });
 });

@@ -37,7 +37,7 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
 };
 
 const jsonProblems = {
-  unfinished: { message: "the JSON document ends before its array does.", hint: "Check that the file is complete." },
+  unfinished: { message: "the JSON document is cut off here.", hint: "Download or export the whole file again." },
   unexpected: {
     message: "not an array of JSON objects.",
     hint: "Use an array of objects, an object with one such array under a key, or one object per line.",

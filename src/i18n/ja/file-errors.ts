@@ -39,8 +39,8 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
 
 const jsonProblems = {
   unfinished: {
-    message: "JSON 文書が配列の途中で終わっています。",
-    hint: "ファイルが最後まであるかを確認してください。",
+    message: "JSON 文書がここで途切れています。",
+    hint: "ファイル全体をもう一度ダウンロードするか、書き出してください。",
   },
   unexpected: {
     message: "JSON オブジェクトの配列ではありません。",

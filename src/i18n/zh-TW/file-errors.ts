@@ -38,7 +38,7 @@ const writingHints: Readonly<Partial<Record<FileProblem, string>>> = {
 };
 
 const jsonProblems = {
-  unfinished: { message: "JSON 文件在陣列結束之前就結束了。", hint: "請檢查檔案是否完整。" },
+  unfinished: { message: "JSON 文件在此處中斷。", hint: "請重新下載或匯出完整的檔案。" },
   unexpected: {
     message: "這不是 JSON 物件的陣列。",
     hint: "請使用物件的陣列、在一個鍵下含有該陣列的物件，或每行一個物件。",
