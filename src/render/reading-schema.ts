@@ -32,7 +32,7 @@ export const reading = z.strictObject({
   firstOpened: z.nullable(instant),
   lastOpened: z.nullable(instant),
   leftOut: count,
-  events: z.strictObject({ events: count, tickets: count, withoutTicket: count }).optional(),
+  events: z.strictObject({ rows: count, tickets: count, withoutTicket: count }).optional(),
   repeatedIds: z.strictObject({ rows: count, atLeast: z.boolean() }),
   unanswered: count,
   closedByTime: count,

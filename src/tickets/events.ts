@@ -26,7 +26,7 @@ export interface TicketEvents {
 
 /** What a log was found to hold. */
 export interface EventCounts {
-  events: number;
+  rows: number;
   tickets: number;
   withoutTicket: number;
 }
@@ -103,7 +103,7 @@ interface LoneEvent {
 }
 
 export class EventLog {
-  readonly counts: EventCounts = { events: 0, tickets: 0, withoutTicket: 0 };
+  readonly counts: EventCounts = { rows: 0, tickets: 0, withoutTicket: 0 };
   private readonly choice: EventChoice;
   private readonly cells: EventCells;
   private readonly records = new Records();
@@ -139,7 +139,7 @@ export class EventLog {
   /** Adds an event to its ticket. */
   see(row: Row): void {
     const { counts } = this;
-    counts.events++;
+    counts.rows++;
     const id = row.error ? "" : this.choice.reader.idOf(row);
     if (id !== "") this.addRow(this.ticketOf(id), row);
     else if (row.error) this.keepAlone(row, row.error, true);

@@ -144,7 +144,7 @@ export interface Reading {
   readonly opened: { readonly first: number; readonly last: number } | undefined;
   readonly leftOut: number;
   /** What a log of events held; undefined where rows are tickets. */
-  readonly events: { readonly events: number; readonly tickets: number; readonly withoutTicket: number } | undefined;
+  readonly events: { readonly rows: number; readonly tickets: number; readonly withoutTicket: number } | undefined;
   readonly repeatedIds: { readonly rows: number; readonly isAtLeast: boolean };
   readonly unanswered: number;
   readonly closed: { readonly byTime: number; readonly byWord: number };

@@ -53,7 +53,7 @@ describe("tickets of events", () => {
     expect(JSON.parse(audit.stdout)).toMatchObject({
       tickets: { read: 2, judged: 2, unjudged: 0, bad: 0 },
       responseSeconds: { P2: { median: 1200, max: 1800 } },
-      reading: { events: { events: 5, tickets: 2, withoutTicket: 0 }, repeatedIds: { rows: 0 } },
+      reading: { events: { rows: 5, tickets: 2, withoutTicket: 0 }, repeatedIds: { rows: 0 } },
     });
     const recommend = await type([
       "recommend",

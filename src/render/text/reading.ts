@@ -93,7 +93,7 @@ function atLeast({ rows, isAtLeast }: Reading["repeatedIds"], { reading }: Messa
 
 function eventsText({ events: log }: Reading, { reading }: Messages): string | undefined {
   if (!log) return undefined;
-  const parts = [reading.events(log.events, log.tickets)];
+  const parts = [reading.events(log.rows, log.tickets)];
   if (log.withoutTicket > 0) parts.push(reading.withoutTicket(log.withoutTicket));
   return parts.join("; ");
 }
