@@ -226,6 +226,11 @@ export type ErrorInfo =
     }
   /** More groups than an audit has: the column that it groups by differs from ticket to ticket. */
   | { readonly code: "too-many-groups"; readonly max: number }
+  /** More tickets, or rows of a calendar, than a sheet of a workbook holds. */
+  | { readonly code: "too-many-tickets"; readonly max: number }
+  | { readonly code: "calendar-too-long"; readonly max: number }
+  /** A region has no open time in a span. */
+  | { readonly code: "no-open-time"; readonly region: string; readonly from: string; readonly to: string }
   | {
       readonly code: "duplicate-column";
       readonly path: string;
@@ -297,6 +302,7 @@ export type ValueFormat =
   | "assignment"
   | "duration"
   | "table-name"
+  | "row-count"
   | "date"
   | "year";
 
@@ -378,6 +384,9 @@ const exitCodeByError = {
   "missing-column": input,
   "duplicate-column": input,
   "too-many-groups": input,
+  "too-many-tickets": input,
+  "calendar-too-long": usage,
+  "no-open-time": usage,
   "unknown-measure": usage,
   "ambiguous-preset": input,
   "ambiguous-dates": input,

@@ -84,10 +84,10 @@ async function runCommand(
   };
   if (isBatch) return await (await import("./actions/batch.js")).runBatch(command, action);
   const result = await actions[command.command](command, action);
-  const { report, text, folder, finding, unusable, stderrText, hasNoticed } = result;
+  const { report, text, folder, finding, unusable, stderrText, hasNoticed, isWritten } = result;
   if (folder) await io.writeFolder(folder.path, folder.files);
   if (options.output === undefined) await io.stdout.write(text);
-  else await io.writeFile(options.output, text);
+  else if (!isWritten) await io.writeFile(options.output, text);
   if (!hasNoticed) await writeNotices(report, carriedBy(format), options, action);
   // Bad rows are reported with --quiet too, as the exit code does not name them.
   if (stderrText !== undefined && (!view.quiet || unusable))

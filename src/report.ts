@@ -10,6 +10,7 @@ import type { HoursReport } from "./report/hours.js";
 import type { CompareReport, DatasetReport, RecommendReport } from "./report/plans.js";
 import type { SqlReport } from "./report/sql.js";
 import type { DeadlineReport, ElapsedReport, WatchReport } from "./report/tickets.js";
+import type { WorkbookReport } from "./report/workbook.js";
 
 export type * from "./report/audit.js";
 export type * from "./report/config.js";
@@ -20,6 +21,7 @@ export type * from "./report/plans.js";
 export * from "./report/sql.js";
 export type * from "./report/tickets.js";
 export type * from "./report/times.js";
+export type * from "./report/workbook.js";
 export type { Fill, NumberForm, Reading, UnknownWord, WordColumn, ZoneReason } from "./tickets/names.js";
 
 export type Report =
@@ -34,4 +36,5 @@ export type Report =
   | RecommendReport
   | DatasetReport
   | SqlReport
-  | WatchReport;
+  | WatchReport
+  | WorkbookReport;

@@ -32,6 +32,8 @@ export interface ActionResult {
   readonly finding?: boolean;
   /** Some of the input could not be used. */
   readonly unusable?: boolean;
+  /** The output has been written already, row by row. */
+  readonly isWritten?: true;
   /** Its assumptions and warnings are on stderr already. */
   readonly hasNoticed?: true;
   /** What is on stderr besides assumptions and warnings. */

@@ -136,6 +136,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     return renderResult(report, action, { text: (report) => renderDatasetText(report, action.messages, action.view) });
   },
   watch: async (command, action) => (await import("./watch.js")).watchAction(command, action),
+  workbook: async (command, action) => (await import("./workbook.js")).workbookAction(command, action),
   async sql({ options }, action) {
     const { runSql } = await import("../commands/sql.js");
     const report = await runSql(options, action.context);

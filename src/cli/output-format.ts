@@ -26,7 +26,7 @@ export function formatOf({ command, options }: ParsedCommand): Format {
   }
   const named = formatByEnding(options.output, allowed);
   if (named !== undefined) return named;
-  return options.quiet && command === "deadline" ? "iso" : "text";
+  return options.quiet && command === "deadline" ? "iso" : (allowed[0] as Format);
 }
 
 /** The format of a batch: from its options or the extension of --output, or undefined for that of the input. */

@@ -2,6 +2,7 @@
  * The object `tickets` of a settings file: the options about ticket files under their long names, for every command that reads one.
  */
 import {
+  type CommandSpec,
   commandOptions,
   commands,
   type OptionSpec,
@@ -57,12 +58,15 @@ function readOne(
 
 /** The settings that a command line leaves to them, where its command reads a ticket file. */
 export function ticketSettingsOf({ command, options }: ParsedCommand, tickets: TicketSettings): ParsedOptions {
-  const own: readonly string[] = commands[command].options;
+  const { options: own, unset = [] }: CommandSpec = commands[command];
   const reads =
     own.includes("map") &&
     (command === "audit" || command === "watch" || options.inputFile !== undefined || options.tickets !== undefined);
   if (!reads) return {};
   return Object.fromEntries(
-    Object.entries(tickets).filter(([key]) => own.includes(key) && options[key as TicketOption] === undefined),
+    Object.entries(tickets).filter(([name]) => {
+      const key = name as TicketOption;
+      return own.includes(key) && !unset.includes(key) && options[key] === undefined;
+    }),
   );
 }

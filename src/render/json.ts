@@ -91,6 +91,7 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
       return holidaysBody(report);
     // The output is SQL; scripts select their own table from it.
     case "sql":
+    case "workbook":
     case "watch":
       return {};
   }

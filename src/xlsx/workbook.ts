@@ -2,26 +2,15 @@
  * A workbook (`.xlsx`, ECMA-376), written sheet by sheet and row by row. Texts are in the cells themselves, so that nothing has to be kept
  * until the end. Knows nothing of tickets and plans.
  */
+import { type Appearance, defaultAppearance, type Style, styles, stylesXml } from "./styles.js";
 import { ZipWriter } from "./zip-writer.js";
 
-/** How a cell is shown. Styles of workbooks are numbers: the place in `styles`. */
-export const styles = {
-  plain: 0,
-  head: 1,
-  /** A date and time of a zone that the head of the column names. */
-  dateTime: 2,
-  /** The same, with UTC in it. */
-  instant: 3,
-  date: 4,
-  percent: 5,
-  wrapped: 6,
-} as const;
-export type Style = keyof typeof styles;
+export type { Style } from "./styles.js";
 
 /** A date or time as milliseconds since 1970 of a wall clock. */
 export interface DateCell {
   readonly wallMs: number;
-  readonly style: "dateTime" | "instant" | "date";
+  readonly style: "dateTime" | "instant" | "date" | "leftTime";
 }
 
 /** A formula, and the value that it has when it is written. */
@@ -31,19 +20,64 @@ export interface FormulaCell {
   readonly style?: Style;
 }
 
+/** A formula that a block of rows shares, each relative to its row: the first of them has its text and the cells that share it. */
+export interface SharedFormulaCell {
+  readonly shared: number;
+  readonly formula?: string;
+  readonly cells?: string;
+  readonly style: Style;
+}
+
 export interface StyledCell {
   readonly value: string | number;
   readonly style: Style;
 }
 
 /** A text is a text whatever it begins with; a formula has a type of its own. */
-export type Cell = string | number | boolean | undefined | DateCell | FormulaCell | StyledCell;
+export type Cell = string | number | boolean | undefined | DateCell | FormulaCell | SharedFormulaCell | StyledCell;
+
+export interface ColumnOptions {
+  /** In characters. */
+  readonly width: number;
+  /** Of cells that are not written. */
+  readonly style?: Style;
+  readonly isHidden?: boolean;
+}
 
 export interface SheetOptions {
-  /** Widths of columns in characters. */
-  readonly widths?: readonly number[];
-  /** Rows at the top that stay in view. */
+  /** Widths of columns in characters, or more about them. */
+  readonly widths?: readonly (number | ColumnOptions)[];
+  /** Rows at the top, and columns at the left, that stay in view. */
   readonly frozenRows?: number;
+  readonly frozenColumns?: number;
+  /** Each page is as wide as the sheet. */
+  readonly fitsWidth?: boolean;
+  readonly tabColor?: string;
+  readonly hidesGrid?: boolean;
+}
+
+/** A range of a sheet that a spreadsheet handles as a table: it grows with the rows that people add. */
+export interface Table {
+  readonly name: string;
+  /** Such as `A1:L500`. */
+  readonly ref: string;
+  /** Each with the formula of new rows, where it is calculated. */
+  readonly columns: readonly { readonly name: string; readonly formula?: string | undefined }[];
+  readonly style: string;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** Such as `Targets!$A$2:$A$9`. */
+  readonly formula: string;
+  /** The name of the sheet that it belongs to; of the whole workbook without one. */
+  readonly sheet?: string;
+}
+
+export interface WorkbookOptions {
+  readonly appearance?: Appearance;
+  /** A spreadsheet computes every formula when it opens the workbook. */
+  readonly calculatesOnLoad?: boolean;
 }
 
 /** The longest text of a cell; a longer one is cut. */
@@ -61,24 +95,21 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export class WorkbookWriter {
   private readonly zip = new ZipWriter();
   private readonly names: string[] = [];
+  private readonly tables: Table[] = [];
+  private readonly definedNames: DefinedName[] = [];
   private row = 0;
 
+  constructor(private readonly options: WorkbookOptions = {}) {}
+
   /** Begins a sheet, after the one before it has ended. Its name is made one that a workbook may have. */
-  beginSheet(name: string, { widths = [], frozenRows = 0 }: SheetOptions = {}): void {
+  beginSheet(name: string, options: SheetOptions = {}): void {
     this.names.push(sheetName(name, this.names));
     this.row = 0;
     this.zip.begin(`xl/worksheets/sheet${this.names.length}.xml`);
-    const pane =
-      frozenRows > 0
-        ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/>`
-        : "";
-    const columns = widths
-      .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
-      .join("");
     this.zip.write(
-      `${xml}<worksheet ${main}><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${
-        columns === "" ? "" : `<cols>${columns}</cols>`
-      }<sheetData>`,
+      `${xml}<worksheet ${main} xmlns:r="${relationships}">${sheetProperties(options)}<sheetViews><sheetView${
+        options.hidesGrid ? ' showGridLines="0"' : ""
+      } workbookViewId="0">${pane(options)}</sheetView></sheetViews>${columns(options.widths ?? [])}<sheetData>`,
     );
   }
 
@@ -95,32 +126,54 @@ export class WorkbookWriter {
   }
 
   /** Ends the sheet; `parts` are elements that follow its rows, such as conditional formats and validations, in the order of the standard. */
-  endSheet(parts = ""): void {
-    this.zip.write(`</sheetData>${parts}</worksheet>`);
-    this.zip.end();
+  endSheet(parts = "", tables: readonly Table[] = []): void {
+    const { zip } = this;
+    const first = this.tables.length + 1;
+    const tableParts = tables.map((_, i) => `<tablePart r:id="rId${i + 1}"/>`).join("");
+    const list = tables.length === 0 ? "" : `<tableParts count="${tables.length}">${tableParts}</tableParts>`;
+    zip.write(`</sheetData>${parts}${list}</worksheet>`);
+    zip.end();
+    if (tables.length === 0) return;
+    this.tables.push(...tables);
+    const targets = tables.map((_, i) => ["table", `../tables/table${first + i}.xml`] as const);
+    zip.add(`xl/worksheets/_rels/sheet${this.names.length}.xml.rels`, relations(targets));
+    tables.forEach((table, i) => {
+      zip.add(`xl/tables/table${first + i}.xml`, tableXml(table, first + i));
+    });
+  }
+
+  /** Names a range; before the end. */
+  define(name: DefinedName): void {
+    this.definedNames.push(name);
   }
 
   finish(): void {
-    const { names, zip } = this;
+    const { names, zip, tables, options } = this;
     const sheets = names.map((_, i) => i + 1);
+    const overrides = [
+      ["workbook.xml", "sheet.main"],
+      ["styles.xml", "styles"],
+      ...sheets.map((n) => [`worksheets/sheet${n}.xml`, "worksheet"]),
+      ...tables.map((_, i) => [`tables/table${i + 1}.xml`, "table"]),
+    ].map(([part, type]) => `<Override PartName="/xl/${part}" ContentType="${contentType(type as string)}"/>`);
     zip.add(
       "[Content_Types].xml",
-      `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contentType("sheet.main")}"/><Override PartName="/xl/styles.xml" ContentType="${contentType("styles")}"/>${sheets
-        .map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${contentType("worksheet")}"/>`)
-        .join("")}</Types>`,
+      `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
     );
     zip.add("_rels/.rels", relations([["officeDocument", "xl/workbook.xml"]]));
+    const list = names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
     zip.add(
       "xl/workbook.xml",
-      `${xml}<workbook ${main} xmlns:r="${relationships}"><sheets>${names
-        .map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
-        .join("")}</sheets></workbook>`,
+      `${xml}<workbook ${main} xmlns:r="${relationships}"><sheets>${list.join("")}</sheets>${definedNamesXml(
+        this.definedNames,
+        names,
+      )}${options.calculatesOnLoad ? '<calcPr calcId="191029" fullCalcOnLoad="1"/>' : ""}</workbook>`,
     );
     zip.add(
       "xl/_rels/workbook.xml.rels",
       relations([...sheets.map((n) => ["worksheet", `worksheets/sheet${n}.xml`] as const), ["styles", "styles.xml"]]),
     );
-    zip.add("xl/styles.xml", stylesXml);
+    zip.add("xl/styles.xml", stylesXml(options.appearance ?? defaultAppearance));
     zip.finish();
   }
 
@@ -128,6 +181,48 @@ export class WorkbookWriter {
   take(): Uint8Array {
     return this.zip.take();
   }
+}
+
+function sheetProperties({ tabColor, fitsWidth }: SheetOptions): string {
+  const color = tabColor === undefined ? "" : `<tabColor rgb="${tabColor}"/>`;
+  const fit = fitsWidth ? '<pageSetUpPr fitToPage="1"/>' : "";
+  return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+}
+
+function pane({ frozenRows: rows = 0, frozenColumns = 0 }: SheetOptions): string {
+  if (rows + frozenColumns === 0) return "";
+  const x = frozenColumns > 0 ? ` xSplit="${frozenColumns}"` : "";
+  const y = rows > 0 ? ` ySplit="${rows}"` : "";
+  const active = x === "" ? "bottomLeft" : y === "" ? "topRight" : "bottomRight";
+  return `<pane${x}${y} topLeftCell="${columnName(frozenColumns)}${rows + 1}" activePane="${active}" state="frozen"/>`;
+}
+
+function columns(widths: readonly (number | ColumnOptions)[]): string {
+  const list = widths.map((one, i) => {
+    const { width, style, isHidden }: ColumnOptions = typeof one === "number" ? { width: one } : one;
+    const styled = style === undefined ? "" : ` style="${styles[style]}"`;
+    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${styled}${isHidden ? ' hidden="1"' : ""} customWidth="1"/>`;
+  });
+  return list.length === 0 ? "" : `<cols>${list.join("")}</cols>`;
+}
+
+function tableXml({ name, ref, columns, style }: Table, id: number): string {
+  const list = columns.map(({ name, formula }, i) => {
+    const start = `<tableColumn id="${i + 1}" name="${escapeXml(name)}"`;
+    return formula === undefined
+      ? `${start}/>`
+      : `${start}><calculatedColumnFormula>${escapeXml(formula)}</calculatedColumnFormula></tableColumn>`;
+  });
+  return `${xml}<table ${main} id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${list.join("")}</tableColumns><tableStyleInfo name="${style}" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
+}
+
+function definedNamesXml(definedNames: readonly DefinedName[], sheets: readonly string[]): string {
+  if (definedNames.length === 0) return "";
+  const list = definedNames.map(({ name, formula, sheet }) => {
+    const scope = sheet === undefined ? "" : ` localSheetId="${sheets.indexOf(sheet)}"`;
+    return `<definedName name="${name}"${scope}>${escapeXml(formula)}</definedName>`;
+  });
+  return `<definedNames>${list.join("")}</definedNames>`;
 }
 
 function contentType(part: string): string {
@@ -141,39 +236,22 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join("")}</Relationships>`;
 }
 
-/** The formats in the order of `styles`: number format, font, whether text wraps. */
-const formats: Readonly<Record<Style, readonly [numberFormat: number, font: number, isWrapped: boolean]>> = {
-  plain: [0, 0, false],
-  head: [0, 1, true],
-  dateTime: [164, 0, false],
-  instant: [165, 0, false],
-  date: [166, 0, false],
-  percent: [167, 0, false],
-  wrapped: [0, 0, true],
-};
-
-const stylesXml = `${xml}<styleSheet ${main}><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss&quot; UTC&quot;"/><numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="167" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${Object.keys(formats).length}">${Object.values(
-  formats,
-)
-  .map(
-    ([numberFormat, font, isWrapped]) =>
-      `<xf numFmtId="${numberFormat}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"${
-        isWrapped ? ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' : "/>"
-      }`,
-  )
-  .join(
-    "",
-  )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-
 function cellXml(cell: Cell, place: string): string {
   if (cell === undefined || cell === "") return "";
   if (typeof cell !== "object") return valueXml(cell, place, "plain");
   if ("wallMs" in cell) return valueXml(cell.wallMs / dayMs + epochDay, place, cell.style);
+  if ("shared" in cell) return sharedXml(cell, place);
   if (!("formula" in cell)) return valueXml(cell.value, place, cell.style);
   const style = ` s="${styles[cell.style ?? "plain"]}"`;
   const type = typeof cell.value === "string" ? ' t="str"' : "";
   const value = cell.value === undefined ? "" : `<v>${escapeXml(String(cell.value))}</v>`;
   return `<c r="${place}"${style}${type}><f>${escapeXml(cell.formula)}</f>${value}</c>`;
+}
+
+function sharedXml({ shared, formula, cells, style }: SharedFormulaCell, place: string): string {
+  const start = `<c r="${place}" s="${styles[style]}"><f t="shared"`;
+  if (formula === undefined) return `${start} si="${shared}"/></c>`;
+  return `${start} ref="${cells}" si="${shared}">${escapeXml(formula)}</f></c>`;
 }
 
 function valueXml(value: string | number | boolean, place: string, style: Style): string {

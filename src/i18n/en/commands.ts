@@ -83,10 +83,17 @@ export const commands = {
     examples: ["support-cli watch tickets.csv -p business", "support-cli watch tickets.csv -p business | grep overdue"],
   },
   sql: {
-    summary: "generate SQL that computes the same deadlines in a database",
+    summary: "generate SQL that computes deadlines in a database",
     examples: [
       "support-cli sql --dialect duckdb -r japan --holidays JP --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z -o japan.sql",
       "support-cli sql --dialect postgres -r emea --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z --table helpdesk.tickets | psql",
+    ],
+  },
+  workbook: {
+    summary: "make a workbook whose formulas compute deadlines",
+    examples: [
+      "support-cli workbook -p business -r japan --from 2026-01-01 --to 2028-01-01 --tz Asia/Tokyo -o sla.xlsx",
+      "support-cli workbook -p business --input tickets.csv --holidays JP --from 2026-01-01 --to 2028-01-01 --tz UTC -o sla.xlsx",
     ],
   },
 } satisfies Record<CommandName, { summary: string; examples: string[] }>;

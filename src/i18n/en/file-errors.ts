@@ -1,7 +1,7 @@
 /** Errors of files and data: the message, and a hint on what to do. */
 import type { ErrorInfo, FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
-import { type ByCode, type ErrorText, grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
+import { type ByCode, type ErrorText, grouped, issueLines, looksLikeRow, quoted, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list, validValues } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -126,6 +126,18 @@ export const fileErrors = {
   "too-many-groups": ({ max }) => ({
     message: `The tickets form more than ${grouped(max)} groups.`,
     hint: "Choose a longer --period, or a column with fewer values for --by.",
+  }),
+  "too-many-tickets": ({ max }) => ({
+    message: `There are more tickets than a sheet holds (${grouped(max)}).`,
+    hint: "Choose fewer with --where, or make several workbooks.",
+  }),
+  "calendar-too-long": ({ max }) => ({
+    message: `The calendar has more rows than a sheet holds (${grouped(max)}).`,
+    hint: "Use a shorter --from and --to, or fewer regions (--region).",
+  }),
+  "no-open-time": ({ region, from, to }) => ({
+    message: `Region ${quoted(region)} has no open time from ${from} to ${to}.`,
+    hint: "Use an earlier --from or a later --to, or check the hours and holidays of the region.",
   }),
   "duplicate-column": ({ path, column, role, positions }) => ({
     message: `${path} has more than one column ${column}: ${list(

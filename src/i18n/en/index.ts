@@ -17,6 +17,7 @@ import { rowError } from "./row-errors.js";
 import { sql } from "./sql.js";
 import { time } from "./time.js";
 import { watch } from "./watch.js";
+import { workbook } from "./workbook.js";
 
 export const en = {
   help,
@@ -40,6 +41,7 @@ export const en = {
   watch,
   ics,
   sql,
+  workbook,
 };
 
 export type Messages = typeof en;

@@ -62,6 +62,7 @@ export const options = {
   exec: "shell command to run for each change, with the change as a line of JSON on its standard input",
   dialect: "SQL dialect: duckdb, postgres, clickhouse, spark, trino, bigquery or snowflake",
   table: "name of your ticket table (default: tickets)",
+  rows: "empty rows for tickets, at most 100,000 (default: 500, with --input none)",
   seeds: "write the tables as CSV files into this folder instead",
   inputFile: "ticket file (CSV, TSV or JSON lines) to calculate deadlines for; - is standard input",
   tickets: "past tickets to measure your needs from; - is standard input",
@@ -116,6 +117,16 @@ export const optionsOf = {
     plan: onePlan,
     ...cellTexts,
     alarm: "report a ticket when its deadline is this near, such as 3h (repeatable, or comma-separated)",
+  },
+  workbook: {
+    plan: "plan on the sheet Targets; a single one is that of tickets without one (repeatable, or comma-separated; default: the dataset's candidates)",
+    priority: cellTexts.priority,
+    regions:
+      "region on the sheets Targets and Calendar; a single one is that of tickets without one (repeatable, or comma-separated; default: every region of the dataset)",
+    from: "start of the calendar",
+    to: "end of the calendar",
+    inputFile: "ticket file (CSV, TSV, JSON or .xlsx) to fill the sheet Tickets with; - is standard input",
+    showTz: "time zone of all times (default: the region's, if there is one and its clocks are not changed; else UTC)",
   },
   recommend: {
     all: "consider every plan of the dataset",

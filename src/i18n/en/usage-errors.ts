@@ -21,6 +21,7 @@ const valueForms = {
   assignment: "NAME=VALUE",
   duration: "a number with s, m, h or d, such as 30m, at most 100 years",
   "table-name": "a table name of letters, digits and _, optionally schema-qualified, such as helpdesk.tickets",
+  "row-count": "a number of rows from 0 to 100,000, such as 500",
   date: "a date, such as 2026-12-24",
   year: "a year, such as 2027",
 } as const satisfies Record<ValueFormat, string>;

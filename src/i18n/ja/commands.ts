@@ -41,4 +41,8 @@ export const commands: typeof english = {
     summary: "カレンダーをテーブルとして出力し、データベース上で同じ期限を求めるクエリを生成",
     examples: english.sql.examples,
   },
+  workbook: {
+    summary: "同じ期限を数式で計算する表計算ブックを作成",
+    examples: english.workbook.examples,
+  },
 };

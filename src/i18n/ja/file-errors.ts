@@ -2,7 +2,7 @@
 import type { FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
-import { grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
+import { grouped, issueLines, join, looksLikeRow, quoted, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -161,6 +161,18 @@ export const fileErrors: typeof english = {
   "too-many-groups": ({ max }) => ({
     message: `チケットのグループが ${grouped(max)} を超えています。`,
     hint: "より長い --period を指定するか、--by に値の種類が少ない列を指定してください。",
+  }),
+  "too-many-tickets": ({ max }) => ({
+    message: `チケットが 1 枚のシートの行数（${grouped(max)}）を超えています。`,
+    hint: "--where で絞り込むか、複数のブックに分けてください。",
+  }),
+  "calendar-too-long": ({ max }) => ({
+    message: `カレンダーが 1 枚のシートの行数（${grouped(max)}）を超えています。`,
+    hint: "--from から --to までを短くするか、地域を減らしてください（--region）。",
+  }),
+  "no-open-time": ({ region, from, to }) => ({
+    message: join("地域", quoted(region), "には", from, "から", to, "まで営業時間がありません。"),
+    hint: "より早い --from またはより遅い --to を指定するか、地域の営業時間と休日を確認してください。",
   }),
   "duplicate-column": (error) => {
     return {

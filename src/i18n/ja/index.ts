@@ -18,6 +18,7 @@ import { rowError } from "./row-errors.js";
 import { sql } from "./sql.js";
 import { time } from "./time.js";
 import { watch } from "./watch.js";
+import { workbook } from "./workbook.js";
 
 export const ja: Messages = {
   help,
@@ -41,4 +42,5 @@ export const ja: Messages = {
   watch,
   ics,
   sql,
+  workbook,
 };

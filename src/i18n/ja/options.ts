@@ -63,6 +63,7 @@ export const options: typeof english = {
   exec: "変化ごとに実行するシェルコマンド。変化を 1 行の JSON として標準入力に渡す",
   dialect: "SQL の方言: duckdb、postgres、clickhouse、spark、trino、bigquery、snowflake",
   table: "チケットのテーブル名（既定: tickets）",
+  rows: "チケット用の空行の数、最大 100,000（既定: 500、--input があれば 0）",
   seeds: "代わりに各テーブルを CSV ファイルとしてこのフォルダーに書き出す",
   inputFile: "期限を計算するチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
   tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
@@ -116,6 +117,16 @@ export const optionsOf: Messages["optionsOf"] = {
     plan: onePlan,
     ...cellTexts,
     alarm: "期限までこの時間（例: 3h）になったチケットを通知（繰り返し、またはコンマ区切り）",
+  },
+  workbook: {
+    plan: "Targets シートのプラン。1 つだけなら、プランのないチケットに使います（繰り返し、またはカンマ区切り。既定: データセットの候補）",
+    priority: "優先度のないチケットの優先度（例: P2）",
+    regions:
+      "Targets と Calendar シートの地域。1 つだけなら、地域のないチケットに使います（繰り返し、またはカンマ区切り。既定: データセットのすべての地域）",
+    from: "カレンダーの開始",
+    to: "カレンダーの終了",
+    inputFile: "Tickets シートに入れるチケットファイル（CSV、TSV、JSON、.xlsx）。- は標準入力",
+    showTz: "すべての日時のタイムゾーン（既定: 地域が 1 つで時計の変更がなければその地域、それ以外は UTC）",
   },
   recommend: {
     all: "データセットのすべてのプランを候補にする",

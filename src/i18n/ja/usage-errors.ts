@@ -22,6 +22,7 @@ const valueForms = {
   assignment: "「名前=値」",
   duration: "数値と単位 s、m、h、d（例: 30m、最大 100 年）",
   "table-name": "英数字と _ のテーブル名（スキーマ名も付けられます。例: helpdesk.tickets）",
+  "row-count": "0 から 100,000 までの行数（例: 500）",
   date: "日付（例: 2026-12-24）",
   year: "年（例: 2027）",
 } as const satisfies Record<ValueFormat, string>;

@@ -29,4 +29,8 @@ export const commands: typeof english = {
   dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema 或範例", examples: english.dataset.examples },
   watch: { summary: "依期限先後顯示未回應的案件，並即時倒數", examples: english.watch.examples },
   sql: { summary: "將行事曆輸出為資料表，並產生可在資料庫中算出相同期限的查詢", examples: english.sql.examples },
+  workbook: {
+    summary: "製作以公式計算相同期限的試算表",
+    examples: english.workbook.examples,
+  },
 };

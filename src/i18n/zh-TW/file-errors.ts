@@ -2,7 +2,7 @@
 import type { FileProblem } from "../../errors.js";
 import { maxDocumentBytes } from "../../limits.js";
 import type { fileErrors as english } from "../en/file-errors.js";
-import { grouped, issueLines, looksLikeRow, shortened } from "../shared.js";
+import { grouped, issueLines, join, looksLikeRow, quoted, shortened } from "../shared.js";
 import { datasetIssue } from "./dataset-issues.js";
 import { didYouMean, list } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
@@ -143,6 +143,18 @@ export const fileErrors: typeof english = {
   "too-many-groups": ({ max }) => ({
     message: `案件分成超過 ${grouped(max)} 組。`,
     hint: "請選擇較長的 --period，或為 --by 指定值較少的欄位。",
+  }),
+  "too-many-tickets": ({ max }) => ({
+    message: `案件超過一張工作表能容納的列數（${grouped(max)}）。`,
+    hint: "請以 --where 選擇較少的案件，或分成數個活頁簿。",
+  }),
+  "calendar-too-long": ({ max }) => ({
+    message: `行事曆超過一張工作表能容納的列數（${grouped(max)}）。`,
+    hint: "請縮短 --from 到 --to 的期間，或選擇較少的地區（--region）。",
+  }),
+  "no-open-time": ({ region, from, to }) => ({
+    message: join("地區", quoted(region), "在", from, "到", to, "之間沒有營業時間。"),
+    hint: "請指定較早的 --from 或較晚的 --to，或檢查該地區的營業時間與假日。",
   }),
   "duplicate-column": (error) => {
     return {

@@ -62,6 +62,7 @@ export const options: typeof english = {
   exec: "每次變動時執行的 shell 命令，標準輸入為該變動的一行 JSON",
   dialect: "SQL 方言：duckdb、postgres、clickhouse、spark、trino、bigquery 或 snowflake",
   table: "您的案件資料表名稱（預設：tickets）",
+  rows: "預留給案件的空列數，最多 100,000（預設：500；使用 --input 時為 0）",
   seeds: "改為將各資料表以 CSV 檔寫入此資料夾",
   inputFile: "要計算期限的案件檔案（CSV、TSV 或 JSON Lines）；- 表示標準輸入",
   tickets: "用來推估需求的過去案件檔案；- 表示標準輸入",
@@ -111,6 +112,16 @@ export const optionsOf: Messages["optionsOf"] = {
   hours: { check: "顯示的地區有任一非服務時間時，以結束代碼 1 結束" },
   audit: { plan: onePlan, ...cellTexts },
   watch: { plan: onePlan, ...cellTexts, alarm: "案件距期限還有此時間時通知，例如 3h（可重複，或以逗號分隔）" },
+  workbook: {
+    plan: "Targets 工作表中的方案；只有一個時，未填方案的案件使用它（可重複，或以逗號分隔；預設：資料集的候選方案）",
+    priority: "未填優先順序的案件所用的優先順序，例如 P2",
+    regions:
+      "Targets 與 Calendar 工作表中的地區；只有一個時，未填地區的案件使用它（可重複，或以逗號分隔；預設：資料集的所有地區）",
+    from: "行事曆的開始",
+    to: "行事曆的結束",
+    inputFile: "要填入 Tickets 工作表的案件檔（CSV、TSV、JSON 或 .xlsx）；- 為標準輸入",
+    showTz: "所有時間的時區（預設：只有一個地區且其時鐘不調整時為該地區的時區，否則為 UTC）",
+  },
   recommend: {
     all: "將資料集的所有方案都列為候選",
     check: "沒有候選方案符合所有需求時，以結束代碼 1 結束",

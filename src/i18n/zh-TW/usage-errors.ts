@@ -21,6 +21,7 @@ const valueForms = {
   assignment: "「名稱=值」",
   duration: "數字加上 s、m、h 或 d，例如 30m，最長 100 年",
   "table-name": "由字母、數字和 _ 組成的資料表名稱，可加上結構描述，例如 helpdesk.tickets",
+  "row-count": "0 到 100,000 的列數，例如 500",
   date: "日期，例如 2026-12-24",
   year: "年份，例如 2027",
 } as const satisfies Record<ValueFormat, string>;
