@@ -273,6 +273,13 @@ export type ErrorInfo =
       readonly likely: readonly string[];
     }
   | {
+      readonly code: "no-metric-column";
+      readonly path: string;
+      readonly metric: string;
+      readonly likely: readonly string[];
+    }
+  | { readonly code: "metric-of-events"; readonly metric: string }
+  | {
       readonly code: "bad-config";
       readonly path: string;
       readonly key: string;
@@ -399,6 +406,8 @@ const exitCodeByError = {
   "row-too-long": input,
   "too-many-columns": input,
   "no-responses": input,
+  "no-metric-column": input,
+  "metric-of-events": usage,
   "bad-config": input,
   interrupted: exitCodes.interrupted,
   bug: exitCodes.bug,

@@ -67,6 +67,7 @@ export type { YearSpan } from "./data/holidays/confirmed.js";
 export type { HolidayData } from "./data/holidays/country.js";
 export type { HolidaySource, NamedHolidays } from "./data/holidays/holidays.js";
 export { findPlan, findPriority, findRegion, targetFor } from "./data/lookup.js";
+export { datasetForMetric, metricsOf } from "./data/metrics.js";
 export {
   CliError as Failure,
   type DatasetIssue,

@@ -73,10 +73,15 @@ async function runCommand(
   if (format === "xlsx" && options.output === undefined && io.stdout.isTerminal)
     throw new CliError({ code: "missing-option", options: ["--output"], command: `${command.command} --format xlsx` });
   const view = viewOf(options, io);
+  const context = await openContext(commandLine, command, settings, lang, io);
+  const words =
+    context.metric === undefined
+      ? messages
+      : await (await import("./i18n/metric.js")).messagesForMetric(messages, context.metric.name, lang);
   const action: ActionContext = {
-    context: await openContext(commandLine, command, settings, lang, io),
+    context,
     format,
-    messages: view.plain && format === "text" ? plainWords(messages) : messages,
+    messages: view.plain && format === "text" ? plainWords(words) : words,
     view,
     io,
     commandLine,

@@ -107,6 +107,7 @@ export const commandOptions = {
   priority: { flags: "-P, --priority <priority>" },
   region: { flags: "-r, --region <region>" },
   regions: { flags: "-r, --region <region>", repeatable: true, commas: true, key: "regions" },
+  metric: { flags: "--metric <metric>" },
   opened: { flags: "--opened <time>" },
   responded: { flags: "--responded <time>" },
   from: { flags: "--from <time>" },
@@ -237,7 +238,7 @@ export const ticketOptions = [
 export const commands = {
   compare: {
     arguments: "[plan...]",
-    options: ["onlyDifferences", "group", "explainFeature", "notes", "all"],
+    options: ["onlyDifferences", "group", "metric", "explainFeature", "notes", "all"],
     formats: ["text", "json", "csv", "tsv", "markdown", "html", "xlsx"],
   },
   deadline: {
@@ -247,6 +248,7 @@ export const commands = {
       "priority",
       "region",
       "product",
+      "metric",
       "opened",
       "responded",
       "pause",
@@ -292,6 +294,7 @@ export const commands = {
       "plan",
       "priority",
       "region",
+      "metric",
       "pause",
       "holidays",
       "zone",
@@ -311,6 +314,7 @@ export const commands = {
       "plan",
       "priority",
       "region",
+      "metric",
       "pause",
       "holidays",
       "zone",

@@ -6,7 +6,7 @@ import { messageLines, messageView } from "../cli/messages.js";
 import { batchFormatOf } from "../cli/output-format.js";
 import { progressOf } from "../cli/progress.js";
 import { type Batch, type BatchTexts, prepareBatch } from "../commands/batch.js";
-import { datasetRef } from "../commands/context.js";
+import { datasetRef, metricOf } from "../commands/context.js";
 import { exitCodes, type RowError } from "../errors.js";
 import type { Io } from "../io/io.js";
 import { stream } from "../io/stream.js";
@@ -67,7 +67,12 @@ async function documentOf(
   if (format === "ics") {
     const ics = await import("../render/ics.js");
     const { readAlarms } = await import("../commands/deadline.js");
-    const setting = { dataset: datasetRef(context), now: context.now, alarms: readAlarms(options.alarm) };
+    const setting = {
+      dataset: datasetRef(context),
+      now: context.now,
+      alarms: readAlarms(options.alarm),
+      ...metricOf(context),
+    };
     return {
       separator: "",
       open: () => ics.openDeadlinesIcs(messages),

@@ -38,7 +38,10 @@ export async function openContext(
   };
   const notices = new Diagnostics({ assumptions: projectSettings(commandLine, command, settings), warnings: [] });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
-  return { ...base, now, notices };
+  const context = { ...base, now, notices };
+  if (options.metric === undefined) return context;
+  const { contextForMetric } = await import("../commands/metric.js");
+  return contextForMetric(context, options.metric, command.command === "compare");
 }
 
 /** The datasets of `--dataset`, or the default one. Throws `repeated-option` for a command that uses one. */

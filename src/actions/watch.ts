@@ -127,9 +127,9 @@ function changesIn(
   return (report) => {
     const changes = changesOf(before, report, alarms);
     before = report;
-    if (shell) for (const change of changes) shell.add(renderWatchJson(change, report.now, shownIn));
+    if (shell) for (const change of changes) shell.add(renderWatchJson(change, report.now, shownIn, report.metric));
     const render = format === "json" ? renderWatchJson : renderWatchLine;
-    return changes.map((change) => render(change, report.now, shownIn)).join("");
+    return changes.map((change) => render(change, report.now, shownIn, report.metric)).join("");
   };
 }
 

@@ -6,6 +6,7 @@
 import { bundledIds, defaultDatasetId } from "../data/bundled.js";
 import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
+import { firstResponse } from "../data/metrics.js";
 import { exitCodes } from "../errors.js";
 import type { Messages } from "../i18n/en/index.js";
 import { decodeText, type Io } from "../io/io.js";
@@ -188,7 +189,7 @@ async function valuesOf(
   const of = (candidates: readonly Candidate[]): Completion => ({ candidates: matching(candidates, current), files });
   const bare = (values: readonly string[]) => of(values.map((value) => ({ value, text: "" })));
   const entries = async (
-    table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages",
+    table: "plans" | "priorities" | "regions" | "features" | "groups" | "products" | "languages" | "metrics",
   ) => named((await dataset())?.[table], lang);
   switch (key) {
     case "format":
@@ -213,6 +214,8 @@ async function valuesOf(
       return of(await entries("features"));
     case "product":
       return of(await entries("products"));
+    case "metric":
+      return of([{ value: firstResponse, text: "" }, ...(await entries("metrics"))]);
     case "language":
       return of(await entries("languages"));
     case "within":

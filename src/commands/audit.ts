@@ -10,7 +10,7 @@ import { CliError } from "../errors.js";
 import type { Attainment, AuditGroup, AuditReport, ResponseTimes, UsedShares, WhatIf, WorstMiss } from "../report.js";
 import { AuditTotals, defaultWorst, type GroupColumn, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readPercent, readShowTz } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readPercent, readShowTz } from "./context.js";
 import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
 import { daysOfSpan, periodZone, placeName } from "./ticket-filters.js";
 
@@ -59,7 +59,7 @@ export async function prepareAudit(
     ticket: (ticket) => totals.ticket(ticket),
     begin(columnMap) {
       // In JSON lines the key may be missing until the first ticket with a response.
-      if (!file.mayHaveResponses()) throw noResponses(path, file.layout() ?? columnMap);
+      if (!file.mayHaveResponses()) throw noResponses(path, file.layout() ?? columnMap, context);
       totals.begin(columnMap);
       if (by !== undefined) totals.groupBy(groupColumn(by, columnMap, path));
     },
@@ -71,19 +71,20 @@ export async function prepareAudit(
     *end() {
       yield* transform.end();
       const columnMap = file.layout();
-      if (columnMap && !file.hasResponses()) throw noResponses(path, columnMap);
+      if (columnMap && !file.hasResponses()) throw noResponses(path, columnMap, context);
     },
     report: () => auditReport(path, file, totals, choice, context, diagnostics),
   };
 }
 
-function noResponses(path: string, columnMap: ColumnMap): CliError {
-  return new CliError({
-    code: "no-responses",
-    path: path === "-" ? "stdin" : path,
-    preset: columnMap.preset,
-    likely: likelyResponses(columnMap),
-  });
+function noResponses(path: string, columnMap: ColumnMap, { metric }: Context): CliError {
+  const file = path === "-" ? "stdin" : path;
+  const likely = likelyResponses(columnMap);
+  return new CliError(
+    metric
+      ? { code: "no-metric-column", path: file, metric: metric.id, likely }
+      : { code: "no-responses", path: file, preset: columnMap.preset, likely },
+  );
 }
 
 function auditReport(
@@ -105,6 +106,7 @@ function auditReport(
   return {
     command: "audit",
     dataset: datasetRef(context),
+    ...metricOf(context),
     now,
     path: path === "-" ? "stdin" : path,
     tickets: { read, judged, unjudged, bad },

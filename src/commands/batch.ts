@@ -49,7 +49,7 @@ export interface BatchTexts {
   readonly document: {
     /** What stands between two tickets. */
     readonly separator: string;
-    open(dataset: DatasetRef, now: number): string;
+    open(dataset: DatasetRef, now: number, metric: string | undefined): string;
     ticket(answer: TicketAnswer | undefined, row: BatchRow): string;
     close(summary: BatchSummary): string;
   };
@@ -204,7 +204,7 @@ class DocumentWriter implements RowHandler {
 
   begin(columnMap: ColumnMap): void {
     this.layout = columnMap;
-    this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now));
+    this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now, this.context.metric?.id));
   }
 
   ticket(ticket: TicketRow): void {

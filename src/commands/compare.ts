@@ -7,7 +7,7 @@ import type { JoinedDatasets } from "../data/joined.js";
 import { findFeature, findGroup, findPlan } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readName, readPlan } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readName, readPlan } from "./context.js";
 
 export interface CompareOptions {
   readonly onlyDifferences?: boolean;
@@ -62,6 +62,7 @@ export async function runCompare(
   return {
     command: "compare",
     dataset: datasetRef(context),
+    ...metricOf(context),
     ...(joined && { datasets: all.map(datasetRef) }),
     ...comparison,
     ...(joined && { ownPriorities: ownPrioritiesOf(joined, lang) }),

@@ -36,12 +36,19 @@ export interface Context extends NamedDataset {
   readonly now: number;
   /** The datasets after the first, where several are named. */
   readonly otherDatasets?: readonly NamedDataset[];
+  /** The metric that is measured, where it is not the first response; the datasets have its targets. */
+  readonly metric?: Metric;
   /** The zone that times without one are read in: `--tz`, or the system's. */
   readonly inputZone: InputZone;
   /** Notices from before the command: settings of a project, and how `--now` was interpreted. */
   readonly notices?: Notices;
   /** Reads a file as UTF-8 text. Throws `unreadable-file`. */
   readText(path: string): Promise<string>;
+}
+
+export interface Metric {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface InputZone {
@@ -124,6 +131,11 @@ function summaryOf({ id, title, plans }: Dataset, lang: Lang): Successor {
 
 function isPast(date: string, at: number): boolean {
   return new Date(at).toISOString().slice(0, 10) >= date;
+}
+
+/** The metric as reports name it; nothing for the first response. */
+export function metricOf({ metric }: Pick<Context, "metric">): { readonly metric?: string } {
+  return metric ? { metric: metric.id } : {};
 }
 
 /** The input zone, noted as an assumption if the user did not name it. Throws `unknown-system-zone`; `flags` are those that name a zone. */

@@ -24,6 +24,7 @@ import {
   checkOptionSpan,
   Diagnostics,
   datasetRef,
+  metricOf,
   openCalendars,
   type RegionCalendar,
   readDuration,
@@ -99,6 +100,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   return {
     command: "deadline",
     dataset: datasetRef(context),
+    ...metricOf(context),
     now,
     shownIn: readShowTz(options.showTz),
     explain: ticket.explain,

@@ -12,14 +12,7 @@ import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses }
 import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
 import type { EventLog } from "../tickets/events.js";
-import {
-  type Reading,
-  type RowFormat,
-  responseColumns,
-  rowFormats,
-  type TimeColumn,
-  timeColumns,
-} from "../tickets/names.js";
+import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
 import { type RowHandler, RowParser, type RowReading } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { presets } from "../tickets/presets.js";
@@ -104,6 +97,9 @@ export interface TicketFile {
   finish(): void;
 }
 
+/** The metric that only a log of events could have the times of. */
+const eventMetric = "next-response";
+
 const nothing = new Uint8Array(0);
 /** So many tickets that only the end of a file gives are handed on in a step. */
 const rowsOfStep = 4096;
@@ -134,6 +130,7 @@ export async function prepareTickets(
   first: Uint8Array,
 ): Promise<TicketFile> {
   readShowTz(options.showTz);
+  if (context.metric?.id === eventMetric) throw new CliError({ code: "metric-of-events", metric: context.metric.id });
   const holidays = await loadRegionHolidays(options.holidays ?? [], context);
   return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
 }
@@ -199,6 +196,7 @@ class OpenedTickets implements TicketFile {
       preset: options.preset,
       hasPriority: this.given.priority !== undefined,
       events: options.events ? { areTimed: hasMeanings(this.conditions) } : undefined,
+      isOtherMetric: context.metric !== undefined,
       others: [
         ...Object.values(this.conditions)
           .flat()
@@ -267,14 +265,19 @@ class OpenedTickets implements TicketFile {
   }
 
   mayHaveResponses(): boolean {
-    const { columnMap, conditions } = this;
-    return conditions.respondedWhen.length > 0 || responseColumns.some((column) => (columnMap?.at[column] ?? -1) >= 0);
+    const { columnMap } = this;
+    return this.hasResponseEvents || columnMap?.ends.some((column) => columnMap.at[column] >= 0) === true;
   }
 
   hasResponses(): boolean {
-    const { columnMap, conditions, rowParser } = this;
-    if (conditions.respondedWhen.length > 0 || rowParser?.hasResponses) return true;
+    const { columnMap, rowParser } = this;
+    if (this.hasResponseEvents || rowParser?.hasResponses) return true;
     return columnMap !== undefined && hasResponseColumn(columnMap);
+  }
+
+  /** Events say when tickets were first answered; other metrics are not of events. */
+  private get hasResponseEvents(): boolean {
+    return this.context.metric === undefined && this.conditions.respondedWhen.length > 0;
   }
 
   reading(): Reading {

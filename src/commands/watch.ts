@@ -12,7 +12,7 @@ import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
 import { errorOf, hasTarget, isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz, shownZone } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readShowTz, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 
 export interface Watch extends BlockTransform {
@@ -50,6 +50,7 @@ export async function prepareWatch(
     at: (now) => ({
       command: "watch",
       dataset: datasetRef(context),
+      ...metricOf(context),
       now,
       path: path === "-" ? "stdin" : path,
       reader,

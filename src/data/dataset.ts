@@ -185,7 +185,7 @@ export interface Note extends Sourced {
   readonly appliesTo: Scope;
 }
 
-/** A product or language that the dataset refers to. */
+/** A product, language or metric that the dataset refers to. */
 export interface Named extends Sourced {
   readonly name: LocalText;
 }
@@ -208,6 +208,10 @@ export interface Dataset {
   readonly targets: PlanTargets;
   /** By product: targets that replace a plan's own for cases about that product. */
   readonly productTargets?: Readonly<Record<string, PlanTargets>>;
+  /** What can be measured besides the first response, such as the resolution. */
+  readonly metrics?: Readonly<Record<string, Named>>;
+  /** By metric: targets beyond the first response. */
+  readonly metricTargets?: Readonly<Record<string, PlanTargets>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly products: Readonly<Record<string, Named>>;
   readonly languages: Readonly<Record<string, Named>>;

@@ -45,6 +45,16 @@ export const exampleDataset = {
       low: { clock: "business-days", amount: 3, unit: "days", source: "handbook" },
     },
   },
+  metrics: {
+    $comment: "What else is promised, for --metric. Ticket files have its time in the column resolved.",
+    resolution: { name: { en: "Resolution" }, source: "handbook" },
+  },
+  metricTargets: {
+    resolution: {
+      basic: { urgent: { clock: "business-days", amount: 3, unit: "days", source: "handbook" } },
+      premium: { urgent: { clock: "24x7", amount: 8, unit: "hours", source: "handbook" } },
+    },
+  },
   regions: {
     europe: {
       name: { en: "Europe" },

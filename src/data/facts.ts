@@ -11,7 +11,17 @@ export interface Fact {
 
 /** Every fact in the order of the document; a feature is one fact for each of its values. */
 export function factsOf(dataset: Dataset): readonly Fact[] {
-  const { plans, priorities, targets, productTargets = {}, regions, features, notes } = dataset;
+  const {
+    plans,
+    priorities,
+    targets,
+    productTargets = {},
+    metrics = {},
+    metricTargets = {},
+    regions,
+    features,
+    notes,
+  } = dataset;
   return [
     ...entriesOf("/plans", plans),
     ...Object.entries(plans).flatMap(([id, { price, credits, nearest }]) =>
@@ -22,6 +32,8 @@ export function factsOf(dataset: Dataset): readonly Fact[] {
     ...entriesOf("/priorities", priorities),
     ...targetsOf("/targets", targets),
     ...Object.entries(productTargets).flatMap(([product, byPlan]) => targetsOf(`/productTargets/${product}`, byPlan)),
+    ...entriesOf("/metrics", metrics),
+    ...Object.entries(metricTargets).flatMap(([metric, byPlan]) => targetsOf(`/metricTargets/${metric}`, byPlan)),
     ...Object.entries(regions).flatMap(([id, region]) => [
       ...factOf(`/regions/${id}`, region),
       ...(region.zoneSource === undefined ? [] : [{ path: `/regions/${id}/zone`, source: region.zoneSource }]),

@@ -26,7 +26,17 @@ const rules = [
   checkEveryObject,
 ];
 
-const tables = ["plans", "priorities", "regions", "products", "languages", "groups", "features", "sources"] as const;
+const tables = [
+  "plans",
+  "priorities",
+  "regions",
+  "products",
+  "languages",
+  "groups",
+  "features",
+  "metrics",
+  "sources",
+] as const;
 type Table = (typeof tables)[number];
 
 /** A document, the ids of its tables, and the issues found in it. */
@@ -98,6 +108,11 @@ function checkTargets(check: IntegrityCheck): void {
   check.referenceKeys("/productTargets", check.root.productTargets, "products");
   for (const [product, targets] of Object.entries(fields(check.root.productTargets)))
     checkPlanTargets(check, `/productTargets${pointerStep(product)}`, targets);
+  check.referenceKeys("/metricTargets", check.root.metricTargets, "metrics");
+  for (const [metric, targets] of Object.entries(fields(check.root.metricTargets)))
+    checkPlanTargets(check, `/metricTargets${pointerStep(metric)}`, targets);
+  for (const metric of keys(check.root.metrics))
+    if (metric.toLowerCase() === firstResponse) check.report(`/metrics${pointerStep(metric)}`, metric, "unused-name");
 }
 
 function checkPlanTargets(check: IntegrityCheck, root: string, plans: unknown): void {
@@ -196,6 +211,9 @@ function checkEveryObject(check: IntegrityCheck): void {
 }
 
 const required: readonly string[] = ["plans", "priorities"];
+
+/** The metric that every dataset has. */
+const firstResponse = "first-response";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@
  */
 import { budgetMsOf, type Target } from "../core/target.js";
 import type { DatasetIssue, LintRule } from "../errors.js";
-import { type Dataset, isOffered, langs, plansByRank, type Region } from "./dataset.js";
+import { type Dataset, isOffered, langs, type PlanTargets, plansByRank, type Region } from "./dataset.js";
 import { factsOf } from "./facts.js";
 
 type Finding = Extract<DatasetIssue, { readonly problem: "lint" }>;
@@ -54,11 +54,13 @@ function equalRanks({ plans }: Dataset): readonly string[] {
 /** Targets that are longer than that of the next priority on the same clock. */
 function slowerBefore(dataset: Dataset): readonly string[] {
   const priorities = Object.keys(dataset.priorities);
-  return Object.keys(dataset.targets).flatMap((plan) =>
-    priorities.flatMap((priority, i) =>
-      isSlower(entry(dataset, plan, priority), entry(dataset, plan, priorities[i + 1]))
-        ? `/targets/${plan}/${priority}`
-        : [],
+  return allTargets(dataset).flatMap(({ path, targets }) =>
+    Object.keys(targets).flatMap((plan) =>
+      priorities.flatMap((priority, i) =>
+        isSlower(entry(targets, plan, priority), entry(targets, plan, priorities[i + 1]))
+          ? `${path}/${plan}/${priority}`
+          : [],
+      ),
     ),
   );
 }
@@ -66,15 +68,26 @@ function slowerBefore(dataset: Dataset): readonly string[] {
 /** Targets of a plan that are longer than those of the plan below, on the same clock, or are not offered where that has one. */
 function slowerAbove(dataset: Dataset): readonly string[] {
   const plans = plansByRank(dataset);
-  return plans.slice(1).flatMap((plan, i) =>
-    Object.keys(dataset.priorities).flatMap((priority) => {
-      const [below, above] = [entry(dataset, plans[i], priority), entry(dataset, plan, priority)];
-      return isSlower(above, below) || (below && !above) ? `/targets/${plan}/${priority}` : [];
-    }),
+  return allTargets(dataset).flatMap(({ path, targets }) =>
+    plans.slice(1).flatMap((plan, i) =>
+      Object.keys(dataset.priorities).flatMap((priority) => {
+        const [below, above] = [entry(targets, plans[i], priority), entry(targets, plan, priority)];
+        return isSlower(above, below) || (below && !above) ? `${path}/${plan}/${priority}` : [];
+      }),
+    ),
   );
 }
 
-function entry({ targets }: Dataset, plan = "", priority = ""): Target | undefined {
+/** The targets of the first response and of every other metric, each with its path. */
+function allTargets({ targets, metricTargets = {} }: Dataset) {
+  const others = Object.entries(metricTargets).map(([id, byPlan]) => ({
+    path: `/metricTargets/${id}`,
+    targets: byPlan,
+  }));
+  return [{ path: "/targets", targets }, ...others];
+}
+
+function entry(targets: PlanTargets, plan = "", priority = ""): Target | undefined {
   const found = targets[plan]?.[priority];
   return isOffered(found) ? found : undefined;
 }

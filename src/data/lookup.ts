@@ -119,6 +119,16 @@ export function findProduct(dataset: Dataset, word: string): string | undefined 
   );
 }
 
+/** The id of the metric a word means, but for the first response, which every dataset has: an id or a name in any language. */
+export function findMetric(dataset: Dataset, word: string): string | undefined {
+  return findEntry(
+    dataset,
+    ({ metrics = {} }) => metrics,
+    word,
+    (metric) => [metric.name],
+  );
+}
+
 /** The id of the language a word means: an id or a name in any language. */
 export function findLanguage(dataset: Dataset, word: string): string | undefined {
   return findEntry(

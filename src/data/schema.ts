@@ -204,6 +204,12 @@ const dataset = strict({
   productTargets: table(table(table(targetEntry)))
     .exactOptional()
     .describe("By product, then as targets; used with --product"),
+  metrics: table(named)
+    .exactOptional()
+    .describe("What can be measured besides the first response, such as next-response or resolution"),
+  metricTargets: table(table(table(targetEntry)))
+    .exactOptional()
+    .describe("By metric, then as targets; used with --metric"),
   regions: table(region).default({}),
   products: table(named).default({}),
   languages: table(named).default({}),

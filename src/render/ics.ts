@@ -29,6 +29,7 @@ interface EventSetting {
   readonly now: number;
   readonly alarms: readonly number[];
   readonly assumptions?: readonly Assumption[];
+  readonly metric?: string;
 }
 
 /** A deadline of a time with fractions is rounded up to the second, as in `--format epoch`. */
@@ -53,11 +54,12 @@ export function renderEventOf(
   messages: Messages,
 ): string {
   if (ticket.status === "no-target") return "";
-  const { dataset, now, alarms, assumptions = [] } = setting;
+  const { dataset, now, alarms, assumptions = [], metric } = setting;
   const { labels } = messages;
   const { plan, planName, priority, region, regionName, zone, opened, deadline, responded, status, target } = ticket;
   // The same for the same ticket in every export, so that a calendar replaces the event rather than adding another.
-  const key = id ? [dataset.id, plan, "ticket", id] : [dataset.id, plan, priority, region ?? zone.id, opened];
+  const of = metric === undefined ? [dataset.id, plan] : [dataset.id, metric, plan];
+  const key = id ? [...of, "ticket", id] : [...of, priority, region ?? zone.id, opened];
   const summary = messages.ics.respondBy([
     ...(id ? [id] : []),
     priority,

@@ -90,11 +90,16 @@ export const datasetRef = () =>
     digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
   });
 
+/** The commands that have `--metric`. */
+const metricCommands = ["compare", "deadline", "audit"];
+const metric = word.describe("The metric, where it is not the first response");
+
 export function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
   return z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal(command),
     dataset: datasetRef(),
+    ...(metricCommands.includes(command) && { metric: metric.optional() }),
     ...shape,
     assumptions: z.array(assumption),
     warnings: z.array(warning),

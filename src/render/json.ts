@@ -33,11 +33,12 @@ export interface JsonView {
 
 /** The report as an object in the contract's shape. */
 export function toJson(report: Report, messages: Messages, view: JsonView): Record<string, unknown> {
-  const { command, dataset, assumptions, warnings } = report;
+  const { command, dataset, metric, assumptions, warnings } = report;
   return {
     schemaVersion: 1,
     command,
     dataset,
+    ...(metric !== undefined && { metric }),
     ...bodyOf(report, messages),
     assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
     warnings: warnings.map(({ ...warning }) => ({ code: warning.code, text: messages.warning(warning) })),
@@ -232,6 +233,7 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       ...{ plan, priority, region, period },
       ...(report.period === "month" && { month: period }),
       ...(report.by !== undefined && { by }),
+      ...(report.metric !== undefined && { metric: report.metric }),
       ...{ met, judged, unjudged, attainment },
     })),
     responseSeconds: Object.fromEntries(
@@ -270,7 +272,7 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
 }
 
 function datasetBody(report: DatasetReport): Record<string, unknown> {
-  const { command: _, dataset: __, assumptions: ___, warnings: ____, ...body } = report;
+  const { command: _, dataset: __, assumptions: ___, warnings: ____, metric: _____, ...body } = report;
   return body;
 }
 

@@ -11,6 +11,7 @@ export const watchLine = z.strictObject({
   plan: word,
   priority: word,
   region: orNull(word),
+  metric: word.optional(),
   opened: instant,
   deadline: instant,
   deadlineLocal: text,

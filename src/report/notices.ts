@@ -193,5 +193,7 @@ export interface Notices {
 }
 
 export interface ReportBase extends Notices {
+  /** The id of the metric, where it is not the first response. */
+  readonly metric?: string;
   readonly dataset: DatasetRef;
 }

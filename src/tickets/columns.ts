@@ -12,6 +12,7 @@ import {
   type PresetName,
   presetNames,
   requiredColumns,
+  resolvedColumns,
   responseColumns,
 } from "./names.js";
 import { presets } from "./presets.js";
@@ -26,6 +27,8 @@ export interface ColumnChoice {
   readonly hasPriority: boolean;
   /** Rows are events, of which `at` is the time; the times are needed where the events mean something. */
   readonly events?: { readonly areTimed: boolean } | undefined;
+  /** Another metric than the first response is measured, which the column `resolved` is for. */
+  readonly isOtherMetric?: boolean;
   /** Headers that conditions name besides. */
   readonly others?: readonly string[];
   /** Paths into the objects of the file, to suggest for a path that is in none. */
@@ -53,6 +56,8 @@ export interface ColumnMap {
   readonly preset: PresetName | undefined;
   /** The header by which the preset was detected; undefined where a flag named it. */
   readonly detectedBy: string | undefined;
+  /** Columns that hold when the metric was reached: the first response, or another. */
+  readonly ends: readonly Column[];
   /** Columns found by headers that other systems use. */
   readonly guessed: readonly Column[];
   /** The response time is the column of minutes. */
@@ -131,6 +136,7 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
   const preset = choice.preset ?? detected?.preset;
   const positions = new Map(columns.map((column) => [column, positionsOf(column, preset, index, map)]));
   if (!choice.events) positions.set("at", []);
+  if (!choice.isOtherMetric && map.resolved === undefined) positions.set("resolved", []);
   // A date of the response is better than its length, where no flag asks for the length.
   if (map["response-time"] === undefined && preset !== undefined && (positions.get("responded") ?? []).length > 0)
     positions.set("response-time", []);
@@ -155,10 +161,32 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
     mapped: new Set(columns.filter((column) => map[column] !== undefined)),
     preset,
     detectedBy: detected?.by,
+    ends: choice.isOtherMetric ? resolvedColumns : responseColumns,
     guessed,
     isMinutes: at["response-time"] >= 0 && at["response-time"] === index.find(minutesColumn),
   };
 }
+
+/** What files call the time of a resolution, where no preset does. */
+const resolvedHeaders: readonly string[] = [
+  ...["resolved", "resolved at", "resolved_at", "resolved on", "resolved date", "resolved time", "resolution date"],
+  ...["resolution_date", "resolutiondate", "resolved date/time", "date resolved", "solved at", "solved_at", "solved"],
+  ...["gelöst", "gelöst am", "erledigt", "erledigt am", "lösungsdatum", "résolu", "résolu le", "date de résolution"],
+  ...["resuelto", "resuelta", "fecha de resolución", "resolvido", "resolvido em", "data de resolução", "risolto"],
+  ...[
+    "data di risoluzione",
+    "解決",
+    "解決日",
+    "解決日時",
+    "解決時間",
+    "解決時刻",
+    "解决时间",
+    "已解決",
+    "已解决",
+    "해결일",
+    "해결됨",
+  ],
+];
 
 function positionsOf(
   column: Column,
@@ -169,7 +197,7 @@ function positionsOf(
   const mapped = map[column];
   if (mapped) return mapped.filter((name) => name !== "").flatMap((name) => index.refer(name));
   const known = preset === undefined ? [] : (presets[preset].headers[column] ?? []);
-  const own = column === "response-time" ? [column, minutesColumn] : [column];
+  const own = { "response-time": [column, minutesColumn], resolved: resolvedHeaders }[column as string] ?? [column];
   for (const name of [...known, ...own]) {
     const at = index.find(name);
     if (at >= 0) return [at];
@@ -288,9 +316,9 @@ function checkDuplicate(
   }
 }
 
-/** Whether the file was seen to have a column of first responses. */
-export function hasResponseColumn({ at, found }: ColumnMap): boolean {
-  return responseColumns.some((column) => at[column] >= 0 && at[column] < found);
+/** Whether the file was seen to have a column of first responses, or of the other metric that is measured. */
+export function hasResponseColumn({ at, found, ends }: ColumnMap): boolean {
+  return ends.some((column) => at[column] >= 0 && at[column] < found);
 }
 const responseWords =
   /respon|repl(?:y|ie)|answer|first (?:contact|touch|reaction)|antwort|reaktion|r[ée]pon|respuesta|resposta|risposta|回應|回覆|回复|响应|応答|回答|返信|返答|응답|답변/;
@@ -299,13 +327,20 @@ const otherThanTimes =
   /minutes?\b|\bmins?\b|hours?\b|seconds?\b|\btime to\b|\bsla\b|target|\bgoal|\bdue\b|breach|count|期限|目標|件数|次數/;
 const maxLikely = 3;
 
-/** The headers, not read as another column, that look like the time of a first response; those that say "first" come first. */
-export function likelyResponses({ header, found, at }: ColumnMap): readonly string[] {
+const resolutionWords =
+  /resol|solved|solution|done|complet|finish|fixed|closed|erledigt|gelöst|lösung|abgeschlossen|r[ée]solu|clôtur|resuelt|solucion|cerrad|conclu[ií]|fechad|risolt|chius|解決|完了|完成|結案|關閉|关闭|終了|解决|해결|완료/;
+
+/**
+ * The headers, not read as another column, that look like the time of a first response, or of a resolution; those that say "first" come
+ * first.
+ */
+export function likelyResponses({ header, found, at, ends }: ColumnMap): readonly string[] {
+  const likely = ends === resolvedColumns ? resolutionWords : responseWords;
   const used = new Set(Object.values(at));
   const words = (name: string) => foldName(name).replace(/[_.-]/g, " ");
   const fitting = header.slice(0, found).filter((name, i) => {
     const folded = words(name);
-    return !used.has(i) && responseWords.test(folded) && !otherThanTimes.test(folded);
+    return !used.has(i) && likely.test(folded) && !otherThanTimes.test(folded);
   });
   const isFirst = (name: string) => /first|initial|erst|premi|primer|primeir|prima|最初|初回|首次|첫/.test(words(name));
   return [...fitting.filter(isFirst), ...fitting.filter((name) => !isFirst(name))].slice(0, maxLikely);

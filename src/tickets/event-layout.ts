@@ -20,7 +20,7 @@ export interface EventLayout {
 }
 
 /** The columns whose cells are those of the last event, and of the last where they are filled. */
-const ofLast = ["status"] as const satisfies readonly Column[];
+const ofLast = ["status", "resolved"] as const satisfies readonly Column[];
 const ofLastFilled = ["closed"] as const satisfies readonly Column[];
 
 /** `named` are positions besides those of roles; `replaced`, columns that come out but are not read. */

@@ -66,6 +66,7 @@ export const columns = [
   "zone",
   "response-time",
   "closed",
+  "resolved",
   "status",
   "pauses",
   "pause-time",
@@ -79,8 +80,18 @@ export const requiredColumns = ["id", "priority", "opened"] as const satisfies r
 /** Columns that hold when or how soon a ticket was first answered. */
 export const responseColumns = ["responded", "response-time"] as const satisfies readonly Column[];
 
+/** Columns that hold when a metric other than the first response was reached. */
+export const resolvedColumns = ["resolved"] as const satisfies readonly Column[];
+
 /** Columns whose cells are times. */
-export const timeColumns = ["opened", "responded", "closed", "pauses", "at"] as const satisfies readonly Column[];
+export const timeColumns = [
+  "opened",
+  "responded",
+  "closed",
+  "resolved",
+  "pauses",
+  "at",
+] as const satisfies readonly Column[];
 export type TimeColumn = (typeof timeColumns)[number];
 
 /** Columns whose cells are words of the dataset. */

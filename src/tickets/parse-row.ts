@@ -29,7 +29,7 @@ export interface TicketRow {
   /** Undefined for a row with an error, and for one that a filter left out. */
   targets: TicketTargets | undefined;
   opened: number;
-  /** NaN where there is no response. */
+  /** When the metric was reached: the first response, or another. NaN where it was not. */
   responded: number;
   /** Closed without a response, nobody knows when. */
   isClosed: boolean;
@@ -101,6 +101,7 @@ export class RowParser {
       opened: times("opened"),
       responded: times("responded"),
       closed: times("closed"),
+      resolved: times("resolved"),
       pauses: times("pauses"),
       at: times("at"),
     };
@@ -191,8 +192,9 @@ export class RowParser {
     return this.time(row, this.times.opened, targets) ?? { code: "missing-cell", column: this.columnMap.names.opened };
   }
 
-  /** When the ticket was first answered, NaN where it was not. */
+  /** When the ticket was first answered, or reached the other metric; NaN where it did not. */
   private responseOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
+    if (this.columnMap.ends[0] === "resolved") return this.resolutionOf(row, opened, targets, ticket);
     let column: Column = "responded";
     const answer = this.events?.responded ?? Number.NaN;
     if (!Number.isNaN(answer)) {
@@ -208,6 +210,25 @@ export class RowParser {
     this.hasResponses = true;
     if (typeof responded !== "number" || responded >= opened) return responded;
     return this.tooEarly(row, column);
+  }
+
+  /** When the ticket reached the metric; without that time, one that was closed is neither open nor in time. */
+  private resolutionOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
+    const resolved = this.time(row, this.times.resolved, targets);
+    if (resolved !== undefined) {
+      this.hasResponses = true;
+      return typeof resolved !== "number" || resolved >= opened ? resolved : this.tooEarly(row, "resolved");
+    }
+    this.totals.unanswered++;
+    const isClosedByTime = this.time(row, this.times.closed, targets) !== undefined || this.events?.closed;
+    ticket.isClosed = Boolean(isClosedByTime) || this.isClosedByWord(row, targets);
+    if (ticket.isClosed) this.totals.closedByWord++;
+    return Number.NaN;
+  }
+
+  private isClosedByWord(row: Row, targets: TicketTargets): boolean {
+    const { closedWhen } = this.reading;
+    return closedWhen.length > 0 && closedWhen.every((condition) => isMet(condition, row, targets));
   }
 
   private tooEarly(row: Row, column: Column): RowError {
@@ -257,7 +278,7 @@ export class RowParser {
       return closing;
     }
     if (closedWhen.length > 0) {
-      ticket.isClosed = closedWhen.every((condition) => isMet(condition, row, targets));
+      ticket.isClosed = this.isClosedByWord(row, targets);
       if (ticket.isClosed) totals.closedByWord++;
     } else if (this.columnMap.at.status >= 0) totals.state(this.text(row, "status"));
     return Number.NaN;

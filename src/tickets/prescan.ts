@@ -23,7 +23,7 @@ export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "not
 }
 
 /** The columns whose dates are looked at. */
-const dated = ["opened", "responded", "closed", "at"] as const satisfies readonly TimeColumn[];
+const dated = ["opened", "responded", "closed", "resolved", "at"] as const satisfies readonly TimeColumn[];
 type Dated = (typeof dated)[number];
 
 export class Prescan {
@@ -129,7 +129,7 @@ class Survey {
 
   constructor(hasEra: boolean) {
     const forms = () => new NumberForms(hasEra);
-    this.forms = { opened: forms(), responded: forms(), closed: forms(), at: forms() };
+    this.forms = { opened: forms(), responded: forms(), closed: forms(), resolved: forms(), at: forms() };
   }
 
   begin(columnMap: ColumnMap): void {

@@ -12,10 +12,10 @@ export function noSystemZone(variable: string | undefined): string {
 }
 
 /** Headers that look like a column of first responses, and the option that maps one. */
-export function likelyResponses(likely: readonly string[]): string {
+export function likelyResponses(likely: readonly string[], column = "responded"): string {
   const [first] = likely;
-  if (first === undefined) return 'Map the column with --map responded="Header".';
-  return `Likely ${likely.length === 1 ? "column" : "columns"}: ${likely.join(", ")}. Map it with --map responded="${first}".`;
+  if (first === undefined) return `Map the column with --map ${column}="Header".`;
+  return `Likely ${likely.length === 1 ? "column" : "columns"}: ${likely.join(", ")}. Map it with --map ${column}="${first}".`;
 }
 
 /** A source of holidays; a place with the versions of its data and the years compared with official calendars. */

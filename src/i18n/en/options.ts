@@ -33,6 +33,7 @@ export const options = {
   priority: "ticket priority, such as P2",
   region: "support region, such as japan",
   regions: "support region, repeatable; default: every region of the dataset",
+  metric: "metric to use: first-response (default) or one of the dataset, such as resolution",
   opened: "time the ticket was opened (default: now)",
   responded: "time of the first response",
   from: "start time",

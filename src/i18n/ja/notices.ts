@@ -11,10 +11,10 @@ export function noSystemZone(variable: string | undefined): string {
     : `TZ=${quoted(variable)} は IANA のタイムゾーンではないため`;
 }
 
-export function likelyResponses(likely: readonly string[]): string {
+export function likelyResponses(likely: readonly string[], column = "responded"): string {
   const [first] = likely;
-  if (first === undefined) return '該当する列があれば --map responded="見出し" で指定してください。';
-  return `候補の列: ${likely.join("、")}。--map responded="${first}" で指定できます。`;
+  if (first === undefined) return `該当する列があれば --map ${column}="見出し" で指定してください。`;
+  return `候補の列: ${likely.join("、")}。--map ${column}="${first}" で指定できます。`;
 }
 
 function supersededBy({ id, title, plans }: Successor): string {

@@ -34,6 +34,7 @@ export const options: typeof english = {
   priority: "チケットの優先度（例: P2）",
   region: "サポート地域（例: japan）",
   regions: "サポート地域（繰り返し可。既定: データセットのすべての地域）",
+  metric: "使用する指標: first-response（既定）、またはデータセットにある指標（例: resolution）",
   opened: "チケットの起票日時（既定: 現在）",
   responded: "初回応答の日時",
   from: "開始時刻",

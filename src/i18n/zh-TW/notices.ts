@@ -9,10 +9,10 @@ export function noSystemZone(variable: string | undefined): string {
   return variable === undefined ? "系統未設定 IANA 時區" : `TZ=${quoted(variable)} 不是 IANA 時區`;
 }
 
-export function likelyResponses(likely: readonly string[]): string {
+export function likelyResponses(likely: readonly string[], column = "responded"): string {
   const [first] = likely;
-  if (first === undefined) return '請用 --map responded="標題" 指定欄位。';
-  return `可能的欄位：${list(likely, "和")}。請用 --map responded="${first}" 指定。`;
+  if (first === undefined) return `請用 --map ${column}="標題" 指定欄位。`;
+  return `可能的欄位：${list(likely, "和")}。請用 --map ${column}="${first}" 指定。`;
 }
 
 function supersededBy({ id, title, plans }: Successor): string {

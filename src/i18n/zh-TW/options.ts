@@ -33,6 +33,7 @@ export const options: typeof english = {
   priority: "案件的優先順序，例如 P2",
   region: "支援地區，例如 japan",
   regions: "支援地區，可重複使用；預設為資料集的所有地區",
+  metric: "要使用的指標：first-response（預設），或資料集中的指標，例如 resolution",
   opened: "案件的開立時間（預設：現在）",
   responded: "最初回應的時間",
   from: "起始時間",

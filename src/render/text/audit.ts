@@ -72,11 +72,12 @@ export function renderAuditRows(report: AuditReport): string {
 }
 
 /** The groups of tickets as rows of cells, the head first. */
-export function auditTable({ groups, period, namesPeriods, by }: AuditReport): readonly (readonly Cell[])[] {
+export function auditTable({ groups, period, namesPeriods, by, metric }: AuditReport): readonly (readonly Cell[])[] {
   const head = [
     ...["plan", "priority", "region", "month", "met", "judged", "unjudged", "attainment"],
     ...(namesPeriods ? ["period"] : []),
     ...(by === undefined ? [] : ["by"]),
+    ...(metric === undefined ? [] : ["metric"]),
   ];
   const rows = groups.map((g): Cell[] => [
     g.plan,
@@ -89,6 +90,7 @@ export function auditTable({ groups, period, namesPeriods, by }: AuditReport): r
     g.attainment,
     ...(namesPeriods ? [g.period] : []),
     ...(by === undefined ? [] : [g.by]),
+    ...(metric === undefined ? [] : [metric]),
   ]);
   return [head, ...rows];
 }

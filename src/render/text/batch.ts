@@ -19,8 +19,9 @@ export function renderRowError(error: RowError, messages: Messages): string {
 }
 
 /** The document up to its tickets. */
-export function openBatchJson(dataset: DatasetRef, now: number): string {
-  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)},"now":"${formatUtc(now)}","tickets":[\n`;
+export function openBatchJson(dataset: DatasetRef, now: number, metric?: string): string {
+  const named = metric === undefined ? "" : `,"metric":${formatJson(metric)}`;
+  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)}${named},"now":"${formatUtc(now)}","tickets":[\n`;
 }
 
 export function renderBatchTicket(

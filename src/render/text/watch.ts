@@ -189,11 +189,17 @@ function isBetween(instant: number, after: number | undefined, until: number): b
 }
 
 /** The same as an object of JSON on a line. */
-export function renderWatchJson({ ticket, state }: WatchChange, now: number, shownIn?: ShownZone): string {
+export function renderWatchJson(
+  { ticket, state }: WatchChange,
+  now: number,
+  shownIn?: ShownZone,
+  metric?: string,
+): string {
   const { id, line, plan, priority, region, opened, deadline, remainingMs } = ticket;
   const zone = shownIn ?? ticket.zone;
   return `${formatJson({
     ...{ now: formatUtc(now), id, line, state, plan, priority, region: region ?? null },
+    ...(metric !== undefined && { metric }),
     opened: formatUtc(opened),
     deadline: formatUtc(deadline),
     deadlineLocal: formatLocal(deadline, zone.offsetAt(deadline)),

@@ -9,6 +9,7 @@ export const servicenow: Preset = {
     opened: ["opened_at", "Opened", "Created", "sys_created_on"],
     status: ["state", "State", "incident_state", "Incident state"],
     closed: ["closed_at", "Closed", "resolved_at", "Resolved"],
+    resolved: ["resolved_at", "Resolved"],
   },
   marks: [
     ["number", "opened_at"],
@@ -38,6 +39,7 @@ export const salesforce: Preset = {
     responded: ["First Response Date/Time", "First Response Date", "First Response Time"],
     status: ["Status"],
     closed: ["Date/Time Closed", "Closed Date/Time", "ClosedDate"],
+    resolved: ["Date/Time Closed", "Closed Date/Time", "ClosedDate"],
   },
   marks: ["Date/Time Opened", "CaseNumber", ["Case Number", "Opened Date/Time"], ["Case Number", "Case Origin"]],
   levels: levelsOf({ 1: ["critical"], 2: ["high"], 3: ["medium"], 4: ["low"] }),
@@ -74,6 +76,7 @@ export const dynamics: Preset = {
     opened: ["Created On", "createdon"],
     responded: ["First Response Sent On", "firstresponsesenton"],
     status: ["Status", "statecode"],
+    resolved: ["Resolved On", "resolveon", "Actual Resolution Date"],
   },
   marks: [
     "(Do Not Modify) Case",
@@ -98,6 +101,7 @@ export const pagerduty: Preset = {
     "response-time": ["seconds_to_first_ack", "Seconds To First Ack", "seconds_to_first_ack_time"],
     status: ["status", "Status"],
     closed: ["resolved_on", "resolved_at", "Resolved On"],
+    resolved: ["resolved_on", "resolved_at", "Resolved On"],
   },
   marks: ["seconds_to_first_ack", "Seconds To First Ack", "incident_number", "auto_escalation_count"],
   levels: levelsOf({

@@ -16,6 +16,7 @@ export const zendesk: Preset = {
       "metric_set.reply_time_in_minutes.calendar",
     ],
     status: ["Status", "Ticket status"],
+    resolved: ["Solved at", "solved_at", "Ticket solved - Timestamp", "metric_set.solved_at"],
   },
   marks: [
     "First reply time in minutes",
@@ -47,6 +48,7 @@ export const freshdesk: Preset = {
     "response-time": ["First response time (in hrs)"],
     status: ["Status"],
     closed: ["Closed time", "Resolved time", "stats.closed_at", "stats.resolved_at"],
+    resolved: ["Resolved time", "stats.resolved_at"],
   },
   marks: [
     "First response time (in hrs)",
@@ -72,6 +74,7 @@ export const hubspot: Preset = {
     "response-time": ["Time to first agent email reply (HH:mm:ss)", "Time to first agent email reply"],
     status: ["Ticket status"],
     closed: ["Close date", "closed_date"],
+    resolved: ["Close date", "closed_date"],
   },
   marks: [
     "hs_ticket_priority",
@@ -98,6 +101,7 @@ export const intercom: Preset = {
     "response-time": ["Time to first response (seconds)", "First response time (seconds)"],
     status: ["state", "Conversation state"],
     closed: ["statistics.first_close_at", "statistics.last_close_at", "last_close_at"],
+    resolved: ["statistics.last_close_at", "last_close_at", "Last closed at"],
   },
   marks: [
     "statistics.first_admin_reply_at",

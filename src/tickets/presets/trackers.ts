@@ -1,6 +1,18 @@
 /** Exports of issue trackers. */
 import { levelsOf, type Preset } from "./preset.js";
 
+const jiraResolved = [
+  "Resolved",
+  "Erledigt",
+  "Résolue",
+  "Résolu",
+  "Resuelta",
+  "Resuelto",
+  "Resolvido",
+  "解決日",
+  "fields.resolutiondate",
+];
+
 // Headers and month names follow the user's language. The cell "Time to first response" is what is left of Jira's own goal
 // (`1:30`, `-0:45` when breached): it tells no time of response, so it is not read; `[CHART] Date of First Response` is.
 export const jira: Preset = {
@@ -56,17 +68,8 @@ export const jira: Preset = {
     ],
     responded: ["[CHART] Date of First Response", "Date of First Response"],
     status: ["Status", "Statut", "Estado", "Stato", "ステータス", "狀態", "状态", "fields.status.name"],
-    closed: [
-      "Resolved",
-      "Erledigt",
-      "Résolue",
-      "Résolu",
-      "Resuelta",
-      "Resuelto",
-      "Resolvido",
-      "解決日",
-      "fields.resolutiondate",
-    ],
+    closed: jiraResolved,
+    resolved: jiraResolved,
   },
   customFields: { responded: "[CHART] Date of First Response" },
   marks: [
@@ -140,6 +143,10 @@ export const glpi: Preset = {
       "Reaktionszeit",
     ],
     status: ["Status", "Statut", "Estado", "Stato"],
+    resolved: [
+      ...["Resolution date", "Date de résolution", "Data da solução", "Lösungsdatum", "Fecha de solución"],
+      ...["Data di soluzione", "solvedate"],
+    ],
     closed: [
       "Closing date",
       "Date de clôture",
@@ -197,6 +204,7 @@ export const redmine: Preset = {
     opened: ["Created", "Angelegt", "Créé", "Creado", "Criado em", "作成日", "建立日期"],
     status: ["Status", "Statut", "Estado", "ステータス", "狀態"],
     closed: ["Closed", "Geschlossen", "Fermé", "Cerrada", "Fechado", "終了日", "關閉日期"],
+    resolved: ["Closed", "Geschlossen", "Fermé", "Cerrada", "Fechado", "終了日", "關閉日期"],
   },
   marks: [
     ["#", "Tracker"],
@@ -233,6 +241,7 @@ export const github: Preset = {
     id: ["number"],
     opened: ["created_at", "createdAt"],
     closed: ["closed_at", "closedAt"],
+    resolved: ["closed_at", "closedAt"],
     status: ["state"],
   },
   marks: [

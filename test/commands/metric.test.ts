@@ -1,0 +1,192 @@
+/** `--metric`: targets beyond the first response, for plans, one ticket and files. */
+import { describe, expect, test } from "vitest";
+import { type Setting, type } from "../terminal.js";
+
+const dataset = ["--dataset", "fixtures/datasets/metrics.json"];
+const resolution = [...dataset, "--metric", "resolution"];
+const tickets = "fixtures/tickets/resolutions.csv";
+const file = [...resolution, "-p", "premium", "-r", "office", "--map", "id=Ticket", "--closed-when", "State=Closed"];
+const opened = ["-P", "S1", "-r", "office", "--opened", "2026-11-20T14:00+01:00"];
+
+async function jsonOf(argv: readonly string[], setting: Setting = {}) {
+  return JSON.parse((await type([...argv, "--json"], setting)).stdout);
+}
+
+describe("compare", () => {
+  test("shows the targets of the metric; one that is not stated stays unknown", async () => {
+    const { metric, targets } = await jsonOf(["compare", ...resolution]);
+    expect(metric).toBe("resolution");
+    expect(targets.basic).toEqual({ S1: { clock: "business-days", amount: 2, unit: "days" } });
+    const { stdout } = await type(["compare", ...resolution, "--lang", "zh-TW"]);
+    expect(stdout).toContain("解決的目標");
+    expect(stdout).toMatch(/S2 Impaired +│ \?/);
+  });
+
+  test("has the first response by default, and by its name", async () => {
+    const { metric, targets } = await jsonOf(["compare", ...dataset, "--metric", "first-response"]);
+    expect(metric).toBeUndefined();
+    expect(targets).toEqual((await jsonOf(["compare", ...dataset])).targets);
+  });
+
+  test("of several datasets shows those that have the metric", async () => {
+    const { targets } = await jsonOf(["compare", "--dataset", "fixtures/datasets/minimal.json", ...resolution]);
+    // A priority that its list lacks has no target there.
+    expect(targets.only).toEqual({ S2: null });
+    expect(targets.premium.P1).toEqual({ clock: "24x7", amount: 8, unit: "hours" });
+  });
+});
+
+describe("deadline", () => {
+  test("is that of the metric, under its name in three languages", async () => {
+    const shown = async (lang: string) => (await type(["deadline", ...resolution, ...opened, "--lang", lang])).stdout;
+    expect(await shown("en")).toMatch(/Resolution by +│ Status/);
+    expect(await shown("zh-TW")).toMatch(/解決期限 +│/);
+    expect(await shown("ja")).toMatch(/解決の期限 +│/);
+    const { metric, tickets } = await jsonOf(["deadline", ...resolution, ...opened, "-p", "premium"]);
+    expect(metric).toBe("resolution");
+    expect(tickets[0].deadline).toBe("2026-11-20T21:00:00Z");
+  });
+
+  test("is none where the metric has no target", async () => {
+    const line = ["deadline", ...dataset, "--metric", "Next response", ...opened, "-p", "basic,premium", "-q"];
+    expect((await type(line)).stdout).toBe("none\n2026-11-20T16:00:00+01:00\n");
+  });
+
+  test("is another event of a calendar than that of the first response", async () => {
+    const uid = async (options: readonly string[]) =>
+      /^UID:(.*)$/m.exec(
+        (await type(["deadline", ...options, ...opened, "-p", "premium", "--format", "ics"])).stdout,
+      )?.[1];
+    expect(await uid(resolution)).toContain("metrics-desk/resolution/premium");
+    expect(await uid(dataset)).not.toContain("resolution");
+  });
+
+  test.each([
+    ["solution", "Valid values: first-response, next-response, resolution."],
+    ["resolutoin", "Did you mean resolution?"],
+  ])("%s is no metric", async (word, hint) => {
+    const { code, stderr } = await type(["deadline", ...dataset, "--metric", word, ...opened]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`Invalid value for --metric: ${word}.`);
+    expect(stderr).toContain(hint);
+  });
+});
+
+describe("files", () => {
+  test("have their resolution in the column of that name", async () => {
+    const { code, stdout } = await type(["deadline", "--input", tickets, ...file]);
+    expect(code).toBe(0);
+    const states = stdout
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((row) => row.split(",")[7]);
+    expect(states).toEqual(["met", "missed", "met", "overdue", "closed", "open"]);
+    const document = await jsonOf(["deadline", "--input", tickets, ...file]);
+    expect(document.metric).toBe("resolution");
+    expect(document.tickets[0].responded).toBe("2026-11-16T14:05:00Z");
+    expect(document.reading.columns).toContainEqual({ role: "resolved", headers: ["Resolved"], from: "name" });
+  });
+
+  test("do not show that column where the first response is measured", async () => {
+    const { reading } = await jsonOf(["deadline", "--input", tickets, ...dataset, ...file.slice(4)]);
+    expect(reading.columns.map(({ role }: { role: string }) => role)).not.toContain("resolved");
+  });
+
+  test("are audited by the metric, which every group names", async () => {
+    const { metric, groups, tickets: counts, responseSeconds } = await jsonOf(["audit", tickets, ...file]);
+    expect(metric).toBe("resolution");
+    expect(counts).toEqual({ read: 6, judged: 4, unjudged: 2, bad: 0 });
+    expect(groups[0]).toMatchObject({ plan: "premium", priority: "S1", metric: "resolution", met: 1, judged: 2 });
+    expect(responseSeconds.S1.median).toBe(21300);
+    const { stdout } = await type(["audit", tickets, ...file, "--format", "csv", "--by", "State"]);
+    expect(stdout.split("\n")[0]).toBe("plan,priority,region,month,met,judged,unjudged,attainment,by,metric");
+    expect(stdout.split("\n")[1]).toMatch(/,Closed,resolution$/);
+  });
+
+  test.each([
+    ["en", "Resolution: audit of", "Resolution time, on the target's clock"],
+    ["zh-TW", "案件成效（解決）：", "解決時間（依目標的計時方式）"],
+    ["ja", "チケットの実績（解決）: ", "解決までの時間（目標の計時方法による）"],
+  ])("have reports in %s that name the metric", async (lang, title, times) => {
+    const text = (await type(["audit", tickets, ...file, "--lang", lang])).stdout;
+    expect(text).toContain(title);
+    expect(text).toContain(times);
+    const page = (await type(["audit", tickets, ...file, "--lang", lang, "--format", "html"])).stdout;
+    expect(page).toContain(title);
+  });
+
+  test("are watched until the metric is reached", async () => {
+    const { stdout } = await type(["watch", tickets, "--once", "--json", ...file]);
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ id, metric, state }) => [id, metric, state])).toEqual([
+      ["1004", "resolution", "overdue"],
+      ["1006", "resolution", "open"],
+    ]);
+    const { stdout: list } = await type(["watch", tickets, "--once", ...file, "--lang", "ja"]);
+    expect(list).toContain("完了 4 件");
+  });
+
+  test("without the column are an error in audits that names what looks like it, and an assumption elsewhere", async () => {
+    const files = { "t.csv": "id,priority,opened,Closed on\n1,S1,2026-11-20T10:00:00Z,2026-11-20T11:00:00Z\n" };
+    const line = ["t.csv", ...resolution, "-p", "premium", "-r", "office"];
+    const audit = await type(["audit", ...line], { files });
+    expect(audit.code).toBe(3);
+    expect(audit.stderr).toContain("t.csv has no column of times for resolution, so attainment cannot be calculated.");
+    expect(audit.stderr).toContain('Map it with --map resolved="Closed on".');
+    for (const [lang, text] of [
+      ["en", "No column has times for Resolution"],
+      ["zh-TW", "沒有任何欄位載明解決的時間"],
+      ["ja", "解決の時刻の列がない"],
+    ] as const) {
+      const { stderr } = await type(["deadline", "--input", ...line, "--lang", lang], { files });
+      expect(stderr).toContain(text);
+    }
+    const mapped = await type(["deadline", "--input", ...line, "--map", "resolved=Closed on"], { files });
+    expect(mapped.stdout).toContain(",met,");
+  });
+
+  test("with a resolution before the opening have a bad row; a closing time alone is no resolution", async () => {
+    const rows = ["1,S1,2026-11-20T10:00Z,2026-11-20T09:00Z,", "2,S1,2026-11-20T10:00Z,,2026-11-20T11:00Z"];
+    const files = { "t.csv": `id,priority,opened,resolved,closed\n${rows.join("\n")}\n` };
+    const line = ["deadline", "--input", "t.csv", ...resolution, "-p", "premium", "-r", "office"];
+    const { code, stdout } = await type(line, { files });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^1,.*responded-before-opened: resolved/m);
+    expect(stdout).toMatch(/^2,.*,closed,$/m);
+  });
+
+  test("have no times of a next response", async () => {
+    for (const lang of ["en", "zh-TW", "ja"]) {
+      const line = ["audit", tickets, ...dataset, "--metric", "next-response", "-p", "premium", "--lang", lang];
+      const { code, stderr } = await type(line);
+      expect(code).toBe(2);
+      expect(stderr).toContain("deadline --metric next-response --opened");
+    }
+  });
+
+  test.each(["Resolved at", "Erledigt", "Fecha de resolución", "Date de résolution", "解決日時", "已解決", "해결일"])(
+    "have it in the column %s",
+    async (header) => {
+      const files = { "t.csv": `id,priority,opened,${header}\n1,S1,2026-11-20T10:00Z,2026-11-20T11:00Z\n` };
+      const { stdout } = await type(["deadline", "--input", "t.csv", ...resolution, "-p", "premium"], { files });
+      expect(stdout).toContain(",met,");
+    },
+  );
+
+  test.each([
+    ["Ticket ID,Priority,Created time,Initial response time,Resolved time", "2026-11-20 10:00:00", "freshdesk"],
+    ["incident_number,priority_name,created_on,seconds_to_first_ack,resolved_on", "2026-11-20T10:00:00Z", "pagerduty"],
+    ["number,priority,opened_at,x,resolved_at", "2026-11-20 10:00:00", "servicenow"],
+  ])("have it where a preset does: %s", async (header, time, preset) => {
+    const files = { "t.csv": `${header}\n1,P1,${time},,${time.replace("10:", "11:")}\n` };
+    const options = ["--priority-map", "P1=S1", "--preset", preset, "--tz", "UTC"];
+    const { stdout } = await type(["deadline", "--input", "t.csv", ...resolution, "-p", "premium", ...options], {
+      files,
+    });
+    expect(stdout).toContain(",met,");
+  });
+});
