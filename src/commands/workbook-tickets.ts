@@ -46,10 +46,10 @@ export async function prepareWorkbookTickets(
       transform.feed(block);
       return sink.take();
     },
-    end() {
-      transform.end();
+    *end() {
+      for (const _ of transform.end()) yield sink.take();
       sink.finish();
-      return sink.take();
+      yield sink.take();
     },
     summary: () => ({
       read: rows.read,

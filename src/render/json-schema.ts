@@ -326,6 +326,7 @@ const audit = answer("audit", {
       period: text.regex(/^\d{4}(-(\d{2}(-\d{2})?|W\d{2}|Q[1-4]))?$/),
       month: text.regex(/^\d{4}-\d{2}$/).optional(),
       by: text.optional(),
+      metric: word.optional(),
       ...attained,
       unjudged: count,
     }),
