@@ -32,8 +32,9 @@ export function describeReading(
     priorities: words.uses().map(({ word, priority, rows }) => ({ word, priority, rows })),
     unknownWords: totals.unknownWords,
     unknownRows: totals.unknownRows,
+    // Closing times are read only where they count as the response.
     times: timeColumns
-      .filter(isThere)
+      .filter((role) => isThere(role) && (role !== "closed" || totals.closedByTime > 0))
       .map((role) => ({ role, column: names[role], zones: zones.usedBy(role), numbers: file.numbers[role] })),
     dateOrder: file.dateOrder,
     opened: firstOpened <= lastOpened ? { first: firstOpened, last: lastOpened } : undefined,

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { presetNames } from "../../src/tickets/names.js";
 import { presets } from "../../src/tickets/presets.js";
 import { parseRecords } from "../parse-csv.js";
-import { type } from "../terminal.js";
+import { type, wordsOf } from "../terminal.js";
 
 async function run(file: string, argv: readonly string[] = []) {
   const path = `fixtures/tickets/${file}`;
@@ -139,5 +139,51 @@ describe("exports", () => {
       expect(word).toBe(word.toLowerCase());
       expect([1, 2, 3, 4]).toContain(level);
     }
+  });
+});
+
+describe("the recipe for exports works on an export of each system", () => {
+  const pages = { readme: readFileSync("README.md", "utf8"), files: readFileSync("docs/files.md", "utf8") };
+  const [recipe = ""] = /^support-cli audit zendesk\.csv [^#\n]*/m.exec(pages.readme) ?? [];
+  const formats: Readonly<Record<string, string>> = { intercom: "jsonl", github: "json" };
+  /** The options that docs/files.md lists for a system. */
+  const moreOf = (preset: string) => {
+    const [, options = ""] = new RegExp(`^\\| \`${preset}\` \\| \`(--[^\`]*)\` \\|`, "m").exec(pages.files) ?? [];
+    return [...options.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ""));
+  };
+
+  test.each(presetNames)("%s", async (preset) => {
+    const name = `${preset}.${formats[preset] ?? "csv"}`;
+    const files = { [name]: readFileSync(`fixtures/tickets/exports/${name}`, "utf8") };
+    const setting = { files, now: "2026-11-18T12:00Z" };
+    const line = wordsOf(recipe.trim().replace("support-cli ", "").replace("zendesk.csv", name));
+    const argv = line.map((word) => (word === "zendesk" ? preset : word));
+    const more = ["--source-tz", "Europe/London", ...moreOf(preset)];
+    const page = await type([...argv, ...more], setting);
+    expect([page.code, page.written["audit.html"]]).toEqual([0, expect.stringContaining("<!doctype html>")]);
+    const audited = JSON.parse((await type(["audit", name, ...argv.slice(2, -2), ...more, "--json"], setting)).stdout);
+    expect(audited.tickets).toMatchObject({ read: 3, judged: 2, unjudged: 1, bad: 0 });
+
+    // Without --preset the system is detected, and the tickets are the same.
+    const own = ["-p", "business", "-r", "emea", ...more];
+    const batch = await type(["deadline", "--input", name, ...own, "--json"], setting);
+    const { tickets, reading } = JSON.parse(batch.stdout);
+    expect(batch.code).toBe(0);
+    expect(reading.preset).toEqual({ name: preset, header: expect.any(String) });
+    expect(tickets.map(({ opened }: { opened: string }) => opened)).toEqual([
+      "2026-11-17T09:10:00Z",
+      "2026-11-16T16:40:00Z",
+      "2026-11-18T10:05:00Z",
+    ]);
+    expect(tickets.map(({ responded }: { responded?: string }) => responded?.slice(0, 16))).toEqual([
+      "2026-11-17T09:55",
+      "2026-11-17T11:05",
+      undefined,
+    ]);
+    for (const command of [
+      ["watch", name, "--once"],
+      ["recommend", "--tickets", name, "-r", "emea", "--no-input"],
+    ])
+      expect((await type([...command, ...(command[0] === "watch" ? own : more)], setting)).code).toBe(0);
   });
 });
