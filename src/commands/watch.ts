@@ -4,7 +4,7 @@
 import type { BlockTransform } from "../block-transform.js";
 import { measuringClock } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
-import { statusOf } from "../core/status.js";
+import { statusByTimes, statusByUse } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { ShownZone, WatchReport, WatchTicket } from "../report.js";
@@ -22,10 +22,17 @@ export interface Watch extends BlockTransform {
 
 /** A ticket without a response, with the open time of its target's clock. */
 interface OpenTicket {
-  readonly ticket: Omit<WatchTicket, "status" | "usedMs" | "remainingMs" | "isRunning">;
+  readonly id: string;
+  readonly line: number;
+  readonly opened: number;
+  readonly deadline: number;
+  readonly kind: TicketKind;
   readonly openTime: OpenTime;
   readonly budgetMs: number;
 }
+
+/** What many tickets share, so that a long list has it once. */
+type TicketKind = Pick<WatchTicket, "plan" | "planName" | "priority" | "region" | "regionName" | "zone" | "meter">;
 
 export async function prepareWatch(
   path: string,
@@ -45,7 +52,7 @@ export async function prepareWatch(
     ...transform,
     *end() {
       yield* transform.end();
-      tickets.open.sort(({ ticket: a }, { ticket: b }) => a.deadline - b.deadline || a.line - b.line);
+      tickets.open.sort((a, b) => a.deadline - b.deadline || a.line - b.line);
     },
     at: (now) => ({
       command: "watch",
@@ -73,6 +80,7 @@ class OpenTickets implements RowHandler {
   answered = 0;
   bad = 0;
   private columnMap: ColumnMap | undefined;
+  private readonly kinds = new Map<PlanTarget, TicketKind>();
 
   constructor(private readonly context: Context) {}
 
@@ -91,9 +99,7 @@ class OpenTickets implements RowHandler {
   /** The zone of all open tickets, where they have one. */
   get commonZone(): ShownZone | undefined {
     const [first] = this.open;
-    return this.open.every(({ ticket: { zone } }) => zone.id === first?.ticket.zone.id)
-      ? first?.ticket.zone
-      : undefined;
+    return this.open.every(({ kind }) => kind.zone.id === first?.kind.zone.id) ? first?.kind.zone : undefined;
   }
 
   private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {
@@ -102,31 +108,35 @@ class OpenTickets implements RowHandler {
       return;
     }
     const { opened, line } = ticket;
-    const { dataset, lang, now } = this.context;
-    if (isTooLong(planTarget, ticket, now)) {
+    if (isTooLong(planTarget, ticket, this.context.now)) {
       this.reject(line, { code: "beyond-horizon" });
       return;
     }
     try {
       const deadline = planTarget.deadline(opened);
-      const known = {
-        id: ticket.row.cell(this.columnMap?.at.id ?? -1),
-        line,
-        plan: planTarget.plan,
-        planName: textIn(dataset.plans[planTarget.plan]!.name, lang),
-        priority: targets.priority,
-        region: targets.region,
-        regionName: targets.region && textIn(dataset.regions[targets.region]!.name, lang),
-        zone: targets.zone,
-        opened,
-        deadline,
-        meter: measuringClock(planTarget.target),
-      };
+      const id = ticket.row.cell(this.columnMap?.at.id ?? -1);
+      const kind = this.kindOf(targets, planTarget);
       const openTime = planTarget.open;
-      this.open.push({ ticket: known, openTime, budgetMs: openTime.elapsed(opened, deadline) });
+      this.open.push({ id, line, opened, deadline, kind, openTime, budgetMs: openTime.elapsed(opened, deadline) });
     } catch (error) {
       this.reject(line, rowErrorOf(error));
     }
+  }
+
+  private kindOf({ priority, region, zone }: TicketTargets, planTarget: PlanTarget): TicketKind {
+    // Tickets with pauses of their own share it with those without.
+    const key = planTarget.shared ?? planTarget;
+    const ready = this.kinds.get(key);
+    if (ready) return ready;
+    const { dataset, lang } = this.context;
+    const { plan, target } = planTarget;
+    const kind = {
+      ...{ plan, planName: textIn(dataset.plans[plan]!.name, lang), priority, region, zone },
+      regionName: region && textIn(dataset.regions[region]!.name, lang),
+      meter: measuringClock(target),
+    };
+    this.kinds.set(key, kind);
+    return kind;
   }
 
   private reject(line: number, error: RowError): void {
@@ -135,12 +145,23 @@ class OpenTickets implements RowHandler {
   }
 }
 
-function ticketAt({ openTime, budgetMs, ticket }: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
-  const { opened, deadline } = ticket;
+function ticketAt(ticket: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
+  const { id, line, opened, deadline, kind, openTime, budgetMs } = ticket;
+  const { plan, planName, priority, region, regionName, zone, meter } = kind;
   const usedMs = now > opened ? openTime.elapsed(opened, now) : 0;
   return {
-    ...ticket,
-    status: statusOf({ deadline, responded: undefined, now, usedMs, budgetMs, atRiskPercent }),
+    id,
+    line,
+    plan,
+    planName,
+    priority,
+    region,
+    regionName,
+    zone,
+    opened,
+    deadline,
+    meter,
+    status: statusByTimes(deadline, undefined, now) ?? statusByUse(usedMs, budgetMs, atRiskPercent),
     usedMs,
     remainingMs: budgetMs - usedMs,
     isRunning: now >= opened && openTime.isOpen(now),

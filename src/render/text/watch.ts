@@ -121,27 +121,37 @@ function table(
   messages: Messages,
   style: Style,
 ): string[] {
-  const { columns } = view;
   const all = columnsOf(shownIn, escaperOf(view), messages);
-  const sized = all.map((column) => {
-    const cells = tickets.map(column.cell);
-    return { ...column, cells, width: Math.min(column.most, widestOf([column.head, ...cells])) };
-  });
-  let kept = sized;
-  const total = () => kept.reduce((sum, { width }) => sum + width + 2, 0);
-  while (total() > columns && kept.length > 2) {
-    const last = Math.max(...kept.map(({ rank }) => rank));
-    kept = kept.filter(({ rank }) => rank !== last);
-  }
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => padTo(cutTo(cell, kept[i]!.width), kept[i]!.width))
+  const kept = fitting(all, tickets, view.columns).sort((a, b) => all.indexOf(a.column) - all.indexOf(b.column));
+  const line = (cellOf: (column: SizedColumn) => string) =>
+    kept
+      .map((sized) => padTo(cutTo(cellOf(sized), sized.width), sized.width))
       .join("  ")
       .trimEnd();
-  const lines = tickets.map((ticket, row) =>
-    styleOfStatus(style, ticket.status)(line(kept.map(({ cells }) => cells[row] as string))),
+  const lines = tickets.map(({ status }, row) =>
+    styleOfStatus(style, status)(line(({ cells }) => cells[row] as string)),
   );
-  return [style.dim(line(kept.map(({ head }) => head))), ...lines];
+  return [style.dim(line(({ column }) => column.head)), ...lines];
+}
+
+interface SizedColumn {
+  readonly column: Column;
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+/** The most needed columns that fit, at least two. The cells of the others are not made: a list may be long. */
+function fitting(all: readonly Column[], tickets: readonly WatchTicket[], columns: number): SizedColumn[] {
+  const kept: SizedColumn[] = [];
+  let total = 0;
+  for (const column of [...all].sort((a, b) => a.rank - b.rank)) {
+    const cells = tickets.map(column.cell);
+    const width = Math.min(column.most, Math.max(widestOf([column.head]), widestOf(cells)));
+    total += width + 2;
+    if (total > columns && kept.length >= 2) break;
+    kept.push({ column, cells, width });
+  }
+  return kept;
 }
 
 function styleOfStatus(style: Style, status: Status): (text: string) => string {
