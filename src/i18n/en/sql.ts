@@ -14,7 +14,7 @@ export const sql = {
   otherOrder: (dataset: string) =>
     `The sla_ tables hold regions of another dataset than ${dataset}, or of another order: drop them and run this again`,
   tables: {
-    sla_target: "First-response targets, in microseconds or business days. Region *: tickets without a region.",
+    sla_target: "Targets, in microseconds or business days. Region *: tickets without a region.",
     sla_at: "The time line, by UTC day: open time before from_us, the next opening, its business date and local time.",
     sla_goal: "The open time of each clock, by 4 hours of it: when each total is reached.",
     sla_day: "Business dates in order: the local times for which each part of a date is due.",
@@ -22,7 +22,10 @@ export const sql = {
   answers: (table: string) =>
     `The result. Reads columns id, plan, priority, region, opened and responded of ${table}; the last two are times with a time zone.`,
   columns:
-    "deadline; clock_starts; response_us: counted time until the response; met; problem: why there is no result.",
+    "deadline; clock_starts; response_us: counted time until the response; met; status; problem: why there is no result.",
+  metrics: "The same under every plan that has a target for the ticket; is_own: it is the ticket's own plan.",
+  attainment:
+    "Tickets judged and met by metric, plan, priority and region: every ticket under each plan, and in own_ those of that plan alone.",
   pauses:
     "Your pauses: times in which a ticket's clock is stopped; to_us is null while it is. Empty unless you fill it.",
 };

@@ -11,13 +11,16 @@ export const sql: typeof english = {
   otherOrder: (dataset) =>
     `sla_ テーブルにデータセット ${dataset} 以外の地域、または順序の異なる地域があります。テーブルを削除して再実行してください`,
   tables: {
-    sla_target: "初回応答の目標。マイクロ秒または営業日。地域 *: 地域のないチケット。",
+    sla_target: "目標。マイクロ秒または営業日。地域 *: 地域のないチケット。",
     sla_at: "UTC の日ごとの時間軸: from_us より前の営業時間、次の営業開始、その営業日と現地時刻。",
     sla_goal: "各計時方法の累計営業時間を 4 時間ごとに: 各累計に達する時刻。",
     sla_day: "順番に並んだ営業日: 各営業時間帯が適用される現地時刻。",
   },
   answers: (table) =>
     `結果。${table} の列 id、plan、priority、region、opened、responded を読みます。最後の 2 つはタイムゾーン付きの時刻です。`,
-  columns: "deadline、clock_starts、response_us（応答までに算入した時間）、met、problem（結果がない理由）。",
+  columns: "deadline、clock_starts、response_us（応答までに算入した時間）、met、status、problem（結果がない理由）。",
+  metrics: "目標のあるすべてのプランでの同じ結果。is_own: チケット自身のプランかどうか。",
+  attainment:
+    "指標・プラン・優先度・地域ごとの判定数と達成数。すべてのチケットを各プランで数え、own_ の列はそのプランのチケットだけを数えます。",
   pauses: "一時停止: チケットの計時を止めていた期間。停止中は to_us が null。必要に応じて行を追加してください。",
 };

@@ -10,13 +10,16 @@ export const sql: typeof english = {
   order: "若資料表內有其他資料集的地區，或地區順序不同，此陳述式會失敗。",
   otherOrder: (dataset) => `sla_ 資料表內有資料集 ${dataset} 以外的地區，或地區順序不同：請刪除這些資料表後重新執行`,
   tables: {
-    sla_target: "最初回應目標，以微秒或營業日計。地區 *：沒有地區的案件。",
+    sla_target: "目標，以微秒或營業日計。地區 *：沒有地區的案件。",
     sla_at: "依 UTC 日切分的時間軸：from_us 之前的營業時間、下次開始營業的時刻及其營業日與當地時刻。",
     sla_goal: "各計時方式的累計營業時間，每 4 小時一段：何時達到各累計值。",
     sla_day: "依序排列的營業日：各段時間所對應的當地時刻。",
   },
   answers: (table) =>
     `結果。讀取 ${table} 的 id、plan、priority、region、opened、responded 欄位；後兩欄為含時區的時間。`,
-  columns: "deadline；clock_starts；response_us：回應前計入的時間；met；problem：沒有結果的原因。",
+  columns: "deadline；clock_starts；response_us：回應前計入的時間；met；status；problem：沒有結果的原因。",
+  metrics: "案件在每個有目標的方案下的相同結果；is_own：該方案即案件本身的方案。",
+  attainment:
+    "依指標、方案、優先順序與地區統計已判定與達成的案件：每個案件在各方案下各計一次，own_ 欄位只計屬於該方案的案件。",
   pauses: "您的暫停：案件停止計時的期間；仍在暫停時 to_us 為 null。由您填入，預設為空。",
 };

@@ -2,47 +2,101 @@
  * The view of deadlines. Every look-up is an equality join on the key of a clock and a bucket, with a range left over that one row meets.
  */
 import type { Dialect } from "./dialects.js";
-import { atInstant, columns, dateJoin, goalJoin, ran, sameTime } from "./look-ups.js";
+import { atInstant, columns, dateJoin, goalJoin, type RowKey, ran, sameRow, sameTime } from "./look-ups.js";
 import { pauseTables } from "./pauses.js";
-import { anyRegion } from "./tables.js";
+import { anyRegion, endColumns, firstResponse } from "./tables.js";
 
-const given = ["id", "plan", "priority", "region", "opened", "responded"];
-const own = [...given, "opened_us", "responded_us", "zoned"];
+const ticketColumns = ["id", "plan", "priority", "region", "opened", "responded"];
+const times = ["opened_us", "responded_us", "zoned"];
 const target = ["clock", "budget_us", "days", "count_days"];
 
-/** The text of the view's query; `tickets` is the name of the reader's table, quoted where it needs quotes. */
-export function deadlinesQuery(dialect: Dialect, tickets: string): string {
-  const tables = [
-    ["sla_counted", openTimes(dialect)],
-    ["sla_total", totals()],
-    ["sla_due", dueTimes(dialect)],
-    ...pauseTables(dialect),
-  ].map(([name, query]) => `${name} ${dialect.commonTable} (\n${query}\n)`);
-  return `with sla_ticket ${dialect.firstCommonTable} (
-${ticketsWithTargets(dialect, tickets)}
-),
-${tables.join(",\n")}
-${results(dialect)}${dialect.settings}`;
+/** What the rows of a view are: tickets under their own plan, or under every plan and for every metric that has a target for them. */
+interface Rows {
+  readonly key: RowKey;
+  readonly given: readonly string[];
+  tickets(dialect: Dialect, table: string): string;
 }
 
-function ticketsWithTargets({ microseconds, isInstant, literal, small }: Dialect, tickets: string): string {
-  return `  select${small(["sla_g", "sla_c"])}
-    ${columns("sla_t", given)},
-    ${microseconds("sla_t.opened")} as opened_us, ${microseconds("sla_t.responded")} as responded_us,
-    case when ${isInstant("sla_t.opened")} and ${isInstant("sla_t.responded")} then 1 else 0 end as zoned,
-    ${columns("sla_g", target)},
-    sla_c.base as base, sla_c.from_us as span_from_us, sla_c.to_us as span_to_us
-  from ${tickets} sla_t
+/** The common tables that others read more than once. */
+const sharedTables = ["sla_ticket", "sla_counted", "sla_island", "sla_started"];
+
+const ownRows: Rows = { key: ["id"], given: ticketColumns, tickets: ticketsWithTargets };
+const allRows: Rows = {
+  key: ["id", "metric", "plan"],
+  given: ["id", "metric", "plan", "is_own", "priority", "region", "opened", "responded"],
+  tickets: ticketsWithAllTargets,
+};
+
+/** The query of a row per ticket; `tickets` is the name of the reader's table, quoted where it needs quotes. */
+export function deadlinesQuery(dialect: Dialect, tickets: string): string {
+  return query(dialect, tickets, ownRows);
+}
+
+/** The query of a row per ticket, metric and plan. */
+export function metricDeadlinesQuery(dialect: Dialect, tickets: string): string {
+  return query(dialect, tickets, allRows);
+}
+
+function query(dialect: Dialect, tickets: string, rows: Rows): string {
+  const tables = [
+    ["sla_ticket", rows.tickets(dialect, tickets)],
+    ["sla_counted", openTimes(dialect, rows)],
+    ["sla_total", totals(rows)],
+    ["sla_due", dueTimes(dialect, rows)],
+    ...pauseTables(dialect, rows.key),
+  ].map(([name = "", text]) => {
+    const words = sharedTables.includes(name) ? dialect.sharedCommonTable : dialect.commonTable;
+    return `${name} ${words} (\n${text}\n)`;
+  });
+  return `with ${tables.join(",\n")}\n${results(dialect, rows)}${dialect.settings}`;
+}
+
+const hoursOfDays = "case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end";
+
+function ticketsWithTargets(dialect: Dialect, table: string): string {
+  return `  select${dialect.small(["sla_g", "sla_c"])}
+    ${columns("sla_t", ticketColumns)},
+    ${timesAndTarget(dialect, "sla_t.responded", ["responded"])}
+  from ${table} sla_t
   left join sla_target sla_g
-    on sla_g.region = coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)}) and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority
+    on sla_g.region = ${regionOf(dialect)} and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority and sla_g.metric = ${dialect.literal(firstResponse)}
   left join sla_clock sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end`;
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
+}
+
+/** `sla_o` is the target of the ticket's own plan. */
+function ticketsWithAllTargets(dialect: Dialect, table: string): string {
+  const ends = Object.entries(endColumns);
+  const end = `case sla_g.metric ${ends.map(([metric, column]) => `when ${dialect.literal(metric)} then sla_t.${column}`).join(" ")} end`;
+  return `  select${dialect.small(["sla_g", "sla_o", "sla_c"])}
+    sla_t.id as id, sla_g.metric as metric, sla_g.plan as plan, sla_g.plan = sla_o.plan as is_own,
+    sla_t.priority as priority, sla_t.region as region, sla_t.opened as opened, ${end} as responded,
+    ${timesAndTarget(dialect, end, Object.values(endColumns))}
+  from ${table} sla_t
+  join sla_target sla_g
+    on sla_g.region = ${regionOf(dialect)} and sla_g.priority = sla_t.priority
+  left join sla_target sla_o
+    on sla_o.region = ${regionOf(dialect)} and sla_o.plan = sla_t.plan and sla_o.priority = sla_t.priority and sla_o.metric = sla_g.metric
+  left join sla_clock sla_c
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
+}
+
+function regionOf({ literal }: Dialect): string {
+  return `coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)})`;
+}
+
+function timesAndTarget({ microseconds, isInstant }: Dialect, end: string, endColumns: readonly string[]): string {
+  const zoned = ["opened", ...endColumns].map((name) => isInstant(`sla_t.${name}`)).join(" and ");
+  return `${microseconds("sla_t.opened")} as opened_us, ${microseconds(end)} as responded_us,
+    case when ${zoned} then 1 else 0 end as zoned,
+    ${columns("sla_g", target)},
+    sla_c.base as base, sla_c.from_us as span_from_us, sla_c.to_us as span_to_us`;
 }
 
 /** The open time before the ticket and before its response, and the start of its clock. */
-function openTimes(dialect: Dialect): string {
+function openTimes(dialect: Dialect, { given }: Rows): string {
   return `  select${dialect.small(["sla_a", "sla_r"])}
-    ${columns("sla_k", [...own, ...target, "base"])},
+    ${columns("sla_k", [...given, ...times, ...target, "base"])},
     sla_a.before_us + ${ran("sla_a", "sla_k.opened_us")} as before_us,
     sla_r.before_us + ${ran("sla_r", "sla_k.responded_us")} as response_before_us,
     sla_a.starts_us + ${ran("sla_a", "sla_k.opened_us")} as starts_us,
@@ -53,18 +107,18 @@ function openTimes(dialect: Dialect): string {
   ${atInstant(dialect, "sla_r", "sla_k.responded_us")}`;
 }
 
-function totals(): string {
+function totals({ given }: Rows): string {
   const counted = ["base", "before_us", "response_before_us", "starts_us", "due_date_no", "wall_us"];
   return `  select
-    ${columns("sla_k", [...own, ...target, ...counted])},
+    ${columns("sla_k", [...given, ...times, ...target, ...counted])},
     sla_k.before_us + sla_k.budget_us as goal_us
   from sla_counted sla_k`;
 }
 
 /** When the total of open time reaches the goal, or the place on the due date that the wall time has. */
-function dueTimes(dialect: Dialect): string {
+function dueTimes(dialect: Dialect, { given }: Rows): string {
   return `  select${dialect.small(["sla_h", "sla_d"])}
-    ${columns("sla_k", [...own, "clock"])},
+    ${columns("sla_k", [...given, ...times, "clock"])},
     case when sla_k.clock = '24x7' then sla_k.opened_us else sla_k.starts_us end as starts_us,
     case
       when sla_k.clock = '24x7' then sla_k.opened_us + sla_k.budget_us
@@ -81,20 +135,31 @@ function dueTimes(dialect: Dialect): string {
   ${dateJoin}`;
 }
 
-function results({ timestamp, small }: Dialect): string {
+function results({ timestamp, small, now }: Dialect, { key, given }: Rows): string {
   const paused = (name: string) =>
     `case when sla_k.zoned = 0 then null when sla_p.id is null then sla_k.${name} else sla_p.${name} end`;
+  const due = `(${paused("due_us")})`;
+  const responded = "case when sla_k.responded_us >= sla_k.opened_us then";
   return `select${small(["sla_p"])}
   ${columns("sla_k", [...given, "clock"])},
   ${timestamp(paused("starts_us"))} as clock_starts,
-  ${timestamp(paused("due_us"))} as deadline,
-  ${paused("response_us")} as response_us,
-  sla_k.responded_us <= (${paused("due_us")}) as met,
+  ${timestamp(due)} as deadline,
+  ${responded} ${paused("response_us")} end as response_us,
+  ${responded} sla_k.responded_us <= ${due} end as met,
+  case
+    when ${due} is null or sla_k.responded_us < sla_k.opened_us then null
+    when sla_k.responded_us <= ${due} then 'met'
+    when sla_k.responded_us is not null then 'missed'
+    when ${due} < ${now} then 'overdue'
+    else 'open'
+  end as status,
   case
     when sla_k.zoned = 0 then 'time-without-zone'
     when sla_k.clock is null then 'no-target'
-    when (${paused("due_us")}) is null or (sla_k.responded_us is not null and (${paused("response_us")}) is null) then 'outside-calendar'
+    when ${due} is null then 'outside-calendar'
+    when sla_k.responded_us < sla_k.opened_us then 'responded-before-opened'
+    when sla_k.responded_us is not null and (${paused("response_us")}) is null then 'outside-calendar'
   end as problem
 from sla_due sla_k
-left join sla_paused sla_p on sla_p.id = sla_k.id`;
+left join sla_paused sla_p on ${sameRow("sla_p", key)}`;
 }

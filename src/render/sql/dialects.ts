@@ -28,6 +28,8 @@ export interface Dialect {
   readonly now: string;
   /** A sum, which some engines widen, as the type of the tables. */
   asInteger(value: string): string;
+  /** A whole number as a type whose sums do not overflow: microseconds of 64 bits do. */
+  asDecimal(value: string): string;
   /** An id of any type as text. */
   asText(value: string): string;
   /** The whole part of a quotient of two positive numbers. */
@@ -45,8 +47,10 @@ export interface Dialect {
   /** A statement that fails with the message where a table has rows that meet the condition. */
   refuse(table: string, condition: string, message: string): string;
   createView(name: string, query: string): string;
-  /** The words between the name of a common table and its text, for the first and for the others. */
-  readonly firstCommonTable: string;
+  /** The statement that makes way for a view, where a view cannot be replaced by one with other columns. */
+  dropView(name: string): string;
+  /** The words between the name of a common table and its text, for those read more than once and for the others. */
+  readonly sharedCommonTable: string;
   readonly commonTable: string;
   /** A hint after `select` that the tables named so are small. */
   small(aliases: readonly string[]): string;
@@ -94,10 +98,12 @@ function standard(
     insert: ({ name, columns }) => `insert into ${name} (${columns.map((column) => column.name).join(", ")}) values\n`,
     rowsPerInsert: 1000,
     createView: (name, query) => `create or replace view ${name} as\n${query};\n`,
-    firstCommonTable: "as",
+    dropView: () => "",
+    sharedCommonTable: "as",
     commonTable: "as",
     now: own.microseconds("current_timestamp"),
     asInteger: (value) => `cast(${value} as ${types.integer})`,
+    asDecimal: (value) => `cast(${value} as decimal(38, 0))`,
     asText: (value) => `cast(${value} as ${types.text})`,
     small: () => "",
     settings: "",
@@ -128,9 +134,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
         `create table if not exists ${table.name} (\n${columnsOf(table, { text: "text", integer: "bigint" })}\n);\n`,
         `create index if not exists ${table.name}_${table.owner ?? "id"} on ${table.name} (${table.owner ?? "id"});\n`,
       ].join(""),
-    createView: (name, query) => `drop view if exists ${name};\ncreate view ${name} as\n${query};\n`,
-    // The planner has no statistics on the rows of a common table: the others are folded into one plan.
-    firstCommonTable: "as materialized",
+    dropView: (name) => `drop view if exists ${name};\n`,
+    // A common table that is folded into the plan is planned, compiled and run at each place that reads it.
+    sharedCommonTable: "as materialized",
     commonTable: "as not materialized",
   }),
   clickhouse: standard({
@@ -141,6 +147,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     divide: (a, b) => `intDiv(${a}, ${b})`,
     now: "toUnixTimestamp64Micro(now64(6, 'UTC'))",
     asInteger: (value) => value,
+    asDecimal: (value) => `toDecimal128(${value}, 0)`,
     asText: (value) => `toString(${value})`,
     literal: escaped,
     identifier: quotedBy("`", (name) => name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")),
@@ -207,6 +214,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     timestamp: (microseconds) => `timestamp_micros(${microseconds})`,
     divide: (a, b) => `div(${a}, ${b})`,
     now: "unix_micros(current_timestamp())",
+    asDecimal: (value) => `cast(${value} as bignumeric)`,
     literal: escaped,
     identifier: quotedBy("`", (name) => name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")),
     begin: "begin transaction;\n",

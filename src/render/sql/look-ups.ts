@@ -4,6 +4,19 @@ import { dayMs } from "../../core/date.js";
 import type { Dialect } from "./dialects.js";
 import { us } from "./tables.js";
 
+/** The columns that a row of tickets is found by. */
+export type RowKey = readonly string[];
+
+/** That a row of another table belongs to the row `sla_k`. */
+export function sameRow(as: string, key: RowKey): string {
+  return key.map((name) => `${as}.${name} = sla_k.${name}`).join(" and ");
+}
+
+/** Columns of the row `sla_k`, for grouping. */
+export function listed(names: readonly string[]): string {
+  return names.map((name) => `sla_k.${name}`).join(", ");
+}
+
 /** Every column by its name alone: some engines keep the prefix of one that is named with it over joins. */
 export function columns(as: string, names: readonly string[]): string {
   return names.map((name) => `${as}.${name} as ${name}`).join(", ");

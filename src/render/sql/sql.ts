@@ -8,7 +8,8 @@ import type { SqlDialect, SqlReport } from "../../report.js";
 import { groupAssumptions } from "../assumptions.js";
 import { joinLines } from "../delimited.js";
 import type { JsonView } from "../json.js";
-import { deadlinesQuery } from "./deadlines.js";
+import { attainmentQuery } from "./attainment.js";
+import { deadlinesQuery, metricDeadlinesQuery } from "./deadlines.js";
 import { type Dialect, dialects, keysPerClock } from "./dialects.js";
 import { type Cell, clockTable, pauseTable, type Rows, rowsOf, tables } from "./tables.js";
 
@@ -41,8 +42,7 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
     dialect.begin,
     ...rowsOf(report, tzdata).map((rows) => replace(rows, dialect)),
     dialect.commit,
-    comment(sql.answers(tickets), sql.columns),
-    dialect.createView("sla_deadlines", deadlinesQuery(dialect, tickets)),
+    views(tickets, dialect, sql),
   ]
     .filter((text) => text !== "")
     .join("\n");
@@ -55,6 +55,21 @@ function ownOrder({ dataset, order }: SqlReport, { literal }: Dialect): string {
       `(region = ${literal(id)} and digest = ${literal(digest)} and base in (${(2 * i + 1) * keysPerClock}, ${(2 * i + 2) * keysPerClock}))`,
   );
   return `dataset = ${literal(dataset.id)} and (${places.join(" or ")})`;
+}
+
+function views(tickets: string, dialect: Dialect, sql: Messages["sql"]): string {
+  const all = [
+    { name: "sla_deadlines", about: [sql.answers(tickets), sql.columns], query: deadlinesQuery(dialect, tickets) },
+    { name: "sla_metric_deadlines", about: [sql.metrics], query: metricDeadlinesQuery(dialect, tickets) },
+    { name: "sla_attainment", about: [sql.attainment], query: attainmentQuery(dialect, "sla_metric_deadlines") },
+  ];
+  return [
+    all
+      .toReversed()
+      .map(({ name }) => dialect.dropView(name))
+      .join(""),
+    ...all.map(({ name, about, query }) => comment(...about) + dialect.createView(name, query)),
+  ].join("\n");
 }
 
 function comment(...lines: readonly string[]): string {

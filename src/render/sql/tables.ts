@@ -16,6 +16,11 @@ export interface Rows {
 /** A region that a ticket need not have: the target's clock runs everywhere. No cell of ours is empty, as a seed reads that as null. */
 export const anyRegion = "*";
 
+export const firstResponse = "first-response";
+
+/** The metrics that have targets, each with the column of the reader's table that ends it. */
+export const endColumns: Readonly<Record<string, string>> = { [firstResponse]: "responded" };
+
 const text = (name: string) => ({ name, type: "text" }) as const;
 const integer = (name: string) => ({ name, type: "integer" }) as const;
 const maybe = (name: string, type: "text" | "integer") => ({ name, type, isNullable: true }) as const;
@@ -33,7 +38,7 @@ export const targetTable: Table = {
   name: "sla_target",
   owner: "region",
   columns: [
-    ...["region", "plan", "priority", "clock"].map(text),
+    ...["region", "metric", "plan", "priority", "clock"].map(text),
     maybe("budget_us", "integer"),
     maybe("days", "integer"),
     maybe("count_days", "text"),
@@ -154,8 +159,8 @@ function clockRows(number: number, times: readonly TimePiece[], goals: readonly 
 function targetRows(region: string, targets: readonly SqlTarget[], countDays: string): Cell[][] {
   return targets.map(({ plan, priority, target }) =>
     target.clock === "business-days"
-      ? [region, plan, priority, target.clock, undefined, target.amount, countDays]
-      : [region, plan, priority, target.clock, us(budgetMsOf(target)), undefined, undefined],
+      ? [region, firstResponse, plan, priority, target.clock, undefined, target.amount, countDays]
+      : [region, firstResponse, plan, priority, target.clock, us(budgetMsOf(target)), undefined, undefined],
   );
 }
 

@@ -2,8 +2,9 @@
  * The cases: regions with one peculiarity each, targets on every clock, and tickets that lean on edges, with the engine's answers.
  * Deterministic by its seed.
  */
-import { readFileSync } from "node:fs";
-import { compileCalendar, deadline, elapsed, targetFor } from "../../../dist/index.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileCalendar, deadline, elapsed, loadDataset, targetFor } from "../../../dist/index.js";
 
 const dayMs = 86_400_000;
 
@@ -72,8 +73,42 @@ const targets = {
   },
 };
 
+/** The cases as files in a folder: a dataset, tickets, and pauses. */
+export async function makeCases(folder, count) {
+  const dataset = makeDataset(await loadDataset("adobe-experience-cloud-2022"));
+  const runs = regionRuns(dataset);
+  // A region can have one rule for counting days at a time, so the second rule's regions go under names of their own.
+  const both = { ...dataset, regions: Object.fromEntries(runs.map(({ id, as }) => [as, dataset.regions[id]])) };
+  const tickets = makeTickets(count, dataset, runs, 20261122);
+  const pauses = tickets.flatMap((t) =>
+    t.pauses.map(({ from, to }) => `${t.id},${from}000,${to === undefined ? "" : `${to}000`}`),
+  );
+  return {
+    runs,
+    tickets,
+    now,
+    datasetFile: fileOf("cases.json", [JSON.stringify(both)]),
+    ticketFile: fileOf("tickets.csv", ["id,plan,priority,region,opened,responded", ...tickets.map(ticketLine)]),
+    pauseFile: fileOf("pauses.csv", ["id,from_us,to_us", ...pauses]),
+  };
+
+  function fileOf(name, lines) {
+    const path = join(folder, name);
+    writeFileSync(path, `${lines.join("\n")}\n`);
+    return path;
+  }
+}
+
+export function ticketLine({ id, plan, priority, region, opened, responded }) {
+  return [id, plan, priority, region, isoTime(opened), isoTime(responded)].join(",");
+}
+
+export function isoTime(instant) {
+  return instant === undefined ? "" : new Date(instant).toISOString();
+}
+
 /** A dataset of those regions beside the bundled ones. */
-export function makeDataset(bundled) {
+function makeDataset(bundled) {
   const name = (id) => ({ en: id });
   const regions = Object.fromEntries(
     [
@@ -130,7 +165,7 @@ export function makeDataset(bundled) {
 }
 
 /** Each region under both rules for counting days, with the span its table covers. */
-export function regionRuns(dataset) {
+function regionRuns(dataset) {
   return Object.entries(dataset.regions).flatMap(([id, region]) =>
     ["same-time", "end-of-day"].map((countDays) => ({
       id,
@@ -153,7 +188,7 @@ export function statementRuns(runs) {
 }
 
 /** mulberry32: a small generator, the same numbers for the same seed everywhere. */
-export function dice(seed) {
+function dice(seed) {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
@@ -164,10 +199,10 @@ export function dice(seed) {
 }
 
 /** The present, for pauses that have not ended. */
-export const now = Date.parse("2026-06-15T10:20Z");
+const now = Date.parse("2026-06-15T10:20Z");
 
 /** Tickets with what the engine says of each. A few lie where the table cannot answer all of it. */
-export function makeTickets(count, dataset, runs, seed) {
+function makeTickets(count, dataset, runs, seed) {
   const random = dice(seed);
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
@@ -197,8 +232,9 @@ export function makeTickets(count, dataset, runs, seed) {
     // A pause may last beyond the end of the table.
     const isCovered = (instant) => meter === "24x7" || instant <= to;
     const isDue = answers && isCovered(due);
+    const isEarly = responded < opened;
     const isCounted =
-      responded !== undefined && answers && (meter === "24x7" || (responded >= from && responded <= to));
+      responded !== undefined && !isEarly && answers && (meter === "24x7" || (responded >= from && responded <= to));
     const starts =
       deadline(calendar, opened, { clock: meter, amount: 0.001, unit: "seconds" }, { pauses: pauseEnds }) - 1;
     return {
@@ -212,10 +248,15 @@ export function makeTickets(count, dataset, runs, seed) {
       deadline: isDue ? due : undefined,
       starts: answers && isCovered(starts + 1) ? starts : undefined,
       response: isCounted ? elapsed(calendar, opened, responded, { clock: meter, pauses: pauseEnds }) : undefined,
-      met: isDue && responded !== undefined ? responded <= due : undefined,
-      problem: isDue && (responded === undefined || isCounted) ? undefined : "outside-calendar",
+      met: isDue && responded !== undefined && !isEarly ? responded <= due : undefined,
+      problem: problemOf(),
     };
 
+    function problemOf() {
+      if (!isDue) return "outside-calendar";
+      if (isEarly) return "responded-before-opened";
+      return responded === undefined || isCounted ? undefined : "outside-calendar";
+    }
     function inside() {
       const kind = random();
       const nudge = pick([0, 0, 0, 1, -1, 60_000, -60_000]);

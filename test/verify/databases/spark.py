@@ -1,7 +1,6 @@
 """
-Runs the view in a standalone Spark cluster over a file of tickets: spark.py FOLDER. A master and two workers are processes of their own
-on the loopback address; the tables are those of --seeds, as parquet. Writes the results to spark.csv, looks at the plan, and counts again
-while one worker is killed.
+A standalone Spark cluster that keeps its files in a folder: spark.py FOLDER. A master and two workers are processes of their own on the
+loopback address.
 """
 
 import os
@@ -15,11 +14,10 @@ from pathlib import Path
 
 import pyspark
 from pyspark.sql import SparkSession
+from serve import serve, statements
 
 folder = Path(sys.argv[1])
 home = os.path.dirname(pyspark.__file__)
-integer = "bigint"
-types = {"dataset", "digest", "region", "clock", "zone", "tzdata", "plan", "priority", "count_days"}
 
 
 def free_port():
@@ -32,7 +30,15 @@ def start(name, *args):
     environment = dict(os.environ, SPARK_HOME=home, SPARK_LOCAL_IP="127.0.0.1", SPARK_DAEMON_MEMORY="512m")
     command = [os.path.join(home, "bin", "spark-class"), f"org.apache.spark.deploy.{name}", *args]
     log = open(folder / "spark.log", "a")
-    return subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+    return subprocess.Popen(command, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
+
+
+def wait_for(port):
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.2)
 
 
 def moves_of_tickets(plan):
@@ -50,12 +56,39 @@ def moves_of_tickets(plan):
     return moves
 
 
-def wait_for(port):
-    while True:
-        try:
-            return socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.2)
+def cell(value):
+    return value if value is None or isinstance(value, (int, float, str)) else str(value)
+
+
+def rows(query):
+    return [[str(one).lower() if isinstance(one, bool) else cell(one) for one in row] for row in spark.sql(query).collect()]
+
+
+def script(text, is_hostile):
+    for statement in statements(text, "spark", is_hostile):
+        spark.sql(statement).collect()
+
+
+def load(table, file, columns):
+    schema = ", ".join(f"{name} {kind}" for name, kind in columns)
+    read = spark.read.csv(file, header=True, schema=schema)
+    # Tickets in many partitions; the tables of ours in one each.
+    read.repartition(16 if "opened" in schema else 1).write.mode("append").saveAsTable(table)
+
+
+def plan(query):
+    text = spark.sql(query)._jdf.queryExecution().executedPlan().toString()
+    return [sorted(set(re.findall(r"\w*Join\b", text))), moves_of_tickets(text)]
+
+
+def kill(query):
+    """The rows of a query before, while and after a worker is killed: the other takes over its tasks."""
+    before = rows(query)
+    pid = processes[2].pid
+    subprocess.Popen(["sh", "-c", f"sleep 1; kill -9 -{pid}"])
+    during = rows(query)
+    time.sleep(2)
+    return [processes[2].poll() is not None, before, during, rows(query)]
 
 
 master_port = free_port()
@@ -75,55 +108,13 @@ try:
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.sql.shuffle.partitions", "8")
         # Only the hints of the statements make a join a broadcast.
         .config("spark.sql.autoBroadcastJoinThreshold", "-1")
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")
-    tickets = spark.read.csv(
-        str(folder / "tickets.csv"),
-        header=True,
-        schema="id bigint, plan string, priority string, region string, opened timestamp, responded timestamp",
-    )
-    tickets.repartition(16).write.saveAsTable("tickets")
-    for file in sorted((folder / "seeds").glob("*.csv")):
-        names = file.open().readline().strip().split(",")
-        schema = ", ".join(f"{name} {'string' if name in types else integer}" for name in names)
-        spark.read.csv(str(file), header=True, schema=schema).coalesce(1).write.saveAsTable(file.stem)
-    spark.read.csv(str(folder / "pauses.csv"), header=True, schema="id string, from_us bigint, to_us bigint").coalesce(
-        1
-    ).write.saveAsTable("sla_pause")
-    spark.sql((folder / "spark-view.sql").read_text().strip().rstrip(";"))
-
-    begun = time.time()
-    answers = spark.sql(
-        "select id, unix_micros(deadline) as deadline, unix_micros(clock_starts) as starts, response_us, met, problem"
-        " from sla_deadlines"
-    )
-    plan = answers._jdf.queryExecution().executedPlan().toString()
-    rows = sorted(answers.collect())
-    seconds = time.time() - begun
-    with (folder / "spark.csv").open("w") as out:
-        for row in rows:
-            cells = ("" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell) for cell in row)
-            out.write(",".join(cells) + "\n")
-
-    joins = re.findall(r"\w*Join\b", plan)
-    moved = moves_of_tickets(plan)
-
-    totals = "select count(*), count(deadline), sum(unix_micros(deadline) div 1000000), sum(response_us div 1000) from sla_deadlines"
-    wanted = spark.sql(totals).collect()
-    # A worker is killed while its tasks run: the others' take over.
-    pid = processes[2].pid
-    subprocess.Popen(["sh", "-c", f"sleep 1; kill -9 -{pid}"])
-    got = spark.sql(totals).collect()
-    time.sleep(2)
-    again = spark.sql(totals).collect()
-    is_same = wanted == got == again
-    print(
-        f"{spark.version}\t{spark.table('sla_at').count()}\t{seconds}\t{','.join(sorted(set(joins)))}\t{len(moved)}"
-        f"\t{processes[2].poll() is not None}\t{is_same}"
-    )
+    serve({"version": lambda: spark.version, "rows": rows, "script": script, "load": load, "plan": plan, "kill": kill})
     spark.stop()
 finally:
     for process in processes:

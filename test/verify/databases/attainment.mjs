@@ -1,0 +1,112 @@
+/** Attainment under every plan, in a database and from `audit`. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isoTime, ticketLine } from "./cases.mjs";
+import { support, written } from "./command.mjs";
+import { ticketColumns, views } from "./deadlines.mjs";
+
+const auditedCount = 20_000;
+
+/** The tickets of the cases that the calendars cover under every plan: an audit has no span that they could lie outside. */
+function auditedTickets({ tickets, runs }) {
+  const spans = new Map(runs.map(({ as, span }) => [as, span.map((text) => Date.parse(text))]));
+  const isCovered = ({ region, opened, responded = opened, pauses }) => {
+    const [from, to] = spans.get(region);
+    const isInside = [opened, responded].every((instant) => instant >= from && instant <= to);
+    return isInside && pauses.every((pause) => pause.to !== undefined) && responded >= opened;
+  };
+  return tickets.filter(isCovered).slice(0, auditedCount);
+}
+
+export async function checkAttainment({ engine, dialect, form, folder, cases, report }) {
+  const tickets = auditedTickets(cases);
+  const file = join(folder, "audited.csv");
+  writeFileSync(file, ["id,plan,priority,region,opened,responded", ...tickets.map(ticketLine), ""].join("\n"));
+  await engine.load("audited", file, ticketColumns);
+  await engine.script(await views(folder, cases, dialect, "audited", form.now));
+  const begun = performance.now();
+  const rows = await engine.rows(
+    "select plan, priority, region, judged, met, own_judged, own_met, problems, response_us, answered from sla_attainment",
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  await engine.script(await views(folder, cases, dialect, "tickets", form.now));
+  const found = { own: new Map(), whatIf: new Map() };
+  let problems = 0;
+  for (const [plan, priority, region, judged, met, ownJudged, ownMet, outside] of rows) {
+    problems += Number(outside);
+    add(found.whatIf, plan, met, judged);
+    if (Number(ownJudged) > 0) add(found.own, `${plan} ${priority} ${region}`, ownMet, ownJudged);
+  }
+  const wanted = await audited(folder, cases, tickets);
+  const differences = [...compare(wanted.own, found.own), ...compare(wanted.whatIf, found.whatIf)];
+  report(
+    differences.length === 0 && problems === 0,
+    `${form.name}: attainment of ${tickets.length} tickets under ${found.whatIf.size} plans, ${found.own.size} groups, in ${seconds.toFixed(1)} s; ${differences.length} differences from audit, ${problems} problems`,
+    differences,
+  );
+}
+
+/** The figures of `audit` on the same tickets, one run for each rule of counting days. */
+async function audited(folder, cases, tickets) {
+  const totals = { own: new Map(), whatIf: new Map() };
+  for (const countDays of ["same-time", "end-of-day"]) {
+    const regions = new Set(cases.runs.filter((run) => run.countDays === countDays).map(({ as }) => as));
+    const lines = tickets.filter(({ region }) => regions.has(region)).map((t) => `${ticketLine(t)},${pausesOf(t)}`);
+    const file = join(folder, "audit.csv");
+    writeFileSync(file, ["id,plan,priority,region,opened,responded,pauses", ...lines, ""].join("\n"));
+    const out = join(folder, "audit.json");
+    const now = ["--now", isoTime(cases.now), "--count-days", countDays];
+    await support("audit", file, "--dataset", cases.datasetFile, ...now, "--format", "json", "-o", out);
+    const { groups, whatIf } = JSON.parse(readFileSync(out, "utf8"));
+    for (const { plan, priority, region, met, judged } of groups) {
+      if (judged > 0) add(totals.own, `${plan} ${priority} ${region}`, met, judged);
+    }
+    for (const { plan, met, judged } of whatIf) add(totals.whatIf, plan, met, judged);
+  }
+  return totals;
+}
+
+function pausesOf({ pauses }) {
+  return pauses
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => `${isoTime(from)}/${isoTime(to)}`)
+    .join(";");
+}
+
+function add(totals, key, met, judged) {
+  const [m = 0, j = 0] = totals.get(key) ?? [];
+  totals.set(key, [m + Number(met), j + Number(judged)]);
+}
+
+function compare(wanted, found) {
+  return [...new Set([...wanted.keys(), ...found.keys()])]
+    .filter((key) => String(wanted.get(key)) !== String(found.get(key)))
+    .map((key) => `${key}: audit ${wanted.get(key)}, database ${found.get(key)} (met, judged)`);
+}
+
+/** More microseconds than 64 bits hold: 3,000 responses that took 100 years each. */
+export async function checkLargeSums({ engine, dialect, form, folder, report }) {
+  const count = 3000;
+  const [opened, responded] = ["1926-01-01T00:00:00Z", "2025-12-31T00:00:00Z"];
+  await engine.useSchema("large_sums");
+  const { types, time } = form;
+  const values = Array.from(
+    { length: count },
+    (_, id) => `(${id}, 'business', 'P1', '', ${time(opened)}, ${time(responded)})`,
+  );
+  const columns = ticketColumns.map(([name, type]) => `${name} ${types[type]}`).join(", ");
+  const engineOf = dialect === "clickhouse" ? " engine = MergeTree order by tuple()" : "";
+  await engine.script(
+    `create table tickets (${columns})${engineOf};\ninsert into tickets values\n${values.join(",\n")};\n`,
+  );
+  const line = ["-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-01-10T00:00Z"];
+  await engine.script(await written(folder, "sql", "--dialect", dialect, ...line));
+  const rows = await engine.rows("select own_judged, own_met, response_us from sla_attainment where own_tickets > 0");
+  const sum = BigInt(Date.parse(responded) - Date.parse(opened)) * 1000n * BigInt(count);
+  const text = rows.map((row) => row.map((cell) => String(cell).replace(/\.0+$/, "")).join(" ")).join("; ");
+  report(
+    sum > 2n ** 63n && text === `${count} 0 ${sum}`,
+    `${form.name}: the sum of ${count} responses of 100 years is exact, beyond 64 bits`,
+    [text],
+  );
+}

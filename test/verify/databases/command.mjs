@@ -1,0 +1,22 @@
+/** Command lines of the suite, run in this process. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import program from "../../../dist/start.cjs";
+
+export async function support(...line) {
+  const code = await program.start([...line, "--lang", "en", "--quiet", "--no-config"], program.processIo(process));
+  if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
+}
+
+/** What a command line writes. */
+export async function written(folder, ...line) {
+  const file = join(folder, "written");
+  await support(...line, "-o", file);
+  return readFileSync(file, "utf8");
+}
+
+/** The statements that make the views. */
+export function viewsOf(text) {
+  const at = text.search(/^(?:drop view|create or replace view)/m);
+  return text.slice(at);
+}
