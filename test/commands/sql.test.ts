@@ -91,9 +91,9 @@ describe("the statements", () => {
       ["sla_at", "sla_clock", "sla_day", "sla_goal", "sla_target"].map((name) => `out/${name}.csv`),
     );
     const [head, ...rows] = (written["out/sla_target.csv"] ?? "").trim().split("\n");
-    expect(head).toBe("region,metric,plan,priority,clock,budget_us,days,count_days");
-    expect(rows).toContain("japan,first-response,business,P2,business-hours,7200000000,,");
-    expect(rows).toContain("*,first-response,business,P1,24x7,3600000000,,");
+    expect(head).toBe("region,metric,plan,priority,clock,number,budget_us,days,count_days");
+    expect(rows).toContain("japan,first-response,business,P2,business-hours,1,7200000000,,");
+    expect(rows).toContain("*,first-response,business,P1,24x7,1,3600000000,,");
     expect(rows.filter((row) => row.startsWith(","))).toEqual([]);
   });
 });

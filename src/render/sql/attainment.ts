@@ -1,6 +1,6 @@
 /** The view of attainment: every ticket counted under each plan, and under its own, as `audit` counts them. */
 import type { Dialect } from "./dialects.js";
-import { columns, listed } from "./look-ups.js";
+import { columns } from "./look-ups.js";
 
 const group = ["metric", "plan", "priority", "region"];
 
@@ -16,7 +16,7 @@ export function attainmentQuery({ asDecimal }: Dialect, deadlines: string): stri
   sum(${asDecimal("sla_k.response_us")}) as response_us
 from ${deadlines} sla_k
 where sla_k.is_own is not null
-group by ${listed(group)}`;
+group by ${group.map((name) => `sla_k.${name}`).join(", ")}`;
 }
 
 /** The counts of the rows that meet a condition, which is empty or ends with `and`, under names with a prefix. */

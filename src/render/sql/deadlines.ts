@@ -2,7 +2,7 @@
  * The view of deadlines. Every look-up is an equality join on the key of a clock and a bucket, with a range left over that one row meets.
  */
 import type { Dialect } from "./dialects.js";
-import { atInstant, columns, dateJoin, goalJoin, type RowKey, ran, sameRow, sameTime } from "./look-ups.js";
+import { atInstant, columns, dateJoin, goalJoin, ran, sameTime } from "./look-ups.js";
 import { pauseTables } from "./pauses.js";
 import { anyRegion, endColumns, firstResponse } from "./tables.js";
 
@@ -12,7 +12,8 @@ const target = ["clock", "budget_us", "days", "count_days"];
 
 /** What the rows of a view are: tickets under their own plan, or under every plan and for every metric that has a target for them. */
 interface Rows {
-  readonly key: RowKey;
+  /** The one column that a row is found by: over several, a planner without statistics expects no row. */
+  readonly key: string;
   readonly given: readonly string[];
   tickets(dialect: Dialect, table: string): string;
 }
@@ -20,9 +21,9 @@ interface Rows {
 /** The common tables that others read more than once. */
 const sharedTables = ["sla_ticket", "sla_counted", "sla_island", "sla_started"];
 
-const ownRows: Rows = { key: ["id"], given: ticketColumns, tickets: ticketsWithTargets };
+const ownRows: Rows = { key: "id", given: ticketColumns, tickets: ticketsWithTargets };
 const allRows: Rows = {
-  key: ["id", "metric", "plan"],
+  key: "row_key",
   given: ["id", "metric", "plan", "is_own", "priority", "region", "opened", "responded"],
   tickets: ticketsWithAllTargets,
 };
@@ -58,9 +59,9 @@ function ticketsWithTargets(dialect: Dialect, table: string): string {
     ${columns("sla_t", ticketColumns)},
     ${timesAndTarget(dialect, "sla_t.responded", ["responded"])}
   from ${table} sla_t
-  left join sla_target sla_g
+  left join ${dialect.table("sla_target")} sla_g
     on sla_g.region = ${regionOf(dialect)} and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority and sla_g.metric = ${dialect.literal(firstResponse)}
-  left join sla_clock sla_c
+  left join ${dialect.table("sla_clock")} sla_c
     on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
 }
 
@@ -69,16 +70,22 @@ function ticketsWithAllTargets(dialect: Dialect, table: string): string {
   const ends = Object.entries(endColumns);
   const end = `case sla_g.metric ${ends.map(([metric, column]) => `when ${dialect.literal(metric)} then sla_t.${column}`).join(" ")} end`;
   return `  select${dialect.small(["sla_g", "sla_o", "sla_c"])}
+    ${dialect.asText("sla_t.id")} || ' ' || ${dialect.asText("sla_g.number")} as row_key,
     sla_t.id as id, sla_g.metric as metric, sla_g.plan as plan, sla_g.plan = sla_o.plan as is_own,
     sla_t.priority as priority, sla_t.region as region, sla_t.opened as opened, ${end} as responded,
     ${timesAndTarget(dialect, end, Object.values(endColumns))}
   from ${table} sla_t
-  join sla_target sla_g
+  join ${dialect.table("sla_target")} sla_g
     on sla_g.region = ${regionOf(dialect)} and sla_g.priority = sla_t.priority
-  left join sla_target sla_o
+  left join ${dialect.table("sla_target")} sla_o
     on sla_o.region = ${regionOf(dialect)} and sla_o.plan = sla_t.plan and sla_o.priority = sla_t.priority and sla_o.metric = sla_g.metric
-  left join sla_clock sla_c
+  left join ${dialect.table("sla_clock")} sla_c
     on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
+}
+
+/** The columns that all common tables of tickets have. */
+function carried({ key, given }: Rows): readonly string[] {
+  return [...new Set([key, ...given, ...times])];
 }
 
 function regionOf({ literal }: Dialect): string {
@@ -94,9 +101,9 @@ function timesAndTarget({ microseconds, isInstant }: Dialect, end: string, endCo
 }
 
 /** The open time before the ticket and before its response, and the start of its clock. */
-function openTimes(dialect: Dialect, { given }: Rows): string {
+function openTimes(dialect: Dialect, rows: Rows): string {
   return `  select${dialect.small(["sla_a", "sla_r"])}
-    ${columns("sla_k", [...given, ...times, ...target, "base"])},
+    ${columns("sla_k", [...carried(rows), ...target, "base"])},
     sla_a.before_us + ${ran("sla_a", "sla_k.opened_us")} as before_us,
     sla_r.before_us + ${ran("sla_r", "sla_k.responded_us")} as response_before_us,
     sla_a.starts_us + ${ran("sla_a", "sla_k.opened_us")} as starts_us,
@@ -107,18 +114,18 @@ function openTimes(dialect: Dialect, { given }: Rows): string {
   ${atInstant(dialect, "sla_r", "sla_k.responded_us")}`;
 }
 
-function totals({ given }: Rows): string {
+function totals(rows: Rows): string {
   const counted = ["base", "before_us", "response_before_us", "starts_us", "due_date_no", "wall_us"];
   return `  select
-    ${columns("sla_k", [...given, ...times, ...target, ...counted])},
+    ${columns("sla_k", [...carried(rows), ...target, ...counted])},
     sla_k.before_us + sla_k.budget_us as goal_us
   from sla_counted sla_k`;
 }
 
 /** When the total of open time reaches the goal, or the place on the due date that the wall time has. */
-function dueTimes(dialect: Dialect, { given }: Rows): string {
+function dueTimes(dialect: Dialect, rows: Rows): string {
   return `  select${dialect.small(["sla_h", "sla_d"])}
-    ${columns("sla_k", [...given, ...times, "clock"])},
+    ${columns("sla_k", [...carried(rows), "clock"])},
     case when sla_k.clock = '24x7' then sla_k.opened_us else sla_k.starts_us end as starts_us,
     case
       when sla_k.clock = '24x7' then sla_k.opened_us + sla_k.budget_us
@@ -132,12 +139,12 @@ function dueTimes(dialect: Dialect, { given }: Rows): string {
     case when sla_k.clock = '24x7' then sla_k.responded_us - sla_k.opened_us else sla_k.response_before_us - sla_k.before_us end as response_us
   from sla_total sla_k
   ${goalJoin(dialect, "sla_h", "sla_k.goal_us")}
-  ${dateJoin}`;
+  ${dateJoin(dialect)}`;
 }
 
 function results({ timestamp, small, now }: Dialect, { key, given }: Rows): string {
   const paused = (name: string) =>
-    `case when sla_k.zoned = 0 then null when sla_p.id is null then sla_k.${name} else sla_p.${name} end`;
+    `case when sla_k.zoned = 0 then null when sla_p.${key} is null then sla_k.${name} else sla_p.${name} end`;
   const due = `(${paused("due_us")})`;
   const responded = "case when sla_k.responded_us >= sla_k.opened_us then";
   return `select${small(["sla_p"])}
@@ -161,5 +168,5 @@ function results({ timestamp, small, now }: Dialect, { key, given }: Rows): stri
     when sla_k.responded_us is not null and (${paused("response_us")}) is null then 'outside-calendar'
   end as problem
 from sla_due sla_k
-left join sla_paused sla_p on ${sameRow("sla_p", key)}`;
+left join sla_paused sla_p on sla_p.${key} = sla_k.${key}`;
 }

@@ -4,6 +4,7 @@
 import type { SqlDialect } from "../../report.js";
 
 export type ColumnType = "text" | "integer";
+export type ColumnTypes = Readonly<Record<ColumnType, string>>;
 
 export interface Column {
   readonly name: string;
@@ -35,6 +36,9 @@ export interface Dialect {
   /** The whole part of a quotient of two positive numbers. */
   divide(a: string, b: string): string;
   literal(text: string): string;
+  /** What a query calls a table of ours. */
+  table(name: string): string;
+  readonly types: ColumnTypes;
   identifier(name: string): string;
   readonly begin: string;
   readonly commit: string;
@@ -76,7 +80,7 @@ function ownerCondition(table: Table, owner: string | number, literal: (text: st
   return `key >= ${base} and key < ${base + keysPerClock}`;
 }
 
-function columnsOf(table: Table, types: Readonly<Record<ColumnType, string>>): string {
+function columnsOf(table: Table, types: ColumnTypes): string {
   return table.columns
     .map(({ name, type, isNullable }) => `  ${name} ${types[type]}${isNullable ? "" : " not null"}`)
     .join(",\n");
@@ -85,11 +89,13 @@ function columnsOf(table: Table, types: Readonly<Record<ColumnType, string>>): s
 /** The dialects that are alike in tables, transactions and views. */
 function standard(
   own: Pick<Dialect, "microseconds" | "isInstant" | "timestamp" | "divide" | "refuse"> &
-    Partial<Dialect> & { readonly types: Readonly<Record<ColumnType, string>> },
+    Partial<Dialect> &
+    Pick<Dialect, "types">,
 ): Dialect {
-  const { types, literal = doubled, ...rest } = own;
+  const { types, literal = doubled } = own;
   return {
     literal,
+    table: (name) => name,
     identifier: doubleQuoted,
     begin: "begin;\n",
     commit: "commit;\n",
@@ -107,7 +113,7 @@ function standard(
     asText: (value) => `cast(${value} as ${types.text})`,
     small: () => "",
     settings: "",
-    ...rest,
+    ...own,
   };
 }
 

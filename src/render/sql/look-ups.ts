@@ -4,28 +4,15 @@ import { dayMs } from "../../core/date.js";
 import type { Dialect } from "./dialects.js";
 import { us } from "./tables.js";
 
-/** The columns that a row of tickets is found by. */
-export type RowKey = readonly string[];
-
-/** That a row of another table belongs to the row `sla_k`. */
-export function sameRow(as: string, key: RowKey): string {
-  return key.map((name) => `${as}.${name} = sla_k.${name}`).join(" and ");
-}
-
-/** Columns of the row `sla_k`, for grouping. */
-export function listed(names: readonly string[]): string {
-  return names.map((name) => `sla_k.${name}`).join(", ");
-}
-
 /** Every column by its name alone: some engines keep the prefix of one that is named with it over joins. */
 export function columns(as: string, names: readonly string[]): string {
   return names.map((name) => `${as}.${name} as ${name}`).join(", ");
 }
 
 /** The piece of the time line that holds an instant. */
-export function atInstant({ divide }: Dialect, as: string, instant: string): string {
+export function atInstant({ divide, table }: Dialect, as: string, instant: string): string {
   const bucket = divide(`${instant} + ${us(epochShiftMs)}`, String(us(dayMs)));
-  return `left join sla_at ${as} on ${as}.key = sla_k.base + ${bucket} and ${instant} >= ${as}.from_us and ${instant} < ${as}.to_us`;
+  return `left join ${table("sla_at")} ${as} on ${as}.key = sla_k.base + ${bucket} and ${instant} >= ${as}.from_us and ${instant} < ${as}.to_us`;
 }
 
 /** What the clock has run in a piece of the time line. */
@@ -34,14 +21,15 @@ export function ran(as: string, instant: string): string {
 }
 
 /** The piece of the running total that reaches a total. */
-export function goalJoin({ divide }: Dialect, as: string, total: string): string {
+export function goalJoin({ divide, table }: Dialect, as: string, total: string): string {
   const bucket = divide(`${total} - 1`, String(us(goalBucketMs)));
-  return `left join sla_goal ${as} on ${as}.key = sla_k.base + ${bucket} and ${total} > ${as}.after_us and ${total} <= ${as}.upto_us`;
+  return `left join ${table("sla_goal")} ${as} on ${as}.key = sla_k.base + ${bucket} and ${total} > ${as}.after_us and ${total} <= ${as}.upto_us`;
 }
 
 /** The part of the due date on which a wall time is due. */
-export const dateJoin =
-  "left join sla_day sla_d on sla_d.key = sla_k.base + sla_k.due_date_no and sla_k.wall_us >= sla_d.reach_us and sla_k.wall_us < sla_d.next_reach_us";
+export function dateJoin({ table }: Dialect): string {
+  return `left join ${table("sla_day")} sla_d on sla_d.key = sla_k.base + sla_k.due_date_no and sla_k.wall_us >= sla_d.reach_us and sla_k.wall_us < sla_d.next_reach_us`;
+}
 
 /** The instant of the wall time in that part, which may lie past its close. */
 export const sameTime =

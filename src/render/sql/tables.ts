@@ -39,6 +39,7 @@ export const targetTable: Table = {
   owner: "region",
   columns: [
     ...["region", "metric", "plan", "priority", "clock"].map(text),
+    integer("number"),
     maybe("budget_us", "integer"),
     maybe("days", "integer"),
     maybe("count_days", "text"),
@@ -157,11 +158,13 @@ function clockRows(number: number, times: readonly TimePiece[], goals: readonly 
 }
 
 function targetRows(region: string, targets: readonly SqlTarget[], countDays: string): Cell[][] {
-  return targets.map(({ plan, priority, target }) =>
-    target.clock === "business-days"
-      ? [region, firstResponse, plan, priority, target.clock, undefined, target.amount, countDays]
-      : [region, firstResponse, plan, priority, target.clock, us(budgetMsOf(target)), undefined, undefined],
-  );
+  const plans = [...new Set(targets.map(({ plan }) => plan))];
+  return targets.map(({ plan, priority, target }) => {
+    const row = [region, firstResponse, plan, priority, target.clock, plans.indexOf(plan)];
+    return target.clock === "business-days"
+      ? [...row, undefined, target.amount, countDays]
+      : [...row, us(budgetMsOf(target)), undefined, undefined];
+  });
 }
 
 /** Milliseconds as the microseconds that databases count in, exactly: those of later centuries are beyond a number. */
