@@ -141,6 +141,7 @@ export const commandOptions = {
   table: { flags: "--table <name>" },
   seeds: { flags: "--seeds <folder>" },
   rows: { flags: "--rows <count>" },
+  dbt: { flags: "--dbt <folder>" },
   inputFile: { flags: "--input <file|->", key: "inputFile" },
   tickets: { flags: "--tickets <file|->" },
   minAttainment: { flags: "--min-attainment <percent>" },
@@ -339,7 +340,7 @@ export const commands = {
   },
   sql: {
     arguments: "",
-    options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table", "seeds"],
+    options: ["dialect", "regions", "from", "to", "holidays", "zone", "countDays", "table", "seeds", "dbt"],
     formats: ["text"],
   },
   workbook: {

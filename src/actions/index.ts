@@ -140,7 +140,12 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
   async sql({ options }, action) {
     const { runSql } = await import("../commands/sql.js");
     const report = await runSql(options, action.context);
-    const { seeds, dialect } = options;
+    const { seeds, dbt, dialect } = options;
+    if (dbt !== undefined) {
+      const { dbtFiles } = await import("../render/sql/dbt.js");
+      const files = dbtFiles(report, action.messages, action.view.tzdata);
+      return { report, text: "", folder: { path: dbt, files } };
+    }
     if (seeds !== undefined) {
       const { seedFiles } = await import("../render/sql/seeds.js");
       return { report, text: "", folder: { path: seeds, files: seedFiles(report, action.view.tzdata) } };

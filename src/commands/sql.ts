@@ -8,6 +8,7 @@ import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import {
+  type GoldenTicket,
   type SqlDialect,
   type SqlPlace,
   type SqlRegion,
@@ -40,6 +41,7 @@ export interface SqlOptions {
   readonly countDays?: CountDays;
   readonly table?: string;
   readonly seeds?: string;
+  readonly dbt?: string;
 }
 
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
@@ -79,6 +81,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     diagnostics.assume({ code: "day-count-rule", rule: countDays });
   diagnostics.assume({ code: "clock-start" });
   await checkInForce(context, context.now, diagnostics);
+  const targetsAnywhere = targetsOf(dataset, undefined).filter(({ target }) => target.clock === "24x7");
   return {
     command: "sql",
     dataset: datasetRef(context),
@@ -86,16 +89,27 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     countDays,
     regions,
     order,
-    targetsAnywhere: targetsOf(dataset, undefined).filter(({ target }) => target.clock === "24x7"),
+    targetsAnywhere,
+    golden: options.dbt === undefined ? [] : await golden(),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+
+  async function golden(): Promise<readonly GoldenTicket[]> {
+    const { goldenTickets } = await import("./sql-golden.js");
+    const places = regions.map(({ id, targets }) => ({ region: id, calendar: calendarOf(id).calendar, targets }));
+    const anywhere = places
+      .slice(0, 1)
+      .map(({ calendar }) => ({ region: undefined, calendar, targets: targetsAnywhere }));
+    return goldenTickets([...places, ...anywhere], { from: start, to: end }, countDays);
+  }
 }
 
 /** Throws `missing-option` with all that are missing: files of CSV are the same for every dialect. */
-function checkRequired({ dialect, from, to, seeds }: SqlOptions): { from: string; to: string } {
-  if ((dialect ?? seeds) !== undefined && from !== undefined && to !== undefined) return { from, to };
-  const missing = Object.entries({ "--dialect": dialect ?? seeds, "--from": from, "--to": to })
+function checkRequired({ dialect, from, to, seeds, dbt }: SqlOptions): { from: string; to: string } {
+  const form = dialect ?? seeds ?? dbt;
+  if (form !== undefined && from !== undefined && to !== undefined) return { from, to };
+  const missing = Object.entries({ "--dialect": form, "--from": from, "--to": to })
     .filter(([, value]) => value === undefined)
     .map(([flag]) => flag);
   // With several missing options, a list of values would not show which one it belongs to.

@@ -3,6 +3,7 @@
  */
 
 import type { CalendarTable } from "../core/calendar-table.js";
+import type { Pause } from "../core/pause.js";
 import type { CountDays, Target } from "../core/target.js";
 import type { ReportBase } from "./notices.js";
 import type { ShownZone } from "./times.js";
@@ -30,6 +31,21 @@ export interface SqlRegion extends SqlPlace {
   readonly targets: readonly SqlTarget[];
 }
 
+/** A made-up ticket and its results, in milliseconds; what the tables do not cover is undefined. */
+export interface GoldenTicket {
+  readonly id: number;
+  readonly plan: string;
+  readonly priority: string;
+  readonly region: string | undefined;
+  readonly opened: number;
+  readonly responded: number | undefined;
+  readonly pauses: readonly Pause[];
+  readonly starts: number | undefined;
+  readonly deadline: number | undefined;
+  readonly response: number | undefined;
+  readonly problem: "outside-calendar" | undefined;
+}
+
 export interface SqlReport extends ReportBase {
   readonly command: "sql";
   /** The name of the reader's own table of tickets, in its parts. */
@@ -40,4 +56,6 @@ export interface SqlReport extends ReportBase {
   readonly order: readonly SqlPlace[];
   /** The targets of tickets without a region: only those that need none. */
   readonly targetsAnywhere: readonly SqlTarget[];
+  /** Of a dbt package. */
+  readonly golden: readonly GoldenTicket[];
 }

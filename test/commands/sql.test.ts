@@ -96,4 +96,54 @@ describe("the statements", () => {
     expect(rows).toContain("*,first-response,business,P1,24x7,1,3600000000,,");
     expect(rows.filter((row) => row.startsWith(","))).toEqual([]);
   });
+
+  describe("--dbt", () => {
+    const packageLine = [...line.toSpliced(1, 2), "--dbt", "out"];
+
+    test("writes a package that tests itself with golden tickets, some without a region or with pauses", async () => {
+      const { code, stdout, written } = await type(packageLine);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+      const names = Object.keys(written);
+      expect(names.filter((name) => !name.startsWith("out/seeds/")).sort()).toEqual(
+        [
+          "README.md",
+          "dbt_project.yml",
+          "macros/dialects.sql",
+          "macros/sla_deadlines.sql",
+          "models/sla_deadlines.sql",
+          "tests/sla_golden_tickets.sql",
+          "tests/sla_regions_in_order.sql",
+        ].map((name) => `out/${name}`),
+      );
+      expect(names).toHaveLength(15);
+      const golden = (written["out/seeds/sla_golden_ticket.csv"] ?? "").trimEnd().split("\n").slice(1);
+      expect(golden).toHaveLength(1000);
+      const cells = golden.map((row) => row.split(","));
+      expect(cells.filter(([, , , region]) => region === "")).toHaveLength(500);
+      expect(cells.filter((row) => row.at(-1) === "outside-calendar").length).toBeGreaterThan(10);
+      expect((written["out/seeds/sla_golden_pause.csv"] ?? "").split("\n").length).toBeGreaterThan(300);
+    });
+
+    test("the same command line gives the same golden tickets", async () => {
+      const [first, second] = [await type(packageLine), await type(packageLine)];
+      expect(first.written).toEqual(second.written);
+    });
+
+    test("a macro is never called inside another's argument, where its braces would be text", async () => {
+      const { written } = await type(packageLine);
+      const query = written["out/macros/sla_deadlines.sql"] ?? "";
+      const calls = [...query.matchAll(/\{\{(.*?)\}\}/gs)].map(([, text = ""]) => text);
+      expect(calls.length).toBeGreaterThan(50);
+      expect(calls.filter((text) => text.includes("{"))).toEqual([]);
+    });
+
+    test("a dataset without targets has no golden tickets", async () => {
+      const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+      const targets = Object.fromEntries(Object.keys(dataset.targets).map((plan) => [plan, {}]));
+      const files = { "mine.json": JSON.stringify({ ...dataset, targets, productTargets: {} }) };
+      const { code, stderr, written } = await type([...packageLine, "--dataset", "mine.json"], { files });
+      expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+      expect((written["out/seeds/sla_golden_ticket.csv"] ?? "").trimEnd().split("\n")).toHaveLength(1);
+    });
+  });
 });

@@ -66,6 +66,7 @@ export const options: typeof english = {
   table: "チケットのテーブル名（既定: tickets）",
   rows: "チケット用の空行の数、最大 100,000（既定: 500、--input があれば 0）",
   seeds: "代わりに各テーブルを CSV ファイルとしてこのフォルダーに書き出す",
+  dbt: "代わりにテーブル・モデル・テストを含む dbt パッケージをこのフォルダーに書き出す",
   inputFile: "期限を計算するチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
   tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
   minAttainment: "達成率がこの割合（%）を下回る場合に終了コード 1 で終了",

@@ -23,4 +23,12 @@ export const sql: typeof english = {
   attainment:
     "指標・プラン・優先度・地域ごとの判定数と達成数。すべてのチケットを各プランで数え、own_ の列はそのプランのチケットだけを数えます。",
   pauses: "一時停止: チケットの計時を止めていた期間。停止中は to_us が null。必要に応じて行を追加してください。",
+  dbt: {
+    readme: (dataset, version, tzdata) => [
+      "# support_cli_sla",
+      `データセット ${dataset} ${version} の SLA 期限（タイムゾーン規則 ${tzdata}）。support-cli が作成しました。`,
+      "dbt プロジェクトの packages にこのフォルダーを追加し（`- local: パス`）、変数 `sla_tickets` にチケットのモデル名を設定します。そのモデルには id、plan、priority、region、opened、responded の列が必要で、最後の 2 つはタイムゾーン付きです。変数 `sla_pauses` で一時停止のモデル（文字列の id、from_us、to_us）を指定できます。結果はモデル `sla_deadlines` です。",
+      "`dbt seed`、`dbt run`、`dbt test` でテーブルの読み込み、モデルの作成、サンプルチケットと support-cli の結果との比較を行います。",
+    ],
+  },
 };

@@ -22,4 +22,12 @@ export const sql: typeof english = {
   attainment:
     "依指標、方案、優先順序與地區統計已判定與達成的案件：每個案件在各方案下各計一次，own_ 欄位只計屬於該方案的案件。",
   pauses: "您的暫停：案件停止計時的期間；仍在暫停時 to_us 為 null。由您填入，預設為空。",
+  dbt: {
+    readme: (dataset, version, tzdata) => [
+      "# support_cli_sla",
+      `資料集 ${dataset} ${version} 的 SLA 期限，依時區規則 ${tzdata}，由 support-cli 產生。`,
+      "請在 dbt 專案的 packages 中列出此資料夾（`- local: 路徑`），並將變數 `sla_tickets` 設為案件模型的名稱；該模型須有 id、plan、priority、region、opened、responded 欄位，後兩欄含時區。變數 `sla_pauses` 可指定暫停的模型：文字型別的 id，以及 from_us 與 to_us。結果為模型 `sla_deadlines`。",
+      "`dbt seed`、`dbt run`、`dbt test` 會載入資料表、建立模型，並以範例案件比對 support-cli 的結果。",
+    ],
+  },
 };

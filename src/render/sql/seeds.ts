@@ -1,5 +1,6 @@
 /** The tables as CSV files. An empty cell is NULL; no text of ours is empty. */
 import type { SqlReport } from "../../report.js";
+import type { Table } from "./dialects.js";
 import { type Cell, rowsOf, tables } from "./tables.js";
 
 /** The files by their names. */
@@ -7,11 +8,15 @@ export function seedFiles(report: SqlReport, tzdata: string): Readonly<Record<st
   const all = rowsOf(report, tzdata);
   return Object.fromEntries(
     tables.map((table) => {
-      const head = table.columns.map((column) => column.name).join(",");
       const rows = all.filter((one) => one.table === table).flatMap((one) => one.rows);
-      return [`${table.name}.csv`, `${[head, ...rows.map((row) => row.map(csvCell).join(","))].join("\n")}\n`];
+      return [`${table.name}.csv`, csvFile(table, rows)];
     }),
   );
+}
+
+export function csvFile(table: Table, rows: readonly (readonly Cell[])[]): string {
+  const head = table.columns.map((column) => column.name);
+  return [head, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
 }
 
 function csvCell(value: Cell): string {

@@ -21,9 +21,9 @@ export const firstResponse = "first-response";
 /** The metrics that have targets, each with the column of the reader's table that ends it. */
 export const endColumns: Readonly<Record<string, string>> = { [firstResponse]: "responded" };
 
-const text = (name: string) => ({ name, type: "text" }) as const;
-const integer = (name: string) => ({ name, type: "integer" }) as const;
-const maybe = (name: string, type: "text" | "integer") => ({ name, type, isNullable: true }) as const;
+export const text = (name: string) => ({ name, type: "text" }) as const;
+export const integer = (name: string) => ({ name, type: "integer" }) as const;
+export const maybe = (name: string, type: "text" | "integer") => ({ name, type, isNullable: true }) as const;
 
 export const clockTable: Table = {
   name: "sla_clock",

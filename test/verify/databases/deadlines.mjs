@@ -28,8 +28,8 @@ export async function checkDeadlines({ engine, dialect, form, folder, cases, rep
     await engine.script(text);
     await engine.script(text);
   }
-  await engine.script(await views(folder, cases, dialect, "tickets", form.now));
   await engine.load("sla_pause", cases.pauseFile, pauseColumns);
+  await engine.script(await views(folder, cases, dialect, "tickets", form.now));
   const begun = performance.now();
   const columns = [
     "id",

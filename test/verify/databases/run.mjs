@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkAttainment, checkLargeSums } from "./attainment.mjs";
 import { makeCases } from "./cases.mjs";
+import { checkDbt } from "./dbt.mjs";
 import { checkDeadlines, checkSpark } from "./deadlines.mjs";
 import { forms, startEngine } from "./engines.mjs";
 import { checkParsed } from "./parsed.mjs";
@@ -37,6 +38,7 @@ try {
       await checkAttainment(context);
       if (dialect === "spark") await checkSpark(context);
       await checkLargeSums(context);
+      if (dialect === "duckdb" || dialect === "postgres") await checkDbt(context);
     } finally {
       await engine.stop();
     }
