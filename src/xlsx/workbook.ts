@@ -118,11 +118,12 @@ export class WorkbookWriter {
     return this.row;
   }
 
-  addRow(cells: readonly Cell[]): void {
+  /** Adds a row of cells, and of cells that are ready as XML. */
+  addRow(cells: readonly Cell[], ready = ""): void {
     this.row++;
     let text = `<row r="${this.row}">`;
     for (let i = 0; i < cells.length; i++) text += cellXml(cells[i], `${columnName(i)}${this.row}`);
-    this.zip.write(`${text}</row>`);
+    this.zip.write(`${text}${ready}</row>`);
   }
 
   /** Ends the sheet; `parts` are elements that follow its rows, such as conditional formats and validations, in the order of the standard. */
@@ -248,8 +249,19 @@ function cellXml(cell: Cell, place: string): string {
   return `<c r="${place}"${style}${type}><f>${escapeXml(cell.formula)}</f>${value}</c>`;
 }
 
+/** The cells from a column on that share the formulas of an earlier row, as XML of any row: made in one step, since rows may be many. */
+export function sharedCells(from: number, cells: readonly SharedFormulaCell[]): (row: number) => string {
+  const rowNumber = "\n";
+  const parts = cells
+    .map((cell, i) => sharedXml(cell, columnName(from + i) + rowNumber))
+    .join("")
+    .split(rowNumber);
+  return (row) => parts.join(String(row));
+}
+
 function sharedXml({ shared, formula, cells, style }: SharedFormulaCell, place: string): string {
-  const start = `<c r="${place}" s="${styles[style]}"><f t="shared"`;
+  const s = style === "plain" ? "" : ` s="${styles[style]}"`;
+  const start = `<c r="${place}"${s}><f t="shared"`;
   if (formula === undefined) return `${start} si="${shared}"/></c>`;
   return `${start} ref="${cells}" si="${shared}">${escapeXml(formula)}</f></c>`;
 }

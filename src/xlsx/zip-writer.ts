@@ -7,6 +7,8 @@ import { crc32 } from "./crc32.js";
 
 /** How much of a file is compressed at a time. */
 const pieceSize = 1 << 18;
+/** Rows of a sheet are alike, so that more effort saves little. */
+const level = 3;
 
 interface Entry {
   readonly name: Buffer;
@@ -26,8 +28,9 @@ export class ZipWriter {
   private readonly entries: Entry[] = [];
   private readonly ready: Uint8Array[] = [];
   private entry: Entry | undefined;
-  private pending: Uint8Array[] = [];
-  private pendingSize = 0;
+  /** The bytes of the next piece, in one place for all, so that pieces need no memory of their own. */
+  private piece = Buffer.allocUnsafe(2 * pieceSize);
+  private pieceLength = 0;
   private offset = 0;
 
   /** Begins a file, after which its bytes come. */
@@ -47,10 +50,14 @@ export class ZipWriter {
   }
 
   write(text: string): void {
-    const bytes = Buffer.from(text);
-    this.pending.push(bytes);
-    this.pendingSize += bytes.length;
-    if (this.pendingSize >= pieceSize) this.compress(constants.Z_SYNC_FLUSH);
+    const most = this.pieceLength + 3 * text.length;
+    if (most > this.piece.length) {
+      const larger = Buffer.allocUnsafe(most);
+      this.piece.copy(larger, 0, 0, this.pieceLength);
+      this.piece = larger;
+    }
+    this.pieceLength += this.piece.write(text, this.pieceLength);
+    if (this.pieceLength >= pieceSize) this.compress(constants.Z_SYNC_FLUSH);
   }
 
   /** Ends the current file. */
@@ -109,12 +116,11 @@ export class ZipWriter {
 
   private compress(finishFlush: number): void {
     const entry = this.entry as Entry;
-    const piece = Buffer.concat(this.pending);
-    this.pending = [];
-    this.pendingSize = 0;
+    const piece = this.piece.subarray(0, this.pieceLength);
+    this.pieceLength = 0;
     entry.crc = crc32(piece, entry.crc);
     entry.size += piece.length;
-    const compressed = deflateRawSync(piece, { finishFlush });
+    const compressed = deflateRawSync(piece, { finishFlush, level });
     entry.compressedSize += compressed.length;
     this.emit(compressed);
   }

@@ -95,7 +95,7 @@ export function rowFormulas({ statuses, hasChanges }: FormulaWords): readonly Ro
   const templates = { ...stepTemplates(statuses.closed, hasChanges), ...answerTemplates(statuses, hasChanges) };
   return [...answerColumns, ...stepColumns].map((column) => ({
     column,
-    style: styleOf[column as AnswerColumn] ?? "note",
+    style: styleOf[column as AnswerColumn] ?? "plain",
     template: templates[column],
   }));
 }

@@ -10,7 +10,9 @@ import {
   type Cell,
   columnName,
   maxSheetRows,
+  type SharedFormulaCell,
   type Style,
+  sharedCells,
   type Table,
   type WorkbookWriter,
 } from "../../xlsx/workbook.js";
@@ -60,6 +62,7 @@ const inputStyles: Readonly<Partial<Record<TicketColumn, Style>>> = {
 export class TicketSheet {
   private readonly formulas: readonly RowFormula[];
   private readonly names: Readonly<Record<TicketColumn, string>>;
+  private formulasOfRow: (row: number) => string = () => "";
 
   constructor(
     private readonly book: WorkbookWriter,
@@ -147,25 +150,25 @@ export class TicketSheet {
   }
 
   private addRow(cells: Cell[]): void {
-    const { book, formulas } = this;
+    const { book } = this;
     const row = book.rows + 1;
     if (row > maxSheetRows) throw new CliError({ code: "too-many-tickets", max: maxSheetRows - 1 });
-    const inBlock = (row - 2) % blockRows;
-    const block = (row - 2 - inBlock) / blockRows;
-    const isFirst = inBlock === 0;
-    for (let i = 0; i < formulas.length; i++) {
-      const { column, style, template } = formulas[i] as RowFormula;
-      const shared = block * formulas.length + i;
-      if (!isFirst) {
-        cells.push({ shared, style });
-        continue;
-      }
+    if ((row - 2) % blockRows === 0) book.addRow([...cells, ...this.beginBlock(row)]);
+    else book.addRow(cells, this.formulasOfRow(row));
+  }
+
+  /** The formulas of the first row of a block, which the others share. */
+  private beginBlock(row: number): readonly SharedFormulaCell[] {
+    const { formulas } = this;
+    const from = ((row - 2) / blockRows) * formulas.length;
+    const last = Math.min(row + blockRows - 1, maxSheetRows);
+    const shared = formulas.map(({ style }, i) => ({ shared: from + i, style }));
+    this.formulasOfRow = sharedCells(inputColumns.length, shared);
+    return formulas.map(({ column, style, template }, i) => {
       const name = cellOfColumn[column];
-      const last = Math.min(row + blockRows - 1, maxSheetRows);
       const formula = fill(template, (one) => `${cellOfColumn[one]}${row}`);
-      cells.push({ shared, style, formula, cells: `${name}${row}:${name}${last}` });
-    }
-    book.addRow(cells);
+      return { shared: from + i, style, formula, cells: `${name}${row}:${name}${last}` };
+    });
   }
 
   private table(last: number): Table {
