@@ -3,9 +3,12 @@
  * with a harmless text in their place, so that a text stays a text and adds no line, cell, tag, link or control.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { type CommandName, commands, type Format, optionSpecs } from "../../src/options.js";
 import { escapeControls } from "../../src/render/text/sanitize.js";
+import { unescapeXml } from "../../src/xlsx/sheet-text.js";
+import { dataOffset, readZipDirectory } from "../../src/xlsx/zip-reader.js";
 import { parseCsv } from "../parse-csv.js";
 import { type Outcome, type } from "../terminal.js";
 import { faultsOf } from "./fuzz/check.js";
@@ -135,7 +138,7 @@ const lines: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
   dataset: ["show"],
 };
 const outputs = Object.entries(lines).flatMap(([name, words]) =>
-  // A workbook is no text; what it does with texts is in test/tickets/forms.test.ts.
+  // A workbook is no text; its cells are below.
   commands[name as CommandName].formats
     .filter((format: Format) => format !== "xlsx")
     .map((format: Format) => ({
@@ -268,6 +271,81 @@ describe.each(kinds)("%s texts in a dataset, holidays and tickets", (kind, texts
           expect(rows.flat().filter((cell) => formula.test(cell) && !shownAsIs.test(cell))).toEqual([]);
         }
       }
+    }
+  });
+});
+
+/** The parts of a workbook by name. */
+async function partsOf(bytes: Buffer): Promise<Readonly<Record<string, string>>> {
+  const readAt = async (from: number, length: number) => bytes.subarray(from, from + length);
+  const parts: Record<string, string> = {};
+  for (const entry of (await readZipDirectory(readAt, bytes.length)) ?? []) {
+    const from = await dataOffset(readAt, entry);
+    parts[entry.name] = inflateRawSync(bytes.subarray(from, from + entry.compressedSize)).toString();
+  }
+  return parts;
+}
+
+/** The elements of a part without what is between them and in their attributes. */
+const elementsOf = (xml: string) => xml.match(/<[^>]*>/g)?.map((tag) => tag.replace(/"[^"]*"/g, '""'));
+/** The texts of the cells. */
+const textsIn = (xml: string) => [...xml.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text = ""]) => unescapeXml(text));
+
+const workbookLines: Readonly<Record<string, readonly string[]>> = {
+  compare: ["compare", "--explain", "--notes", "all"],
+  audit: ["audit", "tickets.csv", "-p", "low", "-r", "here", "--by", "subject"],
+  "the rows of CSV": ["deadline", "--input", "tickets.csv", "-p", "low", "-r", "here"],
+  "the rows of JSON lines": ["deadline", "--input", "tickets.jsonl", "-p", "low", "-r", "here"],
+};
+
+describe.each(kinds)("%s texts in a workbook", (kind, texts) => {
+  test.each(Object.entries(workbookLines))("%s: texts as texts, no formula, no part more", async (name, words) => {
+    const line = [...words, "--dataset", "d.json", "-o", "out.xlsx"];
+    const made = async (next: () => string) => {
+      const files = filesOf(next);
+      const { code, stderr, writtenBytes } = await type(line, { files });
+      tried++;
+      expect([0, 3], stderr).toContain(code);
+      return { files, parts: await partsOf(writtenBytes["out.xlsx"] ?? Buffer.alloc(0)) };
+    };
+    const expected = await made(() => harmless);
+    for (const next of rounds(texts)) {
+      const { parts } = await made(next);
+      expect(Object.keys(parts), kind).toEqual(Object.keys(expected.parts));
+      for (const [part, xml] of Object.entries(parts)) {
+        // Cells are texts, numbers and dates: nothing in them is run, and no text becomes markup or leaves the file.
+        expect(xml).not.toMatch(/<f[ >/]|<hyperlink|t="str"|TargetMode="External"|<!(?:DOCTYPE|ENTITY)/);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for these.
+        expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+        // A file whose first column is empty or repeated has cells more or less; the sheets of the dataset do not.
+        if (name === "compare") expect(elementsOf(xml), part).toEqual(elementsOf(expected.parts[part] as string));
+      }
+    }
+  });
+
+  test("workbook: the formulas are those of any other texts", async () => {
+    const words = ["workbook", "-p", "low", "-r", "here", "--from", "2026-11-01", "--to", "2026-12-31"];
+    const line = [...words, "--input", "tickets.csv", "--dataset", "d.json", "-o", "out.xlsx"];
+    const formulasOf = async (next: () => string) => {
+      const { code, stderr, writtenBytes } = await type(line, { files: filesOf(next) });
+      tried++;
+      expect([0, 3], stderr).toContain(code);
+      const parts = Object.entries(await partsOf(writtenBytes["out.xlsx"] ?? Buffer.alloc(0)));
+      expect(parts.length).toBeGreaterThan(5);
+      return parts.map(([part, xml]) => [part, xml.match(/<f[ >][^<]*/g) ?? []]);
+    };
+    const expected = await formulasOf(() => harmless);
+    expect(Math.max(...expected.map(([, formulas]) => formulas?.length ?? 0))).toBeGreaterThan(10);
+    for (const next of rounds(texts)) expect(await formulasOf(next)).toEqual(expected);
+  });
+
+  test("the rows of CSV: a text is in its cell as it is in the file", async () => {
+    for (const text of someOf(texts).filter((one) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(one) && one.trim() === one)) {
+      const files = filesOf(() => text);
+      const line = [...(workbookLines["the rows of CSV"] ?? []), "--dataset", "d.json", "-o", "out.xlsx"];
+      const { writtenBytes } = await type(line, { files });
+      const parts = await partsOf(writtenBytes["out.xlsx"] ?? Buffer.alloc(0));
+      expect(textsIn(parts["xl/worksheets/sheet1.xml"] ?? "").filter((found) => found === text)).toHaveLength(6);
     }
   });
 });
