@@ -268,14 +268,10 @@ export type ErrorInfo =
   | { readonly code: "too-many-columns"; readonly path: string; readonly line: number; readonly columns: number }
   | {
       readonly code: "no-responses";
+      /** The metric that is measured, where it is not the first response. */
+      readonly metric: string | undefined;
       readonly path: string;
       readonly preset: string | undefined;
-      readonly likely: readonly string[];
-    }
-  | {
-      readonly code: "no-metric-column";
-      readonly path: string;
-      readonly metric: string;
       readonly likely: readonly string[];
     }
   | { readonly code: "metric-of-events"; readonly metric: string }
@@ -406,7 +402,6 @@ const exitCodeByError = {
   "row-too-long": input,
   "too-many-columns": input,
   "no-responses": input,
-  "no-metric-column": input,
   "metric-of-events": usage,
   "bad-config": input,
   interrupted: exitCodes.interrupted,

@@ -47,21 +47,7 @@ export const formatOfEnding: Readonly<Record<string, Format>> = {
 };
 
 /** Endings of formats that this program does not write; text under such a name could not be opened. */
-export const foreignEndings: readonly string[] = [
-  "xls",
-  "ods",
-  "docx",
-  "doc",
-  "odt",
-  "pdf",
-  "xml",
-  "yaml",
-  "yml",
-  "png",
-  "svg",
-  "zip",
-  "gz",
-];
+export const foreignEndings: readonly string[] = "xls ods docx doc odt pdf xml yaml yml png svg zip gz".split(" ");
 
 /** The topics of `help` besides the commands; `man` is the manual page. */
 export const topics = ["exit-codes", "time-rules", "formats", "environment", "tickets", "man"] as const;

@@ -3,6 +3,7 @@
  * `npm run golden` regenerates them; the diff is then read.
  */
 import { describe, expect, test } from "vitest";
+import { dayLines } from "./session-lines.js";
 import { type Setting, type, wordsOf } from "./terminal.js";
 
 const sessions: [line: string, setting?: Setting][] = [
@@ -68,6 +69,8 @@ const sessions: [line: string, setting?: Setting][] = [
     "sql --dialect postgres -r japan --holidays JP --from 2026-11-01T00:00+09:00 --to 2026-11-15T00:00+09:00 --table helpdesk.tickets",
   ],
   ["sql --dialect duckdb"],
+  ...dayLines.map((line): [string] => [line]),
+  ["dataset init"],
   ["--help"],
   ["deadline --help"],
   ["help exit-codes"],

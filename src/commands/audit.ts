@@ -78,13 +78,13 @@ export async function prepareAudit(
 }
 
 function noResponses(path: string, columnMap: ColumnMap, { metric }: Context): CliError {
-  const file = path === "-" ? "stdin" : path;
-  const likely = likelyResponses(columnMap);
-  return new CliError(
-    metric
-      ? { code: "no-metric-column", path: file, metric: metric.id, likely }
-      : { code: "no-responses", path: file, preset: columnMap.preset, likely },
-  );
+  return new CliError({
+    code: "no-responses",
+    metric: metric?.id,
+    path: path === "-" ? "stdin" : path,
+    preset: columnMap.preset,
+    likely: likelyResponses(columnMap),
+  });
 }
 
 function auditReport(

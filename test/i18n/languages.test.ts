@@ -9,6 +9,7 @@ import { en, type Messages } from "../../src/i18n/en/index.js";
 import { ja } from "../../src/i18n/ja/index.js";
 import { zhTW } from "../../src/i18n/zh-TW/index.js";
 import { commands } from "../../src/options.js";
+import { dayLines } from "../session-lines.js";
 import { type as typeLine, wordsOf } from "../terminal.js";
 
 /** While set, every catalogue is this one. */
@@ -16,6 +17,13 @@ let pseudo: Messages | undefined;
 vi.mock("../../src/i18n/messages.js", async (load) => {
   const real = await load<typeof import("../../src/i18n/messages.js")>();
   return { ...real, loadMessages: async (lang: "en" | "zh-TW" | "ja") => pseudo ?? (await real.loadMessages(lang)) };
+});
+vi.mock("../../src/i18n/metric.js", async (load) => {
+  const real = await load<typeof import("../../src/i18n/metric.js")>();
+  return {
+    messagesForMetric: async (...of: Parameters<typeof real.messagesForMetric>) =>
+      pseudo ?? (await real.messagesForMetric(...of)),
+  };
 });
 
 const lines = [
@@ -31,12 +39,7 @@ const lines = [
   "recommend --need named-support-engineer --within P1=30m@24x7 --budget any --language ja",
   "recommend --contacts 9 --budget included",
   "audit fixtures/tickets/autumn.csv -p business -r japan",
-  "audit fixtures/tickets/autumn.csv -p business -r japan --period week --percentile 95 --worst 2 --where priority!=P4",
-  "audit fixtures/tickets/autumn.csv -p business -r japan --by priority --period quarter --show-tz UTC",
-  "audit fixtures/tickets/autumn.csv -p business -r japan --by prioritty",
-  "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --check at-risk --due-within 2h",
-  "hours japan --check",
-  "watch fixtures/tickets/autumn.csv -p business -r japan --once",
+  ...dayLines,
   "config show",
   "dataset list",
   "dataset show",

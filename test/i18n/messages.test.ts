@@ -165,15 +165,11 @@ const faults = {
   "wrong-encoding": [{ code: "wrong-encoding", path, line: 3, encoding: "big5" }],
   "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
-  "no-metric-column": [
-    { code: "no-metric-column", path: "‹path›", metric: "‹metric›", likely: [] },
-    { code: "no-metric-column", path: "‹path›", metric: "‹metric›", likely: one },
-    { code: "no-metric-column", path: "‹path›", metric: "‹metric›", likely: two },
-  ],
   "metric-of-events": [{ code: "metric-of-events", metric: "‹metric›" }],
   "no-responses": [
-    { code: "no-responses", path, preset: undefined, likely: [] },
-    { code: "no-responses", path, preset: "‹preset›", likely: one },
+    { code: "no-responses", metric: undefined, path, preset: undefined, likely: [] },
+    { code: "no-responses", metric: undefined, path, preset: "‹preset›", likely: one },
+    { code: "no-responses", metric: "‹metric›", path: "‹path›", preset: undefined, likely: two },
   ],
   "bad-config": (["object", "text", "list", "key"] as const).flatMap((expected) =>
     [[], one].flatMap((nearest) =>

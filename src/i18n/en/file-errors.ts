@@ -196,18 +196,20 @@ export const fileErrors = {
           message: `${column} may count calendar or business time: ${shortened(value)}.`,
           hint: "Set which with --response-clock calendar or --response-clock business.",
         },
-  "no-metric-column": ({ path, metric, likely }) => ({
-    message: `${path} has no column of times for ${metric}, so attainment cannot be calculated.`,
-    hint: likelyResponses(likely, "resolved"),
-  }),
   "metric-of-events": ({ metric }) => ({
     message: `Ticket files have no column for the metric ${metric}.`,
     hint: `Calculate one ticket with deadline --metric ${metric} --opened TIME.`,
   }),
-  "no-responses": ({ path, preset, likely }) => ({
-    message: `${path} has no column of first responses${preset === undefined ? "" : ` (${preset})`}, so attainment cannot be calculated.`,
-    hint: `${likelyResponses(likely)} Without one, deadline --input still calculates deadlines.`,
-  }),
+  "no-responses": ({ path, metric, preset, likely }) =>
+    metric === undefined
+      ? {
+          message: `${path} has no column of first responses${preset === undefined ? "" : ` (${preset})`}, so attainment cannot be calculated.`,
+          hint: `${likelyResponses(likely)} Without one, deadline --input still calculates deadlines.`,
+        }
+      : {
+          message: `${path} has no column of times for ${metric}, so attainment cannot be calculated.`,
+          hint: likelyResponses(likely, "resolved"),
+        },
   "bad-config": ({ path, key, value, expected, allowed, nearest }) =>
     expected === "key"
       ? {

@@ -246,15 +246,16 @@ export const fileErrors: typeof english = {
           message: `${column} は暦の時間か営業時間か不明です: ${shortened(value)}。`,
           hint: "--response-clock に calendar または business を指定してください。",
         },
-  "no-metric-column": ({ path, metric, likely }) => ({
-    message: `${path} には ${metric} の時刻がないため、達成率を求められません。`,
-    hint: likelyResponses(likely, "resolved"),
-  }),
   "metric-of-events": ({ metric }) => ({
     message: `チケットファイルには指標 ${metric} の列がありません。`,
     hint: `1 件のチケットは deadline --metric ${metric} --opened TIME で計算できます。`,
   }),
   "no-responses": (error) => {
+    if (error.metric !== undefined)
+      return {
+        message: `${error.path} には ${error.metric} の時刻がないため、達成率を求められません。`,
+        hint: likelyResponses(error.likely, "resolved"),
+      };
     return {
       message: `${error.path} には初回応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
       hint: `${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,

@@ -228,15 +228,16 @@ export const fileErrors: typeof english = {
           message: `${column} 計算的是日曆時間或營業時間不明：${shortened(value)}。`,
           hint: "請以 --response-clock 指定 calendar 或 business。",
         },
-  "no-metric-column": ({ path, metric, likely }) => ({
-    message: `${path} 未載明案件的 ${metric} 時間，因此無法計算達成率。`,
-    hint: likelyResponses(likely, "resolved"),
-  }),
   "metric-of-events": ({ metric }) => ({
     message: `案件檔案沒有指標 ${metric} 的欄位。`,
     hint: `可用 deadline --metric ${metric} --opened TIME 計算單一案件。`,
   }),
   "no-responses": (error) => {
+    if (error.metric !== undefined)
+      return {
+        message: `${error.path} 未載明案件的 ${error.metric} 時間，因此無法計算達成率。`,
+        hint: likelyResponses(error.likely, "resolved"),
+      };
     return {
       message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法計算達成率。`,
       hint: `${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
