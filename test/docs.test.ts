@@ -6,11 +6,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../src/cli/parser.js";
+import { emptyTimes } from "../src/commands/ticket-measures.js";
 import { exitCodes } from "../src/errors.js";
 import { en } from "../src/i18n/en/index.js";
 import * as library from "../src/index.js";
-import { commands, timeRules } from "../src/options.js";
+import { commands, type OptionSpec, optionSpecs, ticketOptions, timeRules } from "../src/options.js";
 import { noticeClasses } from "../src/report.js";
+import { columns, inputFormats, requiredColumns } from "../src/tickets/names.js";
 import { presets } from "../src/tickets/presets.js";
 import { version } from "../src/version.js";
 import { type Setting, type, wordsOf } from "./terminal.js";
@@ -32,6 +34,11 @@ const pages = [...guides, "CONTRIBUTING.md", "CHANGELOG.md"];
 function blocksOf(page: string, language: string) {
   const blocks = read(page).matchAll(new RegExp(`^\`\`\`${language}(?: (\\S+))?\\n([\\s\\S]*?)^\`\`\``, "gm"));
   return [...blocks].map(([block, name, text = ""]) => ({ block, name, text }));
+}
+
+/** A section of a page, without its heading. */
+function sectionOf(page: string, heading: string): string {
+  return read(page).split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
 }
 
 /** Readers paste an example on some day, in some zone, in some language: its output must not depend on them. */
@@ -238,6 +245,38 @@ describe("the other pages", () => {
         .find((line) => line.startsWith(`| \`${name}\``));
       for (const column of Object.values(headers)) expect(row, name).toContain(`\`${column[0]}\``);
     }
+  });
+
+  test("docs/files.md has each role, and no other", () => {
+    const table = sectionOf("docs/files.md", "Columns").split("\n\n")[0] ?? "";
+    const roles = [...table.matchAll(/^\| `([a-z-]+)` \| (yes|no) \|/gm)].map(([, role]) => role);
+    expect(roles.toSorted()).toEqual([...columns].toSorted());
+    const required = [...table.matchAll(/^\| `([a-z-]+)` \| yes \|/gm)].map(([, role]) => role);
+    expect(required).toEqual(requiredColumns);
+  });
+
+  test("docs/files.md has each option about ticket files, with each of its values", () => {
+    const page = read("docs/files.md");
+    for (const key of ticketOptions) {
+      const spec: OptionSpec = optionSpecs[key];
+      const [flag = ""] = /--[a-z-]+/.exec(spec.flags) ?? [];
+      expect(page).toContain(flag);
+      for (const value of key === "preset" ? [] : (spec.choices ?? []))
+        expect(page, `${flag} ${value}`).toMatch(new RegExp(`[\`|, ]${value}\\b`));
+    }
+  });
+
+  test("docs/files.md has each form, error of a row and mark of an empty time", () => {
+    const page = read("docs/files.md");
+    for (const code of Object.keys(en.rowError))
+      expect(sectionOf("docs/files.md", "Bad rows")).toContain(`\`${code}\``);
+    for (const mark of emptyTimes) expect(page.toLowerCase()).toContain(`\`${mark}\``);
+    for (const name of ["comma", "semicolon", "tab", "pipe", "space"]) expect(page).toContain(`\`${name}\``);
+    const forms = [...sectionOf("docs/files.md", "Forms").matchAll(/^\| ([a-zJ][A-Za-z -]+) \|/gm)].map(
+      ([, form]) => form,
+    );
+    expect(forms).toContain("JSON lines");
+    for (const format of [...inputFormats, "xlsx"] as const) expect(page).toContain(format);
   });
 
   test("docs/build.md has each file of .build", () => {
