@@ -5,9 +5,10 @@ import { comparePlans, type NoteChoice, targetsGroup } from "../data/compare.js"
 import { type Dataset, type Lang, type LocalText, type Priority, plansByRank, textIn } from "../data/dataset.js";
 import type { JoinedDatasets } from "../data/joined.js";
 import { findFeature, findGroup, findPlan } from "../data/lookup.js";
+import { readName, readPlan } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { CompareReport } from "../report.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readName, readPlan } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRef, metricOf } from "./context.js";
 
 export interface CompareOptions {
   readonly onlyDifferences?: boolean;

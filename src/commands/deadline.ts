@@ -13,6 +13,7 @@ import { defaultAtRiskPercent, type Status, statusOf } from "../core/status.js";
 import type { CountDays, Target } from "../core/target.js";
 import { type Dataset, textIn } from "../data/dataset.js";
 import { isNotOffered, targetFor } from "../data/lookup.js";
+import { readPlan, readPriority, readProduct, readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { DeadlineReport, DueTicket, TicketAnswer, TicketWithoutTarget } from "../report.js";
 import {
@@ -30,10 +31,6 @@ import {
   readDuration,
   readPauses,
   readPercent,
-  readPlan,
-  readPriority,
-  readProduct,
-  readRegion,
   readShowTz,
   readTime,
   shownZone,

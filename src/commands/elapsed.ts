@@ -4,6 +4,7 @@
 import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
 import type { HourClock } from "../core/target.js";
+import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { ElapsedReport } from "../report.js";
 import {
@@ -15,7 +16,6 @@ import {
   datasetRef,
   openCalendars,
   readPauses,
-  readRegion,
   readShowTz,
   readTime,
 } from "./context.js";

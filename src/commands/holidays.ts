@@ -8,10 +8,11 @@ import type { HolidayData } from "../data/holidays/country.js";
 import { holidayName, isClosing } from "../data/holidays/holiday.js";
 import { type LoadedHolidays, loadSource } from "../data/holidays/holidays.js";
 import { findPlace, nearestPlaces, partsOf, placeCodes, placeName } from "../data/holidays/places.js";
+import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { HolidayEntry, HolidaysReport, ListedPlace } from "../report.js";
 import { nearestNames } from "../suggest.js";
-import { type Context, Diagnostics, datasetRef, readRegion, reversedRange, shownZone } from "./context.js";
+import { type Context, Diagnostics, datasetRef, reversedRange, shownZone } from "./context.js";
 import { noteParts, noteUnconfirmedYears } from "./region-holidays.js";
 
 export const holidayActions = ["list", "show"] as const;

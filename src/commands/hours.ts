@@ -8,6 +8,7 @@ import { ledger } from "../core/ledger.js";
 import { localDays } from "../core/local-days.js";
 import { recurrenceOf } from "../core/recurrence.js";
 import { localDay } from "../core/zone.js";
+import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { CalendarStretch, HoursReport, RegionHours } from "../report.js";
 import {
@@ -19,7 +20,6 @@ import {
   Diagnostics,
   datasetRef,
   openCalendars,
-  readRegion,
   readShowTz,
   readTime,
   reversedRange,

@@ -3,7 +3,8 @@
  */
 import { type Dataset, textIn } from "../data/dataset.js";
 import { datasetForMetric, firstResponse, metricOf, metricsOf, withEveryTarget } from "../data/metrics.js";
-import { type Context, readName } from "./context.js";
+import { readName } from "../data/named.js";
+import type { Context } from "./context.js";
 
 /**
  * The context for a metric; for the first response, as it is. A target that is not stated is unknown where targets are compared, and

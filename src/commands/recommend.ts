@@ -5,6 +5,7 @@
 import { type Dataset, type Lang, namesOf, textIn } from "../data/dataset.js";
 import { parseJson } from "../data/json.js";
 import { findFeature, findLanguage, findProduct } from "../data/lookup.js";
+import { readName, readRegion } from "../data/named.js";
 import { shortNamesOf } from "../data/plan-names.js";
 import { type Answers, answersToArguments, noNeeds, parseAnswers, readLanguage } from "../data/recommend/answers.js";
 import { type NearestPlan, nearestPlan } from "../data/recommend/nearest.js";
@@ -12,7 +13,7 @@ import { recommend } from "../data/recommend/recommend.js";
 import { formatResponseTime, parseResponseTime, type ResponseTime } from "../data/recommend/response-time.js";
 import { CliError, checkRepeated } from "../errors.js";
 import type { RecommendReport } from "../report.js";
-import { type Context, candidatesOf, checkInForce, Diagnostics, datasetRef, readName, readRegion } from "./context.js";
+import { type Context, candidatesOf, checkInForce, Diagnostics, datasetRef } from "./context.js";
 import type { Measured } from "./history.js";
 
 export interface RecommendOptions {

@@ -6,6 +6,7 @@ import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
+import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import {
   type GoldenTicket,
@@ -25,7 +26,6 @@ import {
   Diagnostics,
   datasetRef,
   openCalendars,
-  readRegion,
   readTime,
   reversedRange,
 } from "./context.js";

@@ -4,16 +4,9 @@
 import type { Pause } from "../core/pause.js";
 import type { CountDays } from "../core/target.js";
 import { findZone } from "../core/zone.js";
+import { readPlan, readPriority, readProduct, readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
-import {
-  type Context,
-  type Diagnostics,
-  readPauses,
-  readPlan,
-  readPriority,
-  readProduct,
-  readRegion,
-} from "./context.js";
+import { type Context, type Diagnostics, readPauses } from "./context.js";
 
 /** What a ticket is promised, and when it is at risk. */
 export interface TargetOptions {

@@ -3,6 +3,7 @@
  */
 
 import { foldName } from "../data/lookup.js";
+import { readPlan, readPriority, readRegion } from "../data/named.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import type { ColumnNames } from "../tickets/columns.js";
@@ -20,9 +21,8 @@ import {
   type TimeColumn,
   timeColumns,
 } from "../tickets/names.js";
-
 import type { WordMaps } from "../tickets/words.js";
-import { type Context, readPlan, readPriority, readRegion } from "./context.js";
+import type { Context } from "./context.js";
 import type { FormOptions } from "./form-options.js";
 
 /** The options of `help tickets`, which all commands share that read ticket files. */

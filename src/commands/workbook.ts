@@ -9,6 +9,7 @@ import { type CountDays, countDaysRules } from "../core/target.js";
 import { findZone, type Zone } from "../core/zone.js";
 import { customerZone, type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
 import { isNotOffered, targetFor } from "../data/lookup.js";
+import { readPlan, readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { WorkbookName, WorkbookOverride, WorkbookRegion, WorkbookReport, WorkbookTarget } from "../report.js";
 import {
@@ -24,8 +25,6 @@ import {
   openCalendars,
   type RegionCalendar,
   readPercent,
-  readPlan,
-  readRegion,
   readTime,
   reversedRange,
   shownZone,
