@@ -47,7 +47,7 @@ export interface BatchTexts {
   explain(error: RowError): string;
   /** A document around its tickets: JSON, or a calendar file. */
   readonly document: {
-    /** What stands between two tickets. */
+    /** The text between two tickets. */
     readonly separator: string;
     open(dataset: DatasetRef, now: number, metric: string | undefined): string;
     ticket(answer: TicketAnswer | undefined, row: BatchRow): string;
@@ -81,7 +81,7 @@ export interface Batch extends BlockTransform {
   summary(): BatchSummary;
 }
 
-/** `wanted` is the form asked for; without one, rows come out in the form they came in. */
+/** `wanted` is the form that a flag sets; without one, rows come out in the form they came in. */
 export async function prepareBatch(
   path: string,
   options: BatchOptions,

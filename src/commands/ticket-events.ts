@@ -76,7 +76,7 @@ export function openEventLog(
   const reader = new RowParser(reading);
   return {
     log: new EventLog({ columnMap, layout, respondedWhen, pauseWhen, closedWhen, now, reader }),
-    // Whether a ticket is closed is for its last event to say.
+    // The last event of a ticket decides whether it is closed.
     reading: { ...reading, columnMap: layout.columnMap, where: where.map(move), closedWhen: [] },
     format: layout.format,
   };

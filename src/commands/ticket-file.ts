@@ -1,6 +1,6 @@
 /**
  * What the commands that read ticket files share: the flags about the file, the plans and calendars behind its rows,
- * and a reader made of both. Is handed bytes and hands rows on; opens nothing.
+ * and a reader made of both. Receives bytes and passes rows on; opens nothing.
  */
 import type { BlockTransform } from "../block-transform.js";
 import type { Calendar } from "../core/calendar.js";
@@ -52,12 +52,12 @@ import { ColumnZones } from "./ticket-zones.js";
 
 export interface TicketOptions extends TargetOptions, ReadingOptions {}
 
-/** What is asked of each ticket besides its own plan. */
+/** What is computed for each ticket besides its own plan. */
 export interface TicketQuestion {
   readonly command: string;
-  /** Every plan named here is asked about, after the ticket's own. */
+  /** Every ticket is evaluated under these plans after its own. */
   readonly alsoPlans: readonly string[];
-  /** With several plans named, each is asked about and a plan column is not looked at. */
+  /** With several plans named, tickets are evaluated under each, and a plan column is ignored. */
   readonly mayCompare: boolean;
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns?: boolean;
@@ -78,20 +78,20 @@ export interface TicketFileReader {
 
 /** A ticket file as it is about to be read. */
 export interface TicketFile {
-  /** The form in which its rows come out unless another is asked for. */
+  /** The form in which its rows come out unless a flag sets another. */
   readonly format: RowFormat;
   readonly plans: readonly string[];
   readonly statusContext: StatusContext;
   /** The layout, once the header has been read. */
   readonly layout: () => ColumnMap | undefined;
-  /** A first pass over the whole file for what only all of it tells, where the beginning shows that one is needed. */
+  /** A first pass over the whole file for what only all of it shows, where the beginning shows that one is needed. */
   prescan(first: Uint8Array): TicketReader | undefined;
   reader(sink: RowHandler): TicketFileReader;
   /** How the file was read, once it was. */
   reading(): Reading;
   /** Whether a response may come: JSON lines may lack the key until a ticket was answered. */
   mayHaveResponses(): boolean;
-  /** Whether the file says when tickets were answered. */
+  /** Whether the file has times of responses. */
   hasResponses(): boolean;
   /** Notes what only the end shows: local times in doubt, no column of responses. */
   finish(): void;
@@ -101,10 +101,10 @@ export interface TicketFile {
 const eventMetric = "next-response";
 
 const nothing = new Uint8Array(0);
-/** So many tickets that only the end of a file gives are handed on in a step. */
+/** How many of the tickets that only the end of a file gives are passed on in one step. */
 const rowsOfStep = 4096;
 
-/** Reads a file for what it says as a whole: no block gives anything back. `rows` is how many were read so far. */
+/** Reads a file for its totals: no block gives anything back. `rows` is how many were read so far. */
 export function readThrough(file: TicketFile, reader: TicketFileReader, rows: () => number): BlockTransform {
   return {
     prescan: file.prescan,
@@ -120,7 +120,7 @@ export function readThrough(file: TicketFile, reader: TicketFileReader, rows: ()
   };
 }
 
-/** Reads the flags and loads what rows will need. `first` is the beginning of the file, as far as it tells its format. */
+/** Reads the flags and loads what rows will need. `first` is the beginning of the file, which shows its format. */
 export async function prepareTickets(
   path: string,
   options: TicketOptions,
@@ -275,7 +275,7 @@ class OpenedTickets implements TicketFile {
     return columnMap !== undefined && hasResponseColumn(columnMap);
   }
 
-  /** Events say when tickets were first answered; other metrics are not of events. */
+  /** Events show when tickets were first answered; other metrics are not of events. */
   private get hasResponseEvents(): boolean {
     return this.context.metric === undefined && this.conditions.respondedWhen.length > 0;
   }

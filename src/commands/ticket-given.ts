@@ -8,7 +8,7 @@ import { readPlan, readPriority, readProduct, readRegion } from "../data/named.j
 import { CliError } from "../errors.js";
 import { type Context, type Diagnostics, readPauses } from "./context.js";
 
-/** What a ticket is promised, and when it is at risk. */
+/** The options that set a ticket's targets, and when it is at risk. */
 export interface TargetOptions {
   readonly plan?: readonly string[];
   readonly priority?: string;

@@ -65,7 +65,7 @@ export interface Miss {
   readonly opened: number;
   readonly deadline: number;
   readonly responded: number | undefined;
-  /** The promise that was missed; late time is counted on the clock of its target. */
+  /** The target that was missed; late time is counted on the clock of its target. */
   readonly target: PlanTarget;
   readonly lateMs: number;
 }
@@ -74,14 +74,14 @@ export interface Miss {
 export interface OtherPlanTotals {
   met: number;
   judged: number;
-  /** Seconds by which that plan's deadline lies before the own plan's. */
+  /** Seconds by which that plan's deadline is before the own plan's. */
   readonly earlier: SignedHistogram;
   /** The same, of those tickets for which it does. */
   readonly sooner: SecondsHistogram;
 }
 
 export const defaultWorst = 10;
-/** Beyond, groups no longer say anything, and would fill the memory. */
+/** More groups would fill the memory and mean nothing to a reader. */
 export const maxGroups = 100_000;
 
 /** Bad rows with the same code: how many, and the first of them. */
@@ -152,7 +152,7 @@ export class AuditTotals implements RowHandler {
   private values: SpellingTable<ValueGroups> | undefined;
   private columnMap: ColumnMap | undefined;
 
-  /** `plans` are those every ticket is asked about after its own, in that order. */
+  /** `plans` are evaluated for every ticket after its own, in that order. */
   constructor(plans: readonly string[], statusContext: StatusContext, grouping: Grouping) {
     this.plans = plans;
     this.grouping = grouping;
@@ -277,7 +277,7 @@ export class AuditTotals implements RowHandler {
     histogram.add(Math.floor(ms / 1000));
   }
 
-  /** An answer in time is never put beyond 100 percent, nor a late one before, even where no open time lies between. */
+  /** A response in time is never counted above 100 percent, nor a late one below, even where no open time is between. */
   private bin(priority: string, ms: number, budgetMs: number, isInTime: boolean): void {
     let bins = this.used.get(priority);
     if (!bins) {

@@ -36,7 +36,7 @@ export class CellTimes {
     this.rawOffsetOf = dates.rawZone ? dailyOffsets(dates.rawZone) : this.offsetOf;
   }
 
-  /** The instant that `bytes[from, to)` says, NaN where it must be read as a text. */
+  /** The instant of `bytes[from, to)`, NaN where it must be read as a text. */
   read(bytes: Buffer, from: number, to: number): number {
     const iso = readIso(bytes, from, to, this.rawOffsetOf);
     return Number.isNaN(iso) ? this.readDated(bytes, from, to) : iso;

@@ -16,7 +16,7 @@ const clock = new RegExp(
 );
 const offset = /^(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?:UTC|GMT) ?[+-]\d{1,2}(?::?\d{2})?)$/;
 
-/** `16h40`, `16 h 40 min`, `16時40分20秒`, `16點40分`, `16시 40분` with colons; words that only say that it is a time are left out. */
+/** `16h40`, `16 h 40 min`, `16時40分20秒`, `16點40分`, `16시 40분` with colons; words such as `Uhr` are left out. */
 function withColons(text: string): string {
   return text
     .replace(

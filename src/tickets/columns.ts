@@ -1,5 +1,5 @@
 /**
- * Which column of a file is which: by what `--map` says, by the headers of an export, by name. Finds positions; reads no row.
+ * Finds the columns of a file: by `--map`, by the headers of an export, by name. Reads no row.
  */
 
 import { foldName } from "../data/lookup.js";
@@ -23,7 +23,7 @@ export interface ColumnChoice {
   /** What `--map` names by column: headers, positions (`#3`), paths; a single empty text where the file has no such column. */
   readonly map: ColumnNames;
   readonly preset: PresetName | undefined;
-  /** A flag stands in for the priority column. */
+  /** A flag takes the place of the priority column. */
   readonly hasPriority: boolean;
   /** Rows are events, of which `at` is the time; the times are needed where the events mean something. */
   readonly events?: { readonly areTimed: boolean } | undefined;
@@ -115,7 +115,7 @@ export function namedHeaders({ map, others }: Pick<ColumnChoice, "map" | "others
   );
 }
 
-/** Paths into JSON by which presets know their columns. */
+/** Paths into JSON by which presets find their columns. */
 export const presetPaths: readonly string[] = [
   ...new Set(
     presetNames.flatMap((preset) => [
@@ -137,7 +137,7 @@ export function findColumns(header: readonly string[], choice: ColumnChoice, fou
   const positions = new Map(columns.map((column) => [column, positionsOf(column, preset, index, map)]));
   if (!choice.events) positions.set("at", []);
   if (!choice.isOtherMetric && map.resolved === undefined) positions.set("resolved", []);
-  // A date of the response is better than its length, where no flag asks for the length.
+  // A date of the response is better than its length, unless a flag names the length.
   if (map["response-time"] === undefined && preset !== undefined && (positions.get("responded") ?? []).length > 0)
     positions.set("response-time", []);
   const guessed = guessColumns(positions, index, choice);
@@ -296,7 +296,7 @@ function unknownNames(names: readonly string[], header: readonly string[]): read
   );
 }
 
-/** Throws `duplicate-column` where other headers are called as the column's is, and no flag says which is meant. */
+/** Throws `duplicate-column` where several headers have the column's name, and no flag names one of them. */
 function checkDuplicate(
   column: Column,
   at: number,
@@ -331,7 +331,7 @@ const resolutionWords =
   /resol|solved|solution|done|complet|finish|fixed|closed|erledigt|gelöst|lösung|abgeschlossen|r[ée]solu|clôtur|resuelt|solucion|cerrad|conclu[ií]|fechad|risolt|chius|解決|完了|完成|結案|關閉|关闭|終了|解决|해결|완료/;
 
 /**
- * The headers, not read as another column, that look like the time of a first response, or of a resolution; those that say "first" come
+ * The headers, not read as another column, that look like the time of a first response, or of a resolution; those with "first" come
  * first.
  */
 export function likelyResponses({ header, found, at, ends }: ColumnMap): readonly string[] {

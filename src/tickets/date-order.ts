@@ -27,7 +27,7 @@ const shown = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const fewYears = 2;
 const manyDays = 5;
 
-/** What the dates of a column say about their order. */
+/** What the dates of a column show about their order. */
 export class DateOrderDetector {
   /** Some date is written in numbers and does not begin with a year of four digits. */
   isAsked = false;
@@ -39,7 +39,7 @@ export class DateOrderDetector {
   private readonly lasts = new Set<string>();
 
   see(text: string): void {
-    // No date: the row says so when it is read.
+    // No date: the row gets an error when it is read.
     if (text.length > maxTimeCharacters) return;
     const match = shown.exec(text);
     if (!match) return;
@@ -61,7 +61,7 @@ export class DateOrderDetector {
 /** The order that all columns agree on, with the date that shows it. */
 export type AgreedOrder<Name extends string> =
   | { readonly kind: "found"; readonly order: DateOrder; readonly column: Name; readonly value: string }
-  /** Every order reads the dates the same, or none is asked about. */
+  /** Every order reads the dates the same, or there are none. */
   | { readonly kind: "any" }
   | { readonly kind: "ambiguous"; readonly column: Name; readonly value: string }
   | { readonly kind: "mixed"; readonly column: Name; readonly values: readonly string[] };

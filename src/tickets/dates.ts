@@ -12,13 +12,13 @@ import { isWeekday, monthOf } from "./date-names.js";
 import { orderOf } from "./date-order.js";
 import type { DateOrder, Era, NumberForm } from "./names.js";
 
-/** What a column's times are read with. `order` is undefined where nobody said and no date told. */
+/** What a column's times are read with. `order` is undefined where no flag sets it and no date shows it. */
 export interface DateReading {
   readonly zone: () => Zone;
   /** The zone of `2026-07-08 16:30:00`, where an export fixes it for that form. */
   readonly rawZone?: (() => Zone) | undefined;
   readonly order: DateOrder | undefined;
-  /** What a column of bare numbers says. */
+  /** What a column of bare numbers means. */
   readonly numbers?: NumberForm | undefined;
   /** The calendar of years such as 115. */
   readonly era?: Era | undefined;

@@ -1,7 +1,7 @@
 /**
  * A row of separated cells, found in bytes in one pass: where it ends and where its cells are. Quotes, doubled quotes and line ends of any
  * kind inside quotes belong to the cell; blanks between a closing quote and the separator do not. Where the quotes make no sense, or one
- * is never closed, the row is its first line, split at every separator. Texts are made only for those who ask for them.
+ * is never closed, the row is its first line, split at every separator. Texts are made only where they are needed.
  */
 import type { RowError } from "../errors.js";
 import { formulaStarts, mayBeFormula } from "../formula.js";
@@ -59,7 +59,7 @@ export class DelimitedRow implements Row, CellSpans {
   }
 
   /**
-   * Finds the row at `from`, reading up to `end`, where a line feed must be, so that searches stop. `isLast` says that nothing follows `end`:
+   * Finds the row at `from`, reading up to `end`, where a line feed must be, so that searches stop. With `isLast`, nothing follows `end`:
    * the end of the bytes ends a row then, and an open quote is never closed.
    */
   scan(bytes: Buffer, from: number, end: number, isLast: boolean): ScanResult {
@@ -203,7 +203,7 @@ export class DelimitedRow implements Row, CellSpans {
     this.isVerbatim = true;
   }
 
-  /** The row is bad as it is written, whatever its cells say. */
+  /** The row is bad as it is written, whatever its cells mean. */
   reject(error: RowError): void {
     this.error = error;
     this.isVerbatim = false;

@@ -90,7 +90,7 @@ function decimal(text: string): number {
   return Number(text.replace(",", "."));
 }
 
-/** What a header says of the numbers under it: their unit, and whether they count business or calendar time. */
+/** What a header shows about the numbers under it: their unit, and whether they count business or calendar time. */
 export function unitOfHeader(header: string): LengthUnit | undefined {
   const found = new Set(
     header

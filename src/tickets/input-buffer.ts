@@ -1,6 +1,6 @@
 /**
  * What the readers of ticket files share: the bytes that are not read to their end yet, from block to block, whether they are sound
- * text, and the limit of a row. Memory is one row, whatever the file. Knows nothing of cells and keys.
+ * text, and the limit of a row. Memory is one row, whatever the file.
  */
 import { isUtf8 } from "node:buffer";
 import { CliError, type RowError } from "../errors.js";
@@ -21,7 +21,7 @@ const rescannedFrom = 1 << 18;
 export interface ReaderChoice {
   readonly format: InputFormat;
   readonly columns: ColumnChoice;
-  /** An encoding the TextDecoder knows; undefined for UTF-8, or what a mark at the beginning says. */
+  /** An encoding the TextDecoder knows; undefined for UTF-8, or for that of a mark at the beginning. */
   readonly encoding: string | undefined;
   readonly sink: RowSink;
   /** What is left out or replaced is noted here. */
@@ -30,7 +30,7 @@ export interface ReaderChoice {
   readonly delimiter?: string | undefined;
   readonly skipLines?: number | undefined;
   readonly hasHeader?: boolean | undefined;
-  /** The keys of a file of JSON lines, where a first pass found them all; asked when the file is read. */
+  /** The keys of a file of JSON lines, where a first pass found them all; called when the file is read. */
   readonly keys?: () => KeyList | undefined;
 }
 

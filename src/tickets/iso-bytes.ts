@@ -1,6 +1,6 @@
 /**
- * ISO 8601 times in bytes, without a text in between: the direct path for what most files hold. Whatever is not written
- * in the usual way is not read here but left to time.ts, which knows every form and what is wrong with it.
+ * ISO 8601 times in bytes, without a text in between: the direct path for most files. `dates.ts` reads every other form and finds what is
+ * wrong with it.
  */
 import { dayMs } from "../core/date.js";
 

@@ -72,7 +72,7 @@ export class JsonTail {
     return this.depth === 0 && !this.isInString;
   }
 
-  /** Where something stands that has no place there, or another array of objects begins. */
+  /** The position of a character that may not be there, or where another array of objects begins. */
   read(
     bytes: Uint8Array,
     from: number,

@@ -52,7 +52,7 @@ export type LengthUnit = (typeof lengthUnits)[number];
 export const responseClocks = ["calendar", "business"] as const;
 export type ResponseClock = (typeof responseClocks)[number];
 
-/** What a whole column of bare numbers says of times: seconds or milliseconds since 1970, or days of a spreadsheet. */
+/** What a whole column of bare numbers means: seconds or milliseconds since 1970, or days of a spreadsheet. */
 export type NumberForm = "seconds" | "milliseconds" | "serial";
 
 /** What a ticket has. */
@@ -104,7 +104,7 @@ export const minutesColumn = "response-minutes";
 /** Why times of a column are read in a zone. */
 export type ZoneReason = "source-tz" | "format" | "preset" | "tz" | "detected" | "settings" | "system";
 
-/** What a flag that stands in for empty cells did: how many it filled, and how many rows had a value of their own. */
+/** What a flag that fills empty cells did: how many it filled, and how many rows had a value of their own. */
 export interface Fill {
   readonly column: WordColumn;
   readonly filled: number;

@@ -1,6 +1,6 @@
 /**
  * Lines of JSON: their objects, the keys that a file of them has, and their values as cells. A value that a number of JavaScript would change
- * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested. Knows nothing of tickets.
+ * (an id of twenty digits, `1.10`) stays as it was written, and so does all that is nested.
  */
 import { tooDeepAt } from "../data/json.js";
 import { foldName } from "../data/lookup.js";
@@ -54,7 +54,7 @@ export function pathsIn(object: JsonObject, before = ""): readonly string[] {
   return paths.slice(0, maxPaths);
 }
 
-/** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is asked only where that matters. */
+/** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is called only where that matters. */
 export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
   let written: ReadonlyMap<string, string> | undefined;
   return (key) => {
@@ -158,7 +158,7 @@ export class JsonRow implements Row {
   header: readonly string[] = [];
   names: readonly string[] = [];
   private exact: ((key: string) => string) | undefined;
-  /** Where each of the names stands. */
+  /** The position of each name. */
   private places: { readonly names: readonly string[]; readonly at: ReadonlyMap<string, number> } = {
     names: [],
     at: new Map(),
@@ -194,7 +194,7 @@ export class JsonRow implements Row {
     return `${JSON.stringify(key)}:${isPlain ? JSON.stringify(value) : this.cell(column)}`;
   }
 
-  /** A line that is no object has no columns: it stands in the first. */
+  /** A line that is no object has no columns: its text is in the first. */
   cells(): readonly string[] {
     const { exact, names } = this;
     if (!exact) return [this.source().trim()];

@@ -1,6 +1,5 @@
 /**
- * The cells of a row to what they say of a ticket: its contract, when it was opened and when it was answered, or what is wrong.
- * Knows columns and presets; does not know how the row was written.
+ * Reads the cells of a row as a ticket: its targets, when it was opened and when it was answered, or what is wrong.
  */
 import type { Calendar } from "../core/calendar.js";
 import { dayMs } from "../core/date.js";
@@ -19,7 +18,7 @@ import type { CellSpans, FileFormat, Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
 
-/** A row with what it says. One object serves all rows of a file, so nobody may keep it. */
+/** A row as a ticket. One object serves all rows of a file, so it must not be kept. */
 export interface TicketRow {
   row: Row;
   /** Line of the file on which the row begins, from 1. */
@@ -31,7 +30,7 @@ export interface TicketRow {
   opened: number;
   /** When the metric was reached: the first response, or another. NaN where it was not. */
   responded: number;
-  /** Closed without a response, nobody knows when. */
+  /** Closed without a response at an unknown time. */
   isClosed: boolean;
 }
 
@@ -79,7 +78,7 @@ export class RowParser {
   private readonly columnMap: ColumnMap;
   private readonly totals: ReadingTotals;
   private readonly hasPauses: boolean;
-  /** What the events of the row say that is read. */
+  /** What is read from the events of the row. */
   private events: TicketEvents | undefined;
   private ticket: TicketRow | undefined;
   private readonly times: Readonly<Record<TimeColumn, TimeCells>>;
@@ -284,7 +283,7 @@ export class RowParser {
     return Number.NaN;
   }
 
-  /** The promises of a ticket with the pauses of its own cells. */
+  /** The targets of a ticket with the pauses of its own cells. */
   private pausedTargets(row: Row, targets: TicketTargets): TicketTargets | RowError {
     const pauses = this.pausesOf(row, targets);
     if ("code" in pauses) return pauses;

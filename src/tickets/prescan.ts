@@ -1,5 +1,5 @@
 /**
- * A first pass over a ticket file, for what only the whole of it tells: the order of its dates, what bare numbers in its times mean, which
+ * A first pass over a ticket file, for what only the whole of it shows: the order of its dates, what bare numbers in its times mean, which
  * words of priority it has, and the keys of its objects of JSON.
  */
 import { foldName } from "../data/lookup.js";
@@ -31,7 +31,7 @@ export class Prescan {
   keys: KeyList | undefined;
   /** The order of the dates: as given, or once it was found. */
   order: DateOrder | undefined;
-  /** What showed the order, where nobody gave it. */
+  /** What showed the order, where no flag sets it. */
   orderFound: OrderFound | undefined;
   /** What bare numbers mean, by column. */
   numbers: Partial<Record<Dated, NumberForm>> = {};
@@ -97,7 +97,7 @@ export class Prescan {
       reader.feed(wholeLines(beginning));
       reader.end();
     } catch (error) {
-      // What is wrong with the beginning is said when the file is read.
+      // What is wrong with the beginning is reported when the file is read.
       if (!(error instanceof CliError)) throw error;
     }
     const asksOrder = this.order === undefined && !this.choice.hasEra && survey.asksOrder;

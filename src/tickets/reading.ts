@@ -25,7 +25,7 @@ export function isUnknownWord({ code }: RowError): boolean {
   return unknownCodes.has(code);
 }
 
-/** States that usually mean that nobody works on a ticket any more; only named in the summary, never acted on. */
+/** States that usually mean that a ticket is no longer worked on; only named in the summary, never acted on. */
 const closedStates: ReadonlySet<string> = new Set([
   ...["closed", "done", "resolved", "solved", "completed", "complete", "cancelled", "canceled", "finished", "fixed"],
   ...["geschlossen", "erledigt", "gelöst", "fermé", "fermée", "clos", "résolu", "résolue", "terminé", "terminée"],
@@ -113,7 +113,7 @@ export class ReadingTotals {
     this[local === "gap" ? "gaps" : "overlaps"]++;
   }
 
-  /** Counts an unanswered ticket in a state that nobody said is closed. */
+  /** Counts an unanswered ticket whose state looks closed, where no flag or preset says that it is. */
   state(state: string): void {
     if (!closedStates.has(foldName(state))) return;
     this.likelyClosed++;

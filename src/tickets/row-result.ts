@@ -1,5 +1,5 @@
 /**
- * What comes of a ticket under each plan, how many tickets came out how, and the names of the columns that are added.
+ * The results of a ticket under each plan, the counts of all results, and the names of the columns that are added.
  */
 import { formatInZone } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
@@ -10,7 +10,7 @@ import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
 import { hasTarget, rowErrorOf, type StatusContext, type TicketTargets, ticketStatus } from "./targets.js";
 
-/** How many tickets came out how. */
+/** The rows read, the bad ones, and the tickets of each status. */
 export interface RowCounts {
   read: number;
   bad: number;
@@ -29,11 +29,11 @@ function isOpen(status: Status): boolean {
   return status === "open" || status === "at-risk" || status === "overdue";
 }
 
-/** The outcome of a ticket under each plan asked about. */
+/** The results of a ticket under each plan. */
 export class RowResult {
   readonly deadlines: number[] = [];
   readonly statuses: (Status | "no-target" | undefined)[] = [];
-  /** Tickets without a response that are due by the time that was asked for, each once per plan. */
+  /** Tickets without a response that are due by the time of `--due-within`, each once per plan. */
   due = 0;
   /** The first thing wrong, of the row or of one plan. */
   error: RowError | undefined;
@@ -69,7 +69,7 @@ export class RowResult {
   }
 }
 
-/** A first fault and where, for the summary. */
+/** One of the first errors with its line, for the summary. */
 export interface RowErrorAt {
   readonly line: number;
   readonly error: RowError;

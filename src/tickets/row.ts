@@ -20,13 +20,13 @@ export interface CellSpans {
 export interface Row {
   /** Line of the file on which the row begins, from 1. */
   readonly line: number;
-  /** What is wrong with the row as it is written, whatever its cells say. */
+  /** What is wrong with the row as it is written, whatever its cells mean. */
   readonly error: RowError | undefined;
-  /** The row as it stands in the file, `bytes[from, to)` without its line end. */
+  /** The row as it is in the file, `bytes[from, to)` without its line end. */
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
-  /** The row may be written as it stands: its cells are as many as the header's. */
+  /** The row may be written as it is: its cells are as many as the header's. */
   readonly isVerbatim: boolean;
   /** Some cell begins as a formula may. */
   readonly isSuspect: boolean;

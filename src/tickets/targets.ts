@@ -1,5 +1,5 @@
 /**
- * What is owed to a ticket: the words of its row to plans, priority, region and zone, and from those to the targets that hold.
+ * The targets of a ticket: from the words of its row to plans, priority, region and zone, and from those to the targets that apply.
  * The same words are looked up once. A word that means nothing is a value, for its row.
  */
 
@@ -18,7 +18,7 @@ import { CliError, type RowError, type UnknownWordError } from "../errors.js";
 import type { WordColumn } from "./names.js";
 import type { Words, WordUse } from "./words.js";
 
-/** A plan's promise for tickets of one priority in one place. */
+/** A plan's target for tickets of one priority in one place. */
 export interface PlanTarget {
   readonly kind: "target";
   readonly plan: string;
@@ -31,7 +31,7 @@ export interface PlanTarget {
   days?(from: number, to: number): BusinessDays | undefined;
   /** The longest span over which used time is counted: without end, but where each year of holidays must be worked out. */
   readonly longestMs: number;
-  /** The promise without the pauses of the ticket itself. */
+  /** The target without the pauses of the ticket itself. */
   readonly shared?: PlanTarget;
 }
 
@@ -41,7 +41,7 @@ export interface WithoutTarget {
   readonly plan: string;
 }
 
-/** What a plan promises, or why nothing can be computed. */
+/** A plan's target, or why nothing can be computed. */
 export type PlanOutcome = PlanTarget | WithoutTarget | RowError;
 
 export function hasTarget(outcome: PlanOutcome | undefined): outcome is PlanTarget {
@@ -62,7 +62,7 @@ export function isTooLong(
   return Math.abs((Number.isNaN(responded) ? now : responded) - opened) > longestMs;
 }
 
-/** What holds for the tickets of one priority, region and zone: a promise of each plan asked about, or why there is none. */
+/** The targets of the tickets of one priority, region and zone: that of each plan, or why there is none. */
 export interface TicketTargets {
   readonly kind: "targets";
   readonly priority: string;
@@ -70,7 +70,7 @@ export interface TicketTargets {
   readonly zone: Zone;
   readonly calendar: Calendar | undefined;
   readonly perPlan: readonly PlanOutcome[];
-  /** What the row said, empty where a flag stands in for the cell. */
+  /** The words of the row, empty where a flag fills the cell. */
   readonly cells: RowKey;
   /** Counts the rows with this word for their priority. */
   readonly use: WordUse;
@@ -78,11 +78,11 @@ export interface TicketTargets {
 
 export interface TargetChoice {
   readonly dataset: Dataset;
-  /** Plans each ticket is asked about; where the row names its own plan, the first stands in for an empty cell. */
+  /** Plans that each ticket is evaluated under; where rows name their own plan, the first fills an empty cell. */
   readonly plans: readonly string[];
   /** The row's own plan counts, where its file has that column. */
   readonly usesOwnPlan: boolean;
-  /** Plans every ticket is asked about besides, after its own. */
+  /** Plans that every ticket is evaluated under after its own. */
   readonly alsoPlans: readonly string[];
   readonly priority: string | undefined;
   readonly region: string | undefined;
@@ -99,11 +99,11 @@ export interface TargetChoice {
   /** The zone of tickets without a region. */
   defaultZone(): Zone;
   findZone(name: string): Zone;
-  /** Told of each promise that some ticket has. */
+  /** Called with each target that some ticket has. */
   onTarget(planTarget: PlanTarget, region: string | undefined, zone: string | undefined): void;
-  /** Told of each plan asked about that has no target. */
+  /** Called with each plan that has no target. */
   onNoTarget(plan: string, priority: string): void;
-  /** What the file calls its columns, for faults. */
+  /** What the file calls its columns, for errors. */
   readonly names: Readonly<Record<WordColumn, string>>;
 }
 
@@ -121,7 +121,7 @@ export class TargetResolver {
     this.choice = choice;
   }
 
-  /** The contract of a row's words, or what is wrong with them. */
+  /** The targets for a row's words, or what is wrong with them. */
   resolve(cells: RowKey): TicketTargets | RowError {
     const key = `${cells.plan}\u0000${cells.priority}\u0000${cells.region}\u0000${cells.zone}`;
     const ready = this.known.get(key);
@@ -133,7 +133,7 @@ export class TargetResolver {
     return made;
   }
 
-  /** The same promises for a ticket with pauses of its own: spans, and a length of counted time that is added to each target. */
+  /** The same targets for a ticket with pauses of its own: spans, and a length of counted time that is added to each target. */
   withPauses(targets: TicketTargets, pauses: readonly Pause[], extraMs: number): TicketTargets {
     if (pauses.length === 0 && extraMs === 0) return targets;
     const { priority, region, calendar } = targets;
@@ -262,7 +262,7 @@ export interface TicketTimes {
   readonly opened: number;
   /** NaN where there is no response. */
   readonly responded: number;
-  /** It was closed without a response, and nothing says when. */
+  /** It was closed without a response at an unknown time. */
   readonly isClosed: boolean;
 }
 
@@ -280,7 +280,7 @@ export function ticketStatus(
   return statusByUse(usedMs, planTarget.open.elapsed(opened, deadline), atRiskPercent);
 }
 
-/** What the engine refused, as a fault of the row; anything that is not a failure is thrown on. */
+/** What the engine refused, as an error of the row; any other exception is thrown again. */
 export function rowErrorOf(error: unknown): RowError {
   if (error instanceof CliError) {
     const { code } = error.error;

@@ -68,7 +68,7 @@ export class Words {
   }
 }
 
-/** The priorities that an export's names stand for; none of them where a flag maps some. */
+/** The priorities that an export's names mean; none where a flag maps some of them. */
 function levelsOf(
   dataset: Dataset,
   map: ReadonlyMap<string, string>,

@@ -43,7 +43,7 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
     this.beginSheet();
   }
 
-  /** A sheet, on which the rows go on that the one before does not hold. */
+  /** Begins a sheet: the first, or the next where one is full. */
   private beginSheet(): void {
     const own = this.names.map((name) => Math.max(columnWidth, Math.min(40, name.length + 2)));
     const widths = [...own, ...this.added.map((name) => (/deadline/.test(name) ? timeWidth : columnWidth))];

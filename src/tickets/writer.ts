@@ -1,6 +1,6 @@
 /**
- * Tickets with their deadlines as delimited rows or lines of JSON, in bytes: what the file said as it said it, and what was found out.
- * Words for faults are handed in. Holds one block of output at a time.
+ * Tickets with their deadlines as delimited rows or lines of JSON, in bytes: the rows as they were, and what was computed.
+ * The sentences of errors come from outside. Holds one block of output at a time.
  */
 
 import { formatUtc } from "../core/format-time.js";
@@ -25,7 +25,7 @@ const closingBrace = 125;
 
 export interface WriterChoice {
   readonly format: RowFormat;
-  /** Nobody asked for another form, so a file of tabs that is not called one keeps its tabs. */
+  /** No flag sets another form, so a file of tabs that is not called one keeps its tabs. */
   readonly keepsSeparator: boolean;
   /** Several plans give columns with their names; one gives `deadline` and `status`. */
   readonly plans: readonly string[];
@@ -69,7 +69,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     this.keepsBytes =
       shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
-    // A byte order mark is how the file told a spreadsheet its encoding; it goes on telling.
+    // Spreadsheets find the encoding by the byte order mark, so it is kept.
     if (shape.hasBom) this.out.text("\uFEFF");
     if (shape.kind !== "jsonl" && !shape.writtenNames) return;
     const written = this.keepsBytes ? shape.writtenNames : undefined;
@@ -153,7 +153,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
 
   /**
    * The row's cells under the header, byte for byte but for apostrophes and missing quotes: missing cells empty, those too many joined in
-   * the last, so that nothing is lost and the added columns stand where they should.
+   * the last, so that nothing is lost and the added columns are under their headers.
    */
   private writeSpans(spans: CellSpans): void {
     const { out, separatorBytes } = this;
@@ -191,7 +191,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     if (isQuoted || needsQuotes) out.byte(quote);
   }
 
-  /** A cell between its quotes, with the quotes of its text doubled where it comes to stand in some. */
+  /** A cell between its quotes, with the quotes of its text doubled where it gets quotes. */
   private writeInner(spans: CellSpans, i: number, doublesQuotes: boolean): void {
     const { bytes, hasBareQuotes } = spans;
     const from = spans.starts[i] as number;
@@ -200,7 +200,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     else this.out.copy(bytes, from, to, doublesQuotes);
   }
 
-  /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns stand where they should. */
+  /** The row's cells under the header: missing ones empty, those too many joined in the last, so that nothing is lost and the added columns are under their headers. */
   private cellsOf(row: Row): readonly string[] {
     const cells = row.cells();
     const width = this.names.length;

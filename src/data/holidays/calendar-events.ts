@@ -1,6 +1,5 @@
 /**
  * The events of a calendar file: when each is held, its rules, and the occurrences that are excluded, listed or moved.
- * Knows nothing of the zone that the dates are wanted in.
  */
 import { dayMs } from "../../core/date.js";
 import { isInstant } from "../../core/zone.js";

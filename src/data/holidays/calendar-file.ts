@@ -1,5 +1,5 @@
 /**
- * The components and properties of an iCalendar text (RFC 5545, section 3.1), each with its line. Knows the form only, not what a name means.
+ * The components and properties of an iCalendar text (RFC 5545, section 3.1), each with its line. What a name means is not read here.
  */
 
 export interface Property {

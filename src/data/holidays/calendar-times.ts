@@ -32,7 +32,7 @@ export function momentsOf(property: Property, findClock: FindClock): Moment[] {
   return property.value.split(",").map((text) => parseMoment(text, property, findClock));
 }
 
-/** Reads one date or time with the zone of its property: a value of eight digits is a date, whether VALUE says so or not. */
+/** Reads one date or time with the zone of its property: a value of eight digits is a date, with or without VALUE=DATE. */
 export function parseMoment(text: string, property: Property, findClock: FindClock): Moment {
   const { line } = property;
   const [, date = "", time, hour = "", minute = "", second = "", zulu] =

@@ -34,7 +34,7 @@ export interface CountryHolidays extends HolidayLookup {
   sourceOf(holiday: Holiday): OfficialSource | undefined;
 }
 
-/** The holidays of a code such as `JP` or `us-ca`; undefined where the package does not know the place or its holidays. */
+/** The holidays of a code such as `JP` or `us-ca`; undefined where the package lacks the place or its holidays. */
 export async function countryHolidays(code: string, lang: Lang): Promise<CountryHolidays | undefined> {
   const id = code.toUpperCase();
   const [country = ""] = id.split("-");
@@ -75,7 +75,7 @@ function isInTables(year: number): boolean {
   return year >= tableYears.from && year <= tableYears.to;
 }
 
-/** The package's own computation, which is loaded at the first year asked for. */
+/** The package's own computation, which is loaded for the first year that needs it. */
 function inOtherYears(id: string, lang: Lang): (year: number) => ReadonlyMap<number, Holiday> {
   let computed: ReturnType<typeof packageHolidays>;
   return (year) => {

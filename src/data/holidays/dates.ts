@@ -80,7 +80,7 @@ function nameIn(text: string): string {
   return text.replace(/^"(.*)"$/, "$1").trim();
 }
 
-/** A line up to a `#` that begins it or stands behind a blank. */
+/** A line up to a `#` that begins it or follows a blank. */
 function withoutComment(line: string): string {
   const at = line.search(/(?:^|\s)#/);
   return at < 0 ? line : line.slice(0, at);

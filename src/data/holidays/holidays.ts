@@ -21,7 +21,7 @@ export interface HolidaySource {
   readonly data?: HolidayData;
 }
 
-/** Holidays by day number; where two sources know a day, the first that has a name gives it. */
+/** Holidays by day number; where two sources have a day, the first with a name gives it. */
 export interface NamedHolidays extends HolidayLookup {
   readonly sources: readonly HolidaySource[];
   /** Hours that files state for a date, in place of the region's and of any closure. */

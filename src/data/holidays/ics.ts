@@ -1,6 +1,6 @@
 /**
- * Holidays from an iCalendar file: the dates its events touch on a zone's wall clock, repeats expanded for the years that are asked for.
- * Refuses a file it cannot read whole, by line and name; does not ask what an event is about.
+ * Holidays from an iCalendar file: the dates its events touch on a zone's wall clock, repeats expanded for the years that are needed.
+ * Refuses a file that it cannot read whole, with line and name. What an event is about does not matter.
  */
 import type { HolidayLookup } from "../../core/calendar.js";
 import { dayMs, dayOf } from "../../core/date.js";

@@ -41,7 +41,7 @@ export function packageHolidays(code: string, langs: readonly Lang[]): PackageYe
   const place = { country, ...(state && { state }), ...(region && { region }) };
   const inLanguage = (language: string) => new Holidays(place, { languages: [language, "en"] });
   const english = inLanguage("en");
-  // A country that is not known has no rules, nor has a place whose holidays nobody has written down, which is not the same as none.
+  // An unknown country has no rules, and neither has a place whose holidays are not recorded, which is not the same as none.
   if (english.getRules().length === 0) return undefined;
   const others = langs.flatMap((lang) => {
     const language = packageLanguage(lang, country);

@@ -93,7 +93,7 @@ export function parseRule(text: string): Rule {
     days,
     hours: numbers("BYHOUR"),
     minutes: numbers("BYMINUTE"),
-    // A minute of 61 seconds cannot be told from one of 60 on a clock without leap seconds.
+    // On a clock without leap seconds a minute of 61 seconds looks like one of 60.
     seconds: [...new Set(numbers("BYSECOND").map((second) => Math.min(second, 59)))],
     positions: numbers("BYSETPOS"),
   };

@@ -1,5 +1,5 @@
 /**
- * The holidays of every place that the package knows, computed in advance for these years: one file per country, written by
+ * The holidays of every place of the package, computed in advance for these years: one file per country, written by
  * .build/holiday-tables.mjs.
  */
 import { dayOf, formatDay } from "../../core/date.js";

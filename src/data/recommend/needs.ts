@@ -168,7 +168,7 @@ function missOf(need: Need, has: Has, { dataset, region }: NeedContext): Miss {
   };
 }
 
-/** The feature whose number says how many named contacts there may be. */
+/** The feature whose number is that of the named contacts. */
 export function contactsFeature(dataset: Dataset): string | undefined {
   return Object.keys(dataset.features).find((id) => dataset.features[id]?.answers === "contacts");
 }
@@ -283,7 +283,7 @@ function countOpenHours(hours: WeeklyHours): number[] {
 
 /**
  * The first exclusion that takes a need away: one that names the need's subject, or no subject at all, and whose plans,
- * products, regions and languages are all touched. A region nobody named is not touched.
+ * products, regions and languages are all touched. A region that is not named is not touched.
  */
 function exclusionOf(need: Need, plan: string, { dataset, products, region }: NeedContext): Note | undefined {
   return dataset.notes.find(({ kind, appliesTo: scope }) => {

@@ -25,7 +25,7 @@ export type Reason =
   | { readonly code: "closest"; readonly plan: string; readonly met: number; readonly needs: number }
   /** These higher candidates within budget are as close. */
   | { readonly code: "closest-tie"; readonly plan: string; readonly over: readonly string[] }
-  /** Nothing was asked, so the lowest rank is enough. */
+  /** Nothing is needed, so the lowest rank is enough. */
   | { readonly code: "no-needs"; readonly plan: string }
   | { readonly code: "meets-all"; readonly plan: string; readonly needs: number }
   /** These higher candidates within budget meet all needs too. */
@@ -39,7 +39,7 @@ export type Reason =
   | ({ readonly code: "unmet"; readonly plan: string } & Pick<NeedResult, "need" | "wanted" | "has" | "note">)
   | ({ readonly code: "unknown"; readonly plan: string } & Pick<NeedResult, "need" | "wanted">);
 
-/** The reasons that stand above the others where nothing is recommended. */
+/** The reasons that come before the others where nothing is recommended. */
 export const headlineCodes: readonly Reason["code"][] = [
   "none-within-budget",
   "none-meets-all",

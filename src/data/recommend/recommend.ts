@@ -72,7 +72,7 @@ export interface Recommendation {
   readonly beyond: readonly Beyond[];
   /** Where nothing is recommended, the plans outside the candidates or over budget that meet every need; lowest rank first. */
   readonly beyondAll: readonly string[];
-  /** Ids of the conditions and exclusions that touch what was asked. */
+  /** Ids of the conditions and exclusions that apply to the answers. */
   readonly notes: readonly string[];
   readonly assumptions: readonly RecommendAssumption[];
 }
@@ -189,7 +189,7 @@ function plansMeetingAll(
 
 const subjects = ["features", "priorities", "products", "languages", "regions"] as const;
 
-/** Conditions and exclusions about something that was asked for: every list of subjects they have holds one of the answers. */
+/** Conditions and exclusions that apply to the answers: one of the answers is in each of their lists of subjects. */
 function isTouched(
   { kind, appliesTo: scope }: Note,
   answers: Answers,
@@ -197,14 +197,14 @@ function isTouched(
   region: string | undefined,
 ): boolean {
   if (kind !== "condition" && kind !== "exclusion") return false;
-  const asked: Readonly<Record<(typeof subjects)[number], readonly (string | undefined)[]>> = {
+  const wanted: Readonly<Record<(typeof subjects)[number], readonly (string | undefined)[]>> = {
     features: answers.contacts === undefined ? answers.features : [...answers.features, contacts],
     priorities: Object.keys(answers.within),
     products: answers.products,
     languages: answers.languages,
     regions: [region],
   };
-  const touched = subjects.flatMap((key) => scope[key]?.some((id) => asked[key].includes(id)) ?? []);
+  const touched = subjects.flatMap((key) => scope[key]?.some((id) => wanted[key].includes(id)) ?? []);
   return touched.length > 0 && touched.every(Boolean);
 }
 

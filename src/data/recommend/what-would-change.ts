@@ -3,7 +3,7 @@
  * Only changes to a plan that meets every need of the changed answers count: after one that leads to no recommendation, a need is not met.
  *
  * - space: each feature wanted or not; contacts at none and at each plan's number and one more; a wanted response per priority at none and
- *   at each plan's target, with and without its clock; budget; each product and language the dataset knows, in use or not.
+ *   at each plan's target, with and without its clock; budget; each product and language of the dataset, in use or not.
  * - more: asking for more never leads to a smaller plan; a product more, which may have targets of its own, is not listed where it does.
  * - minimal: a pair counts only where neither of its changes would do alone.
  * - nearest: of several values of one answer that lead to the same plan, only the one closest to the present value is listed.
@@ -217,7 +217,7 @@ function responseTimeOptions(
   const distinct = new Map(
     [...wanted, ...(present ? [present] : [])].map((within) => [formatResponseTime(within), within]),
   );
-  // From the loosest to the tightest; the same length with and without a clock is one place, and asks less without.
+  // From the loosest to the tightest; the same length with and without a clock is one place, and is less strict without.
   const lengths = [...new Set([...distinct.values()].map((within) => hoursOf(within, within.clock, dayHours)))].sort(
     (a, b) => b - a,
   );

@@ -48,7 +48,7 @@ export const salesforce: Preset = {
   utcHeaders: [],
 };
 
-// The support portal tells when a case was opened, never when it was first answered.
+// The support portal shows when a case was opened, never when it was first answered.
 export const adobe: Preset = {
   headers: {
     id: ["Case Number"],

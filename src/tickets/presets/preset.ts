@@ -6,27 +6,27 @@ import type { Column, LengthUnit, ResponseClock } from "../names.js";
 export interface Preset {
   /** The headers a column goes by, most usual first; compared without regard to case and runs of blanks. */
   readonly headers: Readonly<Partial<Record<Column, readonly string[]>>>;
-  /** Names of custom fields, which stand in brackets after a word of the user's language: `Campo personalizado (…)`. */
+  /** Names of custom fields, which are in brackets after a word of the user's language: `Campo personalizado (…)`. */
   readonly customFields?: Readonly<Partial<Record<Column, string>>>;
   /** Headers, or headers that come together, that no other system has: by these the preset is detected. */
   readonly marks: readonly (string | readonly string[])[];
   /** A form of header that no other system has, in lower case. */
   readonly markPattern?: RegExp;
-  /** Priority names, as the level they stand for: 1 is the dataset's first priority, 2 its second, and so on. */
+  /** Priority names, each with its level: 1 is the dataset's first priority, 2 its second, and so on. */
   readonly levels: Readonly<Record<string, number>>;
-  /** Names that stand for another level where none of the names in `unless` is in the column. */
+  /** A name with another level where none of the names in `unless` is in the column. */
   readonly promoted?: { readonly name: string; readonly level: number; readonly unless: readonly string[] };
   /** What is in a cell that has no value, besides nothing. */
   readonly empty: readonly string[];
-  /** States of tickets on which nobody works any more, in lower case. */
+  /** States of tickets that are no longer worked on, in lower case. */
   readonly closed: readonly string[];
-  /** Opening headers whose times are in UTC although they do not say so. */
+  /** Opening headers whose times are in UTC without an offset. */
   readonly utcHeaders: readonly string[];
   /** Columns whose times are in UTC where they are in the raw form, `2026-07-08 16:30:00.5`. */
   readonly rawUtc?: readonly ("opened" | "responded")[];
   /** Times in the raw form are raw only where the priorities are numbers. */
   readonly rawWithNumbers?: boolean;
-  /** What the response time is measured in where its header does not say so. */
+  /** What the response time is measured in where its header does not show it. */
   readonly response?: { readonly unit?: LengthUnit; readonly clock?: ResponseClock };
 }
 

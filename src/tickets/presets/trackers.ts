@@ -14,7 +14,7 @@ const jiraResolved = [
 ];
 
 // Headers and month names follow the user's language. The cell "Time to first response" is what is left of Jira's own goal
-// (`1:30`, `-0:45` when breached): it tells no time of response, so it is not read; `[CHART] Date of First Response` is.
+// (`1:30`, `-0:45` when breached): it has no time of response, so it is not read; `[CHART] Date of First Response` is.
 export const jira: Preset = {
   headers: {
     id: [
