@@ -9,7 +9,7 @@ export const dayLines: readonly string[] = [
   `audit ${autumn} --period week --percentile 95 --worst 2 --where priority!=P4`,
   `audit ${autumn} --by priority --period quarter --show-tz UTC`,
   `audit ${autumn} --by prioritty`,
-  `audit ${autumn} --from 2026-09-01 --to 2026-10-01 --min-attainment 95 --format markdown`,
+  `audit ${autumn} --from 2026-11-01 --to 2026-12-01 --min-attainment 95 --format markdown`,
   `audit -p premium --closed-when State=Closed ${resolutions}`,
   "deadline -P P2 -r japan --opened 2026-11-20T16:40+09:00 --check at-risk --due-within 2h",
   `${ticket} --pause 2026-11-20T17:00+09:00/`,

@@ -167,3 +167,29 @@ test("audit makes its periods in it, and shows the worst delays in both zones", 
   const honolulu = await type([...line, "--show-tz", "Pacific/Honolulu"], { files });
   expect(honolulu.stdout).toContain("t.csv, 2026-11-30");
 });
+
+test("timelines and weeks show their hours in both zones, with the date there", async () => {
+  const shown = async (argv: readonly string[]) => (await type(argv)).stdout.replaceAll("\u00a0", " ");
+  const line = [...deadline, ...now, "--show-tz", "America/New_York", "--width", "160"];
+  expect(await shown(line)).toContain("opened 16:40 = Fri 11-20 02:40, 50 min");
+  expect(await shown(line)).toContain("due 10:10 = Sun 11-22 20:10");
+  const week = ["hours", "japan", "--now", "2026-11-20T08:00Z", "--width", "160"];
+  expect(await shown([...week, "--show-tz", "America/New_York"])).toContain(
+    "│ 09:00-17:30 = Sun 11-15 19:00-Mon 11-16 03:30",
+  );
+  expect(await shown([...week, ...berlin])).toContain("│ 09:00-17:30 = Mon 11-16 01:00-09:30");
+  expect(await shown([...week, "--show-tz", "Asia/Tokyo"])).not.toContain("09:00-17:30 =");
+});
+
+test("pages show them too, in cards, timelines, ledgers and calendars", async () => {
+  const page = async (argv: readonly string[]) =>
+    (await type([...argv, "--format", "html"])).stdout.replaceAll("\u00a0", " ");
+  const ticket = await page([...deadline, ...now, ...berlin, "--explain"]);
+  expect(ticket).toContain("= Mon 2026-11-23 02:10 +01:00 (Europe/Berlin)");
+  expect(ticket).toContain("due 10:10 = Mon 11-23 02:10");
+  expect(ticket).toContain("From (Europe/Berlin)");
+  const hours = await page(["hours", "japan", "--now", "2026-11-20T08:00Z", ...berlin]);
+  expect(hours).toContain("09:00-17:30 = Mon 11-16 01:00-09:30");
+  const span = ["--calendar", "--from", "2026-11-20T00:00Z", "--to", "2026-11-21T00:00Z"];
+  expect(await page(["hours", "japan", ...span, ...berlin])).toContain("From (Europe/Berlin)");
+});

@@ -8,7 +8,7 @@ import type { LocalDays } from "../../core/local-days.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone } from "../../report.js";
 import { formatHour, formatMoment } from "../text/time.js";
-import { type Html, html } from "./page.js";
+import { type Html, html, nothing } from "./page.js";
 
 /** An instant in a zone, its date and time in large type and the zone below. */
 export function largeMoment(instant: number, zone: ShownZone, messages: Messages): Html {
@@ -18,6 +18,12 @@ export function largeMoment(instant: number, zone: ShownZone, messages: Messages
   return html`<p class="big"><time datetime="${formatLocal(instant, zone.offsetAt(instant))}">${date} <span class="no-break">${time}</span></time></p>
 <p class="soft">${offset} · ${messages.html.zone(zone.id)}</p>
 `;
+}
+
+/** The same instant in another zone that times are shown in; nothing where that is the same. */
+export function otherMoment(instant: number, zone: ShownZone, other: ShownZone | undefined, messages: Messages): Html {
+  if (other === undefined || other.id === zone.id) return nothing;
+  return html`<p class="soft">= ${messages.aside(formatMoment(instant, other, messages), other.id)}</p>\n`;
 }
 
 /** Time on a bar; `look` is a class of the style, `meaning` its text in the legend. */

@@ -13,13 +13,13 @@ import { ledgerOf } from "../text/ledger.js";
 import { formatTenths } from "../text/percent.js";
 import { formatMoment } from "../text/time.js";
 import { timelineRows } from "../text/timeline.js";
-import { type DayMark, type DayRow, datesFigure, largeMoment } from "./day-bars.js";
+import { type DayMark, type DayRow, datesFigure, largeMoment, otherMoment } from "./day-bars.js";
 import { type Html, html, type PageSection, pairsOf, renderPage, tableOf } from "./page.js";
 
 const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", overdue: "✗", closed: "–" } as const;
 
 export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, view: JsonView): string {
-  const { tickets, now } = report;
+  const { tickets } = report;
   const first = tickets[0] as TicketAnswer;
   const titled = (title: string, ticket: TicketAnswer) =>
     tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
@@ -29,18 +29,24 @@ export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, v
           {
             id: `timeline-${i + 1}`,
             title: titled(messages.timeline.title, ticket),
-            body: timeline(ticket, now, messages),
+            body: timeline(ticket, report, messages),
           },
         ]
       : []),
     ...(ticket.status !== "no-target" && ticket.segments
-      ? [{ id: `ledger-${i + 1}`, title: titled(messages.labels.howCounted, ticket), body: ledger(ticket, messages) }]
+      ? [
+          {
+            id: `ledger-${i + 1}`,
+            title: titled(messages.labels.howCounted, ticket),
+            body: ledger(ticket, report, messages),
+          },
+        ]
       : []),
   ]);
   return renderPage(
     {
       title: ticketTitle(first),
-      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, now, messages))}</ul>
+      lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, report, messages))}</ul>
 ${pairsOf(commonPairs(first, report, messages))}`,
       sections,
     },
@@ -50,7 +56,7 @@ ${pairsOf(commonPairs(first, report, messages))}`,
   );
 }
 
-function card(ticket: TicketAnswer, now: number, messages: Messages): Html {
+function card(ticket: TicketAnswer, { now, shownIn }: DeadlineReport, messages: Messages): Html {
   if (ticket.status === "no-target")
     return html`<li class="card">
 <h2>${ticket.planName}</h2>
@@ -63,7 +69,7 @@ function card(ticket: TicketAnswer, now: number, messages: Messages): Html {
   return html`<li class="card">
 <h2>${ticket.planName}</h2>
 <p class="soft">${messages.html.respondBy}</p>
-${largeMoment(deadline, zone, messages)}<svg class="meter" role="img" aria-label="${messages.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
+${largeMoment(deadline, zone, messages)}${otherMoment(deadline, zone, shownIn, messages)}<svg class="meter" role="img" aria-label="${messages.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${messages.statuses[status]}</span></p>
 <p>${usedText(ticket, now, messages)}</p>
 <p class="soft">${messages.labels.target}${messages.colon}${messages.target(ticket.target)}</p>
@@ -87,9 +93,9 @@ function isShown(sign: Sign): sign is keyof typeof shown {
 }
 
 /** The dates from the opening to the deadline, a bar of 24 hours each. */
-function timeline(ticket: DueTicket, now: number, messages: Messages): Html {
+function timeline(ticket: DueTicket, { now, shownIn }: DeadlineReport, messages: Messages): Html {
   const { zone, opened, deadline } = ticket;
-  const rows = timelineRows(ticket, now, messages).map(
+  const rows = timelineRows(ticket, now, shownIn, messages).map(
     ({ stretches, ...row }): DayRow => ({
       ...row,
       bars: stretches.flatMap(({ from, to, sign }) =>
@@ -110,13 +116,13 @@ function timeline(ticket: DueTicket, now: number, messages: Messages): Html {
   return datesFigure(caption, rows, lines, zone, messages);
 }
 
-function ledger(ticket: DueTicket, messages: Messages): Html {
-  const { head, rows } = ledgerOf(ticket, messages, createStyle(false));
+function ledger(ticket: DueTicket, { shownIn }: DeadlineReport, messages: Messages): Html {
+  const { head, rows } = ledgerOf(ticket, messages, createStyle(false), shownIn);
   return tableOf({
     caption: messages.target(ticket.target),
     head,
     groups: [{ rows }],
-    numeric: [2, 3],
+    numeric: [head.length - 3, head.length - 2],
     look: "moments",
   });
 }

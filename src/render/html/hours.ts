@@ -7,7 +7,7 @@ import type { JsonView } from "../json.js";
 import { dayLabel, describeDay } from "../text/day-strip.js";
 import { calendarRows, closedReason } from "../text/hours.js";
 import { formatMoment } from "../text/time.js";
-import { type DayRow, datesFigure, largeMoment } from "./day-bars.js";
+import { type DayRow, datesFigure, largeMoment, otherMoment } from "./day-bars.js";
 import { type Html, html, nothing, renderPage, tableOf } from "./page.js";
 
 export function renderHoursHtml(report: HoursReport, messages: Messages, view: JsonView): string {
@@ -20,7 +20,7 @@ export function renderHoursHtml(report: HoursReport, messages: Messages, view: J
       sections: regions.map((region, i) => ({
         id: `region-${i + 1}`,
         title: region.name,
-        body: html`${week(region, now, messages)}${region.calendar ? calendar(region, messages) : nothing}`,
+        body: html`${week(region, report, messages)}${region.calendar ? calendar(region, report, messages) : nothing}`,
       })),
     },
     report,
@@ -43,20 +43,16 @@ ${
   nextChange === undefined
     ? html`<p class="soft">${hours.never}</p>\n`
     : html`<p class="soft">${change} · ${hours.within(messages.span(nextChange - now))}</p>
-${largeMoment(nextChange, zone, messages)}${
-  reader.id === zone.id
-    ? nothing
-    : html`<p class="soft">= ${messages.aside(formatMoment(nextChange, reader, messages), reader.id)}</p>\n`
-}`
+${largeMoment(nextChange, zone, messages)}${otherMoment(nextChange, zone, reader, messages)}`
 }</li>
 `;
 }
 
-function week({ zone, week, today }: RegionHours, now: number, messages: Messages): Html {
+function week({ zone, week, today }: RegionHours, { now, shownIn }: HoursReport, messages: Messages): Html {
   const rows = week.map(
     (date): DayRow => ({
       label: `${dayLabel(date.day, false, messages)}${date.day === today ? " ◂" : ""}`,
-      text: describeDay(date, zone, messages),
+      text: describeDay(date, zone, messages, shownIn),
       date,
       bars: date.lines.flatMap(({ kind, from, to }) =>
         kind === "open" ? [{ from, to, look: "used", meaning: messages.legend.open }] : [],
@@ -72,13 +68,13 @@ function week({ zone, week, today }: RegionHours, now: number, messages: Message
   );
 }
 
-function calendar(region: RegionHours, messages: Messages): Html {
-  const { head, rows } = calendarRows(region, messages);
+function calendar(region: RegionHours, { shownIn }: HoursReport, messages: Messages): Html {
+  const { head, rows } = calendarRows(region, messages, shownIn);
   return tableOf({
     caption: messages.html.openIntervals(region.zone.id),
     head,
     groups: [{ rows }],
-    numeric: [2, 3],
+    numeric: [head.length - 2, head.length - 1],
     look: "moments",
   });
 }

@@ -8,7 +8,7 @@ import type { LocalDays } from "../../core/local-days.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone } from "../../report.js";
 import type { Style, View } from "./color.js";
-import { formatDayLabel, formatHour } from "./time.js";
+import { alsoAt, formatDayLabel, formatHour } from "./time.js";
 import { padTo, widestOf, wrapText } from "./width.js";
 
 /** Signs by rank: where several stretches share a cell, the first in this list is shown. */
@@ -106,12 +106,25 @@ export function dayLabel(day: number, withYear: boolean, messages: Messages): st
   return formatDayLabel(day, withYear, messages);
 }
 
-/** The open hours of a date in words, `09:00-12:00, 13:00-17:30`, or why it is closed. */
-export function describeDay({ lines, from, to }: LocalDays, zone: ShownZone, messages: Messages): string {
+/**
+ * The open hours of a date in words, `09:00-12:00, 13:00-17:30`, or why it is closed; in the zone that times are shown in as well,
+ * `09:00-17:30 = Fri 11-20 01:00-09:30`.
+ */
+export function describeDay(
+  { lines, from, to }: LocalDays,
+  zone: ShownZone,
+  messages: Messages,
+  shownIn?: ShownZone,
+): string {
   const open = lines.filter((line) => line.kind === "open");
-  const hours = open.map(
-    (line) => `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`,
-  );
+  const hours = open.map((line) => {
+    const here = `${formatHour(line.from, zone, from, "from")}-${formatHour(line.to, zone, to, "to")}`;
+    const start = alsoAt(line.from, "from", zone, shownIn, messages);
+    const end = alsoAt(line.to, "to", zone, shownIn, messages).slice(" = ".length);
+    // The end has its date where that is another than the start's.
+    const date = end.slice(0, end.lastIndexOf("\u00a0") + 1);
+    return start === "" ? here : `${here}${start}-${start.startsWith(` = ${date}`) ? end.slice(date.length) : end}`;
+  });
   return [...hours, ...closedWhy(lines, open.length > 0, messages)].join(messages.comma);
 }
 

@@ -24,7 +24,7 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
     .filter((ticket) => ticket.timeline)
     .map(
       (ticket) =>
-        `\n${style.heading(titled(messages.timeline.title, ticket))}\n${renderTimeline(ticket, report.now, messages, view, style)}`,
+        `\n${style.heading(titled(messages.timeline.title, ticket))}\n${renderTimeline(ticket, report, messages, view, style)}`,
     );
   const ledgers = due
     .filter((t) => t.segments)

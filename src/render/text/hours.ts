@@ -28,7 +28,7 @@ export function renderHoursText(report: HoursReport, messages: Messages, view: V
       renderPairs(stateOf(region, report, messages, style), view.columns, style),
       region.calendar
         ? calendarTable(region, report.shownIn, messages, view, style)
-        : week(region, report.now, messages, view, style),
+        : week(region, report, messages, view, style),
     ].join("\n"),
   );
   return `${blocks.join("\n")}${renderAssumptions(report.assumptions, messages, view, style)}`;
@@ -68,7 +68,13 @@ export function closedReason({ reason, holiday }: RegionHours, messages: Message
   return holiday ? `${messages.reasons[reason]}${messages.colon}${holiday}` : messages.reasons[reason];
 }
 
-function week(region: RegionHours, now: number, messages: Messages, view: View, style: Style): string {
+function week(
+  region: RegionHours,
+  { now, shownIn }: HoursReport,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
   const { zone } = region;
   const cells = cellsOf(view.columns);
   const rows = region.week.map((date) => {
@@ -78,7 +84,7 @@ function week(region: RegionHours, now: number, messages: Messages, view: View, 
     return {
       label: `${isToday ? ">" : " "} ${dayLabel(date.day, false, messages)}`,
       signs: stripSigns(date, marked, zone, cells),
-      text: describeDay(date, zone, messages),
+      text: describeDay(date, zone, messages, shownIn),
     };
   });
   return renderStrips(rows, messages.legend, view, style);

@@ -53,6 +53,18 @@ export function formatHour(instant: number, zone: ShownZone, bound: number, edge
   return edge === "to" && instant === bound ? "24:00" : formatTime(localTimeOf(instant, zone));
 }
 
+/** ` = Fri 11-20 01:00`: an instant in the zone that times are shown in as well, with its date; empty where there is no other zone. */
+export function alsoAt(
+  instant: number,
+  edge: "from" | "to",
+  zone: ShownZone,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+): string {
+  if (shownIn === undefined || shownIn.id === zone.id) return "";
+  return ` = ${formatEdge(instant, edge, false, shownIn, messages)}`;
+}
+
 /** The calendar year a zone's wall clock shows. */
 export function yearOf(instant: number, zone: ShownZone): number {
   return localTimeOf(instant, zone).getUTCFullYear();

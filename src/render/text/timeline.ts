@@ -6,14 +6,20 @@
 import type { LedgerLine } from "../../core/ledger.js";
 import type { LocalDays } from "../../core/local-days.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { DueTicket } from "../../report.js";
+import type { DeadlineReport, DueTicket, ShownZone } from "../../report.js";
 import type { Style, View } from "./color.js";
 import { cellsOf, closedWhy, dayLabel, renderStrips, type Stretch, type StripRow, stripSigns } from "./day-strip.js";
-import { formatHour, yearOf } from "./time.js";
+import { alsoAt, formatHour, yearOf } from "./time.js";
 
 /** The timeline of a ticket; empty where it has none. */
-export function renderTimeline(ticket: DueTicket, now: number, messages: Messages, view: View, style: Style): string {
-  const rows = timelineRows(ticket, now, messages).map(
+export function renderTimeline(
+  ticket: DueTicket,
+  { now, shownIn }: Pick<DeadlineReport, "now" | "shownIn">,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
+  const rows = timelineRows(ticket, now, shownIn, messages).map(
     ({ label, text, date, stretches }): StripRow =>
       date ? { label, signs: stripSigns(date, stretches, ticket.zone, cellsOf(view.columns)), text } : { label, text },
   );
@@ -29,7 +35,12 @@ export interface TimelineRow {
 }
 
 /** The dates of a ticket's timeline. `now` parts used from remaining time while there is no response. */
-export function timelineRows(ticket: DueTicket, now: number, messages: Messages): readonly TimelineRow[] {
+export function timelineRows(
+  ticket: DueTicket,
+  now: number,
+  shownIn: ShownZone | undefined,
+  messages: Messages,
+): readonly TimelineRow[] {
   const { timeline = [], zone, opened, deadline } = ticket;
   const until = Math.min(ticket.responded ?? now, deadline);
   const withYear = yearOf(opened, zone) !== yearOf(deadline, zone);
@@ -47,16 +58,20 @@ export function timelineRows(ticket: DueTicket, now: number, messages: Messages)
     const isLast = deadline > entry.from && deadline <= entry.to;
     const isOpen = entry.lines.some((line) => line.kind === "open");
     const text = [
-      ...(isFirst ? [messages.timeline.opened(formatHour(opened, zone, entry.from, "from"))] : []),
+      ...(isFirst ? [messages.timeline.opened(timeOf(opened, "from", entry.from))] : []),
       ...(countedMs > 0 ? [messages.duration(countedMs)] : []),
       ...closedWhy(entry.lines, isOpen, messages),
       ...(entry.lines.some((line) => line.kind === "closed" && line.reason === "pause") && isOpen
         ? [messages.reasons.pause]
         : []),
-      ...(isLast ? [messages.timeline.due(formatHour(deadline, zone, entry.to, "to"))] : []),
+      ...(isLast ? [messages.timeline.due(timeOf(deadline, "to", entry.to))] : []),
     ];
     return { label: dayLabel(entry.day, withYear, messages), text: text.join(messages.comma), date: entry, stretches };
   });
+
+  function timeOf(instant: number, edge: "from" | "to", bound: number): string {
+    return `${formatHour(instant, zone, bound, edge)}${alsoAt(instant, edge, zone, shownIn, messages)}`;
+  }
 
   /** A ledger line cut at the opening, at now and at the deadline. */
   function stretchesOf(line: LedgerLine): readonly Stretch[] {
