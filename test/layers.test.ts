@@ -14,8 +14,10 @@ const ground = ["block-transform", "errors", "formula", "limits", "suggest", "ve
 /** For each part, the parts it may import besides itself, from the ground up. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "block-transform": [],
+  "dataset-issues": [],
+  "help-topics": [],
   "row-errors": [],
-  errors: ["row-errors"],
+  errors: ["dataset-issues", "row-errors"],
   formula: [],
   limits: [],
   suggest: [],
@@ -28,9 +30,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ["errors", "core", "data", "tickets/names"],
   options: ["core", "data", "tickets/names", "tickets/presets"],
   commands: [...ground, "core", "data", "tickets", "report"],
-  i18n: ["errors", "limits", "core", "data", "report", "options"],
+  i18n: ["errors", "limits", "help-topics", "core", "data", "report", "options"],
   render: ["errors", "formula", "xlsx", "core", "data", "report", "i18n", "tickets/names"],
-  cli: [...ground, "core", "data", "tickets/names", "options", "i18n", "render", "io"],
+  cli: [...ground, "help-topics", "core", "data", "tickets/names", "options", "i18n", "render", "io"],
   prompts: ["errors", "core", "data", "options", "i18n", "render", "io", "cli"],
   actions: [...ground, "core", "data", "report", "options", "commands", "i18n", "render", "io", "cli", "prompts"],
   index: ["errors", "core", "data", "i18n/en/errors", "io/io"],

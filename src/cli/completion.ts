@@ -8,6 +8,7 @@ import { type Dataset, type Lang, type LocalText, langs, textIn } from "../data/
 import { loadDataset } from "../data/load.js";
 import { firstResponse } from "../data/metrics.js";
 import { exitCodes } from "../errors.js";
+import { topics } from "../help-topics.js";
 import type { Messages } from "../i18n/en/index.js";
 import { decodeText, type Io } from "../io/io.js";
 import {
@@ -19,7 +20,6 @@ import {
   globalOptions,
   type OptionSpec,
   optionSpecs,
-  topics,
 } from "../options.js";
 import { sanitizeOutput } from "../render/text/sanitize.js";
 import { shells } from "./completion-scripts.js";

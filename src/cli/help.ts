@@ -3,6 +3,7 @@
  */
 
 import { exitCodes } from "../errors.js";
+import { type ListedTopic, timeRules, topics, variables } from "../help-topics.js";
 import type { Messages } from "../i18n/en/index.js";
 import {
   type CommandName,
@@ -14,14 +15,10 @@ import {
   formats,
   type GlobalOption,
   globalOptions,
-  type ListedTopic,
   type OptionSpec,
   settingKeys,
   settings,
   ticketOptions,
-  timeRules,
-  topics,
-  variables,
 } from "../options.js";
 import type { Style } from "../render/text/color.js";
 import { renderList } from "../render/text/table.js";

@@ -1,8 +1,10 @@
 /**
  * The manual page, from the same catalogue as the help: man(7) markup for `man support-cli`.
  */
+
+import { listedTopics } from "../help-topics.js";
 import type { Messages } from "../i18n/en/index.js";
-import { type CommandName, type CommandSpec, commands, listedTopics } from "../options.js";
+import { type CommandName, type CommandSpec, commands } from "../options.js";
 import { commandEntries, type Entry, optionEntries, programOptions, topicLists, usageOf } from "./help.js";
 
 export function renderManual(messages: Messages, version: string): string {

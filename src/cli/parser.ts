@@ -3,6 +3,7 @@
  */
 import { Command, CommanderError, Option } from "commander";
 import { CliError, checkRepeated, type ErrorInfo } from "../errors.js";
+import { type Topic, topics } from "../help-topics.js";
 import {
   type CommandName,
   type CommandOption,
@@ -13,8 +14,6 @@ import {
   type OptionSpec,
   type ParsedCommand,
   type ParsedOptions,
-  type Topic,
-  topics,
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
 

@@ -3,7 +3,8 @@
  */
 
 import { describe, expect, test } from "vitest";
-import { commands, globalOptions, listedTopics as topics } from "../../src/options.js";
+import { listedTopics as topics } from "../../src/help-topics.js";
+import { commands, globalOptions } from "../../src/options.js";
 import { widthOf } from "../../src/render/text/width.js";
 import { type, wordsOf } from "../terminal.js";
 

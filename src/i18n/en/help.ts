@@ -1,6 +1,7 @@
 /** The help screens and the manual page. */
 import type { exitCodes } from "../../errors.js";
-import type { Format, ListedTopic, SettingKey, TimeRule, Topic, Variable } from "../../options.js";
+import type { ListedTopic, TimeRule, Topic, Variable } from "../../help-topics.js";
+import type { Format, SettingKey } from "../../options.js";
 
 export const help = {
   program: "Calculate first-response deadlines, see how they were calculated, and choose a support plan.",

@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { shells } from "../../../src/cli/completion-scripts.js";
+import { topics } from "../../../src/help-topics.js";
 import {
   type CommandName,
   type CommandOption,
@@ -15,7 +16,6 @@ import {
   type GlobalOption,
   globalOptions,
   optionSpecs,
-  topics,
 } from "../../../src/options.js";
 import { batchFormats } from "../../../src/tickets/names.js";
 import {
