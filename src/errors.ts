@@ -198,6 +198,7 @@ export type ErrorInfo =
       readonly values: readonly string[];
     }
   | { readonly code: "unsupported-input"; readonly path: string; readonly line: number }
+  | { readonly code: "events-in-rows"; readonly path: string }
   | { readonly code: "wrong-encoding"; readonly path: string; readonly line: number; readonly encoding: string }
   | { readonly code: "bad-header-quotes"; readonly path: string; readonly line: number }
   | { readonly code: "unreadable-package"; readonly path: string; readonly problem: PackageProblem }
@@ -338,6 +339,7 @@ const exitCodeByError = {
   "ambiguous-dates": input,
   "mixed-date-order": input,
   "unsupported-input": input,
+  "events-in-rows": input,
   "wrong-encoding": input,
   "bad-header-quotes": input,
   "unreadable-package": input,

@@ -46,6 +46,8 @@ export type RowError =
   | { readonly code: "bad-quotes" }
   | { readonly code: "long-row"; readonly megabytes: number }
   | { readonly code: "bad-json" }
+  /** The value where a list of events is looked for. */
+  | { readonly code: "bad-events"; readonly column: string }
   | { readonly code: "repeated-key"; readonly key: string }
   | { readonly code: "key-conflict"; readonly keys: readonly string[] }
   | { readonly code: "never-open" }

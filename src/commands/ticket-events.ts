@@ -1,11 +1,14 @@
 /**
- * Rows that are events of tickets: the flags about them, and how tickets are read once their events are grouped.
+ * Rows that are events of tickets, and lists of events inside tickets: the flags about them, and how tickets are read with what they say.
  */
 import { CliError } from "../errors.js";
+import type { ColumnChoice, ColumnMap, ColumnNames, EventList } from "../tickets/columns.js";
 import type { Condition, RowCondition } from "../tickets/conditions.js";
-import { eventLayout } from "../tickets/event-layout.js";
+import { eventLayout, withoutColumns } from "../tickets/event-layout.js";
+import { EventMeanings } from "../tickets/event-meanings.js";
 import { EventLog } from "../tickets/events.js";
-import { type Column, responseColumns } from "../tickets/names.js";
+import { ListedEvents } from "../tickets/listed-events.js";
+import { type Column, columns, responseColumns } from "../tickets/names.js";
 import { RowParser, type RowReading } from "../tickets/parse-row.js";
 import type { FileFormat } from "../tickets/row.js";
 import { placeCondition, placeName } from "./ticket-filters.js";
@@ -13,32 +16,38 @@ import { type NamedColumns, type ReadingOptions, readConditions } from "./ticket
 
 const pauseColumns = ["pauses", "pause-time"] as const satisfies readonly Column[];
 
-/** What events mean, by conditions on their cells. */
-export interface EventConditions {
+/** What events mean, and where they are. */
+export interface EventOptions {
   readonly respondedWhen: readonly Condition[];
   readonly pauseWhen: readonly Condition[];
+  /** Each row is one. */
+  readonly areRows: boolean;
+  /** The list inside a ticket, and the keys of the times of its events. */
+  readonly list: EventList | undefined;
 }
 
-/** The conditions of events. Throws `missing-option` without `--events`, and `conflicting-options` with columns for the same. */
-export function readEventConditions(options: ReadingOptions, { map }: NamedColumns, command: string): EventConditions {
-  const { events, respondedWhen, pauseWhen } = options;
+/** The options of events. Throws `missing-option`, and `conflicting-options` with columns for the same. */
+export function readEventOptions(options: ReadingOptions, { map }: NamedColumns, command: string): EventOptions {
+  const { events = false, eventsIn, respondedWhen, pauseWhen } = options;
+  if (eventsIn?.trim() === "") throw new CliError({ code: "missing-value", option: "--events-in" });
+  if (events && eventsIn !== undefined)
+    throw new CliError({ code: "conflicting-options", options: ["--events", "--events-in"] });
   const isAboutEvents = respondedWhen !== undefined || pauseWhen !== undefined || map.at !== undefined;
-  if (events !== true && isAboutEvents) throw new CliError({ code: "missing-option", options: ["--events"], command });
-  const refuse = (option: string, columns: readonly Column[]) => {
-    const column = columns.find((one) => map[one] !== undefined && map[one]?.[0] !== "");
+  if (isAboutEvents && !events && eventsIn === undefined)
+    throw new CliError({ code: "missing-option", options: ["--events"], command });
+  const refuse = (option: string, refused: readonly Column[]) => {
+    const column = refused.find((one) => map[one] !== undefined && map[one]?.[0] !== "");
     if (column) throw new CliError({ code: "conflicting-options", options: [option, `--map ${column}`] });
   };
   if (respondedWhen) refuse("--responded-when", responseColumns);
   if (pauseWhen) refuse("--pause-when", pauseColumns);
+  const at = (map.at ?? ["at"]).flatMap((name) => name.split("|")).map((name) => name.trim());
   return {
     respondedWhen: readConditions("--responded-when", respondedWhen),
     pauseWhen: readConditions("--pause-when", pauseWhen),
+    areRows: events,
+    list: eventsIn === undefined ? undefined : { path: eventsIn.trim(), at },
   };
-}
-
-/** Whether some event means something, so that its time matters. */
-export function hasMeanings({ respondedWhen, pauseWhen }: EventConditions): boolean {
-  return respondedWhen.length + pauseWhen.length > 0;
 }
 
 /** A file as its rows are read. */
@@ -48,36 +57,106 @@ interface FileRows {
   readonly reading: RowReading;
 }
 
-/** The log of a file, and the rows of tickets that it makes. `columns` are those that other flags name. */
-export function openEventLog(
+/** The tickets of a file with their events: a log that makes rows of them, or lists inside them. */
+export interface EventfulRows extends Pick<FileRows, "format" | "reading"> {
+  readonly log?: EventLog;
+  readonly lists?: ListedEvents;
+}
+
+/** How columns are found where rows are events, or have lists of them: then the column of times is that of the list. */
+export function eventColumns(
+  { areRows, list, respondedWhen, pauseWhen }: EventOptions,
+  map: ColumnNames,
+): Pick<ColumnChoice, "map" | "events"> {
+  if (!areRows && !list) return { map };
+  const areTimed = respondedWhen.length + pauseWhen.length > 0;
+  return list ? { map: { ...map, at: [list.path] }, events: { areTimed, list } } : { map, events: { areTimed } };
+}
+
+/** The rows of a file with what events say of them. `named` are columns that other flags name. */
+export function openEvents(
+  file: FileRows,
+  options: EventOptions,
+  { named, closedWhen }: { readonly named: readonly string[]; readonly closedWhen: readonly Condition[] },
+): EventfulRows {
+  if (options.areRows) return openEventLog(file, options, named);
+  return options.list ? openListedEvents(file, options, options.list, closedWhen) : file;
+}
+
+/** Columns that flags about events take the place of. */
+function replacedBy({ respondedWhen, pauseWhen }: EventOptions): readonly Column[] {
+  return [...(respondedWhen.length > 0 ? responseColumns : []), ...(pauseWhen.length > 0 ? pauseColumns : [])];
+}
+
+/** The log of a file, and the rows of tickets that it makes. `named` are columns that other flags name. */
+function openEventLog(
   { path, format, reading }: FileRows,
-  conditions: EventConditions,
-  columns: readonly string[],
-): { readonly log: EventLog; readonly reading: RowReading; readonly format: FileFormat } {
+  options: EventOptions,
+  named: readonly string[],
+): EventfulRows {
   const { columnMap, closedWhen, now, where } = reading;
   const place = (condition: Condition) => placeCondition(condition, columnMap, path);
-  const respondedWhen = conditions.respondedWhen.map(place);
-  const pauseWhen = conditions.pauseWhen.map(place);
-  const replaced = [
-    ...(respondedWhen.length > 0 ? responseColumns : []),
-    ...(pauseWhen.length > 0 ? pauseColumns : []),
-  ];
-  const named = [...where, ...columns.map((name) => placeName(name, columnMap, path))];
-  const layout = eventLayout(
-    columnMap,
-    format,
-    named.flatMap(({ positions }) => positions),
-    replaced,
-  );
+  const { respondedWhen, pauseWhen } = options;
+  const meanings = new EventMeanings({
+    respondedWhen: respondedWhen.map(place),
+    pauseWhen: pauseWhen.map(place),
+    closedWhen,
+  });
+  const kept = [...where, ...named.map((name) => placeName(name, columnMap, path))];
+  const positions = kept.flatMap((one) => one.positions);
+  const layout = eventLayout(columnMap, format, positions, replacedBy(options));
   const move = (condition: RowCondition): RowCondition => ({
     ...condition,
     positions: condition.positions.map((position) => layout.positions.indexOf(position)),
   });
-  const reader = new RowParser(reading);
   return {
-    log: new EventLog({ columnMap, layout, respondedWhen, pauseWhen, closedWhen, now, reader }),
+    log: new EventLog({ columnMap, layout, meanings, now, reader: new RowParser(reading) }),
     // The last event of a ticket decides whether it is closed.
     reading: { ...reading, columnMap: layout.columnMap, where: where.map(move), closedWhen: [] },
     format: layout.format,
+  };
+}
+
+/** The lists of events of a file, and what its tickets are read with. `closedWhen` may be about events too. */
+function openListedEvents(
+  { format, reading }: FileRows,
+  options: EventOptions,
+  list: EventList,
+  closedWhen: readonly Condition[],
+): EventfulRows {
+  const { respondedWhen, pauseWhen } = options;
+  const conditions = [...respondedWhen, ...pauseWhen, ...closedWhen];
+  const keys = [...new Set([...list.at, ...conditions.map(({ left }) => left)])];
+  const columnMap = columnsOfEvents(reading.columnMap, list, keys);
+  const place = (condition: Condition) => placeCondition(condition, columnMap, list.path);
+  const meanings = new EventMeanings({
+    respondedWhen: respondedWhen.map(place),
+    pauseWhen: pauseWhen.map(place),
+    closedWhen: closedWhen.map(place),
+  });
+  const left = withoutColumns(reading.columnMap, replacedBy(options));
+  const ofTickets = { ...reading, columnMap: { ...left, names: columnMap.names } };
+  const lists = new ListedEvents({
+    path: list.path,
+    keys,
+    meanings,
+    events: new RowParser({ ...reading, columnMap }),
+    tickets: new RowParser(ofTickets),
+    names: columnMap.names,
+    now: reading.now,
+  });
+  return { lists, reading: ofTickets, format };
+}
+
+/** The columns of events with these keys, of which the first are those of the time. */
+function columnsOfEvents(found: ColumnMap, { path, at }: EventList, keys: readonly string[]): ColumnMap {
+  const nowhere = Object.fromEntries(columns.map((column) => [column, -1])) as ColumnMap["at"];
+  return {
+    ...found,
+    header: keys,
+    found: keys.length,
+    at: { ...nowhere, at: 0 },
+    others: at.length > 1 ? { at: at.slice(1).map((key) => keys.indexOf(key)) } : {},
+    names: { ...found.names, at: `${path}.${at[0]}` },
   };
 }

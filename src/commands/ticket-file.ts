@@ -11,7 +11,6 @@ import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
 import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
-import type { EventLog } from "../tickets/events.js";
 import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
 import { type RowHandler, RowParser, type RowReading } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
@@ -34,7 +33,7 @@ import {
 } from "./context.js";
 import { type Form, readForm } from "./form-options.js";
 import { loadRegionHolidays, ReachedSpan, type RegionHolidays } from "./region-holidays.js";
-import { type EventConditions, hasMeanings, openEventLog, readEventConditions } from "./ticket-events.js";
+import { type EventfulRows, type EventOptions, eventColumns, openEvents, readEventOptions } from "./ticket-events.js";
 import { openedWithin, placeClosedWhen, placeCondition } from "./ticket-filters.js";
 import { type Given, readGiven, type TargetOptions } from "./ticket-given.js";
 import { emptyTimes, responseMeasure } from "./ticket-measures.js";
@@ -150,10 +149,11 @@ class OpenedTickets implements TicketFile {
   private readonly columns: ColumnChoice;
   private readonly first: Prescan;
   private readonly zones: ColumnZones;
-  private readonly conditions: EventConditions & {
+  private readonly conditions: {
     readonly where: ReturnType<typeof readConditions>;
     readonly closedWhen: ReturnType<typeof readConditions>;
   };
+  private readonly events: EventOptions;
   private readonly isChosen: ReturnType<typeof openedWithin>;
   private readonly maps: ReturnType<typeof readWordMaps>;
   private readonly calendars = new Map<string, Calendar>();
@@ -187,22 +187,18 @@ class OpenedTickets implements TicketFile {
     this.conditions = {
       where: readConditions("--where", options.where),
       closedWhen: readClosedWhen(options.closedWhen),
-      ...readEventConditions(options, this.named, question.command),
     };
+    this.events = readEventOptions(options, this.named, question.command);
+    if (this.events.list && this.format !== "jsonl") throw new CliError({ code: "events-in-rows", path });
     this.isChosen = openedWithin(options, context.now);
     this.columns = {
       path: path === "-" ? "stdin" : path,
-      map: this.named.map,
+      ...eventColumns(this.events, this.named.map),
       preset: options.preset,
       hasPriority: this.given.priority !== undefined,
-      events: options.events ? { areTimed: hasMeanings(this.conditions) } : undefined,
       isOtherMetric: context.metric !== undefined,
-      others: [
-        ...Object.values(this.conditions)
-          .flat()
-          .map(({ left }) => left),
-        ...(question.columns ?? []),
-      ],
+      others: this.otherColumns(),
+      optional: this.events.list ? this.conditions.closedWhen.map(({ left }) => left) : [],
     };
     this.zones = new ColumnZones(readSourceZones(options.sourceTz ?? []), context, diagnostics);
     const wantsColumns = question.wantsColumns === true;
@@ -228,23 +224,22 @@ class OpenedTickets implements TicketFile {
   reader(handler: RowHandler): TicketFileReader {
     const { form, columns, diagnostics, notes } = this;
     let parser: RowParser;
-    let log: EventLog | undefined;
+    let rows: EventfulRows;
     const sink: RowSink = {
       begin: (found, format) => {
         this.columnMap = found;
         this.fileFormat = format;
-        const { conditions, options, question, totals } = this;
-        const file = { path: columns.path, format, log: undefined, reading: this.rowReadingOf(found) };
-        const tickets = options.events ? openEventLog(file, conditions, question.columns ?? []) : file;
-        log = tickets.log;
-        totals.events = log?.counts;
-        parser = new RowParser(tickets.reading);
+        const { conditions, events, question, totals } = this;
+        const file = { path: columns.path, format, reading: this.rowReadingOf(found) };
+        rows = openEvents(file, events, { named: question.columns ?? [], closedWhen: conditions.closedWhen });
+        totals.events = (rows.log ?? rows.lists)?.counts;
+        parser = new RowParser(rows.reading);
         this.rowParser = parser;
-        handler.begin(tickets.reading.columnMap, tickets.format);
+        handler.begin(rows.reading.columnMap, rows.format);
       },
       row(row) {
-        if (log) log.see(row);
-        else handler.ticket(parser.read(row));
+        if (rows.log) rows.log.see(row);
+        else handler.ticket(parser.read(row, row.error ? undefined : rows.lists?.of(row)));
       },
     };
     const reader = openReader({ ...form, columns, notes, sink, keys: () => this.first.keys });
@@ -252,13 +247,12 @@ class OpenedTickets implements TicketFile {
       feed: reader.feed,
       *end() {
         reader.end();
-        if (!log) return;
-        let rows = 0;
-        for (const [row, events] of log.rows()) {
-          if (rows++ % rowsOfStep === 0) yield;
+        let tickets = 0;
+        for (const [row, events] of rows.log?.rows() ?? []) {
+          if (tickets++ % rowsOfStep === 0) yield;
           handler.ticket(parser.read(row, events));
         }
-        const { unmatched } = log;
+        const { unmatched = [] } = rows.log ?? rows.lists ?? {};
         if (unmatched.length > 0) diagnostics.warn({ code: "unmatched-conditions", conditions: unmatched });
       },
     };
@@ -277,7 +271,7 @@ class OpenedTickets implements TicketFile {
 
   /** Events show when tickets were first answered; other metrics are not of events. */
   private get hasResponseEvents(): boolean {
-    return this.context.metric === undefined && this.conditions.respondedWhen.length > 0;
+    return this.context.metric === undefined && this.events.respondedWhen.length > 0;
   }
 
   reading(): Reading {
@@ -308,6 +302,14 @@ class OpenedTickets implements TicketFile {
     const zone = zones.usedBy(doubtfulColumn)[0]?.zone;
     if (gaps + overlaps > 0 && zone !== undefined)
       diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line, zone });
+  }
+
+  /** Columns that flags name besides those of roles. */
+  private otherColumns(): readonly string[] {
+    const { conditions, events, question } = this;
+    // Conditions on listed events are about keys of theirs.
+    const ofRows = events.list ? [] : [...conditions.closedWhen, ...events.respondedWhen, ...events.pauseWhen];
+    return [...[...conditions.where, ...ofRows].map(({ left }) => left), ...(question.columns ?? [])];
   }
 
   /** The columns whose empty cells a flag fills. */
@@ -387,7 +389,7 @@ class OpenedTickets implements TicketFile {
       dateOnly: options.dateOnly,
       response: responseMeasure(found, preset, this.named, options),
       pauseUnit: unitOfHeader(found.names["pause-time"]) ?? options.responseUnit,
-      closedWhen: placeClosedWhen(conditions.closedWhen, preset, found, columns.path),
+      closedWhen: placeClosedWhen(conditions.closedWhen, preset, found, columns.path, this.events.list !== undefined),
       where: conditions.where.map((condition) => placeCondition(condition, found, columns.path)),
       isChosen: this.isChosen,
       now: context.now,

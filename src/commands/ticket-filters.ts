@@ -20,18 +20,9 @@ export function placeCondition(condition: Condition, columnMap: ColumnMap, path:
 
 /** The columns of a file that a name means: a header, else the name of a role. Throws `missing-column`. */
 export function placeName(name: string, columnMap: ColumnMap, path: string): Pick<RowCondition, "positions" | "role"> {
-  const { header, found, at, others } = columnMap;
-  const folded = foldName(name);
-  const exact = header.indexOf(name);
-  const position = exact >= 0 ? exact : header.findIndex((head) => foldName(head) === folded);
-  const named = columns.find((column) => column === folded);
-  const owner = columns.find((column) => position >= 0 && [at[column], ...(others[column] ?? [])].includes(position));
-  if (position >= 0 && !(named !== undefined && position >= found && at[named] !== position))
-    return { positions: [position], role: wordColumnOf(owner) };
-  const role = wordColumnOf(named);
-  const positions = named === undefined ? [] : [at[named], ...(others[named] ?? [])].filter((place) => place >= 0);
-  if (positions.length > 0 || role !== undefined) return { positions, role };
-  const names = header.slice(0, found);
+  const place = findName(name, columnMap);
+  if (place) return place;
+  const names = columnMap.header.slice(0, columnMap.found);
   throw new CliError({
     code: "missing-column",
     path,
@@ -41,13 +32,31 @@ export function placeName(name: string, columnMap: ColumnMap, path: string): Pic
   });
 }
 
-/** The conditions of a closed ticket: those of flags, else the states of a preset. */
+function findName(
+  name: string,
+  { header, found, at, others }: ColumnMap,
+): Pick<RowCondition, "positions" | "role"> | undefined {
+  const folded = foldName(name);
+  const exact = header.indexOf(name);
+  const position = exact >= 0 ? exact : header.findIndex((head) => foldName(head) === folded);
+  const named = columns.find((column) => column === folded);
+  const owner = columns.find((column) => position >= 0 && [at[column], ...(others[column] ?? [])].includes(position));
+  if (position >= 0 && !(named !== undefined && position >= found && at[named] !== position))
+    return { positions: [position], role: wordColumnOf(owner) };
+  const role = wordColumnOf(named);
+  const positions = named === undefined ? [] : [at[named], ...(others[named] ?? [])].filter((place) => place >= 0);
+  return positions.length > 0 || role !== undefined ? { positions, role } : undefined;
+}
+
+/** The conditions of a closed ticket: those of flags, else the states of a preset; none where they may be about events, and are. */
 export function placeClosedWhen(
   conditions: readonly Condition[],
   preset: Preset | undefined,
   columnMap: ColumnMap,
   path: string,
+  mayBeOfEvents: boolean,
 ): readonly RowCondition[] {
+  if (mayBeOfEvents && conditions.some(({ left }) => !findName(left, columnMap))) return [];
   if (conditions.length > 0) return conditions.map((condition) => placeCondition(condition, columnMap, path));
   if (!preset || preset.closed.length === 0 || columnMap.at.status < 0) return [];
   const states = { left: "status", isEqual: true, values: new Set(preset.closed) };

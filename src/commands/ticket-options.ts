@@ -40,6 +40,7 @@ export interface ReadingOptions extends FormOptions {
   readonly responseClock?: ResponseClock;
   readonly closedWhen?: readonly string[];
   readonly events?: boolean;
+  readonly eventsIn?: string;
   readonly respondedWhen?: readonly string[];
   readonly pauseWhen?: readonly string[];
   readonly empty?: readonly string[];

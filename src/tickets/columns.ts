@@ -26,13 +26,21 @@ export interface ColumnChoice {
   /** A flag takes the place of the priority column. */
   readonly hasPriority: boolean;
   /** Rows are events, of which `at` is the time; the times are needed where the events mean something. */
-  readonly events?: { readonly areTimed: boolean } | undefined;
+  readonly events?: { readonly areTimed: boolean; readonly list?: EventList } | undefined;
   /** Another metric than the first response is measured, which the column `resolved` is for. */
   readonly isOtherMetric?: boolean;
+  /** Headers that flags name and need not be there. */
+  readonly optional?: readonly string[];
   /** Headers that conditions name besides. */
   readonly others?: readonly string[];
   /** Paths into the objects of the file, to suggest for a path that is in none. */
   readonly paths?: readonly string[];
+}
+
+/** A list of events inside a ticket of JSON: its path, and the keys of the times of its events. */
+export interface EventList {
+  readonly path: string;
+  readonly at: readonly string[];
 }
 
 export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;

@@ -45,20 +45,21 @@ export function eventLayout(
   ).filter(([, list]) => list.length > 0);
   const positions = parts.flatMap(([, list]) => list);
   const place = (position: number) => positions.indexOf(position);
-  const isRead = (column: Column) => !replaced.includes(column);
-  const others = Object.entries(found.others).filter(([column]) => isRead(column as Column));
   const header = positions.map((position) => found.header[position] as string);
   const { writtenNames } = format;
   return {
-    columnMap: {
-      ...found,
-      header,
-      found: header.length,
-      at: Object.fromEntries(
-        columns.map((column) => [column, isRead(column) ? place(found.at[column]) : -1]),
-      ) as ColumnMap["at"],
-      others: Object.fromEntries(others.map(([column, more]) => [column, (more as readonly number[]).map(place)])),
-    },
+    columnMap: withoutColumns(
+      {
+        ...found,
+        header,
+        found: header.length,
+        at: Object.fromEntries(columns.map((column) => [column, place(found.at[column])])) as ColumnMap["at"],
+        others: Object.fromEntries(
+          Object.entries(found.others).map(([column, more]) => [column, (more as readonly number[]).map(place)]),
+        ),
+      },
+      replaced,
+    ),
     format: {
       ...format,
       names: header.filter((_, i) => (positions[i] as number) < found.found),
@@ -71,4 +72,11 @@ export function eventLayout(
 
 function inOrder(positions: readonly number[]): readonly number[] {
   return [...new Set(positions)].filter((position) => position >= 0).sort((a, b) => a - b);
+}
+
+/** The columns without some, as if the file did not have them. */
+export function withoutColumns(columnMap: ColumnMap, left: readonly Column[]): ColumnMap {
+  const nowhere = Object.fromEntries(left.map((column) => [column, -1]));
+  const others = Object.entries(columnMap.others).filter(([column]) => !left.includes(column as Column));
+  return { ...columnMap, at: { ...columnMap.at, ...nowhere }, others: Object.fromEntries(others) };
 }

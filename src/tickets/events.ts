@@ -2,55 +2,29 @@
  * Logs of events to tickets: rows of one id, in any order, become one row, with what the events say of its opening, response and pauses.
  * A ticket keeps the cells of its earliest event and a few of later ones; an event, its time and what it means.
  */
-import type { Pause } from "../core/pause.js";
 import type { RowError } from "../errors.js";
 import { ByteWriter } from "./byte-writer.js";
 import type { ColumnMap } from "./columns.js";
-import { isMet, type RowCondition } from "./conditions.js";
 import { cellsOfForm, type EventCells, type MadeRow } from "./event-cells.js";
 import type { EventLayout, Part } from "./event-layout.js";
+import {
+  type EventCounts,
+  type EventMeanings,
+  type EventReader,
+  summaryOf,
+  type TicketEvents,
+  type TimedEvent,
+} from "./event-meanings.js";
 import { IdNumbers, Numbers, noPlace, Records } from "./event-store.js";
 import type { Row } from "./row.js";
-import { SpellingTable } from "./spelling-table.js";
-
-/** What the events of a ticket say; times are NaN where they say nothing. */
-export interface TicketEvents {
-  readonly opened: number;
-  readonly responded: number;
-  /** When the last event closed the ticket. */
-  readonly closed: number;
-  readonly pauses: readonly Pause[];
-  /** What is wrong with the first event that cannot be used. */
-  readonly error: RowError | undefined;
-}
-
-/** What a log was found to hold. */
-export interface EventCounts {
-  rows: number;
-  tickets: number;
-  withoutTicket: number;
-}
-
-/** What is read of an event; a time is undefined where its cell is empty. */
-export interface EventReader {
-  idOf(row: Row): string;
-  eventTime(row: Row): number | RowError | undefined;
-  openedTime(row: Row): number | RowError | undefined;
-}
 
 export interface EventChoice {
   readonly columnMap: ColumnMap;
   readonly layout: EventLayout;
-  readonly respondedWhen: readonly RowCondition[];
-  readonly pauseWhen: readonly RowCondition[];
-  readonly closedWhen: readonly RowCondition[];
+  readonly meanings: EventMeanings;
   readonly now: number;
   readonly reader: EventReader;
 }
-
-const responds = 1;
-const pauses = 2;
-const closes = 4;
 
 /** Cells that a ticket has of one of its events. */
 class TicketCells {
@@ -122,18 +96,13 @@ export class EventLog {
   private readonly times = new Numbers(Float64Array);
   private readonly meanings = new Numbers(Uint8Array);
   private readonly before = new Numbers(Int32Array);
-  private readonly known: SpellingTable<{ readonly meaning: number }>;
-  private readonly unseen: Map<RowCondition, Set<string>>;
 
   constructor(choice: EventChoice) {
-    const { layout, respondedWhen, pauseWhen, closedWhen } = choice;
+    const { layout } = choice;
     this.choice = choice;
     this.cells = cellsOfForm(layout);
     this.parts = layout.parts.map(([part, positions]) => new TicketCells(part, positions, this.cells, this.records));
     this.first = this.parts[0] as TicketCells;
-    const all = [...respondedWhen, ...pauseWhen, ...closedWhen];
-    this.known = new SpellingTable([...new Set(all.flatMap(({ positions }) => positions))]);
-    this.unseen = new Map([...respondedWhen, ...pauseWhen].map((one) => [one, new Set(one.values)]));
   }
 
   /** Adds an event to its ticket. */
@@ -161,14 +130,12 @@ export class EventLog {
     }
   }
 
-  /** Values of conditions that no event has. */
   get unmatched(): readonly string[] {
-    const pairs = [...this.unseen].flatMap(([{ left }, values]) => [...values].map((value) => `${left}=${value}`));
-    return [...new Set(pairs)];
+    return this.choice.meanings.unmatched;
   }
 
   private addRow(ticket: number, row: Row): void {
-    const { columnMap, reader } = this.choice;
+    const { columnMap, meanings, reader } = this.choice;
     const at = reader.eventTime(row);
     const opened = reader.openedTime(row);
     const time = at ?? opened ?? { code: "missing-cell", column: columnMap.names.at };
@@ -176,7 +143,7 @@ export class EventLog {
     if (typeof opened === "number") this.opened.set(ticket, Math.min(this.opened.at(ticket), opened));
     else if (opened) this.reject(ticket, row, opened);
     // A row without a time of its own is no event, but may hold the cells of its ticket.
-    if (typeof at === "number") this.addEvent(ticket, at, this.meaningOf(row));
+    if (typeof at === "number") this.addEvent(ticket, at, meanings.of(row));
     for (const part of this.parts) {
       const isKept = part.see(ticket, typeof time === "number" ? time : Number.NaN, row, this.out);
       if (isKept && part === this.first) this.lines.set(ticket, row.line);
@@ -216,24 +183,6 @@ export class EventLog {
     this.alone.push({ before: this.ids.size, place, line: row.line, error, isBroken });
   }
 
-  /** What an event means, by the cells that conditions are about. */
-  private meaningOf(row: Row): number {
-    const { known } = this;
-    const { spans } = row;
-    const ready = spans && known.find(spans.bytes, spans.starts, spans.ends);
-    if (ready) return ready.meaning;
-    const { respondedWhen, pauseWhen, closedWhen } = this.choice;
-    const meaning =
-      (areMet(respondedWhen, row) ? responds : 0) |
-      (areMet(pauseWhen, row) ? pauses : 0) |
-      (areMet(closedWhen, row) ? closes : 0);
-    for (const [condition, values] of this.unseen)
-      for (const value of values)
-        if (isMet({ ...condition, isEqual: true, values: new Set([value]) }, row, undefined)) values.delete(value);
-    if (spans) known.add(spans.bytes, spans.starts, spans.ends, { meaning });
-    return meaning;
-  }
-
   private loneRow({ place, line, error, isBroken }: LoneEvent): Row {
     const written = this.records.get(place);
     const row = isBroken ? this.cells.readBroken(written) : this.cells.read([written]);
@@ -249,33 +198,19 @@ export class EventLog {
   }
 
   private eventsOf(ticket: number): TicketEvents {
-    const events = this.sorted(ticket);
-    const timeAt = (i: number) => this.times.at(events[i] as number);
-    const means = (i: number, meaning: number) => (this.meanings.at(events[i] as number) & meaning) !== 0;
-    const last = events.length - 1;
-    const responded = events.findIndex((_, i) => means(i, responds));
     const opened = this.opened.at(ticket);
     return {
+      ...summaryOf(this.sorted(ticket), this.choice.now),
       opened: opened === Number.POSITIVE_INFINITY ? this.first.timeOf(ticket) : opened,
-      responded: responded < 0 ? Number.NaN : timeAt(responded),
-      closed: last >= 0 && means(last, closes) ? timeAt(last) : Number.NaN,
-      pauses: events.flatMap((_, i) => {
-        // A pause without a later event lasts until now.
-        const to = i < last ? timeAt(i + 1) : this.choice.now;
-        return means(i, pauses) && to > timeAt(i) ? [{ from: timeAt(i), to }] : [];
-      }),
       error: this.errors.get(ticket)?.error,
     };
   }
 
   /** The events of a ticket by time; those of one time in the order of the file. */
-  private sorted(ticket: number): readonly number[] {
-    const events: number[] = [];
-    for (let i = this.chains.at(ticket); i >= 0; i = this.before.at(i)) events.push(i);
-    return events.reverse().sort((a, b) => this.times.at(a) - this.times.at(b));
+  private sorted(ticket: number): readonly TimedEvent[] {
+    const events: TimedEvent[] = [];
+    for (let i = this.chains.at(ticket); i >= 0; i = this.before.at(i))
+      events.push({ time: this.times.at(i), meaning: this.meanings.at(i) });
+    return events.reverse().sort((a, b) => a.time - b.time);
   }
-}
-
-function areMet(conditions: readonly RowCondition[], row: Row): boolean {
-  return conditions.length > 0 && conditions.every((condition) => isMet(condition, row, undefined));
 }

@@ -18,6 +18,7 @@ const closingBrace = 125;
 type DocumentProblem = "unfinished" | "unexpected" | "several-arrays";
 
 export class JsonArrayReader extends ObjectReader {
+  private readonly eventKey = JSON.stringify(this.choice.columns.events?.list?.path);
   /** What follows the array, once it has ended. */
   private tail: JsonTail | undefined;
 
@@ -26,7 +27,9 @@ export class JsonArrayReader extends ObjectReader {
 
   override end(): void {
     super.end();
-    if (!this.tail?.isWhole) this.refuse(this.lineOfEnd(), "unfinished");
+    // Nothing follows a document that is one object.
+    const isWhole = this.tail ? this.tail.isWhole : this.place === "end";
+    if (!isWhole) this.refuse(this.lineOfEnd(), "unfinished");
   }
 
   protected override withoutRows(): CliError {
@@ -96,6 +99,8 @@ export class JsonArrayReader extends ObjectReader {
     let at = this.afterBlanks(first + 1);
     while (bytes[at] === quote) {
       const keyEnd = endOfString(bytes, at, size);
+      // A list of events is part of a ticket, which is the document then.
+      const isEventList = this.decode(at, keyEnd ?? size) === this.eventKey;
       at = keyEnd === undefined ? size : this.afterBlanks(keyEnd);
       if (at >= size) return undefined;
       if (bytes[at] !== colon) this.refuse(this.line + this.linesIn(begin, at), "unexpected");
@@ -103,7 +108,7 @@ export class JsonArrayReader extends ObjectReader {
       if (bytes[at] === openBracket) {
         const element = this.afterBlanks(at + 1);
         if (element >= size) return undefined;
-        if (bytes[element] === openBrace) return { at: element, place: "under-key" };
+        if (bytes[element] === openBrace && !isEventList) return { at: element, place: "under-key" };
       }
       const end = endOfJson(bytes, at, size);
       if (end === undefined || end >= size) return undefined;

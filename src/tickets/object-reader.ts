@@ -114,7 +114,7 @@ export abstract class ObjectReader extends InputBuffer {
         keys.see(Object.keys(value));
         if (this.paths.length === 0 && this.mappedPaths().some((path) => path.includes(".")))
           this.paths = pathsIn(value);
-        for (const path of [...this.mappedPaths(), ...presetPaths])
+        for (const path of [...this.mappedPaths(), ...(this.choice.columns.optional ?? []), ...presetPaths])
           if (valueAt(value, path) !== undefined) paths.add(path);
       }
       from = object.next;

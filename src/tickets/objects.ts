@@ -54,6 +54,12 @@ export function pathsIn(object: JsonObject, before = ""): readonly string[] {
   return paths.slice(0, maxPaths);
 }
 
+/** The objects of the list at a path, none where there is no value; undefined for any other value. */
+export function eventsAt(object: JsonObject, path: string): readonly JsonObject[] | undefined {
+  const list = valueAt(object, path) ?? [];
+  return Array.isArray(list) && list.every((one) => isObject(one) && !Array.isArray(one)) ? list : undefined;
+}
+
 /** The values of an object as cells, exactly. `source` gives the line it was parsed from, and is called only where that matters. */
 export function cellsOfObject(object: JsonObject, source: () => string): (key: string) => string {
   let written: ReadonlyMap<string, string> | undefined;

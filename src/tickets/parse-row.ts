@@ -11,7 +11,7 @@ import type { ColumnMap } from "./columns.js";
 import { isMet, type RowCondition } from "./conditions.js";
 import { type DateReading, readDate } from "./dates.js";
 import { readDuration, splitPauses } from "./durations.js";
-import type { TicketEvents } from "./events.js";
+import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
 import type { ReadingTotals } from "./reading.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";

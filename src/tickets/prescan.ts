@@ -5,12 +5,12 @@
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
-import type { ColumnMap } from "./columns.js";
+import type { ColumnMap, EventList } from "./columns.js";
 import { agreedOrder, DateOrderDetector } from "./date-order.js";
 import { isRocDigits, isSerial } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
 import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
-import { KeyList } from "./objects.js";
+import { eventsAt, type JsonRow, KeyList, textOf, valueAt } from "./objects.js";
 import { presets } from "./presets.js";
 import { openReader, type TicketReader } from "./reader.js";
 import { ReadingNotes, type Row, type RowSink } from "./row.js";
@@ -52,7 +52,7 @@ export class Prescan {
     const isAsked = this.needsAll(beginning);
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isAsked && !list) return undefined;
-    const survey = new Survey(this.choice.hasEra);
+    const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
     const reader = this.surveyReader(survey, list);
     return {
       feed: reader.feed,
@@ -91,7 +91,7 @@ export class Prescan {
 
   /** Whether the beginning of the file holds what only the whole decides. */
   private needsAll(beginning: Uint8Array): boolean {
-    const survey = new Survey(this.choice.hasEra);
+    const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
     try {
       const reader = this.surveyReader(survey);
       reader.feed(wholeLines(beginning));
@@ -127,7 +127,10 @@ class Survey {
   private looksRaw = false;
   private rows = 0;
 
-  constructor(hasEra: boolean) {
+  constructor(
+    hasEra: boolean,
+    private readonly list: EventList | undefined,
+  ) {
     const forms = () => new NumberForms(hasEra);
     this.forms = { opened: forms(), responded: forms(), closed: forms(), resolved: forms(), at: forms() };
   }
@@ -143,9 +146,12 @@ class Survey {
     const { at, others } = this.columnMap as ColumnMap;
     this.rows++;
     for (const [column, detector] of this.orders) {
-      if (at[column] < 0) continue;
-      for (const position of [at[column], ...(others[column] ?? [])]) {
-        const text = row.text(position);
+      if (at[column] < 0 || (column === "opened" && at.opened === at.at)) continue;
+      const texts =
+        column === "at" && this.list
+          ? timesOfEvents(row as JsonRow, this.list)
+          : [at[column], ...(others[column] ?? [])].map((position) => row.text(position));
+      for (const text of texts) {
         detector.see(text);
         this.forms[column].see(text);
       }
@@ -176,6 +182,10 @@ class Survey {
       }),
     );
   }
+}
+
+function timesOfEvents({ object = {} }: JsonRow, { path, at }: EventList): readonly string[] {
+  return (eventsAt(object, path) ?? []).flatMap((event) => at.map((key) => textOf(valueAt(event, key))));
 }
 
 const maxWords = 1000;

@@ -376,18 +376,25 @@ describe("random logs", () => {
         const { priority, region } = tickets[ticket] as (typeof tickets)[number];
         return { id: `T${ticket}`, priority, region, ...ticketOf(events.filter((event) => event.ticket === ticket)) };
       });
-      const flags = [
-        "--events",
-        "--responded-when",
-        "state=Active,Done",
-        "--pause-when",
-        "state=Waiting",
-        "--closed-when",
-        "state=Done",
-      ];
+      const conditions = ["state=Active,Done", "state=Waiting", "state=Done"];
+      const flags = ["--responded-when", "--pause-when", "--closed-when"].flatMap((flag, i) => [
+        flag,
+        conditions[i] ?? "",
+      ]);
       const expected = (await run(written(plain), [])).results;
       for (const form of ["csv", "jsonl"] as const)
-        expect((await run(written(rows, form), flags, `log.${form}`)).results, written(rows)).toEqual(expected);
+        expect((await run(written(rows, form), ["--events", ...flags], `log.${form}`)).results, written(rows)).toEqual(
+          expected,
+        );
+      const lists = plain.map(({ id, priority, region, opened, closed }) => {
+        const own = rows.filter((row) => row.id === id);
+        const closing = own.some((row) => row.closed !== "") ? { closed } : {};
+        const opening = own.some((row) => row.opened !== "") ? { opened } : {};
+        return { id, priority, region, ...opening, ...closing, log: own.map(({ at, state }) => ({ when: at, state })) };
+      });
+      const file = lists.map((ticket) => `${JSON.stringify(ticket)}\n`).join("");
+      const listed = await run(file, ["--events-in", "log", "--map", "at=when", ...flags], "lists.jsonl");
+      expect(listed.results, file).toEqual(expected);
     }
   });
 });

@@ -23,6 +23,7 @@ describe("documents", () => {
     ["an element over several lines", `[${element.replaceAll(",", ",\n  ")}]`, ["1"]],
     ["far behind a long key", `{"x":"${"-".repeat(70_000)}" , "issues":[${element},${second}]}`, ["1", "2"]],
     ["one object", ` ${element}\n`, ["1"]],
+    ["one object over several lines, at whose end is no line end", element.replaceAll(",", ",\n  "), ["1"]],
   ])("%s", async (_, document, ids) => {
     for (const size of [7, 1000, 1 << 17]) expect(await idsOf(document, size)).toEqual(ids);
   });

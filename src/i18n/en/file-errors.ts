@@ -162,6 +162,10 @@ export const fileErrors = {
     message: `${path}:${line}: not a text row or a JSON object.`,
     hint: "Check the file and --input-format. For UTF-16 without a byte order mark, use --encoding utf-16le. Save .xls and .ods files as .xlsx or CSV.",
   }),
+  "events-in-rows": ({ path }) => ({
+    message: `--events-in reads lists inside JSON tickets, and ${path} is not JSON.`,
+    hint: "If each row is an event, use --events.",
+  }),
   "wrong-encoding": ({ path, line, encoding }) => ({
     message: `${path}:${line}: the header is not ${encoding.toUpperCase()} text.`,
     hint: "Set another encoding, as in --encoding windows-1252, --encoding big5 or --encoding shift_jis.",

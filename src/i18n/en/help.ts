@@ -50,7 +50,7 @@ export const help = {
     ],
     tickets: [
       "These options apply to deadline --input, audit, watch and recommend --tickets; the object tickets of support-cli.json sets them under their long names.",
-      "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, status, pauses, pause-time and, with --events, at. Repeat --map for a column to use the first cell that is not empty.",
+      "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, status, pauses, pause-time and, for events, at. Repeat --map for a column to use the first cell that is not empty.",
       "docs/files.md lists the forms, presets and rules.",
     ],
   } as Readonly<Record<ListedTopic, readonly string[]>>,

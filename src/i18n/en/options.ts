@@ -94,6 +94,8 @@ export const options = {
   empty: "marks of empty cells, besides the usual ones (repeatable, or comma-separated)",
   closedWhen: "condition of a closed ticket: status=Closed,Done (repeatable; default: the preset's)",
   events: "the rows are events of tickets, grouped by id; the column at is their time",
+  eventsIn:
+    "path of the list of events in each JSON ticket: comments; conditions and the column at are then about its items",
   respondedWhen: "condition of the event that is the first response: status!=New (repeatable: all must hold)",
   pauseWhen: "condition of events that begin a pause, until the next: status=Pending (repeatable: all must hold)",
   responseClock: "time that response times count: calendar or business (default: from the header)",

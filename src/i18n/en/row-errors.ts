@@ -38,6 +38,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "unclosed quote, or text after a closing quote",
   "long-row": ({ megabytes }) => `the row is longer than ${megabytes} MiB; only its first 64 KiB are written`,
   "bad-json": () => "the line is not a JSON object",
+  "bad-events": (error) => `${shortened(error.column)} is not a list of events, each a JSON object`,
   "repeated-key": (error) => `the line has the key ${error.key} more than once`,
   "key-conflict": (error) => `the line already has ${list(error.keys, "and")}, so the added keys are renamed here`,
   "never-open": () => "the calendar has no open time",

@@ -204,6 +204,10 @@ export const fileErrors: typeof english = {
       hint: "ファイルと --input-format を確認してください。BOM のない UTF-16 には --encoding utf-16le を付けてください。.xls と .ods のファイルは .xlsx または CSV で保存してください。",
     };
   },
+  "events-in-rows": ({ path }) => ({
+    message: `--events-in は JSON のチケットの中のリストを読みますが、${path} は JSON ではありません。`,
+    hint: "各行がイベントなら --events を使ってください。",
+  }),
   "wrong-encoding": (error) => {
     return {
       message: `${error.path}:${error.line}: 見出しが ${error.encoding.toUpperCase()} のテキストではありません。`,

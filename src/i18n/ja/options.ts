@@ -95,6 +95,7 @@ export const options: typeof english = {
   empty: "通常のもの以外に空のセルを表す印（繰り返し可、またはコンマ区切り）",
   closedWhen: "クローズ済みのチケットの条件: status=Closed,Done（繰り返し可。既定: 出力元による）",
   events: "各行をチケットのイベントとし、id ごとにまとめる（列 at がその時刻）",
+  eventsIn: "JSON の各チケットの中にあるイベントのリストのパス: comments（条件と列 at はその要素についてのもの）",
   respondedWhen: "最初の応答とするイベントの条件: status!=New（繰り返し可、すべて満たすこと）",
   pauseWhen: "次のイベントまでの一時停止を始めるイベントの条件: status=Pending（繰り返し可、すべて満たすこと）",
   responseClock: "応答時間が数える時間: calendar（暦）または business（営業時間。既定: 見出しによる）",

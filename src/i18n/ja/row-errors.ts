@@ -36,6 +36,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "引用符が閉じていないか、閉じた後に文字が続いています",
   "long-row": ({ megabytes }) => `行が ${megabytes} MiB を超えています。先頭の 64 KiB だけを出力します`,
   "bad-json": () => "行が JSON オブジェクトではありません",
+  "bad-events": (error) => `${shortened(error.column)} はイベント（JSON オブジェクト）のリストではありません`,
   "repeated-key": (error) => `行にキー ${error.key} が複数あります`,
   "key-conflict": (error) => `この行自体に ${list(error.keys, "と")} があるため、追加するキーはこの行では別の名前です`,
   "never-open": () => "カレンダーに営業時間帯がありません",

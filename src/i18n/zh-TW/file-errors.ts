@@ -186,6 +186,10 @@ export const fileErrors: typeof english = {
       hint: "請檢查檔案與 --input-format。沒有 BOM 的 UTF-16 須加 --encoding utf-16le；.xls 與 .ods 檔案請另存為 .xlsx 或 CSV。",
     };
   },
+  "events-in-rows": ({ path }) => ({
+    message: `--events-in 讀取 JSON 案件中的清單，但 ${path} 不是 JSON。`,
+    hint: "若每列是一筆紀錄，請使用 --events。",
+  }),
   "wrong-encoding": (error) => {
     return {
       message: `${error.path}:${error.line}：標題列不是 ${error.encoding.toUpperCase()} 文字。`,

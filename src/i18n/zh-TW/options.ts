@@ -93,6 +93,7 @@ export const options: typeof english = {
   empty: "除了常見的以外，代表空白儲存格的記號（可重複，或以逗號分隔）",
   closedWhen: "已結案案件的條件：status=Closed,Done（可重複；預設：依系統）",
   events: "每列是案件的一筆紀錄，依 id 合併（欄位 at 為其時間）",
+  eventsIn: "各 JSON 案件中紀錄清單的路徑：comments（條件與欄位 at 即針對其中各項）",
   respondedWhen: "視為首次回應的紀錄條件：status!=New（可重複，須全部符合）",
   pauseWhen: "開始暫停至下一筆紀錄的條件：status=Pending（可重複，須全部符合）",
   responseClock: "回應時間計算的時間：calendar（日曆）或 business（營業時間；預設：依標題）",

@@ -32,6 +32,7 @@ export const rowError = byCode<RowError, string>({
   "bad-quotes": () => "引號未結束，或結束引號後還有文字",
   "long-row": ({ megabytes }) => `此列超過 ${megabytes} MiB，只輸出開頭的 64 KiB`,
   "bad-json": () => "此行不是 JSON 物件",
+  "bad-events": (error) => `${shortened(error.column)} 不是紀錄（JSON 物件）的清單`,
   "repeated-key": (error) => `此行有多個鍵 ${error.key}`,
   "key-conflict": (error) => `此行本身已有 ${list(error.keys, "和")}，因此新增的鍵在此行使用其他名稱`,
   "never-open": () => "行事曆沒有任何營業時段",
