@@ -46,11 +46,24 @@ describe("the statements", () => {
       );
       return /^ {2}from (.*) sla_t$/m.exec(stdout)?.[1];
     };
-    for (const dialect of ["duckdb", "postgres", "trino", "snowflake"])
-      expect(await from(dialect)).toBe('desk."""a`\\; drop table x"');
-    expect(await from("spark")).toBe('desk.`"a``\\; drop table x`');
+    for (const dialect of ["duckdb", "postgres", "trino"])
+      expect(await from(dialect)).toBe('"desk"."""a`\\; drop table x"');
+    expect(await from("snowflake")).toBe('desk."""a`\\; drop table x"');
+    expect(await from("spark")).toBe('`desk`.`"a``\\; drop table x`');
     for (const dialect of ["clickhouse", "bigquery"])
-      expect(await from(dialect)).toBe('desk.`"a\\`\\\\; drop table x`');
+      expect(await from(dialect)).toBe('`desk`.`"a\\`\\\\; drop table x`');
+  });
+
+  test("a word of SQL is quoted, but not where the database would look for another case of it", async () => {
+    const from = async (dialect: string, table: string) => {
+      const { stdout } = await type([...line, "--dialect", dialect, "--table", table].toSpliced(1, 2));
+      return /^ {2}from (.*) sla_t$/m.exec(stdout)?.[1];
+    };
+    expect(await from("postgres", "order")).toBe('"order"');
+    expect(await from("postgres", "Tickets")).toBe("Tickets");
+    expect(await from("snowflake", "order")).toBe("order");
+    expect(await from("snowflake", "ORDER")).toBe('"ORDER"');
+    expect(await from("duckdb", "Order")).toBe('"Order"');
   });
 
   test("every region of the dataset is there unless some are named, and a region's keys do not depend on which", async () => {

@@ -69,10 +69,12 @@ const doubled = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** Where a backslash escapes inside a literal. */
 const escaped = (text: string) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
-const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const quotedBy = (quote: string, escapeName: (name: string) => string) => (name: string) =>
-  plainName.test(name) ? name : `${quote}${escapeName(name)}${quote}`;
+  `${quote}${escapeName(name)}${quote}`;
 const doubleQuoted = quotedBy('"', (name) => name.replaceAll('"', '""'));
+/** Without quotes where they would change what a plain name means, as the database changes its case. */
+const foldedUnless = (meansTheSame: RegExp) => (name: string) =>
+  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !meansTheSame.test(name) ? name : doubleQuoted(name);
 
 function ownerCondition(table: Table, owner: string | number, literal: (text: string) => string): string {
   if (table.owner === "region") return `region = ${literal(String(owner))}`;
@@ -129,6 +131,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
   }),
   postgres: standard({
     types: { text: "text", integer: "bigint" },
+    identifier: foldedUnless(/^[a-z0-9_]+$/),
     microseconds: (timestamp) => `(extract(epoch from ${timestamp}) * 1000000)::bigint`,
     isInstant: (timestamp) => `pg_typeof(${timestamp}) = 'timestamptz'::regtype`,
     timestamp: (microseconds) => `timestamptz 'epoch' + (${microseconds}) * interval '1 microsecond'`,
@@ -237,6 +240,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     now: "date_part(epoch_microsecond, current_timestamp())",
     // A backslash escapes in a literal here too, and a quote is doubled.
     literal: (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`,
+    identifier: foldedUnless(/^[A-Z0-9_]+$/),
     // No function raises an error: a division by zero does, under a name that gives the reason.
     refuse: (table, condition, message) =>
       `select 1 / iff(count(*) = 0, 1, 0) as "${message.replaceAll('"', "'")}" from ${table} where ${condition};\n`,

@@ -15,7 +15,7 @@ database.query("use desk")
 def rows(query):
     settings = "output_format_json_quote_64bit_integers = 1, output_format_json_quote_decimals = 1"
     joined = f"{query}{',' if ' settings ' in query else ' settings'} {settings}"
-    return [json.loads(line) for line in str(database.query(joined, "JSONCompactEachRow")).splitlines()]
+    return [json.loads(line) for line in str(database.query(joined, "JSONCompactEachRow")).split("\n") if line]
 
 
 def script(text, is_hostile):

@@ -15,6 +15,12 @@ export async function written(folder, ...line) {
   return readFileSync(file, "utf8");
 }
 
+/** The statements that make the view of deadlines alone. */
+export function deadlinesViewOf(text) {
+  const views = viewsOf(text);
+  return views.slice(0, views.lastIndexOf("\n--", views.indexOf("view sla_metric_deadlines as")));
+}
+
 /** The statements that make the views. */
 export function viewsOf(text) {
   const at = text.search(/^(?:drop view|create or replace view)/m);

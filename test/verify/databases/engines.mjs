@@ -2,11 +2,12 @@
  * The databases that the suite runs, each behind the same few functions: run a script, read the rows of a query as text, load a file.
  * PostgreSQL runs as a server of its own in a temporary folder, on a socket there; ClickHouse and Spark run in Python.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -83,7 +84,7 @@ async function startDuckDb() {
   };
 }
 
-function startPostgres(folder) {
+async function startPostgres(folder) {
   const home = postgresHome();
   const data = join(folder, "postgres");
   const isRoot = process.getuid() === 0;
@@ -104,38 +105,37 @@ function startPostgres(folder) {
   const log = ["--log", join(data, "log")];
   server("pg_ctl", ...cluster, "--wait", "--timeout", "600", ...log, "--options", settings, "start");
   let database = "postgres";
-  const psql = (...args) => {
+  const psql = async (...args) => {
     const connection = ["-h", data, "-U", "tester", "-d", database, "-X", "-q", "-v", "ON_ERROR_STOP=1"];
-    const { status, stdout, stderr } = spawnSync(join(home, "psql"), [...connection, ...args], {
-      encoding: "utf8",
+    const env = { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" };
+    const { stdout } = await promisify(execFile)(join(home, "psql"), [...connection, ...args], {
       maxBuffer: 1 << 28,
-      env: { ...process.env, PGTZ: "UTC", PGOPTIONS: "-c client_min_messages=warning" },
+      env,
     });
-    if (status !== 0) throw new Error(stderr);
     return stdout;
   };
-  const rows = (query) =>
-    psql("-At", "-F", "\t", "-c", query)
+  const rows = async (query) =>
+    (await psql("-At", "-F", "\t", "-c", query))
       .split("\n")
       .slice(0, -1)
       .map((line) => line.split("\t").map((cell) => cellText(cell)));
   return {
-    version: rows("show server_version")[0][0],
+    version: (await rows("show server_version"))[0][0],
     socket: data,
     script(text) {
       const file = join(folder, "script.sql");
       writeFileSync(file, text);
-      psql("-f", file);
+      return psql("-f", file);
     },
     rows,
-    useSchema(name) {
-      psql("-c", `create database ${name}`);
+    async useSchema(name) {
+      await psql("-c", `create database ${name}`);
       database = name;
     },
-    load(table, file, columns) {
+    async load(table, file, columns) {
       const list = columns.map(([name, type]) => `${name} ${forms.postgres.types[type]}`).join(", ");
-      psql("-c", `create table if not exists ${table} (${list})`);
-      psql("-c", `\\copy ${table} from '${file}' with (format csv, header true)`, "-c", "analyze");
+      await psql("-c", `create table if not exists ${table} (${list})`);
+      await psql("-c", `\\copy ${table} from '${file}' with (format csv, header true)`, "-c", "analyze");
     },
     stop: () => server("pg_ctl", ...cluster, "--mode", "immediate", "stop"),
   };

@@ -1,6 +1,6 @@
 /** Tables of tickets that cannot be read as they should: a statement fails, or `problem` gives the reason; no deadline is wrong. */
 
-import { viewsOf, written } from "./command.mjs";
+import { deadlinesViewOf, written } from "./command.mjs";
 import { succeeds } from "./hostile.mjs";
 
 const line = ["sql", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-03-01T00:00Z"];
@@ -88,7 +88,7 @@ export async function checkInput({ engine, dialect, form, folder, report }) {
 
   /** Deadline and problem of a table's tickets, or `fails`. */
   async function problems(table) {
-    const text = viewsOf(await written(folder, ...line, "--dialect", dialect, "--table", table));
+    const text = deadlinesViewOf(await written(folder, ...line, "--dialect", dialect, "--table", table));
     let rows = [];
     const isRun = await succeeds(async () => {
       await engine.script(text);

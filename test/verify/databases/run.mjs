@@ -12,6 +12,8 @@ import { makeCases } from "./cases.mjs";
 import { checkDbt } from "./dbt.mjs";
 import { checkDeadlines, checkSpark } from "./deadlines.mjs";
 import { forms, startEngine } from "./engines.mjs";
+import { checkHostile } from "./hostile.mjs";
+import { checkInput } from "./input.mjs";
 import { checkParsed } from "./parsed.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "support-cli-sql-"));
@@ -38,6 +40,8 @@ try {
       await checkAttainment(context);
       if (dialect === "spark") await checkSpark(context);
       await checkLargeSums(context);
+      await checkHostile(context);
+      await checkInput(context);
       if (dialect === "duckdb" || dialect === "postgres") await checkDbt(context);
     } finally {
       await engine.stop();

@@ -71,7 +71,7 @@ def script(text, is_hostile):
 
 def load(table, file, columns):
     schema = ", ".join(f"{name} {kind}" for name, kind in columns)
-    read = spark.read.csv(file, header=True, schema=schema)
+    read = spark.read.csv(file, header=True, schema=schema, escape='"')
     # Tickets in many partitions; the tables of ours in one each.
     read.repartition(16 if "opened" in schema else 1).write.mode("append").saveAsTable(table)
 
