@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../src/cli/parser.js";
 import { emptyTimes } from "../src/commands/ticket-measures.js";
 import { exitCodes } from "../src/errors.js";
-import { timeRules, timeRules } from "../src/help-topics.js";
+import { timeRules } from "../src/help-topics.js";
 import { en } from "../src/i18n/en/index.js";
 import * as library from "../src/index.js";
 import { commands, type OptionSpec, optionSpecs, ticketOptions } from "../src/options.js";
