@@ -38,6 +38,18 @@ export { findZone, isZone, type LocalKind, type OffsetStretch, type Zone } from 
 export { bundledIds, defaultDatasetId } from "./data/bundled.js";
 export { type CalendarOptions, calendarOf, type RegionHolidays } from "./data/calendars.js";
 export type {
+  ComparedFeature,
+  ComparedNote,
+  ComparedPlan,
+  ComparedPriority,
+  ComparedRegion,
+  ComparedSource,
+  ComparedStatement,
+  Comparison,
+  NoteChoice,
+  ProductTargets,
+} from "./data/compare.js";
+export type {
   AddonValue,
   ClockOverride,
   ClockStart,
@@ -68,6 +80,14 @@ export type { HolidayData } from "./data/holidays/country.js";
 export type { HolidaySource, NamedHolidays } from "./data/holidays/holidays.js";
 export { findPlan, findPriority, findRegion, targetFor } from "./data/lookup.js";
 export { datasetForMetric, metricsOf } from "./data/metrics.js";
+export type { Answers, Budget } from "./data/recommend/answers.js";
+export type { Has, Need, NeedResult } from "./data/recommend/needs.js";
+export type { Difference, Differences } from "./data/recommend/other-plans.js";
+export type { BeyondAll, Reason } from "./data/recommend/reasons.js";
+export type { Beyond, OtherPlan, RecommendAssumption, Recommendation } from "./data/recommend/recommend.js";
+export type { ResponseTime } from "./data/recommend/response-time.js";
+export type { EvaluatedPlan } from "./data/recommend/rule.js";
+export type { AnswerChange, AnswerValue, Change } from "./data/recommend/what-would-change.js";
 export {
   CliError as Failure,
   type DatasetIssue,
@@ -82,6 +102,9 @@ export {
   type TypedTimeProblem,
   type ValueFormat as ValueForm,
 } from "./errors.js";
+
+export { type CompareOptions, compare } from "./library/compare.js";
+export { type GivenAnswers, type RecommendOptions, recommend } from "./library/recommend.js";
 
 useSentences((error) => {
   // Refuses what is no error.

@@ -100,10 +100,12 @@ describe("examples", () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining(name)]);
   });
 
-  test.each(["README.md", "docs/library.md"])(
-    "the library sample of %s computes what its comments show",
-    async (page) => {
-      const sample = blocksOf(page, "ts")[0]?.text ?? "";
+  const samples = ["README.md", "docs/library.md"].flatMap((page) =>
+    blocksOf(page, "ts").map(({ text }, i) => ({ page, number: i + 1, sample: text })),
+  );
+  test.each(samples)(
+    "sample $number of the library in $page computes what its comments show",
+    async ({ number, sample }) => {
       const [, names = ""] = /^import \{(.*)\} from "support-cli";$/m.exec(sample) ?? [];
       const code = sample.replace(/^import .*$/m, "").replaceAll(" as const;", ";");
       // Each line with a result in a comment hands that result to the test.
@@ -116,7 +118,8 @@ describe("examples", () => {
       const given: string[] = [];
       await run(library, given);
       expect(given).toEqual(shown.map(([, , result]) => result));
-      expect(given[0]).toMatch(/^2026-11-2[34]T10:10:00\+09:00$/);
+      expect(given.length).toBeGreaterThan(0);
+      if (number === 1) expect(given[0]).toMatch(/^2026-11-2[34]T10:10:00\+09:00$/);
     },
   );
 });

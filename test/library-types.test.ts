@@ -35,7 +35,12 @@ const statements: readonly (readonly [statement: string, compiles: boolean])[] =
 ];
 
 const face = resolve("types/index.d.ts");
-const samples = ["README.md", "docs/library.md"].map((page, i) => ({ page, path: resolve(`user/sample-${i}.ts`) }));
+const samples = ["README.md", "docs/library.md"].flatMap((page, i) =>
+  [...readFileSync(page, "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, text = ""], n) => ({
+    ...{ page, number: n + 1, text },
+    path: resolve(`user/sample-${i}-${n}.ts`),
+  })),
+);
 const fileOf = (i: number) => resolve(`user/${i}.ts`);
 let program: ts.Program;
 /** The declarations by their path, made as `npm run build:types` makes them but kept in memory. */
@@ -53,8 +58,7 @@ beforeAll(() => {
       `import { type Failure, findZone, formatInZone, parseTime, type Target } from "support-cli";\n${statement}\n`,
     ]),
   );
-  for (const { page, path } of samples)
-    users.set(path, /^```ts\n([\s\S]*?)^```/m.exec(readFileSync(page, "utf8"))?.[1] ?? "");
+  for (const { path, text } of samples) users.set(path, text);
   const given = { ...strict, paths: { "support-cli": [face] } };
   const host = ts.createCompilerHost(given);
   const textOf = (path: string) => users.get(resolve(path)) ?? declarations.get(resolve(path));
@@ -109,8 +113,8 @@ test("every type that a signature names is exported", () => {
   expect([...missing]).toEqual([]);
 });
 
-test.each(samples)("the sample of $page compiles under the strictest settings", ({ path }) => {
-  expect(program.getSourceFile(path)?.text).toContain("formatInZone");
+test.each(samples)("sample $number of $page compiles under the strictest settings", ({ number, path }) => {
+  expect(program.getSourceFile(path)?.text).toContain(number === 1 ? "formatInZone" : 'from "support-cli"');
   expect(problemsOf(path)).toEqual([]);
 });
 

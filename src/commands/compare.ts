@@ -42,7 +42,6 @@ export async function runCompare(
   const comparison = comparePlans(dataset, {
     ...{ plans, lang, groups, feature, notes: options.notes ?? "main" },
     onlyDifferences: options.onlyDifferences === true,
-    explain: options.explainFeature !== undefined,
   });
   for (const region of comparison.regions)
     if (region.zoneAssumed)
@@ -66,6 +65,7 @@ export async function runCompare(
     ...metricOf(context),
     ...(joined && { datasets: all.map(datasetRef) }),
     ...comparison,
+    explain: options.explainFeature !== undefined,
     ...(joined && { ownPriorities: ownPrioritiesOf(joined, lang) }),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,

@@ -100,8 +100,6 @@ export interface Comparison {
   readonly productTargets: readonly ProductTargets[];
   readonly regions: readonly ComparedRegion[];
   readonly notes: readonly ComparedNote[];
-  /** Whether the features are explained. */
-  readonly explain: boolean;
   /** Notes about what is shown that were left out. */
   readonly hiddenNotes: number;
   /** Short names of the plans by id, for the heads of tables. */
@@ -127,7 +125,10 @@ export interface CompareChoice {
   readonly groups?: readonly string[] | undefined;
   /** Only this feature and the notes about it. */
   readonly feature?: string | undefined;
-  readonly explain?: boolean;
+  /** The regions to show; all unless given. */
+  readonly regions?: readonly string[] | undefined;
+  /** The product whose targets are shown; without it, `productTargets` has those of every product. */
+  readonly product?: string | undefined;
   /** Which notes: all, none, or those that are not about where the facts come from. */
   readonly notes?: NoteChoice;
 }
@@ -143,14 +144,14 @@ const provenance: readonly NoteKind[] = ["assumption", "information"];
 
 /** The plans side by side. Plan and group ids must be the dataset's; a feature without a value for any of the plans is left out. */
 export function comparePlans(dataset: Dataset, choice: CompareChoice): Comparison {
-  const { plans, lang, onlyDifferences = false, groups, feature, notes: shownNotes = "all" } = choice;
+  const { plans, lang, onlyDifferences = false, groups, feature, product, notes: shownNotes = "all" } = choice;
   const features = comparedFeatures(dataset, choice);
   const isWhole = groups === undefined && feature === undefined;
   const isShown = (priority: string) =>
     (isWhole || groups?.includes(targetsGroup)) &&
-    isCompared(choice, (plan) => targetFor(dataset, plan, priority) ?? null);
+    isCompared(choice, (plan) => targetFor(dataset, plan, priority, undefined, product) ?? null);
   const priorities = Object.keys(dataset.priorities).filter(isShown);
-  const regions = isWhole && !onlyDifferences ? Object.keys(dataset.regions) : [];
+  const regions = isWhole && !onlyDifferences ? (choice.regions ?? Object.keys(dataset.regions)) : [];
   const allNotes = notesAbout(
     dataset,
     choice,
@@ -166,11 +167,10 @@ export function comparePlans(dataset: Dataset, choice: CompareChoice): Compariso
     plans: plans.flatMap((id) => comparedPlan(dataset, id, lang)),
     priorities: priorities.map((id) => comparedPriority(dataset, id, lang)),
     features,
-    targets: Object.fromEntries(plans.map((plan) => [plan, targetsOf(dataset, plan, priorities)])),
-    productTargets: productTargetsOf(dataset, choice, priorities),
+    targets: Object.fromEntries(plans.map((plan) => [plan, targetsOf(dataset, plan, priorities, product)])),
+    productTargets: product === undefined ? productTargetsOf(dataset, choice, priorities) : [],
     regions: regions.map((id) => comparedRegion(dataset, id, lang)),
     notes: notes.map((note) => comparedNote(note, lang)),
-    explain: choice.explain ?? false,
     hiddenNotes: allNotes.length - notes.length,
     heads: shortNamesOf(dataset, lang),
     sources: Object.entries(dataset.sources)
@@ -301,7 +301,7 @@ function comparedRegion(dataset: Dataset, id: string, lang: Lang): ComparedRegio
 /** The notes about what is shown; with `onlyDifferences`, those about a part of it. */
 function notesAbout(
   dataset: Dataset,
-  { plans, onlyDifferences = false, groups, feature }: CompareChoice,
+  { plans, onlyDifferences = false, groups, feature, regions, product }: CompareChoice,
   features: readonly string[],
   priorities: readonly string[],
 ): Note[] {
@@ -310,6 +310,8 @@ function notesAbout(
   return dataset.notes.filter(({ appliesTo: scope }) => {
     if (scope.plans && !overlaps(scope.plans, plans)) return false;
     if (scope.features && !overlaps(scope.features, features)) return false;
+    if (scope.regions && regions && !overlaps(scope.regions, regions)) return false;
+    if (scope.products && product !== undefined && !scope.products.includes(product)) return false;
     if (groups !== undefined || feature !== undefined)
       return scope.features !== undefined || overlaps(scope.priorities, priorities);
     if (!onlyDifferences) return true;

@@ -13,6 +13,8 @@ import type { DatasetRef, ReportBase } from "./notices.js";
 
 export interface CompareReport extends ReportBase, Comparison {
   readonly command: "compare";
+  /** Whether the features are explained. */
+  readonly explain: boolean;
   /** All datasets, where there are several; `dataset` is the first. */
   readonly datasets?: readonly DatasetRef[];
   /** Of several datasets, by plan and priority: what the vendor calls the priority, where that is not the row's name. */

@@ -153,7 +153,6 @@ describe("compare", () => {
       notes: [],
       hiddenNotes: 0,
       heads: { only: "Only" },
-      explain: false,
       sources: [],
     });
   });

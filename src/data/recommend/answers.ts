@@ -61,7 +61,7 @@ export function inDatasetOrder(answers: Answers, { features, priorities, product
  */
 export function parseAnswers(value: unknown, dataset: Dataset, path: string): Partial<Answers> {
   const refuse = (key: string, found: unknown, allowed: readonly string[]): never => {
-    const text = found === undefined ? "" : typeof found === "string" ? found : (JSON.stringify(found) ?? "");
+    const text = found === undefined ? "" : typeof found === "object" ? JSON.stringify(found) : String(found);
     throw new CliError({ code: "invalid-answers", path, key, value: text, allowed });
   };
   const list = (
