@@ -23,25 +23,21 @@ function jiraTime(date, time) {
   return `${day} ${((hour + 11) % 12) + 1}:${time.slice(3, 5)} ${hour < 12 ? "AM" : "PM"}`;
 }
 
-/** Writes `rows` tickets to `path`; as Jira does, every cell is quoted and times have the month's name and no offset. */
-export function writeTickets(path, rows, isJira = false) {
+/** A number below another, each time another one, and the same ones in each run. */
+function randomNumbers() {
   let state = 7;
-  const random = (below) => {
+  return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const two = (n) => String(n).padStart(2, "0");
+}
+
+/** Writes lines to `path`, a megabyte at a time. */
+function writeLines(path, lines) {
   const file = openSync(path, "w");
-  let text = "id,priority,region,opened,subject\n";
-  for (let i = 1; i <= rows; i++) {
-    const region = random(4);
-    const date = new Date(Date.UTC(2024, 0, 1) + random(1000) * 86_400_000).toISOString().slice(0, 10);
-    const time = `${two(random(24))}:${two(random(60))}:${two(random(60))}`;
-    const cells = [`T-${i}`, priorities[random(4)], regions[region]];
-    const subject = `"${subjects[random(4)]}"`;
-    text += isJira
-      ? `${cells.map((cell) => `"${cell}"`).join()},"${jiraTime(date, time)}",${subject}\n`
-      : `${cells.join()},${date}T${time}${offsets[region]},${subject}\n`;
+  let text = "";
+  for (const line of lines) {
+    text += `${line}\n`;
     if (text.length > 1 << 20) {
       writeSync(file, text);
       text = "";
@@ -49,4 +45,42 @@ export function writeTickets(path, rows, isJira = false) {
   }
   writeSync(file, text);
   closeSync(file);
+}
+
+const states = ["New", "Active", "On hold", "Active", "Awaiting user info", "Active", "Resolved", "Active", "Closed"];
+
+/** Writes `tickets` tickets to `path` as a log of `events` events each. */
+export function writeEvents(path, tickets, events) {
+  const random = randomNumbers();
+  function* lines() {
+    yield "id,priority,region,opened,state,at,note";
+    for (let i = 1; i <= tickets; i++) {
+      const opened = Date.UTC(2024, 0, 1) + random(1_000_000) * 86_400;
+      const time = (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+      const own = [`T-${i}`, priorities[random(4)], regions[random(4)], time(opened)].join();
+      for (let k = 0; k < events; k++)
+        yield `${own},${states[k % states.length]},${time(opened + k * 420_000)},"${subjects[random(4)]}"`;
+    }
+  }
+  writeLines(path, lines());
+}
+
+/** Writes `rows` tickets to `path`; as Jira does, every cell is quoted and times have the month's name and no offset. */
+export function writeTickets(path, rows, isJira = false) {
+  const random = randomNumbers();
+  const two = (n) => String(n).padStart(2, "0");
+  function* lines() {
+    yield "id,priority,region,opened,subject";
+    for (let i = 1; i <= rows; i++) {
+      const region = random(4);
+      const date = new Date(Date.UTC(2024, 0, 1) + random(1000) * 86_400_000).toISOString().slice(0, 10);
+      const time = `${two(random(24))}:${two(random(60))}:${two(random(60))}`;
+      const cells = [`T-${i}`, priorities[random(4)], regions[region]];
+      const subject = `"${subjects[random(4)]}"`;
+      yield isJira
+        ? `${cells.map((cell) => `"${cell}"`).join()},"${jiraTime(date, time)}",${subject}`
+        : `${cells.join()},${date}T${time}${offsets[region]},${subject}`;
+    }
+  }
+  writeLines(path, lines());
 }
