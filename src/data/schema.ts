@@ -21,13 +21,25 @@ import {
   plansByRank,
 } from "./dataset.js";
 import { checkReferences } from "./integrity.js";
+import { schemaTexts } from "./schema-texts.js";
 
 /** The required form is passed on as the message of the check that fails. */
 const form = (name: DatasetRule): DatasetRule => name;
 
-/** An object whose unknown keys are reported with the known ones. */
-function strict<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, {
+/** The schema with a text before the description that it has of itself. */
+function withText(schema: z.ZodType, text: string): z.ZodType {
+  return schema.describe(schema.description === undefined ? text : `${text}. ${schema.description}`);
+}
+
+/** An object with a text for each key, whose unknown keys are reported with the known ones. */
+function strict<Shape extends z.core.$ZodShape>(texts: Readonly<Record<keyof Shape & string, string>>, shape: Shape) {
+  const described = Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [
+      key,
+      withText(schema as z.ZodType, texts[key as keyof Shape & string]),
+    ]),
+  ) as unknown as Shape;
+  return z.strictObject(described, {
     error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
   });
 }
@@ -61,13 +73,13 @@ const closing = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, form("
 const ranges = z.array(z.tuple([opening, closing]).refine(([open, close]) => open !== close, form("two-times")));
 const count = z.number().int(form("whole-number")).min(0, form("whole-number"));
 
-const text = strict({ en: filled, "zh-TW": filled.exactOptional(), ja: filled.exactOptional() });
+const text = strict(schemaTexts.text, { en: filled, "zh-TW": filled.exactOptional(), ja: filled.exactOptional() });
 const sourced = { source: id.exactOptional(), confidence: z.enum(confidences).exactOptional() };
 const table = <Value extends z.core.SomeType>(value: Value) => z.record(id, value);
 
-const statement = strict({ text, ...sourced });
+const statement = strict(schemaTexts.statement, { text, ...sourced });
 
-const plan = strict({
+const plan = strict(schemaTexts.plan, {
   name: text,
   description: text.exactOptional(),
   aliases: z.array(filled).exactOptional(),
@@ -79,11 +91,11 @@ const plan = strict({
     .describe("Counted from the opening either way; prioritised is listed as an assumption"),
   price: statement.exactOptional(),
   credits: statement.exactOptional(),
-  nearest: strict({ dataset: id, plan: id, ...sourced }).exactOptional(),
+  nearest: strict(schemaTexts.nearest, { dataset: id, plan: id, ...sourced }).exactOptional(),
   ...sourced,
 });
 
-const priority = strict({
+const priority = strict(schemaTexts.priority, {
   name: text,
   label: text.exactOptional(),
   portalName: text.exactOptional(),
@@ -92,7 +104,7 @@ const priority = strict({
   ...sourced,
 });
 
-const target = strict({
+const target = strict(schemaTexts.target, {
   clock: z.enum(clocks),
   amount: z
     .number()
@@ -104,11 +116,11 @@ const target = strict({
   ...sourced,
 });
 const targetEntry = z
-  .discriminatedUnion("offered", [target, strict({ offered: z.literal(false), ...sourced })])
+  .discriminatedUnion("offered", [target, strict(schemaTexts.notOffered, { offered: z.literal(false), ...sourced })])
   .nullable()
   .describe("Null, or offered: false with a source: the plan has no target");
 
-const hours = strict({
+const hours = strict(schemaTexts.hours, {
   mon: ranges.exactOptional(),
   tue: ranges.exactOptional(),
   wed: ranges.exactOptional(),
@@ -118,7 +130,7 @@ const hours = strict({
   sun: ranges.exactOptional(),
 });
 
-const region = strict({
+const region = strict(schemaTexts.region, {
   name: text,
   zone,
   zoneAssumed: z.boolean().default(false),
@@ -130,14 +142,21 @@ const region = strict({
   holidayCalendars: z.array(place).exactOptional().describe("Used unless --holidays names others"),
   exceptions: z.record(date, ranges).exactOptional(),
   clockOverrides: z
-    .array(strict({ priorities: z.array(id), from: z.enum(clocks), to: z.enum(clocks), ...sourced }))
+    .array(
+      strict(schemaTexts.clockOverride, {
+        priorities: z.array(id),
+        from: z.enum(clocks),
+        to: z.enum(clocks),
+        ...sourced,
+      }),
+    )
     .exactOptional(),
   languages: z.array(id).exactOptional(),
   ...sourced,
 });
 
 function feature<Kind extends (typeof featureKinds)[number], Value extends z.core.SomeType>(kind: Kind, value: Value) {
-  return strict({
+  return strict(schemaTexts.feature, {
     group: id,
     name: text,
     description: text.exactOptional(),
@@ -157,13 +176,13 @@ const anyFeature = z.discriminatedUnion("kind", [
   feature("addon", z.enum(addonValues)),
 ]);
 
-const note = strict({
+const note = strict(schemaTexts.note, {
   id,
   kind: z.enum(noteKinds).default("information"),
   title: text.exactOptional(),
   text,
   url: filled.exactOptional(),
-  appliesTo: strict({
+  appliesTo: strict(schemaTexts.scope, {
     regions: z.array(id).exactOptional(),
     priorities: z.array(id).exactOptional(),
     plans: z.array(id).exactOptional(),
@@ -174,9 +193,9 @@ const note = strict({
   ...sourced,
 });
 
-const named = strict({ name: text, ...sourced });
+const named = strict(schemaTexts.named, { name: text, ...sourced });
 
-const source = strict({
+const source = strict(schemaTexts.source, {
   title: z.union([filled, text]),
   url: filled.exactOptional(),
   retrieved: date.exactOptional(),
@@ -184,7 +203,7 @@ const source = strict({
   confidence: z.enum(confidences),
 });
 
-const dataset = strict({
+const dataset = strict(schemaTexts.dataset, {
   $schema: z.string().exactOptional(),
   schemaVersion: z.literal(1),
   id,
@@ -213,7 +232,7 @@ const dataset = strict({
   regions: table(region).default({}),
   products: table(named).default({}),
   languages: table(named).default({}),
-  groups: table(strict({ name: text, ...sourced })).default({}),
+  groups: table(named).default({}),
   features: table(anyFeature).default({}),
   notes: z.array(note).default([]),
 });
@@ -247,7 +266,10 @@ export function datasetJsonSchema(): object {
     io: "input",
     override: ({ jsonSchema }) => {
       if (jsonSchema.type !== "object") return;
-      jsonSchema.properties = { ...jsonSchema.properties, [commentKey]: { type: "string" } };
+      jsonSchema.properties = {
+        ...jsonSchema.properties,
+        [commentKey]: { type: "string", description: "A remark for readers of the file" },
+      };
       const names = jsonSchema.propertyNames as z.core.JSONSchema.JSONSchema | undefined;
       if (names) jsonSchema.propertyNames = { anyOf: [{ const: commentKey }, names] };
     },

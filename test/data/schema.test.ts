@@ -323,3 +323,16 @@ describe("the JSON Schema", () => {
     for (const key of scopes) expect(scope).toContain(`"${key}"`);
   });
 });
+
+test("the JSON Schema describes every key", () => {
+  const without: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { properties = {} } = value as { properties?: Record<string, { description?: string }> };
+    for (const [key, { description = "" }] of Object.entries(properties))
+      if (description === "") without.push(`${path}/${key}`);
+    for (const [key, inner] of Object.entries(value)) walk(inner, `${path}/${key}`);
+  };
+  walk(datasetJsonSchema(), "");
+  expect(without).toEqual([]);
+});

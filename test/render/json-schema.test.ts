@@ -51,11 +51,12 @@ describe("golden sessions fit", () => {
     })
     .filter(({ line }) => /--json|--format json\b|\.json$/.test(line));
   test("there are some", () => expect(sessions.length).toBeGreaterThan(5));
-  test.each(sessions)("$line", ({ stdout, stderr }) => {
-    for (const text of [stdout, stderr]) {
+  test.each(sessions)("$line", ({ line, stdout, stderr }) => {
+    const isLines = line.startsWith("support-cli watch");
+    for (const text of isLines ? stdout.trim().split("\n") : [stdout, stderr]) {
       if (!text.startsWith("{")) continue;
       const value = JSON.parse(text);
-      const name = value.error ? "error" : value.command;
+      const name = isLines ? "watch" : value.error ? "error" : value.command;
       expect(issuesOf(name, value)).toEqual([]);
     }
   });
