@@ -101,7 +101,15 @@ export type ErrorInfo =
       readonly option?: string;
     }
   /** The hours of a region are in the customer's own zone, and none was named. */
-  | { readonly code: "customer-zone"; readonly region: string }
+  /** `dataset` is the one of the region, where there are several. */
+  | { readonly code: "customer-zone"; readonly region: string; readonly dataset?: string | undefined }
+  /** `allowed` are the full names. */
+  | {
+      readonly code: "ambiguous-name";
+      readonly option: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+    }
   /** `variable` is the value of TZ, `flags` those that name a zone for the times in question. */
   | {
       readonly code: "unknown-system-zone";
@@ -310,6 +318,7 @@ const exitCodeByError = {
   "unknown-zone": usage,
   "fixed-offset-zone": usage,
   "customer-zone": usage,
+  "ambiguous-name": usage,
   "unknown-system-zone": usage,
   "unknown-dataset": usage,
   "unknown-holidays": usage,

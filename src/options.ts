@@ -98,7 +98,7 @@ export const commandOptions = {
   pause: { flags: "--pause <start/end>", repeatable: true, commas: true },
   holidays: { flags: "--holidays <place|file>", repeatable: true, commas: true },
   year: { flags: "--year <year>" },
-  zone: { flags: "--zone <zone>" },
+  zone: { flags: "--zone <zone>", repeatable: true, commas: true },
   countDays: { flags: "--count-days <rule>", choices: countDaysRules },
   atRisk: { flags: "--at-risk <percent>" },
   explain: { flags: "--explain" },
@@ -172,6 +172,7 @@ export const settings = {
   tz: "SUPPORT_CLI_TZ",
   dataset: "SUPPORT_CLI_DATASET",
   holidays: "SUPPORT_CLI_HOLIDAYS",
+  zone: "SUPPORT_CLI_ZONE",
 } as const satisfies Partial<Record<keyof typeof optionSpecs, string>>;
 export type SettingKey = keyof typeof settings;
 export const settingKeys = Object.keys(settings) as readonly SettingKey[];
@@ -357,7 +358,7 @@ export const commands = {
   },
   config: {
     arguments: "[action]",
-    options: ["plan", "region", "holidays"],
+    options: ["plan", "region", "holidays", "zone"],
     formats: ["text", "json"],
   },
   completion: {

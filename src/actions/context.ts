@@ -6,11 +6,11 @@ import type { Settings } from "../cli/settings.js";
 import { type Context, Diagnostics, type InputZone, type NamedDataset, readTime } from "../commands/context.js";
 import { findZone, isZone } from "../core/zone.js";
 import { defaultDatasetId } from "../data/bundled.js";
-import type { Lang } from "../data/dataset.js";
+import { customerZone, type Lang } from "../data/dataset.js";
 import { loadDataset } from "../data/load.js";
 import { CliError } from "../errors.js";
 import { decodeText, type Io } from "../io/io.js";
-import type { ParsedCommand, SettingKey } from "../options.js";
+import { type CommandName, commands, type ParsedCommand, type SettingKey } from "../options.js";
 import type { Assumption } from "../report.js";
 
 /** `commandLine` is the command without the settings that were added to it. Throws what is wrong with the dataset, `--tz` or `--now`. */
@@ -24,25 +24,45 @@ export async function openContext(
   const { options } = command;
   const readText = async (path: string) => decodeText(path, await io.readFile(path));
   if (options.tz !== undefined) findZone(options.tz);
-  const [first, ...others] = await loadDatasets(command, readText);
+  const named = await loadDatasets(command, readText);
   const base = {
     lang,
     now: io.now(),
-    ...(first as NamedDataset),
-    ...(others.length > 0 && { otherDatasets: others }),
+    ...(named[0] as NamedDataset),
+    ...(named.length > 1 && { several: named }),
+    customerZones: texts(settings.values.zone?.value),
     inputZone:
       options.tz === undefined
         ? systemInputZone(io)
         : { name: options.tz, assumed: false, isFlag: commandLine.options.tz !== undefined },
     readText,
   };
-  const notices = new Diagnostics({ assumptions: projectSettings(commandLine, command, settings), warnings: [] });
+  const notices = new Diagnostics({
+    assumptions: projectSettings(commandLine, command, settings, hasCustomerRegion(command, named)),
+    warnings: [],
+  });
   const now = options.now === undefined ? base.now : readTime("--now", options.now, base, notices);
-  const context = { ...base, now, notices };
+  return withJoined(await withMetric({ ...base, now, notices }, command), options);
+}
+
+async function withMetric(context: Context, { command, options }: ParsedCommand): Promise<Context> {
   if (options.metric === undefined) return context;
   const { contextForMetric } = await import("../commands/metric.js");
-  return contextForMetric(context, options.metric, command.command === "compare");
+  return contextForMetric(context, options.metric, command === "compare");
 }
+
+/** The context with several datasets as one. */
+async function withJoined(context: Context, { priorityMap = [] }: ParsedCommand["options"]): Promise<Context> {
+  if (!context.several) return context;
+  const { joinNamed } = await import("../commands/several.js");
+  return { ...context, ...joinNamed(context.several, priorityMap) };
+}
+
+function texts(value: string | readonly string[] | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [value].flat();
+}
+
+const comparing: readonly CommandName[] = ["compare", "deadline", "audit"];
 
 /** The datasets of `--dataset`, or the default one. Throws `repeated-option` for a command that uses one. */
 async function loadDatasets(
@@ -50,7 +70,7 @@ async function loadDatasets(
   readText: Context["readText"],
 ): Promise<readonly NamedDataset[]> {
   const names = [...new Set(options.dataset ?? [])];
-  if (names.length > 1 && command !== "compare")
+  if (names.length > 1 && !comparing.includes(command))
     throw new CliError({ code: "repeated-option", option: "--dataset", values: names, command });
   if (names.length === 0) return [{ dataset: await loadDataset(defaultDatasetId, readText) }];
   const loaded: NamedDataset[] = [];
@@ -71,16 +91,27 @@ async function loadDatasets(
   return loaded;
 }
 
-const reportedSettings = ["dataset", "holidays", "tz"] as const satisfies readonly SettingKey[];
+/** Whether a command may use the customer's zone. */
+function hasCustomerRegion({ command }: ParsedCommand, named: readonly NamedDataset[]): boolean {
+  const { options }: { readonly options: readonly string[] } = commands[command];
+  const regions = named.flatMap(({ dataset }) => Object.values(dataset.regions));
+  return options.includes("zone") && regions.some(({ zone }) => zone === customerZone);
+}
+
+const reportedSettings = ["dataset", "holidays", "tz", "zone"] as const satisfies readonly SettingKey[];
 
 /** The project's settings file, where it supplied what the result depends on. The user's own file and the environment are not reported. */
 function projectSettings(
   commandLine: ParsedCommand,
   { options }: ParsedCommand,
   { values, ticketsFrom, tickets = {} }: Settings,
+  usesCustomerZone: boolean,
 ): readonly Assumption[] {
   const keys = reportedSettings.filter(
-    (key) => commandLine.options[key] === undefined && options[key] !== undefined && values[key]?.from === "project",
+    (key) =>
+      commandLine.options[key] === undefined &&
+      (key === "zone" ? usesCustomerZone : options[key] !== undefined) &&
+      values[key]?.from === "project",
   );
   const usesTickets =
     ticketsFrom !== undefined &&

@@ -186,7 +186,8 @@ export function withSettings(command: ParsedCommand, { values, tickets = {} }: S
   for (const key of settingKeys) {
     const isAccepted = key in optionSpecs && (own.includes(key) || isGlobal(key)) && !unset.includes(key);
     const value = values[key]?.value;
-    if (isAccepted && command.options[key] === undefined && value !== undefined)
+    // The customer's zone is for some regions only, and an option would be for all.
+    if (isAccepted && key !== "zone" && command.options[key] === undefined && value !== undefined)
       added[key] = key === "dataset" ? [value] : value;
   }
   return { ...command, options: { ...ticketSettingsOf(command, tickets), ...added, ...command.options } };

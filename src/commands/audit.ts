@@ -5,12 +5,13 @@
 import type { BlockTransform } from "../block-transform.js";
 import type { PeriodUnit } from "../core/period.js";
 import { reachesPercent } from "../core/share.js";
-import { namesOf, plansByRank } from "../data/dataset.js";
+import { namesOf } from "../data/dataset.js";
+import { plansInOrder } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { Attainment, AuditGroup, AuditReport, ResponseTimes, UsedShares, WhatIf, WorstMiss } from "../report.js";
 import { AuditTotals, defaultWorst, type GroupColumn, usedPercents } from "../tickets/audit-totals.js";
 import { type ColumnMap, likelyResponses } from "../tickets/columns.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readPercent, readShowTz } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRefs, metricOf, readPercent, readShowTz } from "./context.js";
 import { prepareTickets, readThrough, type TicketFile, type TicketOptions } from "./ticket-file.js";
 import { daysOfSpan, periodZone, placeName } from "./ticket-filters.js";
 
@@ -46,7 +47,7 @@ export async function prepareAudit(
   const diagnostics = new Diagnostics(context.notices);
   const minPercent = readPercent("--min-attainment", options.minAttainment);
   const choice = { options, minPercent, percentiles: readPercentiles(options), period: options.period ?? "month" };
-  const alsoPlans = plansByRank(context.dataset);
+  const alsoPlans = plansInOrder(context);
   const { by } = options;
   const question = {
     ...{ command: "audit", alsoPlans, mayCompare: false, showsZones: true },
@@ -105,11 +106,12 @@ function auditReport(
   diagnostics.assume({ code: "unanswered", now });
   return {
     command: "audit",
-    dataset: datasetRef(context),
+    ...datasetRefs(context),
     ...metricOf(context),
     now,
     path: path === "-" ? "stdin" : path,
     tickets: { read, judged, unjudged, bad },
+    withoutTarget: totals.withoutTarget,
     unanswered: { overdue, open: unjudged - totals.withoutTarget },
     answered,
     ...attainmentOf({ met, judged }),
@@ -122,11 +124,11 @@ function auditReport(
     shownIn: readShowTz(options.showTz),
     zone: totals.zones.size === 1 ? [...totals.zones][0]?.id : undefined,
     leftOut: { filtered: reading.leftOut, errors: [...totals.errors.values()].sort((a, b) => b.rows - a.rows) },
-    groups: groupsInOrder(totals, orderOf(plansByRank(dataset)), byPriority),
+    groups: groupsInOrder(totals, orderOf(plansInOrder(context)), byPriority),
     responses,
     used: usedShares(totals, byPriority),
     worst: worstMisses(totals, now),
-    whatIf: whatIfOthers(totals, plansByRank(dataset)),
+    whatIf: whatIfOthers(totals, plansInOrder(context)),
     names: {
       plans: namesOf(dataset.plans, lang),
       priorities: namesOf(dataset.priorities, lang),

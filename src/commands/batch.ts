@@ -5,6 +5,7 @@ import type { BlockTransform } from "../block-transform.js";
 import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
+import type { JoinedDatasets } from "../data/joined.js";
 import { CliError, type RowError } from "../errors.js";
 import type { DatasetRef, TicketAnswer } from "../report.js";
 import { ByteWriter } from "../tickets/byte-writer.js";
@@ -30,7 +31,7 @@ import {
 } from "../tickets/targets.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { TicketWriter } from "../tickets/writer.js";
-import { type Context, checkInForce, Diagnostics, datasetRef, readShowTz } from "./context.js";
+import { type Context, checkInForce, Diagnostics, datasetRefs, readShowTz } from "./context.js";
 import { foundBy } from "./deadline.js";
 import { prepareTickets, type TicketFile, type TicketOptions } from "./ticket-file.js";
 
@@ -49,7 +50,7 @@ export interface BatchTexts {
   readonly document: {
     /** The text between two tickets. */
     readonly separator: string;
-    open(dataset: DatasetRef, now: number, metric: string | undefined): string;
+    open(datasets: ReturnType<typeof datasetRefs>, now: number, metric: string | undefined): string;
     ticket(answer: TicketAnswer | undefined, row: BatchRow): string;
     close(summary: BatchSummary): string;
   };
@@ -115,7 +116,7 @@ export async function prepareBatch(
         : foundBy(checkStatus).map((status) => ({ status, tickets: writer.counts.byStatus[status] }));
     return {
       ...writer.counts,
-      dataset: datasetRef(context),
+      ...datasetRefs(context),
       seen: writer.seen,
       reading: file.reading(),
       assumptions: diagnostics.assumptions,
@@ -191,6 +192,7 @@ class DocumentWriter implements RowHandler {
   }
 
   private readonly context: Context;
+  private readonly ownNames: ReturnType<JoinedDatasets["ownNames"]> | undefined;
   private readonly statusContext: StatusContext;
   private readonly texts: BatchTexts;
   private layout: ColumnMap | undefined;
@@ -198,13 +200,14 @@ class DocumentWriter implements RowHandler {
 
   constructor(context: Context, statusContext: StatusContext, texts: BatchTexts) {
     this.context = context;
+    this.ownNames = context.joined?.ownNames(context.lang);
     this.statusContext = statusContext;
     this.texts = texts;
   }
 
   begin(columnMap: ColumnMap): void {
     this.layout = columnMap;
-    this.out.text(this.texts.document.open(datasetRef(this.context), this.context.now, this.context.metric?.id));
+    this.out.text(this.texts.document.open(datasetRefs(this.context), this.context.now, this.context.metric?.id));
   }
 
   ticket(ticket: TicketRow): void {
@@ -244,13 +247,15 @@ class DocumentWriter implements RowHandler {
     status: Status | "no-target",
   ): TicketAnswer {
     const { dataset, lang, now } = this.context;
-    const { plan } = outcome;
-    const { priority, region, zone } = targets!;
+    const { plan, place } = outcome;
+    const { region, zone } = place;
+    const { priority } = targets!;
     const asked = {
       plan,
       planName: textIn(dataset.plans[plan]!.name, lang),
       priority,
       priorityName: textIn(dataset.priorities[priority]!.name, lang),
+      ...(this.ownNames && { ownPriority: this.ownNames[plan]?.[priority] }),
       region,
       regionName: region === undefined ? undefined : textIn(dataset.regions[region]!.name, lang),
       zone,

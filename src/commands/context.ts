@@ -13,12 +13,14 @@ import { findZone, type Zone } from "../core/zone.js";
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { calendarOf } from "../data/calendars.js";
 import { customerZone, type Dataset, type Lang, plansByRank, type Region, textIn } from "../data/dataset.js";
+import type { JoinedDatasets } from "../data/joined.js";
 import { readPlan } from "../data/named.js";
 import { parseAmount } from "../data/recommend/response-time.js";
 import { CliError } from "../errors.js";
 import { maxYears } from "../limits.js";
 import type { Assumption, DatasetRef, Notices, Successor, Warning } from "../report.js";
 import { loadRegionHolidays, noteSources, type Reaches, type SourcedHolidays } from "./region-holidays.js";
+import type { RegionZones } from "./region-zones.js";
 
 /** A dataset and how the user named it. */
 export interface NamedDataset {
@@ -33,8 +35,11 @@ export interface Context extends NamedDataset {
   readonly lang: Lang;
   /** Milliseconds since 1970, from the clock or `--now`. */
   readonly now: number;
-  /** The datasets after the first, where several are named. */
-  readonly otherDatasets?: readonly NamedDataset[];
+  /** Where several datasets are named: `dataset` is all of them joined, and has the name of the first. */
+  readonly several?: readonly NamedDataset[];
+  readonly joined?: JoinedDatasets;
+  /** The zones of settings for regions in the customer's own zone, as `--zone` has them. */
+  readonly customerZones?: readonly string[] | undefined;
   /** The metric that is measured, where it is not the first response; the datasets have its targets. */
   readonly metric?: Metric;
   /** The zone that times without one are read in: `--tz`, or the system's. */
@@ -90,6 +95,15 @@ export function datasetRef({
   return { id, version, ...(isFile && { path: datasetName, ...(digest !== undefined && { digest }) }) };
 }
 
+/** What a result names: its dataset, and all of them where there are several. */
+export function datasetRefs(context: Context): {
+  readonly dataset: DatasetRef;
+  readonly datasets?: readonly DatasetRef[];
+} {
+  const { several } = context;
+  return { dataset: datasetRef(context), ...(several && { datasets: several.map(datasetRef) }) };
+}
+
 /**
  * Warns where the dataset was no longer in force at an instant, and where a file has the id of a bundled one. Returns the dataset in
  * force instead, where it is bundled.
@@ -99,6 +113,9 @@ export async function checkInForce(
   at: number,
   diagnostics: Diagnostics,
 ): Promise<Dataset | undefined> {
+  const { several, ...one } = context;
+  for (const named of several ?? []) await checkInForce({ ...one, ...named }, at, diagnostics);
+  if (several) return undefined;
   const { id: dataset, path } = datasetRef(context);
   if (path !== undefined && bundledIds.includes(dataset)) diagnostics.warn({ code: "bundled-id", dataset, path });
   const { id, validUntil } = context.dataset;
@@ -242,7 +259,7 @@ export function candidatesOf(
 ): readonly string[] | undefined {
   if (all && plan !== undefined)
     throw new CliError({ code: "conflicting-options", options: ["--all", `--plan ${plan.join(",")}`] });
-  return all ? plansByRank(dataset) : plan?.map((word) => readPlan("--plan", word, dataset));
+  return all ? plansByRank(dataset) : plan?.map((word) => readPlan("--plan", word, { dataset }));
 }
 
 export interface RegionCalendar {
@@ -255,8 +272,7 @@ export interface RegionCalendar {
 }
 
 export interface CalendarChoice {
-  /** A zone in place of the region's own. */
-  readonly zone?: string | undefined;
+  readonly zones: RegionZones;
   /** As typed: `[region=]source`. */
   readonly holidays: readonly string[];
   /** Keeps a source from a region. */
@@ -266,7 +282,7 @@ export interface CalendarChoice {
 /** The calendars of regions, with the holidays of the options, which are loaded once for all regions. */
 export async function openCalendars(choice: CalendarChoice, context: Context): Promise<(id: string) => RegionCalendar> {
   const holidays = await loadRegionHolidays(choice.holidays, context, choice.reaches);
-  return (id) => regionCalendar(id, choice.zone, holidays.of(id), context);
+  return (id) => regionCalendar(id, choice.zones.of(id), holidays.of(id), context);
 }
 
 /** The calendar of a region. Holidays that are named for it replace the dataset's. */
@@ -274,10 +290,11 @@ export function regionCalendar(
   id: string,
   zone: string | undefined,
   holidays: SourcedHolidays | undefined,
-  { dataset, lang }: Pick<Context, "dataset" | "lang">,
+  { dataset, lang, joined }: Pick<Context, "dataset" | "lang" | "joined">,
 ): RegionCalendar {
   const region = dataset.regions[id] as Region;
-  if (region.zone === customerZone && zone === undefined) throw new CliError({ code: "customer-zone", region: id });
+  if (region.zone === customerZone && zone === undefined)
+    throw new CliError({ code: "customer-zone", region: id, dataset: joined?.datasetOfRegion[id] });
   const used = holidays === undefined || holidays.keepsOwn ? region : { ...region, holidays: [] };
   return { id, name: textIn(region.name, lang), region, holidays, calendar: calendarOf(used, { zone, holidays }) };
 }
@@ -290,7 +307,8 @@ export function assumeClockStart(plan: string, dataset: Dataset, diagnostics: Di
 /** Notes the assumptions of a region's calendar; one that a country's holidays were not applied to has a warning instead. */
 export function assumeCalendar(
   chosen: Pick<RegionCalendar, "id" | "name" | "region" | "holidays">,
-  choice: Pick<CalendarChoice, "zone"> & { readonly isLeftOut?: boolean },
+  /** The zone in place of the region's own, and whether a country's holidays were not applied. */
+  choice: { readonly zone?: string | undefined; readonly isLeftOut?: boolean },
   diagnostics: Diagnostics,
 ): void {
   const { id, name: regionName, region, holidays } = chosen;

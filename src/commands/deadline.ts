@@ -11,9 +11,9 @@ import { timelineOf } from "../core/local-days.js";
 import type { Pause } from "../core/pause.js";
 import { defaultAtRiskPercent, type Status, statusOf } from "../core/status.js";
 import type { CountDays, Target } from "../core/target.js";
-import { type Dataset, textIn } from "../data/dataset.js";
+import { customerZone, textIn } from "../data/dataset.js";
 import { isNotOffered, targetFor } from "../data/lookup.js";
-import { readPlan, readPriority, readProduct, readRegion } from "../data/named.js";
+import { isSameDataset, readPlan, readPriority, readProduct, readRegions, regionOf } from "../data/named.js";
 import { CliError } from "../errors.js";
 import type { DeadlineReport, DueTicket, TicketAnswer, TicketWithoutTarget } from "../report.js";
 import {
@@ -24,7 +24,7 @@ import {
   checkInForce,
   checkOptionSpan,
   Diagnostics,
-  datasetRef,
+  datasetRefs,
   metricOf,
   openCalendars,
   type RegionCalendar,
@@ -36,6 +36,7 @@ import {
   shownZone,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 import type { TargetOptions } from "./ticket-given.js";
 
 export interface DeadlineCommandOptions extends TargetOptions {
@@ -51,8 +52,6 @@ export interface DeadlineCommandOptions extends TargetOptions {
 /** One ticket, read from the options: what every plan's deadline is computed from. */
 interface Ticket {
   readonly priority: string;
-  readonly region: RegionCalendar | undefined;
-  readonly calendar: Calendar;
   readonly opened: number;
   readonly responded: number | undefined;
   readonly pauses: readonly Pause[];
@@ -61,26 +60,32 @@ interface Ticket {
   readonly explain: boolean;
 }
 
+interface PlanInRegion {
+  readonly plan: string;
+  readonly regionId: string | undefined;
+  /** Undefined where the plan is stated to have none. */
+  readonly target: Target | undefined;
+}
+
+/** A ticket in the region and calendar of a plan. */
+interface PlacedTicket extends Ticket {
+  readonly region: RegionCalendar | undefined;
+  readonly calendar: Calendar;
+}
+
 export async function runDeadline(options: DeadlineCommandOptions, context: Context): Promise<DeadlineReport> {
   const { dataset, now } = context;
   const diagnostics = new Diagnostics(context.notices);
-  if (options.priority === undefined) throw missingOptions(options, dataset);
-  const priority = readPriority("--priority", options.priority, dataset);
-  const regionId = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
-  const product = readProduct(options.product, dataset);
-  const targets = readPlans(options, dataset).map((plan) => ({
-    plan,
-    target: findTarget(dataset, plan, priority, regionId, product),
-  }));
-  if (regionId === undefined && targets.some(({ target }) => target && target.clock !== "24x7")) {
-    const allowed = Object.keys(dataset.regions);
-    throw new CliError({ code: "missing-option", options: ["--region"], command: "deadline", allowed });
-  }
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
-  const ticket = await readTicket(options, priority, regionId, choice, context, diagnostics);
+  if (options.priority === undefined) throw missingOptions(options, context);
+  const priority = readPriority("--priority", options.priority, context);
+  const targets = readTargets(options, priority, context);
+  const zones = readRegionZones(options.zone, context);
+  const choice: CalendarChoice = { zones, holidays: options.holidays ?? [] };
+  const ticket = readTicket(options, priority, targets, context, diagnostics);
+  const placed = await openPlaces(targets, ticket, choice, context, diagnostics);
   if (ticket.opened > now && ticket.responded === undefined) diagnostics.warn({ code: "opened-in-future" });
   await checkInForce(context, ticket.opened, diagnostics);
-  const tickets = targets.map(({ plan, target }) => {
+  const tickets = placed.map(({ plan, target, ...ticket }) => {
     if (!target) {
       diagnostics.warn({ code: "no-target", plan, priority });
       return withoutTarget(ticket, plan, context);
@@ -88,7 +93,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
     const answer = ticketAnswer(ticket, plan, target, context);
     assumeClockStart(plan, dataset, diagnostics);
     if (ticket.region && target.clock !== "24x7") {
-      assumeCalendar(ticket.region, choice, diagnostics);
+      assumeCalendar(ticket.region, { zone: zones.of(ticket.region.id) }, diagnostics);
       assumeTarget(target, ticket, answer.clockStarts, diagnostics);
       noteUnconfirmed(ticket.region.holidays, ticket.calendar.zone, [answer.opened, answer.deadline], diagnostics);
     }
@@ -96,7 +101,7 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   });
   return {
     command: "deadline",
-    dataset: datasetRef(context),
+    ...datasetRefs(context),
     ...metricOf(context),
     now,
     shownIn: readShowTz(options.showTz),
@@ -109,14 +114,62 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   };
 }
 
-async function readTicket(
-  options: DeadlineCommandOptions,
-  priority: string,
-  regionId: string | undefined,
+/** Each plan with its target and the region of its tickets. Throws `missing-option` where a target needs a region. */
+function readTargets(options: DeadlineCommandOptions, priority: string, context: Context): readonly PlanInRegion[] {
+  const { dataset } = context;
+  const regions = readRegions("--region", options.region, context);
+  const product = readProduct(options.product, context);
+  const targets = readPlans(options, context).map((plan) => {
+    const regionId = regionOf(plan, regions, context);
+    return { plan, regionId, target: findTarget(context, plan, priority, regionId, product) };
+  });
+  const without = targets.filter(({ regionId, target }) => regionId === undefined && needsRegion(target));
+  if (without.length > 0)
+    throw new CliError({
+      ...{ code: "missing-option", options: ["--region"], command: "deadline" },
+      allowed: Object.keys(dataset.regions).filter((id) =>
+        without.some(({ plan }) => isSameDataset(plan, id, context)),
+      ),
+    });
+  return targets;
+}
+
+function needsRegion(target: Target | undefined): boolean {
+  return target !== undefined && target.clock !== "24x7";
+}
+
+/** The ticket under each plan, in the region and calendar of its dataset. */
+async function openPlaces(
+  targets: readonly PlanInRegion[],
+  ticket: Ticket,
   choice: CalendarChoice,
   context: Context,
   diagnostics: Diagnostics,
-): Promise<Ticket> {
+): Promise<readonly (PlacedTicket & Pick<PlanInRegion, "plan" | "target">)[]> {
+  const calendarOf = await openCalendars(choice, context);
+  const regions = new Map<string, RegionCalendar>();
+  return targets.map(({ plan, target, regionId }) => {
+    // The customer's zone is not needed around the clock, unless the region was named.
+    const isNeeded = regionId !== undefined && (!context.joined || needsRegion(target) || isZoned(regionId));
+    const region = isNeeded ? (regions.get(regionId) ?? calendarOf(regionId)) : undefined;
+    if (region) regions.set(region.id, region);
+    const calendar =
+      region?.calendar ?? alwaysOpenCalendar(choice.zones.of(undefined) ?? shownZone(context, diagnostics).id);
+    return { ...ticket, plan, target, region, calendar };
+  });
+
+  function isZoned(id: string): boolean {
+    return context.dataset.regions[id]?.zone !== customerZone || choice.zones.of(id) !== undefined;
+  }
+}
+
+function readTicket(
+  options: DeadlineCommandOptions,
+  priority: string,
+  targets: readonly PlanInRegion[],
+  context: Context,
+  diagnostics: Diagnostics,
+): Ticket {
   const { now } = context;
   const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
   const opened = options.opened === undefined ? now : readTime("--opened", options.opened, context, diagnostics);
@@ -126,40 +179,39 @@ async function readTicket(
     throw new CliError({ code: "response-before-opened", opened: formatUtc(opened), responded: formatUtc(responded) });
   }
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
-  const region = regionId === undefined ? undefined : (await openCalendars(choice, context))(regionId);
   // Each year of holidays is worked out by itself.
-  if (region && choice.holidays.length > 0) {
+  if (targets.some(({ regionId }) => regionId !== undefined) && (options.holidays ?? []).length > 0) {
     checkOptionSpan(["--opened", responded === undefined ? "--now" : "--responded"], opened, responded ?? now);
   }
-  const calendar = region?.calendar ?? alwaysOpenCalendar(options.zone ?? shownZone(context, diagnostics).id);
   const countDays = options.countDays ?? "same-time";
   const explain = options.explain === true;
-  return { priority, region, calendar, opened, responded, pauses, countDays, atRiskPercent, explain };
+  return { priority, opened, responded, pauses, countDays, atRiskPercent, explain };
 }
 
-function readPlans(options: DeadlineCommandOptions, dataset: Dataset): readonly string[] {
-  if (!options.plan) return dataset.candidates;
-  return [...new Set(options.plan.map((word) => readPlan("--plan", word, dataset)))];
+function readPlans(options: DeadlineCommandOptions, context: Context): readonly string[] {
+  if (!options.plan) return context.dataset.candidates;
+  return [...new Set(options.plan.map((word) => readPlan("--plan", word, context)))];
 }
 
 /** Without a priority: it is missing, and so is the region unless no priority of these plans would need one. */
-function missingOptions(options: DeadlineCommandOptions, dataset: Dataset): CliError {
-  const ids = Object.keys(dataset.priorities);
-  const clocks = readPlans(options, dataset).flatMap((plan) =>
+function missingOptions(options: DeadlineCommandOptions, context: Context): CliError {
+  const { dataset } = context;
+  const ids = Object.keys(context.joined?.priorities ?? dataset.priorities);
+  const clocks = readPlans(options, context).flatMap((plan) =>
     ids.map((id) => targetFor(dataset, plan, id, undefined)?.clock ?? "24x7"),
   );
-  const needsRegion = options.region === undefined && clocks.some((clock) => clock !== "24x7");
+  const lacksRegion = options.region === undefined && !context.joined && clocks.some((clock) => clock !== "24x7");
   return new CliError({
     code: "missing-option",
-    options: needsRegion ? ["--priority", "--region"] : ["--priority"],
+    options: lacksRegion ? ["--priority", "--region"] : ["--priority"],
     command: "deadline",
-    ...(!needsRegion && { allowed: ids }),
+    ...(!lacksRegion && { allowed: ids }),
   });
 }
 
 /** The plan's target; undefined where the dataset states that there is none. Throws `no-target` with the plans that have one. */
 function findTarget(
-  dataset: Dataset,
+  { dataset, joined }: Context,
   plan: string,
   priority: string,
   region: string | undefined,
@@ -168,17 +220,20 @@ function findTarget(
   const target = targetFor(dataset, plan, priority, region, product);
   if (target || isNotOffered(dataset, plan, priority, product)) return target;
   const allowed = Object.keys(dataset.priorities).filter((id) => targetFor(dataset, plan, id, region, product));
-  const plans = Object.keys(dataset.plans).filter((id) => targetFor(dataset, id, priority, region));
+  const plans = Object.keys(dataset.plans).filter((id) =>
+    targetFor(dataset, id, priority, joined ? undefined : region),
+  );
   throw new CliError({ code: "no-target", plan, priority, allowed, plans });
 }
 
-function withoutTarget(ticket: Ticket, plan: string, { dataset, lang }: Context): TicketWithoutTarget {
+function withoutTarget(ticket: PlacedTicket, plan: string, { dataset, joined, lang }: Context): TicketWithoutTarget {
   const { priority, region, calendar, opened, responded } = ticket;
   return {
     plan,
     planName: textIn(dataset.plans[plan]!.name, lang),
     priority,
     priorityName: textIn(dataset.priorities[priority]!.name, lang),
+    ...(joined && { ownPriority: joined.ownNames(lang)[plan]?.[priority] }),
     region: region?.id,
     regionName: region?.name,
     zone: calendar.zone,
@@ -188,7 +243,7 @@ function withoutTarget(ticket: Ticket, plan: string, { dataset, lang }: Context)
   };
 }
 
-function ticketAnswer(ticket: Ticket, plan: string, target: Target, context: Context): DueTicket {
+function ticketAnswer(ticket: PlacedTicket, plan: string, target: Target, context: Context): DueTicket {
   const { now } = context;
   const { calendar, opened, responded, pauses, countDays, atRiskPercent } = ticket;
   const due = deadline(calendar, opened, target, { pauses, countDays });
@@ -217,7 +272,11 @@ function ticketAnswer(ticket: Ticket, plan: string, target: Target, context: Con
 }
 
 /** The used, remaining and late time in business days. */
-function daysOf({ calendar, opened, pauses }: Ticket, due: number, until: number): NonNullable<DueTicket["days"]> {
+function daysOf(
+  { calendar, opened, pauses }: PlacedTicket,
+  due: number,
+  until: number,
+): NonNullable<DueTicket["days"]> {
   const between = (from: number, to: number) =>
     from <= to ? businessDaysBetween(calendar, from, to, pauses) : undefined;
   const used = between(opened, until);
@@ -226,7 +285,7 @@ function daysOf({ calendar, opened, pauses }: Ticket, due: number, until: number
   return { ...(used && { used }), ...(remaining && { remaining }), ...(late && { late }) };
 }
 
-function assumeTarget(target: Target, ticket: Ticket, clockStarts: number, diagnostics: Diagnostics): void {
+function assumeTarget(target: Target, ticket: PlacedTicket, clockStarts: number, diagnostics: Diagnostics): void {
   if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: ticket.calendar.zone.id });
   if (target.clock === "business-days") diagnostics.assume({ code: "day-count-rule", rule: ticket.countDays });
   if (clockStarts !== ticket.opened) diagnostics.assume({ code: "clock-start" });

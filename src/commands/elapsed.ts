@@ -20,6 +20,7 @@ import {
   readTime,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 
 export interface ElapsedCommandOptions {
   readonly region?: string;
@@ -29,7 +30,7 @@ export interface ElapsedCommandOptions {
   readonly clock?: HourClock;
   readonly pause?: readonly string[];
   readonly holidays?: readonly string[];
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   readonly showTz?: string;
   readonly explain?: boolean;
 }
@@ -41,16 +42,17 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
   if (region === undefined || from === undefined) {
     throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });
   }
-  const id = readRegion("--region", region, context.dataset);
+  const id = readRegion("--region", region, context);
   const start = readTime("--from", from, context, diagnostics);
   const end = to === undefined ? context.now : readTime("--to", to, context, diagnostics);
   const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const clock = options.clock ?? "business-hours";
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const zones = readRegionZones(options.zone, context);
+  const choice: CalendarChoice = { zones, holidays: options.holidays ?? [] };
   const chosen = (await openCalendars(choice, context))(id);
   const { calendar } = chosen;
   if (clock !== "24x7") {
-    assumeCalendar(chosen, choice, diagnostics);
+    assumeCalendar(chosen, { zone: zones.of(id) }, diagnostics);
     noteUnconfirmed(chosen.holidays, calendar.zone, [start, end], diagnostics);
   }
   if (clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });

@@ -14,6 +14,7 @@ import type { HolidayEntry, HolidaysReport, ListedPlace } from "../report.js";
 import { nearestNames } from "../suggest.js";
 import { type Context, Diagnostics, datasetRef, reversedRange, shownZone } from "./context.js";
 import { noteParts, noteUnconfirmedYears } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 
 export const holidayActions = ["list", "show"] as const;
 
@@ -22,7 +23,7 @@ export interface HolidaysOptions {
   readonly from?: string;
   readonly to?: string;
   readonly region?: string;
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   /** Whether the output is a calendar file, which has dates and no places. */
   readonly onlyDates?: boolean;
 }
@@ -124,9 +125,10 @@ function zoneOf(
   context: Context,
   diagnostics: Diagnostics,
 ): Zone {
-  if (zone !== undefined) return findZone(zone);
-  if (region !== undefined) {
-    const id = readRegion("--region", region, context.dataset);
+  const id = region === undefined ? undefined : readRegion("--region", region, context);
+  const named = readRegionZones(zone, context).of(id);
+  if (named !== undefined) return findZone(named);
+  if (id !== undefined) {
     const { zone: own } = context.dataset.regions[id] as Region;
     if (own === customerZone) throw new CliError({ code: "customer-zone", region: id });
     return findZone(own);

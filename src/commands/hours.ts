@@ -26,13 +26,14 @@ import {
   shownZone,
 } from "./context.js";
 import { homeOnly, noteUnconfirmed } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 
 export interface HoursOptions {
   readonly calendar?: boolean;
   readonly from?: string;
   readonly to?: string;
   readonly holidays?: readonly string[];
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   readonly showTz?: string;
   /** Adds the hours as events that recur, for a calendar file. */
   readonly recurring?: boolean;
@@ -46,19 +47,20 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
   const diagnostics = new Diagnostics(context.notices);
   const ids =
     args.length > 0
-      ? [...new Set(args.map((word) => readRegion("hours", word, dataset)))]
+      ? [...new Set(args.map((word) => readRegion("hours", word, context)))]
       : Object.keys(dataset.regions);
   const limits = readLimits(options, context, diagnostics);
   const shownIn = readShowTz(options.showTz);
   const reader = shownIn ?? shownZone(context, diagnostics);
+  const zones = readRegionZones(options.zone, context);
   // Of all regions, a country's holidays are those of the ones in it.
-  const home = args.length === 0 ? homeOnly(dataset, options.zone) : undefined;
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [], reaches: home?.reaches };
+  const home = args.length === 0 ? homeOnly(dataset, zones) : undefined;
+  const choice: CalendarChoice = { zones, holidays: options.holidays ?? [], reaches: home?.reaches };
   const regionCalendar = await openCalendars(choice, context);
   const regions = ids.map((id): RegionHours => {
     const chosen = regionCalendar(id);
     const isLeftOut = [...(home?.leftOut.values() ?? [])].flat().includes(id);
-    assumeCalendar(chosen, { ...choice, isLeftOut }, diagnostics);
+    assumeCalendar(chosen, { zone: zones.of(id), isLeftOut }, diagnostics);
     const { calendar, name } = chosen;
     const region = { id, name, ...stateOf(calendar, now), ...intervalsOf(calendar, now, limits, options) };
     noteUnconfirmed(chosen.holidays, calendar.zone, shownSpan(region), diagnostics);

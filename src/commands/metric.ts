@@ -11,8 +11,8 @@ import type { Context } from "./context.js";
  * otherwise there is none. Throws `unknown-value` with the metrics where no dataset has the metric.
  */
 export function contextForMetric(context: Context, word: string, keepsUnknown: boolean): Context {
-  const { lang, otherDatasets } = context;
-  const datasets = [context, ...(otherDatasets ?? [])].map(({ dataset }) => dataset);
+  const { lang, several } = context;
+  const datasets = (several ?? [context]).map(({ dataset }) => dataset);
   const found = datasets.map((dataset) => metricOf(dataset, word));
   const metrics = Object.assign({ [firstResponse]: {} }, ...datasets.map(({ metrics }) => metrics));
   const id = readName(
@@ -30,7 +30,7 @@ export function contextForMetric(context: Context, word: string, keepsUnknown: b
   return {
     ...context,
     dataset: change(context.dataset),
-    ...(otherDatasets && { otherDatasets: otherDatasets.map((one) => ({ ...one, dataset: change(one.dataset) })) }),
+    ...(several && { several: several.map((one) => ({ ...one, dataset: change(one.dataset) })) }),
     metric: { id, name: textIn(owner.metrics![id]!.name, lang) },
   };
 }

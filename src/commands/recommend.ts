@@ -67,7 +67,7 @@ export async function runRecommend(
   for (const assumption of measured?.assumptions ?? []) diagnostics.assume(assumption);
   for (const warning of measured?.warnings ?? []) diagnostics.warn(warning);
   const candidates = candidatesOf(options, dataset);
-  const region = options.region === undefined ? undefined : readRegion("--region", options.region, dataset);
+  const region = options.region === undefined ? undefined : readRegion("--region", options.region, context);
   const result = recommend(dataset, answers, candidates, region);
   for (const assumption of result.assumptions) diagnostics.assume(assumption);
   const successor = await checkInForce(context, context.now, diagnostics);

@@ -8,10 +8,12 @@ import { customerZone, type Dataset, type Lang, type Region } from "../data/data
 import type { HolidayData } from "../data/holidays/country.js";
 import type { HolidaySource, LoadedHolidays, NamedHolidays } from "../data/holidays/holidays.js";
 import { isZoneIn } from "../data/holidays/zone-country.js";
+import type { JoinedDatasets } from "../data/joined.js";
 import { findRegion } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import type { Assumption, HolidayPlace, Warning } from "../report.js";
 import { nearestNames } from "../suggest.js";
+import type { RegionZones } from "./region-zones.js";
 
 /** The word that clears a dataset's list. */
 const none = "none";
@@ -19,6 +21,7 @@ const none = "none";
 /** What reading needs of a command's context. */
 interface Reading {
   readonly dataset: Dataset;
+  readonly joined?: JoinedDatasets;
   readonly lang: Lang;
   readText(path: string): Promise<string>;
 }
@@ -53,13 +56,14 @@ interface Spec {
 /** Reads the sources. `reaches` may keep one from a region. Throws as `loadHolidays`, and `unknown-value` for a region. */
 export async function loadRegionHolidays(
   specs: readonly string[],
-  { dataset, lang, readText }: Reading,
+  context: Reading,
   reaches?: Reaches,
 ): Promise<RegionHolidays> {
+  const { dataset, lang, readText } = context;
   const named = Object.values(dataset.regions).flatMap(({ holidayCalendars = [] }) => holidayCalendars);
   if (specs.length === 0 && named.length === 0) return { of: () => undefined };
   const { loadSource, unite } = await import("../data/holidays/holidays.js");
-  const read = specs.map((spec) => readSpec(spec, dataset));
+  const read = specs.flatMap((spec) => readSpec(spec, context));
   const sources = new Map<string, LoadedHolidays>();
   for (const source of [...read.map(({ source }) => source), ...named]) {
     if (source !== none && !sources.has(source))
@@ -93,11 +97,12 @@ export async function loadRegionHolidays(
 }
 
 /** Which regions a country's holidays reach where no region was named: those whose zone is in it. Collects those that are left out. */
-export function homeOnly(dataset: Dataset, zone: string | undefined) {
+export function homeOnly(dataset: Dataset, zones: RegionZones) {
   const leftOut = new Map<string, string[]>();
   return {
     leftOut,
     reaches({ kind, id: place }: HolidaySource, region: string): boolean {
+      const zone = zones.of(region);
       const itsZone = zone === undefined ? (dataset.regions[region] as Region).zone : findZone(zone).id;
       // Where the zone is the customer's, the calendar of the region asks for it.
       if (kind !== "country" || itsZone === customerZone || isZoneIn(itsZone, place.slice(0, 2))) return true;
@@ -107,14 +112,14 @@ export function homeOnly(dataset: Dataset, zone: string | undefined) {
   };
 }
 
-function readSpec(spec: string, dataset: Dataset): Spec {
+function readSpec(spec: string, { dataset, joined }: Reading): readonly Spec[] {
   const at = spec.indexOf("=");
   const word = spec.slice(0, at);
   // A path may have an equals sign too.
-  if (at < 1 || /[./\\]/.test(word)) return { region: undefined, source: spec };
-  const region = findRegion(dataset, word);
+  if (at < 1 || /[./\\]/.test(word)) return [{ region: undefined, source: spec }];
+  const regions = joined ? joined.findRegions(word) : [findRegion(dataset, word) ?? []].flat();
   const allowed = Object.keys(dataset.regions);
-  if (region === undefined)
+  if (regions.length === 0)
     throw new CliError({
       code: "unknown-value",
       option: "--holidays",
@@ -122,7 +127,7 @@ function readSpec(spec: string, dataset: Dataset): Spec {
       allowed,
       nearest: nearestNames(word, allowed),
     });
-  return { region, source: spec.slice(at + 1) };
+  return regions.map((region) => ({ region, source: spec.slice(at + 1) }));
 }
 
 /** Notes the sources of a region's holidays with the versions and years of their data, and the parts that differ. */

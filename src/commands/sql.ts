@@ -30,6 +30,7 @@ import {
   reversedRange,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 
 export interface SqlOptions {
   readonly dialect?: SqlDialect;
@@ -37,7 +38,7 @@ export interface SqlOptions {
   readonly from?: string;
   readonly to?: string;
   readonly holidays?: readonly string[];
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   readonly countDays?: CountDays;
   readonly table?: string;
   readonly seeds?: string;
@@ -54,15 +55,15 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   checkOptionSpan(["--from", "--to"], start, end);
   const order = placesOf(dataset);
   const regionIds = (options.regions ?? Object.keys(dataset.regions)).map((word) =>
-    readRegion("--region", word, dataset),
+    readRegion("--region", word, context),
   );
-  const choice: CalendarChoice = { zone: options.zone, holidays: options.holidays ?? [] };
+  const choice: CalendarChoice = { zones: readRegionZones(options.zone, context), holidays: options.holidays ?? [] };
   const calendarOf = await openCalendars(choice, context);
   const countDays = options.countDays ?? countDaysRules[0];
   const regions = order.flatMap((place, number): readonly SqlRegion[] => {
     if (!regionIds.includes(place.id)) return [];
     const chosen = calendarOf(place.id);
-    assumeCalendar(chosen, choice, diagnostics);
+    assumeCalendar(chosen, { zone: choice.zones.of(place.id) }, diagnostics);
     noteUnconfirmed(chosen.holidays, chosen.calendar.zone, [start, end], diagnostics);
     const targets = targetsOf(dataset, place.id);
     if (targets.some(({ target }) => target.clock === "24x5"))

@@ -3,10 +3,9 @@
  * and a reader made of both. Receives bytes and passes rows on; opens nothing.
  */
 import type { BlockTransform } from "../block-transform.js";
-import type { Calendar } from "../core/calendar.js";
 import { defaultAtRiskPercent } from "../core/status.js";
 import { findZone } from "../core/zone.js";
-import { type Region, textIn } from "../data/dataset.js";
+import { regionOf } from "../data/named.js";
 import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
 import type { DateReading } from "../tickets/dates.js";
@@ -18,21 +17,12 @@ import { presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
 import { ReadingTotals } from "../tickets/reading.js";
 import { type FileFormat, ReadingNotes, type RowSink } from "../tickets/row.js";
-import { type PlanTarget, type StatusContext, TargetResolver } from "../tickets/targets.js";
+import { type StatusContext, TargetResolver } from "../tickets/targets.js";
 import { Words } from "../tickets/words.js";
-import {
-  assumeCalendar,
-  assumeClockStart,
-  type Context,
-  Diagnostics,
-  readDuration,
-  readPercent,
-  readShowTz,
-  regionCalendar,
-  shownZone,
-} from "./context.js";
+import { type Context, Diagnostics, readDuration, readPercent, readShowTz, shownZone } from "./context.js";
 import { type Form, readForm } from "./form-options.js";
-import { loadRegionHolidays, ReachedSpan, type RegionHolidays } from "./region-holidays.js";
+import { loadRegionHolidays, type RegionHolidays } from "./region-holidays.js";
+import { TicketCalendars } from "./ticket-calendars.js";
 import { type EventfulRows, type EventOptions, eventColumns, openEvents, readEventOptions } from "./ticket-events.js";
 import { openedWithin, placeClosedWhen, placeCondition } from "./ticket-filters.js";
 import { type Given, readGiven, type TargetOptions } from "./ticket-given.js";
@@ -142,7 +132,7 @@ class OpenedTickets implements TicketFile {
   private readonly question: TicketQuestion;
   private readonly context: Context;
   private readonly diagnostics: Diagnostics;
-  private readonly holidays: RegionHolidays;
+  private readonly calendars: TicketCalendars;
   private readonly given: Given;
   private readonly form: Form;
   private readonly named: NamedColumns;
@@ -156,9 +146,7 @@ class OpenedTickets implements TicketFile {
   private readonly events: EventOptions;
   private readonly isChosen: ReturnType<typeof openedWithin>;
   private readonly maps: ReturnType<typeof readWordMaps>;
-  private readonly calendars = new Map<string, Calendar>();
   private readonly notes = new ReadingNotes();
-  private readonly reached = new ReachedSpan();
   private readonly totals: ReadingTotals;
   private columnMap: ColumnMap | undefined;
   private fileFormat: FileFormat | undefined;
@@ -178,7 +166,7 @@ class OpenedTickets implements TicketFile {
     this.question = question;
     this.context = context;
     this.diagnostics = diagnostics;
-    this.holidays = holidays;
+    this.calendars = new TicketCalendars(context, diagnostics, holidays, options.countDays ?? "same-time");
     this.given = readGiven(options, question, context, diagnostics);
     this.form = readForm(path, options, first);
     this.format = rowFormats[this.form.format];
@@ -287,11 +275,7 @@ class OpenedTickets implements TicketFile {
   finish(): void {
     const { columnMap, diagnostics, notes, totals, zones } = this;
     warnOfForm(notes, diagnostics);
-    if (totals.firstOpened <= totals.lastOpened) {
-      this.reached.include(totals.firstOpened);
-      this.reached.include(totals.lastOpened);
-    }
-    this.reached.noteUnconfirmed(this.holidays, diagnostics);
+    this.calendars.noteUnconfirmed(totals.firstOpened, totals.lastOpened);
     if (columnMap && !this.hasResponses())
       diagnostics.assume({ code: "no-response-column", likely: likelyResponses(columnMap) });
     const { dateOnly } = this.options;
@@ -318,34 +302,10 @@ class OpenedTickets implements TicketFile {
     const isGiven = {
       plan: given.plans.length === 1 && question.fillsPlan !== true,
       priority: given.priority !== undefined,
-      region: given.region !== undefined,
-      zone: given.zone !== undefined,
+      region: given.regions.length > 0,
+      zone: this.options.zone !== undefined,
     };
     return (["plan", "priority", "region", "zone"] as const).filter((column) => isGiven[column]);
-  }
-
-  private calendarOf(id: string, zone: string | undefined): Calendar {
-    const { calendars, context, holidays } = this;
-    const key = `${id} ${zone ?? ""}`;
-    const ready = calendars.get(key);
-    if (ready) return ready;
-    const { calendar } = regionCalendar(id, zone, holidays.of(id), context);
-    calendars.set(key, calendar);
-    this.reached.useRegion(id, calendar.zone);
-    return calendar;
-  }
-
-  private assumeTarget({ plan, target }: PlanTarget, id: string | undefined, zone: string | undefined): void {
-    const { context, diagnostics, holidays, options } = this;
-    assumeClockStart(plan, context.dataset, diagnostics);
-    if (target.clock === "24x7" || id === undefined) return;
-    const region = context.dataset.regions[id] as Region;
-    const name = textIn(region.name, context.lang);
-    assumeCalendar({ id, name, region, holidays: holidays.of(id) }, { zone }, diagnostics);
-    if (target.clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: undefined });
-    if (target.clock === "business-days")
-      diagnostics.assume({ code: "day-count-rule", rule: options.countDays ?? "same-time" });
-    diagnostics.assume({ code: "clock-start" });
   }
 
   /** Notes what was found out of the file and could be otherwise. */
@@ -370,7 +330,7 @@ class OpenedTickets implements TicketFile {
     this.assumeColumns(found);
     this.totals.fills = this.totals.fills.filter(({ column }) => found.at[column] >= 0);
     const preset = found.preset === undefined ? undefined : presets[found.preset];
-    const words = new Words(context.dataset, this.maps, preset, first.words);
+    const words = new Words(context, this.maps, preset, first.words);
     this.words = words;
     const marks = [...(preset?.empty ?? []), ...(options.empty ?? [])].map((mark) => mark.trim().toLowerCase());
     const { order, numbers, isRaw } = first;
@@ -399,15 +359,16 @@ class OpenedTickets implements TicketFile {
 
   private resolverFor({ at, names }: ColumnMap, words: Words): TargetResolver {
     const { context, diagnostics, given, options, question } = this;
-    const { plans, priority, region, zone, product, pauses } = given;
+    const { plans, priority, regions, zones, product, pauses } = given;
     return new TargetResolver({
       dataset: context.dataset,
       plans,
       usesOwnPlan: plans.length < 2 && at.plan >= 0,
       alsoPlans: question.alsoPlans,
       priority,
-      region,
-      zone,
+      regions,
+      regionOf: (plan, found) => regionOf(plan, found, context),
+      zoneOf: zones.of,
       product,
       countDays: options.countDays ?? "same-time",
       pauses,
@@ -415,10 +376,10 @@ class OpenedTickets implements TicketFile {
         (options.holidays ?? []).length > 0 ||
         Object.values(context.dataset.regions).some(({ holidayCalendars }) => holidayCalendars !== undefined),
       words,
-      calendarOf: (id, name) => this.calendarOf(id, name),
+      calendarOf: (id, zone) => this.calendars.of(id, zone),
       defaultZone: () => shownZone(context, question.showsZones ? diagnostics : new Diagnostics()),
       findZone,
-      onTarget: (target, id, name) => this.assumeTarget(target, id, name),
+      onTarget: (target, { region }, zone) => this.calendars.assumeTarget(target, region, zone),
       onNoTarget: (plan, priority) => diagnostics.warn({ code: "no-target", plan, priority }),
       names,
     });

@@ -3,10 +3,10 @@
  */
 import type { Pause } from "../core/pause.js";
 import type { CountDays } from "../core/target.js";
-import { findZone } from "../core/zone.js";
-import { readPlan, readPriority, readProduct, readRegion } from "../data/named.js";
+import { readPlan, readPriority, readProduct, readRegions } from "../data/named.js";
 import { CliError } from "../errors.js";
 import { type Context, type Diagnostics, readPauses } from "./context.js";
+import { type RegionZones, readRegionZones } from "./region-zones.js";
 
 /** The options that set a ticket's targets, and when it is at risk. */
 export interface TargetOptions {
@@ -14,7 +14,7 @@ export interface TargetOptions {
   readonly priority?: string;
   readonly region?: string;
   readonly product?: readonly string[];
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   readonly holidays?: readonly string[];
   readonly pause?: readonly string[];
   readonly countDays?: CountDays;
@@ -26,8 +26,9 @@ export interface TargetOptions {
 export interface Given {
   readonly plans: readonly string[];
   readonly priority: string | undefined;
-  readonly region: string | undefined;
-  readonly zone: string | undefined;
+  /** One of each dataset. */
+  readonly regions: readonly string[];
+  readonly zones: RegionZones;
   readonly product: string | undefined;
   readonly pauses: readonly Pause[];
 }
@@ -38,17 +39,15 @@ export function readGiven(
   context: Context,
   diagnostics: Diagnostics,
 ): Given {
-  const { dataset } = context;
-  const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, dataset)))];
+  const plans = [...new Set((options.plan ?? []).map((word) => readPlan("--plan", word, context)))];
   if (plans.length > 1 && !question.mayCompare)
     throw new CliError({ code: "repeated-option", option: "--plan", values: plans, command: question.command });
-  if (options.zone !== undefined) findZone(options.zone);
   return {
     plans,
-    priority: options.priority === undefined ? undefined : readPriority("--priority", options.priority, dataset),
-    region: options.region === undefined ? undefined : readRegion("--region", options.region, dataset),
-    zone: options.zone,
-    product: readProduct(options.product, dataset),
+    priority: options.priority === undefined ? undefined : readPriority("--priority", options.priority, context),
+    regions: readRegions("--region", options.region, context),
+    zones: readRegionZones(options.zone, context),
+    product: readProduct(options.product, context),
     pauses: readPauses(options.pause ?? [], context, diagnostics),
   };
 }

@@ -3,7 +3,7 @@
  */
 
 import { foldName } from "../data/lookup.js";
-import { readPlan, readPriority, readRegion } from "../data/named.js";
+import { readPlan, readPriority, readRegions } from "../data/named.js";
 import { CliError, checkRepeated } from "../errors.js";
 import { nearestNames } from "../suggest.js";
 import type { ColumnNames } from "../tickets/columns.js";
@@ -82,7 +82,8 @@ function readColumn<Name extends Column>(option: string, name: string, allowed: 
 }
 
 /** `--priority-map urgent=P1,high=P2` and those of regions and plans, repeatable. */
-export function readWordMaps(options: ReadingOptions, { dataset }: Context): WordMaps {
+export function readWordMaps(options: ReadingOptions, context: Context): WordMaps {
+  const { joined } = context;
   const read = (option: string, texts: readonly string[] = [], idOf: (option: string, word: string) => string) => {
     const ids = new Map<string, string>();
     for (const text of texts.flatMap((list) => list.split(","))) {
@@ -93,11 +94,19 @@ export function readWordMaps(options: ReadingOptions, { dataset }: Context): Wor
     }
     return ids;
   };
+  // Entries about the priority of a dataset are not about words of the file.
+  const priorities = options.priorityMap?.filter((entry) => !joined || !isOfDataset(entry, joined.ids));
   return {
-    priority: read("--priority-map", options.priorityMap, (option, word) => readPriority(option, word, dataset)),
-    region: read("--region-map", options.regionMap, (option, word) => readRegion(option, word, dataset)),
-    plan: read("--plan-map", options.planMap, (option, word) => readPlan(option, word, dataset)),
+    priority: read("--priority-map", priorities, (option, word) => readPriority(option, word, context)),
+    // A region of several datasets is a list of them, as the flag has it.
+    region: read("--region-map", options.regionMap, (option, word) => readRegions(option, word, context).join(",")),
+    plan: read("--plan-map", options.planMap, (option, word) => readPlan(option, word, context)),
   };
+}
+
+/** Whether an entry of `--priority-map` is about the priority of a dataset, rather than about a word of a file. */
+export function isOfDataset(entry: string, ids: readonly string[]): boolean {
+  return ids.some((id) => entry.toLowerCase().startsWith(`${id.toLowerCase()}:`));
 }
 
 function assignment(option: string, text: string): readonly [name: string, value: string] {

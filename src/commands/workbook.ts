@@ -30,6 +30,7 @@ import {
   shownZone,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
+import { readRegionZones } from "./region-zones.js";
 
 export interface WorkbookOptions {
   readonly plan?: readonly string[];
@@ -37,7 +38,7 @@ export interface WorkbookOptions {
   readonly from?: string;
   readonly to?: string;
   readonly holidays?: readonly string[];
-  readonly zone?: string;
+  readonly zone?: readonly string[];
   readonly countDays?: CountDays;
   readonly atRisk?: string;
   readonly showTz?: string;
@@ -58,7 +59,7 @@ export async function runWorkbook(options: WorkbookOptions, context: Context): P
   const emptyRows = readRows(options);
   const atRiskPercent = readPercent("--at-risk", options.atRisk) ?? defaultAtRiskPercent;
   const countDays = options.countDays ?? countDaysRules[0];
-  const plans = options.plan?.map((word) => readPlan("--plan", word, dataset)) ?? dataset.candidates;
+  const plans = options.plan?.map((word) => readPlan("--plan", word, { dataset })) ?? dataset.candidates;
   const planIds = plansByRank(dataset).filter((id) => plans.includes(id));
   const regions = await openRegions(options, [from, to], context, diagnostics);
   const zone = chooseZone(options.showTz, regions, [from, to]);
@@ -126,16 +127,17 @@ async function openRegions(
   diagnostics: Diagnostics,
 ): Promise<readonly WorkbookRegion[]> {
   const { dataset } = context;
-  const named = words?.map((word) => readRegion("--region", word, dataset));
+  const named = words?.map((word) => readRegion("--region", word, { dataset }));
+  const zones = readRegionZones(zone, context);
+  const choice: CalendarChoice = { zones, holidays };
   const ids = Object.keys(dataset.regions).filter((id) =>
-    named ? named.includes(id) : zone !== undefined || dataset.regions[id]?.zone !== customerZone,
+    named ? named.includes(id) : zones.of(id) !== undefined || dataset.regions[id]?.zone !== customerZone,
   );
-  const choice: CalendarChoice = { zone, holidays };
   const calendarOf = await openCalendars(choice, context);
   let rows = 0;
   return ids.map((id) => {
     const chosen = calendarOf(id);
-    assumeCalendar(chosen, choice, diagnostics);
+    assumeCalendar(chosen, { zone: zones.of(chosen.id) }, diagnostics);
     noteUnconfirmed(chosen.holidays, chosen.calendar.zone, span, diagnostics);
     const region = workbookRegion(chosen, span);
     rows += region.table.hours.length + region.table.dates.length;

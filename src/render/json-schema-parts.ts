@@ -90,16 +90,17 @@ export const datasetRef = () =>
     digest: word.describe("The SHA-256 of that file's text, in hexadecimal digits").optional(),
   });
 
-/** The commands that have `--metric`. */
-const metricCommands = ["compare", "deadline", "audit"];
+/** The commands that accept several datasets, and that have `--metric`. */
+const comparing = ["compare", "deadline", "audit"];
 const metric = word.describe("The metric, where it is not the first response");
+const several = z.array(datasetRef()).describe("All datasets, where there are several");
 
 export function answer<Shape extends z.ZodRawShape>(command: string, shape: Shape) {
   return z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal(command),
     dataset: datasetRef(),
-    ...(metricCommands.includes(command) && { metric: metric.optional() }),
+    ...(comparing.includes(command) && { metric: metric.optional(), datasets: several.optional() }),
     ...shape,
     assumptions: z.array(assumption),
     warnings: z.array(warning),

@@ -10,7 +10,6 @@ import type { SettingLine } from "../report.js";
 import {
   answer,
   count,
-  datasetRef,
   date,
   instant,
   local,
@@ -109,7 +108,6 @@ const statement = z.strictObject({ text: word, source: text });
 const comparedTargets = z.record(word, z.record(word, orNull(target)));
 
 const compare = answer("compare", {
-  datasets: z.array(datasetRef()).describe("All datasets, where there are several").optional(),
   ownPriorities: z
     .record(word, z.record(word, word))
     .describe("Of several datasets, by plan and priority: the vendor's name of the priority, where it is another")

@@ -38,6 +38,7 @@ export function toJson(report: Report, messages: Messages, view: JsonView): Reco
     schemaVersion: 1,
     command,
     dataset,
+    ...("datasets" in report && command !== "dataset" && report.datasets && { datasets: report.datasets }),
     ...(metric !== undefined && { metric }),
     ...bodyOf(report, messages),
     assumptions: assumptions.map((assumption) => assumptionBody(assumption, messages)),
@@ -99,7 +100,6 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
 }
 
 function compareBody({
-  datasets,
   ownPriorities,
   title,
   plans,
@@ -111,8 +111,18 @@ function compareBody({
   notes,
   sources,
 }: CompareReport): Record<string, unknown> {
-  const several = { ...(datasets && { datasets }), ...(ownPriorities && { ownPriorities }) };
-  return { ...several, title, plans, priorities, features, targets, productTargets, regions, notes, sources };
+  return {
+    ...(ownPriorities && { ownPriorities }),
+    title,
+    plans,
+    priorities,
+    features,
+    targets,
+    productTargets,
+    regions,
+    notes,
+    sources,
+  };
 }
 
 function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown> {
@@ -124,8 +134,9 @@ function deadlineBody({ now, tickets }: DeadlineReport): Record<string, unknown>
 
 /** One ticket's answer under the keys of the contract. */
 export function ticketBody(ticket: TicketAnswer): Record<string, unknown> {
-  const { plan, priority, region = null, zone, opened, responded } = ticket;
-  const asked = { plan, priority, region, zone: zone.id, opened: formatUtc(opened) };
+  const { plan, priority, ownPriority, region = null, zone, opened, responded } = ticket;
+  const own = ownPriority === undefined ? {} : { ownPriority };
+  const asked = { plan, priority, ...own, region, zone: zone.id, opened: formatUtc(opened) };
   if (ticket.status === "no-target")
     return {
       ...asked,

@@ -20,6 +20,7 @@ export const segment = z.union([
 const asked = {
   plan: word,
   priority: word,
+  ownPriority: text.optional().describe("What the vendor calls the priority, with several datasets"),
   region: orNull(word),
   zone: word,
   opened: instant,

@@ -6,7 +6,7 @@ import type { PeriodUnit } from "../core/period.js";
 import type { HourClock } from "../core/target.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
-import type { ReportBase } from "./notices.js";
+import type { ReportBase, SeveralDatasets } from "./notices.js";
 import type { CountedTime, ShownZone } from "./times.js";
 
 /** Met of judged; the share from 0 to 1 is null where nothing was judged. */
@@ -79,12 +79,14 @@ export interface HourOfWeek extends Attainment {
   readonly opened: number;
 }
 
-export interface AuditReport extends ReportBase, Attainment {
+export interface AuditReport extends ReportBase, SeveralDatasets, Attainment {
   readonly command: "audit";
   readonly now: number;
   readonly path: string;
   readonly tickets: { readonly read: number; readonly judged: number; readonly unjudged: number; readonly bad: number };
   /** Tickets without a response: past their deadline, which counts as missed, and not yet due. */
+  /** Those among the unjudged whose plan has no target for their priority. */
+  readonly withoutTarget: number;
   readonly unanswered: { readonly overdue: number; readonly open: number };
   readonly answered: number;
   readonly minPercent: number | undefined;

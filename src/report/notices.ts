@@ -186,6 +186,12 @@ export const noticeClasses = {
   superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;
 
+/** Of commands that put several datasets side by side. */
+export interface SeveralDatasets {
+  /** All datasets, where there are several; `dataset` is the first. */
+  readonly datasets?: readonly DatasetRef[];
+}
+
 /** The assumptions and warnings of a result. */
 export interface Notices {
   readonly assumptions: readonly Assumption[];

@@ -9,14 +9,12 @@ import type { Fact } from "../data/facts.js";
 import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
-import type { DatasetRef, ReportBase } from "./notices.js";
+import type { ReportBase, SeveralDatasets } from "./notices.js";
 
-export interface CompareReport extends ReportBase, Comparison {
+export interface CompareReport extends ReportBase, SeveralDatasets, Comparison {
   readonly command: "compare";
   /** Whether the features are explained. */
   readonly explain: boolean;
-  /** All datasets, where there are several; `dataset` is the first. */
-  readonly datasets?: readonly DatasetRef[];
   /** Of several datasets, by plan and priority: what the vendor calls the priority, where that is not the row's name. */
   readonly ownPriorities?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

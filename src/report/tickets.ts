@@ -9,7 +9,7 @@ import type { Status } from "../core/status.js";
 import type { HourClock, Target } from "../core/target.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
-import type { ReportBase } from "./notices.js";
+import type { ReportBase, SeveralDatasets } from "./notices.js";
 import type { ShownZone } from "./times.js";
 
 interface AnsweredTicket {
@@ -17,6 +17,8 @@ interface AnsweredTicket {
   readonly planName: string;
   readonly priority: string;
   readonly priorityName: string;
+  /** What the vendor calls the priority, where that of the first dataset has another name. */
+  readonly ownPriority?: string | undefined;
   readonly region: string | undefined;
   readonly regionName: string | undefined;
   readonly zone: ShownZone;
@@ -51,7 +53,7 @@ export interface DueTicket extends AnsweredTicket {
 
 export type TicketAnswer = DueTicket | TicketWithoutTarget;
 
-export interface DeadlineReport extends ReportBase {
+export interface DeadlineReport extends ReportBase, SeveralDatasets {
   readonly command: "deadline";
   readonly now: number;
   readonly shownIn?: ShownZone | undefined;

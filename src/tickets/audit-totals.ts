@@ -221,6 +221,7 @@ export class AuditTotals implements RowHandler {
     this.byPriority.set(priority, (this.byPriority.get(priority) ?? 0) + 1);
     this.withoutTarget++;
     this.place(ticket, own, "no-target");
+    this.compare(ticket, undefined);
   }
 
   /** Counts a ticket in its group and in the hour of the week in which it was opened. */
@@ -372,7 +373,8 @@ export class AuditTotals implements RowHandler {
     if (this.worst.length > this.grouping.maxWorst) this.worst.pop();
   }
 
-  private compare(ticket: TicketRow, ownDeadline: number): void {
+  /** Counts a ticket under the other plans; without a deadline of its own there is none to compare theirs with. */
+  private compare(ticket: TicketRow, ownDeadline: number | undefined): void {
     const perPlan = ticket.targets!.perPlan;
     for (let i = 0; i < this.plans.length; i++) {
       const other = perPlan[i + 1];
@@ -385,9 +387,11 @@ export class AuditTotals implements RowHandler {
         rowErrorOf(error);
         continue;
       }
-      const seconds = Math.round((ownDeadline - deadline) / 1000);
-      totals.earlier.add(seconds);
-      if (seconds > 0) totals.sooner.add(seconds);
+      if (ownDeadline !== undefined) {
+        const seconds = Math.round((ownDeadline - deadline) / 1000);
+        totals.earlier.add(seconds);
+        if (seconds > 0) totals.sooner.add(seconds);
+      }
       if (!Number.isNaN(ticket.responded)) {
         totals.judged++;
         if (ticket.responded <= deadline) totals.met++;

@@ -8,7 +8,7 @@ import type { RowError } from "../errors.js";
 import { addedNames, uniqueNames } from "./columns.js";
 import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
-import { hasTarget, rowErrorOf, type StatusContext, type TicketTargets, ticketStatus } from "./targets.js";
+import { hasTarget, rowErrorOf, type StatusContext, type TicketPlace, ticketStatus } from "./targets.js";
 
 /** The rows read, the bad ones, and the tickets of each status. */
 export interface RowCounts {
@@ -83,7 +83,7 @@ export function sampleError(seen: RowErrorAt[], line: number, error: RowError): 
 }
 
 /** The zone of `--show-tz` for a ticket. */
-export type LocalZone = (targets: TicketTargets) => Zone;
+export type LocalZone = (place: TicketPlace) => Zone;
 
 /** What writers of rows share: results, their counts, and the added columns. */
 export abstract class ResultCounter {
@@ -131,8 +131,9 @@ export abstract class ResultCounter {
   /** The deadline under the plan at a position, on the wall clock of `--show-tz`; undefined where there is no deadline. */
   protected localDeadline(plan: number, { targets }: TicketRow): string | undefined {
     const deadline = this.result.deadlines[plan];
-    if (!this.localZone || !targets || deadline === undefined || Number.isNaN(deadline)) return undefined;
-    return formatInZone(deadline, this.localZone(targets));
+    const outcome = targets?.perPlan[plan];
+    if (!this.localZone || deadline === undefined || Number.isNaN(deadline) || !hasTarget(outcome)) return undefined;
+    return formatInZone(deadline, this.localZone(outcome.place));
   }
 
   protected count(line: number): void {

@@ -18,10 +18,18 @@ import { CliError, type RowError, type UnknownWordError } from "../errors.js";
 import type { WordColumn } from "./names.js";
 import type { Words, WordUse } from "./words.js";
 
+/** Where a ticket is: the region of a dataset, the zone that its times are shown in, and the calendar, where there is one. */
+export interface TicketPlace {
+  readonly region: string | undefined;
+  readonly zone: Zone;
+  readonly calendar: Calendar | undefined;
+}
+
 /** A plan's target for tickets of one priority in one place. */
 export interface PlanTarget {
   readonly kind: "target";
   readonly plan: string;
+  readonly place: TicketPlace;
   readonly target: Target;
   /** The open time that used time is measured on. */
   readonly open: OpenTime;
@@ -39,6 +47,7 @@ export interface PlanTarget {
 export interface WithoutTarget {
   readonly kind: "no-target";
   readonly plan: string;
+  readonly place: TicketPlace;
 }
 
 /** A plan's target, or why nothing can be computed. */
@@ -62,13 +71,10 @@ export function isTooLong(
   return Math.abs((Number.isNaN(responded) ? now : responded) - opened) > longestMs;
 }
 
-/** The targets of the tickets of one priority, region and zone: that of each plan, or why there is none. */
-export interface TicketTargets {
+/** The targets of the tickets of one priority, region and zone, which are those of the first plan: that of each plan, or why there is none. */
+export interface TicketTargets extends TicketPlace {
   readonly kind: "targets";
   readonly priority: string;
-  readonly region: string | undefined;
-  readonly zone: Zone;
-  readonly calendar: Calendar | undefined;
   readonly perPlan: readonly PlanOutcome[];
   /** The words of the row, empty where a flag fills the cell. */
   readonly cells: RowKey;
@@ -85,8 +91,12 @@ export interface TargetChoice {
   /** Plans that every ticket is evaluated under after its own. */
   readonly alsoPlans: readonly string[];
   readonly priority: string | undefined;
-  readonly region: string | undefined;
-  readonly zone: string | undefined;
+  /** The regions of tickets without one of their own: one of each dataset. */
+  readonly regions: readonly string[];
+  /** Which of some regions is that of a plan's tickets. */
+  regionOf(plan: string, regions: readonly string[]): string | undefined;
+  /** The zone that is named for a region in place of its own. */
+  zoneOf(region: string | undefined): string | undefined;
   /** The product that all tickets are about, where it has targets of its own. */
   readonly product: string | undefined;
   readonly countDays: CountDays;
@@ -100,7 +110,7 @@ export interface TargetChoice {
   defaultZone(): Zone;
   findZone(name: string): Zone;
   /** Called with each target that some ticket has. */
-  onTarget(planTarget: PlanTarget, region: string | undefined, zone: string | undefined): void;
+  onTarget(planTarget: PlanTarget, place: TicketPlace, zone: string | undefined): void;
   /** Called with each plan that has no target. */
   onNoTarget(plan: string, priority: string): void;
   /** What the file calls its columns, for errors. */
@@ -136,10 +146,10 @@ export class TargetResolver {
   /** The same targets for a ticket with pauses of its own: spans, and a length of counted time that is added to each target. */
   withPauses(targets: TicketTargets, pauses: readonly Pause[], extraMs: number): TicketTargets {
     if (pauses.length === 0 && extraMs === 0) return targets;
-    const { priority, region, calendar } = targets;
+    const { priority } = targets;
     const perPlan = targets.perPlan.map((one) => {
       if (!hasTarget(one)) return one;
-      const own = this.targetOf(one.plan, priority, region, calendar, pauses, extraMs);
+      const own = this.targetOf(one.plan, priority, one.place, pauses, extraMs);
       return hasTarget(own) ? { ...own, shared: one } : own;
     });
     return { ...targets, perPlan };
@@ -149,33 +159,49 @@ export class TargetResolver {
     const { choice } = this;
     const { names, words } = choice;
     const priority = cells.priority === "" ? choice.priority : words.priorityOf(cells.priority);
-    const region = cells.region === "" ? choice.region : words.regionOf(cells.region);
+    const regions = cells.region === "" ? choice.regions : words.regionsOf(cells.region);
     const own = choice.usesOwnPlan ? this.ownPlan(cells) : undefined;
     const unknown = [
       ...(priority === undefined ? [noMeaning("priority", cells, names)] : []),
-      ...(region === undefined && cells.region !== "" ? [noMeaning("region", cells, names)] : []),
+      ...(regions.length === 0 && cells.region !== "" ? [noMeaning("region", cells, names)] : []),
       ...(choice.usesOwnPlan && own === undefined ? [noMeaning("plan", cells, names)] : []),
       ...(cells.zone !== "" && !isZone(cells.zone) ? [unknownZone(cells.zone, names.zone)] : []),
     ];
     const [first, ...others] = unknown;
     if (first || priority === undefined) return withOthers(first as RowError, others);
-    const zoneName = cells.zone === "" ? choice.zone : cells.zone;
-
-    const calendar = this.isZoneless(region, zoneName) ? undefined : choice.calendarOf(region as string, zoneName);
-    const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
     const plans = own === undefined ? choice.plans : [own];
-    const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, region, calendar));
-    for (const one of perPlan) if (hasTarget(one)) choice.onTarget(one, region, zoneName);
+    const places = this.placesIn(regions, cells.zone);
+    const perPlan = [...plans, ...choice.alsoPlans].map((plan) => this.targetOf(plan, priority, places(plan)));
+    for (const one of perPlan)
+      if (hasTarget(one))
+        choice.onTarget(one, one.place, cells.zone === "" ? choice.zoneOf(one.place.region) : cells.zone);
     for (const one of perPlan.slice(0, plans.length))
       if ("kind" in one && one.kind === "no-target") choice.onNoTarget(one.plan, priority);
+    const { region, zone, calendar } = places(plans[0] as string);
     const use = words.useOf(cells.priority, priority);
     return { kind: "targets", priority, region, zone, calendar, perPlan, cells, use };
   }
 
   /** Without a region, or in one whose zone is the customer's while none is named. */
-  private isZoneless(region: string | undefined, zone: string | undefined): boolean {
-    const { dataset } = this.choice;
-    return region === undefined || (zone === undefined && dataset.regions[region]?.zone === customerZone);
+  /** The place of each plan's tickets, made once for each region. */
+  private placesIn(regions: readonly string[], zoneCell: string): (plan: string) => TicketPlace {
+    const { choice } = this;
+    const made = new Map<string | undefined, TicketPlace>();
+    return (plan) => {
+      const region = choice.regionOf(plan, regions);
+      const place = made.get(region) ?? this.placeOf(region, zoneCell === "" ? choice.zoneOf(region) : zoneCell);
+      made.set(region, place);
+      return place;
+    };
+  }
+
+  private placeOf(region: string | undefined, zoneName: string | undefined): TicketPlace {
+    const { choice } = this;
+    const isZoneless =
+      region === undefined || (zoneName === undefined && choice.dataset.regions[region]?.zone === customerZone);
+    const calendar = isZoneless ? undefined : choice.calendarOf(region, zoneName);
+    const zone = calendar?.zone ?? (zoneName === undefined ? choice.defaultZone() : choice.findZone(zoneName));
+    return { region, zone, calendar };
   }
 
   /** The plan of the row itself, or the first that a flag names where its cell is empty. */
@@ -186,20 +212,20 @@ export class TargetResolver {
   private targetOf(
     plan: string,
     priority: string,
-    region: string | undefined,
-    calendar: Calendar | undefined,
+    place: TicketPlace,
     ownPauses: readonly Pause[] = [],
     extraMs = 0,
   ): PlanOutcome {
     const { dataset, countDays, product } = this.choice;
+    const { region, calendar } = place;
     const pauses = ownPauses.length === 0 ? this.choice.pauses : [...this.choice.pauses, ...ownPauses];
     const target = targetFor(dataset, plan, priority, region, product);
     if (!target)
       return isNotOffered(dataset, plan, priority, product)
-        ? { kind: "no-target", plan }
+        ? { kind: "no-target", plan, place }
         : { code: "no-target", plan, priority };
     if (target.clock === "24x7") {
-      return planTarget(plan, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
+      return planTarget({ plan, place }, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }
     if (!calendar)
       return region === undefined ? { code: "missing-region", plan, priority } : { code: "missing-zone", region };
@@ -209,6 +235,7 @@ export class TargetResolver {
       return {
         kind: "target",
         plan,
+        place,
         target,
         open,
         deadline(opened) {
@@ -219,7 +246,7 @@ export class TargetResolver {
         longestMs,
       };
     }
-    return planTarget(plan, target, countedTime(calendar, target.clock, pauses), longestMs, extraMs);
+    return planTarget({ plan, place }, target, countedTime(calendar, target.clock, pauses), longestMs, extraMs);
   }
 }
 
@@ -245,9 +272,15 @@ function withOthers(first: RowError, others: readonly RowError[]): RowError {
     : first;
 }
 
-function planTarget(plan: string, target: Target, open: OpenTime, longestMs: number, extraMs: number): PlanTarget {
+function planTarget(
+  asked: Pick<PlanTarget, "plan" | "place">,
+  target: Target,
+  open: OpenTime,
+  longestMs: number,
+  extraMs: number,
+): PlanTarget {
   const budgetMs = budgetMsOf(target) + extraMs;
-  return { kind: "target", plan, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
+  return { kind: "target", ...asked, target, open, deadline: (opened) => open.deadline(opened, budgetMs), longestMs };
 }
 
 export interface StatusContext {

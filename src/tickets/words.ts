@@ -3,6 +3,7 @@
  * whole or not at all. Counts each word.
  */
 import type { Dataset } from "../data/dataset.js";
+import type { JoinedDatasets } from "../data/joined.js";
 import { findPlan, findRegion, foldName } from "../data/lookup.js";
 import type { Preset } from "./presets.js";
 
@@ -10,6 +11,12 @@ export interface WordMaps {
   readonly priority: ReadonlyMap<string, string>;
   readonly region: ReadonlyMap<string, string>;
   readonly plan: ReadonlyMap<string, string>;
+}
+
+/** What the words mean: entries of a dataset, or of several that are joined, whose priorities are those of the first. */
+export interface WordSource {
+  readonly dataset: Dataset;
+  readonly joined?: JoinedDatasets;
 }
 
 /** A word of the file that means a priority, and in how many rows. */
@@ -24,17 +31,19 @@ const maxUses = 1000;
 
 export class Words {
   private readonly dataset: Dataset;
+  private readonly joined: JoinedDatasets | undefined;
   private readonly maps: WordMaps;
   private readonly levels: ReadonlyMap<string, string>;
   private readonly names: ReadonlyMap<string, string>;
   private readonly counted = new Map<string, WordUse>();
 
   /** `seen` are the priority words of the file, where the preset's scheme depends on them. */
-  constructor(dataset: Dataset, maps: WordMaps, preset: Preset | undefined, seen: ReadonlySet<string>) {
-    this.dataset = dataset;
+  constructor({ dataset, joined }: WordSource, maps: WordMaps, preset: Preset | undefined, seen: ReadonlySet<string>) {
+    this.dataset = joined ? { ...dataset, priorities: joined.priorities } : dataset;
+    this.joined = joined;
     this.maps = maps;
-    this.levels = levelsOf(dataset, maps.priority, preset, seen);
-    this.names = priorityNames(dataset);
+    this.levels = levelsOf(this.dataset, maps.priority, preset, seen);
+    this.names = priorityNames(this.dataset);
   }
 
   priorityOf(word: string): string | undefined {
@@ -42,12 +51,21 @@ export class Words {
     return this.maps.priority.get(folded) ?? this.levels.get(folded) ?? this.names.get(folded);
   }
 
-  regionOf(word: string): string | undefined {
-    return this.maps.region.get(foldName(word)) ?? findRegion(this.dataset, word);
+  /** The region of a word, in each dataset that has it. */
+  regionsOf(word: string): readonly string[] {
+    const mapped = this.maps.region.get(foldName(word));
+    if (mapped !== undefined) return mapped.split(",");
+    if (this.joined) return this.joined.findRegions(word);
+    const found = findRegion(this.dataset, word);
+    return found === undefined ? [] : [found];
   }
 
+  /** The plan of a word; undefined for one that several datasets have. */
   planOf(word: string): string | undefined {
-    return this.maps.plan.get(foldName(word)) ?? findPlan(this.dataset, word);
+    const mapped = this.maps.plan.get(foldName(word));
+    if (mapped !== undefined || !this.joined) return mapped ?? findPlan(this.dataset, word);
+    const found = this.joined.findPlans(word);
+    return found.length === 1 ? found[0] : undefined;
   }
 
   /** The counter of a word; an empty one is a cell that a flag filled. */

@@ -78,7 +78,7 @@ describe("comma lists and repeats add up", () => {
   });
 
   test("help environment explains lists in variables", async () => {
-    expect((await type(wordsOf("help environment"))).stdout.match(/comma-separated/g)).toHaveLength(2);
+    expect((await type(wordsOf("help environment"))).stdout.match(/comma-separated/g)).toHaveLength(3);
     expect((await type(wordsOf("help environment --lang zh-TW"))).stdout).toContain("以逗號分隔");
     expect((await type(wordsOf("help environment --lang ja"))).stdout).toContain("コンマ区切り");
   });

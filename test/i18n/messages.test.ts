@@ -177,7 +177,11 @@ const faults = {
       ["", "‹key›"].map((key) => ({ code: "bad-config", path, key, value, expected, allowed: two, nearest }) as const),
     ),
   ),
-  "customer-zone": [{ code: "customer-zone", region: "‹region›" }],
+  "customer-zone": [
+    { code: "customer-zone", region: "‹region›" },
+    { code: "customer-zone", region: "‹region›", dataset: "‹dataset›" },
+  ],
+  "ambiguous-name": [{ code: "ambiguous-name", option: "‹option›", value: "‹value›", allowed: two }],
   interrupted: [{ code: "interrupted" }],
   bug: [{ code: "bug", detail: "‹detail›" }],
 } satisfies Examples<ErrorInfo>;
@@ -339,6 +343,7 @@ const warnings = {
   ],
 } satisfies Examples<Warning>;
 
+const noTickets = { read: 0, judged: 0, unjudged: 0, withoutTarget: 0, bad: 0, filtered: 0 };
 const plan = "low";
 const reasons = {
   "none-within-budget": [{ code: "none-within-budget", plans: ["low", "‹unnamed›"] }],
@@ -513,7 +518,8 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
   ["a batch's end", (messages) => `${messages.batch.done(1)} ${messages.batch.done(1234)}`],
   [
     "an audit's counts",
-    (messages) => `${messages.audit.counts(9, 8, 0, 0, 0)} ${messages.audit.counts(12, 6, 2, 1, 3)}`,
+    (messages) =>
+      `${messages.audit.counts({ ...noTickets, read: 9, judged: 8 })} ${messages.audit.counts({ ...noTickets, read: 12, judged: 6, unjudged: 2, bad: 1, filtered: 3 })}`,
   ],
   ["an audit's target", (messages) => messages.audit.targetLine(95)],
   ["an audit's own plan", (messages) => messages.audit.ownPlan("‹plans›")],

@@ -1,6 +1,16 @@
 /** Audits, and the history that needs are measured from. */
 import { grouped } from "../shared.js";
 
+/** The tickets of an audit; `unjudged` are those that are not due yet. */
+interface AuditCounts {
+  readonly read: number;
+  readonly judged: number;
+  readonly unjudged: number;
+  readonly withoutTarget: number;
+  readonly bad: number;
+  readonly filtered: number;
+}
+
 export const audit = {
   fallsShort: (attained: string, wanted: number) => `Attainment is ${attained}, below --min-attainment ${wanted}%.`,
   title: (path: string, span: string) => (span === "" ? `Audit of ${path}` : `Audit of ${path}, ${span}`),
@@ -19,6 +29,7 @@ export const audit = {
   reason: "Reason",
   filtered: "Not chosen by --where, --from or --to",
   notDue: "Without a response and not yet due, or closed without one: not evaluated",
+  withoutTarget: "Their plan has no target for their priority: not evaluated",
   noValue: "(empty)",
   usedTitle: "Response time as a share of the target",
   usedNote: "Percentage of tickets answered within each share of the target time.",
@@ -31,11 +42,12 @@ export const audit = {
   periods: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
   by: (label: string) => `By ${label.toLowerCase()}`,
   byColumn: (column: string) => `By column ${column}`,
-  counts: (read: number, judged: number, unjudged: number, bad: number, filtered: number) =>
+  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }: AuditCounts) =>
     [
       `${grouped(read)} read`,
       `${grouped(judged)} evaluated`,
       ...(unjudged > 0 ? [`${grouped(unjudged)} not yet due`] : []),
+      ...(withoutTarget > 0 ? [`${grouped(withoutTarget)} without a target`] : []),
       ...(bad > 0 ? [`${grouped(bad)} with errors`] : []),
       ...(filtered > 0 ? [`${grouped(filtered)} left out by filters`] : []),
     ].join(", "),

@@ -102,6 +102,7 @@ export const help = {
     plan: "plans by id, alias or name (comma-separated)",
     holidays:
       "holidays: countries or parts by code or name (JP, US-CA, Bavaria), files of dates, or .ics files, or region=source (comma-separated)",
+    zone: "the customer's time zone, for regions whose hours are in it: [dataset=]zone (comma-separated)",
   } as Partial<Record<SettingKey, string>>,
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

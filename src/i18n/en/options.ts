@@ -10,7 +10,7 @@ const cellTexts = {
 };
 
 export const options = {
-  dataset: "dataset to use: a bundled id or a JSON file; compare accepts several (repeatable)",
+  dataset: "dataset to use: a bundled id or a JSON file; compare, deadline and audit accept several (repeatable)",
   lang: "output language: en, zh-TW or ja (default: from the environment)",
   format: "output format",
   json: "same as --format json",
@@ -43,7 +43,7 @@ export const options = {
   holidays:
     "holidays: a country or part by code or name (JP, US-CA, Bavaria), a file of dates, an .ics file, or none; region=source for one region (repeatable, or comma-separated)",
   year: "year to show (default: this year)",
-  zone: "time zone to use instead of the region's",
+  zone: "time zone to use instead of the region's: [dataset=]zone",
   countDays: "how to count business days: same-time (default) or end-of-day",
   atRisk: "percentage of the target after which an open ticket is at risk (default: 75)",
   explain: "list each interval that counts, and why the others do not",

@@ -105,9 +105,13 @@ export const usageErrors = {
     message: `${option ? `${option}: ` : ""}${value} is a UTC offset, not a time zone: it has no daylight saving rules.`,
     hint: `Use an IANA name, such as Asia/Taipei${nearest.length > 0 ? `, or ${list(nearest)} for this fixed offset` : ""}.`,
   }),
-  "customer-zone": ({ region }) => ({
+  "customer-zone": ({ region, dataset }) => ({
     message: `The hours of region ${quoted(region)} are in the customer's time zone.`,
-    hint: "Set the customer's time zone with --zone, such as --zone Asia/Tokyo.",
+    hint: `Set the customer's time zone with --zone, such as --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Tokyo, or with "zone" in support-cli.json.`,
+  }),
+  "ambiguous-name": ({ option, value, allowed }) => ({
+    message: `${option}: several datasets have ${quoted(value)}.`,
+    hint: `Use ${list(allowed)}.`,
   }),
   "unknown-system-zone": ({ variable, flags, nearest }) => ({
     message: `${noSystemZone(variable)}, so times without an offset cannot be interpreted.`,

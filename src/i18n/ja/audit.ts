@@ -21,6 +21,7 @@ export const audit: typeof english = {
   reason: "理由",
   filtered: "--where、--from、--to の条件に合わない行",
   notDue: "未応答で期限前、または未応答のままクローズ（評価対象外）",
+  withoutTarget: "プランに優先度の目標がない（評価対象外）",
   noValue: "（空欄）",
   usedTitle: "目標に対する応答時間の割合",
   usedNote: "目標時間の各割合以内に応答したチケットの割合（%）。",
@@ -33,11 +34,12 @@ export const audit: typeof english = {
   periods: { day: "日", week: "週", month: "月", quarter: "四半期", year: "年" },
   by: (label) => `${label}別`,
   byColumn: (column) => `列 ${column} 別`,
-  counts: (read, judged, unjudged, bad, filtered) =>
+  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }) =>
     [
       `読み取り ${grouped(read)} 件`,
       `評価 ${grouped(judged)} 件`,
       ...(unjudged > 0 ? [`期限前 ${grouped(unjudged)} 件`] : []),
+      ...(withoutTarget > 0 ? [`目標なし ${grouped(withoutTarget)} 件`] : []),
       ...(bad > 0 ? [`エラー ${grouped(bad)} 件`] : []),
       ...(filtered > 0 ? [`条件で除外 ${grouped(filtered)} 件`] : []),
     ].join("、"),

@@ -97,6 +97,7 @@ export const help: typeof english = {
     plan: "プランの id、別名、または名前（コンマ区切り）",
     holidays:
       "休日（コンマ区切り）: 国や地方のコードまたは名前（JP、US-CA、バイエルン州）、日付のファイル、.ics ファイル、または 地域=出典",
+    zone: "顧客のタイムゾーン。営業時間がそれによる地域に使用: [データセット=]ゾーン（コンマ区切り）",
   },
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

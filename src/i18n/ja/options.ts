@@ -11,7 +11,7 @@ const cellTexts = {
 };
 
 export const options: typeof english = {
-  dataset: "使うデータセット: 付属の id または JSON ファイル。compare では複数指定可",
+  dataset: "使うデータセット: 付属の id または JSON ファイル。compare、deadline、audit では複数指定可",
   lang: "出力言語: en、zh-TW、ja（既定: 環境による）",
   format: "出力形式",
   json: "--format json と同じ",
@@ -44,7 +44,7 @@ export const options: typeof english = {
   holidays:
     "休日: 国や地方のコードまたは名前（JP、US-CA、バイエルン州）、日付のファイル、.ics ファイル、または none。region=JP の形で 1 つの地域に指定（繰り返し可、またはコンマ区切り）",
   year: "表示する年（既定: 今年）",
-  zone: "地域のタイムゾーンの代わりに使うもの",
+  zone: "地域のタイムゾーンの代わりに使うもの: [データセット=]ゾーン",
   countDays: "営業日の数え方: same-time（既定）または end-of-day",
   atRisk: "未応答のチケットを超過のおそれとする、目標時間に対する経過の割合（%、既定: 75）",
   explain: "算入した時間帯と、算入しなかった時間帯の理由をすべて表示",

@@ -143,9 +143,13 @@ export const usageErrors: typeof english = {
       hint: `Asia/Tokyo のような IANA 名を指定してください。${error.nearest.length > 0 ? `固定の UTC オフセットなら ${list(error.nearest)} です。` : ""}`,
     };
   },
-  "customer-zone": ({ region }) => ({
+  "customer-zone": ({ region, dataset }) => ({
     message: `地域${quoted(region)}の営業時間は顧客のタイムゾーンによります。`,
-    hint: "--zone で顧客のタイムゾーンを指定してください（例: --zone Asia/Tokyo）。",
+    hint: `--zone（例: --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Tokyo）か、support-cli.json の "zone" で顧客のタイムゾーンを指定してください。`,
+  }),
+  "ambiguous-name": ({ option, value, allowed }) => ({
+    message: `${option}: ${quoted(value)}は複数のデータセットにあります。`,
+    hint: `${list(allowed)} のいずれかを指定してください。`,
   }),
   "unknown-system-zone": (error) => {
     return {

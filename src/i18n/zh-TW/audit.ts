@@ -21,6 +21,7 @@ export const audit: typeof english = {
   reason: "原因",
   filtered: "不符合 --where、--from 或 --to",
   notDue: "未回應且尚未到期，或未回應即結案：不予評估",
+  withoutTarget: "方案沒有該優先順序的目標：不予評估",
   noValue: "（空白）",
   usedTitle: "回應時間占目標的比例",
   usedNote: "在目標時間的各比例內得到回應的案件百分比。",
@@ -33,11 +34,12 @@ export const audit: typeof english = {
   periods: { day: "日期", week: "週", month: "月份", quarter: "季", year: "年" },
   by: (label) => `依${label}`,
   byColumn: (column) => `依欄位 ${column}`,
-  counts: (read, judged, unjudged, bad, filtered) =>
+  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }) =>
     [
       `讀取 ${grouped(read)} 件`,
       `評估 ${grouped(judged)} 件`,
       ...(unjudged > 0 ? [`尚未到期 ${grouped(unjudged)} 件`] : []),
+      ...(withoutTarget > 0 ? [`無目標 ${grouped(withoutTarget)} 件`] : []),
       ...(bad > 0 ? [`有錯誤 ${grouped(bad)} 件`] : []),
       ...(filtered > 0 ? [`被條件排除 ${grouped(filtered)} 件`] : []),
     ].join("，"),

@@ -87,6 +87,7 @@ export const help: typeof english = {
     plan: "方案的 id、別名或名稱，以逗號分隔",
     holidays:
       "假日，以逗號分隔：國家或行政區的代碼或名稱（JP、US-CA、巴伐利亞邦）、日期檔案、.ics 檔案，或「地區=來源」",
+    zone: "客戶的時區，用於服務時間以其為準的地區：[資料集=]時區（以逗號分隔）",
   },
   variables: {
     "LC_ALL, LC_MESSAGES, LANG":

@@ -10,7 +10,7 @@ const cellTexts = {
 };
 
 export const options: typeof english = {
-  dataset: "要使用的資料集：內建的 id 或 JSON 檔案；compare 可指定多個",
+  dataset: "要使用的資料集：內建的 id 或 JSON 檔案；compare、deadline、audit 可指定多個",
   lang: "輸出語言：en、zh-TW 或 ja（預設：依環境）",
   format: "輸出格式",
   json: "等同於 --format json",
@@ -43,7 +43,7 @@ export const options: typeof english = {
   holidays:
     "假日：國家或行政區的代碼或名稱（JP、US-CA、巴伐利亞邦）、日期檔案、.ics 檔案或 none；以「地區=來源」指定單一地區（可重複，或以逗號分隔）",
   year: "要顯示的年份（預設：今年）",
-  zone: "取代該地區時區的時區",
+  zone: "取代該地區時區的時區：[資料集=]時區",
   countDays: "營業日的計算方式：same-time（預設）或 end-of-day",
   atRisk: "未回應案件的已用時間達目標的此百分比時，視為有逾期風險（預設：75）",
   explain: "列出計入的每一段時間，以及其他時間未計入的原因",

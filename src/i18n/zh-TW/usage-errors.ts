@@ -130,9 +130,13 @@ export const usageErrors: typeof english = {
       hint: `請寫 IANA 名稱，例如 Asia/Taipei${error.nearest.length > 0 ? `；若要固定的 UTC 時差，請寫 ${list(error.nearest)}` : ""}。`,
     };
   },
-  "customer-zone": ({ region }) => ({
+  "customer-zone": ({ region, dataset }) => ({
     message: `地區${quoted(region)}的服務時間以客戶所在的時區為準。`,
-    hint: "請用 --zone 指定客戶的時區，例如 --zone Asia/Tokyo。",
+    hint: `請用 --zone（例如 --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Taipei）或 support-cli.json 的 "zone" 指定客戶的時區。`,
+  }),
+  "ambiguous-name": ({ option, value, allowed }) => ({
+    message: `${option}：有多個資料集含有${quoted(value)}。`,
+    hint: `請使用 ${list(allowed)}。`,
   }),
   "unknown-system-zone": (error) => {
     return {

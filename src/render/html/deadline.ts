@@ -8,7 +8,7 @@ import type { DeadlineReport, DueTicket, TicketAnswer } from "../../report.js";
 import type { JsonView } from "../json.js";
 import { createStyle } from "../text/color.js";
 import type { Sign } from "../text/day-strip.js";
-import { commonPairs, meaning, ticketTitle, usedText } from "../text/deadline.js";
+import { commonOf, meaning, targetText, usedText } from "../text/deadline.js";
 import { ledgerOf } from "../text/ledger.js";
 import { formatTenths } from "../text/percent.js";
 import { formatMoment } from "../text/time.js";
@@ -20,7 +20,7 @@ const symbols = { met: "✓", open: "●", "at-risk": "▲", missed: "✗", over
 
 export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, view: JsonView): string {
   const { tickets } = report;
-  const first = tickets[0] as TicketAnswer;
+  const { title, pairs } = commonOf(report, messages);
   const titled = (title: string, ticket: TicketAnswer) =>
     tickets.length === 1 ? title : `${title}${messages.colon}${ticket.planName}`;
   const sections = tickets.flatMap((ticket, i): PageSection[] => [
@@ -45,9 +45,9 @@ export function renderDeadlineHtml(report: DeadlineReport, messages: Messages, v
   ]);
   return renderPage(
     {
-      title: ticketTitle(first),
+      title,
       lead: html`${patterns}<ul class="cards">${tickets.map((ticket) => card(ticket, report, messages))}</ul>
-${pairsOf(commonPairs(first, report, messages))}`,
+${pairsOf(pairs)}`,
       sections,
     },
     report,
@@ -72,7 +72,7 @@ function card(ticket: TicketAnswer, { now, shownIn }: DeadlineReport, messages: 
 ${largeMoment(deadline, zone, messages)}${otherMoment(deadline, zone, shownIn, messages)}<svg class="meter" role="img" aria-label="${messages.html.usedOfTarget(formatTenths(tenths))}"><rect class="open" width="100%" height="12" rx="6"/><rect class="used" width="${tenths / 10}%" height="12" rx="6"/></svg>
 <p><span class="badge ${meaning[status]}">${symbols[status]} ${messages.statuses[status]}</span></p>
 <p>${usedText(ticket, now, messages)}</p>
-<p class="soft">${messages.labels.target}${messages.colon}${messages.target(ticket.target)}</p>
+<p class="soft">${messages.labels.target}${messages.colon}${targetText(ticket, messages)}</p>
 </li>
 `;
 }

@@ -111,9 +111,17 @@ export function auditPairs(
   formatShare: FormatShare = formatWithBar,
 ): [string, string][] {
   const { audit } = messages;
-  const { tickets, unanswered, minPercent } = report;
+  const { tickets, unanswered, withoutTarget, minPercent } = report;
   return [
-    [audit.tickets, audit.counts(tickets.read, tickets.judged, tickets.unjudged, tickets.bad, report.leftOut.filtered)],
+    [
+      audit.tickets,
+      audit.counts({
+        ...tickets,
+        unjudged: tickets.unjudged - withoutTarget,
+        withoutTarget,
+        filtered: report.leftOut.filtered,
+      }),
+    ],
     [audit.attainment, attained(report)],
     [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
     ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent}%`] as [string, string]]),
@@ -225,7 +233,9 @@ function attainmentSections(
 
 /** The id and the name of a priority. */
 export function priorityTitle(id: string, names: AuditReport["names"]): string {
-  return `${id} ${names.priorities[id] ?? ""}`.trim();
+  const name = names.priorities[id];
+  if (name === undefined) return id;
+  return id === name.toLowerCase() ? name : `${id} ${name}`;
 }
 
 function regionTitle(id = "", { regions }: AuditReport["names"], labels: Messages["labels"]): string {
@@ -298,7 +308,7 @@ function whatIfSection({ whatIf, names }: AuditReport, messages: Messages, attai
 }
 
 /** Rows that are in no number of attainment, and why. */
-function leftOutSection({ leftOut, tickets }: AuditReport, messages: Messages): AuditSection {
+function leftOutSection({ leftOut, tickets, withoutTarget }: AuditReport, messages: Messages): AuditSection {
   const { audit } = messages;
   return {
     id: "leftOut",
@@ -310,7 +320,10 @@ function leftOutSection({ leftOut, tickets }: AuditReport, messages: Messages): 
         messages.number(rows),
         messages.number(line),
       ]),
-      ...(tickets.unjudged > 0 ? [[audit.notDue, messages.number(tickets.unjudged), ""]] : []),
+      ...(tickets.unjudged > withoutTarget
+        ? [[audit.notDue, messages.number(tickets.unjudged - withoutTarget), ""]]
+        : []),
+      ...(withoutTarget > 0 ? [[audit.withoutTarget, messages.number(withoutTarget), ""]] : []),
       ...(leftOut.filtered > 0 ? [[audit.filtered, messages.number(leftOut.filtered), ""]] : []),
     ],
   };

@@ -5,7 +5,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { RowError } from "../../errors.js";
 import type { Messages } from "../../i18n/en/index.js";
-import type { Assumption, DatasetRef, TicketAnswer, Warning } from "../../report.js";
+import type { Assumption, DatasetRef, SeveralDatasets, TicketAnswer, Warning } from "../../report.js";
 import type { Reading } from "../../tickets/names.js";
 import { assumptionBody, type JsonView, ticketBody } from "../json.js";
 import { formatJson } from "../json-text.js";
@@ -19,9 +19,14 @@ export function renderRowError(error: RowError, messages: Messages): string {
 }
 
 /** The document up to its tickets. */
-export function openBatchJson(dataset: DatasetRef, now: number, metric?: string): string {
+export function openBatchJson(
+  { dataset, datasets }: SeveralDatasets & { readonly dataset: DatasetRef },
+  now: number,
+  metric?: string,
+): string {
+  const several = datasets ? `,"datasets":${formatJson(datasets)}` : "";
   const named = metric === undefined ? "" : `,"metric":${formatJson(metric)}`;
-  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)}${named},"now":"${formatUtc(now)}","tickets":[\n`;
+  return `{"schemaVersion":1,"command":"deadline","dataset":${formatJson(dataset)}${several}${named},"now":"${formatUtc(now)}","tickets":[\n`;
 }
 
 export function renderBatchTicket(

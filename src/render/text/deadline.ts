@@ -50,19 +50,25 @@ export function renderDeadlineText(report: DeadlineReport, messages: Messages, v
   }
 
   function sideBySide(): string {
-    const first = due[0] ?? (tickets[0] as TicketAnswer);
+    const { title, pairs, hasOneZone } = commonOf(report, messages);
     const rows = tickets.map((t) => [
       t.planName,
       targetText(t, messages),
-      t.status === "no-target" ? "–" : formatBoth(t.deadline, t.zone, report.shownIn, messages),
+      t.status === "no-target" ? "–" : respondBy(t, hasOneZone),
       statusLine(t, report.now, messages, style),
     ]);
-    const { plan, target, respondBy, status } = messages.labels;
-    return `${renderTitle(ticketTitle(first), view.columns, style)}\n${renderPairs(commonPairs(first, report, messages), view.columns, style)}\n${renderTable([plan, target, respondBy, status], rows, view.columns, style)}`;
+    const { labels } = messages;
+    const heads = [labels.plan, labels.target, labels.respondBy, labels.status];
+    return `${renderTitle(title, view.columns, style)}\n${renderPairs(pairs, view.columns, style)}\n${renderTable(heads, rows, view.columns, style)}`;
+  }
+
+  function respondBy({ deadline, zone }: DueTicket, hasOneZone: boolean): string {
+    const moment = formatBoth(deadline, zone, report.shownIn, messages);
+    return hasOneZone ? moment : messages.aside(moment, zone.id);
   }
 
   function titleOf(ticket: TicketAnswer): string {
-    return `${ticket.planName} · ${ticketTitle(ticket)}`;
+    return `${ticket.planName} · ${ticketTitle(ticket, messages)}`;
   }
 
   function titled(title: string, ticket: TicketAnswer): string {
@@ -94,8 +100,10 @@ export const meaning = {
   closed: "dim",
 } as const satisfies Record<Status, keyof Style>;
 
-function targetText(ticket: TicketAnswer, messages: Messages): string {
-  return ticket.status === "no-target" ? messages.labels.none : messages.target(ticket.target);
+export function targetText(ticket: TicketAnswer, messages: Messages): string {
+  if (ticket.status === "no-target") return messages.labels.none;
+  const target = messages.target(ticket.target);
+  return ticket.ownPriority === undefined ? target : messages.aside(target, ticket.ownPriority);
 }
 
 function statusLine(ticket: TicketAnswer, now: number, messages: Messages, style: Style): string {
@@ -129,8 +137,26 @@ export function usedText(ticket: DueTicket, now: number, messages: Messages): st
 }
 
 /** `P2 Major Business Impact · Japan`. */
-export function ticketTitle(ticket: TicketAnswer): string {
-  return `${ticket.priority} ${ticket.priorityName}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
+function ticketTitle(ticket: TicketAnswer, messages: Messages): string {
+  const { priority, priorityName } = ticket;
+  return `${messages.priorityTitle(priority, priorityName, undefined)}${ticket.regionName === undefined ? "" : ` · ${ticket.regionName}`}`;
+}
+
+/** What tickets side by side have in common. Plans of several datasets may have regions and zones of their own. */
+export function commonOf(
+  { tickets, ...report }: DeadlineReport,
+  messages: Messages,
+): { readonly title: string; readonly pairs: ReturnType<typeof commonPairs>; readonly hasOneZone: boolean } {
+  const due = tickets.filter((ticket) => ticket.status !== "no-target");
+  const first = due[0] ?? (tickets[0] as TicketAnswer);
+  const start = due[0]?.clockStarts;
+  const hasOneStart = due.every(({ clockStarts }) => clockStarts === start);
+  const hasOneRegion = tickets.every(({ region }) => region === first.region);
+  return {
+    title: ticketTitle(hasOneRegion ? first : { ...first, regionName: undefined }, messages),
+    pairs: commonPairs(hasOneStart ? first : { ...first, status: "no-target" }, report, messages),
+    hasOneZone: tickets.every(({ zone }) => zone.id === first.zone.id),
+  };
 }
 
 /** What is the same under every plan: when it was opened, and until when its clock has run. */
