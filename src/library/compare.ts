@@ -41,8 +41,8 @@ export function compare(dataset: Dataset, options: CompareOptions = {}): Compari
   checkOneOf("notes", notes, noteChoices);
   checkOneOf("lang", lang, langs);
   return comparePlans(dataset, {
-    plans: plans ? idsOf(plans, (word) => readPlan("plans", word, dataset)) : dataset.candidates,
-    regions: regions && idsOf(regions, (word) => readRegion("regions", word, dataset)),
+    plans: plans ? idsOf(plans, (word) => readPlan("plans", word, { dataset })) : dataset.candidates,
+    regions: regions && idsOf(regions, (word) => readRegion("regions", word, { dataset })),
     product:
       product === undefined ? undefined : readName("product", product, findProduct(dataset, product), dataset.products),
     groups: groups && idsOf(groups, (word) => readGroup(word, dataset)),

@@ -48,7 +48,7 @@ export function recommend(dataset: Dataset, answers: GivenAnswers, options: Reco
   return recommendPlan(
     dataset,
     { ...noNeeds, ...parseAnswers(answers, dataset, "answers") },
-    candidates && idsOf(candidates, (word) => readPlan("candidates", word, dataset)),
-    region === undefined ? undefined : readRegion("region", region, dataset),
+    candidates && idsOf(candidates, (word) => readPlan("candidates", word, { dataset })),
+    region === undefined ? undefined : readRegion("region", region, { dataset }),
   );
 }
