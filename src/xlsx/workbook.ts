@@ -50,6 +50,8 @@ export interface SheetOptions {
   /** Rows at the top, and columns at the left, that stay in view. */
   readonly frozenRows?: number;
   readonly frozenColumns?: number;
+  /** Height of rows in points, unless they have their own. */
+  readonly rowHeight?: number;
   /** Each page is as wide as the sheet. */
   readonly fitsWidth?: boolean;
   readonly tabColor?: string;
@@ -109,7 +111,7 @@ export class WorkbookWriter {
     this.zip.write(
       `${xml}<worksheet ${main} xmlns:r="${relationships}">${sheetProperties(options)}<sheetViews><sheetView${
         options.hidesGrid ? ' showGridLines="0"' : ""
-      } workbookViewId="0">${pane(options)}</sheetView></sheetViews>${columns(options.widths ?? [])}<sheetData>`,
+      } workbookViewId="0">${pane(options)}</sheetView></sheetViews>${rowHeightXml(options.rowHeight)}${columns(options.widths ?? [])}<sheetData>`,
     );
   }
 
@@ -118,10 +120,10 @@ export class WorkbookWriter {
     return this.row;
   }
 
-  /** Adds a row of cells, and of cells that are ready as XML. */
-  addRow(cells: readonly Cell[], ready = ""): void {
+  /** Adds a row of cells, and of cells that are ready as XML; its height in points is that of its texts unless given. */
+  addRow(cells: readonly Cell[], ready = "", height?: number): void {
     this.row++;
-    let text = `<row r="${this.row}">`;
+    let text = `<row r="${this.row}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>`;
     for (let i = 0; i < cells.length; i++) text += cellXml(cells[i], `${columnName(i)}${this.row}`);
     this.zip.write(`${text}${ready}</row>`);
   }
@@ -188,6 +190,10 @@ function sheetProperties({ tabColor, fitsWidth }: SheetOptions): string {
   const color = tabColor === undefined ? "" : `<tabColor rgb="${tabColor}"/>`;
   const fit = fitsWidth ? '<pageSetUpPr fitToPage="1"/>' : "";
   return color + fit === "" ? "" : `<sheetPr>${color}${fit}</sheetPr>`;
+}
+
+function rowHeightXml(height: number | undefined): string {
+  return height === undefined ? "" : `<sheetFormatPr defaultRowHeight="${height}" customHeight="1"/>`;
 }
 
 function pane({ frozenRows: rows = 0, frozenColumns = 0 }: SheetOptions): string {

@@ -36,25 +36,21 @@ export const workbook = {
     "business-days": "business-days",
   } as Readonly<Record<Clock, string>>,
   problems: {
-    "no-opened": "No time of opening.",
-    "opened-text":
-      "The time of opening is text, not a time of a spreadsheet. Type it in the zone of the heading, such as 2026-11-20 16:40; a fraction of a second, and the second pass of a repeated hour, cannot be computed here.",
+    "no-opened": "No opening time.",
+    "opened-text": "The opening time is text: type a date and time, such as 2026-11-20 16:40.",
     "no-plan": "No plan: choose one from the list.",
     "unknown-plan": "The plan is not on the sheet Targets.",
     "unknown-priority": "The sheet Targets has no row for this plan and priority.",
     "unknown-region": "The region is not on the sheet Targets.",
     "no-region": "This target needs a region: choose one from the list.",
-    "bad-target":
-      "The row of this plan and priority on the sheet Targets needs an amount of 0 or more, and a unit and a clock from their lists; days go with business-days, and only days.",
-    "responded-text":
-      "The time of the response is text, not a time of a spreadsheet. Type it in the zone of the heading, or leave it empty.",
+    "bad-target": "The target's amount, unit and clock do not go together: see the sheet Targets.",
+    "responded-text": "The response time is text: type a date and time, or leave it empty.",
     "responded-early": "The response is earlier than the opening.",
     "bad-pause": "The pause is not a length of time, such as 1:30.",
-    "opened-outside": "Opened outside the span of the calendar: see About.",
-    "deadline-outside": "The deadline is outside the span of the calendar: see About.",
-    "responded-outside":
-      "The response is outside the span of the calendar, so its business time is unknown: see About.",
-    "now-outside": "The calendar has ended, so the business time used is unknown: see About.",
+    "opened-outside": "Opened outside the span of the calendar: see the sheet About.",
+    "deadline-outside": "The deadline is outside the span of the calendar: see the sheet About.",
+    "responded-outside": "The response is outside the span of the calendar: see the sheet About.",
+    "now-outside": "The calendar has ended: see the sheet About.",
     "first-pass": "The deadline is in an hour that clocks show twice: the first time.",
     "second-pass": "The deadline is in an hour that clocks show twice: the second time.",
   },
@@ -62,7 +58,7 @@ export const workbook = {
   footer: (dataset: string, zone: string) => `${dataset}, times in ${zone}`,
   summary: {
     title: "First response: attainment",
-    note: (zone: string) => `Counted from the sheet Tickets. Times in ${zone}; as of:`,
+    note: (zone: string) => `Counted from the sheet Tickets. Times in ${zone}.`,
     target: "target",
     tickets: "tickets",
     judged: "evaluated",
@@ -70,6 +66,7 @@ export const workbook = {
     other: "closed or no target",
     problems: "rows with a problem",
     total: "all",
+    asOf: "as of",
     rule: "Evaluated: answered, or overdue without a response. Attainment: the share of met tickets among those evaluated.",
   },
   targets: {
@@ -128,6 +125,7 @@ export const workbook = {
     ],
     cannotTitle: "What it cannot know",
     cannot: [
+      "Fractions of a second, and the second pass of an hour that clocks show twice: tickets of a file with one have a text for their time.",
       "Holidays and hours that were changed after it was made.",
       "Pauses by their times: a pause is a length here. Tickets read from a file have the length that their pauses took.",
       "The zone of the computer that opens it: the sheet Targets has the hours between its clock and the zone of the workbook.",

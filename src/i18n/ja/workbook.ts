@@ -29,23 +29,20 @@ export const workbook: typeof english = {
   clocks: { "24x7": "24x7", "24x5": "24x5", "business-hours": "営業時間", "business-days": "営業日" },
   problems: {
     "no-opened": "起票日時がありません。",
-    "opened-text":
-      "起票日時が文字列で、表計算の日時ではありません。見出しのタイムゾーンで 2026/11/20 16:40 のように入力してください。1 秒未満の端数と、繰り返される 1 時間の 2 回目は、ここでは計算できません。",
+    "opened-text": "起票日時が文字列です。日時を入力してください。",
     "no-plan": "プランがありません。リストから選んでください。",
     "unknown-plan": "Targets シートにこのプランがありません。",
     "unknown-priority": "Targets シートにこのプランと優先度の行がありません。",
     "unknown-region": "Targets シートにこの地域がありません。",
     "no-region": "この目標には地域が必要です。リストから選んでください。",
-    "bad-target":
-      "Targets シートのこのプランと優先度の行には、0 以上の数値と、リストにある単位と計時方法が必要です。「日」は「営業日」とだけ組み合わせます。",
-    "responded-text":
-      "応答日時が文字列で、表計算の日時ではありません。見出しのタイムゾーンで入力するか、空にしてください。",
+    "bad-target": "目標の数値、単位、計時方法の組み合わせが正しくありません。Targets シートを参照してください。",
+    "responded-text": "応答日時が文字列です。日時を入力するか、空にしてください。",
     "responded-early": "応答日時が起票日時より前です。",
     "bad-pause": "一時停止が 1:30 のような時間の長さではありません。",
-    "opened-outside": "起票日時がカレンダーの期間外です。About を参照してください。",
-    "deadline-outside": "期限がカレンダーの期間外です。About を参照してください。",
-    "responded-outside": "応答日時がカレンダーの期間外のため、営業時間を計算できません。About を参照してください。",
-    "now-outside": "カレンダーの期間が終わったため、経過営業時間を計算できません。About を参照してください。",
+    "opened-outside": "起票日時がカレンダーの期間外です。About シートを参照してください。",
+    "deadline-outside": "期限がカレンダーの期間外です。About シートを参照してください。",
+    "responded-outside": "応答日時がカレンダーの期間外です。About シートを参照してください。",
+    "now-outside": "カレンダーの期間が終わっています。About シートを参照してください。",
     "first-pass": "期限は、時計が 2 回示す時間帯の 1 回目です。",
     "second-pass": "期限は、時計が 2 回示す時間帯の 2 回目です。",
   },
@@ -53,7 +50,7 @@ export const workbook: typeof english = {
   footer: (dataset, zone) => `${dataset}、日時は ${zone}`,
   summary: {
     title: "初回応答の達成率",
-    note: (zone) => `Tickets シートから集計しています。日時は ${zone}。基準日時: `,
+    note: (zone) => `Tickets シートから集計しています。日時は ${zone} です。`,
     target: "目標",
     tickets: "チケット",
     judged: "評価済み",
@@ -61,6 +58,7 @@ export const workbook: typeof english = {
     other: "クローズまたは目標なし",
     problems: "問題のある行",
     total: "全体",
+    asOf: "基準日時",
     rule: "評価済み: 応答済み、または未応答で期限超過のもの。達成率: 評価済みのうち達成したものの割合。",
   },
   targets: {
@@ -119,6 +117,7 @@ export const workbook: typeof english = {
     ],
     cannotTitle: "このブックでは分からないこと",
     cannot: [
+      "1 秒未満の端数と、時計が 2 回示す時間帯の 2 回目。ファイルにこのような日時のあるチケットは、日時が文字列になります。",
       "作成後に変更された休日や営業時間。",
       "一時停止の開始と終了の日時。ここでは一時停止は長さで表します。ファイルから読み込んだチケットには、一時停止の長さが入っています。",
       "ブックを開くコンピューターのタイムゾーン。Targets シートに、その時計とブックのタイムゾーンの差があります。",

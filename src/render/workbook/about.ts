@@ -4,8 +4,11 @@ import type { WorkbookName, WorkbookReport } from "../../report.js";
 import { sheetPartsXml } from "../../xlsx/sheet-parts.js";
 import type { Cell, WorkbookWriter } from "../../xlsx/workbook.js";
 import { groupAssumptions } from "../assumptions.js";
-import { text } from "./cells.js";
+import { rowHeight, text } from "./cells.js";
 import type { TimeLine } from "./time-line.js";
+
+/** How wide the texts are. */
+const textColumns = 100;
 
 export interface AboutView {
   readonly version: string;
@@ -25,10 +28,11 @@ export function writeAbout(
   const fact = (label: string, ...values: readonly (Cell | string)[]) => {
     values.forEach((value, i) => {
       const cell = typeof value === "string" ? text("wrapped", value) : value;
-      book.addRow([text("label", i === 0 ? label : ""), cell]);
+      const lines = typeof value === "string" ? Math.ceil(columnsOf(value) / textColumns) : 1;
+      book.addRow([text("label", i === 0 ? label : ""), cell], "", lines * rowHeight);
     });
   };
-  book.beginSheet("About", { widths: [26, 100], fitsWidth: true, hidesGrid: true });
+  book.beginSheet("About", { widths: [26, textColumns + 4], fitsWidth: true, hidesGrid: true });
   book.addRow([text("title", about.title)]);
   book.addRow([]);
   fact(about.dataset, [dataset.id, dataset.version, ...(dataset.path === undefined ? [] : [dataset.path])].join(" "));
@@ -48,6 +52,11 @@ export function writeAbout(
   book.addRow([]);
   fact(about.cannotTitle, ...about.cannot);
   book.endSheet(sheetPartsXml({ footer: footer(dataset.id, zone.id), orientation: "portrait" }));
+}
+
+/** Columns that a text takes: those of Chinese and Japanese are twice as wide. */
+function columnsOf(value: string): number {
+  return [...value].reduce((sum, c) => sum + (c > "\u2e7f" ? 2 : 1), 0);
 }
 
 function names(list: readonly WorkbookName[], messages: Messages): string {

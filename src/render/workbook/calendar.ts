@@ -10,7 +10,7 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { WorkbookRegion, WorkbookReport } from "../../report.js";
 import { sheetPartsXml } from "../../xlsx/sheet-parts.js";
 import type { Cell, WorkbookWriter } from "../../xlsx/workbook.js";
-import { heads, nameColumns } from "./cells.js";
+import { headHeight, heads, nameColumns, rowHeight } from "./cells.js";
 import { keysPerCalendar, keysPerDate } from "./formulas.js";
 import type { TimeLine } from "./time-line.js";
 
@@ -37,14 +37,12 @@ export function writeCalendar(book: WorkbookWriter, { report, line, messages }: 
   book.beginSheet("Calendar", {
     widths: [18, 18, 21, 21, 14, 18, ...calendarNames.map(() => hidden)],
     frozenRows: 1,
+    rowHeight,
     fitsWidth: true,
   });
-  book.addRow(
-    heads("calculatedHead", [
-      ...[columns.region, calendar.clock, calendar.opens(zone), calendar.closes(zone), calendar.length, calendar.total],
-      ...calendarNames,
-    ]),
-  );
+  const shown = [columns.region, calendar.clock, calendar.opens(zone), calendar.closes(zone)];
+  const names = [...shown, calendar.length, calendar.total, ...calendarNames];
+  book.addRow(heads("calculatedHead", names), "", headHeight);
   const { from, to } = report;
   const add = (region: string, clock: Clock, base: number, interval: Interval) =>
     book.addRow(intervalCells({ region, clock: clocks[clock], base }, interval, line));
@@ -120,10 +118,11 @@ export function writeDays(book: WorkbookWriter, { report, line, messages }: Cale
   book.beginSheet("Days", {
     widths: [18, 16, 10, 21, 21, ...dayNames.map(() => hidden)],
     frozenRows: 1,
+    rowHeight,
     fitsWidth: true,
   });
   const shown = [columns.region, days.date, days.number, calendar.opens(zone), calendar.closes(zone)];
-  book.addRow(heads("calculatedHead", [...shown, ...dayNames]));
+  book.addRow(heads("calculatedHead", [...shown, ...dayNames]), "", headHeight);
   report.regions.forEach((region, i) => {
     for (const cells of dayRows(region, baseOf(i, "business-hours"), line)) book.addRow(cells);
   });

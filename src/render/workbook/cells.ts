@@ -1,6 +1,10 @@
 /** Cells and names that the sheets of a workbook share. */
 import { type Cell, columnName, type Style, type WorkbookWriter } from "../../xlsx/workbook.js";
 
+/** Heights of rows in points: of one line, also in the fonts of Chinese and Japanese, and of heads of two. */
+export const rowHeight = 18;
+export const headHeight = 36;
+
 export function heads(style: Style, texts: readonly string[]): Cell[] {
   return texts.map((value) => ({ value, style }));
 }
@@ -43,7 +47,10 @@ export class Grid {
     });
   }
 
-  write(book: WorkbookWriter): void {
-    for (const cells of this.rows) book.addRow(Array.from(cells));
+  /** Writes the rows; the one of the heads is higher. */
+  write(book: WorkbookWriter, headRow: number): void {
+    this.rows.forEach((cells, i) => {
+      book.addRow(Array.from(cells), "", i + 1 === headRow ? headHeight : undefined);
+    });
   }
 }

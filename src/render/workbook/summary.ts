@@ -3,7 +3,7 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { WorkbookReport } from "../../report.js";
 import { sheetPartsXml } from "../../xlsx/sheet-parts.js";
 import type { Cell, Style, WorkbookWriter } from "../../xlsx/workbook.js";
-import { Grid, heads, text } from "./cells.js";
+import { Grid, heads, rowHeight, text } from "./cells.js";
 import { firstTargetRow } from "./formulas.js";
 
 const headRow = 8;
@@ -13,8 +13,9 @@ export function writeSummary(book: WorkbookWriter, report: WorkbookReport, messa
   const { columns, summary, statuses } = workbook;
   const zone = report.zone.id;
   book.beginSheet("Summary", {
-    widths: [18, 12, 26, 12, 12, 12, 12, 12, 14, 14, 14, 20],
+    widths: [18, 12, 28, 12, 12, 12, 12, 12, 14, 14, 14, 24],
     frozenRows: headRow,
+    rowHeight,
     fitsWidth: true,
     hidesGrid: true,
     tabColor: "FF1F3A5F",
@@ -24,16 +25,16 @@ export function writeSummary(book: WorkbookWriter, report: WorkbookReport, messa
   const total = first + report.targets.length;
   grid.set("A", 1, text("title", summary.title));
   grid.set("A", 2, text("note", summary.note(zone)));
-  grid.set("F", 2, { formula: "sla_now", style: "dateTime" });
   grid.set("A", 3, text("note", summary.rule));
   const figures: readonly (readonly [string, string, Style])[] = [
-    [summary.tickets, `D${total}`, "title"],
-    [summary.attainment, `I${total}`, "largePercent"],
-    [statuses.overdue, `G${total}`, "title"],
-    [statuses["at-risk"], `K${total}`, "title"],
-    [summary.problems, 'COUNTIF(ticket_problem,"?*")', "title"],
+    [summary.tickets, `D${total}`, "figure"],
+    [summary.attainment, `I${total}`, "figurePercent"],
+    [statuses.overdue, `G${total}`, "figure"],
+    [statuses["at-risk"], `K${total}`, "figure"],
+    [summary.problems, 'COUNTIF(ticket_problem,"?*")', "figure"],
+    [summary.asOf, "sla_now", "leftTime"],
   ];
-  ["A", "C", "E", "G", "I"].forEach((column, i) => {
+  ["A", "C", "E", "G", "I", "L"].forEach((column, i) => {
     const [label, formula, style] = figures[i] as (typeof figures)[number];
     grid.set(column, 5, text("note", label));
     grid.set(column, 6, { formula, style });
@@ -47,7 +48,7 @@ export function writeSummary(book: WorkbookWriter, report: WorkbookReport, messa
     grid.set("A", first + i, ...targetRow(first + i, i, statuses));
   });
   grid.set("A", total, ...totalRow(first, total, summary.total));
-  grid.write(book);
+  grid.write(book, headRow);
   book.define({ name: "ticket_target", formula: "Tickets!$N$2:$N$1048576" });
   book.define({ name: "ticket_status", formula: "Tickets!$I$2:$I$1048576" });
   book.define({ name: "ticket_problem", formula: "Tickets!$L$2:$L$1048576" });
@@ -84,14 +85,12 @@ function attainment(row: number): string {
 function totalRow(first: number, total: number, label: string): Cell[] {
   const sum = (column: string): Cell => ({
     formula: `SUM(${column}${first}:${column}${total - 1})`,
-    style: "strong",
+    style: "total",
   });
   return [
-    text("strong", label),
-    undefined,
-    undefined,
+    ...[label, "", ""].map((value) => text("total", value)),
     ...["D", "E", "F", "G", "H"].map(sum),
-    { formula: attainment(total), style: "strongPercent" },
+    { formula: attainment(total), style: "totalPercent" },
     ...["J", "K", "L"].map(sum),
   ];
 }

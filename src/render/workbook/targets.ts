@@ -6,7 +6,7 @@ import type { Messages } from "../../i18n/en/index.js";
 import type { WorkbookReport } from "../../report.js";
 import { sheetPartsXml } from "../../xlsx/sheet-parts.js";
 import type { Cell, Table, WorkbookWriter } from "../../xlsx/workbook.js";
-import { Grid, heads, nameColumns, text } from "./cells.js";
+import { Grid, heads, nameColumns, rowHeight, text } from "./cells.js";
 import { firstTargetRow } from "./formulas.js";
 import { addLists, addTimes } from "./lists.js";
 import type { TimeLine } from "./time-line.js";
@@ -20,10 +20,11 @@ const spareOverrides = 5;
 export function writeTargets(book: WorkbookWriter, report: WorkbookReport, line: TimeLine, messages: Messages): void {
   const { targets: words, validation, footer } = messages.workbook;
   const grid = new Grid();
-  const widths = [16, 12, 10, 12, 18, hidden, hidden, hidden, 3, 44, 22, 3, 16, 22, 22, hidden, 3, 16, 12, 18, 18];
+  const widths = [16, 12, 10, 12, 18, hidden, hidden, hidden, 3, 62, 24, 3, 16, 22, 22, hidden, 3, 16, 12, 18, 18];
   book.beginSheet("Targets", {
     widths: [...widths, ...Array.from({ length: 16 }, () => hidden)],
     frozenRows: headRow,
+    rowHeight,
     fitsWidth: true,
     hidesGrid: true,
     tabColor: "FFE0B000",
@@ -42,11 +43,17 @@ export function writeTargets(book: WorkbookWriter, report: WorkbookReport, line:
     firstTargetRow + spareTargets,
   );
   addSettings(grid, book, report, line, messages);
+  const lastSetting = firstTargetRow + 5;
+  book.define({
+    name: "_xlnm.Print_Area",
+    formula: `Targets!$A$1:$K$${Math.max(last, lastSetting)}`,
+    sheet: "Targets",
+  });
   addRegions(grid, book, report, messages);
   const lastOverride = addOverrides(grid, book, report, messages);
   const lists = addLists(grid, book, report, messages);
   addTimes(grid, book, report, line);
-  grid.write(book);
+  grid.write(book, headRow);
   const list = (cells: string, values: string) => ({ cells, list: values, ...validation });
   book.endSheet(
     sheetPartsXml({
@@ -137,7 +144,7 @@ function addSettings(
   grid.set("J", headRow, ...heads("inputHead", [words.settings, words.value]));
   settings.forEach(([name, label, cell], i) => {
     const row = firstTargetRow + i;
-    grid.set("J", row, text("wrapped", label), cell);
+    grid.set("J", row, text("plain", label), cell);
     book.define({ name, formula: `Targets!$K$${row}` });
   });
 }

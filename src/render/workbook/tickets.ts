@@ -16,7 +16,7 @@ import {
   type Table,
   type WorkbookWriter,
 } from "../../xlsx/workbook.js";
-import { heads } from "./cells.js";
+import { headHeight, heads, rowHeight } from "./cells.js";
 import {
   answerColumns,
   fill,
@@ -81,19 +81,13 @@ export class TicketSheet {
       ),
       frozenRows: 1,
       frozenColumns: 1,
+      rowHeight,
       fitsWidth: true,
       tabColor: "FF1E6B34",
     });
-    book.addRow([
-      ...heads(
-        "inputHead",
-        inputColumns.map((column) => this.names[column]),
-      ),
-      ...heads(
-        "calculatedHead",
-        [...answerColumns, ...stepColumns].map((column) => this.names[column]),
-      ),
-    ]);
+    const named = (columns: readonly TicketColumn[]) => columns.map((column) => this.names[column]);
+    const calculated = heads("calculatedHead", named([...answerColumns, ...stepColumns]));
+    book.addRow([...heads("inputHead", named(inputColumns)), ...calculated], "", headHeight);
   }
 
   add({ id, plan, priority, region, opened, responded, pauseMs }: WorkbookTicket): void {

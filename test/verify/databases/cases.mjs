@@ -108,7 +108,7 @@ export function isoTime(instant) {
 }
 
 /** A dataset of those regions beside the bundled ones. */
-function makeDataset(bundled) {
+export function makeDataset(bundled) {
   const name = (id) => ({ en: id });
   const regions = Object.fromEntries(
     [
@@ -165,7 +165,7 @@ function makeDataset(bundled) {
 }
 
 /** Each region under both rules for counting days, with the span its table covers. */
-function regionRuns(dataset) {
+export function regionRuns(dataset) {
   return Object.entries(dataset.regions).flatMap(([id, region]) =>
     ["same-time", "end-of-day"].map((countDays) => ({
       id,
@@ -188,7 +188,7 @@ export function statementRuns(runs) {
 }
 
 /** mulberry32: a small generator, the same numbers for the same seed everywhere. */
-function dice(seed) {
+export function dice(seed) {
   let a = seed;
   return () => {
     a = (a + 0x6d2b79f5) | 0;
