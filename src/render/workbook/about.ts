@@ -8,7 +8,7 @@ import { rowHeight, text } from "./cells.js";
 import type { TimeLine } from "./time-line.js";
 
 /** How wide the texts are. */
-const textColumns = 100;
+const textColumns = 110;
 
 export interface AboutView {
   readonly version: string;

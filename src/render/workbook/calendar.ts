@@ -44,8 +44,10 @@ export function writeCalendar(book: WorkbookWriter, { report, line, messages }: 
   const names = [...shown, calendar.length, calendar.total, ...calendarNames];
   book.addRow(heads("calculatedHead", names), "", headHeight);
   const { from, to } = report;
-  const add = (region: string, clock: Clock, base: number, interval: Interval) =>
-    book.addRow(intervalCells({ region, clock: clocks[clock], base }, interval, line));
+  const add = (region: string, clock: Clock, base: number, interval: Interval) => {
+    const place = { region, clock: clocks[clock], base };
+    for (const part of split(interval, line)) book.addRow(intervalCells(place, part, line));
+  };
   add("", "24x7", keysPerCalendar, { from, to, beforeMs: 0 });
   report.regions.forEach(({ id, table }, i) => {
     for (const [clock, intervals] of [
@@ -55,7 +57,7 @@ export function writeCalendar(book: WorkbookWriter, { report, line, messages }: 
       const base = baseOf(i, clock);
       // Every instant of the span is at or after some row of its calendar.
       if (intervals[0]?.from !== from) add(id, clock, base, { from, to: from, beforeMs: 0 });
-      for (const interval of intervals) for (const part of split(interval, line)) add(id, clock, base, part);
+      for (const interval of intervals) add(id, clock, base, interval);
     }
   });
   nameColumns(book, "Calendar", "G", calendarNames, 2, book.rows);

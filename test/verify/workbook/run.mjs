@@ -5,7 +5,7 @@
  *
  * Needs `dist` (npm run build:code) and Python 3; installs Debian's LibreOffice, and makes a virtual environment in `reports` here.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findZone, formatInZone, loadDataset } from "../../../dist/index.js";
@@ -67,6 +67,14 @@ async function checkRun(name, { countDays, span, regions, zone }, dataset, ticke
   const result = recalculate(stripped, folder);
   const expected = expectations(list, dataset, { calendarOf, countDays, span, zone });
   compare(name, result, expected);
+  // Times that a workbook does not read are no part of its attainment.
+  const counted = new Set(expected.filter(({ deadline }) => deadline !== "").map(({ id }) => id));
+  await compareSummary(
+    name,
+    result.sheets,
+    list.filter(({ id }) => counted.has(id)),
+    { countDays },
+  );
   // Another amount and another clock.
   const changed = structuredClone(dataset);
   changed.targets.hours.P2 = { clock: "24x5", amount: 5.5, unit: "hours", source: "test" };
@@ -88,18 +96,50 @@ async function checkRun(name, { countDays, span, regions, zone }, dataset, ticke
 async function writeBook(file, tickets, dataset, { countDays, span, ids, zone }) {
   const data = join(folder, "cases.json");
   writeFileSync(data, JSON.stringify(dataset));
-  const input = join(folder, "tickets.csv");
-  const iso = (instant) => (instant === undefined ? "" : new Date(instant).toISOString());
-  const lines = tickets.map(({ id, plan, priority, region, opened, responded, pauseMs }) =>
-    [id, plan, priority, region, iso(opened), iso(responded), pauseMs === undefined ? "" : pauseMs / 1000].join(","),
-  );
-  writeFileSync(input, `id,plan,priority,region,opened,responded,pause-time\n${lines.join("\n")}\n`);
+  const input = writeTickets(tickets);
   const [from, to] = span.map(iso);
   const line = ["workbook", "-o", file, "--input", input, "--response-unit", "seconds", "--dataset", data];
   const rest = ["--from", from, "--to", to, "--now", iso(now), "--count-days", countDays, "-q", "--no-config"];
   const some = [...(zone ? ["--show-tz", zone.id] : []), ...ids.flatMap((id) => ["-r", id])];
   const code = await program.start([...line, ...rest, ...some], program.processIo(process));
   if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
+}
+
+function iso(instant) {
+  return instant === undefined ? "" : new Date(instant).toISOString();
+}
+
+function writeTickets(tickets) {
+  const input = join(folder, "tickets.csv");
+  const lines = tickets.map(({ id, plan, priority, region, opened, responded, pauseMs }) =>
+    [id, plan, priority, region, iso(opened), iso(responded), pauseMs === undefined ? "" : pauseMs / 1000].join(","),
+  );
+  writeFileSync(input, `id,plan,priority,region,opened,responded,pause-time\n${lines.join("\n")}\n`);
+  return input;
+}
+
+/** The sheet Summary against `audit` of the same tickets. */
+async function compareSummary(name, sheets, tickets, { countDays }) {
+  const input = writeTickets(tickets);
+  const output = join(folder, "audit.json");
+  const line = ["audit", input, "--dataset", join(folder, "cases.json"), "--response-unit", "seconds", "-o", output];
+  const rest = ["--now", iso(now), "--count-days", countDays, "-q", "--no-config"];
+  const code = await program.start([...line, ...rest], program.processIo(process));
+  if (code !== 0) throw new Error(`${line.join(" ")}: exit code ${code}`);
+  const audited = new Map();
+  for (const { plan, priority, met, judged } of JSON.parse(readFileSync(output, "utf8")).groups) {
+    const [before, total] = audited.get(`${plan} ${priority}`) ?? [0, 0];
+    audited.set(`${plan} ${priority}`, [before + met, total + judged]);
+  }
+  const rows = sheets.Summary().filter((row) => /^P\d$/.test(row[1]));
+  const wrong = rows.filter((row) => {
+    const [met, judged] = audited.get(`${row[0]} ${row[1]}`) ?? [0, 0];
+    const percent = met < judged ? Math.min(met / judged, 0.999) * 100 : 100;
+    const isShare = judged === 0 ? row[8] === "" : Math.abs(Number.parseFloat(row[8]) - percent) < 1e-9;
+    return row[4] !== String(met) || row[7] !== String(judged) || !isShare;
+  });
+  console.log(`${name}: ${rows.length} rows of Summary; ${wrong.length} other than audit`);
+  check(rows.length === 16 && wrong.length === 0, `${name}: Summary`, wrong.slice(0, 3));
 }
 
 /** What each row must show; a time in the second pass of a repeated hour is not read. */
