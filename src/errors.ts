@@ -225,6 +225,8 @@ export type ErrorInfo =
       readonly path: string;
       readonly preset: string | undefined;
       readonly likely: readonly string[];
+      /** It has events, one of which may be the response. */
+      readonly hasEvents: boolean;
     }
   | { readonly code: "metric-of-events"; readonly metric: string }
   | {

@@ -44,8 +44,9 @@ function readOne(
   refuse: Refuse,
 ): string | boolean | readonly string[] {
   const spec: OptionSpec = commandOptions[key];
-  // A flag without a value, such as --no-header, is false where it is set.
-  if (!spec.flags.includes("<")) return given === true ? false : refuse(`tickets.${name}`, given, "text");
+  // Of flags without a value, one such as --no-header is false where it is set.
+  if (!spec.flags.includes("<"))
+    return given === true ? !name.startsWith("no-") : refuse(`tickets.${name}`, given, "text");
   const texts: readonly unknown[] = Array.isArray(given) ? given : [given];
   const isText = (text: unknown): text is string => typeof text === "string" && text !== "";
   if (!texts.every(isText) || texts.length === 0 || (Array.isArray(given) && !spec.repeatable))

@@ -85,6 +85,7 @@ function noResponses(path: string, columnMap: ColumnMap, { metric }: Context): C
     path: path === "-" ? "stdin" : path,
     preset: columnMap.preset,
     likely: likelyResponses(columnMap),
+    hasEvents: columnMap.at.at >= 0,
   });
 }
 

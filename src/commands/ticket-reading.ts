@@ -32,9 +32,10 @@ export function describeReading(
     priorities: words.uses().map(({ word, priority, rows }) => ({ word, priority, rows })),
     unknownWords: totals.unknownWords,
     unknownRows: totals.unknownRows,
-    // Closing times are read only where they count as the response.
+    // Closing times are read only where they count as the response, and openings of events only where they have a column of their own.
     times: timeColumns
       .filter((role) => isThere(role) && (role !== "closed" || totals.closedByTime > 0))
+      .filter((role) => role !== "opened" || at.opened !== at.at)
       .map((role) => ({ role, column: names[role], zones: zones.usedBy(role), numbers: file.numbers[role] })),
     dateOrder: file.dateOrder,
     opened: firstOpened <= lastOpened ? { first: firstOpened, last: lastOpened } : undefined,

@@ -213,6 +213,7 @@ describe("the options about ticket files", () => {
     [{ map: [] }, "invalid value for tickets.map"],
     [{ era: ["roc"] }, "invalid value for tickets.era"],
     [{ "no-header": "yes" }, "invalid value for tickets.no-header"],
+    [{ events: "yes" }, "invalid value for tickets.events"],
     [{ era: "meiji" }, "Invalid value for --era: meiji"],
   ])("%j is refused", async (tickets, text) => {
     const { stderr, code } = await run(tickets);

@@ -168,9 +168,9 @@ const faults = {
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
   "metric-of-events": [{ code: "metric-of-events", metric: "‹metric›" }],
   "no-responses": [
-    { code: "no-responses", metric: undefined, path, preset: undefined, likely: [] },
-    { code: "no-responses", metric: undefined, path, preset: "‹preset›", likely: one },
-    { code: "no-responses", metric: "‹metric›", path: "‹path›", preset: undefined, likely: two },
+    { code: "no-responses", metric: undefined, path, preset: undefined, likely: [], hasEvents: true },
+    { code: "no-responses", metric: undefined, path, preset: "‹preset›", likely: one, hasEvents: false },
+    { code: "no-responses", metric: "‹metric›", path: "‹path›", preset: undefined, likely: two, hasEvents: false },
   ],
   "bad-config": (["object", "text", "list", "key"] as const).flatMap((expected) =>
     [[], one].flatMap((nearest) =>

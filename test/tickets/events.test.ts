@@ -302,7 +302,15 @@ describe("flags", () => {
 
   test("an audit without a response column and without a condition is refused", async () => {
     const { code, stderr } = await type(["audit", "log.csv", ...base, "--events"], { files: { "log.csv": file } });
-    expect([code, stderr]).toEqual([3, expect.stringContaining("response")]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("--responded-when 'status!=New'")]);
+  });
+
+  test("settings turn the events on", async () => {
+    const tickets = { events: true, "responded-when": ["state!=New"] };
+    const files = { "log.csv": file, "/desk/support-cli.json": JSON.stringify({ tickets }) };
+    const line = ["deadline", "--input", "log.csv", "-p", "business", "--now", now];
+    const { stdout } = await type(line, { files, folder: "/desk" });
+    expect(stdout).toContain("A,P2,emea,2026-11-19T10:00Z,2026-11-19T12:00:00Z,met,");
   });
 });
 

@@ -204,11 +204,11 @@ export const fileErrors = {
     message: `Ticket files have no column for the metric ${metric}.`,
     hint: `Calculate one ticket with deadline --metric ${metric} --opened TIME.`,
   }),
-  "no-responses": ({ path, metric, preset, likely }) =>
+  "no-responses": ({ path, metric, preset, likely, hasEvents }) =>
     metric === undefined
       ? {
           message: `${path} has no column of first responses${preset === undefined ? "" : ` (${preset})`}, so attainment cannot be calculated.`,
-          hint: `${likelyResponses(likely)} Without one, deadline --input still calculates deadlines.`,
+          hint: `${hasEvents ? "Set the condition of the event that is the first response, as in --responded-when 'status!=New'. " : ""}${likelyResponses(likely)} Without one, deadline --input still calculates deadlines.`,
         }
       : {
           message: `${path} has no column of times for ${metric}, so attainment cannot be calculated.`,

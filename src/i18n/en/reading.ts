@@ -41,6 +41,7 @@ export const reading = {
     `${grouped(events)} ${events === 1 ? "event" : "events"} of ${grouped(tickets)} ${tickets === 1 ? "ticket" : "tickets"}`,
   withoutTicket: (events: number) => `${grouped(events)} without a ticket`,
   atLeast: (rows: string) => `at least ${rows}`,
+  repeatedIds: (rows: string) => `${rows}; if they are events of one ticket, group them with --events`,
   closedByTime: (rows: number) => `${grouped(rows)} counted from the closing time`,
   closedByWord: (rows: number) => `${grouped(rows)} closed`,
   likelyClosed: (rows: number, state: string, flag: string) =>

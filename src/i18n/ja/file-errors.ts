@@ -262,7 +262,7 @@ export const fileErrors: typeof english = {
       };
     return {
       message: `${error.path} には初回応答の時刻がないため${error.preset === undefined ? "" : `（${error.preset}）`}、達成率を求められません。`,
-      hint: `${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,
+      hint: `${error.hasEvents ? "最初の応答とするイベントの条件を、--responded-when 'status!=New' のように指定してください。" : ""}${likelyResponses(error.likely)}列がなくても、deadline --input で期限を求められます。`,
     };
   },
   "bad-config": (error) => {

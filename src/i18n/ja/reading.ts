@@ -33,6 +33,7 @@ export const reading: typeof english = {
   events: (events, tickets) => `${grouped(tickets)} 件のチケットの ${grouped(events)} 行`,
   withoutTicket: (events) => `チケットなし ${grouped(events)} 行`,
   atLeast: (rows) => `${rows}以上`,
+  repeatedIds: (rows) => `${rows}。1 件のチケットのイベントなら --events でまとめます`,
   closedByTime: (rows) => `${grouped(rows)} 件はクローズ時刻で計算`,
   closedByWord: (rows) => `${grouped(rows)} 件はクローズ済み`,
   likelyClosed: (rows, state, flag) =>

@@ -244,7 +244,7 @@ export const fileErrors: typeof english = {
       };
     return {
       message: `${error.path} 未載明案件的最初回應時間${error.preset === undefined ? "" : `（${error.preset}）`}，因此無法計算達成率。`,
-      hint: `${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
+      hint: `${error.hasEvents ? "請指定視為首次回應的紀錄條件，例如 --responded-when 'status!=New'。" : ""}${likelyResponses(error.likely)}若沒有此欄位，仍可用 deadline --input 計算期限。`,
     };
   },
   "bad-config": (error) => {

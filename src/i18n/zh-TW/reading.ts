@@ -33,6 +33,7 @@ export const reading: typeof english = {
   events: (events, tickets) => `${grouped(tickets)} 件案件的 ${grouped(events)} 筆紀錄`,
   withoutTicket: (events) => `${grouped(events)} 筆沒有案件`,
   atLeast: (rows) => `至少 ${rows}`,
+  repeatedIds: (rows) => `${rows}；若為同一案件的紀錄，可用 --events 合併`,
   closedByTime: (rows) => `${grouped(rows)} 件以結案時間計`,
   closedByWord: (rows) => `${grouped(rows)} 件已結案`,
   likelyClosed: (rows, state, flag) => `${grouped(rows)} 件的狀態如 ${state}；可用 ${flag} 視為已結案`,

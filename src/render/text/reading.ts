@@ -33,7 +33,7 @@ export function readingPairs(
     [labels.dateOrder, dateOrder],
     [labels.opened, opened && words.span(formatUtc(opened.first), formatUtc(opened.last))],
     [labels.events, eventsText(reading, messages)],
-    [labels.repeatedIds, repeatedIds.rows > 0 ? atLeast(repeatedIds, messages) : undefined],
+    [labels.repeatedIds, repeatedIds.rows > 0 ? repeatedText(repeatedIds, messages) : undefined],
     [labels.unanswered, unanswered],
     [labels.leftOut, leftOut > 0 ? words.rows(leftOut) : undefined],
   ];
@@ -87,8 +87,8 @@ function timesText({ role, zones, numbers }: Reading["times"][number], { reading
   return `${role}${": "}${[...forms, ...read].join(and) || reading.ownOffsets}`;
 }
 
-function atLeast({ rows, isAtLeast }: Reading["repeatedIds"], { reading }: Messages): string {
-  return isAtLeast ? reading.atLeast(reading.rows(rows)) : reading.rows(rows);
+function repeatedText({ rows, isAtLeast }: Reading["repeatedIds"], { reading }: Messages): string {
+  return reading.repeatedIds(isAtLeast ? reading.atLeast(reading.rows(rows)) : reading.rows(rows));
 }
 
 function eventsText({ events: log }: Reading, { reading }: Messages): string | undefined {
