@@ -142,6 +142,7 @@ export function noteSources(holidays: SourcedHolidays, notes: Notes): void {
     sources: holidays.sources.map(({ id }) => id),
     places,
     everywhere: holidays.everywhere,
+    fromDataset: holidays.keepsOwn === true,
   });
   for (const { id, data } of holidays.sources) if (data) noteParts(id, data, notes);
 }

@@ -37,6 +37,7 @@ const assumptionFields = {
     sources: z.array(text),
     places: z.array(z.strictObject({ place: word, package: word, corrections: date, confirmed: years })),
     everywhere: z.boolean().describe("The same holidays are used for every region"),
+    fromDataset: z.boolean().describe("The dataset names them; else a flag or a setting does"),
   },
   "system-zone": { zone: word },
   "shown-zone": { zone: word },

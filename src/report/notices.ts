@@ -33,6 +33,8 @@ export type Assumption =
       readonly sources: readonly string[];
       readonly places: readonly HolidayPlace[];
       readonly everywhere: boolean;
+      /** The dataset names them; else a flag or a setting does. */
+      readonly fromDataset: boolean;
     }
   | { readonly code: "system-zone"; readonly zone: string }
   | { readonly code: "shown-zone"; readonly zone: string }

@@ -225,7 +225,7 @@ const cases: Readonly<Record<Code, Case>> = {
   "holidays-unconfirmed": {
     place: guessAsWarning,
     line: `${ticket} -P P2 --holidays TH`,
-    says: "compare them with support-cli holidays show TH",
+    says: "give its dates in a file, as in --holidays dates.txt",
     bare: "csv",
   },
   "holidays-parts": {

@@ -242,7 +242,7 @@ const assumptions = {
   "clock-prioritised": [{ code: "clock-prioritised" }],
   "no-holidays": [{ code: "no-holidays" }],
   "holiday-source": [
-    { code: "holiday-source", sources: two, places: [], everywhere: true },
+    { code: "holiday-source", sources: two, places: [], everywhere: true, fromDataset: false },
     {
       code: "holiday-source",
       sources: two,
@@ -253,6 +253,7 @@ const assumptions = {
         confirmed: i === 0 ? { from: 2020, to: 2027 } : null,
       })),
       everywhere: false,
+      fromDataset: true,
     },
   ],
   "system-zone": [{ code: "system-zone", zone: "‹zone›" }],

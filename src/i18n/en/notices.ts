@@ -51,11 +51,11 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-prioritised": () =>
     "Where a plan's clock starts when support sets the priority, the opening time is used, because tickets do not have that time.",
   "no-holidays": () => "Holidays are not excluded, because the dataset names none. Add them with --holidays.",
-  "holiday-source": ({ sources, places, everywhere }) =>
+  "holiday-source": ({ sources, places, everywhere, fromDataset }) =>
     `Holidays are from ${list(
       sources.map((source) => sourceWithData(source, places)),
       "and",
-    )}${everywhere ? " for every region" : ""}, not confirmed by the vendor.`,
+    )}${everywhere ? " for every region" : ""}, ${fromDataset ? "which the dataset names" : "not confirmed by the vendor"}.`,
   "system-zone": (assumption) =>
     `Times without an offset are interpreted in the system's time zone, ${assumption.zone}. Set another with --tz.`,
   "date-from-now": (assumption) =>
@@ -113,7 +113,7 @@ export const warning = byCode<Warning, string>({
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `Holidays of ${place} were checked against official calendars for ${confirmed.from} to ${confirmed.to} only; other years are calculated.`
-      : `Holidays of ${place} were not checked against official calendars; compare them with support-cli holidays show ${place}.`,
+      : `Holidays of ${place} were not checked against official calendars. If an official one differs, give its dates in a file, as in --holidays dates.txt.`,
   "holidays-parts": ({ place, parts }) =>
     `${place} has ${parts.length === 1 ? "a part" : "parts"} with other holidays: ${someOf(parts)}.`,
   "holidays-left-out": ({ place, regions, regionNames }) =>

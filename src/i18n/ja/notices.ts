@@ -46,8 +46,8 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-prioritised": () =>
     "サポートが優先度を設定した時点で計時を開始するプランは、チケットにその時刻がないため、起票日時から計時します。",
   "no-holidays": () => "データセットに休日の指定がないため、休日は除いていません。--holidays で指定できます。",
-  "holiday-source": ({ sources, places, everywhere }) =>
-    `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}ベンダーは確認していません。`,
+  "holiday-source": ({ sources, places, everywhere, fromDataset }) =>
+    `休日の出典: ${sources.map((source) => sourceWithData(source, places)).join("、")}。${everywhere ? "すべての地域に適用しています。" : ""}${fromDataset ? "データセットが指定しています。" : "ベンダーは確認していません。"}`,
   "system-zone": (assumption) =>
     `UTC オフセットのない時刻は、システムのタイムゾーン ${assumption.zone} で解釈します。--tz で変更できます。`,
   "date-from-now": (assumption) =>
@@ -103,7 +103,7 @@ export const warning = byCode<Warning, string>({
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `${place} の休日を公式の暦と照合したのは ${confirmed.from} 年から ${confirmed.to} 年までです。ほかの年は計算によります。`
-      : `${place} の休日は公式の暦と照合していません。support-cli holidays show ${place} で確認してください。`,
+      : `${place} の休日は公式の暦と照合していません。公式の暦と違う場合は、--holidays dates.txt のように日付のファイルを指定してください。`,
   "holidays-parts": ({ place, parts }) => `${place} には休日の異なる地方があります: ${someOf(parts)}。`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `${place} の休日は、タイムゾーンが別の国にある地域には適用しません（${regionNames.map(quotedName).join("、")}）。適用するには、--holidays ${regions[0]}=${place} のように地域を指定してください。`,

@@ -43,8 +43,8 @@ export const assumption = byCode<GroupedAssumption, string>({
   "clock-start": () => "來源未載明非營業時間如何起算，因此假設從下次開始營業時起算。",
   "clock-prioritised": () => "有些方案在支援人員設定優先順序後才開始計時；工單沒有這個時間，因此從開立時間起算。",
   "no-holidays": () => "未排除假日，因為資料集未指定假日。可用 --holidays 加入。",
-  "holiday-source": ({ sources, places, everywhere }) =>
-    `假日來源：${sources.map((source) => sourceWithData(source, places)).join("、")}，${everywhere ? "套用於所有地區，" : ""}未經原廠確認。`,
+  "holiday-source": ({ sources, places, everywhere, fromDataset }) =>
+    `假日來源：${sources.map((source) => sourceWithData(source, places)).join("、")}，${everywhere ? "套用於所有地區，" : ""}${fromDataset ? "由資料集指定" : "未經原廠確認"}。`,
   "system-zone": (assumption) => `未附 UTC 時差的時間依系統時區 ${assumption.zone} 解讀。可用 --tz 另行指定。`,
   "date-from-now": (assumption) => `${assumption.option} ${quoted(assumption.value)} 解讀為 ${assumption.readAs}。`,
   "shown-zone": (assumption) => `時間也以系統時區 ${assumption.zone} 顯示。可用 --tz 另行指定。`,
@@ -97,7 +97,7 @@ export const warning = byCode<Warning, string>({
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `${place} 的假日僅 ${confirmed.from} 至 ${confirmed.to} 年與官方行事曆核對過，其他年份為推算所得。`
-      : `${place} 的假日未與官方行事曆核對，請以 support-cli holidays show ${place} 確認。`,
+      : `${place} 的假日未與官方行事曆核對。若與官方行事曆不同，請以檔案指定日期，例如 --holidays dates.txt。`,
   "holidays-parts": ({ place, parts }) => `${place} 有假日不同的地區：${someOf(parts)}。`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `${place} 的假日不套用於時區位於他國的地區（${regionNames.map(quotedName).join("、")}）。若要套用到某個地區，請指定該地區，例如 --holidays ${regions[0]}=${place}。`,

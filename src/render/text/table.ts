@@ -74,10 +74,13 @@ function fitWidths(rows: readonly (readonly string[])[], columns: number): numbe
     Math.min(width, Math.max(narrowest, Math.min(longestWord, widestWord(cells[i] as string[])))),
   );
   if (sum(least) > room) return undefined;
+  // The lines of heads stay whole where there is room for all of them.
+  const whole = least.map((width, i) => Math.max(width, Math.min(longestWord, widestLine(cells[i]?.[0] ?? ""))));
+  const start = sum(whole) <= room ? whole : least;
   const needs = cells.map((column, i) =>
-    sum(column.map((cell) => Math.max(0, widestLine(cell) - (least[i] as number)))),
+    sum(column.map((cell) => Math.max(0, widestLine(cell) - (start[i] as number)))),
   );
-  return shareByNeed(least, natural, needs, room - sum(least));
+  return shareByNeed(start, natural, needs, room - sum(start));
 }
 
 /** Widths from `least` up, with the spare columns shared in proportion to how much each column's cells would wrap. */
