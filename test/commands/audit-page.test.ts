@@ -132,3 +132,16 @@ describe("how the file was read", () => {
     expect(stdout).not.toContain("<b>x");
   });
 });
+
+test("names with numbers are in the order of the numbers, and dates of the heading stay whole", async () => {
+  const row = (id: number, team: string) => `${id},P1,2026-11-20T10:00Z,2026-11-20T10:05Z,${team}`;
+  const files = {
+    "t.csv": `id,priority,opened,responded,team\n${row(1, "Team 10")}\n${row(2, "Team 2")}\n${row(3, "Team 1")}\n`,
+  };
+  const line = ["audit", "t.csv", "-p", "business", "-r", "japan", "--by", "team"];
+  const { stdout } = await type([...line, "--format", "markdown"], { files });
+  expect(stdout).toMatch(/Team 1 [\s\S]*Team 2 [\s\S]*Team 10 /);
+  const page = (await type([...line, "--format", "html"], { files })).stdout;
+  expect(page).toContain('<span class="no-break">2026-11-20</span>');
+  expect(page).toContain('<p class="soft">3 of 3</p>');
+});

@@ -45,7 +45,9 @@ function summaryCard({ report, messages, target }: ChartContext): Html {
   const { audit } = messages;
   const look = report.attainment === null || target === undefined ? "" : lookOf(report, report.minPercent);
   const pairs = auditPairs(report, messages, formatPercent).filter(([label]) => label !== audit.attainment);
-  return html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${look}">${attained(report, messages, report.minPercent)}</p>${pairsOf(pairs)}</div>
+  return html`<div class="card"><p class="soft">${audit.attainment}</p><p class="big ${look}">${attained(report, messages, report.minPercent)}</p>${
+    report.judged === 0 ? nothing : html`<p class="soft">${audit.ofJudged(report.met, report.judged)}</p>`
+  }${pairsOf(pairs)}</div>
 `;
 }
 

@@ -84,7 +84,7 @@ export function renderPage(page: Page, report: Report, messages: Messages, { tzd
 </head>
 <body>
 <header>
-<h1>${title}</h1>
+<h1>${datesUnbroken(title)}</h1>
 ${subtitle === undefined ? nothing : html`<p class="subtitle">${subtitle}</p>\n`}</header>
 <main>
 ${warnings.map((warning) => notice(messages.warning(warning), messages))}${lead}${contents}${sections.map(
@@ -106,6 +106,11 @@ function notice(text: string, { labels, colon }: Messages): Html {
 
 function assumptionList(assumptions: readonly GroupedAssumption[], messages: Messages): Html {
   return html`<ul>${assumptions.map((assumption) => html`<li>${flagged(messages.assumption(assumption))} <code>${assumption.code}</code></li>`)}</ul>\n`;
+}
+
+/** A text whose dates are not broken at a hyphen. */
+function datesUnbroken(text: string): Html {
+  return html`${text.split(/(\d{4}-\d\d-\d\d)/).map((part, i) => (i % 2 === 1 ? html`<span class="no-break">${part}</span>` : part))}`;
 }
 
 /** A text whose flags are not broken: a browser may break a line after any hyphen. */

@@ -25,6 +25,7 @@ body {
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0; text-wrap: balance; }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.4rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
+header { margin-bottom: 1rem; }
 .subtitle { margin: .3rem 0 0; color: var(--soft); }
 p, ul, ol, dl { margin: .5rem 0; }
 ul { padding-left: 1.3rem; }
@@ -117,7 +118,7 @@ svg text.value { fill: var(--ink); font-variant-numeric: tabular-nums; }
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; }
   td, thead th { min-width: 0; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, .legend, h2 + p { break-after: avoid; }
   tr, figure, .card, .days > li, .note { break-inside: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }

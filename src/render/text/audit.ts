@@ -164,9 +164,12 @@ export function auditSections(
 /** The cells of an attainment: the share and the two counts. */
 type AttainedCells = (sums: Pick<Attainment, "met" | "judged">) => readonly [share: string, counts: string];
 
+/** Numbers in names by their size: Team 2 before Team 10. */
+const byName = new Intl.Collator("en", { numeric: true });
+
 /** A section with its rows by their first cell. */
 function inOrder(section: AuditSection): AuditSection {
-  return { ...section, rows: [...section.rows].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)) };
+  return { ...section, rows: [...section.rows].sort(([a = ""], [b = ""]) => byName.compare(a, b)) };
 }
 
 /** Attainment by priority, by plan, region and period where there are several, and by the column of `--by`. */
