@@ -30,7 +30,7 @@ const manyDays = 5;
 /** What the dates of a column show about their order. */
 export class DateOrderDetector {
   /** Some date is written in numbers and does not begin with a year of four digits. */
-  isAsked = false;
+  hasDates = false;
   /** The first date that an order cannot read, by order. */
   readonly against: Partial<Record<DateOrder, string>> = {};
   /** The first date that several orders read differently. */
@@ -45,7 +45,7 @@ export class DateOrderDetector {
     if (!match) return;
     const [, a = "", , b = "", c = ""] = match;
     if (dateOrders.every((order) => !partsIn(order, a, b, c))) return;
-    this.isAsked = true;
+    this.hasDates = true;
     for (const order of dateOrders) if (!partsIn(order, a, b, c)) this.against[order] ??= text;
     if (orderOf(a, b, c) === undefined) this.open ??= text;
     if (this.firsts.size < manyDays) this.firsts.add(a);
@@ -69,22 +69,22 @@ export type AgreedOrder<Name extends string> =
 export function agreedOrder<Name extends string>(
   detectors: readonly (readonly [Name, DateOrderDetector])[],
 ): AgreedOrder<Name> {
-  const asked = detectors.filter(([, detector]) => detector.isAsked);
-  const first = asked[0];
+  const dated = detectors.filter(([, detector]) => detector.hasDates);
+  const first = dated[0];
   if (!first) return { kind: "any" };
   const againstOf = (order: DateOrder) =>
-    asked.flatMap(([column, { against }]) =>
+    dated.flatMap(([column, { against }]) =>
       against[order] === undefined ? [] : [{ column, value: against[order] }],
     )[0];
   let possible = dateOrders.filter((order) => againstOf(order) === undefined);
-  if (possible.length > 1 && asked.every(([, { yearIsLast }]) => yearIsLast))
+  if (possible.length > 1 && dated.every(([, { yearIsLast }]) => yearIsLast))
     possible = possible.filter((order) => order !== "ymd");
   const [order, ...others] = possible;
   if (order === undefined) {
     const values = (["mdy", "dmy", "ymd"] as const).flatMap((one) => againstOf(one)?.value ?? []);
     return { kind: "mixed", column: first[0], values: [...new Set(values)].slice(0, 2) };
   }
-  const open = asked.flatMap(([column, { open: value }]) => (value === undefined ? [] : [{ column, value }]))[0];
+  const open = dated.flatMap(([column, { open: value }]) => (value === undefined ? [] : [{ column, value }]))[0];
   if (others.length > 0) return open ? { kind: "ambiguous", ...open } : { kind: "any" };
   const shownBy = (["mdy", "dmy", "ymd"] as const).flatMap((one) => (one === order ? [] : (againstOf(one) ?? [])))[0];
   return shownBy ? { kind: "found", order, ...shownBy } : { kind: "any" };

@@ -49,16 +49,16 @@ export class Prescan {
   /** The pass, where the beginning of the file shows that one is needed. Its end throws `ambiguous-dates` or `mixed-date-order`. */
   readonly prescan = (beginning: Uint8Array): TicketReader | undefined => {
     const { format, wantsColumns } = this.choice;
-    const isAsked = this.needsAll(beginning);
+    const isNeeded = this.needsAll(beginning);
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
-    if (!isAsked && !list) return undefined;
+    if (!isNeeded && !list) return undefined;
     const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
     const reader = this.surveyReader(survey, list);
     return {
       feed: reader.feed,
       end: () => {
         reader.end();
-        if (isAsked) this.conclude(survey);
+        if (isNeeded) this.conclude(survey);
         this.keys = list;
       },
     };
@@ -71,7 +71,7 @@ export class Prescan {
     if (this.order !== undefined || this.choice.hasEra) return;
     this.orderFound = foundOrder(survey, this.choice.columns.path);
     // Where every date has the same day and month, any order reads it the same.
-    this.order = this.orderFound?.order ?? (survey.asksOrder ? "dmy" : undefined);
+    this.order = this.orderFound?.order ?? (survey.needsOrder ? "dmy" : undefined);
   }
 
   private surveyReader(survey: Survey, list?: KeyList): TicketReader {
@@ -100,8 +100,8 @@ export class Prescan {
       // What is wrong with the beginning is reported when the file is read.
       if (!(error instanceof CliError)) throw error;
     }
-    const asksOrder = this.order === undefined && !this.choice.hasEra && survey.asksOrder;
-    return asksOrder || survey.hasNumbers || survey.dependsOnWords || survey.isRaw;
+    const needsOrder = this.order === undefined && !this.choice.hasEra && survey.needsOrder;
+    return needsOrder || survey.hasNumbers || survey.dependsOnWords || survey.isRaw;
   }
 }
 
@@ -162,12 +162,12 @@ class Survey {
     if (this.looksRaw && !(/^\d?$/.test(word) && rawForm.test(row.text(at.opened)))) this.looksRaw = false;
   }
 
-  get asksOrder(): boolean {
-    return this.orders.some(([, { isAsked }]) => isAsked);
+  get needsOrder(): boolean {
+    return this.orders.some(([, { hasDates }]) => hasDates);
   }
 
   get hasNumbers(): boolean {
-    return dated.some((column) => this.forms[column].isAsked);
+    return dated.some((column) => this.forms[column].hasNumbers);
   }
 
   get isRaw(): boolean {
@@ -193,7 +193,7 @@ const rawForm = /^(?:\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
 
 /** What the bare numbers of a column can mean: one thing for all of them, or nothing. */
 class NumberForms {
-  isAsked = false;
+  hasNumbers = false;
   private readonly hasEra: boolean;
   private readonly possible = new Set<NumberForm>(["seconds", "milliseconds", "serial"]);
 
@@ -206,14 +206,14 @@ class NumberForms {
     const number = text.trim();
     // A date and time without signs is no number.
     if (/^(?:\d{8}|\d{12}|\d{14}(?:\.\d+)?)$/.test(number) || (this.hasEra && isRocDigits(number))) return;
-    this.isAsked = true;
+    this.hasNumbers = true;
     if (!/^\d{10}(?:\.\d+)?$/.test(number)) this.possible.delete("seconds");
     if (!/^\d{13}$/.test(number)) this.possible.delete("milliseconds");
     if (!isSerial(number)) this.possible.delete("serial");
   }
 
   get form(): NumberForm | undefined {
-    return this.isAsked && this.possible.size === 1 ? [...this.possible][0] : undefined;
+    return this.hasNumbers && this.possible.size === 1 ? [...this.possible][0] : undefined;
   }
 }
 

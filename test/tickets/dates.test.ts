@@ -303,7 +303,7 @@ describe("long cells", () => {
   test("it decides nothing about the order of the column's dates", () => {
     const detector = new DateOrderDetector();
     detector.see(`1/2/2026${" ".repeat(200)}`);
-    expect(detector.isAsked).toBe(false);
+    expect(detector.hasDates).toBe(false);
     detector.see("1/2/2026");
     expect(detector.open).toBe("1/2/2026");
   });
