@@ -59,7 +59,8 @@ export class EventMeanings {
     this.conditions = conditions;
     const all = [...respondedWhen, ...pauseWhen, ...closedWhen];
     this.known = new SpellingTable([...new Set(all.flatMap(({ positions }) => positions))]);
-    this.unseen = new Map([...respondedWhen, ...pauseWhen].map((one) => [one, new Set(one.values)]));
+    const typed = [...respondedWhen, ...pauseWhen];
+    this.unseen = new Map(typed.map((one) => [one, new Set([...one.values].filter((value) => value !== ""))]));
   }
 
   /** What an event means, by the cells that conditions are about. */

@@ -6,7 +6,8 @@
  * 2. `delimited`, `jsonl` or `json-array`, on the bytes that `input-buffer` keeps, finds the header (`header`), the rows and the end (`footer`);
  * 3. `columns` finds which column is which, once;
  * 4. each row is a `row`, which is all that the rest of the way sees: `parse-row` reads its words and times into a ticket;
- * 5. `writer`, `audit-totals` and the commands handle tickets.
+ * 5. where rows are events, `events` keeps what is needed of them, and makes a row of each ticket at the end, which `parse-row` reads;
+ * 6. `writer`, `audit-totals` and the commands handle tickets.
  *
  * Rows are read in bytes: `delimited-row` notes where the cells are, words are looked up by their bytes (`spelling-table`), and times are
  * read in bytes (`cell-time`). A cell becomes a text only where that does not suffice: a word or a date that is new, or an error.

@@ -300,6 +300,11 @@ describe("flags", () => {
     expect(stderr).toBe("Warning: No event has state=actve. Check --responded-when and --pause-when.\n");
   });
 
+  test("an empty value that no event has is not", async () => {
+    const { results, stderr } = await run(file, ["--events", "--responded-when", "state!=", "-q"]);
+    expect([results, stderr]).toEqual([["A 2026-11-19T12:00:00Z met"], ""]);
+  });
+
   test("an audit without a response column and without a condition is refused", async () => {
     const { code, stderr } = await type(["audit", "log.csv", ...base, "--events"], { files: { "log.csv": file } });
     expect([code, stderr]).toEqual([3, expect.stringContaining("--responded-when 'status!=New'")]);
