@@ -7,6 +7,7 @@ import { dayMs, hourMs, minuteMs } from "../core/date.js";
 import { clockStart, deadline, elapsed, measuringClock } from "../core/deadline.js";
 import type { Pause } from "../core/pause.js";
 import type { CountDays } from "../core/target.js";
+import { firstResponse } from "../data/metrics.js";
 import type { GoldenTicket, SqlTarget } from "../report.js";
 
 const count = 1000;
@@ -23,7 +24,10 @@ export function goldenTickets(
   span: { readonly from: number; readonly to: number },
   countDays: CountDays,
 ): readonly GoldenTicket[] {
-  const choices = places.filter(({ targets }) => targets.length > 0);
+  // The model has deadlines of the first response.
+  const choices = places
+    .map((place) => ({ ...place, targets: place.targets.filter(({ metric }) => metric === firstResponse) }))
+    .filter(({ targets }) => targets.length > 0);
   if (choices.length === 0) return [];
   const random = generator();
   return Array.from({ length: count }, (_, id) => {

@@ -6,6 +6,7 @@ import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
 import { targetFor } from "../data/lookup.js";
+import { datasetForMetric, eventMetric, metricsOf } from "../data/metrics.js";
 import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import {
@@ -88,6 +89,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     dataset: datasetRef(context),
     tickets: tableParts(options.table ?? "tickets"),
     countDays,
+    metrics: metricsOfTickets(dataset),
     regions,
     order,
     targetsAnywhere,
@@ -140,11 +142,19 @@ function placesOf({ regions }: Dataset): readonly SqlPlace[] {
   }));
 }
 
+/** The metrics that tickets have a time for: a log of events is no table of tickets. */
+function metricsOfTickets(dataset: Dataset): readonly string[] {
+  return metricsOf(dataset).filter((metric) => metric !== eventMetric);
+}
+
 function targetsOf(dataset: Dataset, region: string | undefined): readonly SqlTarget[] {
-  return plansByRank(dataset).flatMap((plan) =>
-    Object.keys(dataset.priorities).flatMap((priority) => {
-      const target = targetFor(dataset, plan, priority, region);
-      return target ? [{ plan, priority, target }] : [];
-    }),
-  );
+  return metricsOfTickets(dataset).flatMap((metric) => {
+    const ofMetric = datasetForMetric(dataset, metric);
+    return plansByRank(dataset).flatMap((plan) =>
+      Object.keys(dataset.priorities).flatMap((priority) => {
+        const target = targetFor(ofMetric, plan, priority, region);
+        return target ? [{ metric, plan, priority, target }] : [];
+      }),
+    );
+  });
 }

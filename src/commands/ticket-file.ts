@@ -5,6 +5,7 @@
 import type { BlockTransform } from "../block-transform.js";
 import { defaultAtRiskPercent } from "../core/status.js";
 import { findZone } from "../core/zone.js";
+import { eventMetric } from "../data/metrics.js";
 import { regionOf } from "../data/named.js";
 import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
@@ -85,9 +86,6 @@ export interface TicketFile {
   /** Notes what only the end shows: local times in doubt, no column of responses. */
   finish(): void;
 }
-
-/** The metric that only a log of events could have the times of. */
-const eventMetric = "next-response";
 
 const nothing = new Uint8Array(0);
 /** How many of the tickets that only the end of a file gives are passed on in one step. */

@@ -8,6 +8,9 @@ import { findMetric, ownEntry } from "./lookup.js";
 /** The metric of a dataset's `targets`. */
 export const firstResponse = "first-response";
 
+/** The metric that only a log of events has the times of. */
+export const eventMetric = "next-response";
+
 /** The metrics of a dataset, the first response first. */
 export function metricsOf(dataset: Dataset): readonly string[] {
   checkObject("dataset", dataset);

@@ -12,6 +12,7 @@ export const sqlDialects = ["duckdb", "postgres", "clickhouse", "spark", "trino"
 export type SqlDialect = (typeof sqlDialects)[number];
 
 export interface SqlTarget {
+  readonly metric: string;
   readonly plan: string;
   readonly priority: string;
   readonly target: Target;
@@ -52,6 +53,8 @@ export interface SqlReport extends ReportBase {
   readonly tickets: readonly string[];
   readonly countDays: CountDays;
   readonly regions: readonly SqlRegion[];
+  /** The metrics that have targets, the first response first. */
+  readonly metrics: readonly string[];
   /** All regions of the dataset in order. */
   readonly order: readonly SqlPlace[];
   /** The targets of tickets without a region: only those that need none. */

@@ -110,6 +110,21 @@ describe("the statements", () => {
     expect(rows.filter((row) => row.startsWith(","))).toEqual([]);
   });
 
+  test("other metrics read the column resolved, but the next response is of no table of tickets", async () => {
+    const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+    const target = { clock: "24x7", amount: 8, unit: "hours", source: "sheet" };
+    const ofMetric = { business: { P1: target } };
+    const metrics = Object.fromEntries(["resolution", "next-response"].map((id) => [id, { name: { en: id } }]));
+    const metricTargets = { resolution: ofMetric, "next-response": ofMetric };
+    const files = { "mine.json": JSON.stringify({ ...dataset, metrics, metricTargets }) };
+    const { stdout } = await type([...line, "--dataset", "mine.json"], { files });
+    expect(stdout).toContain("when 'first-response' then sla_t.responded when 'resolution' then sla_t.resolved end");
+    expect(stdout).toContain("('japan', 'resolution', 'business', 'P1', '24x7', ");
+    expect(stdout).not.toContain("next-response");
+    const [ownView] = stdout.slice(stdout.indexOf("view sla_deadlines")).split("view sla_metric_deadlines");
+    expect(ownView).not.toContain("resolved");
+  });
+
   describe("--dbt", () => {
     const packageLine = [...line.toSpliced(1, 2), "--dbt", "out"];
 

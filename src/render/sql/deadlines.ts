@@ -1,10 +1,11 @@
 /**
  * The view of deadlines. Every look-up is an equality join on the key of a clock and a bucket, with a range left over that one row meets.
  */
+import { firstResponse } from "../../data/metrics.js";
 import type { Dialect } from "./dialects.js";
 import { atInstant, columns, dateJoin, goalJoin, ran, sameTime } from "./look-ups.js";
 import { pauseTables } from "./pauses.js";
-import { anyRegion, endColumns, firstResponse } from "./tables.js";
+import { anyRegion } from "./tables.js";
 
 const ticketColumns = ["id", "plan", "priority", "region", "opened", "responded"];
 const times = ["opened_us", "responded_us", "zoned"];
@@ -22,11 +23,14 @@ interface Rows {
 const sharedTables = ["sla_ticket", "sla_counted", "sla_island", "sla_started"];
 
 const ownRows: Rows = { key: "id", given: ticketColumns, tickets: ticketsWithTargets };
-const allRows: Rows = {
-  key: "row_key",
-  given: ["id", "metric", "plan", "is_own", "priority", "region", "opened", "responded"],
-  tickets: ticketsWithAllTargets,
-};
+
+function allRows(metrics: readonly string[]): Rows {
+  return {
+    key: "row_key",
+    given: ["id", "metric", "plan", "is_own", "priority", "region", "opened", "responded"],
+    tickets: (dialect, table) => ticketsWithAllTargets(dialect, table, metrics),
+  };
+}
 
 /** The query of a row per ticket; `tickets` is the name of the reader's table, quoted where it needs quotes. */
 export function deadlinesQuery(dialect: Dialect, tickets: string): string {
@@ -34,8 +38,8 @@ export function deadlinesQuery(dialect: Dialect, tickets: string): string {
 }
 
 /** The query of a row per ticket, metric and plan. */
-export function metricDeadlinesQuery(dialect: Dialect, tickets: string): string {
-  return query(dialect, tickets, allRows);
+export function metricDeadlinesQuery(dialect: Dialect, tickets: string, metrics: readonly string[]): string {
+  return query(dialect, tickets, allRows(metrics));
 }
 
 function query(dialect: Dialect, tickets: string, rows: Rows): string {
@@ -66,14 +70,16 @@ function ticketsWithTargets(dialect: Dialect, table: string): string {
 }
 
 /** `sla_o` is the target of the ticket's own plan. */
-function ticketsWithAllTargets(dialect: Dialect, table: string): string {
-  const ends = Object.entries(endColumns);
-  const end = `case sla_g.metric ${ends.map(([metric, column]) => `when ${dialect.literal(metric)} then sla_t.${column}`).join(" ")} end`;
+function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonly string[]): string {
+  const ends = metrics.map((metric) => ({ metric, column: metric === firstResponse ? "responded" : "resolved" }));
+  const cases = ends.map(({ metric, column }) => `when ${dialect.literal(metric)} then sla_t.${column}`);
+  const end = `case sla_g.metric ${cases.join(" ")} end`;
+  const endColumns = [...new Set(ends.map(({ column }) => column))];
   return `  select${dialect.small(["sla_g", "sla_o", "sla_c"])}
     ${dialect.asText("sla_t.id")} || ' ' || ${dialect.asText("sla_g.number")} as row_key,
     sla_t.id as id, sla_g.metric as metric, sla_g.plan as plan, sla_g.plan = sla_o.plan as is_own,
     sla_t.priority as priority, sla_t.region as region, sla_t.opened as opened, ${end} as responded,
-    ${timesAndTarget(dialect, end, Object.values(endColumns))}
+    ${timesAndTarget(dialect, end, endColumns)}
   from ${table} sla_t
   join ${dialect.table("sla_target")} sla_g
     on sla_g.region = ${regionOf(dialect)} and sla_g.priority = sla_t.priority

@@ -42,7 +42,7 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
     dialect.begin,
     ...rowsOf(report, tzdata).map((rows) => replace(rows, dialect)),
     dialect.commit,
-    views(tickets, dialect, sql),
+    views(tickets, report.metrics, dialect, sql),
   ]
     .filter((text) => text !== "")
     .join("\n");
@@ -57,10 +57,10 @@ function ownOrder({ dataset, order }: SqlReport, { literal }: Dialect): string {
   return `dataset = ${literal(dataset.id)} and (${places.join(" or ")})`;
 }
 
-function views(tickets: string, dialect: Dialect, sql: Messages["sql"]): string {
+function views(tickets: string, metrics: readonly string[], dialect: Dialect, sql: Messages["sql"]): string {
   const all = [
     { name: "sla_deadlines", about: [sql.answers(tickets), sql.columns], query: deadlinesQuery(dialect, tickets) },
-    { name: "sla_metric_deadlines", about: [sql.metrics], query: metricDeadlinesQuery(dialect, tickets) },
+    { name: "sla_metric_deadlines", about: [sql.metrics], query: metricDeadlinesQuery(dialect, tickets, metrics) },
     { name: "sla_attainment", about: [sql.attainment], query: attainmentQuery(dialect, "sla_metric_deadlines") },
   ];
   return [

@@ -16,11 +16,6 @@ export interface Rows {
 /** A region that a ticket need not have: the target's clock runs everywhere. No cell of ours is empty, as a seed reads that as null. */
 export const anyRegion = "*";
 
-export const firstResponse = "first-response";
-
-/** The metrics that have targets, each with the column of the reader's table that ends it. */
-export const endColumns: Readonly<Record<string, string>> = { [firstResponse]: "responded" };
-
 export const text = (name: string) => ({ name, type: "text" }) as const;
 export const integer = (name: string) => ({ name, type: "integer" }) as const;
 export const maybe = (name: string, type: "text" | "integer") => ({ name, type, isNullable: true }) as const;
@@ -158,9 +153,9 @@ function clockRows(number: number, times: readonly TimePiece[], goals: readonly 
 }
 
 function targetRows(region: string, targets: readonly SqlTarget[], countDays: string): Cell[][] {
-  const plans = [...new Set(targets.map(({ plan }) => plan))];
-  return targets.map(({ plan, priority, target }) => {
-    const row = [region, firstResponse, plan, priority, target.clock, plans.indexOf(plan)];
+  const numbers = [...new Set(targets.map(({ metric, plan }) => `${metric} ${plan}`))];
+  return targets.map(({ metric, plan, priority, target }) => {
+    const row = [region, metric, plan, priority, target.clock, numbers.indexOf(`${metric} ${plan}`)];
     return target.clock === "business-days"
       ? [...row, undefined, target.amount, countDays]
       : [...row, us(budgetMsOf(target)), undefined, undefined];

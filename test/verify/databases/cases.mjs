@@ -88,7 +88,10 @@ export async function makeCases(folder, count) {
     tickets,
     now,
     datasetFile: fileOf("cases.json", [JSON.stringify(both)]),
-    ticketFile: fileOf("tickets.csv", ["id,plan,priority,region,opened,responded", ...tickets.map(ticketLine)]),
+    ticketFile: fileOf("tickets.csv", [
+      "id,plan,priority,region,opened,responded,resolved",
+      ...tickets.map(ticketLine),
+    ]),
     pauseFile: fileOf("pauses.csv", ["id,from_us,to_us", ...pauses]),
   };
 
@@ -99,12 +102,24 @@ export async function makeCases(folder, count) {
   }
 }
 
-export function ticketLine({ id, plan, priority, region, opened, responded }) {
-  return [id, plan, priority, region, isoTime(opened), isoTime(responded)].join(",");
+export function ticketLine({ id, plan, priority, region, opened, responded, resolved }) {
+  return [id, plan, priority, region, ...[opened, responded, resolved].map(isoTime)].join(",");
 }
 
 export function isoTime(instant) {
   return instant === undefined ? "" : new Date(instant).toISOString();
+}
+
+/** The targets with their amounts multiplied. */
+function targetsTimes(factor) {
+  const entries = (byPriority) =>
+    Object.entries(byPriority).map(([p, [clock, amount, unit]]) => [
+      p,
+      { clock, amount: amount * factor, unit, source: "test" },
+    ]);
+  return Object.fromEntries(
+    Object.entries(targets).map(([plan, byPriority]) => [plan, Object.fromEntries(entries(byPriority))]),
+  );
 }
 
 /** A dataset of those regions beside the bundled ones. */
@@ -147,14 +162,9 @@ export function makeDataset(bundled) {
       Object.keys(targets).map((id, i) => [id, { name: name(id), rank: i + 1, paid: false, source: "test" }]),
     ),
     priorities: Object.fromEntries(["P1", "P2", "P3", "P4"].map((id) => [id, { name: name(id), source: "test" }])),
-    targets: Object.fromEntries(
-      Object.entries(targets).map(([plan, byPriority]) => [
-        plan,
-        Object.fromEntries(
-          Object.entries(byPriority).map(([p, [clock, amount, unit]]) => [p, { clock, amount, unit, source: "test" }]),
-        ),
-      ]),
-    ),
+    targets: targetsTimes(1),
+    metrics: { resolution: { name: name("Resolution") } },
+    metricTargets: { resolution: targetsTimes(3) },
     regions: { ...world, ...regions },
     products: {},
     languages: {},
@@ -235,6 +245,9 @@ function makeTickets(count, dataset, runs, seed) {
     const isEarly = responded < opened;
     const isCounted =
       responded !== undefined && !isEarly && answers && (meter === "24x7" || (responded >= from && responded <= to));
+    // A dice of its own keeps the other numbers as they are.
+    const later = dice(id);
+    const resolved = later() < 0.2 ? undefined : opened + Math.floor(later() * 20 * dayMs);
     const starts =
       deadline(calendar, opened, { clock: meter, amount: 0.001, unit: "seconds" }, { pauses: pauseEnds }) - 1;
     return {
@@ -244,6 +257,7 @@ function makeTickets(count, dataset, runs, seed) {
       region: as,
       opened,
       responded,
+      resolved,
       pauses,
       deadline: isDue ? due : undefined,
       starts: answers && isCovered(starts + 1) ? starts : undefined,

@@ -11,6 +11,7 @@ export const ticketColumns = [
   ["region", "text"],
   ["opened", "time"],
   ["responded", "time"],
+  ["resolved", "time"],
 ];
 const pauseColumns = [
   ["id", "text"],

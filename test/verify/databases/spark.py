@@ -3,6 +3,7 @@ A standalone Spark cluster that keeps its files in a folder: spark.py FOLDER. A 
 loopback address.
 """
 
+import logging
 import os
 import re
 import signal
@@ -114,6 +115,8 @@ try:
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")
+    # Statements that fail are expected ones, or are reported by the suite.
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
     serve({"version": lambda: spark.version, "rows": rows, "script": script, "load": load, "plan": plan, "kill": kill})
     spark.stop()
 finally:
