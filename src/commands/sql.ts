@@ -2,6 +2,7 @@
  * `sql`: the calendars of regions as tables and a dataset's targets, for the statements that give the same deadlines in a database.
  */
 import { createHash } from "node:crypto";
+import type { Calendar } from "../core/calendar.js";
 import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
@@ -93,19 +94,28 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     regions,
     order,
     targetsAnywhere,
-    golden: options.dbt === undefined ? [] : await golden(),
+    golden:
+      options.dbt === undefined
+        ? []
+        : await goldenOf(regions, targetsAnywhere, calendarOf, { from: start, to: end }, countDays),
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
 
-  async function golden(): Promise<readonly GoldenTicket[]> {
-    const { goldenTickets } = await import("./sql-golden.js");
-    const places = regions.map(({ id, targets }) => ({ region: id, calendar: calendarOf(id).calendar, targets }));
-    const anywhere = places
-      .slice(0, 1)
-      .map(({ calendar }) => ({ region: undefined, calendar, targets: targetsAnywhere }));
-    return goldenTickets([...places, ...anywhere], { from: start, to: end }, countDays);
-  }
+/** Loaded only where a package is written. */
+async function goldenOf(
+  regions: readonly SqlRegion[],
+  targetsAnywhere: readonly SqlTarget[],
+  calendarOf: (region: string) => { readonly calendar: Calendar },
+  span: { readonly from: number; readonly to: number },
+  countDays: CountDays,
+): Promise<readonly GoldenTicket[]> {
+  const { goldenTickets } = await import("./sql-golden.js");
+  const places = regions.map(({ id, targets }) => ({ region: id, calendar: calendarOf(id).calendar, targets }));
+  // A target that needs no region needs no calendar either: any will do.
+  const anywhere = places.slice(0, 1).map((place) => ({ ...place, region: undefined, targets: targetsAnywhere }));
+  return goldenTickets([...places, ...anywhere], span, countDays);
 }
 
 /** Throws `missing-option` with all that are missing: files of CSV are the same for every dialect. */
