@@ -124,6 +124,13 @@ A,P2,emea,x,2026-11-19T10:00Z,"all, ""done""",2026-11-19T12:00Z,2026-11-19T12:00
     expect(left.stderr).toContain("Left out by filters: 1 row");
   });
 
+  test("the first of several columns that is filled", async () => {
+    const file =
+      "id,priority,place,area,state,at\nA,P2,,emea,New,2026-11-19T10:00Z\nA,P2,japan,,Active,2026-11-19T11:00Z\n";
+    const { stdout } = await run(file, ["--events", ...states, "--map", "region=place|area"]);
+    expect(stdout).toContain("A,P2,,emea,2026-11-19T10:00Z,2026-11-19T12:00:00Z,met,");
+  });
+
   test("an audit by a column that has no role", async () => {
     const file =
       "id,priority,region,team,state,at\nA,P2,emea,x,New,2026-11-19T10:00Z\nA,P2,emea,y,Active,2026-11-19T11:00Z\n";
