@@ -352,7 +352,7 @@ export const commands = {
     formats: ["text", "json", "csv", "ics"],
   },
   dataset: {
-    arguments: "[action] [file]",
+    arguments: "[action] [file] [newer]",
     options: ["strict", "sources"],
     formats: ["text", "json"],
   },

@@ -71,6 +71,7 @@ const sessions: [line: string, setting?: Setting][] = [
   ["completion bash"],
   ["completion tcsh"],
   ["dataset list"],
+  ["dataset diff fixtures/datasets/changes/desk-1.0.0.json fixtures/datasets/changes/desk-1.1.0.json"],
   ["dataset show adobe-success-plans"],
   ["dataset validate fixtures/datasets/aws.json"],
   ["dataset validate fixtures/datasets/broken/unknown-clock.json"],

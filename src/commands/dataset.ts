@@ -1,5 +1,5 @@
 /**
- * `dataset list|show|validate|schema|init`: lists, prints and validates datasets.
+ * `dataset list|show|validate|diff|schema|init`: lists, prints, validates and compares datasets.
  */
 import { bundledIds, loadBundled } from "../data/bundled.js";
 import { type Dataset, textIn } from "../data/dataset.js";
@@ -9,7 +9,7 @@ import type { DatasetReport, DatasetSummary } from "../report.js";
 import { nearestNames } from "../suggest.js";
 import { type Context, Diagnostics, datasetRef } from "./context.js";
 
-export const datasetActions = ["list", "show", "validate", "schema", "init"] as const;
+export const datasetActions = ["list", "show", "validate", "diff", "schema", "init"] as const;
 
 export interface DatasetOptions {
   /** Applies the rules of the bundled datasets too. */
@@ -23,7 +23,9 @@ export async function runDataset(
   options: DatasetOptions,
   context: Context,
 ): Promise<DatasetReport> {
-  const [action = "list", file] = args;
+  const [action = "list", file, newer] = args;
+  if (newer !== undefined && action !== "diff")
+    throw new CliError({ code: "excess-arguments", values: [newer], command: `dataset ${action}` });
   const { assumptions, warnings } = new Diagnostics(context.notices);
   const base = { command: "dataset", dataset: datasetRef(context), assumptions, warnings } as const;
   switch (action) {
@@ -56,6 +58,8 @@ export async function runDataset(
         summary: summaryOf(dataset, context),
       };
     }
+    case "diff":
+      return { ...base, action, ...(await diffOf(file, newer, context)) };
     case "schema": {
       const { datasetJsonSchema } = await import("../data/schema.js");
       return { ...base, action, schema: datasetJsonSchema() };
@@ -73,6 +77,19 @@ export async function runDataset(
         nearest: nearestNames(action, datasetActions),
       });
   }
+}
+
+/** What differs from one version of a dataset, a file or a bundled one, to another. Throws `missing-argument`. */
+async function diffOf(older: string | undefined, newer: string | undefined, { readText }: Context) {
+  if (older === undefined || newer === undefined)
+    throw new CliError({ code: "missing-argument", argument: "old and new", command: "dataset diff" });
+  const [before, after] = [await loadDataset(older, readText), await loadDataset(newer, readText)];
+  const { changesBetween } = await import("../data/changes.js");
+  return {
+    from: datasetRef({ dataset: before, datasetName: older }),
+    to: datasetRef({ dataset: after, datasetName: newer }),
+    changes: changesBetween(before, after),
+  };
 }
 
 /** Throws `invalid-dataset` with what is against the rules of the bundled datasets. */

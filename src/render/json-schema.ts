@@ -10,6 +10,7 @@ import type { SettingLine } from "../report.js";
 import {
   answer,
   count,
+  datasetRef,
   date,
   instant,
   local,
@@ -401,6 +402,20 @@ const dataset = z.union([
     document: z.looseObject({ schemaVersion: z.literal(1), id: word }).describe("In the form of `dataset schema`"),
   }),
   answer("dataset", { action: z.literal("validate"), path: text, summary }),
+  answer("dataset", {
+    action: z.literal("diff"),
+    from: datasetRef(),
+    to: datasetRef(),
+    changes: z.array(
+      z.strictObject({
+        kind: z.enum(["added", "changed", "removed"]),
+        path: text.describe("A JSON pointer; notes have their id in place of their position"),
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
+        source: word.optional(),
+      }),
+    ),
+  }),
 ]);
 
 const error = z.strictObject({

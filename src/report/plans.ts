@@ -3,13 +3,14 @@
  */
 
 import type { HourClock } from "../core/target.js";
+import type { Change } from "../data/changes.js";
 import type { Comparison } from "../data/compare.js";
 import type { FeatureKind } from "../data/dataset.js";
 import type { Fact } from "../data/facts.js";
 import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
 import type { RowError } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
-import type { ReportBase, SeveralDatasets } from "./notices.js";
+import type { DatasetRef, ReportBase, SeveralDatasets } from "./notices.js";
 
 export interface CompareReport extends ReportBase, SeveralDatasets, Comparison {
   readonly command: "compare";
@@ -45,6 +46,12 @@ export type DatasetReport = ReportBase & { readonly command: "dataset" } & (
         readonly document: object;
       }
     | { readonly action: "validate"; readonly path: string; readonly summary: DatasetSummary }
+    | {
+        readonly action: "diff";
+        readonly from: DatasetRef;
+        readonly to: DatasetRef;
+        readonly changes: readonly Change[];
+      }
     | { readonly action: "schema"; readonly schema: object }
     | { readonly action: "init"; readonly document: object }
   );

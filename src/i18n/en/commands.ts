@@ -70,11 +70,12 @@ export const commands = {
     ],
   },
   dataset: {
-    summary: "list, show or validate datasets, or print the JSON Schema or an example",
+    summary: "list, show, validate or compare datasets, or print the JSON Schema or an example",
     examples: [
       "support-cli dataset list",
       "support-cli dataset init > my-plans.json",
       "support-cli dataset validate my-plans.json",
+      "support-cli dataset diff old.json new.json",
       "support-cli dataset schema > dataset.schema.json",
     ],
   },

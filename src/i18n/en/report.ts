@@ -18,6 +18,13 @@ export const report = {
     closed: "closed",
     "no-target": "no target",
   } as Readonly<Record<Status | "no-target", string>>,
+  diff: {
+    added: "Added",
+    changed: "Changed",
+    removed: "Removed",
+    none: "No differences.",
+    sameVersion: "Both have the same version: a change of the data needs a new one.",
+  },
   reasons: {
     night: "night",
     break: "break",

@@ -14,6 +14,13 @@ export const report: typeof english = {
     closed: "クローズ",
     "no-target": "目標なし",
   },
+  diff: {
+    added: "追加",
+    changed: "変更",
+    removed: "削除",
+    none: "違いはありません。",
+    sameVersion: "バージョンが同じです。データを変更したときは、新しいバージョンにしてください。",
+  },
   reasons: {
     night: "夜間",
     break: "休憩",

@@ -26,7 +26,7 @@ export const commands: typeof english = {
     summary: "列出有假日資料的國家與地區，或顯示其日期",
     examples: english.holidays.examples,
   },
-  dataset: { summary: "列出、顯示或驗證資料集，或輸出其 JSON Schema 或範例", examples: english.dataset.examples },
+  dataset: { summary: "列出、顯示、驗證或比較資料集，或輸出其 JSON Schema 或範例", examples: english.dataset.examples },
   watch: { summary: "依期限先後顯示未回應的案件，並即時倒數", examples: english.watch.examples },
   sql: { summary: "將行事曆輸出為資料表，並產生可在資料庫中算出相同期限的查詢", examples: english.sql.examples },
   workbook: {

@@ -14,6 +14,13 @@ export const report: typeof english = {
     closed: "已結案",
     "no-target": "無目標",
   },
+  diff: {
+    added: "新增",
+    changed: "變更",
+    removed: "移除",
+    none: "沒有差異。",
+    sameVersion: "兩者的版本相同；資料有變更時，請使用新的版本。",
+  },
   reasons: {
     night: "非上班時段",
     break: "休息時間",
