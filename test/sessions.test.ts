@@ -79,6 +79,11 @@ const sessions: [line: string, setting?: Setting][] = [
     "sql --dialect postgres -r japan --holidays JP --from 2026-11-01T00:00+09:00 --to 2026-11-15T00:00+09:00 --table helpdesk.tickets",
   ],
   ["sql --dialect duckdb"],
+  [
+    "workbook -p business -r japan --input fixtures/tickets/autumn.csv --from 2026-01-01T00:00Z --to 2028-01-01T00:00Z -o sla.xlsx",
+  ],
+  ["workbook -p business -o sla.xlsx --lang ja"],
+  ["workbook --help --lang zh-TW"],
   ...dayLines.map((line): [string] => [line]),
   ["dataset init"],
   ["--help"],

@@ -116,8 +116,10 @@ function ownOptions(name: CommandName, messages: Messages): readonly Entry[] {
   const { options }: CommandSpec = commands[name];
   const about: readonly CommandOption[] = ticketOptions;
   if (!options.includes("map")) return optionEntries(options, messages, name);
+  // Those with another meaning in this command are its own.
+  const texts = messages.optionsOf[name] ?? {};
   const own = optionEntries(
-    options.filter((key) => !about.includes(key)),
+    options.filter((key) => !about.includes(key) || key in texts),
     messages,
     name,
   );

@@ -49,7 +49,7 @@ export const help = {
       "support-cli never opens a pager, checks for updates or sends data.",
     ],
     tickets: [
-      "These options apply to deadline --input, audit, watch and recommend --tickets; the object tickets of support-cli.json sets them under their long names.",
+      "These options apply to deadline --input, workbook --input, audit, watch and recommend --tickets; the object tickets of support-cli.json sets them under their long names.",
       "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, status, pauses, pause-time and, for events, at. Repeat --map for a column to use the first cell that is not empty.",
       "docs/files.md lists the forms, presets and rules.",
     ],

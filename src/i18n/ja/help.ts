@@ -45,7 +45,7 @@ export const help: typeof english = {
       "support-cli はページャーの起動、更新の確認、データの送信を行いません。",
     ],
     tickets: [
-      "これらのオプションは deadline --input、audit、watch、recommend --tickets で使えます。support-cli.json の tickets オブジェクトに、長い名前で設定できます。",
+      "これらのオプションは deadline --input、workbook --input、audit、watch、recommend --tickets で使えます。support-cli.json の tickets オブジェクトに、長い名前で設定できます。",
       "列は id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses、pause-time と、イベントでは at です。同じ列に --map を繰り返すと、空でない最初のセルを使います。",
       "形式、preset、規則の一覧は docs/files.md にあります。",
     ],

@@ -40,7 +40,7 @@ export const help: typeof english = {
       "support-cli 不會啟動分頁程式、檢查更新或傳送資料。",
     ],
     tickets: [
-      "這些選項適用於 deadline --input、audit、watch 和 recommend --tickets；可在 support-cli.json 的 tickets 物件中以長名稱設定。",
+      "這些選項適用於 deadline --input、workbook --input、audit、watch 和 recommend --tickets；可在 support-cli.json 的 tickets 物件中以長名稱設定。",
       "欄位為 id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses 和 pause-time，以及紀錄的 at。同一欄位重複 --map 時，採用第一個非空白的儲存格。",
       "各種格式、preset 和規則列於 docs/files.md。",
     ],

@@ -38,11 +38,11 @@ function install(name) {
   execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet);
 }
 
-/** Edits a workbook with openpyxl, which keeps no value of a formula; how many sheets, formulas, tables, lists and marks it has. */
+/** Edits a workbook with openpyxl, which keeps no value of a formula; how much of what it held. */
 export function edit(from, to, edits = []) {
   const text = execFileSync(python, [join(here, "edit.py"), from, to, ...edits], { encoding: "utf8" });
-  const [sheets, formulas, tables, lists, marks] = text.trim().split(" ").map(Number);
-  return { sheets, formulas, tables, lists, marks };
+  const [sheets, formulas, values, tables, lists, marks] = text.trim().split(" ").map(Number);
+  return { sheets, formulas, values, tables, lists, marks };
 }
 
 /** The recalculated sheets by their names, as rows of texts as they are shown. */
