@@ -250,7 +250,7 @@ class DocumentWriter implements RowHandler {
     const { plan, place } = outcome;
     const { region, zone } = place;
     const { priority } = targets!;
-    const asked = {
+    const given = {
       plan,
       planName: textIn(dataset.plans[plan]!.name, lang),
       priority,
@@ -262,12 +262,12 @@ class DocumentWriter implements RowHandler {
       opened,
       ...(!Number.isNaN(responded) && { responded }),
     };
-    if (!hasTarget(outcome) || status === "no-target") return { ...asked, status: "no-target" };
+    if (!hasTarget(outcome) || status === "no-target") return { ...given, status: "no-target" };
     const { target, open } = outcome;
     const until = !Number.isNaN(responded) ? responded : now;
     const usedMs = until > opened ? open.elapsed(opened, until) : 0;
     return {
-      ...asked,
+      ...given,
       clockStarts: deadline === opened ? opened : open.nextOpen(opened),
       target,
       meter: measuringClock(target),

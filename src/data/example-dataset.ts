@@ -46,7 +46,7 @@ export const exampleDataset = {
     },
   },
   metrics: {
-    $comment: "What else is promised, for --metric. Ticket files have its time in the column resolved.",
+    $comment: "Targets beyond the first response, for --metric. Ticket files have its time in the column resolved.",
     resolution: { name: { en: "Resolution" }, source: "handbook" },
   },
   metricTargets: {

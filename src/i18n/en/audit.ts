@@ -65,7 +65,7 @@ export const audit = {
   whatIfNote:
     "The responses are the same in every row, and the same responses miss a stricter target more often. A lower attainment does not mean a worse plan.",
   met: "Met",
-  promise: "Deadline compared",
+  compared: "Deadline compared",
   earlier: (seconds: number, size: string) => (seconds === 0 ? "same" : `${size} ${seconds > 0 ? "earlier" : "later"}`),
 };
 

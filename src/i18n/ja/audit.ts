@@ -57,7 +57,7 @@ export const audit: typeof english = {
   whatIfNote:
     "応答時間はどの行も同じです。目標が厳しいほど、同じ応答でも未達成が増えます。達成率が低いプランが劣るわけではありません。",
   met: "達成",
-  promise: "期限の差",
+  compared: "期限の差",
   earlier: (seconds, size) => (seconds === 0 ? "同じ" : join(size, seconds > 0 ? "早い" : "遅い")),
 };
 

@@ -56,7 +56,7 @@ export const audit: typeof english = {
   whatIf: "同樣的案件在其他方案下",
   whatIfNote: "各列的回應時間相同；目標越嚴格，同樣的回應越容易未達成。達成率較低，不代表方案較差。",
   met: "達成",
-  promise: "期限差異",
+  compared: "期限差異",
   earlier: (seconds, size) => (seconds === 0 ? "相同" : `${seconds > 0 ? "早" : "晚"} ${size}`),
 };
 

@@ -301,7 +301,7 @@ function whatIfSection({ whatIf, names }: AuditReport, messages: Messages, attai
     id: "whatIf",
     heading: audit.whatIf,
     note: audit.whatIfNote,
-    head: [labels.plan, audit.attainment, audit.met, audit.promise],
+    head: [labels.plan, audit.attainment, audit.met, audit.compared],
     rows: whatIf.map(({ plan, medianEarlierSeconds, ...sums }) => [
       names.plans[plan] ?? plan,
       ...attained(sums),

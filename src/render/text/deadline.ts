@@ -226,11 +226,11 @@ export function deadlineTable(report: DeadlineReport): readonly (readonly Cell[]
     "lateSeconds",
   ];
   const rows = report.tickets.map((t): Cell[] => {
-    const asked = [t.plan, t.priority, t.region, t.zone.id, formatUtc(t.opened)];
+    const given = [t.plan, t.priority, t.region, t.zone.id, formatUtc(t.opened)];
     const responded = t.responded === undefined ? "" : formatUtc(t.responded);
-    if (t.status === "no-target") return [...asked, "", "", "", "", "", "", t.status, "", "", responded, ""];
+    if (t.status === "no-target") return [...given, "", "", "", "", "", "", t.status, "", "", responded, ""];
     return [
-      ...asked,
+      ...given,
       formatUtc(t.clockStarts),
       t.target.clock,
       t.target.amount,
