@@ -98,13 +98,46 @@ export {
   type FileProblem,
   type LintRule,
   type PackageProblem,
+  type RowError,
   type TimeProblem,
   type TypedTimeProblem,
+  type UnknownWordError,
   type ValueFormat as ValueForm,
 } from "./errors.js";
 
 export { type CompareOptions, compare } from "./library/compare.js";
+export { readTickets } from "./library/read-tickets.js";
 export { type GivenAnswers, type RecommendOptions, recommend } from "./library/recommend.js";
+
+export type {
+  BadTicket,
+  ReadTicketsOptions,
+  Ticket,
+  TicketContext,
+  TicketInput,
+  TicketReading,
+  Tickets,
+} from "./library/tickets.js";
+export type { Assumption, HolidayPlace, ReadLocalTime, Successor, Warning } from "./report.js";
+export type {
+  Column,
+  DateOnlyRule,
+  DateOrder,
+  Era,
+  Fill,
+  FormWarning,
+  InputFormat,
+  LengthUnit,
+  NumberForm,
+  PresetName,
+  Reading,
+  ResponseClock,
+  TimeColumn,
+  TimesReading,
+  UnknownWord,
+  WordColumn,
+  ZoneReason,
+} from "./tickets/names.js";
 
 useSentences((error) => {
   // Refuses what is no error.

@@ -35,8 +35,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [...ground, "help-topics", "core", "data", "tickets/names", "options", "i18n", "render", "io"],
   prompts: ["errors", "core", "data", "options", "i18n", "render", "io", "cli"],
   actions: [...ground, "core", "data", "report", "options", "commands", "i18n", "render", "io", "cli", "prompts"],
-  library: [...ground, "core", "data", "tickets", "report", "commands"],
-  index: ["errors", "core", "data", "i18n/en/errors", "io/io", "library"],
+  library: [...ground, "core", "data", "io", "tickets", "report", "commands"],
+  index: ["errors", "core", "data", "tickets/names", "report", "i18n/en/errors", "io/io", "library"],
   main: ["errors", "version", "core", "data", "options", "i18n", "render", "io", "cli", "actions"],
   start: ["version", "io", "main"],
 };

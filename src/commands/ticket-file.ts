@@ -53,6 +53,8 @@ export interface TicketQuestion {
   readonly wantsColumns?: boolean;
   /** Columns that are read besides those with a role, by header or role. */
   readonly columns?: readonly string[];
+  /** Tickets need no plan: what is read are their times, and not their targets. */
+  readonly mayLackPlan?: boolean;
   /** The plan is the command's own choice rather than a flag's. */
   readonly fillsPlan?: boolean;
   /** The answer shows local times, so the zone of tickets without a region is an assumption of it. */
@@ -324,7 +326,7 @@ class OpenedTickets implements TicketFile {
   /** What the values of the rows are read with, once the columns are found. */
   private rowReadingOf(found: ColumnMap): RowReading {
     const { context, conditions, columns, first, given, options, zones } = this;
-    if (given.plans.length === 0 && found.at.plan < 0) throw this.missingPlan();
+    if (given.plans.length === 0 && found.at.plan < 0 && !this.question.mayLackPlan) throw this.missingPlan();
     this.assumeColumns(found);
     this.totals.fills = this.totals.fills.filter(({ column }) => found.at[column] >= 0);
     const preset = found.preset === undefined ? undefined : presets[found.preset];

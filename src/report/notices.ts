@@ -75,7 +75,7 @@ export interface HolidayPlace {
   readonly confirmed: YearSpan | null;
 }
 
-interface ReadLocalTime {
+export interface ReadLocalTime {
   readonly option: string;
   readonly value: string;
   readonly zone: string;

@@ -74,8 +74,13 @@ export function isTooLong(
 /** The targets of the tickets of one priority, region and zone, which are those of the first plan: that of each plan, or why there is none. */
 export interface TicketTargets extends TicketPlace {
   readonly kind: "targets";
+  /** The ticket's own plan; undefined where several are asked about, or none. */
+  readonly plan: string | undefined;
   readonly priority: string;
   readonly perPlan: readonly PlanOutcome[];
+  /** The pauses of the ticket itself: spans, and a length of counted time. */
+  readonly pauses: readonly Pause[];
+  readonly pauseMs: number;
   /** The words of the row, empty where a flag fills the cell. */
   readonly cells: RowKey;
   /** Counts the rows with this word for their priority. */
@@ -152,7 +157,7 @@ export class TargetResolver {
       const own = this.targetOf(one.plan, priority, one.place, pauses, extraMs);
       return hasTarget(own) ? { ...own, shared: one } : own;
     });
-    return { ...targets, perPlan };
+    return { ...targets, perPlan, pauses, pauseMs: extraMs };
   }
 
   private resolveNew(cells: RowKey): TicketTargets | RowError {
@@ -179,7 +184,9 @@ export class TargetResolver {
       if ("kind" in one && one.kind === "no-target") choice.onNoTarget(one.plan, priority);
     const { region, zone, calendar } = places(plans[0] as string);
     const use = words.useOf(cells.priority, priority);
-    return { kind: "targets", priority, region, zone, calendar, perPlan, cells, use };
+    const plan = plans.length === 1 ? plans[0] : undefined;
+    const shared = { pauses: [], pauseMs: 0 };
+    return { kind: "targets", plan, priority, region, zone, calendar, perPlan, ...shared, cells, use };
   }
 
   /** Without a region, or in one whose zone is the customer's while none is named. */

@@ -1,0 +1,197 @@
+/**
+ * Tickets of the library as data: what is given to read them, what is read, and the checks of both.
+ */
+import { checkFunction, checkNumber, checkObject, checkOneOf, checkText, refuse } from "../core/check.js";
+import type { Pause } from "../core/pause.js";
+import type { Dataset } from "../data/dataset.js";
+import type { RowError } from "../errors.js";
+import type { Assumption, Warning } from "../report.js";
+import {
+  type Column,
+  type DateOnlyRule,
+  type DateOrder,
+  dateOnlyRules,
+  dateOrders,
+  type Era,
+  eras,
+  type InputFormat,
+  inputFormats,
+  type LengthUnit,
+  lengthUnits,
+  type PresetName,
+  presetNames,
+  type Reading,
+  type ResponseClock,
+  responseClocks,
+  type TimeColumn,
+} from "../tickets/names.js";
+import { checkTexts } from "./compare.js";
+
+/** Bytes, a text that is encoded in UTF-8, or blocks of bytes as streams give them. */
+export type TicketInput = string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** What tickets belong to, and what the words in them mean. */
+export interface TicketContext {
+  readonly dataset: Dataset;
+  /** What "now" is, in milliseconds since 1970: the library reads no clock. */
+  readonly now: number;
+  /** The metric whose times and targets count, by id or name; `first-response` unless given. */
+  readonly metric?: string;
+  /** The plan of tickets whose file does not name one, by id, alias or name. */
+  readonly plan?: string;
+  /** Holidays: `JP`, `japan=JP`, or a file, which `readFile` reads. */
+  readonly holidays?: readonly string[];
+  /** Reads a file of holidays as text; without it, none is read. */
+  readonly readFile?: (path: string) => Promise<string>;
+}
+
+/** How a ticket file is read; each option does what the option of that name does for the commands. Without them, columns are found by name. */
+export interface ReadTicketsOptions extends TicketContext {
+  /** The name of the input for errors, whose ending may show its format. */
+  readonly name?: string;
+  /** Headers by column: `{ opened: "Created at" }`; the first cell that is not empty counts. An empty text is a column the file lacks. */
+  readonly map?: Readonly<Partial<Record<Column, string | readonly string[]>>>;
+  readonly preset?: PresetName;
+  /** What the words of the file mean: `{ urgent: "P1" }`. */
+  readonly priorityMap?: Readonly<Record<string, string>>;
+  readonly regionMap?: Readonly<Record<string, string>>;
+  readonly planMap?: Readonly<Record<string, string>>;
+  /** Where a cell is empty, or the column is not there. */
+  readonly priority?: string;
+  readonly region?: string;
+  readonly zone?: string;
+  /** The IANA zone of times without an offset, for all columns or by column. */
+  readonly sourceTz?: string | Readonly<Partial<Record<TimeColumn, string>>>;
+  readonly dateOrder?: DateOrder;
+  readonly dateOnly?: DateOnlyRule;
+  readonly era?: Era;
+  readonly responseUnit?: LengthUnit;
+  readonly responseClock?: ResponseClock;
+  /** Conditions such as `Status=Closed`. */
+  readonly closedWhen?: readonly string[];
+  readonly where?: readonly string[];
+  /** Rows are events of tickets. */
+  readonly events?: boolean;
+  /** The list of events inside a ticket of JSON. */
+  readonly eventsIn?: string;
+  readonly respondedWhen?: readonly string[];
+  readonly pauseWhen?: readonly string[];
+  /** Marks of empty cells. */
+  readonly empty?: readonly string[];
+  /** Only tickets opened from then on, and before; local times are those of the ticket's region. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly format?: Exclude<InputFormat, "xlsx">;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly skipLines?: number;
+  /** False for a file without a header. */
+  readonly header?: boolean;
+  /** The sheet of a workbook, by name or number. */
+  readonly sheet?: string;
+}
+
+/** A ticket of a file. Instants are milliseconds since 1970. */
+export interface Ticket {
+  /** Line of the file on which it begins, from 1. */
+  readonly line: number;
+  readonly id: string;
+  /** Ids of the dataset; no plan where neither the file nor an option names one. */
+  readonly plan?: string;
+  readonly priority: string;
+  readonly region?: string;
+  /** The zone of the ticket, where its row or an option names one. */
+  readonly zone?: string;
+  readonly opened: number;
+  /** When it was first answered, or reached the metric; missing where it was not. */
+  readonly responded?: number;
+  /** It was closed without a response, and nothing shows when. */
+  readonly closed: boolean;
+  /** Pauses of its own: spans, and a length of counted time in milliseconds. */
+  readonly pauses: readonly Pause[];
+  readonly pauseMs: number;
+  /** The cells of its row by header. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly error?: undefined;
+}
+
+/** A row that is no ticket, and why. */
+export interface BadTicket {
+  readonly line: number;
+  readonly id: string;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly error: RowError;
+}
+
+/** How a file was read: its columns and words, counts, and what was assumed. */
+export interface TicketReading extends Reading {
+  /** Rows that were read as tickets, those with an error among them. */
+  readonly read: number;
+  readonly bad: number;
+  readonly assumptions: readonly Assumption[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The tickets of an input, in its order; they can be iterated once. */
+export interface Tickets extends AsyncIterable<Ticket | BadTicket> {
+  /** How the input was read. Throws RangeError until the last ticket was read. */
+  reading(): TicketReading;
+}
+
+/** Throws RangeError for a context of the wrong kind. */
+export function checkContext(context: TicketContext): void {
+  checkObject("options", context);
+  checkObject("dataset", context.dataset);
+  checkNumber("now", context.now);
+  const { metric, plan, holidays, readFile } = context;
+  checkEachText({ metric, plan });
+  checkTexts({ holidays });
+  if (readFile !== undefined) checkFunction("readFile", readFile);
+}
+
+export function checkReading(options: ReadTicketsOptions): void {
+  checkContext(options);
+  const { name, priority, region, zone, eventsIn, from, to, encoding, delimiter, sheet } = options;
+  checkEachText({ name, priority, region, zone, eventsIn, from, to, encoding, delimiter, sheet });
+  const { closedWhen, where, respondedWhen, pauseWhen, empty } = options;
+  checkTexts({ closedWhen, where, respondedWhen, pauseWhen, empty });
+  const allowed = {
+    preset: presetNames,
+    dateOrder: dateOrders,
+    dateOnly: dateOnlyRules,
+    era: eras,
+    responseUnit: lengthUnits,
+    responseClock: responseClocks,
+    format: inputFormats,
+  } as const;
+  for (const [key, values] of Object.entries(allowed)) {
+    const value = options[key as keyof typeof allowed];
+    if (value !== undefined) checkOneOf(key, value, values);
+  }
+  const { map, priorityMap, regionMap, planMap, sourceTz, skipLines } = options;
+  if (map !== undefined) checkObject("map", map);
+  for (const [key, words] of Object.entries({ priorityMap, regionMap, planMap })) {
+    if (words === undefined) continue;
+    checkObject(key, words);
+    for (const [word, id] of Object.entries(words)) {
+      checkText(`${key}.${word}`, id);
+      if (word.includes(",")) refuse(`a word of ${key}`, "without a comma", word);
+    }
+  }
+  if (sourceTz !== undefined && typeof sourceTz !== "string")
+    checkObject("sourceTz", sourceTz, "a zone, or zones by column");
+  if (skipLines !== undefined) checkNumber("skipLines", skipLines);
+}
+
+/** Throws RangeError for what is there and no text. */
+function checkEachText(texts: Readonly<Record<string, unknown>>): void {
+  for (const [name, text] of Object.entries(texts)) if (text !== undefined) checkText(name, text);
+}
+
+/** Throws RangeError for what gives no bytes. */
+export function checkInput(input: unknown): void {
+  const isGiven =
+    typeof input === "string" ||
+    (typeof input === "object" && input !== null && (Symbol.iterator in input || Symbol.asyncIterator in input));
+  if (!isGiven) refuse("input", "a text, bytes, or blocks of bytes", input);
+}
