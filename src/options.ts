@@ -352,7 +352,7 @@ export const commands = {
     formats: ["text", "json", "csv", "ics"],
   },
   dataset: {
-    arguments: "[action] [file] [newer]",
+    arguments: "[action] [file...]",
     options: ["strict", "sources"],
     formats: ["text", "json"],
   },

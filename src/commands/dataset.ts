@@ -24,8 +24,8 @@ export async function runDataset(
   context: Context,
 ): Promise<DatasetReport> {
   const [action = "list", file, newer] = args;
-  if (newer !== undefined && action !== "diff")
-    throw new CliError({ code: "excess-arguments", values: [newer], command: `dataset ${action}` });
+  const excess = args.slice(action === "diff" ? 3 : 2);
+  if (excess.length > 0) throw new CliError({ code: "excess-arguments", values: excess, command: `dataset ${action}` });
   const { assumptions, warnings } = new Diagnostics(context.notices);
   const base = { command: "dataset", dataset: datasetRef(context), assumptions, warnings } as const;
   switch (action) {

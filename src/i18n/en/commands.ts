@@ -70,7 +70,7 @@ export const commands = {
     ],
   },
   dataset: {
-    summary: "list, show, validate or compare datasets, or print the JSON Schema or an example",
+    summary: "list, show, validate, compare or start datasets",
     examples: [
       "support-cli dataset list",
       "support-cli dataset init > my-plans.json",

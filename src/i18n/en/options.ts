@@ -10,7 +10,7 @@ const cellTexts = {
 };
 
 export const options = {
-  dataset: "dataset to use: a bundled id or a JSON file; compare, deadline and audit accept several (repeatable)",
+  dataset: "dataset to use: a bundled id or a JSON file (repeatable)",
   lang: "output language: en, zh-TW or ja (default: from the environment)",
   format: "output format",
   json: "same as --format json",

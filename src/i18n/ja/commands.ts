@@ -30,7 +30,7 @@ export const commands: typeof english = {
     examples: english.holidays.examples,
   },
   dataset: {
-    summary: "データセットの一覧、表示、検証、比較、または JSON Schema や記入例の出力",
+    summary: "データセットの一覧、表示、検証、比較、スキーマや記入例の出力",
     examples: english.dataset.examples,
   },
   watch: {

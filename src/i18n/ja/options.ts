@@ -11,7 +11,7 @@ const cellTexts = {
 };
 
 export const options: typeof english = {
-  dataset: "使うデータセット: 付属の id または JSON ファイル。compare、deadline、audit では複数指定可",
+  dataset: "使うデータセット: 付属の id または JSON ファイル（複数指定可）",
   lang: "出力言語: en、zh-TW、ja（既定: 環境による）",
   format: "出力形式",
   json: "--format json と同じ",

@@ -10,7 +10,7 @@ const cellTexts = {
 };
 
 export const options: typeof english = {
-  dataset: "要使用的資料集：內建的 id 或 JSON 檔案；compare、deadline、audit 可指定多個",
+  dataset: "要使用的資料集：內建的 id 或 JSON 檔案（可指定多個）",
   lang: "輸出語言：en、zh-TW 或 ja（預設：依環境）",
   format: "輸出格式",
   json: "等同於 --format json",

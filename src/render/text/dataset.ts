@@ -8,7 +8,7 @@ import type { Fact } from "../../data/facts.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { DatasetReport, DatasetSummary } from "../../report.js";
 import { formatJson } from "../json-text.js";
-import { createStyle, type View } from "./color.js";
+import { createStyle, type Style, type View } from "./color.js";
 import { renderList, renderPairs, renderTable, renderTitle } from "./table.js";
 import { wrapText } from "./width.js";
 
@@ -26,7 +26,7 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
     case "validate":
       return view.quiet ? "" : `${report.path}: ${style.success(labels.valid)}\n\n${summary(report.summary)}`;
     case "diff":
-      return diff(report);
+      return renderDiff(report, messages, view, style);
     case "schema":
       return `${formatJson(report.schema, 2)}\n`;
     case "init":
@@ -52,29 +52,6 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
       .join("")}`;
   }
 
-  /** Fit for a changelog: headings with lists. */
-  function diff({ from, to, changes }: Extract<DatasetReport, { readonly action: "diff" }>): string {
-    const ids = from.id === to.id ? [from.id, from.version] : [from.id, from.version, "→", to.id];
-    const title = renderTitle([...ids, ...(from.id === to.id ? ["→"] : []), to.version].join(" "), view.columns, style);
-    const none = changes.length === 0 ? `\n${messages.diff.none}\n` : "";
-    const unchanged = changes.length > 0 && from.id === to.id && from.version === to.version;
-    const note = unchanged ? `\n${wrapText(messages.diff.sameVersion, view.columns).join("\n")}\n` : "";
-    const parts = (["added", "changed", "removed"] as const).map((kind) => {
-      // The title has the versions.
-      const ofKind = changes.filter((change) => change.kind === kind && change.path !== "/version");
-      const lines = ofKind.map(changeLine);
-      return lines.length === 0 ? "" : `\n${style.heading(messages.diff[kind])}\n${renderList(lines, view.columns)}`;
-    });
-    return `${title}${none}${note}${parts.join("")}`;
-  }
-
-  function changeLine({ kind, path, before, after, source }: Change): string {
-    const values = kind === "removed" ? [before] : kind === "added" ? [after] : [before, after];
-    const text = values.map((value) => valueText(value, messages)).join(" → ");
-    const line = `${path.slice(1)}${messages.colon}${text}`;
-    return source === undefined ? line : messages.aside(line, source);
-  }
-
   function facts(list: readonly Fact[] | undefined): string {
     if (list === undefined) return "";
     const rows = list.map(({ path, source }) => [path.slice(1), source ?? labels.none]);
@@ -84,6 +61,34 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
   function inForce(d: DatasetSummary): string {
     return messages.sold(d.validFrom, d.validUntil);
   }
+}
+
+/** Fit for a changelog: headings with lists. */
+function renderDiff(
+  { from, to, changes }: Extract<DatasetReport, { readonly action: "diff" }>,
+  messages: Messages,
+  view: View,
+  style: Style,
+): string {
+  const ids = from.id === to.id ? [from.id, from.version] : [from.id, from.version, "→", to.id];
+  const title = renderTitle([...ids, ...(from.id === to.id ? ["→"] : []), to.version].join(" "), view.columns, style);
+  const none = changes.length === 0 ? `\n${messages.diff.none}\n` : "";
+  const unchanged = changes.length > 0 && from.id === to.id && from.version === to.version;
+  const note = unchanged ? `\n${wrapText(messages.diff.sameVersion, view.columns).join("\n")}\n` : "";
+  const parts = (["added", "changed", "removed"] as const).map((kind) => {
+    // The title has the versions.
+    const ofKind = changes.filter((change) => change.kind === kind && change.path !== "/version");
+    const lines = ofKind.map((change) => changeLine(change, messages));
+    return lines.length === 0 ? "" : `\n${style.heading(messages.diff[kind])}\n${renderList(lines, view.columns)}`;
+  });
+  return `${title}${none}${note}${parts.join("")}`;
+}
+
+function changeLine({ kind, path, before, after, source }: Change, messages: Messages): string {
+  const values = kind === "removed" ? [before] : kind === "added" ? [after] : [before, after];
+  const text = values.map((value) => valueText(value, messages)).join(" → ");
+  const line = `${path.slice(1)}${messages.colon}${text}`;
+  return source === undefined ? line : messages.aside(line, source);
 }
 
 /** A target in words, another fact by its text or name, a value as JSON, a text alone without its quotes. */
