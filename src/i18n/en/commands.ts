@@ -62,7 +62,7 @@ export const commands = {
     ],
   },
   holidays: {
-    summary: "list places with holidays, or show the dates of one",
+    summary: "list places, or show the holidays of one",
     examples: [
       "support-cli holidays list GB",
       "support-cli holidays show TW --year 2026",
