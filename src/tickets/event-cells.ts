@@ -6,6 +6,7 @@ import { ByteWriter } from "./byte-writer.js";
 import { quoteCell } from "./cells.js";
 import { DelimitedRow } from "./delimited-row.js";
 import type { EventLayout } from "./event-layout.js";
+import type { ByteSpan } from "./event-store.js";
 import { lineFeed } from "./input-buffer.js";
 import { JsonRow, parseObject } from "./objects.js";
 import type { Row } from "./row.js";
@@ -17,12 +18,12 @@ export interface EventCells {
   /** Writes the cells of a row at some positions. */
   write(row: Row, positions: readonly number[], out: ByteWriter): void;
   /** So many cells that are empty, as they are written. */
-  blank(count: number): Uint8Array;
+  blank(count: number): ByteSpan;
   /** The row of cells that were written, some after others; one object serves all. */
-  read(parts: readonly Uint8Array[]): MadeRow;
+  read(parts: readonly ByteSpan[]): MadeRow;
   /** Writes a row that cannot be read; the row that was written. */
   writeBroken(row: Row, out: ByteWriter): void;
-  readBroken(written: Uint8Array): MadeRow;
+  readBroken(written: ByteSpan): MadeRow;
 }
 
 export function cellsOfForm({ columnMap, format, positions }: EventLayout): EventCells {
@@ -37,6 +38,7 @@ class DelimitedCells implements EventCells {
   private readonly positions: readonly number[];
   private readonly row: DelimitedRow;
   private readonly out = new ByteWriter();
+  private written = Buffer.from(this.out.bytes.buffer);
 
   /** `positions` are those of all cells of a made row. */
   constructor(separator: string, positions: readonly number[]) {
@@ -58,20 +60,23 @@ class DelimitedCells implements EventCells {
     }
   }
 
-  blank(count: number): Uint8Array {
-    return Buffer.from(this.separator.repeat(count - 1));
+  blank(count: number): ByteSpan {
+    const bytes = Buffer.from(this.separator.repeat(count - 1));
+    return { bytes, from: 0, to: bytes.length };
   }
 
-  read(parts: readonly Uint8Array[]): MadeRow {
+  read(parts: readonly ByteSpan[]): MadeRow {
     const { out, row, separatorBytes } = this;
     out.size = 0;
-    parts.forEach((part, i) => {
+    parts.forEach(({ bytes, from, to }, i) => {
       if (i > 0) out.copy(separatorBytes, 0, separatorBytes.length);
-      out.copy(part, 0, part.length);
+      out.copy(bytes, from, to);
     });
     const end = out.size;
     out.byte(lineFeed);
-    row.scan(Buffer.from(out.bytes.buffer, 0, out.size), 0, end, true);
+    // A view of its own for each row would fill the memory.
+    if (this.written.buffer !== out.bytes.buffer) this.written = Buffer.from(out.bytes.buffer);
+    row.scan(this.written, 0, end, true);
     row.accept();
     return row;
   }
@@ -80,7 +85,7 @@ class DelimitedCells implements EventCells {
     this.write(row, this.positions, out);
   }
 
-  readBroken(written: Uint8Array): MadeRow {
+  readBroken(written: ByteSpan): MadeRow {
     return this.read([written]);
   }
 }
@@ -101,12 +106,14 @@ class JsonCells implements EventCells {
     }
   }
 
-  blank(): Uint8Array {
-    return new Uint8Array(0);
+  blank(): ByteSpan {
+    return { bytes: Buffer.alloc(0), from: 0, to: 0 };
   }
 
-  read(parts: readonly Uint8Array[]): MadeRow {
-    const members = parts.filter(({ length }) => length > 0).map((part) => Buffer.from(part).toString());
+  read(parts: readonly ByteSpan[]): MadeRow {
+    const members = parts
+      .filter(({ from, to }) => to > from)
+      .map(({ bytes, from, to }) => bytes.toString("utf8", from, to));
     return this.fill(Buffer.from(`{${members.join(",")}}`));
   }
 
@@ -114,8 +121,8 @@ class JsonCells implements EventCells {
     out.copy(row.bytes, row.from, row.to);
   }
 
-  readBroken(written: Uint8Array): MadeRow {
-    return this.fill(Buffer.from(written));
+  readBroken({ bytes, from, to }: ByteSpan): MadeRow {
+    return this.fill(bytes.subarray(from, to));
   }
 
   private fill(bytes: Buffer): JsonRow {

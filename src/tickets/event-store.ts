@@ -40,6 +40,13 @@ const bytesOfChunk = unit << placeBits;
 /** In front of the bytes of a record: how many they are, and how many there is room for. */
 const head = 8;
 
+/** The bytes `bytes[from, to)`. */
+export interface ByteSpan {
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** No record. */
 export const noPlace = -1;
 
@@ -60,10 +67,10 @@ export class Records {
     return place;
   }
 
-  get(place: number): Buffer {
-    const chunk = this.chunkOf(place);
+  get(place: number): ByteSpan {
+    const bytes = this.chunkOf(place);
     const from = offsetOf(place) + head;
-    return chunk.subarray(from, from + chunk.readUInt32LE(from - head));
+    return { bytes, from, to: from + bytes.readUInt32LE(from - head) };
   }
 
   private reserve(length: number): number {

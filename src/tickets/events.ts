@@ -15,7 +15,7 @@ import {
   type TicketEvents,
   type TimedEvent,
 } from "./event-meanings.js";
-import { IdNumbers, Numbers, noPlace, Records } from "./event-store.js";
+import { type ByteSpan, IdNumbers, Numbers, noPlace, Records } from "./event-store.js";
 import type { Row } from "./row.js";
 
 export interface EventChoice {
@@ -57,7 +57,7 @@ class TicketCells {
     return true;
   }
 
-  of(ticket: number): Uint8Array {
+  of(ticket: number): ByteSpan {
     const place = this.places.at(ticket);
     return place === noPlace ? this.cells.blank(this.positions.length) : this.records.get(place);
   }
