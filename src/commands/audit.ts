@@ -50,7 +50,7 @@ export async function prepareAudit(
   const alsoPlans = plansInOrder(context);
   const { by } = options;
   const question = {
-    ...{ command: "audit", alsoPlans, mayCompare: false, showsZones: true },
+    ...{ command: "audit", alsoPlans, mayCompare: false, showsZones: true, wantsEverySpan: true },
     ...(by !== undefined && { columns: [by] }),
   };
   const file = await prepareTickets(path, options, question, context, diagnostics, first);

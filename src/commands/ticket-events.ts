@@ -5,7 +5,7 @@ import { CliError } from "../errors.js";
 import type { ColumnChoice, ColumnMap, ColumnNames, EventList } from "../tickets/columns.js";
 import type { Condition, RowCondition } from "../tickets/conditions.js";
 import { eventLayout, withoutColumns } from "../tickets/event-layout.js";
-import { EventMeanings } from "../tickets/event-meanings.js";
+import { EventMeanings, type MeaningConditions } from "../tickets/event-meanings.js";
 import { EventLog } from "../tickets/events.js";
 import { ListedEvents } from "../tickets/listed-events.js";
 import { type Column, columns, responseColumns } from "../tickets/names.js";
@@ -20,6 +20,7 @@ const pauseColumns = ["pauses", "pause-time"] as const satisfies readonly Column
 export interface EventOptions {
   readonly respondedWhen: readonly Condition[];
   readonly pauseWhen: readonly Condition[];
+  readonly customerWhen: readonly Condition[];
   /** Each row is one. */
   readonly areRows: boolean;
   /** The list inside a ticket, and the keys of the times of its events. */
@@ -28,13 +29,15 @@ export interface EventOptions {
 
 /** The options of events. Throws `missing-option`, and `conflicting-options` with columns for the same. */
 export function readEventOptions(options: ReadingOptions, { map }: NamedColumns, command: string): EventOptions {
-  const { events = false, eventsIn, respondedWhen, pauseWhen } = options;
+  const { events = false, eventsIn, respondedWhen, pauseWhen, customerWhen } = options;
   if (eventsIn?.trim() === "") throw new CliError({ code: "missing-value", option: "--events-in" });
   if (events && eventsIn !== undefined)
     throw new CliError({ code: "conflicting-options", options: ["--events", "--events-in"] });
-  const isAboutEvents = respondedWhen !== undefined || pauseWhen !== undefined || map.at !== undefined;
+  const isAboutEvents = [respondedWhen, pauseWhen, customerWhen, map.at].some((one) => one !== undefined);
   if (isAboutEvents && !events && eventsIn === undefined)
     throw new CliError({ code: "missing-option", options: ["--events"], command });
+  if (customerWhen !== undefined && respondedWhen === undefined)
+    throw new CliError({ code: "missing-option", options: ["--responded-when"], command });
   const refuse = (option: string, refused: readonly Column[]) => {
     const column = refused.find((one) => map[one] !== undefined && map[one]?.[0] !== "");
     if (column) throw new CliError({ code: "conflicting-options", options: [option, `--map ${column}`] });
@@ -45,6 +48,7 @@ export function readEventOptions(options: ReadingOptions, { map }: NamedColumns,
   return {
     respondedWhen: readConditions("--responded-when", respondedWhen),
     pauseWhen: readConditions("--pause-when", pauseWhen),
+    customerWhen: readConditions("--customer-when", customerWhen),
     areRows: events,
     list: eventsIn === undefined ? undefined : { path: eventsIn.trim(), at },
   };
@@ -83,6 +87,18 @@ export function openEvents(
   return options.list ? openListedEvents(file, options, options.list, closedWhen) : file;
 }
 
+/** The conditions of events with the columns that they are about. */
+function placed(
+  { respondedWhen, pauseWhen, customerWhen }: EventOptions,
+  place: (condition: Condition) => RowCondition,
+): Omit<MeaningConditions, "closedWhen"> {
+  return {
+    respondedWhen: respondedWhen.map(place),
+    pauseWhen: pauseWhen.map(place),
+    customerWhen: customerWhen.map(place),
+  };
+}
+
 /** Columns that flags about events take the place of. */
 function replacedBy({ respondedWhen, pauseWhen }: EventOptions): readonly Column[] {
   return [...(respondedWhen.length > 0 ? responseColumns : []), ...(pauseWhen.length > 0 ? pauseColumns : [])];
@@ -96,12 +112,7 @@ function openEventLog(
 ): EventfulRows {
   const { columnMap, closedWhen, now, where } = reading;
   const place = (condition: Condition) => placeCondition(condition, columnMap, path);
-  const { respondedWhen, pauseWhen } = options;
-  const meanings = new EventMeanings({
-    respondedWhen: respondedWhen.map(place),
-    pauseWhen: pauseWhen.map(place),
-    closedWhen,
-  });
+  const meanings = new EventMeanings({ ...placed(options, place), closedWhen });
   const kept = [...where, ...named.map((name) => placeName(name, columnMap, path))];
   const positions = kept.flatMap((one) => one.positions);
   const layout = eventLayout(columnMap, format, positions, replacedBy(options));
@@ -124,16 +135,12 @@ function openListedEvents(
   list: EventList,
   closedWhen: readonly Condition[],
 ): EventfulRows {
-  const { respondedWhen, pauseWhen } = options;
-  const conditions = [...respondedWhen, ...pauseWhen, ...closedWhen];
+  const { respondedWhen, pauseWhen, customerWhen } = options;
+  const conditions = [...respondedWhen, ...pauseWhen, ...customerWhen, ...closedWhen];
   const keys = [...new Set([...list.at, ...conditions.map(({ left }) => left)])];
   const columnMap = columnsOfEvents(reading.columnMap, list, keys);
   const place = (condition: Condition) => placeCondition(condition, columnMap, list.path);
-  const meanings = new EventMeanings({
-    respondedWhen: respondedWhen.map(place),
-    pauseWhen: pauseWhen.map(place),
-    closedWhen: closedWhen.map(place),
-  });
+  const meanings = new EventMeanings({ ...placed(options, place), closedWhen: closedWhen.map(place) });
   const left = withoutColumns(reading.columnMap, replacedBy(options));
   const ofTickets = { ...reading, columnMap: { ...left, names: columnMap.names } };
   const lists = new ListedEvents({

@@ -11,13 +11,14 @@ import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
 import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
+import type { TicketEvents } from "../tickets/event-meanings.js";
 import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
-import { type RowHandler, RowParser, type RowReading } from "../tickets/parse-row.js";
+import { type RowHandler, RowParser, type RowReading, type TicketRow } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
 import { ReadingTotals } from "../tickets/reading.js";
-import { type FileFormat, ReadingNotes, type RowSink } from "../tickets/row.js";
+import { type FileFormat, ReadingNotes, type Row, type RowSink } from "../tickets/row.js";
 import { type StatusContext, TargetResolver } from "../tickets/targets.js";
 import { Words } from "../tickets/words.js";
 import { type Context, Diagnostics, readDuration, readPercent, readShowTz, shownZone } from "./context.js";
@@ -51,6 +52,8 @@ export interface TicketQuestion {
   readonly mayCompare: boolean;
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
   readonly wantsColumns?: boolean;
+  /** Of the next response, every span is a ticket rather than the latest. */
+  readonly wantsEverySpan?: boolean;
   /** Columns that are read besides those with a role, by header or role. */
   readonly columns?: readonly string[];
   /** Tickets need no plan: what is read are their times, and not their targets. */
@@ -119,7 +122,11 @@ export async function prepareTickets(
   first: Uint8Array,
 ): Promise<TicketFile> {
   readShowTz(options.showTz);
-  if (context.metric?.id === eventMetric) throw new CliError({ code: "metric-of-events", metric: context.metric.id });
+  const isOfEvents = context.metric?.id === eventMetric;
+  if (isOfEvents && options.customerWhen === undefined)
+    throw new CliError({ code: "metric-of-events", metric: eventMetric });
+  if (!isOfEvents && options.customerWhen !== undefined)
+    throw new CliError({ code: "missing-option", options: [`--metric ${eventMetric}`], command: question.command });
   const holidays = await loadRegionHolidays(options.holidays ?? [], context);
   return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
 }
@@ -184,7 +191,7 @@ class OpenedTickets implements TicketFile {
       ...eventColumns(this.events, this.named.map),
       preset: options.preset,
       hasPriority: this.given.priority !== undefined,
-      isOtherMetric: context.metric !== undefined,
+      isOtherMetric: context.metric !== undefined && context.metric.id !== eventMetric,
       others: this.otherColumns(),
       optional: this.events.list ? this.conditions.closedWhen.map(({ left }) => left) : [],
     };
@@ -227,8 +234,13 @@ class OpenedTickets implements TicketFile {
       },
       row(row) {
         if (rows.log) rows.log.see(row);
-        else handler.ticket(parser.read(row, row.error ? undefined : rows.lists?.of(row)));
+        else hand(row, row.error ? undefined : rows.lists?.of(row));
       },
+    };
+    const hand = (row: Row, events: TicketEvents | undefined) => {
+      const asked = this.askedOf(events);
+      for (const one of asked) handler.ticket(parser.read(row, one));
+      if (asked.length === 0) handler.ticket(this.leftOut(row));
     };
     const reader = openReader({ ...form, columns, notes, sink, keys: () => this.first.keys });
     return {
@@ -238,12 +250,26 @@ class OpenedTickets implements TicketFile {
         let tickets = 0;
         for (const [row, events] of rows.log?.rows() ?? []) {
           if (tickets++ % rowsOfStep === 0) yield;
-          handler.ticket(parser.read(row, events));
+          hand(row, events);
         }
         const { unmatched = [] } = rows.log ?? rows.lists ?? {};
         if (unmatched.length > 0) diagnostics.warn({ code: "unmatched-conditions", conditions: unmatched });
       },
     };
+  }
+
+  /** What is read of a ticket's events: for the next response each span, or the latest; none where no message awaited one. */
+  private askedOf(events: TicketEvents | undefined): readonly (TicketEvents | undefined)[] {
+    if (this.context.metric?.id !== eventMetric || !events || events.error) return [events];
+    const spans = this.question.wantsEverySpan ? events.spans : events.spans.slice(-1);
+    return spans.map(({ from, to }) => ({ ...events, opened: from, responded: to }));
+  }
+
+  /** A ticket that nothing is asked of. */
+  private leftOut(row: Row): TicketRow {
+    this.totals.leftOut++;
+    const times = { opened: Number.NaN, responded: Number.NaN, isClosed: false };
+    return { row, line: row.line, error: undefined, targets: undefined, ...times };
   }
 
   mayHaveResponses(): boolean {
@@ -257,9 +283,10 @@ class OpenedTickets implements TicketFile {
     return columnMap !== undefined && hasResponseColumn(columnMap);
   }
 
-  /** Events show when tickets were first answered; other metrics are not of events. */
+  /** Events show when tickets were answered; the other metrics are not of events. */
   private get hasResponseEvents(): boolean {
-    return this.context.metric === undefined && this.events.respondedWhen.length > 0;
+    const { metric } = this.context;
+    return (metric === undefined || metric.id === eventMetric) && this.events.respondedWhen.length > 0;
   }
 
   reading(): Reading {
@@ -292,7 +319,9 @@ class OpenedTickets implements TicketFile {
   private otherColumns(): readonly string[] {
     const { conditions, events, question } = this;
     // Conditions on listed events are about keys of theirs.
-    const ofRows = events.list ? [] : [...conditions.closedWhen, ...events.respondedWhen, ...events.pauseWhen];
+    const ofRows = events.list
+      ? []
+      : [...conditions.closedWhen, ...events.respondedWhen, ...events.pauseWhen, ...events.customerWhen];
     return [...[...conditions.where, ...ofRows].map(({ left }) => left), ...(question.columns ?? [])];
   }
 

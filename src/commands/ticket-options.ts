@@ -43,6 +43,7 @@ export interface ReadingOptions extends FormOptions {
   readonly eventsIn?: string;
   readonly respondedWhen?: readonly string[];
   readonly pauseWhen?: readonly string[];
+  readonly customerWhen?: readonly string[];
   readonly empty?: readonly string[];
   readonly where?: readonly string[];
   readonly from?: string;

@@ -14,6 +14,8 @@ export interface TicketEvents {
   /** When the last event closed the ticket. */
   readonly closed: number;
   readonly pauses: readonly Pause[];
+  /** From a message of the customer to the next response; NaN where there was none. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
   /** What is wrong with the first event that cannot be used. */
   readonly error: RowError | undefined;
 }
@@ -41,12 +43,14 @@ export interface TimedEvent {
 export interface MeaningConditions {
   readonly respondedWhen: readonly RowCondition[];
   readonly pauseWhen: readonly RowCondition[];
+  readonly customerWhen: readonly RowCondition[];
   readonly closedWhen: readonly RowCondition[];
 }
 
 const responds = 1;
 const pauses = 2;
 const closes = 4;
+const asks = 8;
 
 export class EventMeanings {
   private readonly conditions: MeaningConditions;
@@ -55,11 +59,11 @@ export class EventMeanings {
   private readonly unseen: Map<RowCondition, Set<string>>;
 
   constructor(conditions: MeaningConditions) {
-    const { respondedWhen, pauseWhen, closedWhen } = conditions;
+    const { respondedWhen, pauseWhen, customerWhen, closedWhen } = conditions;
     this.conditions = conditions;
-    const all = [...respondedWhen, ...pauseWhen, ...closedWhen];
+    const all = [...respondedWhen, ...pauseWhen, ...customerWhen, ...closedWhen];
     this.known = new SpellingTable([...new Set(all.flatMap(({ positions }) => positions))]);
-    const typed = [...respondedWhen, ...pauseWhen];
+    const typed = [...respondedWhen, ...pauseWhen, ...customerWhen];
     this.unseen = new Map(typed.map((one) => [one, new Set([...one.values].filter((value) => value !== ""))]));
   }
 
@@ -69,10 +73,11 @@ export class EventMeanings {
     const { spans } = row;
     const ready = spans && known.find(spans.bytes, spans.starts, spans.ends);
     if (ready) return ready.meaning;
-    const { respondedWhen, pauseWhen, closedWhen } = this.conditions;
+    const { respondedWhen, pauseWhen, customerWhen, closedWhen } = this.conditions;
     const meaning =
       (areMet(respondedWhen, row) ? responds : 0) |
       (areMet(pauseWhen, row) ? pauses : 0) |
+      (areMet(customerWhen, row) ? asks : 0) |
       (areMet(closedWhen, row) ? closes : 0);
     for (const [condition, values] of this.unseen)
       for (const value of values)
@@ -96,7 +101,7 @@ function areMet(conditions: readonly RowCondition[], row: Row): boolean {
 export function summaryOf(
   events: readonly TimedEvent[],
   now: number,
-): Pick<TicketEvents, "responded" | "closed" | "pauses"> {
+): Pick<TicketEvents, "responded" | "closed" | "pauses" | "spans"> {
   const last = events.at(-1);
   return {
     responded: events.find(({ meaning }) => (meaning & responds) !== 0)?.time ?? Number.NaN,
@@ -106,5 +111,18 @@ export function summaryOf(
       const to = events[i + 1]?.time ?? now;
       return (meaning & pauses) !== 0 && to > from ? [{ from, to }] : [];
     }),
+    spans: spansOf(events),
   };
+}
+
+/** From each message of the customer to the next response; more messages until then belong to the first. */
+function spansOf(events: readonly TimedEvent[]): TicketEvents["spans"] {
+  const spans: { from: number; to: number }[] = [];
+  for (const { time, meaning } of events) {
+    const last = spans.at(-1);
+    const isAwaited = last !== undefined && Number.isNaN(last.to);
+    if ((meaning & responds) !== 0 && isAwaited) last.to = time;
+    else if ((meaning & asks) !== 0 && !isAwaited) spans.push({ from: time, to: Number.NaN });
+  }
+  return spans;
 }

@@ -190,3 +190,58 @@ describe("files", () => {
     expect(stdout).toContain(",met,");
   });
 });
+
+describe("the next response of a log of events", () => {
+  const event = (id: number, time: string, author: string) => `${id},S1,2026-11-20T${time}:00Z,${author}`;
+  const log = [
+    ...[event(1, "09:00", "Customer"), event(1, "09:30", "Agent")],
+    // Of several messages, the first is the one that awaits the response.
+    ...[event(1, "10:00", "Customer"), event(1, "10:10", "Customer"), event(1, "13:00", "Agent")],
+    ...[event(2, "08:00", "Agent"), event(3, "11:00", "Customer"), event(3, "11:30", "Agent")],
+    event(3, "15:00", "Customer"),
+  ];
+  const files = { "log.csv": `id,priority,at,author\n${log.join("\n")}\n` };
+  const when = ["--events", "--responded-when", "author=Agent", "--customer-when", "author=Customer"];
+  const next = [...dataset, "-p", "premium", "--metric", "next-response"];
+  const setting = { files, now: "2026-11-20T16:00:00Z" };
+
+  test("is the latest one in deadline and watch, answered or not", async () => {
+    const { stdout } = await type(["deadline", "--input", "log.csv", ...next, ...when], setting);
+    expect(stdout.split("\n").slice(1)).toEqual([
+      "1,S1,2026-11-20T09:00:00Z,2026-11-20T12:00:00Z,missed,",
+      "2,S1,2026-11-20T08:00:00Z,,,",
+      "3,S1,2026-11-20T11:00:00Z,2026-11-20T17:00:00Z,open,",
+      "",
+    ]);
+    const { stdout: lines } = await type(["watch", "log.csv", "--once", "--json", ...next, ...when], setting);
+    expect(JSON.parse(lines)).toMatchObject({ id: "3", opened: "2026-11-20T15:00:00Z", state: "open" });
+  });
+
+  test("is every one in audit", async () => {
+    const { tickets: counts, groups } = await jsonOf(["audit", "log.csv", ...next, ...when], setting);
+    expect(counts).toMatchObject({ judged: 3, unjudged: 1, bad: 0 });
+    expect(groups[0]).toMatchObject({ metric: "next-response", met: 2, judged: 3 });
+  });
+
+  test("is in lists of events inside tickets too", async () => {
+    const comments = log.slice(0, 5).map((row) => {
+      const [, , at, author] = row.split(",");
+      return { at, author };
+    });
+    const json = { "t.jsonl": `${JSON.stringify({ id: 1, priority: "S1", opened: comments[0]?.at, comments })}\n` };
+    const line = ["audit", "t.jsonl", ...next, "--events-in", "comments", ...when.slice(1)];
+    const { groups } = await jsonOf(line, { ...setting, files: json });
+    expect(groups[0]).toMatchObject({ met: 1, judged: 2 });
+  });
+
+  test.each([
+    [[...next, ...when.slice(0, 3)], "--customer-when"],
+    [[...next, "--events", ...when.slice(3)], "--responded-when"],
+    [[...dataset, "-p", "premium", ...when], "--metric next-response"],
+    [[...next, ...when.slice(1)], "--events"],
+  ])("%j is an error that names %s", async (options, flag) => {
+    const { code, stderr } = await type(["audit", "log.csv", ...options], setting);
+    expect(code).toBe(2);
+    expect(stderr).toContain(flag);
+  });
+});

@@ -202,7 +202,7 @@ export const fileErrors = {
         },
   "metric-of-events": ({ metric }) => ({
     message: `Ticket files have no column for the metric ${metric}.`,
-    hint: `Calculate one ticket with deadline --metric ${metric} --opened TIME.`,
+    hint: `Use a log of events, with --events, --responded-when and --customer-when. Calculate one ticket with deadline --metric ${metric} --opened TIME.`,
   }),
   "no-responses": ({ path, metric, preset, likely, hasEvents }) =>
     metric === undefined

@@ -98,6 +98,8 @@ export const options = {
     "path of the list of events in each JSON ticket: comments; conditions and the column at are then about its items",
   respondedWhen: "condition of the event that is the first response: status!=New (repeatable: all must hold)",
   pauseWhen: "condition of events that begin a pause, until the next: status=Pending (repeatable: all must hold)",
+  customerWhen:
+    "condition of events that await the next response, for --metric next-response: author=Customer (repeatable: all must hold)",
   responseClock: "time that response times count: calendar or business (default: from the header)",
   responseUnit: "unit of response times that do not state one: seconds, minutes, hours or days",
   era: "calendar of years such as 115: roc (Republic of China)",

@@ -252,7 +252,7 @@ export const fileErrors: typeof english = {
         },
   "metric-of-events": ({ metric }) => ({
     message: `チケットファイルには指標 ${metric} の列がありません。`,
-    hint: `1 件のチケットは deadline --metric ${metric} --opened TIME で計算できます。`,
+    hint: `イベントの記録を --events、--responded-when、--customer-when で指定してください。1 件のチケットは deadline --metric ${metric} --opened TIME で計算できます。`,
   }),
   "no-responses": (error) => {
     if (error.metric !== undefined)

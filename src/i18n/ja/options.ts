@@ -98,6 +98,8 @@ export const options: typeof english = {
   eventsIn: "JSON の各チケットの中にあるイベントのリストのパス: comments（条件と列 at はその要素についてのもの）",
   respondedWhen: "最初の応答とするイベントの条件: status!=New（繰り返し可、すべて満たすこと）",
   pauseWhen: "次のイベントまでの一時停止を始めるイベントの条件: status=Pending（繰り返し可、すべて満たすこと）",
+  customerWhen:
+    "次の応答待ちを始めるイベントの条件（--metric next-response 用）: author=Customer（繰り返し可、すべて満たすこと）",
   responseClock: "応答時間が数える時間: calendar（暦）または business（営業時間。既定: 見出しによる）",
   responseUnit: "単位のない応答時間の単位: seconds、minutes、hours、days",
   era: "115 のような年の紀元: roc（民国紀元）",

@@ -234,7 +234,7 @@ export const fileErrors: typeof english = {
         },
   "metric-of-events": ({ metric }) => ({
     message: `案件檔案沒有指標 ${metric} 的欄位。`,
-    hint: `可用 deadline --metric ${metric} --opened TIME 計算單一案件。`,
+    hint: `請使用紀錄檔，並指定 --events、--responded-when 與 --customer-when。也可用 deadline --metric ${metric} --opened TIME 計算單一案件。`,
   }),
   "no-responses": (error) => {
     if (error.metric !== undefined)

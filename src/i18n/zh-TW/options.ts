@@ -96,6 +96,7 @@ export const options: typeof english = {
   eventsIn: "各 JSON 案件中紀錄清單的路徑：comments（條件與欄位 at 即針對其中各項）",
   respondedWhen: "視為首次回應的紀錄條件：status!=New（可重複，須全部符合）",
   pauseWhen: "開始暫停至下一筆紀錄的條件：status=Pending（可重複，須全部符合）",
+  customerWhen: "開始等待下一次回應的紀錄條件，用於 --metric next-response：author=Customer（可重複，須全部符合）",
   responseClock: "回應時間計算的時間：calendar（日曆）或 business（營業時間；預設：依標題）",
   responseUnit: "未註明單位的回應時間的單位：seconds、minutes、hours 或 days",
   era: "115 之類年份的紀年：roc（民國）",
