@@ -94,7 +94,7 @@ const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The part of a workbook that describes its styles. */
 export function stylesXml({ font, dateTime, date }: Appearance): string {
-  const codes = [dateTime, `${dateTime}&quot; UTC&quot;`, date, "0.0%", "[h]:mm:ss", "0.##&quot;%&quot;"];
+  const codes = [dateTime, `${dateTime}&quot; UTC&quot;`, date, "0.0%", "[h]:mm:ss", "General&quot;%&quot;"];
   const numberFormats = codes.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code}"/>`);
   const face = `<name val="${font}"/>`;
   const fonts = [
