@@ -103,6 +103,8 @@ export type ErrorInfo =
   /** The hours of a region are in the customer's own zone, and none was named. */
   /** `dataset` is the one of the region, where there are several. */
   | { readonly code: "customer-zone"; readonly region: string; readonly dataset?: string | undefined }
+  /** Two datasets of `--dataset` have one id; `datasets` are as typed. */
+  | { readonly code: "same-dataset"; readonly id: string; readonly datasets: readonly [string, string] }
   /** `allowed` are the full names. */
   | {
       readonly code: "ambiguous-name";
@@ -321,6 +323,7 @@ const exitCodeByError = {
   "fixed-offset-zone": usage,
   "customer-zone": usage,
   "ambiguous-name": usage,
+  "same-dataset": usage,
   "unknown-system-zone": usage,
   "unknown-dataset": usage,
   "unknown-holidays": usage,

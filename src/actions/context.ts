@@ -83,8 +83,9 @@ async function loadDatasets(
     const same = loaded.find((other) => other.dataset.id === dataset.id);
     if (same)
       throw new CliError({
-        code: "conflicting-options",
-        options: [`--dataset ${same.datasetName}`, `--dataset ${datasetName}`],
+        code: "same-dataset",
+        id: dataset.id,
+        datasets: [same.datasetName as string, datasetName],
       });
     loaded.push({ dataset, datasetName, datasetDigest: text === undefined ? undefined : await sha256(text) });
   }

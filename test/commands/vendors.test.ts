@@ -85,6 +85,7 @@ describe("compare with several datasets", () => {
     const copy = { "copy.json": files["customer.json"], ...files };
     const both = await type("compare --dataset customer.json --dataset copy.json".split(" "), { files: copy });
     expect(both.code).toBe(2);
+    expect(both.stderr).toContain("support-cli dataset diff customer.json copy.json");
     const { code, stderr } = await run(`hours ${two}`);
     expect(code).toBe(2);
     expect(stderr).toContain("--dataset");

@@ -181,6 +181,7 @@ const faults = {
     { code: "customer-zone", region: "‹region›" },
     { code: "customer-zone", region: "‹region›", dataset: "‹dataset›" },
   ],
+  "same-dataset": [{ code: "same-dataset", id: "‹id›", datasets: ["‹a›", "‹b›"] }],
   "ambiguous-name": [{ code: "ambiguous-name", option: "‹option›", value: "‹value›", allowed: two }],
   interrupted: [{ code: "interrupted" }],
   bug: [{ code: "bug", detail: "‹detail›" }],

@@ -109,6 +109,10 @@ export const usageErrors = {
     message: `The hours of region ${quoted(region)} are in the customer's time zone.`,
     hint: `Set the customer's time zone with --zone, such as --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Tokyo, or with "zone" in support-cli.json.`,
   }),
+  "same-dataset": ({ id, datasets }) => ({
+    message: `--dataset: ${datasets.join(" and ")} have the same id, ${id}.`,
+    hint: `Give one of them another "id" to put them side by side, or use support-cli dataset diff ${datasets.join(" ")} to see what differs.`,
+  }),
   "ambiguous-name": ({ option, value, allowed }) => ({
     message: `${option}: several datasets have ${quoted(value)}.`,
     hint: `Use ${list(allowed)}.`,

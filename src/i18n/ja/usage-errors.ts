@@ -147,6 +147,10 @@ export const usageErrors: typeof english = {
     message: `地域${quoted(region)}の営業時間は顧客のタイムゾーンによります。`,
     hint: `--zone（例: --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Tokyo）か、support-cli.json の "zone" で顧客のタイムゾーンを指定してください。`,
   }),
+  "same-dataset": ({ id, datasets }) => ({
+    message: `--dataset: ${datasets.join(" と ")} の ID が同じです（${id}）。`,
+    hint: `並べて比較するには一方の "id" を変えてください。違いを見るには support-cli dataset diff ${datasets.join(" ")} を使ってください。`,
+  }),
   "ambiguous-name": ({ option, value, allowed }) => ({
     message: `${option}: ${quoted(value)}は複数のデータセットにあります。`,
     hint: `${list(allowed)} のいずれかを指定してください。`,

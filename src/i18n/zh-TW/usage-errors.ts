@@ -134,6 +134,10 @@ export const usageErrors: typeof english = {
     message: `地區${quoted(region)}的服務時間以客戶所在的時區為準。`,
     hint: `請用 --zone（例如 --zone ${dataset === undefined ? "" : `${dataset}=`}Asia/Taipei）或 support-cli.json 的 "zone" 指定客戶的時區。`,
   }),
+  "same-dataset": ({ id, datasets }) => ({
+    message: `--dataset：${datasets.join(" 和 ")} 的 ID 相同（${id}）。`,
+    hint: `若要並列比較，請更改其中一個的 "id"；若要查看差異，請用 support-cli dataset diff ${datasets.join(" ")}。`,
+  }),
   "ambiguous-name": ({ option, value, allowed }) => ({
     message: `${option}：有多個資料集含有${quoted(value)}。`,
     hint: `請使用 ${list(allowed)}。`,
