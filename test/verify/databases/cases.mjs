@@ -164,7 +164,7 @@ export function makeDataset(bundled) {
     priorities: Object.fromEntries(["P1", "P2", "P3", "P4"].map((id) => [id, { name: name(id), source: "test" }])),
     targets: targetsTimes(1),
     metrics: { resolution: { name: name("Resolution") } },
-    metricTargets: { resolution: targetsTimes(3) },
+    metricTargets: { resolution: targetsTimes(2) },
     regions: { ...world, ...regions },
     products: {},
     languages: {},
