@@ -213,7 +213,7 @@ describe("the other pages", () => {
 
   test("docs/data.md has each assumption", () => {
     const warnings = [
-      ...["superseded", "column-names", "opened-in-future", "no-target", "doubtful-local-times"],
+      ...["superseded", "column-names", "opened-in-future", "no-target", "what-if-left-out", "doubtful-local-times"],
       ...["skipped-lines", "undecodable-text", "escaped-cells", "unmatched-conditions"],
     ];
     const codes = Object.keys(noticeClasses).filter(

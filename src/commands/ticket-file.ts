@@ -410,6 +410,10 @@ class OpenedTickets implements TicketFile {
       findZone,
       onTarget: (target, { region }, zone) => this.calendars.assumeTarget(target, region, zone),
       onNoTarget: (plan, priority) => diagnostics.warn({ code: "no-target", plan, priority }),
+      onNoPlace(plan, lacks) {
+        const dataset = context.joined?.datasetOfPlan[plan];
+        if (dataset !== undefined) diagnostics.warn({ code: "what-if-left-out", dataset, lacks });
+      },
       names,
     });
   }

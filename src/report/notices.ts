@@ -88,6 +88,8 @@ export type Warning =
   | ({ readonly code: "local-time-gap" } & ReadLocalTime)
   | ({ readonly code: "local-time-overlap" } & ReadLocalTime)
   | { readonly code: "opened-in-future" }
+  /** Plans of one of several datasets were left out of the what-if, because their region or zone is not named. */
+  | { readonly code: "what-if-left-out"; readonly dataset: string; readonly lacks: "region" | "zone" }
   /** The dataset states that the plan has no target for the priority. */
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
   /** Dates used are outside the years of a place that were compared with official calendars; null where none was. */
@@ -176,6 +178,7 @@ export const noticeClasses = {
   "doubtful-local-times": "guess",
   "opened-in-future": "remark",
   "no-target": "remark",
+  "what-if-left-out": "remark",
   "holidays-unconfirmed": "guess",
   "holidays-parts": "guess",
   "holidays-left-out": "guess",

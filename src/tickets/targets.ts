@@ -118,6 +118,8 @@ export interface TargetChoice {
   onTarget(planTarget: PlanTarget, place: TicketPlace, zone: string | undefined): void;
   /** Called with each plan that has no target. */
   onNoTarget(plan: string, priority: string): void;
+  /** Called with each further plan whose region or zone is not named. */
+  onNoPlace(plan: string, lacks: "region" | "zone"): void;
   /** What the file calls its columns, for errors. */
   readonly names: Readonly<Record<WordColumn, string>>;
 }
@@ -182,6 +184,11 @@ export class TargetResolver {
         choice.onTarget(one, one.place, cells.zone === "" ? choice.zoneOf(one.place.region) : cells.zone);
     for (const one of perPlan.slice(0, plans.length))
       if ("kind" in one && one.kind === "no-target") choice.onNoTarget(one.plan, priority);
+    choice.alsoPlans.forEach((plan, i) => {
+      const error = errorOf(perPlan[plans.length + i]);
+      if (error?.code === "missing-region" || error?.code === "missing-zone")
+        choice.onNoPlace(plan, error.code === "missing-zone" ? "zone" : "region");
+    });
     const { region, zone, calendar } = places(plans[0] as string);
     const use = words.useOf(cells.priority, priority);
     const plan = plans.length === 1 ? plans[0] : undefined;

@@ -240,6 +240,15 @@ const cases: Readonly<Record<Code, Case>> = {
     says: "Holidays of JP are not applied to",
     bare: "csv",
   },
+  "what-if-left-out": {
+    place: remark,
+    line: "audit t.csv --dataset github-premium-support --dataset auth0-support -p premium --now 2026-11-23T00:00Z",
+    says: "Plans of auth0-support that count business time are not compared",
+    bare: "csv",
+    setting: {
+      files: { "t.csv": "id,priority,opened,responded\n1,urgent,2026-11-20T10:00Z,2026-11-20T10:10Z\n" },
+    },
+  },
   "no-target": {
     place: remark,
     line: "deadline --dataset github-premium-support -p premium -P low --now 2026-11-23T00:00Z",

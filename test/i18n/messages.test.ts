@@ -334,6 +334,10 @@ const warnings = {
     { code: "holidays-left-out", place: "‹place›", regions: ["‹region›"], regionNames: ["‹name›"] },
     { code: "holidays-left-out", place: "‹place›", regions: two, regionNames: two },
   ],
+  "what-if-left-out": [
+    { code: "what-if-left-out", dataset: "‹dataset›", lacks: "zone" },
+    { code: "what-if-left-out", dataset: "‹dataset›", lacks: "region" },
+  ],
   "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
   "escaped-cells": [
     { code: "escaped-cells", cells: 1 },

@@ -118,6 +118,8 @@ export const warning = byCode<Warning, string>({
     `${place} has ${parts.length === 1 ? "a part" : "parts"} with other holidays: ${someOf(parts)}.`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `Holidays of ${place} are not applied to regions whose time zones are elsewhere: ${regionNames.join("; ")}. To apply them to a region, name it, such as --holidays ${regions[0]}=${place}.`,
+  "what-if-left-out": ({ dataset, lacks }) =>
+    `Plans of ${dataset} that count business time are not compared for tickets without a ${lacks}. Add ${lacks === "zone" ? `--zone ${dataset}=ZONE` : `--region ${dataset}:REGION`}.`,
   "no-target": ({ plan, priority }) => `Plan ${plan} has no target for priority ${priority}.`,
   "opened-in-future": () => "The ticket's opening time is in the future, so no time has been used.",
   "column-names": (warning) =>

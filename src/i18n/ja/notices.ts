@@ -107,6 +107,8 @@ export const warning = byCode<Warning, string>({
   "holidays-parts": ({ place, parts }) => `${place} には休日の異なる地方があります: ${someOf(parts)}。`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `${place} の休日は、タイムゾーンが別の国にある地域には適用しません（${regionNames.map(quotedName).join("、")}）。適用するには、--holidays ${regions[0]}=${place} のように地域を指定してください。`,
+  "what-if-left-out": ({ dataset, lacks }) =>
+    `${lacks === "zone" ? "タイムゾーン" : "地域"}のないチケットでは、${dataset} の営業時間で数えるプランは比較されません。${lacks === "zone" ? `--zone ${dataset}=ZONE` : `--region ${dataset}:REGION`} を指定してください。`,
   "no-target": ({ plan, priority }) => `プラン ${plan} には優先度 ${priority} の目標がありません。`,
   "opened-in-future": () => "チケットの起票日時が現在より後のため、まだ時間は経過していません。",
   "column-names": (warning) =>

@@ -101,6 +101,8 @@ export const warning = byCode<Warning, string>({
   "holidays-parts": ({ place, parts }) => `${place} 有假日不同的地區：${someOf(parts)}。`,
   "holidays-left-out": ({ place, regions, regionNames }) =>
     `${place} 的假日不套用於時區位於他國的地區（${regionNames.map(quotedName).join("、")}）。若要套用到某個地區，請指定該地區，例如 --holidays ${regions[0]}=${place}。`,
+  "what-if-left-out": ({ dataset, lacks }) =>
+    `沒有${lacks === "zone" ? "時區" : "地區"}的案件，不會與 ${dataset} 中以營業時間計算的方案比較。請加上 ${lacks === "zone" ? `--zone ${dataset}=ZONE` : `--region ${dataset}:REGION`}。`,
   "no-target": ({ plan, priority }) => `方案 ${plan} 沒有優先順序 ${priority} 的目標。`,
   "opened-in-future": () => "案件的開立時間晚於現在，因此尚未使用任何時間。",
   "column-names": (warning) => `檔案中已有同名的欄位，因此新增的欄位為 ${list(warning.added, "和")}。`,
