@@ -15,6 +15,7 @@ import { exitCodeOf, useSentences } from "./errors.js";
 import { error as sentence } from "./i18n/en/errors.js";
 import { readTextFile } from "./io/io.js";
 
+export type { BusinessDays } from "./core/business-days.js";
 export {
   type Calendar,
   type CalendarSpec,
@@ -31,6 +32,7 @@ export { type ClosedReason, type LedgerLine, ledger } from "./core/ledger.js";
 export type { OpenTime } from "./core/open-time.js";
 export type { ParsedTime } from "./core/parse-time.js";
 export type { Pause } from "./core/pause.js";
+export type { PeriodUnit } from "./core/period.js";
 export type { MinuteRange, Schedule, ScheduleSpec } from "./core/schedule.js";
 export { type Status, type StatusInput as Judged, statusOf as judge } from "./core/status.js";
 export type { Clock, CountDays, DayTarget, HourClock, HourTarget, HourUnit, Target, TimeUnit } from "./core/target.js";
@@ -105,11 +107,13 @@ export {
   type ValueFormat as ValueForm,
 } from "./errors.js";
 
+export { type Audit, audit } from "./library/audit.js";
 export { type CompareOptions, compare } from "./library/compare.js";
 export { readTickets } from "./library/read-tickets.js";
 export { type GivenAnswers, type RecommendOptions, recommend } from "./library/recommend.js";
 
 export type {
+  AuditOptions,
   BadTicket,
   ReadTicketsOptions,
   Ticket,
@@ -118,7 +122,28 @@ export type {
   TicketReading,
   Tickets,
 } from "./library/tickets.js";
-export type { Assumption, HolidayPlace, ReadLocalTime, Successor, Warning } from "./report.js";
+export type {
+  Assumption,
+  Attainment,
+  AuditGroup,
+  AuditReport,
+  CountedTime,
+  DatasetRef,
+  HolidayPlace,
+  HourOfWeek,
+  LeftOutRows,
+  Notices,
+  ReadLocalTime,
+  ReportBase,
+  ResponseTimes,
+  SeveralDatasets,
+  ShownZone,
+  Successor,
+  UsedShares,
+  Warning,
+  WhatIf,
+  WorstMiss,
+} from "./report.js";
 export type {
   Column,
   DateOnlyRule,

@@ -19,12 +19,9 @@ export async function* ticketsOf(
   input: TicketInput,
   options: ReadTicketsOptions,
 ): AsyncGenerator<Ticket | BadTicket, TicketReading, undefined> {
-  const { name = "input" } = options;
   const diagnostics = new Diagnostics();
-  const bytes = await unpacked(memoryInput(input), name, options.sheet);
+  const { name, bytes, first, given } = await openInput(input, options);
   try {
-    const first = await bytes.first();
-    const given = { ...commandOptions(options), ...(bytes.isWorkbook && { inputFormat: "xlsx" as const }) };
     const file = await prepareTickets(name, given, question, contextOf(options), diagnostics, first);
     await prescan(file, bytes, first);
     const rows = new TicketCollector(options.zone !== undefined);
@@ -39,9 +36,7 @@ export async function* ticketsOf(
     const { assumptions, warnings } = diagnostics;
     return { ...file.reading(), read: rows.read, bad: rows.bad, assumptions, warnings };
   } catch (error) {
-    throw withoutZone(error)
-      ? new RangeError("sourceTz must be given, since the input has times without an offset")
-      : error;
+    throw libraryError(error);
   } finally {
     await bytes.close();
   }
@@ -62,9 +57,19 @@ export function contextOf({ dataset, now, metric, readFile }: TicketContext): Co
   return metric === undefined ? context : contextForMetric(context, metric, false);
 }
 
-/** A time needs the zone of the system, which the library does not read. */
-function withoutZone(error: unknown): boolean {
-  return error instanceof CliError && error.error.code === "unknown-system-zone";
+/** An error of the commands; where it is about the zone of the system, which the library does not read, a RangeError. */
+export function libraryError(error: unknown): unknown {
+  const needsZone = error instanceof CliError && error.error.code === "unknown-system-zone";
+  return needsZone ? new RangeError("sourceTz must be given, since the input has times without an offset") : error;
+}
+
+/** The bytes of an input, their beginning, and the options as the commands have them. */
+export async function openInput(input: TicketInput, options: ReadTicketsOptions) {
+  const { name = "input", sheet } = options;
+  const bytes = await unpacked(memoryInput(input), name, sheet);
+  const first = await bytes.first();
+  const given: TicketOptions = { ...commandOptions(options), ...(bytes.isWorkbook && { inputFormat: "xlsx" }) };
+  return { name, bytes, first, given };
 }
 
 async function unpacked(input: BlockInput, name: string, sheet: string | undefined): Promise<BlockInput> {
@@ -74,7 +79,7 @@ async function unpacked(input: BlockInput, name: string, sheet: string | undefin
 }
 
 /** Reads the whole input for what only the whole shows, where its beginning shows that this is needed. */
-async function prescan(file: TicketFile, bytes: BlockInput, first: Uint8Array): Promise<void> {
+export async function prescan(file: Pick<TicketFile, "prescan">, bytes: BlockInput, first: Uint8Array): Promise<void> {
   const reader = file.prescan(first);
   if (!reader) return;
   await bytes.keep();

@@ -3,6 +3,7 @@
  */
 import { checkFunction, checkNumber, checkObject, checkOneOf, checkText, refuse } from "../core/check.js";
 import type { Pause } from "../core/pause.js";
+import type { PeriodUnit } from "../core/period.js";
 import type { Dataset } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { Assumption, Warning } from "../report.js";
@@ -89,6 +90,18 @@ export interface ReadTicketsOptions extends TicketContext {
   readonly header?: boolean;
   /** The sheet of a workbook, by name or number. */
   readonly sheet?: string;
+}
+
+/** How tickets are counted, besides how they are read. */
+export interface AuditOptions extends ReadTicketsOptions {
+  /** The periods that groups are made of, by the dates of the tickets' regions; months unless given. */
+  readonly period?: PeriodUnit;
+  /** A column to group by too, by its header or role. */
+  readonly by?: string;
+  /** Percentiles of the response times, above 0 and at most 100; 50 and 90 unless given. */
+  readonly percentiles?: readonly number[];
+  /** How many of the worst misses are listed, at most 10,000; 10 unless given. */
+  readonly worst?: number;
 }
 
 /** A ticket of a file. Instants are milliseconds since 1970. */
