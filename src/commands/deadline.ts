@@ -87,7 +87,8 @@ export async function runDeadline(options: DeadlineCommandOptions, context: Cont
   await checkInForce(context, ticket.opened, diagnostics);
   const tickets = placed.map(({ plan, target, ...ticket }) => {
     if (!target) {
-      diagnostics.warn({ code: "no-target", plan, priority });
+      // Side by side, the status is there to see.
+      if (placed.length === 1) diagnostics.warn({ code: "no-target", plan, priority });
       return withoutTarget(ticket, plan, context);
     }
     const answer = ticketAnswer(ticket, plan, target, context);
