@@ -394,6 +394,7 @@ class OpenedTickets implements TicketFile {
       plans,
       usesOwnPlan: plans.length < 2 && at.plan >= 0,
       alsoPlans: question.alsoPlans,
+      mayLackPlan: question.mayLackPlan === true,
       priority,
       regions,
       regionOf: (plan, found) => regionOf(plan, found, context),

@@ -95,6 +95,8 @@ export interface TargetChoice {
   readonly usesOwnPlan: boolean;
   /** Plans that every ticket is evaluated under after its own. */
   readonly alsoPlans: readonly string[];
+  /** A row without a plan has no targets, rather than an error. */
+  readonly mayLackPlan?: boolean;
   readonly priority: string | undefined;
   /** The regions of tickets without one of their own: one of each dataset. */
   readonly regions: readonly string[];
@@ -168,10 +170,11 @@ export class TargetResolver {
     const priority = cells.priority === "" ? choice.priority : words.priorityOf(cells.priority);
     const regions = cells.region === "" ? choice.regions : words.regionsOf(cells.region);
     const own = choice.usesOwnPlan ? this.ownPlan(cells) : undefined;
+    const lacksPlan = choice.usesOwnPlan && own === undefined && !(choice.mayLackPlan && cells.plan === "");
     const unknown = [
       ...(priority === undefined ? [noMeaning("priority", cells, names)] : []),
       ...(regions.length === 0 && cells.region !== "" ? [noMeaning("region", cells, names)] : []),
-      ...(choice.usesOwnPlan && own === undefined ? [noMeaning("plan", cells, names)] : []),
+      ...(lacksPlan ? [noMeaning("plan", cells, names)] : []),
       ...(cells.zone !== "" && !isZone(cells.zone) ? [unknownZone(cells.zone, names.zone)] : []),
     ];
     const [first, ...others] = unknown;

@@ -68,6 +68,18 @@ describe("readTickets", () => {
     const { all } = await read(csv);
     expect(all[0]).not.toHaveProperty("plan");
     expect(all[0]).toHaveProperty("priority", "P2");
+    const lines = ["", "business", "gold"].map((plan, id) => ({
+      id,
+      priority: "P2",
+      opened: "2026-11-20T10:00Z",
+      ...(plan && { plan }),
+    }));
+    const { all: found } = await read(lines.map((line) => JSON.stringify(line)).join("\n"), { map: {} });
+    expect(found.map((ticket) => (ticket.error ? ticket.error.code : ticket.plan))).toEqual([
+      undefined,
+      "business",
+      "unknown-plan",
+    ]);
   });
 
   test("bytes, blocks of them, and streams are read alike, packed or not", async () => {
