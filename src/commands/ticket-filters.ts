@@ -12,6 +12,7 @@ import type { Condition, RowCondition } from "../tickets/conditions.js";
 import { type Column, columns, type WordColumn, wordColumns } from "../tickets/names.js";
 import type { Preset } from "../tickets/presets.js";
 import type { TicketTargets } from "../tickets/targets.js";
+import { reversedRange } from "./context.js";
 
 /** A condition with the columns of a file. Throws `missing-column`. */
 export function placeCondition(condition: Condition, columnMap: ColumnMap, path: string): RowCondition {
@@ -83,7 +84,7 @@ export function periodZone(showTz: string | undefined): (targets: TicketTargets 
 
 /**
  * Whether a ticket was opened in the span, half-open, of `--from` and `--to`: local times are those of `--show-tz`, else of the ticket's
- * region, else UTC. Undefined where neither flag is there. Throws `bad-time`.
+ * region, else UTC. Undefined where neither flag is there. Throws `bad-time` or `reversed-range`.
  */
 export function openedWithin(
   { from, to, showTz }: SpanOptions,
@@ -99,6 +100,7 @@ export function openedWithin(
       from: from === undefined ? Number.NEGATIVE_INFINITY : endOfSpan("--from", from, zone, now),
       to: to === undefined ? Number.POSITIVE_INFINITY : endOfSpan("--to", to, zone, now),
     };
+    if (span.to < span.from) throw reversedRange({ from: from as string, to: to as string });
     spans.set(zone, span);
     return span;
   };

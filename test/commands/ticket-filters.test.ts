@@ -84,3 +84,14 @@ test.each(["Team", "=A", ""])("--where %j is no condition", async (condition) =>
   expect(code).toBe(2);
   expect(stderr).toContain("status=Open,Pending");
 });
+
+test.each([
+  ["deadline", ["--input", "t.csv"]],
+  ["audit", ["t.csv", "--map", "responded=Created at"]],
+  ["watch", ["t.csv", "--once"]],
+])("%s refuses a span that ends before it begins", async (command, flags) => {
+  const span = ["--from", "2026-11-25", "--to", "2026-11-24"];
+  const { code, stderr } = await type([command, ...flags, ...meaning, ...span], { files });
+  expect(code).toBe(2);
+  expect(stderr).toContain("--from (2026-11-25) is not before --to (2026-11-24)");
+});
