@@ -14,6 +14,7 @@ export const eventMetric = "next-response";
 /** The metrics of a dataset, the first response first. */
 export function metricsOf(dataset: Dataset): readonly string[] {
   checkObject("dataset", dataset);
+  checkObject("the dataset's targets", dataset.targets);
   return [firstResponse, ...Object.keys(dataset.metrics ?? {})];
 }
 
@@ -23,6 +24,7 @@ export function metricsOf(dataset: Dataset): readonly string[] {
  */
 export function datasetForMetric(dataset: Dataset, metric: string): Dataset {
   checkObject("dataset", dataset);
+  checkObject("the dataset's targets", dataset.targets);
   checkText("metric", metric);
   if (metric === firstResponse) return dataset;
   if (ownEntry(dataset.metrics ?? {}, metric) === undefined)

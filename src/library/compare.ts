@@ -33,6 +33,7 @@ export interface CompareOptions {
  */
 export function compare(dataset: Dataset, options: CompareOptions = {}): Comparison {
   checkObject("dataset", dataset);
+  checkObject("the dataset's targets", dataset.targets);
   checkObject("options", options);
   const { plans, regions, product, groups, feature, onlyDifferences = false, notes = "all", lang = "en" } = options;
   checkTexts({ plans, regions, groups });

@@ -40,6 +40,7 @@ export interface RecommendOptions {
  */
 export function recommend(dataset: Dataset, answers: GivenAnswers, options: RecommendOptions = {}): Recommendation {
   checkObject("dataset", dataset);
+  checkObject("the dataset's targets", dataset.targets);
   checkObject("answers", answers);
   checkObject("options", options);
   const { candidates, region } = options;

@@ -149,6 +149,26 @@ const calls: readonly (readonly [string, (value: Any) => unknown, (readonly stri
   ["loadHolidays options", (v) => library.loadHolidays([], v), ["an object"]],
   ["loadHolidays lang", (v) => library.loadHolidays([], { lang: v })],
   ["loadHolidays read", (v) => library.loadHolidays([], { read: v }), ["a function"]],
+  ["metricsOf", (v) => library.metricsOf(v)],
+  ["datasetForMetric dataset", (v) => library.datasetForMetric(v, "resolution")],
+  ["datasetForMetric metric", (v) => library.datasetForMetric(dataset, v)],
+  ["compare dataset", (v) => library.compare(v)],
+  ["compare options", (v) => library.compare(dataset, v), ["an object"]],
+  ["compare plans", (v) => library.compare(dataset, { plans: v }), ["an empty list"]],
+  ["recommend dataset", (v) => library.recommend(v, {})],
+  ["recommend answers", (v) => library.recommend(dataset, v)],
+  ["recommend options", (v) => library.recommend(dataset, {}, v), ["an object"]],
+  [
+    "readTickets input",
+    (v) =>
+      library
+        .readTickets(v, { dataset } as Any)
+        [Symbol.asyncIterator]()
+        .next(),
+  ],
+  ["readTickets options", (v) => library.readTickets("id,priority,opened\n", v)[Symbol.asyncIterator]().next()],
+  ["audit input", (v) => library.audit(v, { dataset, now: opened })],
+  ["audit options", (v) => library.audit("id,priority,opened\n", v)],
 ];
 
 test("every exported function is tried", () => {
