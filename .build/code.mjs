@@ -32,7 +32,6 @@ const together = {
     "src/data/bundled/adobe-experience-cloud-2022.json",
   ],
   deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
-  successor: ["src/data/bundled/adobe-success-plans.json"],
 };
 
 // esbuild splits ES modules only, so the parts are bundled as such and then converted one by one.

@@ -60,7 +60,7 @@ function start(
 }
 
 test("it is taken by the Node that built it", () => {
-  expect(start(".").talk).toContain("taken: start main deadline successor; refused: \n");
+  expect(start(".").talk).toContain("taken: start main deadline; refused: \n");
 });
 
 test("NODE_DISABLE_COMPILE_CACHE turns it off, and the answer is the same", () => {
