@@ -21,7 +21,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       reporter: ["text-summary"],
       // Most of the rest is indexed access that is undefined by its type alone.
-      thresholds: { branches: 93, "src/core/**": { branches: 100, functions: 100, lines: 99, statements: 99 } },
+      thresholds: { branches: 95, "src/core/**": { branches: 100, functions: 100, lines: 99, statements: 99 } },
     },
     projects: [
       ...zones.map((TZ) => ({
