@@ -78,6 +78,8 @@ const warningCodes = [
   "skipped-lines",
   "undecodable-text",
   "unmatched-conditions",
+  "no-target",
+  "what-if-left-out",
   "bundled-id",
   "superseded",
 ] as const;

@@ -24,12 +24,16 @@ for (const name of sessions) {
   if (!/--json|--format json\b/.test(line)) continue;
   for (const text of [stdout, stderr]) {
     if (!text.startsWith("{")) continue;
-    const value = JSON.parse(text);
-    const validate = validators[value.error ? "error" : value.command];
-    checked++;
-    if (validate(value)) continue;
-    failed++;
-    console.log(`${line}: ${ajv.errorsText(validate.errors)}`);
+    // watch writes a line for each change.
+    const isWatch = /^support-cli watch\b/.test(line) && !text.startsWith('{"error"');
+    for (const one of isWatch ? text.trim().split("\n") : [text]) {
+      const value = JSON.parse(one);
+      const validate = validators[value.error ? "error" : isWatch ? "watch" : value.command];
+      checked++;
+      if (validate(value)) continue;
+      failed++;
+      console.log(`${line}: ${ajv.errorsText(validate.errors)}`);
+    }
   }
 }
 console.log(`schemas: ${Object.keys(validators).length} sound, ${checked} answers checked, ${failed} do not fit`);
