@@ -37,6 +37,7 @@ const lines: readonly (readonly string[])[] = [
   ["dataset", "list"],
   ["dataset", "validate", resolve("fixtures/datasets/aws.json")],
   ["sql", "--dialect", "duckdb", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z"],
+  ["workbook", "-p", "business", "-r", "japan", "--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z"],
   ["completion", "bash"],
   // A file is watched for ever, a stream until nothing can change.
   ["watch", "-", "-p", "business", "-r", "emea"],
@@ -72,7 +73,8 @@ test("every command has a line here", () => {
 
 describe("no network, ever, and no other program", () => {
   test.each(lines.map((line) => [line.join(" "), line] as const))("%s", async (_, line) => {
-    const { code, stderr } = await start(line, {
+    const output = line[0] === "workbook" ? ["-o", "w.xlsx"] : [];
+    const { code, stderr } = await start([...line, ...output], {
       cwd: folder,
       stdin,
       node: before(noNetwork),
@@ -92,7 +94,8 @@ describe("reads its own files and those named, writes only what -o names", () =>
     const named = line
       .filter((word) => /\.\w+$/.test(word) && !word.startsWith("-"))
       .map((word) => `--allow-fs-read=${resolve(folder, word)}`);
-    const output = join(folder, "out");
+    const name = line[0] === "workbook" ? "out.xlsx" : "out";
+    const output = join(folder, name);
     const writes = ["help", "--version", "watch"].includes(line[0] ?? "") ? [] : ["-o", output];
     // The result takes its place from a temporary file beside it, and so the folder of -o is what may be written to.
     const node = [
@@ -111,7 +114,7 @@ describe("reads its own files and those named, writes only what -o names", () =>
     );
     expect(stderr).not.toMatch(/ERR_ACCESS_DENIED|may not|^\s+at /m);
     expect(code, stderr).toBe(0);
-    expect(namesIn(folder)).toEqual([...before, ...(writes.length > 0 ? ["out"] : [])].sort());
+    expect(namesIn(folder)).toEqual([...before, ...(writes.length > 0 ? [name] : [])].sort());
     rmSync(output, { force: true });
   });
 });
