@@ -50,7 +50,7 @@ export function contextOf({ dataset, now, metric, readFile }: TicketContext): Co
     now,
     inputZone: { name: undefined, assumed: false },
     readText(path) {
-      if (!readFile) throw new RangeError(`readFile must be given to read ${path}`);
+      if (!readFile) throw new RangeError(`readFile is required to read ${path}`);
       return readFile(path);
     },
   };
@@ -60,7 +60,7 @@ export function contextOf({ dataset, now, metric, readFile }: TicketContext): Co
 /** An error of the commands; where it is about the zone of the system, which the library does not read, a RangeError. */
 export function libraryError(error: unknown): unknown {
   const needsZone = error instanceof CliError && error.error.code === "unknown-system-zone";
-  return needsZone ? new RangeError("sourceTz must be given, since the input has times without an offset") : error;
+  return needsZone ? new RangeError("sourceTz is required because the input has times without an offset") : error;
 }
 
 /** The bytes of an input, their beginning, and the options as the commands have them. */

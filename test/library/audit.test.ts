@@ -58,7 +58,7 @@ describe("audit", () => {
     const open = "id,priority,opened\n1,P2,2026-11-20T10:00Z\n";
     await expect(run(open)).rejects.toThrow(code("no-responses"));
     const local = "id,priority,opened,responded\n1,P2,2026-11-20 10:00,2026-11-20 11:00\n";
-    await expect(run(local)).rejects.toThrow("sourceTz must be given");
+    await expect(run(local)).rejects.toThrow("sourceTz is required");
     await expect(audit(text, { dataset, now })).rejects.toThrow(code("missing-option"));
     await expect(run(text, { by: "no such column" })).rejects.toThrow(code("missing-column"));
     await expect(run(text, { worst: 1e6 })).rejects.toThrow(code("bad-value"));

@@ -179,9 +179,9 @@ describe("readTickets", () => {
     await expect(read("")).rejects.toThrow(expect.objectContaining({ error: { code: "empty-file", path: "input" } }));
     await expect(read(csv, { map: {}, name: "export.csv", preset: "jira" })).rejects.toThrow(/export\.csv/);
     await expect(read("id,priority,opened\n1,P2,2026-11-20 09:00\n", { map: {} })).rejects.toThrow(
-      new RangeError("sourceTz must be given, since the input has times without an offset"),
+      new RangeError("sourceTz is required because the input has times without an offset"),
     );
-    await expect(read(csv, { holidays: ["own.txt"] })).rejects.toThrow("readFile must be given to read own.txt");
+    await expect(read(csv, { holidays: ["own.txt"] })).rejects.toThrow("readFile is required to read own.txt");
     const readFile = async () => "2026-11-23 Own\n";
     expect((await read(csv, { holidays: ["own.txt", "JP"], readFile })).all.length).toBe(3);
     await expect(read([csv] as never)).rejects.toThrow("a block of input must be bytes");
