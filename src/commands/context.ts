@@ -216,6 +216,22 @@ export function reversedRange({ from = "", to = "" }: { readonly from?: string; 
   return new CliError({ code: "reversed-range", from, to });
 }
 
+/** The span of a calendar by `--from` and `--to`, rounded down to whole `unitMs`. Throws `bad-time`, `reversed-range` or `span-too-long`. */
+export function readCalendarSpan(
+  { from, to }: { readonly from: string; readonly to: string },
+  context: Context,
+  diagnostics: Diagnostics,
+  unitMs = 1,
+): readonly [start: number, end: number] {
+  const read = (option: string, text: string) =>
+    Math.floor(readTime(option, text, context, diagnostics) / unitMs) * unitMs;
+  const start = read("--from", from);
+  const end = read("--to", to);
+  if (end <= start) throw reversedRange({ from, to });
+  checkOptionSpan(["--from", "--to"], start, end);
+  return [start, end];
+}
+
 /** A comma after a weekday belongs to the output of `date -R`. */
 const betweenPauses = /(?<!(?:^|[/,])(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)),/i;
 

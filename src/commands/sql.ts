@@ -24,12 +24,10 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
-  checkOptionSpan,
   Diagnostics,
   datasetRef,
   openCalendars,
-  readTime,
-  reversedRange,
+  readCalendarSpan,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
 import { readRegionZones } from "./region-zones.js";
@@ -51,10 +49,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
   const { dataset } = context;
   const { from, to } = checkRequired(options);
   const diagnostics = new Diagnostics(context.notices);
-  const start = readTime("--from", from, context, diagnostics);
-  const end = readTime("--to", to, context, diagnostics);
-  if (end <= start) throw reversedRange(options);
-  checkOptionSpan(["--from", "--to"], start, end);
+  const [start, end] = readCalendarSpan({ from, to }, context, diagnostics);
   const order = placesOf(dataset);
   const regionIds = (options.regions ?? Object.keys(dataset.regions)).map((word) =>
     readRegion("--region", word, context),

@@ -18,15 +18,13 @@ import {
   type CalendarChoice,
   type Context,
   checkInForce,
-  checkOptionSpan,
   Diagnostics,
   datasetRef,
   inputZone,
   openCalendars,
   type RegionCalendar,
+  readCalendarSpan,
   readPercent,
-  readTime,
-  reversedRange,
   shownZone,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
@@ -104,11 +102,7 @@ function readSpan(options: WorkbookOptions, context: Context, diagnostics: Diagn
     const missing = [...(from === undefined ? ["--from"] : []), ...(to === undefined ? ["--to"] : [])];
     throw new CliError({ code: "missing-option", options: missing, command: "workbook" });
   }
-  const start = Math.floor(readTime("--from", from, context, diagnostics) / 1000) * 1000;
-  const end = Math.floor(readTime("--to", to, context, diagnostics) / 1000) * 1000;
-  if (end <= start) throw reversedRange(options);
-  checkOptionSpan(["--from", "--to"], start, end);
-  return [start, end];
+  return readCalendarSpan({ from, to }, context, diagnostics, 1000);
 }
 
 function readRows({ rows, inputFile }: WorkbookOptions): number {

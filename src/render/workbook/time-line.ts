@@ -2,10 +2,10 @@
  * The time line of a workbook: whole seconds of its zone's wall clock, which go on without a gap or a repetition where that clock is
  * changed. Where it never is, they are the wall clock's own.
  */
+import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { WorkbookReport } from "../../report.js";
 
-const dayMs = 86_400_000;
 const daySeconds = 86_400;
 /** 1970-01-01 as a day of a workbook. */
 const epochDay = 25_569;
