@@ -65,21 +65,23 @@ export function writeEvents(path, tickets, events) {
   writeLines(path, lines());
 }
 
-/** Writes `rows` tickets to `path`; as Jira does, every cell is quoted and times have the month's name and no offset. */
-export function writeTickets(path, rows, isJira = false) {
+/**
+ * Writes `rows` tickets to `path` as CSV, as JSON lines, or as Jira does: every cell quoted, times with the month's name and no offset.
+ */
+export function writeTickets(path, rows, form = "csv") {
   const random = randomNumbers();
   const two = (n) => String(n).padStart(2, "0");
   function* lines() {
-    yield "id,priority,region,opened,subject";
+    if (form !== "jsonl") yield "id,priority,region,opened,subject";
     for (let i = 1; i <= rows; i++) {
       const region = random(4);
       const date = new Date(Date.UTC(2024, 0, 1) + random(1000) * 86_400_000).toISOString().slice(0, 10);
       const time = `${two(random(24))}:${two(random(60))}:${two(random(60))}`;
-      const cells = [`T-${i}`, priorities[random(4)], regions[region]];
-      const subject = `"${subjects[random(4)]}"`;
-      yield isJira
-        ? `${cells.map((cell) => `"${cell}"`).join()},"${jiraTime(date, time)}",${subject}`
-        : `${cells.join()},${date}T${time}${offsets[region]},${subject}`;
+      const opened = form === "jira" ? jiraTime(date, time) : `${date}T${time}${offsets[region]}`;
+      const [id, priority, subject] = [`T-${i}`, priorities[random(4)], subjects[random(4)]];
+      if (form === "jsonl") yield JSON.stringify({ id, priority, region: regions[region], opened, subject });
+      else if (form === "jira") yield `"${[id, priority, regions[region], opened, subject].join('","')}"`;
+      else yield `${[id, priority, regions[region], opened].join()},"${subject}"`;
     }
   }
   writeLines(path, lines());
