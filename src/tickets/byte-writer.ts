@@ -59,6 +59,11 @@ export class ByteWriter {
     this.size = at;
   }
 
+  /** All bytes of a short text. */
+  whole(bytes: Uint8Array): void {
+    this.copy(bytes, 0, bytes.length);
+  }
+
   byte(byte: number): void {
     this.reserve(1);
     this.bytes[this.size++] = byte;

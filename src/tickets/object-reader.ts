@@ -6,6 +6,7 @@ import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
 import { namedHeaders, nearestOfEach, presetPaths } from "./columns.js";
+import { FlatObject } from "./flat-object.js";
 import { InputBuffer } from "./input-buffer.js";
 import { columns, minutesColumn, requiredColumns } from "./names.js";
 import { JsonRow, KeyList, parseObject, pathsIn, repeatedKey, valueAt } from "./objects.js";
@@ -34,6 +35,8 @@ export type Place = "before" | "inside" | "under-key" | "single" | "end";
 export abstract class ObjectReader extends InputBuffer {
   protected place: Place = "before";
   private readonly row = new JsonRow();
+  /** Finds the values of objects without others inside. */
+  private flat: FlatObject | undefined;
   private usedKeys: ReadonlySet<string> = new Set();
   /** Paths into the first object, to suggest for one that no object has. */
   private paths: readonly string[] = [];
@@ -131,6 +134,8 @@ export abstract class ObjectReader extends InputBuffer {
     this.row.names = names;
     this.row.header = [...header, ...this.mayBeLeftOut(header, isWhole)];
     const format = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
+    // Keys that differ only in case or blanks are one column, which only parsed objects have.
+    if (keys.length === names.length) this.flat = new FlatObject(names, this.row.header.length);
     const columnMap = this.beginWith(this.row.header, format, header.length, this.paths);
     this.usedKeys = new Set(
       Object.values(columnMap.at).flatMap((at) => {
@@ -144,8 +149,13 @@ export abstract class ObjectReader extends InputBuffer {
     const { row } = this;
     const bytes = this.onOneLine(from, to);
     const [begin, end] = bytes === this.bytes ? [from, to] : [0, bytes.length];
-    const text = bytes.toString("utf8", begin, end).trim();
     row.line = this.line;
+    if (isSound && this.unseen.length === 0 && this.flat?.find(bytes, begin, end)) {
+      row.fillFlat(bytes, begin, end, this.flat);
+      this.choice.sink.row(row);
+      return;
+    }
+    const text = bytes.toString("utf8", begin, end).trim();
     const object = parseObject(text);
     row.fill(bytes, begin, end, object);
     const repeated = object && repeatedKey(text, object, this.usedKeys);

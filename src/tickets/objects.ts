@@ -5,6 +5,7 @@
 import { tooDeepAt } from "../data/json.js";
 import { foldName } from "../data/lookup.js";
 import type { RowError } from "../errors.js";
+import type { FlatObject } from "./flat-object.js";
 import type { Row } from "./row.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -158,11 +159,12 @@ export class JsonRow implements Row {
   to = 0;
   isVerbatim = false;
   readonly isSuspect = false;
-  readonly spans = undefined;
-  object: JsonObject | undefined;
+  /** Where the values are, of an object that needs no parsing. */
+  spans: FlatObject | undefined;
   /** The keys that are columns, and those under which the rows of the file are written out. */
   header: readonly string[] = [];
   names: readonly string[] = [];
+  private parsed: JsonObject | undefined;
   private exact: ((key: string) => string) | undefined;
   /** The position of each name. */
   private places: { readonly names: readonly string[]; readonly at: ReadonlyMap<string, number> } = {
@@ -170,23 +172,44 @@ export class JsonRow implements Row {
     at: new Map(),
   };
 
+  get object(): JsonObject | undefined {
+    if (this.spans) this.parsed ??= parseObject(this.source());
+    return this.parsed;
+  }
+
   /** Makes the row that of `bytes[from, to)`; without an object it is a bad one. */
   fill(bytes: Buffer, from: number, to: number, object: JsonObject | undefined): void {
-    this.bytes = bytes;
-    this.from = from;
-    this.to = to;
-    this.object = object;
+    this.place(bytes, from, to);
+    this.spans = undefined;
+    this.parsed = object;
     this.exact = object && cellsOfObject(object, () => this.source());
     this.isVerbatim = object !== undefined;
     this.error = object ? undefined : { code: "bad-json" };
   }
 
+  /** Makes the row that of `bytes[from, to)`, whose values were found there. */
+  fillFlat(bytes: Buffer, from: number, to: number, spans: FlatObject): void {
+    this.place(bytes, from, to);
+    this.spans = spans;
+    this.parsed = undefined;
+    this.isVerbatim = true;
+    this.error = undefined;
+  }
+
+  private place(bytes: Buffer, from: number, to: number): void {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
+  }
+
   text(column: number): string {
+    if (this.spans) return this.spans.text(column);
     const key = this.header[column];
-    return key === undefined || !this.object ? "" : textOf(valueAt(this.object, key));
+    return key === undefined || !this.parsed ? "" : textOf(valueAt(this.parsed, key));
   }
 
   cell(column: number): string {
+    if (this.spans) return this.spans.text(column);
     const key = this.header[column];
     return key === undefined || !this.exact ? "" : this.exact(key);
   }
@@ -202,7 +225,8 @@ export class JsonRow implements Row {
 
   /** A line that is no object has no columns: its text is in the first. */
   cells(): readonly string[] {
-    const { exact, names } = this;
+    const { exact, names, spans } = this;
+    if (spans) return names.map((_, column) => spans.text(column));
     if (!exact) return [this.source().trim()];
     if (this.places.names !== names) this.places = { names, at: new Map(names.map((name, i) => [name, i])) };
     // Only the keys that the line has: a file may have thousands of them, each in a few lines.
@@ -215,7 +239,9 @@ export class JsonRow implements Row {
   }
 
   keys(): readonly string[] {
-    return this.object ? Object.keys(this.object) : [];
+    const { spans, parsed } = this;
+    if (spans) return this.names.filter((_, column) => spans.has(column));
+    return parsed ? Object.keys(parsed) : [];
   }
 
   source(): string {

@@ -14,7 +14,7 @@ import { readDuration, splitPauses } from "./durations.js";
 import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
 import type { ReadingTotals } from "./reading.js";
-import type { CellSpans, FileFormat, Row } from "./row.js";
+import { type CellSpans, type FileFormat, isEmpty, type Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
 
@@ -366,7 +366,7 @@ export class RowParser {
   }
 
   private textAt(row: Row, position: number): string {
-    if (position < 0) return "";
+    if (position < 0 || (row.spans && isEmpty(row.spans, position))) return "";
     const trimmed = row.text(position).trim();
     return this.reading.empty.has(trimmed.toLowerCase()) ? "" : trimmed;
   }
@@ -380,6 +380,7 @@ export class RowParser {
     if (position < 0) return undefined;
     const { spans } = row;
     if (spans) {
+      if (others.length === 0 && isEmpty(spans, position)) return undefined;
       const instant = this.timeInBytes(spans, position, times);
       if (!Number.isNaN(instant)) return instant;
     }

@@ -53,7 +53,7 @@ export class Prescan {
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isNeeded && !list) return undefined;
     const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
-    const reader = this.surveyReader(survey, list);
+    const reader = this.surveyReader(isNeeded ? survey : undefined, list);
     return {
       feed: reader.feed,
       end: () => {
@@ -74,12 +74,12 @@ export class Prescan {
     this.order = this.orderFound?.order ?? (survey.needsOrder ? "dmy" : undefined);
   }
 
-  private surveyReader(survey: Survey, list?: KeyList): TicketReader {
+  private surveyReader(survey: Survey | undefined, list?: KeyList): TicketReader {
     const { columns } = this.choice;
     const sink: RowSink = {
-      begin: (columnMap) => survey.begin(columnMap),
+      begin: (columnMap) => survey?.begin(columnMap),
       row(row) {
-        if (!row.error) survey.see(row);
+        if (!row.error) survey?.see(row);
         if (!list) return;
         list.see(row.keys());
         if (list.names.length > maxColumns)

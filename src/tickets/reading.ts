@@ -115,7 +115,7 @@ export class ReadingTotals {
 
   /** Counts an unanswered ticket whose state looks closed, where no flag or preset says that it is. */
   state(state: string): void {
-    if (!closedStates.has(foldName(state))) return;
+    if (state === "" || !closedStates.has(foldName(state))) return;
     this.likelyClosed++;
     this.closedState ??= state;
   }

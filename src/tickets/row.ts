@@ -16,6 +16,11 @@ export interface CellSpans {
   readonly hasBareQuotes: boolean;
 }
 
+/** Whether a cell has no byte; false where that is not certain. */
+export function isEmpty({ starts, ends }: CellSpans, column: number): boolean {
+  return starts[column] === ends[column];
+}
+
 /** One object serves all rows of a file, so a handler copies what it keeps. */
 export interface Row {
   /** Line of the file on which the row begins, from 1. */

@@ -6,7 +6,7 @@
 import { formatUtc } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
-import { escapeFormula, isFormula } from "../formula.js";
+import { escapeFormula, isFormula, mayBeFormula } from "../formula.js";
 import { ByteWriter } from "./byte-writer.js";
 import { quoteCell } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
@@ -20,6 +20,7 @@ import type { StatusContext } from "./targets.js";
 const quote = 34;
 const space = 32;
 const apostrophe = 39;
+const comma = 44;
 const openBrace = 123;
 const closingBrace = 125;
 
@@ -37,24 +38,28 @@ export interface WriterChoice {
 }
 
 const encoder = new TextEncoder();
+const jsonNull = encoder.encode("null");
 
 export class TicketWriter extends ResultCounter implements RowHandler {
   readonly out = new ByteWriter();
   private readonly choice: WriterChoice;
   private readonly encoded: Readonly<Record<Status | "no-target", Uint8Array>>;
+  private readonly encodedJson: Readonly<Record<Status | "no-target", Uint8Array>>;
   private names: readonly string[] = [];
   private separator = ",";
   private separatorBytes: Uint8Array = new Uint8Array([44]);
-  private lineEndText = "\n";
   private lineEnd: Uint8Array = new Uint8Array([10]);
   private keepsBytes = false;
+  /** Rows are objects, of which no value may be made of others. */
+  private isFlat = false;
+  /** The added names as keys of an object. */
+  private addedKeys: readonly Uint8Array[] = [];
 
   constructor(choice: WriterChoice) {
     super(choice.localZone);
     this.choice = choice;
-    this.encoded = Object.fromEntries(
-      [...statuses, "no-target" as const].map((status) => [status, encoder.encode(status)]),
-    ) as typeof this.encoded;
+    this.encoded = encodeStatuses((status) => status);
+    this.encodedJson = encodeStatuses((status) => JSON.stringify(status));
   }
 
   begin(_columnMap: ColumnMap, shape: FileFormat): void {
@@ -64,8 +69,9 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const inSeparator = shape.kind === "jsonl" ? "," : shape.separator;
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorBytes = encoder.encode(this.separator);
-    this.lineEndText = shape.lineEnd;
-    this.lineEnd = encoder.encode(shape.lineEnd);
+    this.isFlat = shape.kind === "jsonl";
+    this.lineEnd = encoder.encode(format === "jsonl" && !this.isFlat ? "\n" : shape.lineEnd);
+    this.addedKeys = encodeKeys(this.added);
     this.keepsBytes =
       shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
     if (format === "jsonl") return;
@@ -99,6 +105,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       out.copyWhole(bytes, from, to);
     } else {
       if (this.keepsBytes && row.spans) this.writeSpans(row.spans);
+      else if (this.isFlat && row.spans) this.writeFlat(row, row.spans);
       else
         out.text(
           this.cellsOf(row)
@@ -191,6 +198,33 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     if (isQuoted || needsQuotes) out.byte(quote);
   }
 
+  /** The values of an object under their names, as cells. */
+  private writeFlat(row: Row, { bytes, starts, ends }: CellSpans): void {
+    const { out, separatorBytes, names } = this;
+    for (let i = 0; i < names.length; i++) {
+      if (i > 0) out.copy(separatorBytes, 0, separatorBytes.length);
+      const isQuoted = bytes[starts[i] as number] === quote ? 1 : 0;
+      const from = (starts[i] as number) + isQuoted;
+      const to = (ends[i] as number) - isQuoted;
+      if (mayBeFormula(bytes, from) || separatorBytes.length > 1) out.text(this.cellText(row.cell(i)));
+      else {
+        const needsQuotes = this.needsQuotes(bytes, from, to);
+        if (needsQuotes) out.byte(quote);
+        out.copy(bytes, from, to);
+        if (needsQuotes) out.byte(quote);
+      }
+    }
+  }
+
+  /** Whether a text without quotes and line ends is written in quotes. */
+  private needsQuotes(bytes: Uint8Array, from: number, to: number): boolean {
+    if (from === to) return false;
+    if (bytes[from] === space || bytes[to - 1] === space) return true;
+    const [separator] = this.separatorBytes;
+    for (let at = from; at < to; at++) if (bytes[at] === separator) return true;
+    return false;
+  }
+
   /** A cell between its quotes, with the quotes of its text doubled where it gets quotes. */
   private writeInner(spans: CellSpans, i: number, doublesQuotes: boolean): void {
     const { bytes, hasBareQuotes } = spans;
@@ -210,6 +244,8 @@ export class TicketWriter extends ResultCounter implements RowHandler {
 
   /** Keys of its own under which something is added to every line; the first lines had none of these. */
   private takenKeys(row: Row): RowError | undefined {
+    // A row whose values were found in bytes has keys of the file only.
+    if (row.spans) return undefined;
     const own = row.keys();
     const keys = own.length === 0 ? own : this.added.filter((key) => own.includes(key));
     return keys.length > 0 ? { code: "key-conflict", keys } : undefined;
@@ -217,38 +253,67 @@ export class TicketWriter extends ResultCounter implements RowHandler {
 
   private writeObject(ticket: TicketRow): void {
     const { row } = ticket;
-    const { out, result } = this;
+    const { out } = this;
     // A line that has one of these names keeps its own, as it does everywhere else.
-    const added = this.takenKeys(row) ? addedNames(this.wanted, new Set(row.keys())) : this.added;
-    const found: (string | null)[] = [];
-    for (let i = 0; i < this.addedPlans; i++) {
-      const deadline = result.deadlines[i];
-      found.push(deadline !== undefined && !Number.isNaN(deadline) ? formatUtc(deadline) : null);
-      if (this.addsLocal) found.push(this.localDeadline(i, ticket) ?? null);
-      found.push(result.statuses[i] ?? null);
-    }
-    found.push(result.error ? this.choice.explain(result.error) : null);
-    const text = added.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(found[i])}`).join(",");
+    const keys = this.takenKeys(row) ? encodeKeys(addedNames(this.wanted, new Set(row.keys()))) : this.addedKeys;
     if (this.keepsBytes && row.isVerbatim) {
       // The object is kept as it was written, byte for byte, and what was found goes in before its closing brace.
       const { bytes, from } = row;
       const open = endOfValues(bytes, row.to);
-      out.copy(bytes, from, open);
-      out.text(`${bytes[open - 1] === openBrace ? "" : ","}${text}}${this.lineEndText}`);
-      return;
-    }
-    if (this.keepsBytes) {
+      out.reserve(open - from);
+      out.copyWhole(bytes, from, open);
+      if (bytes[open - 1] !== openBrace) out.byte(comma);
+    } else if (this.keepsBytes) {
       // As Latin-1, in which every byte is a character, so that bytes that are no text come out as they are.
       const source = Buffer.from(row.bytes.subarray(row.from, row.to)).toString("latin1").trim();
       const own = Buffer.from(`{"line":${row.line},"text":${JSON.stringify(source)},`, "latin1");
       out.copy(own, 0, own.length);
-      out.text(`${text}}${this.lineEndText}`);
-      return;
+    } else {
+      const cells = this.cellsOf(row);
+      out.text(
+        `{${this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("")}`,
+      );
     }
-    const cells = this.cellsOf(row);
-    const own = this.names.map((name, i) => `${JSON.stringify(name)}:${JSON.stringify(cells[i] ?? "")},`).join("");
-    out.text(`{${own}${text}}\n`);
+    this.writeAdded(ticket, keys);
   }
+
+  /** What was found, as the last values of an object, and its end. */
+  private writeAdded(ticket: TicketRow, keys: readonly Uint8Array[]): void {
+    const { out, result } = this;
+    let next = 0;
+    for (let i = 0; i < this.addedPlans; i++) {
+      out.whole(keys[next++] as Uint8Array);
+      const deadline = result.deadlines[i];
+      if (deadline !== undefined && !Number.isNaN(deadline)) {
+        out.byte(quote);
+        out.reserve(32);
+        out.size = writeIso(out.bytes, out.size, deadline);
+        out.byte(quote);
+      } else out.whole(jsonNull);
+      if (this.addsLocal) {
+        out.whole(keys[next++] as Uint8Array);
+        out.text(JSON.stringify(this.localDeadline(i, ticket) ?? null));
+      }
+      out.whole(keys[next++] as Uint8Array);
+      const status = result.statuses[i];
+      out.whole(status ? this.encodedJson[status] : jsonNull);
+    }
+    out.whole(keys[next] as Uint8Array);
+    if (result.error) out.text(JSON.stringify(this.choice.explain(result.error)));
+    else out.whole(jsonNull);
+    out.byte(closingBrace);
+    out.whole(this.lineEnd);
+  }
+}
+
+function encodeStatuses(textOf: (status: Status | "no-target") => string): Record<Status | "no-target", Uint8Array> {
+  const all = [...statuses, "no-target" as const].map((status) => [status, encoder.encode(textOf(status))]);
+  return Object.fromEntries(all) as Record<Status | "no-target", Uint8Array>;
+}
+
+/** The keys of values that follow one another, each with the comma that ends the value before. */
+function encodeKeys(names: readonly string[]): readonly Uint8Array[] {
+  return names.map((name, i) => encoder.encode(`${i > 0 ? "," : ""}${JSON.stringify(name)}:`));
 }
 
 /** Writes a separator of several bytes but for its first. */
