@@ -182,6 +182,8 @@ export type ErrorInfo =
   /** More tickets, or rows of a calendar, than a sheet of a workbook holds. */
   | { readonly code: "too-many-tickets"; readonly max: number }
   | { readonly code: "calendar-too-long"; readonly max: number }
+  /** Ids of the dataset, as JSON pointers, that dbt loads as empty cells. */
+  | { readonly code: "dbt-null-id"; readonly pointers: readonly string[] }
   /** A region has no open time in a span. */
   | { readonly code: "no-open-time"; readonly region: string; readonly from: string; readonly to: string }
   | {
@@ -347,6 +349,7 @@ const exitCodeByError = {
   "too-many-groups": input,
   "too-many-tickets": input,
   "calendar-too-long": usage,
+  "dbt-null-id": usage,
   "no-open-time": usage,
   "unknown-measure": usage,
   "ambiguous-preset": input,

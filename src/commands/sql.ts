@@ -48,6 +48,7 @@ export interface SqlOptions {
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
   const { dataset } = context;
   const { from, to } = checkRequired(options);
+  if (options.dbt !== undefined) checkSeedIds(dataset);
   const diagnostics = new Diagnostics(context.notices);
   const [start, end] = readCalendarSpan({ from, to }, context, diagnostics);
   const order = placesOf(dataset);
@@ -123,6 +124,18 @@ function checkRequired({ dialect, from, to, seeds, dbt }: SqlOptions): { from: s
   // With several missing options, a list of values would not show which one it belongs to.
   const allowed = missing.length === 1 && missing[0] === "--dialect" ? sqlDialects : undefined;
   throw new CliError({ code: "missing-option", options: missing, command: "sql", ...(allowed && { allowed }) });
+}
+
+/** Throws `dbt-null-id` for ids that dbt's loader of CSV reads as NULL, which it does with this one word in any case. */
+function checkSeedIds({ id, plans, priorities, regions, metrics = {} }: Dataset): void {
+  const isNull = (word: string) => word.toLowerCase() === "null";
+  const pointers = Object.entries({ plans, priorities, regions, metrics }).flatMap(([key, entries]) =>
+    Object.keys(entries)
+      .filter(isNull)
+      .map((name) => `/${key}/${name}`),
+  );
+  if (isNull(id)) pointers.unshift("/id");
+  if (pointers.length > 0) throw new CliError({ code: "dbt-null-id", pointers });
 }
 
 /** The parts of a name that may have a schema and a catalogue before it. Throws `bad-value` for one with an empty part or a control. */

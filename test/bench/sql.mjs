@@ -28,7 +28,11 @@ const made = {
     numbers: (n) => `(select toInt64(number) as i from numbers(${n})) sla_n`,
     instant: (us) => `fromUnixTimestamp64Micro(${us}, 'UTC')`,
   },
-  spark: { numbers: (n) => `(select id as i from range(${n})) sla_n`, instant: (us) => `timestamp_micros(${us})` },
+  // A table made of a range has a file of parquet per partition.
+  spark: {
+    numbers: (n) => `(select id as i from range(0, ${n}, 1, 64)) sla_n`,
+    instant: (us) => `timestamp_micros(${us})`,
+  },
 };
 
 /** A table of tickets opened over two years, five of six of them answered within four days. */
@@ -65,8 +69,11 @@ async function bench(dialect) {
       if (dialect === "postgres") await engine.script("analyze;\n");
       const join =
         "select count(*) from tickets t join sla_target g on g.region = t.region and g.plan = t.plan and g.priority = t.priority";
+      const deadlines = "select count(deadline), count(response_us), count(met) from sla_deadlines";
+      // The first run of each query loads and compiles code, which in Spark takes more than a million tickets do.
+      if (count === counts[0]) for (const query of [join, deadlines]) await engine.rows(query);
       const plain = await timed(engine, join);
-      const view = await timed(engine, "select count(deadline), count(response_us), count(met) from sla_deadlines");
+      const view = await timed(engine, deadlines);
       console.log(
         `${name}: ${count.toLocaleString("en")} tickets in ${view.seconds.toFixed(1)} s, ${Math.round(count / view.seconds).toLocaleString("en")} a second, ${(view.seconds / plain.seconds).toFixed(1)} times a count with one join; ${view.cpu.toFixed(1)} s of processor time, ${(view.cpu / plain.cpu).toFixed(1)} times, ${((view.cpu / count) * 1e6).toFixed(1)} µs a ticket; peak memory ${view.megabytes} MB (${view.rows[0].join(", ")})`,
       );

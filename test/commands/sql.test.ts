@@ -152,6 +152,24 @@ describe("the statements", () => {
       expect((written["out/seeds/sla_golden_pause.csv"] ?? "").split("\n").length).toBeGreaterThan(300);
     });
 
+    test("ids that dbt loads as empty cells are refused, but other words for nothing are not", async () => {
+      const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+      const { japan } = dataset.regions;
+      const withIds = (own: object) => ({
+        files: { "mine.json": JSON.stringify({ ...dataset, ...own }) },
+      });
+      const mine = [...packageLine, "--dataset", "mine.json"];
+      const refused = await type(
+        mine,
+        withIds({ id: "null", regions: { ...dataset.regions, NULL: japan, none: japan } }),
+      );
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain("/id and /regions/NULL.");
+      expect(refused.written).toEqual({});
+      expect((await type(mine, withIds({ regions: { ...dataset.regions, none: japan, NA: japan } }))).code).toBe(0);
+      expect((await type([...line, "--dataset", "mine.json"], withIds({ id: "null" }))).code).toBe(0);
+    });
+
     test("the same command line gives the same golden tickets", async () => {
       const [first, second] = [await type(packageLine), await type(packageLine)];
       expect(first.written).toEqual(second.written);

@@ -135,6 +135,10 @@ export const fileErrors = {
     message: `The calendar has more rows than a sheet holds (${grouped(max)}).`,
     hint: "Use a shorter --from and --to, or fewer regions (--region).",
   }),
+  "dbt-null-id": ({ pointers }) => ({
+    message: `The dataset has ids that dbt loads as empty cells: ${list(pointers, "and")}.`,
+    hint: "Rename them, or write statements with --dialect instead of --dbt.",
+  }),
   "no-open-time": ({ region, from, to }) => ({
     message: `Region ${quoted(region)} has no open time from ${from} to ${to}.`,
     hint: "Use an earlier --from or a later --to, or check the hours and holidays of the region.",

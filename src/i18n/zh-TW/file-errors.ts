@@ -152,6 +152,10 @@ export const fileErrors: typeof english = {
     message: `行事曆超過一張工作表能容納的列數（${grouped(max)}）。`,
     hint: "請縮短 --from 到 --to 的期間，或選擇較少的地區（--region）。",
   }),
+  "dbt-null-id": ({ pointers }) => ({
+    message: `資料集有 dbt 會載入為空白儲存格的 ID：${list(pointers, "和")}。`,
+    hint: "請更改這些 ID，或改用 --dialect 輸出 SQL 陳述式。",
+  }),
   "no-open-time": ({ region, from, to }) => ({
     message: join("地區", quoted(region), "在", from, "到", to, "之間沒有營業時間。"),
     hint: "請指定較早的 --from 或較晚的 --to，或檢查該地區的營業時間與假日。",
