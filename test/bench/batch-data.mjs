@@ -33,7 +33,7 @@ function randomNumbers() {
 }
 
 /** Writes lines to `path`, a megabyte at a time. */
-function writeLines(path, lines) {
+export function writeLines(path, lines) {
   const file = openSync(path, "w");
   let text = "";
   for (const line of lines) {
