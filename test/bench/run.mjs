@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const [name = "engine", ...words] = process.argv.slice(2);
 const script = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
 if (!/^[a-z]+$/.test(name) || !existsSync(script)) {
-  console.error(`There is no bench called ${name}: batch, csv, engine, sql and startup are.`);
+  console.error(`There is no bench called ${name}: batch, csv, engine, growth, sql and startup are.`);
   process.exit(2);
 }
 process.exit(spawnSync(process.execPath, [script, ...words], { stdio: "inherit" }).status ?? 1);
