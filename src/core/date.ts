@@ -24,7 +24,8 @@ export function parseDay(text: string): number | undefined {
   const month = Number(match[2]);
   const date = Number(match[3]);
   const day = dayOf(year, month, date);
-  return year >= 1 && formatDay(day) === text ? day : undefined;
+  const real = new Date(day * dayMs);
+  return year >= 1 && real.getUTCMonth() === month - 1 && real.getUTCDate() === date ? day : undefined;
 }
 
 /** The day number of a year, month (1-12) and date; out-of-range months and dates carry over as in `Date.UTC`. */

@@ -28,6 +28,7 @@ const deadline = (input, output, ...more) => [
   ...more,
 ];
 
+const ofEvents = ["--events", "--responded-when", "state!=New", "--pause-when", "state=On hold"];
 const time = (ms) => new Date(ms).toISOString();
 
 /** Tickets opened evenly over a span. */
@@ -119,14 +120,19 @@ const kinds = {
     start: 1,
     sizes: powers(1000, 1_000_000),
     make: (n) => writeEvents(file("tickets.csv"), Math.ceil(n / 10), 10),
-    line: () =>
-      deadline("tickets.csv", "out.csv", "--events", "--responded-when", "state!=New", "--pause-when", "state=On hold"),
+    line: () => deadline("tickets.csv", "out.csv", ...ofEvents),
   },
   "pauses of each of 1,000 tickets": {
     start: 0,
     sizes: powers(1, 1000),
     make: (n) => writeOpened(1000, from2024, to2026, (_, opened) => ["japan", pausesOf(n, opened)], "region,pauses"),
     line: () => deadline("tickets.csv", "out.csv"),
+  },
+  "events of each of 1,000 tickets": {
+    start: 1,
+    sizes: powers(10, 1000),
+    make: (n) => writeEvents(file("tickets.csv"), 1000, n),
+    line: () => deadline("tickets.csv", "out.csv", ...ofEvents),
   },
   "dates in a file of holidays, 1,000 tickets": {
     start: 0,
