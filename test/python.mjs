@@ -8,6 +8,12 @@ import { join } from "node:path";
 const options = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
 const run = (command, words) => execFileSync(command, words, options);
 
+/** Installs one of Debian's packages. */
+export function install(name) {
+  run("apt-get", ["update", "-qq"]);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name]);
+}
+
 export const hasPython = () => spawnSync("python3", ["--version"]).status === 0;
 
 /** The environment's python. Throws where there is no Python, or it cannot install packages. */
@@ -21,10 +27,7 @@ export function makeEnvironment(folder) {
   if (!hasPython()) throw new Error("This suite needs python3.");
   rmSync(environment, { recursive: true, force: true });
   // Debian has the means to make environments in a package of their own.
-  if (spawnSync("python3", ["-c", "import ensurepip"]).status !== 0) {
-    run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "python3-venv"]);
-  }
+  if (spawnSync("python3", ["-c", "import ensurepip"]).status !== 0) install("python3-venv");
   run("python3", ["-m", "venv", environment]);
   run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
   writeFileSync(installed, wanted);

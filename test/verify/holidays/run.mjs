@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { importSource } from "../../../.build/import-source.mjs";
 import { loadHolidays } from "../../../dist/index.js";
 import { changedTotals, comparePlaces } from "./places.mjs";
-import { linesOf, makeEnvironment } from "./python.mjs";
+import { linesOf } from "./python.mjs";
 import { compareRules } from "./rules.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,7 +34,6 @@ async function load(code) {
   }
 }
 
-makeEnvironment();
 const known = JSON.parse(readFileSync(differencesFile, "utf8"));
 const lines = linesOf("places.py", 2020, 2030);
 const places = await comparePlaces(lines, { load, known });

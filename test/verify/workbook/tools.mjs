@@ -3,39 +3,20 @@
  * openpyxl. Both are made where they are missing.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { install, makeEnvironment } from "../../python.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const environment = join(here, "reports", "venv");
-const python = join(environment, "bin", "python");
-const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+const python = makeEnvironment(here);
 
-/** Installs what is missing. Throws where it cannot. */
+/** Installs LibreOffice where it is missing. Throws where it cannot. */
 export function makeTools() {
   if (spawnSync("soffice", ["--version"]).status !== 0) install("libreoffice-calc-nogui");
   const { status, stdout } = spawnSync("soffice", ["--version"], { encoding: "utf8" });
   if (status !== 0) throw new Error("This suite needs LibreOffice Calc.");
-  makeEnvironment();
   return stdout.trim();
-}
-
-function makeEnvironment() {
-  const requirements = join(here, "requirements.txt");
-  const installed = join(environment, "requirements.txt");
-  const wanted = readFileSync(requirements, "utf8");
-  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
-  rmSync(environment, { recursive: true, force: true });
-  if (spawnSync("python3", ["-c", "import ensurepip"]).status !== 0) install("python3-venv");
-  execFileSync("python3", ["-m", "venv", environment], quiet);
-  execFileSync(python, ["-m", "pip", "install", "-q", "--disable-pip-version-check", "-r", requirements], quiet);
-  writeFileSync(installed, wanted);
-}
-
-function install(name) {
-  execFileSync("apt-get", ["update", "-qq"], quiet);
-  execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet);
 }
 
 /** Edits a workbook with openpyxl, which keeps no value of a formula; how much of what it held. */
