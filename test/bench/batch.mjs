@@ -5,9 +5,8 @@
  * build, that against this one. Exits 1 where an output differs or a figure is over its limit.
  * Arguments: rows (1,000,000), rounds (5).
  */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,15 +50,13 @@ function digest(name) {
 function programs() {
   const [input, tables] = [file("tickets.csv"), [folder, first, hours].map(String)];
   const python = hasPython() ? makeEnvironment(here(".")) : undefined;
-  const duck = JSON.parse(execFileSync("npm", ["--prefix", here("."), "ls", "--json"])).dependencies[
-    "@duckdb/node-api"
-  ];
-  const packages = python === undefined ? [] : execFileSync(python, ["-m", "pip", "freeze"], { encoding: "utf8" });
-  const version = (name) => new RegExp(`^${name}==(.*)$`, "m").exec(packages)?.[1];
+  const { dependencies } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+  const packages = readFileSync(here("requirements.txt"), "utf8");
+  const version = (name) => new RegExp(`^${name}==(.*)$`, "m").exec(packages)[1];
   const withOutput = (name, words, more = []) => ({ words: [...words, input, file(name), now, ...more], output: name });
   return {
     "support-cli": { words: support("tickets.csv", "support.csv"), output: "support.csv" },
-    [`DuckDB (${duck.version})`]: withOutput("duckdb.csv", [node, here("duckdb.mjs")], tables),
+    [`DuckDB (${dependencies["@duckdb/node-api"]})`]: withOutput("duckdb.csv", [node, here("duckdb.mjs")], tables),
     ...(python && {
       [`ClickHouse (chdb ${version("chdb")})`]: withOutput("ch.csv", [python, here("with_clickhouse.py")], tables),
       [`polars (${version("polars")})`]: withOutput("polars.csv", [python, here("with_polars.py")], tables),
