@@ -44,6 +44,9 @@ export class FlatObject implements CellSpans {
     this.lastObject = new Float64Array(names.length);
   }
 
+  /** The object found last has a key that none before it had. */
+  hasNewKey = false;
+
   /** Whether the object found last has a key. */
   has(column: number): boolean {
     return this.lastObject[column] === this.object;
@@ -61,6 +64,7 @@ export class FlatObject implements CellSpans {
     const { starts, ends, lastObject } = this;
     this.bytes = bytes;
     this.object++;
+    this.hasNewKey = false;
     starts.fill(from);
     ends.fill(from);
     let at = afterBlanks(bytes, from);
@@ -71,6 +75,7 @@ export class FlatObject implements CellSpans {
       if (bytes[at] !== quote) return false;
       column = this.keyAt(bytes, at + 1, column + 1);
       if (column < 0 || lastObject[column] === this.object) return false;
+      if (lastObject[column] === 0) this.hasNewKey = true;
       lastObject[column] = this.object;
       at = afterBlanks(bytes, at + 1 + (this.keys[column] as Uint8Array).length);
       if (bytes[at] !== colon) return false;

@@ -240,7 +240,8 @@ export class JsonRow implements Row {
 
   keys(): readonly string[] {
     const { spans, parsed } = this;
-    if (spans) return this.names.filter((_, column) => spans.has(column));
+    // Most objects have the keys of those before.
+    if (spans) return spans.hasNewKey ? this.names.filter((_, column) => spans.has(column)) : [];
     return parsed ? Object.keys(parsed) : [];
   }
 
