@@ -6,27 +6,35 @@ import type { Calendar } from "../core/calendar.js";
 import { dayMs, hourMs, minuteMs } from "../core/date.js";
 import { clockStart, deadline, elapsed, measuringClock } from "../core/deadline.js";
 import type { Pause } from "../core/pause.js";
-import type { CountDays } from "../core/target.js";
+import type { CountDays, Target } from "../core/target.js";
 import { firstResponse } from "../data/metrics.js";
 import type { GoldenTicket, SqlTarget } from "../report.js";
 
 const count = 1000;
 
 /** The targets of a region, or those of tickets without one. */
-export interface GoldenPlace {
+export interface SqlPlaceTargets {
   readonly region: string | undefined;
   readonly calendar: Calendar;
   readonly targets: readonly SqlTarget[];
 }
 
+interface GoldenTarget extends SqlTarget {
+  readonly target: Target;
+}
+
+interface GoldenPlace extends SqlPlaceTargets {
+  readonly targets: readonly GoldenTarget[];
+}
+
 export function goldenTickets(
-  places: readonly GoldenPlace[],
+  places: readonly SqlPlaceTargets[],
   span: { readonly from: number; readonly to: number },
   countDays: CountDays,
 ): readonly GoldenTicket[] {
   // The model has deadlines of the first response.
   const choices = places
-    .map((place) => ({ ...place, targets: place.targets.filter(({ metric }) => metric === firstResponse) }))
+    .map((place) => ({ ...place, targets: place.targets.filter(isGolden) }))
     .filter(({ targets }) => targets.length > 0);
   if (choices.length === 0) return [];
   const random = generator();
@@ -34,6 +42,10 @@ export function goldenTickets(
     const place = choices[id % choices.length] as GoldenPlace;
     return goldenTicket(id + 1, place, span, countDays, random);
   });
+}
+
+function isGolden(target: SqlTarget): target is GoldenTarget {
+  return target.metric === firstResponse && target.target !== undefined;
 }
 
 /** A whole number from 0, below the limit. */
@@ -46,7 +58,7 @@ function goldenTicket(
   countDays: CountDays,
   random: Random,
 ): GoldenTicket {
-  const { plan, priority, target } = targets[random(targets.length)] as SqlTarget;
+  const { plan, priority, target } = targets[random(targets.length)] as GoldenTarget;
   const opened = from + random(to - from);
   const pauses = Array.from({ length: Math.max(0, random(5) - 2) }, (): Pause => {
     const start = opened - dayMs + random(4 * dayMs);

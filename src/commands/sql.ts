@@ -6,7 +6,7 @@ import type { Calendar } from "../core/calendar.js";
 import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
-import { targetFor } from "../data/lookup.js";
+import { isNotOffered, targetFor } from "../data/lookup.js";
 import { datasetForMetric, eventMetric, metricsOf } from "../data/metrics.js";
 import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
@@ -64,7 +64,7 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
     assumeCalendar(chosen, { zone: choice.zones.of(place.id) }, diagnostics);
     noteUnconfirmed(chosen.holidays, chosen.calendar.zone, [start, end], diagnostics);
     const targets = targetsOf(dataset, place.id);
-    if (targets.some(({ target }) => target.clock === "24x5"))
+    if (targets.some(({ target }) => target?.clock === "24x5"))
       diagnostics.assume({ code: "24x5-window", zone: chosen.calendar.zone.id });
     return [
       {
@@ -76,11 +76,13 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
       },
     ];
   });
-  if (regions.some(({ targets }) => targets.some(({ target }) => target.clock === "business-days")))
+  if (regions.some(({ targets }) => targets.some(({ target }) => target?.clock === "business-days")))
     diagnostics.assume({ code: "day-count-rule", rule: countDays });
   diagnostics.assume({ code: "clock-start" });
   await checkInForce(context, context.now, diagnostics);
-  const targetsAnywhere = targetsOf(dataset, undefined).filter(({ target }) => target.clock === "24x7");
+  const targetsAnywhere = targetsOf(dataset, undefined).filter(
+    ({ target }) => target === undefined || target.clock === "24x7",
+  );
   return {
     command: "sql",
     dataset: datasetRef(context),
@@ -171,7 +173,7 @@ function targetsOf(dataset: Dataset, region: string | undefined): readonly SqlTa
     return plansByRank(dataset).flatMap((plan) =>
       Object.keys(dataset.priorities).flatMap((priority) => {
         const target = targetFor(ofMetric, plan, priority, region);
-        return target ? [{ metric, plan, priority, target }] : [];
+        return target || isNotOffered(ofMetric, plan, priority) ? [{ metric, plan, priority, target }] : [];
       }),
     );
   });

@@ -15,7 +15,8 @@ export interface SqlTarget {
   readonly metric: string;
   readonly plan: string;
   readonly priority: string;
-  readonly target: Target;
+  /** Undefined where the dataset states that the plan has none. */
+  readonly target: Target | undefined;
 }
 
 /** A region's place in the dataset's order, and the digest of the order up to it. */

@@ -110,6 +110,25 @@ describe("the statements", () => {
     expect(rows.filter((row) => row.startsWith(","))).toEqual([]);
   });
 
+  test("a target that is stated not to be there is a row without a clock; one of which nothing is stated has no row", async () => {
+    const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
+    const { P1, P2: _unstated, ...others } = dataset.targets.elite;
+    const targets = { ...dataset.targets, elite: { ...others, P1, P3: null } };
+    const { stdout, stderr, code } = await type([...line, "--dataset", "mine.json"], {
+      files: { "mine.json": JSON.stringify({ ...dataset, targets, productTargets: {} }) },
+    });
+    expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+    const rows = [...stdout.matchAll(/^ {2}\('(japan|\*)', 'first-response', 'elite', '(P\d)', (.*?), \d/gm)];
+    expect(rows.map(([, region, priority, clock]) => [region, priority, clock])).toEqual([
+      ["japan", "P1", "'24x7'"],
+      ["japan", "P3", "null"],
+      ["japan", "P4", expect.stringMatching(/^'/)],
+      ["*", "P1", "'24x7'"],
+      ["*", "P3", "null"],
+    ]);
+    expect(stdout).toContain("('japan', 'first-response', 'elite', 'P3', null, 3, null, null, null)");
+  });
+
   test("other metrics read the column resolved, but the next response is of no table of tickets", async () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const target = { clock: "24x7", amount: 8, unit: "hours", source: "sheet" };

@@ -26,6 +26,8 @@ export const sql = {
   metrics: "The same under every plan that has a target for the ticket; is_own: it is the ticket's own plan.",
   attainment:
     "Tickets judged and met by metric, plan, priority and region: every ticket under each plan, and in own_ those of that plan alone.",
+  responseTimes: "The counted time of responses under the tickets' own plans, in seconds: percentiles by nearest rank.",
+  earlier: "By plan: how many seconds earlier than under its own plan the median ticket would be due.",
   pauses:
     "Your pauses: times in which a ticket's clock is stopped; to_us is null while it is. Empty unless you fill it.",
   dbt: {

@@ -21,6 +21,8 @@ export const sql: typeof english = {
   metrics: "案件在每個有目標的方案下的相同結果；is_own：該方案即案件本身的方案。",
   attainment:
     "依指標、方案、優先順序與地區統計已判定與達成的案件：每個案件在各方案下各計一次，own_ 欄位只計屬於該方案的案件。",
+  responseTimes: "案件在其自身方案下至回應為止的計時秒數；百分位數採最近排序法。",
+  earlier: "依方案列出：期限比案件自身方案提早的秒數之中位數。",
   pauses: "您的暫停：案件停止計時的期間；仍在暫停時 to_us 為 null。由您填入，預設為空。",
   dbt: {
     readme: (dataset, version, tzdata) => [

@@ -82,7 +82,7 @@ function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonl
     ${timesAndTarget(dialect, end, endColumns)}
   from ${table} sla_t
   join ${dialect.table("sla_target")} sla_g
-    on sla_g.region = ${regionOf(dialect)} and sla_g.priority = sla_t.priority
+    on sla_g.region = ${regionOf(dialect)} and sla_g.priority = sla_t.priority and sla_g.clock is not null
   left join ${dialect.table("sla_target")} sla_o
     on sla_o.region = ${regionOf(dialect)} and sla_o.plan = sla_t.plan and sla_o.priority = sla_t.priority and sla_o.metric = sla_g.metric
   left join ${dialect.table("sla_clock")} sla_c

@@ -42,6 +42,8 @@ export interface Dialect {
   identifier(name: string): string;
   readonly begin: string;
   readonly commit: string;
+  /** Whether tables and views can be made in a transaction, so that a script whose statement fails changes nothing, even if it goes on. */
+  readonly isWhole: boolean;
   createTable(table: Table): string;
   /** The statement that removes the rows of an owner: a region, or the number of a clock. */
   remove(table: Table, owner: string | number): string;
@@ -101,6 +103,7 @@ function standard(
     identifier: doubleQuoted,
     begin: "begin;\n",
     commit: "commit;\n",
+    isWhole: false,
     createTable: (table) => `create table if not exists ${table.name} (\n${columnsOf(table, types)}\n);\n`,
     remove: (table, owner) => `delete from ${table.name} where ${ownerCondition(table, owner, literal)};\n`,
     insert: ({ name, columns }) => `insert into ${name} (${columns.map((column) => column.name).join(", ")}) values\n`,
@@ -126,6 +129,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: (timestamp) => `typeof(${timestamp}) = 'TIMESTAMP WITH TIME ZONE'`,
     timestamp: (microseconds) => `make_timestamptz(${microseconds})`,
     divide: (a, b) => `(${a}) // ${b}`,
+    isWhole: true,
     refuse: (table, condition, message) =>
       `select case when count(*) > 0 then error(${doubled(message)}) end from ${table} where ${condition};\n`,
   }),
@@ -136,6 +140,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     isInstant: (timestamp) => `pg_typeof(${timestamp}) = 'timestamptz'::regtype`,
     timestamp: (microseconds) => `timestamptz 'epoch' + (${microseconds}) * interval '1 microsecond'`,
     divide: (a, b) => `(${a}) / ${b}`,
+    isWhole: true,
     refuse: (table, condition, message) =>
       `do $sla$ begin if exists (select 1 from ${table} where ${condition}) then raise exception ${doubled(message.replaceAll("%", "%%"))}; end if; end $sla$;\n`,
     createTable: (table) =>

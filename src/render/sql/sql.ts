@@ -11,6 +11,7 @@ import type { JsonView } from "../json.js";
 import { attainmentQuery } from "./attainment.js";
 import { deadlinesQuery, metricDeadlinesQuery } from "./deadlines.js";
 import { type Dialect, dialects, keysPerClock } from "./dialects.js";
+import { earlierDeadlinesQuery, responseTimesQuery } from "./percentiles.js";
 import { type Cell, clockTable, pauseTable, type Rows, rowsOf, tables } from "./tables.js";
 
 /** The dialects that no database runs in the suite of this project. */
@@ -21,6 +22,7 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
   const dialect = dialects[name];
   const { sql } = messages;
   const tickets = report.tickets.map(dialect.identifier).join(".");
+  const { begin, commit, isWhole } = dialect;
   return [
     comment(
       ...regions.map(({ id, zone, table }) => sql.title(id, zone.id, formatUtc(table.from), formatUtc(table.to))),
@@ -31,6 +33,7 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
       ...(untested.includes(name) ? [sql.notRun(name)] : []),
       sql.rerun,
     ),
+    isWhole ? begin : "",
     comment(sql.clocks),
     dialect.createTable(clockTable),
     comment(sql.order),
@@ -39,10 +42,11 @@ export function renderSql(report: SqlReport, name: SqlDialect, messages: Message
       .slice(1)
       .map((table) => comment(sql.tables[table.name as keyof typeof sql.tables]) + dialect.createTable(table)),
     comment(sql.pauses) + dialect.createTable(pauseTable),
-    dialect.begin,
+    isWhole ? "" : begin,
     ...rowsOf(report, tzdata).map((rows) => replace(rows, dialect)),
-    dialect.commit,
+    isWhole ? "" : commit,
     views(tickets, report.metrics, dialect, sql),
+    isWhole ? commit : "",
   ]
     .filter((text) => text !== "")
     .join("\n");
@@ -58,10 +62,13 @@ function ownOrder({ dataset, order }: SqlReport, { literal }: Dialect): string {
 }
 
 function views(tickets: string, metrics: readonly string[], dialect: Dialect, sql: Messages["sql"]): string {
+  const perPlan = "sla_metric_deadlines";
   const all = [
     { name: "sla_deadlines", about: [sql.answers(tickets), sql.columns], query: deadlinesQuery(dialect, tickets) },
-    { name: "sla_metric_deadlines", about: [sql.metrics], query: metricDeadlinesQuery(dialect, tickets, metrics) },
-    { name: "sla_attainment", about: [sql.attainment], query: attainmentQuery(dialect, "sla_metric_deadlines") },
+    { name: perPlan, about: [sql.metrics], query: metricDeadlinesQuery(dialect, tickets, metrics) },
+    { name: "sla_attainment", about: [sql.attainment], query: attainmentQuery(dialect, perPlan) },
+    { name: "sla_response_times", about: [sql.responseTimes], query: responseTimesQuery(dialect, perPlan) },
+    { name: "sla_earlier_deadlines", about: [sql.earlier], query: earlierDeadlinesQuery(dialect, perPlan) },
   ];
   return [
     all

@@ -33,7 +33,9 @@ export const targetTable: Table = {
   name: "sla_target",
   owner: "region",
   columns: [
-    ...["region", "metric", "plan", "priority", "clock"].map(text),
+    ...["region", "metric", "plan", "priority"].map(text),
+    // Null where the dataset states that there is no target.
+    maybe("clock", "text"),
     integer("number"),
     maybe("budget_us", "integer"),
     maybe("days", "integer"),
@@ -155,7 +157,8 @@ function clockRows(number: number, times: readonly TimePiece[], goals: readonly 
 function targetRows(region: string, targets: readonly SqlTarget[], countDays: string): Cell[][] {
   const numbers = [...new Set(targets.map(({ metric, plan }) => `${metric} ${plan}`))];
   return targets.map(({ metric, plan, priority, target }) => {
-    const row = [region, metric, plan, priority, target.clock, numbers.indexOf(`${metric} ${plan}`)];
+    const row = [region, metric, plan, priority, target?.clock, numbers.indexOf(`${metric} ${plan}`)];
+    if (target === undefined) return [...row, undefined, undefined, undefined];
     return target.clock === "business-days"
       ? [...row, undefined, target.amount, countDays]
       : [...row, us(budgetMsOf(target)), undefined, undefined];

@@ -73,6 +73,9 @@ const targets = {
   },
 };
 
+/** A plan that is stated to have no target for two priorities, and of which nothing is stated for the others. */
+export const planWithout = "without";
+
 /** The cases as files in a folder: a dataset, tickets, and pauses. */
 export async function makeCases(folder, count) {
   const dataset = makeDataset(await loadDataset("adobe-experience-cloud-2022"));
@@ -159,12 +162,15 @@ export function makeDataset(bundled) {
     sources: { test: { title: "test", confidence: "assumed" } },
     candidates: Object.keys(targets),
     plans: Object.fromEntries(
-      Object.keys(targets).map((id, i) => [id, { name: name(id), rank: i + 1, paid: false, source: "test" }]),
+      [...Object.keys(targets), planWithout].map((id, i) => [
+        id,
+        { name: name(id), rank: i + 1, paid: false, source: "test" },
+      ]),
     ),
     priorities: Object.fromEntries(["P1", "P2", "P3", "P4"].map((id) => [id, { name: name(id), source: "test" }])),
-    targets: targetsTimes(1),
+    targets: { ...targetsTimes(1), [planWithout]: { P1: null, P2: null } },
     metrics: { resolution: { name: name("Resolution") } },
-    metricTargets: { resolution: targetsTimes(2) },
+    metricTargets: { resolution: { ...targetsTimes(2), [planWithout]: { P1: null, P2: null } } },
     regions: { ...world, ...regions },
     products: {},
     languages: {},
@@ -216,7 +222,7 @@ function makeTickets(count, dataset, runs, seed) {
   const random = dice(seed);
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
-  const plans = Object.keys(dataset.plans);
+  const plans = Object.keys(targets);
   const priorities = Object.keys(dataset.priorities);
   const edges = runs.map(({ calendar, span }) => {
     const [from, to] = span.map((text) => Date.parse(text));

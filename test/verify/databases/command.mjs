@@ -21,8 +21,8 @@ export function deadlinesViewOf(text) {
   return views.slice(0, views.lastIndexOf("\n--", views.indexOf("view sla_metric_deadlines as")));
 }
 
-/** The statements that make the views. */
+/** The statements that make the views, without the end of a transaction that began before. */
 export function viewsOf(text) {
   const at = text.search(/^(?:drop view|create or replace view)/m);
-  return text.slice(at);
+  return text.slice(at).replace(/\ncommit;\n$/, "\n");
 }

@@ -72,6 +72,9 @@ async function startDuckDb() {
   return {
     version: (await rows("select version()"))[0][0],
     script: (text) => connection.run(text),
+    goOn: async (text) => {
+      for (const statement of text.split(";\n")) await connection.run(statement).catch(() => {});
+    },
     rows,
     useSchema: (name) => connection.run(`create schema ${name}; use ${name}`),
     load: (table, file, columns) => {
@@ -119,14 +122,16 @@ async function startPostgres(folder) {
       .split("\n")
       .slice(0, -1)
       .map((line) => line.split("\t").map((cell) => cellText(cell)));
+  const script = (text, ...options) => {
+    const file = join(folder, "script.sql");
+    writeFileSync(file, text);
+    return psql(...options, "-f", file);
+  };
   return {
     version: (await rows("show server_version"))[0][0],
     socket: data,
-    script(text) {
-      const file = join(folder, "script.sql");
-      writeFileSync(file, text);
-      return psql("-f", file);
-    },
+    script: (text) => script(text),
+    goOn: (text) => script(text, "-v", "ON_ERROR_STOP=0"),
     rows,
     async useSchema(name) {
       await psql("-c", `create database ${name}`);

@@ -15,6 +15,7 @@ import { forms, startEngine } from "./engines.mjs";
 import { checkHostile } from "./hostile.mjs";
 import { checkInput } from "./input.mjs";
 import { checkParsed } from "./parsed.mjs";
+import { checkRegions } from "./regions.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "support-cli-sql-"));
 chmodSync(folder, 0o755);
@@ -42,6 +43,7 @@ try {
       await checkLargeSums(context);
       await checkHostile(context);
       await checkInput(context);
+      await checkRegions(context);
       if (dialect === "duckdb" || dialect === "postgres") await checkDbt(context);
     } finally {
       await engine.stop();
