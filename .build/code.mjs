@@ -8,6 +8,7 @@
  *   node .build/code.mjs [--out <folder>] [--metafile]
  */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +33,7 @@ const together = {
     "src/data/bundled/adobe-experience-cloud-2022.json",
   ],
   deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
+  recommend: ["src/actions/recommend.ts"],
 };
 
 // esbuild splits ES modules only, so the parts are bundled as such and then converted one by one.
@@ -106,7 +108,11 @@ async function writeParts(folder) {
   for (const file of new Set(fileOf.values())) {
     const names = [...fileOf].filter(([, of]) => of === file).map(([name]) => name);
     const code = Object.hasOwn(together, file) ? joined(names, file) : linked(codeOf.get(file), file);
-    writeFileSync(join(folder, `${file}.cjs`), `${code}\n`);
+    // The digest goes with compiled code, because V8 accepts that for any source of the same length.
+    const digest = Object.hasOwn(together, file)
+      ? `//${createHash("sha256").update(code).digest("hex").slice(0, 16)}\n`
+      : "";
+    writeFileSync(join(folder, `${file}.cjs`), `${digest}${code}\n`);
   }
   writeFileSync(join(folder, "date-holidays.cjs"), holidayPackage.outputFiles[0].text);
   for (const { name, code } of tableFiles(root)) writeFileSync(join(folder, name), `${code}\n`);
@@ -177,7 +183,7 @@ function refuseCircles(parts) {
 function compile(folder) {
   const { NODE_OPTIONS: _, ...env } = process.env;
   const words = [fileURLToPath(new URL("compile.mjs", import.meta.url)), folder, ...Object.keys(together)];
-  execFileSync(process.execPath, words, { env, stdio: "inherit" });
+  execFileSync(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
 }
 
 /** A character as an escape; esbuild does not escape those in regular expressions. */

@@ -12,10 +12,8 @@ export function swap(fresh, dist) {
   const made = filesIn(fresh);
   const before = filesIn(dist);
   const changed = made.filter((name) => !before.includes(name) || !isSame(join(fresh, name), join(dist, name)));
-  // V8 accepts a code cache for any source of the same length, so an old cache must not meet a new part.
-  if (changed.some((name) => !isCompiled(name))) for (const name of before.filter(isCompiled)) remove(dist, name);
-  // New files come before the files that load them, and a code cache after its source.
-  const turn = (name) => (isCompiled(name) ? 2 : before.includes(name) ? 1 : 0);
+  // New files come before the files that load them.
+  const turn = (name) => (before.includes(name) ? 1 : 0);
   for (const name of changed.sort((a, b) => turn(a) - turn(b))) {
     mkdirSync(dirname(join(dist, name)), { recursive: true });
     renameSync(join(fresh, name), join(dist, name));
@@ -41,6 +39,6 @@ function isSame(one, other) {
 
 function remove(dist, name) {
   rmSync(join(dist, name), { force: true });
-  // To bin/compiled.js, a folder means that there is a cache for its Node.
+  // To bin/parts.js, a folder means that there is a cache for its Node.
   if (isCompiled(name) && readdirSync(dirname(join(dist, name))).length === 0) rmdirSync(dirname(join(dist, name)));
 }

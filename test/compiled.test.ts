@@ -1,5 +1,5 @@
 /**
- * What was compiled when the program was built (bin/compiled.js): it is taken, and without it every answer is the same.
+ * What was compiled when the program was built (bin/parts.js): it is taken, and without it every answer is the same.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";

@@ -65,7 +65,7 @@ async function checkPackage() {
     `${packed.filename}: ${packed.entryCount} files, ${kilobytes(packed.size)} packed, ${kilobytes(packed.unpackedSize)} unpacked`,
   );
   const expected =
-    /^(bin\/(package\.json|support-cli\.js|compiled\.js)|dist\/([\w-]+\.cjs|compiled\/v[\d.]+-\w+-\w+\/[\w-]+\.bin|index\.js|([\w-]+\/)*[\w-]+\.d\.ts|THIRD-PARTY-LICENSES\.txt|man\/support-cli\.1|schema\/\w+\.json)|package\.json|README(\.[\w-]+)?\.md|docs\/[\w-]+\.md|CONTRIBUTING\.md|LICENSE|CHANGELOG\.md)$/;
+    /^(bin\/(package\.json|(support-cli|parts|compile|user-cache)\.js)|dist\/([\w-]+\.cjs|compiled\/v[\d.]+-\w+-\w+\/[\w-]+\.bin|index\.js|([\w-]+\/)*[\w-]+\.d\.ts|THIRD-PARTY-LICENSES\.txt|man\/support-cli\.1|schema\/\w+\.json)|package\.json|README(\.[\w-]+)?\.md|docs\/[\w-]+\.md|CONTRIBUTING\.md|LICENSE|CHANGELOG\.md)$/;
   hold(
     "only what runs is packed",
     packed.files
