@@ -47,24 +47,24 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
         },
       });
 
-  prepare(program).version("0", "-V, --version").helpCommand(false);
-  for (const spec of Object.values(globalOptions)) program.addOption(optionOf(spec));
-  const help = prepare(program.command("help [topic]"));
-  for (const spec of Object.values(globalOptions)) help.addOption(optionOf(spec));
-  help.action((topic: string | undefined) => {
-    about = helpOn(topic);
-  });
-
-  for (const [name, spec] of Object.entries(commands)) {
+  const globals = Object.values(globalOptions);
+  addOptions(prepare(program).version("0", "-V, --version").helpCommand(false), globals);
+  // A line that begins with a command is about that one alone.
+  const names = Object.keys(commands) as CommandName[];
+  const only = names.find((name) => name === argv[0]);
+  if (only === undefined) {
+    addOptions(prepare(program.command("help [topic]")), globals).action((topic: string | undefined) => {
+      about = helpOn(topic);
+    });
+  }
+  for (const name of only === undefined ? names : [only]) {
+    const spec = commands[name];
     const command = prepare(program.command(`${name} ${spec.arguments}`.trim()));
-    // A line that begins with a command can only be about that one; the others need no more than their names.
-    if (Object.hasOwn(commands, argv[0] ?? "") && name !== argv[0]) continue;
-    for (const key of spec.options) command.addOption(optionOf(commandOptions[key]));
-    for (const global of Object.values(globalOptions)) command.addOption(optionOf(global));
+    addOptions(command, [...spec.options.map((key) => commandOptions[key]), ...globals]);
     command.action(() => {
       // Options are accepted before the command and after it.
       const options = merged(withoutDefaults(program), withoutDefaults(command));
-      parsed = { command: name as CommandName, args: command.args, options };
+      parsed = { command: name, args: command.args, options };
     });
   }
 
@@ -91,6 +91,11 @@ function helpOn(name: string | undefined): ParsedLine {
   const known = [...Object.keys(commands), ...topics];
   if (!known.includes(name)) throw new CliError({ ...unknownCommand(name, topics), orTopic: true });
   return { kind: "help", about: name as CommandName | Topic };
+}
+
+function addOptions(command: Command, specs: readonly OptionSpec[]): Command {
+  for (const spec of specs) command.addOption(optionOf(spec));
+  return command;
 }
 
 function optionOf(spec: OptionSpec): Option {
