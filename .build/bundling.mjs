@@ -55,6 +55,10 @@ const measureText = {
         ["let chars = (this.chars = {});", "let chars = (this.chars = tableOptions.cellChars ??= {}); if (!chars.top)"],
       ].reduce((code, [old, other]) => replaced(code, old, other), readFileSync(path, "utf8")),
     }));
+    // It also compares each place of the table with every cell, to fill those that no cell covers. This program leaves none empty.
+    build.onLoad({ filter: /[\\/]node_modules[\\/]cli-table3[\\/]src[\\/]layout-manager\.js$/ }, ({ path }) => ({
+      contents: replaced(readFileSync(path, "utf8"), "    fillInTable(cellRows);\n", ""),
+    }));
   },
 };
 

@@ -26,8 +26,8 @@ export function renderTable(head: readonly string[], rows: readonly Row[], colum
     return renderAsList(head, rows, columns, paint);
   }
   const wrapped = (row: readonly string[], style: (text: string) => string) =>
-    row.map((cell, i) =>
-      wrapText(cell, widths[i] as number)
+    widths.map((width, i) =>
+      wrapText(row[i] ?? "", width)
         .map(style)
         .join("\n"),
     );
