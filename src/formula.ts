@@ -2,14 +2,17 @@
  * Cells that a spreadsheet would run as formulas: one rule for all CSV and TSV output.
  */
 
-/** Signs that begin a formula, full-width ones included, after blanks and control characters, which spreadsheets drop. */
-const formulaStart = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
+/**
+ * Signs that begin a formula, full-width ones included, after blanks and control characters, which spreadsheets drop. A function, because
+ * Node is slow to look up the class at a start that writes no cell.
+ */
+const formulaStart = () => /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 /** A plain number with a sign, a dash alone, which exports write for nothing, and epoch seconds: none of them is a formula. */
 const plain = /^\s*(?:[+-]\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?|-|@-?\d+(?:\.\d+)?)\s*$/;
 
 /** Whether a spreadsheet might run the cell. */
 export function isFormula(cell: string): boolean {
-  return formulaStart.test(cell) && !plain.test(cell);
+  return formulaStart().test(cell) && !plain.test(cell);
 }
 
 /** The cell with an apostrophe in front where a spreadsheet might run it. */

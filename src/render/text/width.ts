@@ -16,11 +16,12 @@ export function widthOf(text: string): number {
   return bare === text ? graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0) : widthOf(bare);
 }
 
+// Functions, because Node is slow to look up the classes of these patterns, and most text needs none of them.
 /** Drawn in no column of their own: marks on another character, joiners, and the Korean vowels and finals that complete a syllable. */
-const zeroWidth =
+const zeroWidth = () =>
   /[\p{Cc}\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]|(?![\u00ad\u115f\u3164\uffa0])\p{Default_Ignorable_Code_Point}/u;
 /** Several characters drawn as one emoji of two columns: a flag, a keycap, or a picture with a style, skin tone or joiner. */
-const emojiSequence =
+const emojiSequence = () =>
   /^(?:\p{RI}{2}|[#*\d]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d))/u;
 
 /**
@@ -28,16 +29,16 @@ const emojiSequence =
  * that follow their consonant a column of their own.
  */
 function graphemeWidth(grapheme: string): number {
-  if (emojiSequence.test(grapheme)) return 2;
+  if (emojiSequence().test(grapheme)) return 2;
   let columns = 0;
   for (const character of grapheme)
-    columns += zeroWidth.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number);
+    columns += zeroWidth().test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number);
   return columns;
 }
 
 /** Full-width characters, between which lines may break; other graphemes of several columns are parts of words. */
 function isFullWidth(grapheme: string): boolean {
-  return emojiSequence.test(grapheme) || eastAsianWidth(grapheme.codePointAt(0) as number) === 2;
+  return emojiSequence().test(grapheme) || eastAsianWidth(grapheme.codePointAt(0) as number) === 2;
 }
 
 /** Columns of the widest of some texts, 0 where there is none. */
