@@ -45,8 +45,9 @@ export async function promptForMissingAnswers(
   options: ParsedOptions,
   { context, messages, io }: PromptContext,
 ): Promise<ParsedOptions> {
-  const canPrompt = io.stdin.isTerminal && io.stderr.isTerminal && options.input !== false && io.terminal !== undefined;
-  if (!canPrompt || options.answers !== undefined || options.tickets !== undefined) return options;
+  if (options.input === false || options.answers !== undefined || options.tickets !== undefined) return options;
+  // Last, because Node is slow to open standard input.
+  if (!io.stderr.isTerminal || !io.stdin.isTerminal || io.terminal === undefined) return options;
   const { askAnswers } = await import("./questions.js");
   const view = messageView(options, io);
   const shownMessages = view.plain ? plainWords(messages) : messages;
