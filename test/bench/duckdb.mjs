@@ -28,7 +28,7 @@ await connection.run(`
         getvariable('closes')[i] - start as remaining, if(priority = 'P2', 7200, 14400) as budget
       from near
     ),
-    answer as (
+    deadline as (
       select *,
         case
           when priority = 'P1' then t + 3600
@@ -42,7 +42,7 @@ await connection.run(`
       strftime(make_timestamp(due * 1000000), '%Y-%m-%dT%H:%M:%SZ') as deadline,
       if(due < epoch('${now}'::timestamptz), 'overdue', 'open') as status,
       null as error
-    from answer
+    from deadline
   ) to '${output}' (header true);
 `);
 connection.closeSync();

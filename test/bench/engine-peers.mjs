@@ -16,7 +16,7 @@ const minute = 60_000;
 const longNames = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 let business;
 
-/** Sets the region that is asked about: the process's own zone, which most peers read, and the hours. */
+/** Sets the region: the process's own zone, which most peers read, and the hours. */
 export function setPeers({ zone, open, close, holidays }) {
   process.env.TZ = zone;
   const week = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, [open, close]]));

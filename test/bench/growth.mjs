@@ -3,7 +3,7 @@
  * is spent over the smallest input, fitted by least squares on logarithms and for the last step alone. Exits 1 where one is over 1.1.
  * Arguments: the largest number of tickets (10,000,000), words of the kinds to run (all).
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,9 +43,15 @@ function writeOpened(count, from, to, cellsOf = () => ["japan"], header = "regio
   writeLines(file("tickets.csv"), lines());
 }
 
+/** Tickets that were answered after two hours and a half. */
+const writeAnswered = (count) =>
+  writeOpened(count, from2024, to2026, (_, opened) => ["japan", time(opened + 9_000_000)], "region,responded");
+
 const [from2024, to2026] = [Date.UTC(2024, 0), Date.UTC(2026, 0)];
 const hours = Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((name) => [name, [["09:00", "17:30"]]]));
 const zones = ["Asia/Tokyo", "Europe/London", "America/New_York", "Australia/Sydney", "Asia/Kolkata"];
+
+const ofDataset = ["--dataset", file("dataset.json")];
 
 /** A dataset of one plan with business hours and days, and as many regions as named. */
 function writeDataset(count, ofRegion = {}) {
@@ -74,12 +80,19 @@ function writeDataset(count, ofRegion = {}) {
       regions,
     }),
   );
-  return ["--dataset", file("dataset.json")];
 }
 
 /** Every other date from 1970 on. */
 const dates = (count) =>
   Array.from({ length: count }, (_, i) => new Date(Date.UTC(1970, 0, 1 + 2 * i)).toISOString().slice(0, 10));
+const calendarOf = (dates) => [
+  "BEGIN:VCALENDAR\r",
+  ...dates.map((date, i) => {
+    const day = date.replaceAll("-", "");
+    return `BEGIN:VEVENT\r\nUID:${i}\r\nDTSTART;VALUE=DATE:${day}\r\nSUMMARY:Closed\r\nEND:VEVENT\r`;
+  }),
+  "END:VCALENDAR\r",
+];
 const exceptions = (count) => Object.fromEntries(dates(count).map((date) => [date, [["10:00", "15:00"]]]));
 const spanOf = (count) => [Date.UTC(1970, 0), Date.UTC(1970, 0, 1 + 2 * Math.max(count, 10))];
 
@@ -103,6 +116,25 @@ const kinds = {
     make: (n) => writeTickets(file("tickets.jsonl"), n, "jsonl"),
     line: () => deadline("tickets.jsonl", "out.jsonl"),
   },
+  "tickets in a JSON array": {
+    start: 1,
+    sizes: powers(1000, 100_000),
+    make(n) {
+      writeTickets(file("tickets.jsonl"), n, "jsonl");
+      const lines = readFileSync(file("tickets.jsonl"), "utf8").trimEnd().split("\n");
+      writeFileSync(file("tickets.json"), `[${lines.join(",\n")}]\n`);
+    },
+    line: () => deadline("tickets.json", "out.csv"),
+  },
+  "tickets in workbooks": {
+    start: 1,
+    sizes: powers(1000, 100_000),
+    make(n) {
+      writeTickets(file("tickets.csv"), n);
+      measure([process.execPath, program, ...deadline("tickets.csv", "tickets.xlsx")], folder);
+    },
+    line: () => deadline("tickets.xlsx", "out.xlsx"),
+  },
   "tickets as Jira writes them": {
     start: 1,
     sizes: powers(1000, 1_000_000),
@@ -112,9 +144,14 @@ const kinds = {
   "tickets audited": {
     start: 1,
     sizes: powers(1000, 1_000_000),
-    make: (n) =>
-      writeOpened(n, from2024, to2026, (_, opened) => ["japan", time(opened + 9_000_000)], "region,responded"),
+    make: writeAnswered,
     line: () => ["audit", file("tickets.csv"), "-p", "business", ...settings, "-o", file("out.json")],
+  },
+  "tickets that needs are measured from": {
+    start: 10,
+    sizes: powers(1000, 100_000),
+    make: writeAnswered,
+    line: () => ["recommend", "--tickets", file("tickets.csv"), "--no-input", ...settings, "-o", file("out.json")],
   },
   "events of a log": {
     start: 1,
@@ -143,6 +180,15 @@ const kinds = {
     },
     line: (n) => deadline("tickets.csv", "out.csv", ...(n > 0 ? ["--holidays", file("holidays.txt")] : [])),
   },
+  "events of a calendar file (.ics), 1,000 tickets": {
+    start: 0,
+    sizes: powers(10, 100_000),
+    make(n) {
+      writeLines(file("holidays.ics"), calendarOf(dates(n)));
+      writeOpened(1000, from2024, to2026);
+    },
+    line: (n) => deadline("tickets.csv", "out.csv", ...(n > 0 ? ["--holidays", file("holidays.ics")] : [])),
+  },
   "exceptions of a region, 1,000 tickets": {
     start: 0,
     sizes: powers(10, 100_000),
@@ -150,7 +196,7 @@ const kinds = {
       writeDataset(1, { exceptions: exceptions(n) });
       writeOpened(1000, from2024, to2026);
     },
-    line: () => deadline("tickets.csv", "out.csv", "--dataset", file("dataset.json")),
+    line: () => deadline("tickets.csv", "out.csv", ...ofDataset),
   },
   "exceptions of a region, 1,000 tickets among them": {
     start: 0,
@@ -159,7 +205,7 @@ const kinds = {
       writeDataset(1, { exceptions: exceptions(n) });
       writeOpened(1000, ...spanOf(n));
     },
-    line: () => deadline("tickets.csv", "out.csv", "--dataset", file("dataset.json")),
+    line: () => deadline("tickets.csv", "out.csv", ...ofDataset),
   },
   "regions, 10,000 tickets in all of them": {
     start: 1,
@@ -168,7 +214,22 @@ const kinds = {
       writeDataset(n);
       writeOpened(10_000, from2024, to2026, (i) => [i % n > 0 ? `r${i % n}` : "japan"]);
     },
-    line: () => deadline("tickets.csv", "out.csv", "--dataset", file("dataset.json")),
+    line: () => deadline("tickets.csv", "out.csv", ...ofDataset),
+  },
+  "regions whose hours are listed": {
+    start: 1,
+    sizes: powers(10, 1000),
+    make: writeDataset,
+    line: () => ["hours", ...settings.slice(0, 4), ...ofDataset, "-o", file("out.json")],
+  },
+  "regions in the statements of sql": {
+    start: 1,
+    sizes: powers(10, 100),
+    make: writeDataset,
+    line: () => [
+      ...["sql", "--dialect", "duckdb", "--no-config", ...ofDataset, "-o", file("out.sql")],
+      ...["--from", "2026-01-01T00:00Z", "--to", "2027-01-01T00:00Z"],
+    ],
   },
 };
 
