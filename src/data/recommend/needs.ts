@@ -242,8 +242,19 @@ export function hoursOf(
 /** Hours of a business day where a dataset has no regions to take it from. */
 const unstatedDayHours = 8;
 
+/** A search over the answers needs them hundreds of times. */
+const dayHoursKnown = new WeakMap<Dataset, Map<string | undefined, number>>();
+
 /** The shortest open day of a week, in hours: of the region, or of all regions. */
 export function shortestDayHours(dataset: Dataset, region?: string): number {
+  const known = dayHoursKnown.get(dataset) ?? new Map<string | undefined, number>();
+  dayHoursKnown.set(dataset, known);
+  const hours = known.get(region) ?? findShortestDayHours(dataset, region);
+  known.set(region, hours);
+  return hours;
+}
+
+function findShortestDayHours(dataset: Dataset, region: string | undefined): number {
   const one = ownEntry(dataset.regions, region);
   const days = (one ? [one] : Object.values(dataset.regions)).flatMap(({ hours }) => openHours(hours));
   return days.length > 0 ? Math.min(...days) : unstatedDayHours;
@@ -255,17 +266,8 @@ export function openHoursPerWeek(dataset: Dataset, clock: Clock): number {
   return 5 * (clock === "24x5" ? 24 : shortestDayHours(dataset));
 }
 
-/** A search over the answers needs them thousands of times. */
-const openHoursKnown = new WeakMap<WeeklyHours, readonly number[]>();
-
 /** Hours of each weekday that has any; overlapping ranges count once. */
-function openHours(hours: WeeklyHours): readonly number[] {
-  const known = openHoursKnown.get(hours) ?? countOpenHours(hours);
-  openHoursKnown.set(hours, known);
-  return known;
-}
-
-function countOpenHours(hours: WeeklyHours): number[] {
+function openHours(hours: WeeklyHours): number[] {
   return Object.values(hours).flatMap((ranges) => {
     const spans = ranges
       .map(([open, close]) => ({ open: parseMinutes(open) ?? 0, close: parseMinutes(close) ?? 0 }))

@@ -74,8 +74,10 @@ export function findChanges(
       const after = option.apply(answers);
       const notMet = notMetBy(after);
       const to = choose(field, after.budget, notMet);
-      if (!leads(to, option))
-        return [{ option, after, change: notMet.map((count, i) => count - (present[i] as number)) }];
+      if (!leads(to, option)) {
+        const change = notMet.map((count, i) => count - (present[i] as number));
+        return [{ option, after, change, isIdle: option.change.answer !== "budget" && change.every((n) => n === 0) }];
+      }
       if (!reached.has(to)) found.push({ options: [option], to });
       reached.add(to);
       return [];
@@ -89,6 +91,8 @@ export function findChanges(
       for (const first of firsts) {
         for (const second of seconds) {
           const interact = isProduct(first.option) || isProduct(second.option);
+          // With an idle one, a pair does what the other does alone.
+          if (!interact && (first.isIdle || second.isIdle)) continue;
           const notMet = interact
             ? notMetBy(second.option.apply(first.after))
             : present.map((count, k) => count + (first.change[k] as number) + (second.change[k] as number));
@@ -134,9 +138,10 @@ function countNotMet(
   const known = new Map<string, readonly boolean[]>();
   return (answers) => {
     const counts = field.plans.map(() => 0);
+    const products = JSON.stringify(answers.products);
     for (const need of needsOf(answers)) {
-      const wanted = need.kind === "within" ? formatResponseTime(need.wanted) : String(need.wanted);
-      const key = JSON.stringify([need.need, wanted, answers.products]);
+      const wanted = need.kind === "within" ? formatResponseTime(need.wanted) : need.wanted;
+      const key = `${wanted} ${need.need} ${products}`;
       let met = known.get(key);
       if (!met) {
         const context = { dataset, products: answers.products, region };
