@@ -240,6 +240,11 @@ export class DelimitedRow implements Row, CellSpans {
     return this.text(column);
   }
 
+  /** Quotes and line ends may be in any cell. */
+  isText(): boolean {
+    return false;
+  }
+
   /** A cell as it is written, its quotes included. */
   written(column: number): string {
     return this.bytes.toString("utf8", this.starts[column], this.ends[column]);

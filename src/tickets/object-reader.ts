@@ -6,9 +6,9 @@ import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
 import { namedHeaders, nearestOfEach, presetPaths } from "./columns.js";
-import { FlatObject } from "./flat-object.js";
 import { InputBuffer } from "./input-buffer.js";
 import { columns, minutesColumn, requiredColumns } from "./names.js";
+import { ObjectSpans } from "./object-spans.js";
 import { JsonRow, KeyList, parseObject, pathsIn, repeatedKey, valueAt } from "./objects.js";
 
 /** How much of a file is looked at for its keys before the first object is read; objects without a value may leave its key out. */
@@ -35,8 +35,8 @@ export type Place = "before" | "inside" | "under-key" | "single" | "end";
 export abstract class ObjectReader extends InputBuffer {
   protected place: Place = "before";
   private readonly row = new JsonRow();
-  /** Finds the values of objects without others inside. */
-  private flat: FlatObject | undefined;
+  /** Finds the values of objects in bytes. */
+  private spans: ObjectSpans | undefined;
   private usedKeys: ReadonlySet<string> = new Set();
   /** Paths into the first object, to suggest for one that no object has. */
   private paths: readonly string[] = [];
@@ -134,8 +134,9 @@ export abstract class ObjectReader extends InputBuffer {
     this.row.names = names;
     this.row.header = [...header, ...this.mayBeLeftOut(header, isWhole)];
     const format = { kind: "jsonl", separator: "", lineEnd, hasBom: this.startsWithBom, names } as const;
-    // Keys that differ only in case or blanks are one column, which only parsed objects have.
-    if (keys.length === names.length) this.flat = new FlatObject(names, this.row.header.length);
+    // Keys that differ only in case or blanks are one column, and a key with a point may be a path too: such objects are parsed.
+    if (keys.length === names.length && !names.some((name) => name.includes(".")))
+      this.spans = new ObjectSpans(this.row.header, names.length);
     const columnMap = this.beginWith(this.row.header, format, header.length, this.paths);
     this.usedKeys = new Set(
       Object.values(columnMap.at).flatMap((at) => {
@@ -150,8 +151,8 @@ export abstract class ObjectReader extends InputBuffer {
     const bytes = this.onOneLine(from, to);
     const [begin, end] = bytes === this.bytes ? [from, to] : [0, bytes.length];
     row.line = this.line;
-    if (isSound && this.unseen.length === 0 && this.flat?.find(bytes, begin, end)) {
-      row.fillFlat(bytes, begin, end, this.flat);
+    if (isSound && this.unseen.length === 0 && this.spans?.find(bytes, begin, end)) {
+      row.fillFound(bytes, begin, end, this.spans);
       this.choice.sink.row(row);
       return;
     }

@@ -5,7 +5,8 @@
 import { tooDeepAt } from "../data/json.js";
 import { foldName } from "../data/lookup.js";
 import type { RowError } from "../errors.js";
-import type { FlatObject } from "./flat-object.js";
+import { textOf } from "./json-text.js";
+import type { ObjectSpans } from "./object-spans.js";
 import type { Row } from "./row.js";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -24,12 +25,6 @@ export function parseObject(text: string): JsonObject | undefined {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null;
-}
-
-/** A JSON value as a text to be read: text and numbers as they are, nothing for null, anything else as JSON. */
-export function textOf(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** What an object itself has under a key, and not what every object has (`constructor`). */
@@ -159,8 +154,8 @@ export class JsonRow implements Row {
   to = 0;
   isVerbatim = false;
   readonly isSuspect = false;
-  /** Where the values are, of an object that needs no parsing. */
-  spans: FlatObject | undefined;
+  /** Where the values are, of an object that was found in bytes. */
+  spans: ObjectSpans | undefined;
   /** The keys that are columns, and those under which the rows of the file are written out. */
   header: readonly string[] = [];
   names: readonly string[] = [];
@@ -188,7 +183,7 @@ export class JsonRow implements Row {
   }
 
   /** Makes the row that of `bytes[from, to)`, whose values were found there. */
-  fillFlat(bytes: Buffer, from: number, to: number, spans: FlatObject): void {
+  fillFound(bytes: Buffer, from: number, to: number, spans: ObjectSpans): void {
     this.place(bytes, from, to);
     this.spans = spans;
     this.parsed = undefined;
@@ -209,7 +204,7 @@ export class JsonRow implements Row {
   }
 
   cell(column: number): string {
-    if (this.spans) return this.spans.text(column);
+    if (this.spans) return this.spans.cell(column);
     const key = this.header[column];
     return key === undefined || !this.exact ? "" : this.exact(key);
   }
@@ -225,13 +220,13 @@ export class JsonRow implements Row {
 
   /** A line that is no object has no columns: its text is in the first. */
   cells(): readonly string[] {
-    const { exact, names, spans } = this;
-    if (spans) return names.map((_, column) => spans.text(column));
-    if (!exact) return [this.source().trim()];
+    const { exact, names, parsed, spans } = this;
+    if (spans) return names.map((_, column) => spans.cell(column));
+    if (!exact || !parsed) return [this.source().trim()];
     if (this.places.names !== names) this.places = { names, at: new Map(names.map((name, i) => [name, i])) };
     // Only the keys that the line has: a file may have thousands of them, each in a few lines.
     const cells = new Array<string>(names.length).fill("");
-    for (const key of this.keys()) {
+    for (const key of Object.keys(parsed)) {
       const at = this.places.at.get(key);
       if (at !== undefined) cells[at] = exact(key);
     }

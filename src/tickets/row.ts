@@ -14,6 +14,8 @@ export interface CellSpans {
   readonly count: number;
   /** The quotes of the row make no sense, so that they belong to the text of its cells. */
   readonly hasBareQuotes: boolean;
+  /** Whether a cell is certainly the text that it means, but for quotes around it: without quotes and line ends. */
+  isText(column: number): boolean;
 }
 
 /** Whether a cell has no byte; false where that is not certain. */

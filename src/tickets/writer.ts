@@ -50,8 +50,6 @@ export class TicketWriter extends ResultCounter implements RowHandler {
   private separatorBytes: Uint8Array = new Uint8Array([44]);
   private lineEnd: Uint8Array = new Uint8Array([10]);
   private keepsBytes = false;
-  /** Rows are objects, of which no value may be made of others. */
-  private isFlat = false;
   /** The added names as keys of an object. */
   private addedKeys: readonly Uint8Array[] = [];
 
@@ -69,8 +67,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const inSeparator = shape.kind === "jsonl" ? "," : shape.separator;
     this.separator = format === "tsv" ? "\t" : inSeparator === "\t" && !keepsSeparator ? "," : inSeparator;
     this.separatorBytes = encoder.encode(this.separator);
-    this.isFlat = shape.kind === "jsonl";
-    this.lineEnd = encoder.encode(format === "jsonl" && !this.isFlat ? "\n" : shape.lineEnd);
+    this.lineEnd = encoder.encode(format === "jsonl" && shape.kind !== "jsonl" ? "\n" : shape.lineEnd);
     this.addedKeys = encodeKeys(this.added);
     this.keepsBytes =
       shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
@@ -105,7 +102,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       out.copyWhole(bytes, from, to);
     } else {
       if (this.keepsBytes && row.spans) this.writeSpans(row.spans);
-      else if (this.isFlat && row.spans) this.writeFlat(row, row.spans);
+      else if (row.spans && row.isVerbatim) this.writeTexts(row, row.spans);
       else
         out.text(
           this.cellsOf(row)
@@ -198,15 +195,17 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     if (isQuoted || needsQuotes) out.byte(quote);
   }
 
-  /** The values of an object under their names, as cells. */
-  private writeFlat(row: Row, { bytes, starts, ends }: CellSpans): void {
+  /** The values of a row under their names, in another form than it has. */
+  private writeTexts(row: Row, spans: CellSpans): void {
+    const { bytes, starts, ends } = spans;
     const { out, separatorBytes, names } = this;
     for (let i = 0; i < names.length; i++) {
       if (i > 0) out.copy(separatorBytes, 0, separatorBytes.length);
       const isQuoted = bytes[starts[i] as number] === quote ? 1 : 0;
       const from = (starts[i] as number) + isQuoted;
       const to = (ends[i] as number) - isQuoted;
-      if (mayBeFormula(bytes, from) || separatorBytes.length > 1) out.text(this.cellText(row.cell(i)));
+      if (!spans.isText(i) || mayBeFormula(bytes, from) || separatorBytes.length > 1)
+        out.text(this.cellText(row.cell(i)));
       else {
         const needsQuotes = this.needsQuotes(bytes, from, to);
         if (needsQuotes) out.byte(quote);
