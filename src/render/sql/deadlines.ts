@@ -8,7 +8,7 @@ import { pauseTables } from "./pauses.js";
 import { anyRegion } from "./tables.js";
 
 const ticketColumns = ["id", "plan", "priority", "region", "opened", "responded"];
-const times = ["opened_us", "responded_us", "zoned"];
+const times = ["opened_us", "responded_us", "input_problem"];
 const target = ["clock", "budget_us", "days", "count_days"];
 
 /** What the rows of a view are: tickets under their own plan, or under every plan and for every metric that has a target for them. */
@@ -59,14 +59,15 @@ function query(dialect: Dialect, tickets: string, rows: Rows): string {
 const hoursOfDays = "case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end";
 
 function ticketsWithTargets(dialect: Dialect, table: string): string {
-  return `  select${dialect.small(["sla_g", "sla_c"])}
+  return `  select${dialect.small(["sla_g", "sla_c", "sla_v"])}
     ${columns("sla_t", ticketColumns)},
     ${timesAndTarget(dialect, "sla_t.responded", ["responded"])}
   from ${table} sla_t
   left join ${dialect.table("sla_target")} sla_g
     on sla_g.region = ${regionOf(dialect)} and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority and sla_g.metric = ${dialect.literal(firstResponse)}
   left join ${dialect.table("sla_clock")} sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}
+  ${badPauses(dialect)}`;
 }
 
 /** `sla_o` is the target of the ticket's own plan. */
@@ -75,7 +76,7 @@ function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonl
   const cases = ends.map(({ metric, column }) => `when ${dialect.literal(metric)} then sla_t.${column}`);
   const end = `case sla_g.metric ${cases.join(" ")} end`;
   const endColumns = [...new Set(ends.map(({ column }) => column))];
-  return `  select${dialect.small(["sla_g", "sla_o", "sla_c"])}
+  return `  select${dialect.small(["sla_g", "sla_o", "sla_c", "sla_v"])}
     ${dialect.asText("sla_t.id")} || ' ' || ${dialect.asText("sla_g.number")} as row_key,
     sla_t.id as id, sla_g.metric as metric, sla_g.plan as plan, sla_g.plan = sla_o.plan as is_own,
     sla_t.priority as priority, sla_t.region as region, sla_t.opened as opened, ${end} as responded,
@@ -86,7 +87,15 @@ function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonl
   left join ${dialect.table("sla_target")} sla_o
     on sla_o.region = ${regionOf(dialect)} and sla_o.plan = sla_t.plan and sla_o.priority = sla_t.priority and sla_o.metric = sla_g.metric
   left join ${dialect.table("sla_clock")} sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}
+  ${badPauses(dialect)}`;
+}
+
+/** The ids that have a pause which ends before it begins, or has no beginning. */
+function badPauses({ table, asText }: Dialect): string {
+  return `left join (
+    select sla_p.id as id from ${table("sla_pause")} sla_p where sla_p.from_us is null or sla_p.to_us < sla_p.from_us group by sla_p.id
+  ) sla_v on sla_v.id = ${asText("sla_t.id")}`;
 }
 
 /** The columns that all common tables of tickets have. */
@@ -101,7 +110,7 @@ function regionOf({ literal }: Dialect): string {
 function timesAndTarget({ microseconds, isInstant }: Dialect, end: string, endColumns: readonly string[]): string {
   const zoned = ["opened", ...endColumns].map((name) => isInstant(`sla_t.${name}`)).join(" and ");
   return `${microseconds("sla_t.opened")} as opened_us, ${microseconds(end)} as responded_us,
-    case when ${zoned} then 1 else 0 end as zoned,
+    case when not (${zoned}) then 'time-without-zone' when sla_v.id is not null then 'bad-pauses' end as input_problem,
     ${columns("sla_g", target)},
     sla_c.base as base, sla_c.from_us as span_from_us, sla_c.to_us as span_to_us`;
 }
@@ -150,7 +159,7 @@ function dueTimes(dialect: Dialect, rows: Rows): string {
 
 function results({ timestamp, small, now }: Dialect, { key, given }: Rows): string {
   const paused = (name: string) =>
-    `case when sla_k.zoned = 0 then null when sla_p.${key} is null then sla_k.${name} else sla_p.${name} end`;
+    `case when sla_k.input_problem is not null or sla_p.tickets > 1 then null when sla_p.${key} is null then sla_k.${name} else sla_p.${name} end`;
   const due = `(${paused("due_us")})`;
   const responded = "case when sla_k.responded_us >= sla_k.opened_us then";
   return `select${small(["sla_p"])}
@@ -167,7 +176,8 @@ function results({ timestamp, small, now }: Dialect, { key, given }: Rows): stri
     else 'open'
   end as status,
   case
-    when sla_k.zoned = 0 then 'time-without-zone'
+    when sla_k.input_problem is not null then sla_k.input_problem
+    when sla_p.tickets > 1 then 'duplicate-id'
     when sla_k.clock is null then 'no-target'
     when ${due} is null then 'outside-calendar'
     when sla_k.responded_us < sla_k.opened_us then 'responded-before-opened'

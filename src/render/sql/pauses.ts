@@ -2,6 +2,7 @@
  * The common tables that work out tickets with pauses. In the running total of open time a pause is an interval, whatever the nights in it,
  * so pauses that touch there are one; each that begins before the budget is used up moves the deadline by its length. Dates wholly inside a
  * pause are skipped in the same way. The last tables are grouped by the ticket, though each has one row as it is: planners see it by that.
+ * Tickets with one id are not distinguished here, so the last counts them.
  */
 import type { Dialect } from "./dialects.js";
 import { atInstant, columns, dateJoin, goalJoin, ran, sameTime } from "./look-ups.js";
@@ -249,7 +250,7 @@ function dueOnDates(dialect: Dialect, key: string): readonly (readonly [string, 
     [
       "sla_paused",
       `  select
-    ${columns("sla_k", [key])}, max(sla_k.starts_us) as starts_us, max(sla_k.response_us) as response_us,
+    ${columns("sla_k", [key])}, count(*) as tickets, max(sla_k.starts_us) as starts_us, max(sla_k.response_us) as response_us,
     max(case when ${isHours} or sla_k.days = 0 then sla_k.due_us else sla_d.due_us end) as due_us
   from sla_started sla_k
   left join sla_day_due sla_d on sla_d.${key} = sla_k.${key}

@@ -55,7 +55,7 @@ const shiftSeconds = 100_000_000_000;
 
 /**
  * How much earlier than its own plan's deadline a ticket is due under every plan, rounded as `audit` rounds it. The one query that brings the
- * rows of a ticket together.
+ * rows of a ticket together; it leaves out those whose id several tickets have.
  */
 export function earlierDeadlinesQuery({ divide, microseconds, settings }: Dialect, deadlines: string): string {
   const group = ["metric", "plan"];
@@ -64,10 +64,11 @@ export function earlierDeadlinesQuery({ divide, microseconds, settings }: Dialec
   const rows = `  select ${columns("sla_k", group)}, ${seconds} - ${shiftSeconds} as seconds
   from (
     select ${columns("sla_m", group)}, ${due} as due_us,
-      max(case when sla_m.is_own then ${due} end) over (partition by sla_m.id, sla_m.metric) as own_due_us
+      max(case when sla_m.is_own then ${due} end) over (partition by sla_m.id, sla_m.metric) as own_due_us,
+      sum(case when sla_m.is_own then 1 else 0 end) over (partition by sla_m.id, sla_m.metric) as tickets
     from ${deadlines} sla_m
   ) sla_k
-  where sla_k.own_due_us is not null and sla_k.due_us is not null`;
+  where sla_k.own_due_us is not null and sla_k.due_us is not null and sla_k.tickets = 1`;
   const medians = { median_earlier_seconds: percentile(50) };
   return `with ${rankedSeconds(group, rows)}
 ${percentilesOf(group, "tickets", medians)}${settings}`;

@@ -77,12 +77,48 @@ export async function checkInput({ engine, dialect, form, folder, report }) {
     ),
   );
 
-  async function make(table, columns, cells) {
+  await checkPauses();
+
+  /** Pauses that end before they begin, and of an id that two tickets have; those that are empty or of no ticket change nothing. */
+  async function checkPauses() {
+    const ids = ["reversed", "twice", "twice", "empty", "none"];
+    await make("paused", usual, ...ids.map((id) => ({ ...values, id: `'${id}'` })));
+    const from = 1_767_747_600_000_000n;
+    const pauses = {
+      reversed: [from + 1n, from],
+      twice: [from, from + 60_000_000n],
+      empty: [from, from],
+      nobody: [from, from + 1n],
+    };
+    const rows = Object.entries(pauses).map(([id, [start, end]]) => `('${id}', ${start}, ${end})`);
+    await engine.script(`insert into sla_pause values ${rows.join(", ")};\n`);
+    const due = "1767754800000000";
+    const duplicate = [undefined, "duplicate-id"];
+    const wanted = [[due], [due], [undefined, "bad-pauses"], duplicate, duplicate];
+    const text = (rows) =>
+      rows
+        .map(([deadline = "-", problem = "-"]) => `${deadline} ${problem}`)
+        .sort()
+        .join("; ");
+    const found = await problems("paused");
+    report(
+      text(found) === text(wanted),
+      `${form.name}: a reversed pause and a pause of two tickets with one id are problems; an empty one and one of no ticket change nothing`,
+      [text(found)],
+    );
+  }
+
+  async function make(table, columns, ...rows) {
     const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     const engineOf = dialect === "clickhouse" ? " engine = MergeTree order by tuple()" : "";
-    const row = Object.keys(columns).map((name) => cells[name]);
+    const cells = rows.map(
+      (row) =>
+        `(${Object.keys(columns)
+          .map((name) => row[name])
+          .join(", ")})`,
+    );
     await engine.script(
-      `create table ${table} (${list.join(", ")})${engineOf};\ninsert into ${table} values (${row.join(", ")});\n`,
+      `create table ${table} (${list.join(", ")})${engineOf};\ninsert into ${table} values ${cells.join(", ")};\n`,
     );
   }
 
