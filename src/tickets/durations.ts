@@ -115,24 +115,29 @@ export function clockOfHeader(header: string): ResponseClock | undefined {
   return /calendar|kalender|calendri|calendário|calendario|elapsed|wall clock|暦/.test(words) ? "calendar" : undefined;
 }
 
+type Ok<Read> = Extract<Read, { readonly ok: true }>;
+
 /**
- * `2026-11-20T10:00/2026-11-20T12:00;2026-11-21T09:00/`: the texts of the ends of each pause, the last of which may have no end.
- * Dates may be written with slashes too: of the slashes of a part the one is meant between two times that can be read.
+ * `2026-11-20T10:00/2026-11-20T12:00;2026-11-21T09:00/`: the ends of each pause as `read`, which is not ok for what is no time. The last
+ * pause may have no end. Dates may be written with slashes too: of the slashes of a part the one is meant between two times.
  */
-export function splitPauses(
+export function splitPauses<Read extends { readonly ok: boolean }>(
   text: string,
-  canRead: (time: string) => boolean,
-): readonly (readonly [from: string, to: string])[] | undefined {
+  read: (time: string) => Read,
+): readonly (readonly [from: Ok<Read>, to: Ok<Read> | undefined])[] | undefined {
+  const isOk = (time: Read): time is Ok<Read> => time.ok;
   const parts = text.split(";").map((one) => one.trim());
-  const pauses: (readonly [string, string])[] = [];
+  const pauses: (readonly [from: Ok<Read>, to: Ok<Read> | undefined])[] = [];
   for (const [i, one] of parts.entries()) {
     if (one === "") continue;
-    const cuts = [...one.matchAll(/\//g)].map(
-      ({ index }) => [one.slice(0, index).trim(), one.slice(index + 1).trim()] as const,
-    );
-    const fitting = cuts.filter(
-      ([from, to]) => canRead(from) && (canRead(to) || (to === "" && i === parts.length - 1)),
-    );
+    const fitting = [...one.matchAll(/\//g)].flatMap(({ index }): typeof pauses => {
+      const from = read(one.slice(0, index).trim());
+      if (!isOk(from)) return [];
+      const end = one.slice(index + 1).trim();
+      if (end === "") return i === parts.length - 1 ? [[from, undefined]] : [];
+      const to = read(end);
+      return isOk(to) ? [[from, to]] : [];
+    });
     const [only] = fitting;
     if (only === undefined || fitting.length > 1) return undefined;
     pauses.push(only);

@@ -9,7 +9,7 @@ import { CliError, type RowError } from "../errors.js";
 import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
 import { isMet, type RowCondition } from "./conditions.js";
-import { type DateReading, readDate } from "./dates.js";
+import { type DateReading, type ReadDate, readDate } from "./dates.js";
 import { readDuration, splitPauses } from "./durations.js";
 import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
@@ -285,7 +285,7 @@ export class RowParser {
 
   /** The targets of a ticket with the pauses of its own cells. */
   private pausedTargets(row: Row, targets: TicketTargets): TicketTargets | RowError {
-    const pauses = this.pausesOf(row, targets);
+    const pauses = this.pausesOf(row);
     if ("code" in pauses) return pauses;
     const extra =
       this.columnMap.at["pause-time"] < 0 ? undefined : this.length(row, "pause-time", this.reading.pauseUnit);
@@ -293,25 +293,18 @@ export class RowParser {
     return this.reading.resolver.withPauses(targets, pauses, extra ?? 0);
   }
 
-  private pausesOf(row: Row, targets: TicketTargets): readonly Pause[] | RowError {
+  private pausesOf(row: Row): readonly Pause[] | RowError {
     const value = this.text(row, "pauses");
     if (value === "") return this.events?.pauses ?? [];
-    const { now } = this.reading;
-    const dates = this.reading.datesOf("pauses");
+    const { now, datesOf } = this.reading;
     const bad: RowError = { code: "bad-pauses", column: this.columnMap.names.pauses, value };
-    const parts = splitPauses(value, (time) => readDate(time, dates).ok);
-    if (!parts) return bad;
-    const pauses: Pause[] = [];
-    for (const [fromText, toText] of parts) {
-      const from = this.timeOfText("pauses", fromText, row.line, targets);
-      if (typeof from !== "number") return from;
+    const parts = splitPauses(value, (text) => readDate(text, datesOf("pauses")));
+    const pauses = parts?.map(([first, last]): Pause => {
+      const from = this.instantOf(first, row.line, "pauses");
       // A pause without an end lasts until now.
-      const to = toText === "" ? Math.max(from, now) : this.timeOfText("pauses", toText, row.line, targets);
-      if (typeof to !== "number") return to;
-      if (to < from) return bad;
-      pauses.push({ from, to });
-    }
-    return pauses;
+      return { from, to: last ? this.instantOf(last, row.line, "pauses") : Math.max(from, now) };
+    });
+    return pauses?.every(({ from, to }) => to >= from) ? pauses : bad;
   }
 
   /** The milliseconds of a length of time in a column; undefined where the cell is empty. */
@@ -427,8 +420,12 @@ export class RowParser {
       const ignorable = read.problem === "unreadable" && isFoundByName ? { ignorable: role } : {};
       return { code: "bad-time", column, value, problem: read.problem, ...ignorable };
     }
-    if (read.local === "gap" || read.local === "overlap") this.totals.doubtful(read.local, line, role);
-    return read.instant;
+    return this.instantOf(read, line, role);
+  }
+
+  private instantOf({ local, instant }: Extract<ReadDate, { ok: true }>, line: number, role: TimeColumn): number {
+    if (local === "gap" || local === "overlap") this.totals.doubtful(local, line, role);
+    return instant;
   }
 
   /** The time that a date alone means: the start or end of that day, or the first opening of its region from then on. */

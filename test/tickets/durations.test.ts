@@ -67,7 +67,8 @@ test.each([
   expect(clockOfHeader(header)).toBe(clock);
 });
 
-const isTime = (text: string) => /^\d{4}([/-])\d{2}\1\d{2}$/.test(text);
+const read = (text: string) =>
+  /^\d{4}([/-])\d{2}\1\d{2}$/.test(text) ? { ok: true as const, text } : { ok: false as const };
 
 test.each([
   ["2026-11-20/2026-11-21", [["2026-11-20", "2026-11-21"]]],
@@ -83,5 +84,5 @@ test.each([
   ["2026-11-20", undefined],
   ["yesterday/today", undefined],
 ])("the pauses of %s are %j", (text, pauses) => {
-  expect(splitPauses(text, isTime)).toEqual(pauses);
+  expect(splitPauses(text, read)?.map(([from, to]) => [from.text, to?.text ?? ""])).toEqual(pauses);
 });
