@@ -100,9 +100,8 @@ export function findChanges(
           const to = choose(field, first.after.budget, notMet);
           if (!leads(to, first.option, second.option)) continue;
           const steps = first.option.steps + second.option.steps;
-          if (steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY)) {
+          if (steps < (reached.get(to)?.steps ?? Number.POSITIVE_INFINITY))
             reached.set(to, { options: [first.option, second.option], steps });
-          }
         }
       }
       for (const [to, { options }] of reached) found.push({ options, to });
