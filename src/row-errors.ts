@@ -10,6 +10,8 @@ export type TimeProblem =
   | "out-of-range"
   | "too-long"
   | "unreadable"
+  /** A weekday beside a date that is on another one. */
+  | "wrong-weekday"
   /** Only in ticket files: a zone's abbreviation, and a year that no ticket has. */
   | "abbreviation"
   | "before-1970"

@@ -169,8 +169,8 @@ function parseDateOutput(text: string, { zone }: Reading): TypedTime | undefined
     return { ok: false, problem: "zone-abbreviation" };
   const day = dayOf(Number(year), months.indexOf(month) + 1, Number(date));
   const isDate = new Date(day * dayMs).getUTCDate() === Number(date);
-  if (!isDate || (weekday !== undefined && weekdays[weekdayIndex(day)] !== weekday))
-    return { ok: false, problem: "impossible" };
+  if (!isDate) return { ok: false, problem: "impossible" };
+  if (weekday !== undefined && weekdays[weekdayIndex(day)] !== weekday) return { ok: false, problem: "wrong-weekday" };
   const isNumber = offset !== undefined && !/^[a-z]/.test(offset);
   return parseTime(`${formatDay(day)}T${time}${isNumber ? offset : offset === undefined ? "" : "Z"}`, Number.NaN, zone);
 }

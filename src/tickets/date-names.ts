@@ -10,7 +10,7 @@ const irregular: Readonly<Record<string, number>> = { sept: 9, okt: 10, maa: 3, 
 const shortest = 3;
 
 let months: ReadonlyMap<string, number> | undefined;
-let weekdays: ReadonlySet<string> | undefined;
+let weekdays: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 
 /** The number of the month that a name means, from 1; undefined for a name of none. */
 export function monthOf(name: string): number | undefined {
@@ -18,12 +18,24 @@ export function monthOf(name: string): number | undefined {
   return months.get(foldDateWord(name));
 }
 
-/** Whether a word is the name of a weekday, or the beginning of one. */
-export function isWeekday(name: string): boolean {
-  weekdays ??= new Set(
-    locales.flatMap((locale) => Info.weekdays("long", { locale }).flatMap((day) => beginningsOf(foldDateWord(day), 2))),
-  );
-  return weekdays.has(foldDateWord(name));
+/** The weekdays that a word may mean, 0 for Monday: several where languages differ, as for `ma`. Undefined for any other word. */
+export function weekdaysOf(name: string): ReadonlySet<number> | undefined {
+  weekdays ??= weekdayTable();
+  return weekdays.get(foldDateWord(name));
+}
+
+function weekdayTable(): ReadonlyMap<string, ReadonlySet<number>> {
+  const table = new Map<string, Set<number>>();
+  for (const locale of locales) {
+    Info.weekdays("long", { locale }).forEach((name, i) => {
+      for (const beginning of beginningsOf(foldDateWord(name), 2))
+        table.set(beginning, (table.get(beginning) ?? new Set()).add(i));
+    });
+  }
+  // A sign for each weekday: of Japanese, of Chinese, of Korean.
+  for (const signs of ["月火水木金土日", "一二三四五六天", "월화수목금토일"])
+    for (const [i, sign] of [...signs].entries()) table.set(foldDateWord(sign), new Set([i]));
+  return table;
 }
 
 function monthTable(): ReadonlyMap<string, number> {

@@ -2,13 +2,13 @@
  * Times as exports write them: ISO 8601, numbers in any order of day, month and year, names of months, East Asian forms, numbers of
  * seconds or days. Decides nothing about an order that the text leaves open.
  */
-import { dayMs, dayOf, formatDay } from "../core/date.js";
+import { dayMs, dayOf, formatDay, weekdayIndex } from "../core/date.js";
 import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
 import { maxTimeCharacters } from "../limits.js";
 import { readClock } from "./clock-text.js";
-import { isWeekday, monthOf } from "./date-names.js";
+import { monthOf, weekdaysOf } from "./date-names.js";
 import { orderOf } from "./date-order.js";
 import type { DateOrder, Era, NumberForm } from "./names.js";
 
@@ -45,6 +45,7 @@ const rocBefore = 1911;
 const early = { ok: false, problem: "before-1970" } as const;
 const tooEarly = { ok: false, problem: "too-early" } as const;
 const impossible = { ok: false, problem: "impossible" } as const;
+const wrongWeekday = { ok: false, problem: "wrong-weekday" } as const;
 const unreadable = { ok: false, problem: "unreadable" } as const;
 const ambiguous = { ok: false, problem: "ambiguous" } as const;
 
@@ -70,7 +71,7 @@ function readForms(text: string, reading: DateReading): ReadDate {
   if (!iso.ok && iso.problem === "date-only") return wholeDay(isoParts(full));
   if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable")
     return /^@-|^0|^1[0-8]|^19[0-6]/.test(full) ? early : iso;
-  return readWritten(eastAsian(full), reading);
+  return readWritten(eastAsian(full), reading, eastAsianWeekday(full));
 }
 
 const clockDigits = "(?:[T ]?(\\d{2}):?(\\d{2})(?::?(\\d{2})([.,]\\d{1,9})?)?( ?(?:Z|[+-]\\d{2}(?::?\\d{2})?))?)?$";
@@ -129,20 +130,20 @@ const chineseMonth = /^(\d{1,2})\/(\d{1,2})月\/(\d{4}|\d{2})(.*)$/s;
 const unixDate = /^(\p{L}{3,}) (\d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?)( [A-Z]{2,5})? (\d{4})$/u;
 const beforeClock = /^(?:,|T| um| à| às| at| a las| alle| kl\.?| -)? ?(?=\S)/u;
 
-/** Reads a date in numbers or words with a time behind it. */
-function readWritten(text: string, reading: DateReading): ReadDate {
+/** Reads a date in numbers or words with a time behind it, which must be on one of the weekdays that the text names, if it names any. */
+function readWritten(text: string, reading: DateReading, weekdays?: ReadonlySet<number>): ReadDate {
   const parts = numeric.exec(text);
   if (parts) {
     const date = numericDate(parts, reading);
-    return "ok" in date ? date : withClock(date, parts[5] as string, reading);
+    return "ok" in date ? date : withClock(date, parts[5] as string, reading, weekdays);
   }
   const unix = unixDate.exec(text);
-  if (unix) return readWritten(`${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]}${unix[4] ?? ""}`, reading);
+  if (unix) return readWritten(`${unix[1]} ${unix[2]} ${unix[5]} ${unix[3]}${unix[4] ?? ""}`, reading, weekdays);
   const named = namedDate(text);
-  if (named) return withClock(named.parts, named.rest, reading);
-  const weekday = /^(\p{L}{2,})\.?,? (.*)$/su.exec(text);
-  if (weekday && isWeekday(weekday[1] as string)) return readWritten(weekday[2] as string, reading);
-  return unreadable;
+  if (named) return withClock(named.parts, named.rest, reading, weekdays);
+  const [, word = "", rest = ""] = /^(\p{L}{2,})\.?,? (.*)$/su.exec(text) ?? [];
+  const meant = weekdaysOf(word);
+  return meant ? readWritten(rest, reading, meant) : unreadable;
 }
 
 function numericDate([, a = "", , b = "", c = ""]: RegExpExecArray, reading: DateReading): DateParts | ReadDate {
@@ -182,27 +183,38 @@ function namedDate(text: string): { readonly parts: DateParts; readonly rest: st
   return undefined;
 }
 
-function withClock(parts: DateParts, rest: string, reading: DateReading): ReadDate {
-  if (rest === "") return wholeDay(parts);
+function withClock(
+  parts: DateParts,
+  rest: string,
+  reading: DateReading,
+  weekdays: ReadonlySet<number> | undefined,
+): ReadDate {
+  if (rest === "") return wholeDay(parts, weekdays);
   const separator = beforeClock.exec(rest);
   if (!separator || separator[0] === "") return unreadable;
   const clock = readClock(rest.slice(separator[0].length));
   if (!clock.ok) return clock;
-  const day = wholeDay(parts);
+  const day = wholeDay(parts, weekdays);
   if (day.problem !== "date-only") return day;
   return instantOfWall(day.day * dayMs + clock.ms, clock.offset, reading.zone);
 }
 
 /** A date of the calendar as days since 1970. */
-function wholeDay({ year, month, date }: DateParts): WholeDay | typeof early | typeof impossible {
+function wholeDay(
+  { year, month, date }: DateParts,
+  weekdays?: ReadonlySet<number>,
+): WholeDay | typeof early | typeof impossible | typeof wrongWeekday {
   const day = dayOf(year, month, date);
   const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
   if (!isReal) return impossible;
+  if (weekdays && !weekdays.has(weekdayIndex(day))) return wrongWeekday;
   return year < 1970 ? early : ({ ok: false, problem: "date-only", day } as const);
 }
 
 const weekdayMark =
   / ?\((?:[月火水木金土日一二三四五六]|(?:週|周|星期|礼拜|禮拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})\) ?| ?(?:(?:週|周|星期|禮拜|礼拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일) ?/u;
+/** Of a mark, the sign or the name of the weekday. */
+const inMark = /^[ (]*(?:週|周|星期|礼拜|禮拜)?([A-Za-z]+|.)/u;
 const eastDate =
   /^(中華民國|民國|民国|令和|平成|昭和)? ?(\d{1,4}|元) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号] ?/u;
 const shortEra = /^([RHS]|中華民國|民國|民国|令和|平成|昭和) ?(\d{1,3}|元)[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/iu;
@@ -217,6 +229,12 @@ const eraBefore: Readonly<Record<string, number>> = {
   h: 1988,
   s: 1925,
 };
+
+function eastAsianWeekday(text: string): ReadonlySet<number> | undefined {
+  if (!/[^ -~]|\(/.test(text)) return undefined;
+  const [, weekday = ""] = inMark.exec(weekdayMark.exec(text)?.[0] ?? "") ?? [];
+  return weekdaysOf(weekday);
+}
 
 /** `2026年11月20日`, `令和8年11月20日(金)` and the like with slashes, and without the weekday. */
 function eastAsian(text: string): string {

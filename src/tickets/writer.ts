@@ -3,7 +3,6 @@
  * The sentences of errors come from outside. Holds one block of output at a time.
  */
 
-import { formatUtc } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
 import { escapeFormula, isFormula, mayBeFormula } from "../formula.js";

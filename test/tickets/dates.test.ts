@@ -83,7 +83,7 @@ describe("a date in words", () => {
   test.each<[string, string]>([
     ["05/Mar/24 3:15 PM", "2024-03-05T06:15Z"],
     ["Tuesday, March 5, 2024 15:15", "2024-03-05T06:15Z"],
-    ["ven. 5 mars 2024 15h15", "2024-03-05T06:15Z"],
+    ["mar. 5 mars 2024 15h15", "2024-03-05T06:15Z"],
     ["5. März 2024 15:15", "2024-03-05T06:15Z"],
     ["5 mars 2024 à 15:15", "2024-03-05T06:15Z"],
     ["1er mars 2024 15:15", "2024-03-01T06:15Z"],
@@ -107,6 +107,30 @@ describe("a date in words", () => {
     expect(wrong).toEqual([]);
     expect(read("05 Mar 2024 15:15")).toBe("2024-03-05T06:15Z");
   });
+});
+
+describe("a weekday beside a date must be that of the date", () => {
+  test.each<[string, string]>([
+    ["Friday 2026-11-20 16:40", "2026-11-20T07:40Z"],
+    ["Monday 2026-11-20 16:40", "wrong-weekday"],
+    ["Mon, 20 Nov 2026 16:40", "wrong-weekday"],
+    ["Mon Nov 20 2026 16:40:00 GMT+0100 (CET)", "wrong-weekday"],
+    ["Thu Nov 20 16:40:00 UTC 2026", "wrong-weekday"],
+    ["Mon, 20 Nov 2026", "wrong-weekday"],
+    // Monday in Dutch and Danish, Tuesday in French.
+    ["ma 23/11/2026 16:40", "2026-11-23T07:40Z"],
+    ["ma 24/11/2026 16:40", "2026-11-24T07:40Z"],
+    ["ma 25/11/2026 16:40", "wrong-weekday"],
+    ["2026/11/20(土) 16:40", "wrong-weekday"],
+    ["2026年11月20日 土曜日 16:40", "wrong-weekday"],
+    ["2026/11/22（星期日） 下午4:40", "2026-11-22T07:40Z"],
+    ["2026/11/22 禮拜天 16:40", "2026-11-22T07:40Z"],
+    ["2026/11/20 週四 16:40", "wrong-weekday"],
+    ["2026년 11월 20일 (목) 16:40", "wrong-weekday"],
+    ["2026-11-20 (Fri) 16:40", "2026-11-20T07:40Z"],
+    ["2026-11-20 (Sat) 16:40", "wrong-weekday"],
+    ["Mon, 31/11/2026 16:40", "impossible"],
+  ])("%s is %s", (text, expected) => expect(read(text)).toBe(expected));
 });
 
 describe("East Asian forms", () => {

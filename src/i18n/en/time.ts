@@ -53,6 +53,7 @@ export const timeProblems = {
     "ends in a time zone abbreviation, which can mean several zones; write the offset, or remove it and set --source-tz",
   "before-1970": "is before 1970; for years of the Republic of China, set --era roc",
   "too-early": "is before 1970",
+  "wrong-weekday": "names another weekday than that of its date",
   "half-day": "may be in the morning or in the afternoon",
   weekday: "may be last week's or next week's",
   "no-direction": "has no direction: past or future",

@@ -48,6 +48,7 @@ export const timeProblems = {
   abbreviation: "以時區縮寫結尾，可能代表多個時區；請寫出 UTC 時差，或刪去縮寫並設定 --source-tz",
   "before-1970": "早於 1970 年；若為民國紀年，請設定 --era roc",
   "too-early": "早於 1970 年",
+  "wrong-weekday": "的星期與日期不符",
   "half-day": "可能是上午或下午",
   weekday: "可能是上週或下週",
   "no-direction": "未指明是過去或未來",
