@@ -37,6 +37,20 @@ const leaveOut = {
   },
 };
 
+/** Starts chalk at the first coloured text; without colour, its fifty styles would take a thirtieth of a start. */
+const startChalkLate = {
+  name: "start-chalk-late",
+  setup(build) {
+    build.onResolve({ filter: /^chalk$/ }, ({ path, namespace, importer }) =>
+      /[\\/]src[\\/]render[\\/]text[\\/]color\.ts$/.test(importer) ? { path, namespace: "late" } : undefined,
+    );
+    build.onLoad({ filter: /^chalk$/, namespace: "late" }, () => ({
+      contents: `export function Chalk(options) { return new (require("chalk").Chalk)(options); }`,
+      resolveDir: fileURLToPath(new URL("..", import.meta.url)),
+    }));
+  },
+};
+
 /** Makes the libraries measure text with the program's own `widthOf`, so that all layout agrees. */
 const measureText = {
   name: "measure-text",
@@ -152,5 +166,5 @@ export const bundling = {
   logLevel: "warning",
   // Literals are compiled when they are first used; esbuild would make calls of RegExp of them, which are compiled at every start.
   supported: { "regexp-unicode-property-escapes": true },
-  plugins: [leaveOut, measureText, readCountriesOneByOne],
+  plugins: [leaveOut, startChalkLate, measureText, readCountriesOneByOne],
 };
