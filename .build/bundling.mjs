@@ -41,7 +41,7 @@ const leaveOut = {
 const startChalkLate = {
   name: "start-chalk-late",
   setup(build) {
-    build.onResolve({ filter: /^chalk$/ }, ({ path, namespace, importer }) =>
+    build.onResolve({ filter: /^chalk$/ }, ({ path, importer }) =>
       /[\\/]src[\\/]render[\\/]text[\\/]color\.ts$/.test(importer) ? { path, namespace: "late" } : undefined,
     );
     build.onLoad({ filter: /^chalk$/, namespace: "late" }, () => ({

@@ -218,6 +218,18 @@ test("without $XDG_CACHE_HOME it is in ~/.cache, which is made where it is missi
   expect(start({ HOME: cache }).stderr).toBe(allUsed);
 });
 
+test.each([
+  { platform: "darwin", place: "Library/Caches", env: (): Environment => ({ HOME: cache }) },
+  { platform: "win32", place: ".", env: (): Environment => ({ LOCALAPPDATA: cache }) },
+])("on $platform it is in the folder for caches there", ({ platform, place, env }) => {
+  const other = join(folder, `${platform}.cjs`);
+  writeFileSync(other, `Object.defineProperty(process, "platform", { value: "${platform}" });`);
+  mkdirSync(join(cache, "Library"), { recursive: true });
+  start(env(), [other]);
+  const files = readdirSync(join(cache, place, "support-cli", node.replace(process.platform, platform)));
+  expect(files.sort()).toEqual(["deadline.bin", "main.bin", "recommend.bin", "start.bin"]);
+});
+
 test("starts at the same time write whole files", async () => {
   const env = { PATH: process.env.PATH, XDG_CACHE_HOME: cache };
   const codes = Array.from({ length: 6 }, () => {
