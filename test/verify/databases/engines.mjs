@@ -166,12 +166,16 @@ function postgresHome() {
   return installed;
 }
 
-/** A folder of programs in Python, made where it is missing, with the packages of a file of requirements. */
+const readyHomes = new Set();
+
+/** A folder of programs in Python, made where it is missing, with the packages of a file of requirements; once per run. */
 export function pythonHome(name, requirements) {
   const venv = join(here, name);
+  if (readyHomes.has(name)) return join(venv, "bin");
   const program = join(venv, "bin", "python");
   if (!existsSync(program)) execFileSync("python3", ["-m", "venv", venv], quiet);
   execFileSync(program, ["-m", "pip", "install", "--quiet", "--requirement", join(here, requirements)], quiet);
+  readyHomes.add(name);
   return join(venv, "bin");
 }
 
