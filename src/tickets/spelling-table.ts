@@ -9,9 +9,10 @@ const maxEntries = 1024;
 const maxBytes = 256;
 
 export class SpellingTable<Value> {
-  private readonly hashes = new Int32Array(slots);
-  private readonly spellings: (Uint8Array | undefined)[] = new Array(slots).fill(undefined);
-  private readonly values: (Value | undefined)[] = new Array(slots).fill(undefined);
+  /** Without slots until there is a spelling: most columns of times have none. */
+  private hashes = new Int32Array(0);
+  private spellings: (Uint8Array | undefined)[] = [];
+  private values: (Value | undefined)[] = [];
   private readonly columns: readonly number[];
   private entries = 0;
   private hash = 0;
@@ -63,7 +64,7 @@ export class SpellingTable<Value> {
       for (let i = from; i < to; i++) spelling.push(bytes[i] as number);
       spelling.push(lineFeed);
     }
-    if (this.entries >= maxEntries) this.clear();
+    if (this.entries >= maxEntries || this.hashes.length === 0) this.clear();
     let slot = slotOf(this.hash);
     while (this.spellings[slot] !== undefined) slot = (slot + 1) & (slots - 1);
     this.entries++;
@@ -74,8 +75,9 @@ export class SpellingTable<Value> {
 
   private clear(): void {
     this.entries = 0;
-    this.spellings.fill(undefined);
-    this.values.fill(undefined);
+    this.hashes = new Int32Array(slots);
+    this.spellings = new Array(slots).fill(undefined);
+    this.values = new Array(slots).fill(undefined);
   }
 }
 
