@@ -238,6 +238,10 @@ class OpenedTickets implements TicketFile {
       },
     };
     const hand = (row: Row, events: TicketEvents | undefined) => {
+      if (!events) {
+        handler.ticket(parser.read(row));
+        return;
+      }
       const asked = this.askedOf(events);
       for (const one of asked) handler.ticket(parser.read(row, one));
       if (asked.length === 0) handler.ticket(this.leftOut(row));
@@ -259,8 +263,8 @@ class OpenedTickets implements TicketFile {
   }
 
   /** What is read of a ticket's events: for the next response each span, or the latest; none where no message awaited one. */
-  private askedOf(events: TicketEvents | undefined): readonly (TicketEvents | undefined)[] {
-    if (this.context.metric?.id !== eventMetric || !events || events.error) return [events];
+  private askedOf(events: TicketEvents): readonly TicketEvents[] {
+    if (this.context.metric?.id !== eventMetric || events.error) return [events];
     const spans = this.question.wantsEverySpan ? events.spans : events.spans.slice(-1);
     return spans.map(({ from, to }) => ({ ...events, opened: from, responded: to }));
   }
