@@ -94,7 +94,8 @@ export class ObjectSpans implements CellSpans {
       this.hasParsed = false;
     }
     const end = this.endOfObject(afterBlanks(bytes, from), this.members, 0);
-    return end >= 0 && afterBlanks(bytes, end) >= to;
+    // A line may end inside an object, and the next go on with it.
+    return end >= 0 && end <= to && afterBlanks(bytes, end) >= to;
   }
 
   /** After the object at `from`, whose members are noted; -1 where it is to be parsed. */

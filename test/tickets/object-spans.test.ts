@@ -85,6 +85,13 @@ test.each([
   expect(found(text)).toBeUndefined();
 });
 
+test("an object that goes on in the next line is left to JSON.parse", () => {
+  const spans = new ObjectSpans(header, names.length);
+  const bytes = Buffer.from('{"id":\n"T-1"}\n');
+  expect(spans.find(bytes, 0, bytes.indexOf("\n"))).toBe(false);
+  expect(spans.find(bytes, 0, bytes.length - 1)).toBe(true);
+});
+
 const key = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...names) }, fc.constantFrom("at", "user", "name", "i d"));
 const simple = fc.oneof(
   fc.string({ unit: "grapheme" }),
