@@ -59,15 +59,14 @@ function query(dialect: Dialect, tickets: string, rows: Rows): string {
 const hoursOfDays = "case sla_g.clock when 'business-days' then 'business-hours' else sla_g.clock end";
 
 function ticketsWithTargets(dialect: Dialect, table: string): string {
-  return `  select${dialect.small(["sla_g", "sla_c", "sla_v"])}
+  return `  select${dialect.small(["sla_g", "sla_c"])}
     ${columns("sla_t", ticketColumns)},
     ${timesAndTarget(dialect, "sla_t.responded", ["responded"])}
   from ${table} sla_t
   left join ${dialect.table("sla_target")} sla_g
     on sla_g.region = ${regionOf(dialect)} and sla_g.plan = sla_t.plan and sla_g.priority = sla_t.priority and sla_g.metric = ${dialect.literal(firstResponse)}
   left join ${dialect.table("sla_clock")} sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}
-  ${badPauses(dialect)}`;
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
 }
 
 /** `sla_o` is the target of the ticket's own plan. */
@@ -76,7 +75,7 @@ function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonl
   const cases = ends.map(({ metric, column }) => `when ${dialect.literal(metric)} then sla_t.${column}`);
   const end = `case sla_g.metric ${cases.join(" ")} end`;
   const endColumns = [...new Set(ends.map(({ column }) => column))];
-  return `  select${dialect.small(["sla_g", "sla_o", "sla_c", "sla_v"])}
+  return `  select${dialect.small(["sla_g", "sla_o", "sla_c"])}
     ${dialect.asText("sla_t.id")} || ' ' || ${dialect.asText("sla_g.number")} as row_key,
     sla_t.id as id, sla_g.metric as metric, sla_g.plan as plan, sla_g.plan = sla_o.plan as is_own,
     sla_t.priority as priority, sla_t.region as region, sla_t.opened as opened, ${end} as responded,
@@ -87,15 +86,12 @@ function ticketsWithAllTargets(dialect: Dialect, table: string, metrics: readonl
   left join ${dialect.table("sla_target")} sla_o
     on sla_o.region = ${regionOf(dialect)} and sla_o.plan = sla_t.plan and sla_o.priority = sla_t.priority and sla_o.metric = sla_g.metric
   left join ${dialect.table("sla_clock")} sla_c
-    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}
-  ${badPauses(dialect)}`;
+    on sla_c.region = sla_t.region and sla_c.clock = ${hoursOfDays}`;
 }
 
-/** The ids that have a pause which ends before it begins, or has no beginning. */
-function badPauses({ table, asText }: Dialect): string {
-  return `left join (
-    select sla_p.id as id from ${table("sla_pause")} sla_p where sla_p.from_us is null or sla_p.to_us < sla_p.from_us group by sla_p.id
-  ) sla_v on sla_v.id = ${asText("sla_t.id")}`;
+/** Whether a ticket has a pause that ends before it begins, or has no beginning. A join would mislead planners about the number of rows. */
+function hasBadPauses({ table, asText, small }: Dialect): string {
+  return `${asText("sla_t.id")} in (select${small(["sla_p"])} sla_p.id from ${table("sla_pause")} sla_p where sla_p.from_us is null or sla_p.to_us < sla_p.from_us)`;
 }
 
 /** The columns that all common tables of tickets have. */
@@ -107,10 +103,11 @@ function regionOf({ literal }: Dialect): string {
   return `coalesce(nullif(sla_t.region, ''), ${literal(anyRegion)})`;
 }
 
-function timesAndTarget({ microseconds, isInstant }: Dialect, end: string, endColumns: readonly string[]): string {
+function timesAndTarget(dialect: Dialect, end: string, endColumns: readonly string[]): string {
+  const { microseconds, isInstant } = dialect;
   const zoned = ["opened", ...endColumns].map((name) => isInstant(`sla_t.${name}`)).join(" and ");
   return `${microseconds("sla_t.opened")} as opened_us, ${microseconds(end)} as responded_us,
-    case when not (${zoned}) then 'time-without-zone' when sla_v.id is not null then 'bad-pauses' end as input_problem,
+    case when not (${zoned}) then 'time-without-zone' when ${hasBadPauses(dialect)} then 'bad-pauses' end as input_problem,
     ${columns("sla_g", target)},
     sla_c.base as base, sla_c.from_us as span_from_us, sla_c.to_us as span_to_us`;
 }
