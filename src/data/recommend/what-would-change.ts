@@ -76,7 +76,8 @@ export function findChanges(
       const to = choose(field, after.budget, notMet);
       if (!leads(to, option)) {
         const change = notMet.map((count, i) => count - (present[i] as number));
-        return [{ option, after, change, isIdle: option.change.answer !== "budget" && change.every((n) => n === 0) }];
+        const isIdle = option.change.answer !== "budget" && change.every((count) => count === 0);
+        return [{ option, after, change, isIdle, isProduct: isProduct(option) }];
       }
       if (!reached.has(to)) found.push({ options: [option], to });
       reached.add(to);
@@ -89,13 +90,12 @@ export function findChanges(
     for (const seconds of withoutEffect.slice(i + 1)) {
       const reached = new Map<string, { options: readonly AnswerOption[]; steps: number }>();
       for (const first of firsts) {
+        const afterFirst = plus(present, first.change);
         for (const second of seconds) {
-          const interact = isProduct(first.option) || isProduct(second.option);
+          const interact = first.isProduct || second.isProduct;
           // With an idle one, a pair does what the other does alone.
           if (!interact && (first.isIdle || second.isIdle)) continue;
-          const notMet = interact
-            ? notMetBy(second.option.apply(first.after))
-            : present.map((count, k) => count + (first.change[k] as number) + (second.change[k] as number));
+          const notMet = interact ? notMetBy(second.option.apply(first.after)) : plus(afterFirst, second.change);
           // The budget is the first question, so the first of a pair has it.
           const to = choose(field, first.after.budget, notMet);
           if (!leads(to, first.option, second.option)) continue;
@@ -109,6 +109,10 @@ export function findChanges(
   });
 
   return smallestFirst(found);
+}
+
+function plus(counts: readonly number[], change: readonly number[]): readonly number[] {
+  return counts.map((count, i) => count + (change[i] as number));
 }
 
 function smallestFirst(found: readonly FoundChange[]): { readonly changes: readonly Change[]; readonly total: number } {
