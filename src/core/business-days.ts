@@ -11,7 +11,7 @@ import { type Interval, subtract, union } from "./interval.js";
 import { horizonMs } from "./open-time.js";
 import { type Pause, withPauses } from "./pause.js";
 import type { CountDays } from "./target.js";
-import { localDay } from "./zone.js";
+import { latestInstant, localDay, type Zone } from "./zone.js";
 
 /** The date a counted instant belongs to, and its wall time from that date's midnight, past 24:00 in a night shift. */
 export interface DayTime {
@@ -77,6 +77,58 @@ export function deadlineInDays(
       return Math.min(sameTime, before.to);
     }
   }
+}
+
+/** Eleven years of dates; a power of two, so that a date's slot is its last bits. */
+const slots = 4096;
+const perSlot = 4;
+const noDay = -(2 ** 31);
+
+/**
+ * {@link deadlineInDays} without pauses for many openings, of a count from 1. What follows from the date of the start is found once, and
+ * kept in one row of numbers: tickets are in no order, and each object on the way to a date would have to be fetched.
+ */
+export function deadlinesInDays(calendar: Calendar, count: number, rule: CountDays): (opened: number) => number {
+  const { hours, zone } = calendar;
+  const days = new Int32Array(slots).fill(noDay);
+  /** Of a date: the end of the shift before, the step from a wall time to the same on the due date, and the hours of that. */
+  const rows = new Float64Array(slots * perSlot);
+
+  function fill(slot: number, day: number): void {
+    const dueDay = businessDateAfter(calendar, day, count, []);
+    const open = calendar.openOn(dueDay);
+    const { from, to } = open[0] as Interval;
+    const offsetMs = open.length === 1 ? steadyOffset(zone, dueDay) : undefined;
+    const stepMs = offsetMs === undefined ? Number.NaN : (dueDay - day) * dayMs - offsetMs;
+    rows.set([calendar.openOn(day - 1).at(-1)?.to ?? Number.NEGATIVE_INFINITY, stepMs, from, to], slot * perSlot);
+    days[slot] = day;
+  }
+
+  return (opened) => {
+    const start = hours.nextOpen(opened);
+    const local = start + zone.offsetAt(start);
+    const day = Math.floor(local / dayMs);
+    const slot = day & (slots - 1);
+    if (days[slot] !== day) fill(slot, day);
+    const at = slot * perSlot;
+    const sameTime = local + (rows[at + 1] as number);
+    if (Number.isNaN(sameTime) || start < (rows[at] as number))
+      return deadlineInDays(calendar, opened, count, rule, []);
+    const to = rows[at + 3] as number;
+    if (rule === "end-of-day") return to;
+    return Math.min(Math.max(sameTime, rows[at + 2] as number), to);
+  };
+}
+
+/** How far from a date's midnight as if in UTC its times are, those of night shifts included. */
+const aroundDateMs = 3 * dayMs;
+
+/** The offset that a zone has on a date and around it; undefined where that changes, or where time ends. */
+function steadyOffset(zone: Zone, day: number): number | undefined {
+  const midnight = day * dayMs;
+  if (midnight + aroundDateMs > latestInstant) return undefined;
+  const stretches = zone.stretches(midnight - aroundDateMs, midnight + aroundDateMs);
+  return stretches.length === 1 ? stretches[0]?.offsetMs : undefined;
 }
 
 /** A length of time in business days: whole ones by the rule same-time, and the open time after them. */

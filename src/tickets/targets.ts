@@ -3,7 +3,7 @@
  * The same words are looked up once. A word that means nothing is a value, for its row.
  */
 
-import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../core/business-days.js";
+import { type BusinessDays, businessDaysBetween, deadlineInDays, deadlinesInDays } from "../core/business-days.js";
 import type { Calendar } from "../core/calendar.js";
 import { countedTime, measuringClock } from "../core/deadline.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/open-time.js";
@@ -249,16 +249,18 @@ export class TargetResolver {
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
+      const { amount } = target;
+      const due =
+        pauses.length === 0 && amount > 0
+          ? deadlinesInDays(calendar, amount, countDays)
+          : (opened: number) => deadlineInDays(calendar, opened, amount, countDays, pauses);
       return {
         kind: "target",
         plan,
         place,
         target,
         open,
-        deadline(opened) {
-          const due = deadlineInDays(calendar, opened, target.amount, countDays, pauses);
-          return extraMs === 0 ? due : open.deadline(due, extraMs);
-        },
+        deadline: extraMs === 0 ? due : (opened) => open.deadline(due(opened), extraMs),
         days: (from, to) => businessDaysBetween(calendar, from, to, pauses),
         longestMs,
       };

@@ -4,7 +4,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BusinessDays, businessDaysBetween, deadlineInDays } from "../../src/core/business-days.js";
+import {
+  type BusinessDays,
+  businessDaysBetween,
+  deadlineInDays,
+  deadlinesInDays,
+} from "../../src/core/business-days.js";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { CliError } from "../../src/errors.js";
 
@@ -29,19 +34,38 @@ test.each(names)("%s: what is kept gives what counting gives", (name) => {
   const opened = fc
     .integer({ min: Date.UTC(2011, 11, 20) / 60_000, max: Date.UTC(2027, 0, 10) / 60_000 })
     .map((minute) => minute * 60_000);
+  const rules = ["same-time", "end-of-day"] as const;
+  const many = rules.map((rule) => Array.from({ length: 8 }, (_, i) => deadlinesInDays(calendar, i + 1, rule)));
   fc.assert(
-    fc.property(
-      opened,
-      fc.integer({ min: 0, max: 7 }),
-      fc.constantFrom("same-time", "end-of-day"),
-      (instant, count, rule) => {
-        const kept = outcome(() => deadlineInDays(calendar, instant, count, rule, []));
-        expect(kept).toBe(outcome(() => deadlineInDays(calendar, instant, count, rule, nothing)));
-      },
-    ),
+    fc.property(opened, fc.integer({ min: 0, max: 7 }), fc.constantFrom(...rules), (instant, count, rule) => {
+      const ofMany = many[rules.indexOf(rule)]?.[count] as (opened: number) => number;
+      const one = outcome(() => deadlineInDays(calendar, instant, count + 1, rule, []));
+      expect(outcome(() => ofMany(instant))).toBe(one);
+      const kept = outcome(() => deadlineInDays(calendar, instant, count, rule, []));
+      expect(kept).toBe(outcome(() => deadlineInDays(calendar, instant, count, rule, nothing)));
+    }),
     runs,
   );
 });
+
+test.each(["UTC", "America/New_York"])(
+  "many deadlines in %s are the same around changes of clocks, and where time ends",
+  (zone) => {
+    const calendar = compileCalendar({
+      zone,
+      hours: { mon: [["09:00", "17:00"]], fri: [["09:00", "17:00"]], sun: [["00:00", "12:00"]] },
+    });
+    const hourMs = 3_600_000;
+    const ofMany = deadlinesInDays(calendar, 1, "same-time");
+    for (const [from, to] of [
+      [Date.UTC(2026, 9, 25), Date.UTC(2026, 10, 10)],
+      [Date.UTC(9999, 11, 15), Date.UTC(9999, 11, 29)],
+    ] as const) {
+      for (let opened = from; opened < to; opened += hourMs)
+        expect(outcome(() => ofMany(opened))).toBe(outcome(() => deadlineInDays(calendar, opened, 1, "same-time", [])));
+    }
+  },
+);
 
 test("a calendar has the same values for more dates and counts than it caches", () => {
   const dayMs = 86_400_000;
