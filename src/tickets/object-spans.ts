@@ -87,8 +87,12 @@ export class ObjectSpans implements CellSpans {
     this.bytes = bytes;
     this.object++;
     this.hasNewKey = false;
-    this.starts.fill(from);
-    this.ends.fill(from);
+    const { starts, ends } = this;
+    // For the few columns of most files, quicker than `fill`.
+    for (let i = 0; i < starts.length; i++) {
+      starts[i] = from;
+      ends[i] = from;
+    }
     if (this.hasParsed) {
       this.parsed.fill(0);
       this.hasParsed = false;
