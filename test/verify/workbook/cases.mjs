@@ -50,7 +50,7 @@ export function makeTickets(count, dataset, runs, seed, zone) {
   const random = dice(seed);
   const below = (n) => Math.floor(random() * n);
   const pick = (list) => list[below(list.length)];
-  const plans = Object.keys(dataset.plans);
+  const plans = dataset.candidates;
   const priorities = Object.keys(dataset.priorities);
   const edges = runs.map(({ calendar, span: [from, to] }) => ({
     changes: (zone ?? calendar.zone).stretches(from, to).map((stretch) => stretch.from),
