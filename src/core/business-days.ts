@@ -79,41 +79,60 @@ export function deadlineInDays(
   }
 }
 
-/** Eleven years of dates; a power of two, so that a date's slot is its last bits. */
-const slots = 4096;
+/** Powers of two, so that a date's slot is its last bits; the most are eleven years of dates. */
+const fewestSlots = 64;
+const mostSlots = 4096;
 const perSlot = 4;
 const noDay = -(2 ** 31);
 
 /**
- * {@link deadlineInDays} without pauses for many openings, of a count from 1. What follows from the date of the start is found once, and
- * kept in one row of numbers: tickets are in no order, and each object on the way to a date would have to be fetched.
+ * {@link deadlineInDays} for many openings. Without pauses, what follows from the date of the start is found once, and kept in one row of
+ * numbers: tickets are in no order, and each object on the way to a date would have to be fetched.
  */
-export function deadlinesInDays(calendar: Calendar, count: number, rule: CountDays): (opened: number) => number {
+export function deadlinesInDays(
+  calendar: Calendar,
+  count: number,
+  rule: CountDays,
+  pauses: readonly Pause[],
+): (opened: number) => number {
+  const one = (opened: number) => deadlineInDays(calendar, opened, count, rule, pauses);
+  if (count === 0 || pauses.length > 0) return one;
   const { hours, zone } = calendar;
-  const days = new Int32Array(slots).fill(noDay);
+  let slots = 0;
+  let filled = 0;
+  let days = new Int32Array(slots);
   /** Of a date: the end of the shift before, the step from a wall time to the same on the due date, and the hours of that. */
-  const rows = new Float64Array(slots * perSlot);
+  let rows = new Float64Array(slots);
 
-  function fill(slot: number, day: number): void {
-    const dueDay = businessDateAfter(calendar, day, count, []);
+  /** Makes room for twice as many dates, none of which is kept. There may be a thousand regions with a few tickets each. */
+  function grow(): void {
+    slots = Math.max(fewestSlots, slots * 2);
+    filled = 0;
+    days = new Int32Array(slots).fill(noDay);
+    rows = new Float64Array(slots * perSlot);
+  }
+
+  function fill(day: number): void {
+    if (filled * 2 >= slots && slots < mostSlots) grow();
+    const dueDay = businessDateAfter(calendar, day, count, pauses);
     const open = calendar.openOn(dueDay);
     const { from, to } = open[0] as Interval;
     const offsetMs = open.length === 1 ? steadyOffset(zone, dueDay) : undefined;
     const stepMs = offsetMs === undefined ? Number.NaN : (dueDay - day) * dayMs - offsetMs;
+    const slot = day & (slots - 1);
     rows.set([calendar.openOn(day - 1).at(-1)?.to ?? Number.NEGATIVE_INFINITY, stepMs, from, to], slot * perSlot);
     days[slot] = day;
+    filled++;
   }
 
   return (opened) => {
     const start = hours.nextOpen(opened);
     const local = start + zone.offsetAt(start);
     const day = Math.floor(local / dayMs);
-    const slot = day & (slots - 1);
-    if (days[slot] !== day) fill(slot, day);
-    const at = slot * perSlot;
+    if (days[day & (slots - 1)] !== day) fill(day);
+    const at = (day & (slots - 1)) * perSlot;
     const sameTime = local + (rows[at + 1] as number);
-    if (Number.isNaN(sameTime) || start < (rows[at] as number))
-      return deadlineInDays(calendar, opened, count, rule, []);
+    if (Number.isNaN(sameTime) || start < (rows[at] as number)) return one(opened);
     const to = rows[at + 3] as number;
     if (rule === "end-of-day") return to;
     return Math.min(Math.max(sameTime, rows[at + 2] as number), to);

@@ -3,7 +3,7 @@
  * The same words are looked up once. A word that means nothing is a value, for its row.
  */
 
-import { type BusinessDays, businessDaysBetween, deadlineInDays, deadlinesInDays } from "../core/business-days.js";
+import { type BusinessDays, businessDaysBetween, deadlinesInDays } from "../core/business-days.js";
 import type { Calendar } from "../core/calendar.js";
 import { countedTime, measuringClock } from "../core/deadline.js";
 import { alwaysOpen, horizonMs, type OpenTime } from "../core/open-time.js";
@@ -249,11 +249,7 @@ export class TargetResolver {
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
-      const { amount } = target;
-      const due =
-        pauses.length === 0 && amount > 0
-          ? deadlinesInDays(calendar, amount, countDays)
-          : (opened: number) => deadlineInDays(calendar, opened, amount, countDays, pauses);
+      const due = deadlinesInDays(calendar, target.amount, countDays, pauses);
       return {
         kind: "target",
         plan,
