@@ -168,3 +168,16 @@ export const bundling = {
   supported: { "regexp-unicode-property-escapes": true },
   plugins: [leaveOut, startChalkLate, measureText, readCountriesOneByOne],
 };
+
+/** Files that join several parts and are compiled in advance (compile.mjs): their entry modules, with their static imports. */
+export const together = {
+  start: ["src/start.ts"],
+  main: [
+    "src/main.ts",
+    "src/commands/compare.ts",
+    "src/render/text/compare.ts",
+    "src/data/bundled/adobe-experience-cloud-2022.json",
+  ],
+  deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
+  recommend: ["src/actions/recommend.ts"],
+};

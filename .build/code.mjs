@@ -14,7 +14,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
-import { buildPackage, bundling, countriesFile, tableFiles, zonesFile } from "./bundling.mjs";
+import { buildPackage, bundling, countriesFile, tableFiles, together, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
 import { insertOffsets } from "./offsets.mjs";
 import { swap } from "./swap.mjs";
@@ -22,19 +22,6 @@ import { swap } from "./swap.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({ options: { out: { type: "string" }, metafile: { type: "boolean" } } });
 const dist = options.out === undefined ? join(root, "dist") : resolve(options.out);
-
-/** Files that join several parts and are compiled in advance (compile.mjs): their entry modules, with their static imports. */
-const together = {
-  start: ["src/start.ts"],
-  main: [
-    "src/main.ts",
-    "src/commands/compare.ts",
-    "src/render/text/compare.ts",
-    "src/data/bundled/adobe-experience-cloud-2022.json",
-  ],
-  deadline: ["src/commands/deadline.ts", "src/render/text/deadline.ts"],
-  recommend: ["src/actions/recommend.ts"],
-};
 
 // esbuild splits ES modules only, so the parts are bundled as such and then converted one by one.
 const bundled = await build({

@@ -21,6 +21,7 @@ import {
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { together } from "./bundling.mjs";
 
 const { default: sea } = createRequire(import.meta.url)("@yao-pkg/pkg/lib-es5/sea.js");
 
@@ -65,7 +66,7 @@ execFileSync(own, [join(root, ".build/code.mjs"), "--out", built], { stdio: "inh
 // The parts of the package in one file: the everyday parts form the script that Node compiles ahead of time, and the
 // others are assets that load on demand.
 const parts = readdirSync(built).filter((name) => name.endsWith(".cjs") && !name.startsWith("library"));
-const always = parts.filter((name) => /^(start|main|deadline|recommend)\.cjs$/.test(name));
+const always = Object.keys(together).map((name) => `${name}.cjs`);
 const assets = Object.fromEntries(
   parts.filter((name) => !always.includes(name)).map((name) => [name, join(built, name)]),
 );

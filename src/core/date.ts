@@ -20,12 +20,15 @@ export function weekdayIndex(day: number): number {
 export function parseDay(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const date = Number(match[3]);
+  return realDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** The day number of a real date (years 0001-9999); undefined for anything else. */
+export function realDay(year: number, month: number, date: number): number | undefined {
+  if (year < 1 || year > 9999) return undefined;
   const day = dayOf(year, month, date);
   const real = new Date(day * dayMs);
-  return year >= 1 && real.getUTCMonth() === month - 1 && real.getUTCDate() === date ? day : undefined;
+  return real.getUTCMonth() === month - 1 && real.getUTCDate() === date ? day : undefined;
 }
 
 /** The day number of a year, month (1-12) and date; out-of-range months and dates carry over as in `Date.UTC`. */

@@ -5,7 +5,7 @@
  */
 
 import type { TypedTimeProblem } from "../errors.js";
-import { dayMs, dayOf, formatDay, hourMs, minuteMs, secondMs, weekdayIndex, weekdays } from "./date.js";
+import { dayMs, formatDay, hourMs, minuteMs, realDay, secondMs, weekdayIndex, weekdays } from "./date.js";
 import { padded } from "./format-time.js";
 import { inRange, instantOfWall, type ParsedTime, parseOffset, parseTime, parseWallTime } from "./parse-time.js";
 import type { Zone } from "./zone.js";
@@ -167,9 +167,8 @@ function parseDateOutput(text: string, { zone }: Reading): TypedTime | undefined
   if (!months.includes(month)) return undefined;
   if (offset !== undefined && /^[a-z]/.test(offset) && !["utc", "gmt", "z"].includes(offset))
     return { ok: false, problem: "zone-abbreviation" };
-  const day = dayOf(Number(year), months.indexOf(month) + 1, Number(date));
-  const isDate = new Date(day * dayMs).getUTCDate() === Number(date);
-  if (!isDate) return { ok: false, problem: "impossible" };
+  const day = realDay(Number(year), months.indexOf(month) + 1, Number(date));
+  if (day === undefined) return { ok: false, problem: "impossible" };
   if (weekday !== undefined && weekdays[weekdayIndex(day)] !== weekday) return { ok: false, problem: "wrong-weekday" };
   const isNumber = offset !== undefined && !/^[a-z]/.test(offset);
   return parseTime(`${formatDay(day)}T${time}${isNumber ? offset : offset === undefined ? "" : "Z"}`, Number.NaN, zone);

@@ -2,7 +2,7 @@
  * Times as exports write them: ISO 8601, numbers in any order of day, month and year, names of months, East Asian forms, numbers of
  * seconds or days. Decides nothing about an order that the text leaves open.
  */
-import { dayMs, dayOf, formatDay, weekdayIndex } from "../core/date.js";
+import { dayMs, realDay, weekdayIndex } from "../core/date.js";
 import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
@@ -71,7 +71,8 @@ function readForms(text: string, reading: DateReading): ReadDate {
   if (!iso.ok && iso.problem === "date-only") return wholeDay(isoParts(full));
   if (iso.ok ? Number.isFinite(iso.instant) : iso.problem !== "unreadable")
     return /^@-|^0|^1[0-8]|^19[0-6]/.test(full) ? early : iso;
-  return readWritten(eastAsian(full), reading, eastAsianWeekday(full));
+  const { date, weekdays } = eastAsian(full);
+  return readWritten(date, reading, weekdays);
 }
 
 const clockDigits = "(?:[T ]?(\\d{2}):?(\\d{2})(?::?(\\d{2})([.,]\\d{1,9})?)?( ?(?:Z|[+-]\\d{2}(?::?\\d{2})?))?)?$";
@@ -204,9 +205,8 @@ function wholeDay(
   { year, month, date }: DateParts,
   weekdays?: ReadonlySet<number>,
 ): WholeDay | typeof early | typeof impossible | typeof wrongWeekday {
-  const day = dayOf(year, month, date);
-  const isReal = year >= 1 && year <= 9999 && formatDay(day) === `${padded(year, 4)}-${padded(month)}-${padded(date)}`;
-  if (!isReal) return impossible;
+  const day = realDay(year, month, date);
+  if (day === undefined) return impossible;
   if (weekdays && !weekdays.has(weekdayIndex(day))) return wrongWeekday;
   return year < 1970 ? early : ({ ok: false, problem: "date-only", day } as const);
 }
@@ -230,25 +230,24 @@ const eraBefore: Readonly<Record<string, number>> = {
   s: 1925,
 };
 
-function eastAsianWeekday(text: string): ReadonlySet<number> | undefined {
-  if (!/[^ -~]|\(/.test(text)) return undefined;
-  const [, weekday = ""] = inMark.exec(weekdayMark.exec(text)?.[0] ?? "") ?? [];
-  return weekdaysOf(weekday);
-}
-
-/** `2026年11月20日`, `令和8年11月20日(金)` and the like with slashes, and without the weekday. */
-function eastAsian(text: string): string {
-  if (!/[^ -~]|\(|^[RHS]\d/i.test(text)) return text;
+/** `2026年11月20日`, `令和8年11月20日(金)` and the like with slashes, and the weekdays that the mark may mean. */
+function eastAsian(text: string): { readonly date: string; readonly weekdays?: ReadonlySet<number> | undefined } {
+  if (!/[^ -~]|\(|^[RHS]\d/i.test(text)) return { date: text };
+  let mark = "";
   const plain = (era: string | undefined, year: string, month: string, date: string) => {
     const before = era === undefined ? 0 : (eraBefore[era.toLowerCase()] ?? 0);
     const number = (year === "元" ? 1 : Number(year)) + before;
     // Of a year in words two digits are all of it.
     return `${padded(number, before > 0 ? 4 : 3)}/${month}/${date} `;
   };
-  return text
-    .replace(weekdayMark, " ")
+  const date = text
+    .replace(weekdayMark, (found) => {
+      mark = found;
+      return " ";
+    })
     .replace(eastDate, (_, era, year, month, date) => plain(era, year, month, date))
     .replace(shortEra, (_, era, year, month, date) => plain(era, year, month, date))
     .replace(/ +/g, " ")
     .trim();
+  return { date, weekdays: weekdaysOf(inMark.exec(mark)?.[1] ?? "") };
 }

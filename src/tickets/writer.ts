@@ -163,7 +163,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const width = this.names.length;
     const isLong = spans.count > width;
     const single = isLong ? width - 1 : spans.count;
-    const separate = () => out.copy(separatorBytes, 0, separatorBytes.length);
+    const separate = () => out.whole(separatorBytes);
     for (let i = 0; i < width; i++) {
       if (i > 0) separate();
       if (i < single) this.writeSpan(spans, i);
@@ -199,7 +199,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const { bytes, starts, ends } = spans;
     const { out, separatorBytes, names } = this;
     for (let i = 0; i < names.length; i++) {
-      if (i > 0) out.copy(separatorBytes, 0, separatorBytes.length);
+      if (i > 0) out.whole(separatorBytes);
       const isQuoted = bytes[starts[i] as number] === quote ? 1 : 0;
       const from = (starts[i] as number) + isQuoted;
       const to = (ends[i] as number) - isQuoted;
@@ -265,7 +265,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       // As Latin-1, in which every byte is a character, so that bytes that are no text come out as they are.
       const source = Buffer.from(row.bytes.subarray(row.from, row.to)).toString("latin1").trim();
       const own = Buffer.from(`{"line":${row.line},"text":${JSON.stringify(source)},`, "latin1");
-      out.copy(own, 0, own.length);
+      out.whole(own);
     } else {
       const cells = this.cellsOf(row);
       out.text(
