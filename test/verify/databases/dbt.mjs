@@ -1,10 +1,12 @@
 /** The dbt package of `sql --dbt`, as a package of a project that has tickets of its own, on a database. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeEnvironment } from "../../python.mjs";
 import { support } from "./command.mjs";
-import { pythonHome } from "./engines.mjs";
 
+const here = dirname(fileURLToPath(import.meta.url));
 const name = "support_cli_sla";
 
 /** Needs no network: a package of another folder is linked. */
@@ -18,8 +20,8 @@ export async function checkDbt({ engine, dialect, form, folder, cases, report })
   const span = ["--from", "2026-01-01T00:00Z", "--to", "2026-06-01T00:00Z"];
   await support("sql", "--dbt", join(home, "package"), "--dataset", datasetFile, ...regions, ...span);
   makeProject(home, outputOf(dialect, home, engine));
+  const program = join(dirname(makeEnvironment(join(here, "dbt"))), "dbt");
   const dbt = (...args) => {
-    const program = join(pythonHome(".venv-dbt", "requirements-dbt.txt"), "dbt");
     const line = [...args, "--profiles-dir", ".", "--no-use-colors"];
     const { stdout } = spawnSync(program, line, { cwd: join(home, "desk"), env: environment, encoding: "utf8" });
     return stdout;

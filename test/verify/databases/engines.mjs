@@ -9,9 +9,9 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { install, makeEnvironment } from "../../python.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const quiet = { stdio: ["ignore", "ignore", "inherit"] };
 
 /** How the suite itself writes what the dialects write differently. */
 export const forms = {
@@ -158,31 +158,17 @@ function postgresHome() {
   };
   const there = find();
   if (there) return there;
-  const options = { ...quiet, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-  execFileSync("apt-get", ["update", "-qq"], options);
-  execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "postgresql"], options);
+  install("postgresql");
   const installed = find();
   if (!installed) throw new Error("PostgreSQL's server programs were not found after installing them");
   return installed;
 }
 
-const readyHomes = new Set();
-
-/** A folder of programs in Python, made where it is missing, with the packages of a file of requirements; once per run. */
-export function pythonHome(name, requirements) {
-  const venv = join(here, name);
-  if (readyHomes.has(name)) return join(venv, "bin");
-  const program = join(venv, "bin", "python");
-  if (!existsSync(program)) execFileSync("python3", ["-m", "venv", venv], quiet);
-  execFileSync(program, ["-m", "pip", "install", "--quiet", "--requirement", join(here, requirements)], quiet);
-  readyHomes.add(name);
-  return join(venv, "bin");
-}
-
 /** A program that reads a request a line and prints its answer, one line of JSON each. */
 async function startPython(dialect, folder) {
-  const python = join(pythonHome(".venv", "requirements.txt"), "python");
-  const child = spawn(python, [join(here, `${dialect}.py`), folder], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(makeEnvironment(here), [join(here, `${dialect}.py`), folder], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const request = async (operation, ...args) => {
     child.stdin.write(`${JSON.stringify([operation, ...args])}\n`);

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeEnvironment } from "../../python.mjs";
 import { statementRuns } from "./cases.mjs";
 import { viewsOf, written } from "./command.mjs";
-import { pythonHome } from "./engines.mjs";
 import { hostileLine, tableNames } from "./hostile.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -36,6 +36,5 @@ export async function checkParsed(dialect, folder, cases, report) {
 function parse(dialect, folder, text) {
   const file = join(folder, `${dialect}.sql`);
   writeFileSync(file, text);
-  const python = join(pythonHome(".venv", "requirements.txt"), "python");
-  return JSON.parse(execFileSync(python, [join(here, "parse.py"), dialect, file], { encoding: "utf8" }));
+  return JSON.parse(execFileSync(makeEnvironment(here), [join(here, "parse.py"), dialect, file], { encoding: "utf8" }));
 }
