@@ -233,6 +233,13 @@ export type ErrorInfo =
       readonly hasEvents: boolean;
     }
   | { readonly code: "metric-of-events"; readonly metric: string }
+  /** An option is for a metric that no dataset in use has. */
+  | {
+      readonly code: "metric-not-in-dataset";
+      readonly option: string;
+      readonly metric: string;
+      readonly datasets: readonly string[];
+    }
   | {
       readonly code: "bad-config";
       readonly path: string;
@@ -365,6 +372,7 @@ const exitCodeByError = {
   "too-many-columns": input,
   "no-responses": input,
   "metric-of-events": usage,
+  "metric-not-in-dataset": usage,
   "bad-config": input,
   interrupted: exitCodes.interrupted,
   bug: exitCodes.bug,

@@ -223,6 +223,9 @@ export const ticketOptions = [
   "showTz",
 ] as const;
 
+/** Those of a command without `--metric`. */
+const ticketOptionsWithoutMetric = ticketOptions.filter((option) => option !== "customerWhen");
+
 export const commands = {
   compare: {
     arguments: "[plan...]",
@@ -271,7 +274,7 @@ export const commands = {
       "tickets",
       "zone",
       "holidays",
-      ...ticketOptions,
+      ...ticketOptionsWithoutMetric,
     ],
     unset: ["plan"],
     formats: ["text", "json", "markdown", "html"],
@@ -342,7 +345,7 @@ export const commands = {
       "atRisk",
       "inputFile",
       "rows",
-      ...ticketOptions,
+      ...ticketOptionsWithoutMetric,
     ],
     unset: ["from", "to"],
     formats: ["xlsx"],

@@ -1,6 +1,7 @@
 /**
  * Rows that are events of tickets, and lists of events inside tickets: the flags about them, and how tickets are read with what they say.
  */
+import { eventMetric, metricsOf } from "../data/metrics.js";
 import { CliError } from "../errors.js";
 import type { ColumnChoice, ColumnMap, ColumnNames, EventList } from "../tickets/columns.js";
 import type { Condition, RowCondition } from "../tickets/conditions.js";
@@ -11,6 +12,7 @@ import { ListedEvents } from "../tickets/listed-events.js";
 import { type Column, columns, responseColumns } from "../tickets/names.js";
 import { RowParser, type RowReading } from "../tickets/parse-row.js";
 import type { FileFormat } from "../tickets/row.js";
+import type { Context } from "./context.js";
 import { placeCondition, placeName } from "./ticket-filters.js";
 import { type NamedColumns, type ReadingOptions, readConditions } from "./ticket-options.js";
 
@@ -52,6 +54,26 @@ export function readEventOptions(options: ReadingOptions, { map }: NamedColumns,
     areRows: events,
     list: eventsIn === undefined ? undefined : { path: eventsIn.trim(), at },
   };
+}
+
+/** The next response is read from events with `--customer-when`, and `--customer-when` is only about that metric. */
+export function checkEventMetric(
+  options: ReadingOptions,
+  command: string,
+  { dataset, several, metric }: Context,
+): void {
+  const { events, eventsIn, respondedWhen, customerWhen } = options;
+  const missing = (options: readonly string[]) => new CliError({ code: "missing-option", options, command });
+  if (metric?.id === eventMetric) {
+    if (customerWhen !== undefined) return;
+    if (!events && eventsIn === undefined) throw new CliError({ code: "metric-of-events", metric: eventMetric });
+    throw missing([...(respondedWhen === undefined ? ["--responded-when"] : []), "--customer-when"]);
+  }
+  if (customerWhen === undefined) return;
+  const datasets = several?.map((one) => one.dataset) ?? [dataset];
+  if (datasets.some((one) => metricsOf(one).includes(eventMetric))) throw missing([`--metric ${eventMetric}`]);
+  const asked = { option: "--customer-when", metric: eventMetric };
+  throw new CliError({ code: "metric-not-in-dataset", ...asked, datasets: datasets.map(({ id }) => id) });
 }
 
 /** A file as its rows are read. */

@@ -25,7 +25,14 @@ import { type Context, Diagnostics, readDuration, readPercent, readShowTz, shown
 import { type Form, readForm } from "./form-options.js";
 import { loadRegionHolidays, type RegionHolidays } from "./region-holidays.js";
 import { TicketCalendars } from "./ticket-calendars.js";
-import { type EventfulRows, type EventOptions, eventColumns, openEvents, readEventOptions } from "./ticket-events.js";
+import {
+  checkEventMetric,
+  type EventfulRows,
+  type EventOptions,
+  eventColumns,
+  openEvents,
+  readEventOptions,
+} from "./ticket-events.js";
 import { openedWithin, placeClosedWhen, placeCondition } from "./ticket-filters.js";
 import { type Given, readGiven, type TargetOptions } from "./ticket-given.js";
 import { emptyTimes, responseMeasure } from "./ticket-measures.js";
@@ -122,11 +129,7 @@ export async function prepareTickets(
   first: Uint8Array,
 ): Promise<TicketFile> {
   readShowTz(options.showTz);
-  const isOfEvents = context.metric?.id === eventMetric;
-  if (isOfEvents && options.customerWhen === undefined)
-    throw new CliError({ code: "metric-of-events", metric: eventMetric });
-  if (!isOfEvents && options.customerWhen !== undefined)
-    throw new CliError({ code: "missing-option", options: [`--metric ${eventMetric}`], command: question.command });
+  checkEventMetric(options, question.command, context);
   const holidays = await loadRegionHolidays(options.holidays ?? [], context);
   return new OpenedTickets(path, options, question, context, diagnostics, first, holidays);
 }

@@ -239,9 +239,40 @@ describe("the next response of a log of events", () => {
     [[...next, "--events", ...when.slice(3)], "--responded-when"],
     [[...dataset, "-p", "premium", ...when], "--metric next-response"],
     [[...next, ...when.slice(1)], "--events"],
+    [[...next, "--events"], "Missing required options: --responded-when, --customer-when."],
+    [[...next, ...when.slice(0, 3)], "Missing required option: --customer-when."],
+    [[...next, "--events-in", "comments"], "Missing required options: --responded-when, --customer-when."],
+    [[...next], "Use a log of events, with --events, --responded-when and --customer-when."],
   ])("%j is an error that names %s", async (options, flag) => {
     const { code, stderr } = await type(["audit", "log.csv", ...options], setting);
     expect(code).toBe(2);
     expect(stderr).toContain(flag);
+  });
+
+  test.each([
+    [["adobe-success-plans"], "adobe-success-plans"],
+    [["adobe-success-plans", "github-premium-support"], "adobe-success-plans or github-premium-support"],
+  ])("is not suggested where %j lack it", async (datasets, listed) => {
+    const line = ["audit", "log.csv", ...datasets.flatMap((id) => ["--dataset", id]), ...when];
+    const { code, stderr } = await type(line, setting);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `Error: --customer-when is for the metric next-response, which is not in ${listed}.\nHint: Omit --customer-when, or use a dataset that has this metric.\n`,
+    );
+  });
+
+  test.each([
+    ["recommend", "--tickets"],
+    ["workbook", "--input"],
+  ])("is no metric of %s, which has no option for it", async (command, option) => {
+    const { code, stderr } = await type([command, option, "log.csv", ...dataset, ...when], setting);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Unknown option: --customer-when.");
+    expect(stderr).toContain("This option belongs to deadline, audit and watch.");
+  });
+
+  test("is suggested where one of several datasets has it", async () => {
+    const line = ["audit", "log.csv", "--dataset", "adobe-success-plans", ...dataset, ...when];
+    expect((await type(line, setting)).stderr).toContain("Missing required option: --metric next-response.");
   });
 });

@@ -168,6 +168,10 @@ const faults = {
   "too-many-columns": [{ code: "too-many-columns", path, line: 3, columns: 16_384 }],
   "row-too-long": [{ code: "row-too-long", path, line: 3, megabytes: 8 }],
   "metric-of-events": [{ code: "metric-of-events", metric: "‹metric›" }],
+  "metric-not-in-dataset": [
+    { code: "metric-not-in-dataset", option: "‹option›", metric: "‹metric›", datasets: one },
+    { code: "metric-not-in-dataset", option: "‹option›", metric: "‹metric›", datasets: two },
+  ],
   "no-responses": [
     { code: "no-responses", metric: undefined, path, preset: undefined, likely: [], hasEvents: true },
     { code: "no-responses", metric: undefined, path, preset: "‹preset›", likely: one, hasEvents: false },

@@ -208,6 +208,10 @@ export const fileErrors = {
     message: `Ticket files have no column for the metric ${metric}.`,
     hint: `Use a log of events, with --events, --responded-when and --customer-when. Calculate one ticket with deadline --metric ${metric} --opened TIME.`,
   }),
+  "metric-not-in-dataset": ({ option, metric, datasets }) => ({
+    message: `${option} is for the metric ${metric}, which is not in ${list(datasets)}.`,
+    hint: `Omit ${option}, or use a dataset that has this metric.`,
+  }),
   "no-responses": ({ path, metric, preset, likely, hasEvents }) =>
     metric === undefined
       ? {

@@ -258,6 +258,10 @@ export const fileErrors: typeof english = {
     message: `チケットファイルには指標 ${metric} の列がありません。`,
     hint: `イベントの記録を --events、--responded-when、--customer-when で指定してください。1 件のチケットは deadline --metric ${metric} --opened TIME で計算できます。`,
   }),
+  "metric-not-in-dataset": ({ option, metric, datasets }) => ({
+    message: `${option} は指標 ${metric} 用ですが、データセット ${datasets.join("、")} にはこの指標がありません。`,
+    hint: `${option} を省略するか、この指標のあるデータセットを使ってください。`,
+  }),
   "no-responses": (error) => {
     if (error.metric !== undefined)
       return {

@@ -240,6 +240,10 @@ export const fileErrors: typeof english = {
     message: `案件檔案沒有指標 ${metric} 的欄位。`,
     hint: `請使用紀錄檔，並指定 --events、--responded-when 與 --customer-when。也可用 deadline --metric ${metric} --opened TIME 計算單一案件。`,
   }),
+  "metric-not-in-dataset": ({ option, metric, datasets }) => ({
+    message: `${option} 用於指標 ${metric}，但資料集 ${datasets.join("、")} 沒有此指標。`,
+    hint: `請省略 ${option}，或使用有此指標的資料集。`,
+  }),
   "no-responses": (error) => {
     if (error.metric !== undefined)
       return {
