@@ -52,7 +52,7 @@ export function readEventOptions(options: ReadingOptions, { map }: NamedColumns,
     pauseWhen: readConditions("--pause-when", pauseWhen),
     customerWhen: readConditions("--customer-when", customerWhen),
     areRows: events,
-    list: eventsIn === undefined ? undefined : { path: eventsIn.trim(), at },
+    list: eventsIn === undefined ? undefined : { path: eventsIn.trim(), at, isMapped: map.at !== undefined },
   };
 }
 

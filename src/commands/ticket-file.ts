@@ -302,7 +302,7 @@ class OpenedTickets implements TicketFile {
     const { path } = this.columns;
     const { order: dateOrder, numbers } = this.first;
     const { format } = this.form;
-    const file = { path, format, separator: fileFormat.separator, dateOrder, numbers };
+    const file = { path, format, separator: fileFormat.separator, dateOrder, numbers, list: this.events.list };
     return describeReading(file, columnMap, words, this.zones, this.totals);
   }
 

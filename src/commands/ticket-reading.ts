@@ -1,7 +1,7 @@
 /**
  * How a ticket file was read, for people to look over and for programs: which columns, words, zones and order were used.
  */
-import type { ColumnMap } from "../tickets/columns.js";
+import type { ColumnMap, EventList } from "../tickets/columns.js";
 import { type Column, columns, type Reading, timeColumns } from "../tickets/names.js";
 import { presets } from "../tickets/presets.js";
 import type { ReadingTotals } from "../tickets/reading.js";
@@ -10,6 +10,7 @@ import type { ColumnZones } from "./ticket-zones.js";
 
 type File = Pick<Reading, "path" | "format" | "dateOrder"> & {
   readonly separator: string;
+  readonly list: EventList | undefined;
   readonly numbers: Readonly<Partial<Record<Column, Reading["times"][number]["numbers"]>>>;
 };
 
@@ -21,6 +22,7 @@ export function describeReading(
   totals: ReadingTotals,
 ): Reading {
   const { at, found, names, preset, detectedBy } = columnMap;
+  const called = { ...names, ...(file.list && { at: timesInList(file.list)[0] as string }) };
   const isThere = (column: Column) => at[column] >= 0 && at[column] < found;
   const { firstOpened, lastOpened, likelyClosed, closedState, ids } = totals;
   return {
@@ -28,7 +30,7 @@ export function describeReading(
     format: file.format,
     separator: file.separator === "" ? undefined : file.separator,
     preset: preset === undefined ? undefined : { name: preset, header: detectedBy },
-    columns: columns.filter(isThere).map((role) => describeColumn(role, columnMap)),
+    columns: columns.filter(isThere).map((role) => describeColumn(role, columnMap, file.list)),
     priorities: words.uses().map(({ word, priority, rows }) => ({ word, priority, rows })),
     unknownWords: totals.unknownWords,
     unknownRows: totals.unknownRows,
@@ -36,7 +38,7 @@ export function describeReading(
     times: timeColumns
       .filter((role) => isThere(role) && (role !== "closed" || totals.closedByTime > 0))
       .filter((role) => role !== "opened" || at.opened !== at.at)
-      .map((role) => ({ role, column: names[role], zones: zones.usedBy(role), numbers: file.numbers[role] })),
+      .map((role) => ({ role, column: called[role], zones: zones.usedBy(role), numbers: file.numbers[role] })),
     dateOrder: file.dateOrder,
     opened: firstOpened <= lastOpened ? { first: firstOpened, last: lastOpened } : undefined,
     leftOut: totals.leftOut,
@@ -52,11 +54,18 @@ export function describeReading(
 function describeColumn(
   role: Column,
   { at, others, header, mapped, guessed, preset }: ColumnMap,
+  list: EventList | undefined,
 ): Reading["columns"][number] {
+  if (role === "at" && list) return { role, headers: timesInList(list), from: list.isMapped ? "map" : "name" };
   const headers = [at[role], ...(others[role] ?? [])].map((position) => header[position] ?? "");
   if (mapped.has(role)) return { role, headers, from: "map" };
   if (guessed.includes(role)) return { role, headers, from: "guess" };
   const ofPreset =
     preset !== undefined && (presets[preset].headers[role] ?? presets[preset].customFields?.[role]) !== undefined;
   return { role, headers, from: ofPreset ? "preset" : "name" };
+}
+
+/** Where in a ticket the times of its events are. */
+function timesInList({ path, at }: EventList): readonly string[] {
+  return at.map((key) => `${path}.${key}`);
 }

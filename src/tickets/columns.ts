@@ -41,6 +41,8 @@ export interface ColumnChoice {
 export interface EventList {
   readonly path: string;
   readonly at: readonly string[];
+  /** `--map` named those keys. */
+  readonly isMapped: boolean;
 }
 
 export type ColumnNames = Readonly<Partial<Record<Column, readonly string[]>>>;

@@ -65,7 +65,30 @@ describe("lists of events", () => {
     const { code, stdout, stderr } = await run(`${line}\n`);
     expect(stdout).toBe(`${line.slice(0, -1)},"deadline":"2026-11-19T12:00:00Z","status":"met","error":null}\n`);
     expect([code, stderr]).toEqual([0, expect.stringContaining("Events: 1 event of 1 ticket")]);
-    expect(stderr).toContain("at = comments");
+  });
+
+  test.each([
+    ["en", "at = comments.created (time of each event)"],
+    ["zh-TW", "at = comments.created (各筆紀錄的時間)"],
+    ["ja", "at = comments.created (各イベントの時刻)"],
+  ])("the summary in %s names the times of events by their path", async (lang, text) => {
+    const { stderr } = await run([ticket({ comments: [comment("10:30", "Ada")] })], [...answered, "--lang", lang]);
+    expect(stderr).toContain(text);
+  });
+
+  test.each([
+    [["--map", "at=created|updated"], ["comments.created", "comments.updated"], "map"],
+    [[], ["comments.at"], "name"],
+  ])("JSON with %j names them too", async (map, headers, from) => {
+    const files = {
+      "t.jsonl": `${JSON.stringify(ticket({ comments: [{ at: time("10:30"), created: time("10:30") }] }))}\n`,
+    };
+    const flags = ["--events-in", "comments", ...map, "--responded-when", "author!=Customer", "--json"];
+    const { reading } = JSON.parse(
+      (await type(["deadline", "--input", "t.jsonl", ...base, ...flags], { files })).stdout,
+    );
+    expect(reading.columns).toContainEqual({ role: "at", headers, from });
+    expect(reading.times).toContainEqual(expect.objectContaining({ role: "at", column: headers[0] }));
   });
 
   test("at a path, in a document with an array of tickets", async () => {

@@ -23,6 +23,7 @@ export const reading = {
   preset: (name: string, header: string | undefined) =>
     header === undefined ? `preset ${name}` : `preset ${name}, from the header ${header}`,
   guessed: "guessed",
+  timeOfEvents: "time of each event",
   ownOffsets: "own offsets",
   why: {
     format: "the raw form of this export",

@@ -20,6 +20,7 @@ export const reading: typeof english = {
   separators: { comma: "コンマ", semicolon: "セミコロン", tab: "タブ", pipe: "縦線" },
   preset: (name, header) => (header === undefined ? `preset ${name}` : `preset ${name}（見出し ${header} による）`),
   guessed: "推定",
+  timeOfEvents: "各イベントの時刻",
   ownOffsets: "UTC オフセット付き",
   why: {
     format: "この出力の生の形式",

@@ -20,6 +20,7 @@ export const reading: typeof english = {
   separators: { comma: "逗號", semicolon: "分號", tab: "定位字元", pipe: "直線" },
   preset: (name, header) => (header === undefined ? `preset ${name}` : `preset ${name}，依標題 ${header} 判斷`),
   guessed: "推測",
+  timeOfEvents: "各筆紀錄的時間",
   ownOffsets: "自帶 UTC 時差",
   why: {
     format: "此匯出檔的原始格式",

@@ -69,7 +69,8 @@ function fileText({ path, format, separator, preset }: Reading, { reading }: Mes
 
 function columnText({ role, headers, from }: Reading["columns"][number], { reading }: Messages): string {
   const named = headers.length === 1 && headers[0] === role ? role : `${role} = ${headers.join(" | ")}`;
-  return from === "guess" ? `${named} (${reading.guessed})` : named;
+  const notes = [...(role === "at" ? [reading.timeOfEvents] : []), ...(from === "guess" ? [reading.guessed] : [])];
+  return notes.length > 0 ? `${named} (${notes.join(and)})` : named;
 }
 
 function prioritiesText({ priorities }: Reading): string {
