@@ -63,7 +63,12 @@ export async function prepareWatch(
       reader,
       shownIn: options.showTz === "region" ? undefined : (named ?? tickets.commonZone ?? reader),
       tickets: tickets.open.map((ticket) => ticketAt(ticket, now, file.statusContext.atRiskPercent)),
-      counts: { read: tickets.read, answered: tickets.answered, bad: tickets.bad },
+      counts: {
+        read: tickets.read,
+        answered: tickets.answered,
+        withoutTarget: tickets.withoutTarget,
+        bad: tickets.bad,
+      },
       seen: tickets.seen,
       reading: file.reading(),
       assumptions: diagnostics.assumptions,
@@ -78,6 +83,7 @@ class OpenTickets implements RowHandler {
   readonly seen: RowErrorAt[] = [];
   read = 0;
   answered = 0;
+  withoutTarget = 0;
   bad = 0;
   private columnMap: ColumnMap | undefined;
   private readonly kinds = new Map<PlanTarget, TicketKind>();
@@ -94,6 +100,7 @@ class OpenTickets implements RowHandler {
     const rowError = ticket.error ?? errorOf(planTarget);
     if (rowError) this.reject(ticket.line, rowError);
     else if (ticket.targets && hasTarget(planTarget)) this.add(ticket, ticket.targets, planTarget);
+    else if (ticket.targets) this.withoutTarget++;
   }
 
   /** The zone of all open tickets, where they have one. */

@@ -110,7 +110,13 @@ export interface WatchReport extends ReportBase {
   readonly shownIn: ShownZone | undefined;
   /** By deadline. */
   readonly tickets: readonly WatchTicket[];
-  readonly counts: { readonly read: number; readonly answered: number; readonly bad: number };
+  readonly counts: {
+    readonly read: number;
+    readonly answered: number;
+    /** Open or not. */
+    readonly withoutTarget: number;
+    readonly bad: number;
+  };
   /** The first bad rows. */
   readonly seen: readonly { readonly line: number; readonly error: RowError }[];
   /** How the file was read. */

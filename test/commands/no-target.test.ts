@@ -88,4 +88,19 @@ describe("files", () => {
     const { stdout } = await run("watch t.jsonl -p premium --once --json");
     expect(stdout).not.toContain("no-target");
   });
+
+  test.each([
+    ["en", "1 overdue · 0 answered · 2 without a target\n"],
+    ["zh-TW", "1 逾期 · 已回應 0 件 · 無目標 2 件\n"],
+    ["ja", "1 期限超過 · 応答済み 0 件 · 目標なし 2 件\n"],
+  ])("watch counts them in %s, answered or not", async (lang, counts) => {
+    const open = ["1,low", "2,urgent", "3,low"].map((row) => `${row},2026-11-20T10:00Z`);
+    const rows = ["id,priority,opened,responded", `${open[0]},`, `${open[1]},`, `${open[2]},2026-11-21T10:00Z`];
+    const line = ["watch", "-", "--once", "-p", "premium", "--dataset", "github-premium-support", "--lang", lang];
+    const setting = { stdin: `${rows.join("\n")}\n`, now: "2026-11-22T00:00:00Z" };
+    expect((await type(line, setting)).stdout).toContain(counts);
+    // Rows that a filter leaves out are none of them.
+    const filtered = await type([...line, "--where", "priority=urgent"], setting);
+    expect(filtered.stdout).toContain(counts.replace(/ · [^·]*\n/, "\n"));
+  });
 });
