@@ -9,6 +9,7 @@ import { eventMetric } from "../data/metrics.js";
 import { regionOf } from "../data/named.js";
 import { CliError } from "../errors.js";
 import { type ColumnChoice, type ColumnMap, hasResponseColumn, likelyResponses } from "../tickets/columns.js";
+import { type Condition, UnseenValues } from "../tickets/conditions.js";
 import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
 import type { TicketEvents } from "../tickets/event-meanings.js";
@@ -45,7 +46,7 @@ import {
   readSourceZones,
   readWordMaps,
 } from "./ticket-options.js";
-import { describeReading } from "./ticket-reading.js";
+import { describeReading, warnOfForm } from "./ticket-reading.js";
 import { ColumnZones } from "./ticket-zones.js";
 
 export interface TicketOptions extends TargetOptions, ReadingOptions {}
@@ -223,12 +224,16 @@ class OpenedTickets implements TicketFile {
     const { form, columns, diagnostics, notes } = this;
     let parser: RowParser;
     let rows: EventfulRows;
+    let unseen: UnseenValues | undefined;
     const sink: RowSink = {
       begin: (found, format) => {
         this.columnMap = found;
         this.fileFormat = format;
         const { conditions, events, question, totals } = this;
         const file = { path: columns.path, format, reading: this.rowReadingOf(found) };
+        const { where, closedWhen } = file.reading;
+        const typed = [...where, ...(conditions.closedWhen.length > 0 ? closedWhen : [])];
+        if (typed.length > 0) unseen = new UnseenValues(typed);
         rows = openEvents(file, events, { named: question.columns ?? [], closedWhen: conditions.closedWhen });
         totals.events = (rows.log ?? rows.lists)?.counts;
         parser = new RowParser(rows.reading);
@@ -236,6 +241,7 @@ class OpenedTickets implements TicketFile {
         handler.begin(rows.reading.columnMap, rows.format);
       },
       row(row) {
+        if (!row.error) unseen?.see(row);
         if (rows.log) rows.log.see(row);
         else hand(row, row.error ? undefined : rows.lists?.of(row));
       },
@@ -261,6 +267,8 @@ class OpenedTickets implements TicketFile {
         }
         const { unmatched = [] } = rows.log ?? rows.lists ?? {};
         if (unmatched.length > 0) diagnostics.warn({ code: "unmatched-conditions", conditions: unmatched });
+        const { conditions = [] } = unseen ?? {};
+        if (conditions.length > 0) diagnostics.warn({ code: "unmatched-values", conditions });
       },
     };
   }
@@ -367,6 +375,7 @@ class OpenedTickets implements TicketFile {
     this.totals.fills = this.totals.fills.filter(({ column }) => found.at[column] >= 0);
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     const words = new Words(context, this.maps, preset, first.words);
+    const place = (condition: Condition) => placeCondition(condition, found, columns.path, { words, given });
     this.words = words;
     const marks = [...(preset?.empty ?? []), ...(options.empty ?? [])].map((mark) => mark.trim().toLowerCase());
     const { order, numbers, isRaw } = first;
@@ -385,8 +394,8 @@ class OpenedTickets implements TicketFile {
       dateOnly: options.dateOnly,
       response: responseMeasure(found, preset, this.named, options),
       pauseUnit: unitOfHeader(found.names["pause-time"]) ?? options.responseUnit,
-      closedWhen: placeClosedWhen(conditions.closedWhen, preset, found, columns.path, this.events.list !== undefined),
-      where: conditions.where.map((condition) => placeCondition(condition, found, columns.path)),
+      closedWhen: placeClosedWhen(conditions.closedWhen, preset, found, this.events.list !== undefined, place),
+      where: conditions.where.map(place),
       isChosen: this.isChosen,
       now: context.now,
       totals: this.totals,
@@ -431,11 +440,4 @@ class OpenedTickets implements TicketFile {
     const allowed = Object.keys(context.dataset.plans);
     return new CliError({ code: "missing-option", options: ["--plan"], command: question.command, allowed });
   }
-}
-
-/** Notes what was left out of a file and what in it is no text. */
-function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
-  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
-  if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
-  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
 }

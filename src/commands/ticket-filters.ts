@@ -7,6 +7,7 @@ import { findZone, localDay, type Zone } from "../core/zone.js";
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
+import { cellIdsOf, type IdSource } from "../tickets/cell-ids.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { Condition, RowCondition } from "../tickets/conditions.js";
 import { type Column, columns, type WordColumn, wordColumns } from "../tickets/names.js";
@@ -15,8 +16,9 @@ import type { TicketTargets } from "../tickets/targets.js";
 import { reversedRange } from "./context.js";
 
 /** A condition with the columns of a file. Throws `missing-column`. */
-export function placeCondition(condition: Condition, columnMap: ColumnMap, path: string): RowCondition {
-  return { ...condition, ...placeName(condition.left, columnMap, path) };
+export function placeCondition(condition: Condition, columnMap: ColumnMap, path: string, ids?: IdSource): RowCondition {
+  const place = placeName(condition.left, columnMap, path);
+  return { ...condition, ...place, ...(ids && place.role && { idsOf: cellIdsOf(place.role, ids) }) };
 }
 
 /** The columns of a file that a name means: a header, else the name of a role. Throws `missing-column`. */
@@ -54,11 +56,11 @@ export function placeClosedWhen(
   conditions: readonly Condition[],
   preset: Preset | undefined,
   columnMap: ColumnMap,
-  path: string,
   mayBeOfEvents: boolean,
+  place: (condition: Condition) => RowCondition,
 ): readonly RowCondition[] {
   if (mayBeOfEvents && conditions.some(({ left }) => !findName(left, columnMap))) return [];
-  if (conditions.length > 0) return conditions.map((condition) => placeCondition(condition, columnMap, path));
+  if (conditions.length > 0) return conditions.map(place);
   if (!preset || preset.closed.length === 0 || columnMap.at.status < 0) return [];
   const states = { left: "status", isEqual: true, values: new Set(preset.closed) };
   return [{ ...states, positions: [columnMap.at.status], role: undefined }];

@@ -5,7 +5,9 @@ import type { ColumnMap, EventList } from "../tickets/columns.js";
 import { type Column, columns, type Reading, timeColumns } from "../tickets/names.js";
 import { presets } from "../tickets/presets.js";
 import type { ReadingTotals } from "../tickets/reading.js";
+import type { ReadingNotes } from "../tickets/row.js";
 import type { Words } from "../tickets/words.js";
+import type { Diagnostics } from "./context.js";
 import type { ColumnZones } from "./ticket-zones.js";
 
 type File = Pick<Reading, "path" | "format" | "dateOrder"> & {
@@ -68,4 +70,11 @@ function describeColumn(
 /** Where in a ticket the times of its events are. */
 function timesInList({ path, at }: EventList): readonly string[] {
   return at.map((key) => `${path}.${key}`);
+}
+
+/** Notes what was left out of a file and what in it is no text. */
+export function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
+  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
+  if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
+  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
 }

@@ -78,6 +78,7 @@ const warningCodes = [
   "skipped-lines",
   "undecodable-text",
   "unmatched-conditions",
+  "unmatched-values",
   "no-target",
   "what-if-left-out",
   "bundled-id",

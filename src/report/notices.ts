@@ -116,6 +116,8 @@ export type Warning =
     }
   /** Conditions on values that no event of the file has. */
   | { readonly code: "unmatched-conditions"; readonly conditions: readonly string[] }
+  /** Conditions on values that no ticket of the file has. */
+  | { readonly code: "unmatched-values"; readonly conditions: readonly string[] }
   /** A dataset from a file calls itself by the id of a bundled one. */
   | { readonly code: "bundled-id"; readonly dataset: string; readonly path: string }
   | {
@@ -187,6 +189,7 @@ export const noticeClasses = {
   "undecodable-text": "remark",
   "escaped-cells": "remark",
   "unmatched-conditions": "guess",
+  "unmatched-values": "remark",
   "bundled-id": "remark",
   superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;

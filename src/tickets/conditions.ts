@@ -2,6 +2,7 @@
  * Conditions on the cells of a row, as flags write them: `status=Open,Pending`, `priority!=P4`.
  */
 import { foldName } from "../data/lookup.js";
+import type { CellIds } from "./cell-ids.js";
 import type { WordColumn } from "./names.js";
 import type { Row } from "./row.js";
 import type { TicketTargets } from "./targets.js";
@@ -19,6 +20,8 @@ export interface RowCondition extends Condition {
   readonly positions: readonly number[];
   /** The column's role, where it has one whose cells mean ids. */
   readonly role: WordColumn | undefined;
+  /** Those ids, where they count. */
+  readonly idsOf?: CellIds;
 }
 
 /** The condition of a text; undefined for a text that is none. */
@@ -32,18 +35,42 @@ export function parseCondition(text: string): Condition | undefined {
   };
 }
 
-/** Whether a row meets a condition; a cell of words also by the id that it means, where the targets are known. */
+/** Whether a row meets a condition; a cell of words also by the id that it means. */
 export function isMet(condition: RowCondition, row: Row, targets: TicketTargets | undefined): boolean {
-  const { isEqual, positions, role, values } = condition;
+  const { isEqual, values } = condition;
+  return formsOf(condition, row, targets).some((form) => values.has(form)) === isEqual;
+}
+
+/** What the values of a condition are compared with in a row: the cell, and the ids that it means. */
+function formsOf({ positions, idsOf }: RowCondition, row: Row, targets: TicketTargets | undefined): readonly string[] {
   let cell = "";
   for (const position of positions) {
     cell = row.text(position).trim();
     if (cell !== "") break;
   }
-  const id = role && targets && idOf(role, targets);
-  return (values.has(foldName(cell)) || (id !== undefined && values.has(foldName(id)))) === isEqual;
+  return idsOf ? [foldName(cell), ...idsOf(cell, targets)] : [foldName(cell)];
 }
 
-function idOf(role: WordColumn, { priority, region, zone, perPlan: [own] }: TicketTargets): string | undefined {
-  return { priority, region, zone: zone.id, plan: own && "plan" in own ? own.plan : undefined }[role];
+/** Values of conditions that no row had so far. */
+export class UnseenValues {
+  private readonly unseen: Map<RowCondition, Set<string>>;
+
+  /** The zone of a row may be that of its region, which is known only of some rows. */
+  constructor(conditions: readonly RowCondition[]) {
+    const all = conditions.map((one) => [one, new Set([...one.values].filter((value) => value !== ""))] as const);
+    this.unseen = new Map(all.filter(([{ role }, values]) => role !== "zone" && values.size > 0));
+  }
+
+  see(row: Row): void {
+    for (const [condition, values] of this.unseen) {
+      for (const form of formsOf(condition, row, undefined)) values.delete(form);
+      if (values.size === 0) this.unseen.delete(condition);
+    }
+  }
+
+  /** The values, as conditions of equality. */
+  get conditions(): readonly string[] {
+    const pairs = [...this.unseen].flatMap(([{ left }, values]) => [...values].map((value) => `${left}=${value}`));
+    return [...new Set(pairs)];
+  }
 }

@@ -3,7 +3,7 @@
  */
 import type { Pause } from "../core/pause.js";
 import type { RowError } from "../errors.js";
-import { isMet, type RowCondition } from "./conditions.js";
+import { isMet, type RowCondition, UnseenValues } from "./conditions.js";
 import type { Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 
@@ -56,15 +56,14 @@ export class EventMeanings {
   private readonly conditions: MeaningConditions;
   private readonly known: SpellingTable<{ readonly meaning: number }>;
   /** Values of conditions that no event had so far. */
-  private readonly unseen: Map<RowCondition, Set<string>>;
+  private readonly unseen: UnseenValues;
 
   constructor(conditions: MeaningConditions) {
     const { respondedWhen, pauseWhen, customerWhen, closedWhen } = conditions;
     this.conditions = conditions;
     const all = [...respondedWhen, ...pauseWhen, ...customerWhen, ...closedWhen];
     this.known = new SpellingTable([...new Set(all.flatMap(({ positions }) => positions))]);
-    const typed = [...respondedWhen, ...pauseWhen, ...customerWhen];
-    this.unseen = new Map(typed.map((one) => [one, new Set([...one.values].filter((value) => value !== ""))]));
+    this.unseen = new UnseenValues([...respondedWhen, ...pauseWhen, ...customerWhen]);
   }
 
   /** What an event means, by the cells that conditions are about. */
@@ -79,17 +78,14 @@ export class EventMeanings {
       (areMet(pauseWhen, row) ? pauses : 0) |
       (areMet(customerWhen, row) ? asks : 0) |
       (areMet(closedWhen, row) ? closes : 0);
-    for (const [condition, values] of this.unseen)
-      for (const value of values)
-        if (isMet({ ...condition, isEqual: true, values: new Set([value]) }, row, undefined)) values.delete(value);
+    this.unseen.see(row);
     if (spans) known.add(spans.bytes, spans.starts, spans.ends, { meaning });
     return meaning;
   }
 
   /** Values of conditions that no event had. */
   get unmatched(): readonly string[] {
-    const pairs = [...this.unseen].flatMap(([{ left }, values]) => [...values].map((value) => `${left}=${value}`));
-    return [...new Set(pairs)];
+    return this.unseen.conditions;
   }
 }
 

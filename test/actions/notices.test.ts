@@ -222,6 +222,13 @@ const cases: Readonly<Record<Code, Case>> = {
     bare: "csv",
     setting: csv("id,priority,at,state", "1,P1,2026-11-01T01:30Z,Active"),
   },
+  "unmatched-values": {
+    place: remark,
+    line: "deadline -p business --input t.csv --where state=Actve,Active --closed-when 'state=Dnoe'",
+    says: "No ticket has state=actve or state=dnoe. Check --where and --closed-when: a value is a cell of the file, or an id.",
+    bare: "csv",
+    setting: csv("id,priority,opened,state", "1,P1,2026-11-01T01:30Z,Active"),
+  },
   "holidays-unconfirmed": {
     place: guessAsWarning,
     line: `${ticket} -P P2 --holidays TH`,

@@ -95,3 +95,41 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain("--from (2026-11-25) is not before --to (2026-11-24)");
 });
+
+test("the plan of a row counts where several plans are compared", async () => {
+  const own = { "t.csv": "id,plan,priority,opened\n1,business,P1,2026-11-19T10:00Z\n2,Elite,P1,2026-11-19T10:00Z\n" };
+  const line = ["deadline", "--input", "t.csv", "-p", "business,elite", "--no-config", "--format", "jsonl"];
+  for (const [condition, id] of [
+    ["plan=business", "1"],
+    ["plan=elite", "2"],
+    ["plan!=business", "2"],
+  ] as const) {
+    const { stdout } = await type([...line, "--where", condition], { files: own });
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((row) => JSON.parse(row));
+    expect(rows.filter(({ status_business }) => status_business !== null).map((row) => row.id)).toEqual([id]);
+  }
+});
+
+test.each([
+  ["priority=P1", 'unknown-region: unknown region: region ""Atlantis""'],
+  ["priority!=P1", ""],
+  ["priority=P2", ""],
+])("a word means its id beside one that means none: %s", async (condition, error) => {
+  const { stdout } = await type(
+    [
+      ...["deadline", "--input", "t.csv", "-p", "business", "--no-config", "--priority-map", "urgent=P1"],
+      ...["--where", condition],
+    ],
+    { files: { "t.csv": "id,priority,region,opened\n1,urgent,Atlantis,2026-11-19T10:00Z\n" } },
+  );
+  expect(stdout.split("\n")[1]).toBe(`1,urgent,Atlantis,2026-11-19T10:00Z,,,${error && `"${error}"`}`);
+});
+
+test("values that no ticket has are named, but for zones, which may be those of regions", async () => {
+  const flags = ["--where", "team=B,C", "--where", "priority!=P3", "--where", "zone!=Asia/Tokyo"];
+  const { stderr } = await type(["deadline", "--input", "t.csv", ...meaning, ...flags], { files });
+  expect(stderr).toContain("No ticket has team=c or priority=p3.");
+});

@@ -352,6 +352,10 @@ const warnings = {
     { code: "unmatched-conditions", conditions: ["‹condition›"] },
     { code: "unmatched-conditions", conditions: two },
   ],
+  "unmatched-values": [
+    { code: "unmatched-values", conditions: ["‹condition›"] },
+    { code: "unmatched-values", conditions: two },
+  ],
 } satisfies Examples<Warning>;
 
 const noTickets = { read: 0, judged: 0, unjudged: 0, withoutTarget: 0, bad: 0, filtered: 0 };

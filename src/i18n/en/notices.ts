@@ -137,6 +137,8 @@ export const warning = byCode<Warning, string>({
     `${count(cells, "cell")} that a spreadsheet would run as a formula ${cells === 1 ? "has" : "have"} an apostrophe in front. Keep them unchanged with --formulas keep.`,
   "unmatched-conditions": ({ conditions }) =>
     `No event has ${list(conditions, "or")}. Check --responded-when and --pause-when.`,
+  "unmatched-values": ({ conditions }) =>
+    `No ticket has ${list(conditions, "or")}. Check --where and --closed-when: a value is a cell of the file, or an id.`,
   "bundled-id": (warning) => `The dataset from ${warning.path} has the id of a bundled one, ${warning.dataset}.`,
   superseded: (warning) =>
     `Dataset ${warning.dataset} covers the plans before ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`,

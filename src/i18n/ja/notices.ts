@@ -126,6 +126,8 @@ export const warning = byCode<Warning, string>({
     `表計算ソフトが数式として実行する ${cells} 個のセルの先頭にアポストロフィを付けました。そのまま残すには --formulas keep を指定してください。`,
   "unmatched-conditions": ({ conditions }) =>
     `${someOf(conditions)} に当たるイベントがありません。--responded-when と --pause-when を確認してください。`,
+  "unmatched-values": ({ conditions }) =>
+    `${someOf(conditions)} に当たるチケットがありません。--where と --closed-when を確認してください。値はファイルのセルの内容か ID です。`,
   "bundled-id": (warning) => `${warning.path} のデータセットは、付属のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
     `データセット ${warning.dataset} は ${warning.validUntil} より前のプランを収めています。${warning.by ? supersededBy(warning.by) : ""}`,

@@ -119,6 +119,8 @@ export const warning = byCode<Warning, string>({
     `有 ${cells} 個儲存格會被試算表當成公式執行，已在前面加上單引號。若要原樣保留，請使用 --formulas keep。`,
   "unmatched-conditions": ({ conditions }) =>
     `沒有任何紀錄符合 ${someOf(conditions)}。請檢查 --responded-when 與 --pause-when。`,
+  "unmatched-values": ({ conditions }) =>
+    `沒有任何案件符合 ${someOf(conditions)}。請檢查 --where 與 --closed-when：值須為檔案中的儲存格內容或 ID。`,
   "bundled-id": (warning) => `取自 ${warning.path} 的資料集與內建資料集 ${warning.dataset} 的 ID 相同。`,
   superseded: (warning) =>
     `資料集 ${warning.dataset} 收錄 ${warning.validUntil} 前的方案${warning.by ? supersededBy(warning.by) : "。"}`,
