@@ -156,6 +156,7 @@ export type {
   NumberForm,
   PresetName,
   Reading,
+  ReadingChoices,
   ResponseClock,
   TimeColumn,
   TimesReading,

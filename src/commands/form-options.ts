@@ -3,18 +3,13 @@
  */
 import { CliError } from "../errors.js";
 import { findEncoding } from "../tickets/encodings.js";
-import type { FormulaRule, InputFormat } from "../tickets/names.js";
+import type { FormulaRule, InputFormat, ReadingChoices } from "../tickets/names.js";
 import { parseObject } from "../tickets/objects.js";
 import type { ReaderChoice } from "../tickets/reader.js";
 
-export interface FormOptions {
+export interface FormOptions extends Pick<ReadingChoices, "encoding" | "delimiter" | "header" | "sheet"> {
   readonly inputFormat?: InputFormat;
-  readonly encoding?: string;
-  readonly delimiter?: string;
   readonly skipLines?: string;
-  /** False for a file without a header. */
-  readonly header?: boolean;
-  readonly sheet?: string;
   readonly formulas?: FormulaRule;
 }
 

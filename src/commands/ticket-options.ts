@@ -11,13 +11,8 @@ import { type Condition, parseCondition } from "../tickets/conditions.js";
 import {
   type Column,
   columns,
-  type DateOnlyRule,
-  type DateOrder,
-  type Era,
-  type LengthUnit,
   minutesColumn,
-  type PresetName,
-  type ResponseClock,
+  type ReadingChoices,
   type TimeColumn,
   timeColumns,
 } from "../tickets/names.js";
@@ -26,28 +21,12 @@ import type { Context } from "./context.js";
 import type { FormOptions } from "./form-options.js";
 
 /** The options of `help tickets`, which all commands share that read ticket files. */
-export interface ReadingOptions extends FormOptions {
+export interface ReadingOptions extends FormOptions, ReadingChoices {
   readonly map?: readonly string[];
-  readonly preset?: PresetName;
   readonly priorityMap?: readonly string[];
   readonly regionMap?: readonly string[];
   readonly planMap?: readonly string[];
   readonly sourceTz?: readonly string[];
-  readonly dateOrder?: DateOrder;
-  readonly dateOnly?: DateOnlyRule;
-  readonly era?: Era;
-  readonly responseUnit?: LengthUnit;
-  readonly responseClock?: ResponseClock;
-  readonly closedWhen?: readonly string[];
-  readonly events?: boolean;
-  readonly eventsIn?: string;
-  readonly respondedWhen?: readonly string[];
-  readonly pauseWhen?: readonly string[];
-  readonly customerWhen?: readonly string[];
-  readonly empty?: readonly string[];
-  readonly where?: readonly string[];
-  readonly from?: string;
-  readonly to?: string;
   readonly showTz?: string;
 }
 

@@ -9,20 +9,15 @@ import type { RowError } from "../errors.js";
 import type { Assumption, Warning } from "../report.js";
 import {
   type Column,
-  type DateOnlyRule,
-  type DateOrder,
   dateOnlyRules,
   dateOrders,
-  type Era,
   eras,
   type InputFormat,
   inputFormats,
-  type LengthUnit,
   lengthUnits,
-  type PresetName,
   presetNames,
   type Reading,
-  type ResponseClock,
+  type ReadingChoices,
   responseClocks,
   type TimeColumn,
 } from "../tickets/names.js";
@@ -47,12 +42,11 @@ export interface TicketContext {
 }
 
 /** How a ticket file is read; each option does what the option of that name does for the commands. Without them, columns are found by name. */
-export interface ReadTicketsOptions extends TicketContext {
+export interface ReadTicketsOptions extends TicketContext, ReadingChoices {
   /** The name of the input for errors, whose ending may show its format. */
   readonly name?: string;
   /** Headers by column: `{ opened: "Created at" }`; the first cell that is not empty counts. An empty text is a column the file lacks. */
   readonly map?: Readonly<Partial<Record<Column, string | readonly string[]>>>;
-  readonly preset?: PresetName;
   /** What the words of the file mean: `{ urgent: "P1" }`. */
   readonly priorityMap?: Readonly<Record<string, string>>;
   readonly regionMap?: Readonly<Record<string, string>>;
@@ -63,33 +57,8 @@ export interface ReadTicketsOptions extends TicketContext {
   readonly zone?: string;
   /** The IANA zone of times without an offset, for all columns or by column. */
   readonly sourceTz?: string | Readonly<Partial<Record<TimeColumn, string>>>;
-  readonly dateOrder?: DateOrder;
-  readonly dateOnly?: DateOnlyRule;
-  readonly era?: Era;
-  readonly responseUnit?: LengthUnit;
-  readonly responseClock?: ResponseClock;
-  /** Conditions such as `Status=Closed`. */
-  readonly closedWhen?: readonly string[];
-  readonly where?: readonly string[];
-  /** Rows are events of tickets. */
-  readonly events?: boolean;
-  /** The list of events inside a ticket of JSON. */
-  readonly eventsIn?: string;
-  readonly respondedWhen?: readonly string[];
-  readonly pauseWhen?: readonly string[];
-  /** Marks of empty cells. */
-  readonly empty?: readonly string[];
-  /** Only tickets opened from then on, and before; local times are those of the ticket's region. */
-  readonly from?: string;
-  readonly to?: string;
   readonly format?: Exclude<InputFormat, "xlsx">;
-  readonly encoding?: string;
-  readonly delimiter?: string;
   readonly skipLines?: number;
-  /** False for a file without a header. */
-  readonly header?: boolean;
-  /** The sheet of a workbook, by name or number. */
-  readonly sheet?: string;
 }
 
 /** How tickets are counted, besides how they are read. */
@@ -166,8 +135,8 @@ export function checkReading(options: ReadTicketsOptions): void {
   checkContext(options);
   const { name, priority, region, zone, eventsIn, from, to, encoding, delimiter, sheet } = options;
   checkEachText({ name, priority, region, zone, eventsIn, from, to, encoding, delimiter, sheet });
-  const { closedWhen, where, respondedWhen, pauseWhen, empty } = options;
-  checkTexts({ closedWhen, where, respondedWhen, pauseWhen, empty });
+  const { closedWhen, where, respondedWhen, pauseWhen, customerWhen, empty } = options;
+  checkTexts({ closedWhen, where, respondedWhen, pauseWhen, customerWhen, empty });
   const allowed = {
     preset: presetNames,
     dateOrder: dateOrders,

@@ -181,3 +181,35 @@ export const presetNames = [
   "pagerduty",
 ] as const;
 export type PresetName = (typeof presetNames)[number];
+
+/** How a ticket file is read: the options that the commands and the library have in the same form. */
+export interface ReadingChoices {
+  readonly preset?: PresetName;
+  readonly dateOrder?: DateOrder;
+  readonly dateOnly?: DateOnlyRule;
+  readonly era?: Era;
+  readonly responseUnit?: LengthUnit;
+  readonly responseClock?: ResponseClock;
+  /** Conditions such as `Status=Closed`. */
+  readonly closedWhen?: readonly string[];
+  readonly where?: readonly string[];
+  /** Rows are events of tickets. */
+  readonly events?: boolean;
+  /** The list of events inside a ticket of JSON. */
+  readonly eventsIn?: string;
+  readonly respondedWhen?: readonly string[];
+  readonly pauseWhen?: readonly string[];
+  /** The events that await the next response, for the metric `next-response`. */
+  readonly customerWhen?: readonly string[];
+  /** Marks of empty cells. */
+  readonly empty?: readonly string[];
+  /** Only tickets opened from then on, and before; local times are those of the ticket's region. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** False for a file without a header. */
+  readonly header?: boolean;
+  /** The sheet of a workbook, by name or number. */
+  readonly sheet?: string;
+}

@@ -53,6 +53,23 @@ describe("audit", () => {
     ]);
   });
 
+  test("the next response is counted from the events that await it", async () => {
+    const metrics = await loadDataset("fixtures/datasets/metrics.json");
+    const events = ["09:00,Customer", "09:30,Agent", "10:00,Customer", "13:00,Agent"].map(
+      (event) => `1,S1,2026-11-20T${event.replace(",", ":00Z,")}`,
+    );
+    const log = `id,priority,at,author\n${events.join("\n")}\n`;
+    const options = { dataset: metrics, plan: "premium", metric: "next-response", events: true };
+    const respondedWhen = ["author=Agent"];
+    const found = await run(log, { ...options, respondedWhen, customerWhen: ["author=Customer"] });
+    expect(found).toMatchObject({ metric: "next-response", groups: [{ met: 1, judged: 2 }] });
+    await expect(run(log, { ...options, respondedWhen })).rejects.toThrow(
+      expect.objectContaining({ error: expect.objectContaining({ options: ["--customer-when"] }) }),
+    );
+    const wrong = { customerWhen: "author=Customer" } as unknown as Partial<AuditOptions>;
+    await expect(run(log, { ...options, ...wrong })).rejects.toThrow(RangeError);
+  });
+
   test("an input that cannot be counted is a failure", async () => {
     const code = (code: string) => expect.objectContaining({ error: expect.objectContaining({ code }) });
     const open = "id,priority,opened\n1,P2,2026-11-20T10:00Z\n";
