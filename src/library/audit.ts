@@ -10,7 +10,8 @@ import { type AuditOptions, checkInput, checkReading, type TicketInput } from ".
 export type Audit = Omit<AuditReport, "command" | "path" | "names" | "namesPeriods" | "minPercent" | "shownIn">;
 
 /**
- * Counts the tickets of an input, read as `readTickets` does: each under its own plan, in `groups`, and under every other, in `whatIf`.
+ * Counts the tickets of an input: each under its own plan, in `groups`, and under every other, in `whatIf`. Reads the input itself, as
+ * `readTickets` does; the tickets that `readTickets` returns are no input.
  * Shares are from 0 to 1, or null where nothing was judged; response times are in seconds on the clock of the target, instants in
  * milliseconds. A row that cannot be read is counted in `tickets.bad`, with the first of each kind in `leftOut`.
  * Throws as `readTickets` does, and rejects with a `Failure` with the code `no-responses` where no column has times of responses,
