@@ -7,6 +7,7 @@ import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
 import { maxTimeCharacters } from "../limits.js";
+import { epochDay } from "../xlsx/days.js";
 import { readClock } from "./clock-text.js";
 import { monthOf, weekdaysOf } from "./date-names.js";
 import { orderOf } from "./date-order.js";
@@ -104,9 +105,9 @@ function readNumber(text: string, { numbers, zone, rawZone }: DateReading): Read
   if (numbers === "milliseconds") return /^\d{13}$/.test(text) ? { ok: true, instant: Number(text) } : unreadable;
   if (numbers === "serial") {
     const days = Number(text);
-    // Day 25,569 of a spreadsheet is 1970-01-01; its fraction is a time of day, good to a second.
+    // The fraction is a time of day, good to a second.
     if (!isSerial(text)) return unreadable;
-    return instantOfWall(Math.round((days - 25_569) * 86_400) * 1000, undefined, rawZone ?? zone);
+    return instantOfWall(Math.round((days - epochDay) * 86_400) * 1000, undefined, rawZone ?? zone);
   }
   return undefined;
 }

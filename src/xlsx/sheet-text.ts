@@ -2,6 +2,7 @@
  * Reads the XML of a workbook's parts: names and formats from the small parts, and a sheet as rows of separated cells, in
  * which texts are in quotes and numbers and dates are not. Rows that are missing are blank lines, so that line numbers are row numbers.
  */
+import { epochDay, epochDayFrom1904 } from "./days.js";
 
 const entityCodes: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
@@ -156,9 +157,6 @@ function kindOfFormat(code: string): NumberKind {
 }
 
 const dayMs = 86_400_000;
-/** 1970-01-01 in days of a workbook, from the end of 1899 and from 1904. */
-const epochDay = 25_569;
-const epochDayFrom1904 = 24_107;
 
 /** A number of a cell as text: dates as ISO 8601 without an offset, rounded to the second, lengths of time as `hh:mm:ss`. */
 function numberText(value: string, kind: NumberKind, isFrom1904: boolean): string {

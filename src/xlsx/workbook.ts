@@ -2,6 +2,7 @@
  * A workbook (`.xlsx`, ECMA-376), written sheet by sheet and row by row. Texts are in the cells themselves, so that nothing has to be kept
  * until the end. Knows nothing of tickets and plans.
  */
+import { epochDay } from "./days.js";
 import { type Appearance, defaultAppearance, type Style, styles, stylesXml } from "./styles.js";
 import { ZipWriter } from "./zip-writer.js";
 
@@ -87,8 +88,6 @@ export const maxCellCharacters = 32_767;
 export const maxSheetRows = 1_048_576;
 const maxNameCharacters = 31;
 const dayMs = 86_400_000;
-/** 1970-01-01 as a day of a workbook, which counts from the end of 1899. */
-const epochDay = 25_569;
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

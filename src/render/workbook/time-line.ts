@@ -5,10 +5,9 @@
 import { dayMs } from "../../core/date.js";
 import { formatLocal } from "../../core/format-time.js";
 import type { WorkbookReport } from "../../report.js";
+import { epochDay } from "../../xlsx/days.js";
 
 const daySeconds = 86_400;
-/** 1970-01-01 as a day of a workbook. */
-const epochDay = 25_569;
 /** 1900-03-01, before which workbooks count a day that never was. */
 const firstDay = 61;
 const lastDay = 2_958_465;
