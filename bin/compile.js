@@ -35,6 +35,7 @@ async function compileForUser(parts) {
   try {
     if (!folder.make()) return;
     await compile(parts, { stdout: silent, stderr: silent, workingFolder: () => undefined }, folder.write);
+    folder.removeOld();
   } catch {
     // The command itself has succeeded.
   }

@@ -41,8 +41,30 @@ exports.userFolder = (node) => {
       });
       attempt(() => fs.rmSync(fresh, { force: true }));
     },
+    /** Removes what killed starts left, and the folders of other Nodes, where that is a month old. */
+    removeOld: () =>
+      attempt(() => {
+        const nodes = fs.readdirSync(program).filter((name) => /^v\d/.test(name));
+        for (const name of nodes) attempt(() => removeOldIn(join(program, name), name === node));
+      }),
   };
 };
+
+const monthMs = 30 * 86_400_000;
+
+function removeOldIn(folder, isInUse) {
+  if (!isPrivate(folder)) return;
+  const isOld = (path) => Date.now() - fs.lstatSync(path).mtimeMs > monthMs;
+  const isUnused = !isInUse && isOld(folder);
+  for (const file of fs.readdirSync(folder)) {
+    const path = join(folder, file);
+    const isCode = /^\w+\.bin$/.test(file);
+    const isLeft = /^\.\w+\.bin\.\d+$/.test(file) && isOld(path);
+    if (isLeft || (isUnused && isCode)) attempt(() => fs.unlinkSync(path));
+  }
+  // Fails where something else is in it.
+  if (isUnused) fs.rmdirSync(folder);
+}
 
 /** Where the user keeps caches. Only absolute paths count, as the XDG rules say. */
 function baseOf({ HOME = "", LOCALAPPDATA = "", XDG_CACHE_HOME = "" }, platform) {

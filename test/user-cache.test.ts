@@ -17,6 +17,7 @@ import {
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -228,6 +229,52 @@ test.each([
   start(env(), [other]);
   const files = readdirSync(join(cache, place, "support-cli", node.replace(process.platform, platform)));
   expect(files.sort()).toEqual(["deadline.bin", "main.bin", "recommend.bin", "start.bin"]);
+});
+
+/** Makes a folder with files that are as old, beside that of this Node. */
+function place(name: string, files: readonly string[], days: number, mode = 0o700): void {
+  const path = join(dirname(own()), name);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const changed = new Date(Date.now() - days * 86_400_000);
+  for (const file of files) {
+    writeFileSync(join(path, file), "");
+    utimesSync(join(path, file), changed, changed);
+  }
+  chmodSync(path, mode);
+  utimesSync(path, changed, changed);
+}
+
+const leftIn = (name: string) => entries(join(dirname(own()), name));
+
+test("a start that compiles removes what killed starts and other Nodes left a month ago", () => {
+  place(node, [".main.bin.123", ".notes"], 31);
+  place(node, [".start.bin.124"], 29);
+  place("v18.0.0-linux-x64", ["main.bin", ".main.bin.123"], 31);
+  place("v19.0.0-linux-x64", ["main.bin", ".main.bin.123"], 29);
+  place("v21.0.0-linux-x64", ["main.bin", "notes.txt"], 31);
+  expect(used()).toBe(noneUsed);
+  expect(leftIn(".")).not.toContain("v18.0.0-linux-x64");
+  expect(leftIn("v19.0.0-linux-x64")).toEqual([".main.bin.123", "main.bin"]);
+  expect(leftIn("v21.0.0-linux-x64")).toEqual(["notes.txt"]);
+  expect(leftIn(node).filter((file) => file.startsWith("."))).toEqual([".notes", ".start.bin.124"]);
+});
+
+test("a start that finds its code removes nothing", () => {
+  used();
+  place("v18.0.0-linux-x64", ["main.bin"], 31);
+  expect(used()).toBe(allUsed);
+  expect(leftIn("v18.0.0-linux-x64")).toEqual(["main.bin"]);
+});
+
+test("what is no folder of compiled code, or may be another user's, stays", () => {
+  place("notes", ["main.bin"], 31);
+  place("v18.0.0-linux-x64", ["main.bin"], 31, 0o770);
+  place("v19.0.0-linux-x64", ["main.bin"], 31);
+  const linked = join(dirname(own()), "v19.0.0-linux-x64");
+  link(linked);
+  used();
+  for (const path of ["notes", "v18.0.0-linux-x64", realpathSync(linked)])
+    expect(readdirSync(resolve(dirname(own()), path))).toEqual(["main.bin"]);
 });
 
 test("starts at the same time write whole files", async () => {
