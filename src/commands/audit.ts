@@ -99,7 +99,7 @@ function auditReport(
 ): AuditReport {
   const { dataset, lang, now } = context;
   const reading = file.reading();
-  const { read, bad, judged, unjudged, overdue, answered } = totals;
+  const { read, bad, judged, unjudged, withoutTarget, overdue, closed, answered } = totals;
   const met = [...totals.groups.values()].reduce((sum, group) => sum + group.met, 0);
   const byPriority = orderOf(Object.keys(dataset.priorities));
   const responses = responseTimes(totals, percentiles, byPriority);
@@ -112,8 +112,8 @@ function auditReport(
     now,
     path: path === "-" ? "stdin" : path,
     tickets: { read, judged, unjudged, bad },
-    withoutTarget: totals.withoutTarget,
-    unanswered: { overdue, open: unjudged - totals.withoutTarget },
+    withoutTarget,
+    unanswered: { overdue, open: unjudged - withoutTarget - closed, ...(closed > 0 && { closed }) },
     answered,
     ...attainmentOf({ met, judged }),
     minPercent,

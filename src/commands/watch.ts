@@ -66,6 +66,7 @@ export async function prepareWatch(
       counts: {
         read: tickets.read,
         answered: tickets.answered,
+        closed: tickets.closed,
         withoutTarget: tickets.withoutTarget,
         bad: tickets.bad,
       },
@@ -83,6 +84,7 @@ class OpenTickets implements RowHandler {
   readonly seen: RowErrorAt[] = [];
   read = 0;
   answered = 0;
+  closed = 0;
   withoutTarget = 0;
   bad = 0;
   private columnMap: ColumnMap | undefined;
@@ -110,8 +112,11 @@ class OpenTickets implements RowHandler {
   }
 
   private add(ticket: TicketRow, targets: TicketTargets, planTarget: PlanTarget): void {
-    if (!Number.isNaN(ticket.responded) || ticket.isClosed) {
-      this.answered++;
+    const isAnswered = !Number.isNaN(ticket.responded);
+    if (isAnswered || ticket.isClosed) {
+      // A closed ticket is done with another metric, if at an unknown time, but was not answered.
+      if (isAnswered || this.context.metric) this.answered++;
+      else this.closed++;
       return;
     }
     const { opened, line } = ticket;

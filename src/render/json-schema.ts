@@ -314,7 +314,7 @@ const audit = answer("audit", {
   now: instant,
   path: text,
   tickets: z.strictObject({ read: count, judged: count, unjudged: count, bad: count }),
-  unanswered: z.strictObject({ overdue: count, open: count }),
+  unanswered: z.strictObject({ overdue: count, open: count, closed: count.optional() }),
   overall: z.strictObject(attained),
   span: orNull(z.strictObject({ from: date, to: date })),
   groups: z.array(

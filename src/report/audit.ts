@@ -84,10 +84,10 @@ export interface AuditReport extends ReportBase, SeveralDatasets, Attainment {
   readonly now: number;
   readonly path: string;
   readonly tickets: { readonly read: number; readonly judged: number; readonly unjudged: number; readonly bad: number };
-  /** Tickets without a response: past their deadline, which counts as missed, and not yet due. */
   /** Those among the unjudged whose plan has no target for their priority. */
   readonly withoutTarget: number;
-  readonly unanswered: { readonly overdue: number; readonly open: number };
+  /** Tickets without a response: past their deadline, which counts as missed; not yet due; closed, if any, which are not judged. */
+  readonly unanswered: { readonly overdue: number; readonly open: number; readonly closed?: number };
   readonly answered: number;
   readonly minPercent: number | undefined;
   readonly period: PeriodUnit;

@@ -113,6 +113,8 @@ export interface WatchReport extends ReportBase {
   readonly counts: {
     readonly read: number;
     readonly answered: number;
+    /** Closed without a response. */
+    readonly closed: number;
     /** Open or not. */
     readonly withoutTarget: number;
     readonly bad: number;

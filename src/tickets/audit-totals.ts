@@ -114,6 +114,8 @@ export class AuditTotals implements RowHandler {
   unjudged = 0;
   /** Those among the unjudged whose plan has no target. */
   withoutTarget = 0;
+  /** Those that were closed without a response. */
+  closed = 0;
   overdue = 0;
   answered = 0;
   readonly seen: RowErrorAt[] = [];
@@ -242,6 +244,7 @@ export class AuditTotals implements RowHandler {
     if (status === "open" || status === "at-risk" || status === "closed" || status === "no-target") {
       group.unjudged++;
       this.unjudged++;
+      if (status === "closed") this.closed++;
       return;
     }
     group.judged++;

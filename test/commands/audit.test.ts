@@ -413,3 +413,43 @@ describe("what an audit shows", () => {
     expect(inUtc).toContain("When tickets are opened (UTC)");
   });
 });
+
+describe("tickets that were closed without a response", () => {
+  const closed = [
+    "id,priority,opened,responded,state",
+    "1,P2,2026-11-18T10:00+09:00,2026-11-18T10:30+09:00,Closed",
+    "2,P2,2026-11-18T10:00+09:00,,Closed",
+    "3,P2,2026-11-18T10:00+09:00,,Open",
+    "4,P2,2026-11-20T17:00+09:00,,Open",
+  ];
+  const setting = { files: { "t.csv": `${closed.join("\n")}\n` }, now };
+  const options = ["t.csv", "-p", "business", "-r", "japan", "--closed-when", "state=Closed"];
+
+  test("are counted by themselves, not as not yet due", async () => {
+    const { stdout } = await type(["audit", ...options, "--json"], setting);
+    const { tickets, unanswered } = JSON.parse(stdout);
+    expect({ tickets, unanswered }).toEqual({
+      tickets: { read: 4, judged: 2, unjudged: 2, bad: 0 },
+      unanswered: { overdue: 1, open: 1, closed: 1 },
+    });
+  });
+
+  test.each([
+    ["en", "4 read, 2 evaluated, 1 not yet due, 1 closed", "1 not yet due and 1 closed, not evaluated"],
+    ["zh-TW", "讀取 4 件，評估 2 件，尚未到期 1 件，已結案 1 件", "1 件尚未到期、1 件已結案，不予評估"],
+    ["ja", "読み取り 4 件、評価 2 件、期限前 1 件、クローズ 1 件", "期限前 1 件とクローズ 1 件は評価対象外"],
+  ])("have their own words in %s", async (lang, counts, unanswered) => {
+    const { stdout } = await type(["audit", ...options, "--lang", lang, "--width", "120"], setting);
+    expect(stdout).toContain(counts);
+    expect(stdout).toContain(unanswered);
+  });
+
+  test.each([
+    ["en", "1 overdue · 1 open · 1 answered · 1 closed\n"],
+    ["zh-TW", "1 逾期 · 1 等待回應 · 已回應 1 件 · 已結案 1 件\n"],
+    ["ja", "1 期限超過 · 1 応答待ち · 応答済み 1 件 · クローズ 1 件\n"],
+  ])("are no answered ones of watch in %s", async (lang, counts) => {
+    const { stdout } = await type(["watch", ...options, "--once", "--lang", lang], setting);
+    expect(stdout).toContain(counts);
+  });
+});

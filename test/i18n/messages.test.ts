@@ -358,7 +358,7 @@ const warnings = {
   ],
 } satisfies Examples<Warning>;
 
-const noTickets = { read: 0, judged: 0, unjudged: 0, withoutTarget: 0, bad: 0, filtered: 0 };
+const noTickets = { read: 0, judged: 0, open: 0, withoutTarget: 0, bad: 0, filtered: 0 };
 const plan = "low";
 const reasons = {
   "none-within-budget": [{ code: "none-within-budget", plans: ["low", "‹unnamed›"] }],
@@ -534,7 +534,7 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
   [
     "an audit's counts",
     (messages) =>
-      `${messages.audit.counts({ ...noTickets, read: 9, judged: 8 })} ${messages.audit.counts({ ...noTickets, read: 12, judged: 6, unjudged: 2, bad: 1, filtered: 3 })}`,
+      `${messages.audit.counts({ ...noTickets, read: 9, judged: 8 })} ${messages.audit.counts({ ...noTickets, read: 12, judged: 6, open: 2, bad: 1, filtered: 3 })}`,
   ],
   ["an audit's target", (messages) => messages.audit.targetLine(95)],
   ["an audit's own plan", (messages) => messages.audit.ownPlan("‹plans›")],

@@ -1,14 +1,21 @@
 /** Audits, and the history that needs are measured from. */
 import { grouped } from "../shared.js";
 
-/** The tickets of an audit; `unjudged` are those that are not due yet. */
+/** The tickets of an audit; `open` are those that are not due yet, `closed` those that were closed without a response. */
 interface AuditCounts {
   readonly read: number;
   readonly judged: number;
-  readonly unjudged: number;
+  readonly open: number;
+  readonly closed?: number;
   readonly withoutTarget: number;
   readonly bad: number;
   readonly filtered: number;
+}
+
+interface Unanswered {
+  readonly overdue: number;
+  readonly open: number;
+  readonly closed?: number;
 }
 
 export const audit = {
@@ -28,7 +35,8 @@ export const audit = {
   firstLine: "First line",
   reason: "Reason",
   filtered: "Not chosen by --where, --from or --to",
-  notDue: "Without a response and not yet due, or closed without one: not evaluated",
+  notDue: "Without a response and not yet due: not evaluated",
+  closed: "Closed without a response: not evaluated",
   withoutTarget: "Their plan has no target for their priority: not evaluated",
   noValue: "(empty)",
   usedTitle: "Response time as a share of the target",
@@ -42,19 +50,20 @@ export const audit = {
   periods: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
   by: (label: string) => `By ${label.toLowerCase()}`,
   byColumn: (column: string) => `By column ${column}`,
-  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }: AuditCounts) =>
+  counts: ({ read, judged, open, closed = 0, withoutTarget, bad, filtered }: AuditCounts) =>
     [
       `${grouped(read)} read`,
       `${grouped(judged)} evaluated`,
-      ...(unjudged > 0 ? [`${grouped(unjudged)} not yet due`] : []),
+      ...(open > 0 ? [`${grouped(open)} not yet due`] : []),
+      ...(closed > 0 ? [`${grouped(closed)} closed`] : []),
       ...(withoutTarget > 0 ? [`${grouped(withoutTarget)} without a target`] : []),
       ...(bad > 0 ? [`${grouped(bad)} with errors`] : []),
       ...(filtered > 0 ? [`${grouped(filtered)} left out by filters`] : []),
     ].join(", "),
   ofJudged: (met: number, judged: number) => `${grouped(met)} of ${grouped(judged)}`,
   nothingJudged: "no tickets to evaluate",
-  unansweredCounts: (overdue: number, open: number) =>
-    `${grouped(overdue)} overdue, counted as missed; ${grouped(open)} not yet due, not evaluated`,
+  unansweredCounts: ({ overdue, open, closed = 0 }: Unanswered) =>
+    `${grouped(overdue)} overdue, counted as missed; ${grouped(open)} not yet due${closed > 0 ? ` and ${grouped(closed)} closed` : ""}, not evaluated`,
   responseTimes: "First response time, on the target's clock",
   answered: "Answered",
   within: (percent: number) => (percent === 50 ? "Median" : `${percent}% within`),

@@ -9,7 +9,8 @@ export const metricTexts = (name: string) => ({
   statuses: { open: "open" },
   audit: {
     title: (path: string, span: string) => `${name}: audit of ${path}${span === "" ? "" : `, ${span}`}`,
-    notDue: "Outstanding and not yet due, or closed at an unknown time: not evaluated",
+    notDue: "Outstanding and not yet due: not evaluated",
+    closed: "Closed at an unknown time: not evaluated",
     usedTitle: `${name} time as a share of the target`,
     usedNote: "Percentage of tickets done within each share of the target time.",
     unanswered: "Outstanding",

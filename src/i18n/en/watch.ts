@@ -20,6 +20,7 @@ export const watch = {
   standsStill: (status: string) => `${status}, clock paused`,
   ticket: "Ticket",
   answered: (count: number) => `${grouped(count)} answered`,
+  closed: (count: number) => `${grouped(count)} closed`,
   withoutTarget: (count: number) => `${grouped(count)} without a target`,
   bad: (count: number) => `${grouped(count)} with errors`,
   further: (above: number, below: number) => `${grouped(above)} above, ${grouped(below)} below`,

@@ -20,7 +20,8 @@ export const audit: typeof english = {
   firstLine: "最初の行番号",
   reason: "理由",
   filtered: "--where、--from、--to の条件に合わない行",
-  notDue: "未応答で期限前、または未応答のままクローズ（評価対象外）",
+  notDue: "未応答で期限前（評価対象外）",
+  closed: "未応答のままクローズ（評価対象外）",
   withoutTarget: "プランに優先度の目標がない（評価対象外）",
   noValue: "（空欄）",
   usedTitle: "目標に対する応答時間の割合",
@@ -34,19 +35,20 @@ export const audit: typeof english = {
   periods: { day: "日", week: "週", month: "月", quarter: "四半期", year: "年" },
   by: (label) => `${label}別`,
   byColumn: (column) => `列 ${column} 別`,
-  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }) =>
+  counts: ({ read, judged, open, closed = 0, withoutTarget, bad, filtered }) =>
     [
       `読み取り ${grouped(read)} 件`,
       `評価 ${grouped(judged)} 件`,
-      ...(unjudged > 0 ? [`期限前 ${grouped(unjudged)} 件`] : []),
+      ...(open > 0 ? [`期限前 ${grouped(open)} 件`] : []),
+      ...(closed > 0 ? [`クローズ ${grouped(closed)} 件`] : []),
       ...(withoutTarget > 0 ? [`目標なし ${grouped(withoutTarget)} 件`] : []),
       ...(bad > 0 ? [`エラー ${grouped(bad)} 件`] : []),
       ...(filtered > 0 ? [`条件で除外 ${grouped(filtered)} 件`] : []),
     ].join("、"),
   ofJudged: (met, judged) => `${grouped(judged)} 件中 ${grouped(met)} 件`,
   nothingJudged: "評価できるチケットがありません",
-  unansweredCounts: (overdue, open) =>
-    `期限超過 ${grouped(overdue)} 件は未達成に算入、期限前 ${grouped(open)} 件は評価対象外`,
+  unansweredCounts: ({ overdue, open, closed = 0 }) =>
+    `期限超過 ${grouped(overdue)} 件は未達成に算入、期限前 ${grouped(open)} 件${closed > 0 ? `とクローズ ${grouped(closed)} 件` : ""}は評価対象外`,
   responseTimes: "初回応答時間（目標の計時方法による）",
   answered: "応答済み",
   within: (percent) => (percent === 50 ? "中央値" : `${percent}% が収まる時間`),

@@ -9,7 +9,8 @@ export const metricTexts: MetricTexts = (name) => ({
   statuses: { open: "対応中" },
   audit: {
     title: (path, span) => `チケットの実績（${name}）: ${path}${span === "" ? "" : `、${span}`}`,
-    notDue: "未完了で期限前、または完了時刻が不明（評価対象外）",
+    notDue: "未完了で期限前（評価対象外）",
+    closed: "完了時刻が不明のままクローズ（評価対象外）",
     usedTitle: `目標に対する${name}までの時間の割合`,
     usedNote: "目標時間の各割合の範囲で完了したチケットの割合です。",
     unanswered: "未完了",

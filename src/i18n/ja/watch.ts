@@ -15,6 +15,7 @@ export const watch: typeof english = {
   standsStill: (status) => `${status}（一時停止中）`,
   ticket: "チケット",
   answered: (count) => `応答済み ${grouped(count)} 件`,
+  closed: (count) => `クローズ ${grouped(count)} 件`,
   withoutTarget: (count) => `目標なし ${grouped(count)} 件`,
   bad: (count) => `エラー ${grouped(count)} 件`,
   further: (above, below) => `上に ${grouped(above)} 件、下に ${grouped(below)} 件`,

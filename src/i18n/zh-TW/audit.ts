@@ -20,7 +20,8 @@ export const audit: typeof english = {
   firstLine: "第一列行號",
   reason: "原因",
   filtered: "不符合 --where、--from 或 --to",
-  notDue: "未回應且尚未到期，或未回應即結案：不予評估",
+  notDue: "未回應且尚未到期：不予評估",
+  closed: "未回應即結案：不予評估",
   withoutTarget: "方案沒有該優先順序的目標：不予評估",
   noValue: "（空白）",
   usedTitle: "回應時間占目標的比例",
@@ -34,19 +35,20 @@ export const audit: typeof english = {
   periods: { day: "日期", week: "週", month: "月份", quarter: "季", year: "年" },
   by: (label) => `依${label}`,
   byColumn: (column) => `依欄位 ${column}`,
-  counts: ({ read, judged, unjudged, withoutTarget, bad, filtered }) =>
+  counts: ({ read, judged, open, closed = 0, withoutTarget, bad, filtered }) =>
     [
       `讀取 ${grouped(read)} 件`,
       `評估 ${grouped(judged)} 件`,
-      ...(unjudged > 0 ? [`尚未到期 ${grouped(unjudged)} 件`] : []),
+      ...(open > 0 ? [`尚未到期 ${grouped(open)} 件`] : []),
+      ...(closed > 0 ? [`已結案 ${grouped(closed)} 件`] : []),
       ...(withoutTarget > 0 ? [`無目標 ${grouped(withoutTarget)} 件`] : []),
       ...(bad > 0 ? [`有錯誤 ${grouped(bad)} 件`] : []),
       ...(filtered > 0 ? [`被條件排除 ${grouped(filtered)} 件`] : []),
     ].join("，"),
   ofJudged: (met, judged) => `${grouped(judged)} 件中的 ${grouped(met)} 件`,
   nothingJudged: "沒有可評估的案件",
-  unansweredCounts: (overdue, open) =>
-    `${grouped(overdue)} 件已逾期，計為未達成；${grouped(open)} 件尚未到期，不予評估`,
+  unansweredCounts: ({ overdue, open, closed = 0 }) =>
+    `${grouped(overdue)} 件已逾期，計為未達成；${grouped(open)} 件尚未到期${closed > 0 ? `、${grouped(closed)} 件已結案` : ""}，不予評估`,
   responseTimes: "最初回應時間（依目標的計時方式）",
   answered: "已回應",
   within: (percent) => (percent === 50 ? "中位數" : `${percent}% 的案件在此時間內回應`),

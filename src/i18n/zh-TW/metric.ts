@@ -9,7 +9,8 @@ export const metricTexts: MetricTexts = (name) => ({
   statuses: { open: "進行中" },
   audit: {
     title: (path, span) => `案件成效（${name}）：${path}${span === "" ? "" : `，${span}`}`,
-    notDue: "未完成且尚未到期，或結案時間不明：不予評估",
+    notDue: "未完成且尚未到期：不予評估",
+    closed: "結案時間不明：不予評估",
     usedTitle: `${name}時間占目標的比例`,
     usedNote: "完成時間落在目標各比例區間的案件百分比。",
     unanswered: "未完成",

@@ -15,6 +15,7 @@ export const watch: typeof english = {
   standsStill: (status) => `${status}（停止計時）`,
   ticket: "案件",
   answered: (count) => `已回應 ${grouped(count)} 件`,
+  closed: (count) => `已結案 ${grouped(count)} 件`,
   withoutTarget: (count) => `無目標 ${grouped(count)} 件`,
   bad: (count) => `有錯誤 ${grouped(count)} 件`,
   further: (above, below) => `上方 ${grouped(above)} 件，下方 ${grouped(below)} 件`,

@@ -117,13 +117,13 @@ export function auditPairs(
       audit.tickets,
       audit.counts({
         ...tickets,
-        unjudged: tickets.unjudged - withoutTarget,
+        ...unanswered,
         withoutTarget,
         filtered: report.leftOut.filtered,
       }),
     ],
     [audit.attainment, attained(report)],
-    [audit.unanswered, audit.unansweredCounts(unanswered.overdue, unanswered.open)],
+    [audit.unanswered, audit.unansweredCounts(unanswered)],
     ...(minPercent === undefined ? [] : [[audit.wanted, `${minPercent}%`] as [string, string]]),
   ];
 
@@ -311,7 +311,7 @@ function whatIfSection({ whatIf, names }: AuditReport, messages: Messages, attai
 }
 
 /** Rows that are in no number of attainment, and why. */
-function leftOutSection({ leftOut, tickets, withoutTarget }: AuditReport, messages: Messages): AuditSection {
+function leftOutSection({ leftOut, unanswered, withoutTarget }: AuditReport, messages: Messages): AuditSection {
   const { audit } = messages;
   return {
     id: "leftOut",
@@ -323,9 +323,8 @@ function leftOutSection({ leftOut, tickets, withoutTarget }: AuditReport, messag
         messages.number(rows),
         messages.number(line),
       ]),
-      ...(tickets.unjudged > withoutTarget
-        ? [[audit.notDue, messages.number(tickets.unjudged - withoutTarget), ""]]
-        : []),
+      ...(unanswered.open > 0 ? [[audit.notDue, messages.number(unanswered.open), ""]] : []),
+      ...(unanswered.closed ? [[audit.closed, messages.number(unanswered.closed), ""]] : []),
       ...(withoutTarget > 0 ? [[audit.withoutTarget, messages.number(withoutTarget), ""]] : []),
       ...(leftOut.filtered > 0 ? [[audit.filtered, messages.number(leftOut.filtered), ""]] : []),
     ],

@@ -53,6 +53,7 @@ export function renderWatch(report: WatchReport, messages: Messages, view: Watch
     ...(offset + more > 0 ? [messages.watch.further(offset, more)] : []),
     ...byStatus(tickets, messages),
     messages.watch.answered(counts.answered),
+    ...(counts.closed > 0 ? [messages.watch.closed(counts.closed)] : []),
     ...(counts.withoutTarget > 0 ? [messages.watch.withoutTarget(counts.withoutTarget)] : []),
     ...(counts.bad > 0 ? [messages.watch.bad(counts.bad)] : []),
   ].join(" · ");
