@@ -67,6 +67,8 @@ export function ticketSettingsOf({ command, options }: ParsedCommand, tickets: T
   return Object.fromEntries(
     Object.entries(tickets).filter(([name]) => {
       const key = name as TicketOption;
+      // It is about a metric, and the settings are for the first response too.
+      if (key === "customerWhen" && options.metric === undefined) return false;
       return own.includes(key) && !unset.includes(key) && options[key] === undefined;
     }),
   );

@@ -271,6 +271,15 @@ describe("the next response of a log of events", () => {
     expect(stderr).toContain("This option belongs to deadline, audit and watch.");
   });
 
+  test("may be set in a settings file that serves the first response too", async () => {
+    const settings = { events: true, "responded-when": "author=Agent", "customer-when": "author=Customer" };
+    const written = { ...files, "/nowhere/project/support-cli.json": JSON.stringify({ tickets: settings }) };
+    const run = (line: readonly string[]) =>
+      jsonOf(["audit", "log.csv", ...line, "--tz", "UTC"], { ...setting, folder: "/nowhere/project", files: written });
+    expect((await run(next)).groups[0]).toMatchObject({ metric: "next-response", met: 2, judged: 3 });
+    expect((await run([...dataset, "-p", "premium"])).tickets).toMatchObject({ read: 3, bad: 0 });
+  });
+
   test("is suggested where one of several datasets has it", async () => {
     const line = ["audit", "log.csv", "--dataset", "adobe-success-plans", ...dataset, ...when];
     expect((await type(line, setting)).stderr).toContain("Missing required option: --metric next-response.");
