@@ -156,7 +156,7 @@ function chooseZone(
   if (showTz !== undefined && showTz !== "region") return findZone(showTz);
   const [first, second] = regions;
   const own = first && !second ? findZone(first.zone.id) : undefined;
-  if (own && (showTz === "region" || own.stretches(from, to).length === 1)) return own;
+  if (own && (showTz === "region" || own.steadyOffset(from, to) !== undefined)) return own;
   if (showTz === "region")
     throw new CliError({ code: "missing-option", options: ["--region"], command: "workbook --show-tz region" });
   return findZone("UTC");

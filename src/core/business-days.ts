@@ -146,8 +146,7 @@ const aroundDateMs = 3 * dayMs;
 function steadyOffset(zone: Zone, day: number): number | undefined {
   const midnight = day * dayMs;
   if (midnight + aroundDateMs > latestInstant) return undefined;
-  const stretches = zone.stretches(midnight - aroundDateMs, midnight + aroundDateMs);
-  return stretches.length === 1 ? stretches[0]?.offsetMs : undefined;
+  return zone.steadyOffset(midnight - aroundDateMs, midnight + aroundDateMs);
 }
 
 /** A length of time in business days: whole ones by the rule same-time, and the open time after them. */

@@ -65,13 +65,13 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   }
 
   function computeOpenOn(day: number): readonly Interval[] {
-    if (zone.skips(day)) return [];
+    const ranges = schedule.ranges(day);
+    if (ranges.length === 0 || zone.skips(day)) return [];
     const midnight = day * dayMs;
-    return union(
-      schedule
-        .ranges(day)
-        .flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
+    const [first = [], ...others] = ranges.map((range) =>
+      zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs),
     );
+    return others.length === 0 ? first : union([first, ...others].flat());
   }
 
   function isBusinessDate(day: number): boolean {

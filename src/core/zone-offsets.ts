@@ -73,6 +73,12 @@ export class OffsetStretches {
     return stretches;
   }
 
+  /** The offset of all instants of `[from, to)`, undefined where it changes. The range must be covered. */
+  steadyOffset(from: number, to: number): number | undefined {
+    const i = this.indexAt(from);
+    return to <= this.endOf(i) ? this.offsets[i] : undefined;
+  }
+
   /** The earliest instant from `from` on at which the wall clock shows `local` or later. */
   firstAtOrAfter(local: number, from: number): number {
     let i = this.indexAt(from);

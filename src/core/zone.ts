@@ -28,6 +28,8 @@ export interface Zone {
   offsetAt(instant: number): number;
   /** The stretches of constant offset that cover `[from, to)`, in order, clipped to it. */
   stretches(from: number, to: number): readonly OffsetStretch[];
+  /** The offset of all instants of `[from, to)`; undefined where it changes. */
+  steadyOffset(from: number, to: number): number | undefined;
   /** Whether the zone never showed this day number, such as 2011-12-30 in Pacific/Apia. */
   skips(day: number): boolean;
   /** The instants, in order and merged, at which the wall clock shows a time in `[localFrom, localTo)`; locals are milliseconds as if UTC. */
@@ -104,6 +106,13 @@ function createZone(id: string, localClock: LocalClock, known: KnownOffsets = { 
     return offsets.clipped(from, to);
   }
 
+  function steadyOffset(from: number, to: number): number | undefined {
+    checkAround(from);
+    checkAround(to);
+    offsets.cover(from, to);
+    return offsets.steadyOffset(from, to);
+  }
+
   function firstAtOrAfter(local: number): number {
     checkAround(local);
     offsets.cover(local - maxOffsetMs, local + maxOffsetMs);
@@ -114,6 +123,7 @@ function createZone(id: string, localClock: LocalClock, known: KnownOffsets = { 
     id,
     offsetAt,
     stretches,
+    steadyOffset,
     firstAtOrAfter,
     skips(day) {
       checkDay(day);
@@ -123,6 +133,9 @@ function createZone(id: string, localClock: LocalClock, known: KnownOffsets = { 
     instantsOf(localFrom, localTo) {
       checkAround(localFrom);
       checkAround(localTo);
+      const offsetMs = offsetAround(localFrom, localTo);
+      if (offsetMs !== undefined && localFrom < localTo)
+        return [{ from: localFrom - offsetMs, to: localTo - offsetMs }];
       return instantsIn(around(localFrom, localTo), localFrom, localTo);
     },
     instantOf(local) {
@@ -141,6 +154,14 @@ function createZone(id: string, localClock: LocalClock, known: KnownOffsets = { 
     const to = localTo + maxOffsetMs;
     offsets.cover(from, to);
     return offsets.clipped(from, to);
+  }
+
+  /** The offset of all these stretches, where it is one. */
+  function offsetAround(localFrom: number, localTo: number): number | undefined {
+    const from = localFrom - maxOffsetMs;
+    const to = localTo + maxOffsetMs;
+    offsets.cover(from, to);
+    return offsets.steadyOffset(from, to);
   }
 }
 

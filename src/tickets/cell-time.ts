@@ -87,11 +87,7 @@ function dailyOffsets(zoneOf: () => Zone): (wallMs: number) => number {
 function offsetOfDay(zone: Zone, startMs: number): number {
   if (startMs < earliest || startMs > latest) return unreadable;
   const near = 2 * dayMs;
-  const before = zone.offsetAt(startMs - near);
-  const isSteady = [startMs - before, startMs + dayMs - before, startMs + dayMs + near].every(
-    (instant) => zone.offsetAt(instant) === before,
-  );
-  return isSteady ? before : unreadable;
+  return zone.steadyOffset(startMs - near, startMs + dayMs + near) ?? unreadable;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -9,12 +9,13 @@ import type { ColumnMap, EventList } from "./columns.js";
 import { agreedOrder, DateOrderDetector } from "./date-order.js";
 import { isRocDigits, isSerial } from "./dates.js";
 import type { ReaderChoice } from "./input-buffer.js";
+import { readIso } from "./iso-bytes.js";
 import { textOf } from "./json-text.js";
 import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
 import { eventsAt, type JsonRow, KeyList, valueAt } from "./objects.js";
 import { presets } from "./presets.js";
 import { openReader, type TicketReader } from "./reader.js";
-import { ReadingNotes, type Row, type RowSink } from "./row.js";
+import { type CellSpans, isEmpty, ReadingNotes, type Row, type RowSink } from "./row.js";
 
 export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "notes"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
@@ -22,6 +23,8 @@ export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "not
   /** The years are of another calendar, which leaves no order open. */
   readonly hasEra: boolean;
 }
+
+const quote = 34;
 
 /** The columns whose dates are looked at. */
 const dated = ["opened", "responded", "closed", "resolved", "at"] as const satisfies readonly TimeColumn[];
@@ -115,15 +118,19 @@ function wholeLines(beginning: Uint8Array): Uint8Array {
   return end === 0 ? beginning : beginning.subarray(0, end);
 }
 
+/** A column of times: where it is, and what its cells show. */
+interface SurveyedColumn {
+  readonly column: Dated;
+  positions: readonly number[];
+  readonly order: DateOrderDetector;
+  readonly numbers: NumberForms;
+}
+
 /** What the cells of a file are like. */
 class Survey {
   readonly words = new Set<string>();
   dependsOnWords = false;
-  readonly orders: readonly (readonly [Dated, DateOrderDetector])[] = dated.map((column) => [
-    column,
-    new DateOrderDetector(),
-  ]);
-  private readonly forms: Readonly<Record<Dated, NumberForms>>;
+  private readonly columns: readonly SurveyedColumn[];
   private columnMap: ColumnMap | undefined;
   private looksRaw = false;
   private rows = 0;
@@ -132,43 +139,50 @@ class Survey {
     hasEra: boolean,
     private readonly list: EventList | undefined,
   ) {
-    const forms = () => new NumberForms(hasEra);
-    this.forms = { opened: forms(), responded: forms(), closed: forms(), resolved: forms(), at: forms() };
+    this.columns = dated.map((column) => ({
+      column,
+      positions: [],
+      order: new DateOrderDetector(),
+      numbers: new NumberForms(hasEra),
+    }));
   }
 
   begin(columnMap: ColumnMap): void {
+    const { at, others } = columnMap;
     this.columnMap = columnMap;
+    for (const one of this.columns) {
+      const isMissing = at[one.column] < 0 || (one.column === "opened" && at.opened === at.at);
+      one.positions = isMissing ? [] : [at[one.column], ...(others[one.column] ?? [])];
+    }
     const preset = columnMap.preset === undefined ? undefined : presets[columnMap.preset];
     this.dependsOnWords = preset?.promoted !== undefined;
     this.looksRaw = preset?.rawWithNumbers === true;
   }
 
   see(row: Row): void {
-    const { at, others } = this.columnMap as ColumnMap;
     this.rows++;
-    for (const [column, detector] of this.orders) {
-      if (at[column] < 0 || (column === "opened" && at.opened === at.at)) continue;
-      const texts =
-        column === "at" && this.list
-          ? timesOfEvents(row as JsonRow, this.list)
-          : [at[column], ...(others[column] ?? [])].map((position) => row.text(position));
-      for (const text of texts) {
-        detector.see(text);
-        this.forms[column].see(text);
-      }
+    for (const one of this.columns) {
+      if (one.column === "at" && this.list && one.positions.length > 0)
+        for (const text of timesOfEvents(row as JsonRow, this.list)) seeTime(one, text);
+      else for (const position of one.positions) if (!isPlain(row.spans, position)) seeTime(one, row.text(position));
     }
     if (!this.dependsOnWords && !this.looksRaw) return;
+    const { at } = this.columnMap as ColumnMap;
     const word = foldName(row.text(at.priority));
     if (this.words.size < maxWords) this.words.add(word);
     if (this.looksRaw && !(/^\d?$/.test(word) && rawForm.test(row.text(at.opened)))) this.looksRaw = false;
   }
 
+  get orders(): readonly (readonly [Dated, DateOrderDetector])[] {
+    return this.columns.map(({ column, order }) => [column, order]);
+  }
+
   get needsOrder(): boolean {
-    return this.orders.some(([, { hasDates }]) => hasDates);
+    return this.columns.some(({ order }) => order.hasDates);
   }
 
   get hasNumbers(): boolean {
-    return dated.some((column) => this.forms[column].hasNumbers);
+    return this.columns.some(({ numbers }) => numbers.hasNumbers);
   }
 
   get isRaw(): boolean {
@@ -177,12 +191,26 @@ class Survey {
 
   numbers(): Partial<Record<Dated, NumberForm>> {
     return Object.fromEntries(
-      dated.flatMap((column) => {
-        const { form } = this.forms[column];
-        return form === undefined ? [] : [[column, form]];
-      }),
+      this.columns.flatMap(({ column, numbers: { form } }) => (form === undefined ? [] : [[column, form]])),
     );
   }
+}
+
+function seeTime({ order, numbers }: SurveyedColumn, text: string): void {
+  order.see(text);
+  numbers.see(text);
+}
+
+const inAnyZone = () => 0;
+
+/** Whether a cell is empty or a time of ISO 8601, which shows nothing that another could mean. */
+function isPlain(spans: CellSpans | undefined, position: number): boolean {
+  if (!spans) return false;
+  if (isEmpty(spans, position)) return true;
+  const { bytes, starts, ends } = spans;
+  const from = starts[position] as number;
+  const quotes = bytes[from] === quote ? 1 : 0;
+  return !Number.isNaN(readIso(bytes, from + quotes, (ends[position] as number) - quotes, inAnyZone));
 }
 
 function timesOfEvents({ object = {} }: JsonRow, { path, at }: EventList): readonly string[] {

@@ -10,7 +10,9 @@ import type { TicketTargets } from "./targets.js";
 /** How many unknown words are counted each by itself, and how many ids are known. */
 const maxWords = 1000;
 const maxIds = 100_000;
-const slots = 1 << 18;
+/** Powers of two; at the most ids, less than half of the slots are filled. */
+const fewestSlots = 1 << 10;
+const mostSlots = 1 << 18;
 const quote = 34;
 
 const unknownCodes: ReadonlyMap<RowError["code"], WordColumn> = new Map([
@@ -134,7 +136,7 @@ export class RepeatedIds {
   rows = 0;
   /** There were more ids than are known. */
   isAtLeast = false;
-  private readonly known = new Float64Array(slots);
+  private known = new Float64Array(fewestSlots);
   private size = 0;
   private last = new Uint8Array(64);
   private lastLength = 0;
@@ -187,13 +189,26 @@ export class RepeatedIds {
     }
     // Zero is a slot that is free.
     const id = (high >>> 0) * 0x200000 + (low >>> 11) + 1;
+    const slot = this.slotOf(id);
+    if (this.known[slot] === id) return true;
+    this.known[slot] = id;
+    if (++this.size * 2 > this.known.length && this.known.length < mostSlots) this.grow();
+    return false;
+  }
+
+  /** The slot that has an id, or the free one where it belongs. */
+  private slotOf(id: number): number {
     const { known } = this;
-    for (let slot = (high ^ (high >>> 15)) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-      if (known[slot] === id) return true;
-      if (known[slot] !== 0) continue;
-      known[slot] = id;
-      this.size++;
-      return false;
-    }
+    const last = known.length - 1;
+    const high = Math.floor(id / 0x200000) | 0;
+    let slot = (high ^ (high >>> 15)) & last;
+    while (known[slot] !== id && known[slot] !== 0) slot = (slot + 1) & last;
+    return slot;
+  }
+
+  private grow(): void {
+    const ids = this.known.filter((id) => id !== 0);
+    this.known = new Float64Array(this.known.length * 2);
+    for (const id of ids) this.known[this.slotOf(id)] = id;
   }
 }
