@@ -130,7 +130,8 @@ export class OpenIntervals {
       // A range may begin on the day before and ends at the latest with this one.
       for (let day = Math.floor(localFrom / dayMs) - 1; day * dayMs < localTo; day++) {
         const ranges = this.rangesOf(day);
-        if (ranges.length === 0 || this.zone.skips(day)) continue;
+        // Of a date that the zone skipped, a night shift would reach into the stretch.
+        if (ranges.length === 0 || (day * dayMs < localFrom && this.zone.skips(day))) continue;
         for (const range of ranges) {
           const open = Math.max(day * dayMs + range.open * minuteMs, localFrom);
           const close = Math.min(day * dayMs + range.close * minuteMs, localTo);
