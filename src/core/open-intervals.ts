@@ -7,8 +7,10 @@ import type { Interval } from "./interval.js";
 import type { MinuteRange } from "./schedule.js";
 import { checkInstant, earliestInstant, latestInstant, type Zone } from "./zone.js";
 
-/** The first compilation reaches this far past its instant; each extension at least doubles the compiled range. */
+/** The first compilation reaches this far past its instant. */
 const firstSpanMs = 35 * dayMs;
+/** Up to here an extension at least doubles the range, and adds a quarter of a longer one. */
+const doubledMs = 200 * dayMs;
 const lookBackMs = 4 * dayMs;
 /** Past this distance the compiled range starts over, so that one date in another century does not compile all years between. */
 const restartMs = 50 * 366 * dayMs;
@@ -99,20 +101,32 @@ export class OpenIntervals {
       this.startAt(from - lookBackMs);
       this.extendTo(Math.max(to, from + firstSpanMs));
     } else {
-      if (from < this.from) {
-        const oldTo = this.to;
-        this.startAt(Math.min(from - firstSpanMs, this.from - (this.to - this.from)));
-        this.extendTo(Math.max(to, oldTo));
-      }
-      if (to >= this.to) this.extendTo(Math.max(to, this.to + (this.to - this.from)));
+      if (from < this.from) this.extendBack(from);
+      if (to >= this.to) this.extendTo(Math.max(to, this.to + this.extensionMs));
     }
     this.indexDays();
+  }
+
+  private get extensionMs(): number {
+    const length = this.to - this.from;
+    return Math.max(Math.min(length, doubledMs), Math.floor(length / 4));
   }
 
   private startAt(instant: number): void {
     this.count = 0;
     this.from = Math.max(instant, earliestInstant);
     this.to = this.from;
+  }
+
+  /** Compiles what comes before the range, and appends what was in it. */
+  private extendBack(from: number): void {
+    const { from: oldFrom, to: oldTo } = this;
+    const starts = this.starts.slice(0, this.count);
+    const ends = this.ends.slice(0, this.count);
+    this.startAt(Math.min(from - firstSpanMs, oldFrom - this.extensionMs));
+    this.compile(this.from, oldFrom);
+    for (let i = 0; i < starts.length; i++) this.append(starts[i] as number, ends[i] as number);
+    this.to = oldTo;
   }
 
   private extendTo(to: number): void {
