@@ -245,7 +245,7 @@ export type ErrorInfo =
       readonly path: string;
       readonly key: string;
       readonly value: string;
-      readonly expected: "object" | "text" | "list" | "key";
+      readonly expected: "object" | "text" | "list" | "flag" | "key";
       readonly allowed: readonly string[];
       readonly nearest: readonly string[];
     }

@@ -4,6 +4,7 @@
 
 import { langVariable } from "../cli/locale.js";
 import { flagOf } from "../cli/parser.js";
+import { ticketSettingsByName } from "../cli/ticket-settings.js";
 import { runConfig } from "../commands/config.js";
 import { isZone } from "../core/zone.js";
 import { defaultDatasetId } from "../data/bundled.js";
@@ -25,7 +26,7 @@ function settingLines({ commandLine, settings, context, io }: ActionContext): re
     tz: { value: io.systemZone(isZone), from: "system", where: undefined },
     dataset: { value: defaultDatasetId, from: "default", where: undefined },
   };
-  return settingKeys.map((key) => {
+  const lines = settingKeys.map((key) => {
     const flagValue = commandLine.options[key];
     const source: Pick<SettingLine, "value" | "from" | "where" | "commands"> =
       flagValue !== undefined
@@ -41,4 +42,11 @@ function settingLines({ commandLine, settings, context, io }: ActionContext): re
       variable: settingVariables[key],
     };
   });
+  const ofTickets = ticketSettingsByName(settings.tickets ?? {}).map(({ name, ...setting }) => ({
+    key: `tickets.${name}`,
+    ...setting,
+    flag: `--${name}`,
+    variable: undefined,
+  }));
+  return [...lines, ...ofTickets];
 }

@@ -105,7 +105,7 @@ const reportedSettings = ["dataset", "holidays", "tz", "zone"] as const satisfie
 function projectSettings(
   commandLine: ParsedCommand,
   { options }: ParsedCommand,
-  { values, ticketsFrom, tickets = {} }: Settings,
+  { values, tickets = {} }: Settings,
   usesCustomerZone: boolean,
 ): readonly Assumption[] {
   const keys = reportedSettings.filter(
@@ -114,14 +114,13 @@ function projectSettings(
       (key === "zone" ? usesCustomerZone : options[key] !== undefined) &&
       values[key]?.from === "project",
   );
-  const usesTickets =
-    ticketsFrom !== undefined &&
-    Object.keys(tickets).some((key) => {
-      const option = key as keyof typeof tickets;
-      return commandLine.options[option] === undefined && options[option] !== undefined;
-    });
-  const path = keys.map((key) => values[key]?.where)[0] ?? (usesTickets ? ticketsFrom : undefined);
-  const named = usesTickets ? [...keys, "tickets"] : keys;
+  const [ofTickets] = Object.entries(tickets).flatMap(([key, { from, where }]) => {
+    const option = key as keyof typeof tickets;
+    const isUsed = commandLine.options[option] === undefined && options[option] !== undefined;
+    return isUsed && from === "project" ? [where] : [];
+  });
+  const path = keys.map((key) => values[key]?.where)[0] ?? ofTickets;
+  const named = ofTickets === undefined ? keys : [...keys, "tickets"];
   return path === undefined ? [] : [{ code: "project-settings", path, settings: named }];
 }
 

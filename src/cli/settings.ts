@@ -17,7 +17,7 @@ import {
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
 import { flagOf } from "./parser.js";
-import { readTicketSettings, type TicketSettings, ticketSettingsOf } from "./ticket-settings.js";
+import { readTicketSettings, type TicketSettings, ticketSettingOfError, ticketSettingsOf } from "./ticket-settings.js";
 
 export const settingsFileName = "support-cli.json";
 
@@ -30,9 +30,8 @@ export interface Setting {
 
 export interface Settings {
   readonly values: Readonly<Partial<Record<SettingKey, Setting>>>;
-  /** Options about ticket files, and the project's file that supplied some. */
+  /** Options about ticket files. */
   readonly tickets?: TicketSettings;
-  readonly ticketsFrom?: string | undefined;
   /** The files that were read. */
   readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
 }
@@ -74,7 +73,6 @@ async function loadSettings(io: Io): Promise<Settings> {
   const files: { kind: "project" | "user"; path: string }[] = [];
   let values = fromEnvironment.values;
   let tickets: TicketSettings = {};
-  let ticketsFrom: string | undefined;
   const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", settingsFileName);
   const read = async (kind: "project" | "user", path: string): Promise<boolean> => {
     const text = await readIfThere(path, io);
@@ -83,7 +81,6 @@ async function loadSettings(io: Io): Promise<Settings> {
     const config = readConfig(text, kind, path);
     values = { ...config.values, ...values };
     tickets = { ...config.tickets, ...tickets };
-    if (kind === "project" && Object.keys(config.tickets).length > 0) ticketsFrom = path;
     return true;
   };
   for (
@@ -95,7 +92,7 @@ async function loadSettings(io: Io): Promise<Settings> {
     if (path !== userPath && (await read("project", path))) break;
   }
   if (userPath !== undefined) await read("user", userPath);
-  return { values, files, tickets, ticketsFrom };
+  return { values, files, tickets };
 }
 
 async function readIfThere(path: string, io: Io): Promise<string | undefined> {
@@ -119,7 +116,7 @@ function readConfig(text: string, from: "project" | "user", path: string): Confi
   const refuse = (
     key: string,
     value: unknown,
-    expected: "object" | "text" | "list" | "key",
+    expected: "object" | "text" | "list" | "flag" | "key",
     allowed = names,
   ): never => {
     const nearest = expected === "key" ? nearestNames(key.replace(/^tickets\./, ""), allowed) : [];
@@ -140,7 +137,7 @@ function readConfig(text: string, from: "project" | "user", path: string): Confi
   for (const [key, value] of Object.entries(document)) {
     if (key === "$schema") continue;
     if (key === "tickets") {
-      tickets = readTicketSettings(value, refuse);
+      tickets = readTicketSettings(value, { from, where: path }, refuse);
       continue;
     }
     if (!isSettingKey(key)) return refuse(key, value, "key");
@@ -201,21 +198,28 @@ function isGlobal(key: SettingKey): boolean {
 export function settingOfError(
   error: ErrorInfo,
   command: ParsedCommand | undefined,
-  { values }: Settings,
-): { key: SettingKey; setting: Setting } | undefined {
+  { values, tickets = {} }: Settings,
+): { readonly key: string; readonly setting: Pick<Setting, "where"> } | undefined {
   for (const key of settingKeys) {
     const setting = values[key];
     if (setting && command?.options[key] === undefined && isAbout(error, flagOf(key), [setting.value].flat()))
       return { key, setting };
   }
-  return undefined;
+  return command && ticketSettingOfError(command, tickets, (flag, texts) => isAbout(error, flag, texts));
 }
 
 function isAbout(error: ErrorInfo, flag: string, values: readonly string[]): boolean {
   if (error.code === "conflicting-options") return values.some((value) => error.options.includes(`${flag} ${value}`));
-  if (error.code === "repeated-option")
-    return error.option === flag && values.some((value) => error.values.includes(value));
-  if ("option" in error && error.option !== undefined && error.option !== flag) return false;
-  const texts = [...("value" in error ? [String(error.value)] : []), ...("path" in error ? [error.path] : [])];
+  // The option may have the name beside it whose values differ: `--priority-map urgent`.
+  if ("option" in error && error.option !== undefined && error.option.split(" ")[0] !== flag) return false;
+  const texts = textsOf(error);
   return values.some((value) => texts.includes(value));
+}
+
+/** What an error quotes, which may be the value of a setting. */
+function textsOf(error: ErrorInfo): readonly string[] {
+  if (error.code === "repeated-option") return error.values;
+  if (error.code === "missing-column") return [error.path, ...error.columns];
+  if (error.code === "reversed-range") return [error.from, error.to];
+  return [...("value" in error ? [String(error.value)] : []), ...("path" in error ? [error.path] : [])];
 }

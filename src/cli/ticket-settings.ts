@@ -13,52 +13,91 @@ import {
 import { checkChoice, longFlag } from "./parser.js";
 
 type TicketOption = (typeof ticketOptions)[number];
-export type TicketSettings = Readonly<Partial<Record<TicketOption, string | boolean | readonly string[]>>>;
+export type TicketSettings = Readonly<Partial<Record<TicketOption, TicketSetting>>>;
+
+interface TicketSetting {
+  readonly value: string | boolean | readonly string[];
+  readonly from: "project" | "user";
+  /** The path of the file. */
+  readonly where: string;
+}
 
 /** What may be wrong with a value of the object. */
 type Refuse = (
   key: string,
   value: unknown,
-  expected: "object" | "text" | "list" | "key",
+  expected: "object" | "text" | "list" | "flag" | "key",
   allowed?: readonly string[],
 ) => never;
 
 const nameOf = (key: TicketOption) => longFlag(commandOptions[key].flags).slice(2);
 
-/** Reads the object; `refuse` throws the error of the file. */
-export function readTicketSettings(value: unknown, refuse: Refuse): TicketSettings {
+/** Reads the object of a file; `refuse` throws its error. */
+export function readTicketSettings(
+  value: unknown,
+  file: Pick<TicketSetting, "from" | "where">,
+  refuse: Refuse,
+): TicketSettings {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("tickets", value, "object");
-  const settings: Partial<Record<TicketOption, string | boolean | readonly string[]>> = {};
+  const settings: Partial<Record<TicketOption, TicketSetting>> = {};
   for (const [name, given] of Object.entries(value)) {
     const key = ticketOptions.find((option) => nameOf(option) === name);
     if (key === undefined) return refuse(`tickets.${name}`, given, "key", ticketOptions.map(nameOf));
-    settings[key] = readOne(key, name, given, refuse);
+    settings[key] = { value: readOne(key, name, given, refuse), ...file };
   }
   return settings;
 }
 
-function readOne(
-  key: TicketOption,
-  name: string,
-  given: unknown,
-  refuse: Refuse,
-): string | boolean | readonly string[] {
+function readOne(key: TicketOption, name: string, given: unknown, refuse: Refuse): TicketSetting["value"] {
   const spec: OptionSpec = commandOptions[key];
   // Of flags without a value, one such as --no-header is false where it is set.
   if (!spec.flags.includes("<"))
-    return given === true ? !name.startsWith("no-") : refuse(`tickets.${name}`, given, "text");
+    return typeof given === "boolean" ? given !== name.startsWith("no-") : refuse(`tickets.${name}`, given, "flag");
   const texts: readonly unknown[] = Array.isArray(given) ? given : [given];
   const isText = (text: unknown): text is string => typeof text === "string" && text !== "";
   if (!texts.every(isText) || texts.length === 0 || (Array.isArray(given) && !spec.repeatable))
     return refuse(`tickets.${name}`, given, spec.repeatable ? "list" : "text");
-  if (spec.repeatable) return texts;
-  const text = texts[0] as string;
-  if (spec.choices) checkChoice(`--${name}`, text, spec.choices);
-  return text;
+  return spec.repeatable ? texts : (texts[0] as string);
+}
+
+/** The settings by their names in the file, with the texts of their values. */
+export function ticketSettingsByName(tickets: TicketSettings) {
+  return Object.entries(tickets).map(([key, { value, from, where }]) => {
+    const name = nameOf(key as TicketOption);
+    const text = typeof value === "boolean" ? String(value !== name.startsWith("no-")) : value;
+    return { name, value: text, from, where };
+  });
+}
+
+/** The options that a command line leaves to settings, where its command reads a ticket file. Throws `unknown-value`. */
+export function ticketSettingsOf(command: ParsedCommand, tickets: TicketSettings): ParsedOptions {
+  return Object.fromEntries(
+    Object.entries(usedTicketSettings(command, tickets)).map(([name, { value }]) => {
+      const { flags, choices }: OptionSpec = commandOptions[name as TicketOption];
+      if (choices && typeof value === "string") checkChoice(longFlag(flags), value, choices);
+      return [name, value];
+    }),
+  );
+}
+
+/** The setting whose value an error is about, by its name in the file. */
+export function ticketSettingOfError(
+  command: ParsedCommand,
+  tickets: TicketSettings,
+  isAbout: (flag: string, values: readonly string[]) => boolean,
+): { readonly key: string; readonly setting: TicketSetting } | undefined {
+  for (const [key, setting] of Object.entries(usedTicketSettings(command, tickets))) {
+    const name = nameOf(key as TicketOption);
+    const texts = [setting.value].flat().filter((value) => typeof value === "string");
+    // An error may be about either side of a map or a condition.
+    const values = texts.flatMap((text) => [text, ...text.split(/!?=|[,|]/).map((part) => part.trim())]);
+    if (isAbout(`--${name}`, values)) return { key: `tickets.${name}`, setting };
+  }
+  return undefined;
 }
 
 /** The settings that a command line leaves to them, where its command reads a ticket file. */
-export function ticketSettingsOf({ command, options }: ParsedCommand, tickets: TicketSettings): ParsedOptions {
+function usedTicketSettings({ command, options }: ParsedCommand, tickets: TicketSettings): TicketSettings {
   const { options: own, unset = [] }: CommandSpec = commands[command];
   const reads =
     own.includes("map") &&

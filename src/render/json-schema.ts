@@ -369,7 +369,7 @@ const config = answer("config", {
       where: orNull(text),
       commands: z.array(word).optional(),
       flag: word,
-      variable: word,
+      variable: orNull(word),
     }),
   ),
   files: z.array(z.strictObject({ kind: z.enum(["project", "user"]), path: word })),

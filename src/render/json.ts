@@ -76,8 +76,9 @@ function bodyOf(report: Report, messages: Messages): Record<string, unknown> {
       return { shell: report.shell };
     case "config":
       return {
-        settings: report.settings.map(({ value, where, ...line }) => ({
+        settings: report.settings.map(({ value, where, variable, ...line }) => ({
           ...line,
+          variable: variable ?? null,
           value: value ?? null,
           where: where ?? null,
         })),

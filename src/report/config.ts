@@ -13,7 +13,8 @@ export interface SettingLine {
   /** The commands that have a default, where others have none. */
   readonly commands?: readonly string[] | undefined;
   readonly flag: string;
-  readonly variable: string;
+  /** That of the environment; the options about ticket files have none. */
+  readonly variable: string | undefined;
 }
 
 /** A completion script, named by its shell. */

@@ -215,8 +215,63 @@ describe("the options about ticket files", () => {
     [{ "no-header": "yes" }, "invalid value for tickets.no-header"],
     [{ events: "yes" }, "invalid value for tickets.events"],
     [{ era: "meiji" }, "Invalid value for --era: meiji"],
+    [{ events: "true" }, "Expected true or false, without quotes."],
   ])("%j is refused", async (tickets, text) => {
     const { stderr, code } = await run(tickets);
     expect([stderr.includes(text), code === 0]).toEqual([true, false]);
+  });
+
+  test.each([
+    ["era", "meiji"],
+    ["source-tz", "Mars/Olympus"],
+    ["source-tz", ["opened=+09:00"]],
+    ["map", "opened=Nope"],
+    ["map", ["opnd=Created at"]],
+    ["priority-map", ["urgent=P9"]],
+    ["priority-map", ["urgent=P1", "urgent=P2"]],
+    ["where", "nope=1"],
+    ["where", "nope"],
+    ["to", "2026-13-01"],
+    ["show-tz", "Mars/Olympus"],
+    ["encoding", "klingon"],
+  ])("an error in the value of %s names the file: %j", async (name, value) => {
+    const { stderr, code } = await run({ ...good, [name]: value });
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(`The value is set in ${project} (tickets.${name}).`);
+    expect((await run({ ...good, [name]: value }, "--no-config")).stderr).not.toContain("The value is set in");
+  });
+
+  test("a value of another file is not blamed for what a flag says", async () => {
+    const { stderr } = await run(good, "--source-tz Mars/Olympus");
+    expect(stderr).toContain("Mars/Olympus is not a time zone.");
+    expect(stderr).not.toContain("The value is set in");
+  });
+
+  test("are not read by commands without a ticket file", async () => {
+    const files = { [project]: JSON.stringify({ tickets: { era: "meiji" } }) };
+    expect((await type(["compare", "-q"], { folder: "/nowhere/project", files })).code).toBe(0);
+  });
+
+  test("flags without a value may be false", async () => {
+    const { stdout } = await run({ ...good, events: false, "no-header": false });
+    expect(stdout).toContain("2026-03-05T02:00:00Z");
+  });
+
+  test("are shown by config show with their file", async () => {
+    const files = { [project]: JSON.stringify({ tickets: { ...good, "no-header": false } }) };
+    const show = (flags: string) =>
+      type(wordsOf(`config show --no-input ${flags}`), { folder: "/nowhere/project", files });
+    const { settings } = JSON.parse((await show("--json")).stdout);
+    expect(settings.find(({ key }: { key: string }) => key === "tickets.map")).toEqual({
+      key: "tickets.map",
+      value: ["opened=Created at"],
+      from: "project",
+      where: project,
+      flag: "--map",
+      variable: null,
+    });
+    const { stdout } = await show("-q");
+    expect(stdout).toContain("tickets.source-tz=Asia/Tokyo\n");
+    expect(stdout).toContain("tickets.no-header=false\n");
   });
 });

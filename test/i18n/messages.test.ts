@@ -177,7 +177,7 @@ const faults = {
     { code: "no-responses", metric: undefined, path, preset: "‹preset›", likely: one, hasEvents: false },
     { code: "no-responses", metric: "‹metric›", path: "‹path›", preset: undefined, likely: two, hasEvents: false },
   ],
-  "bad-config": (["object", "text", "list", "key"] as const).flatMap((expected) =>
+  "bad-config": (["object", "text", "list", "flag", "key"] as const).flatMap((expected) =>
     [[], one].flatMap((nearest) =>
       ["", "‹key›"].map((key) => ({ code: "bad-config", path, key, value, expected, allowed: two, nearest }) as const),
     ),

@@ -234,6 +234,7 @@ export const fileErrors = {
             object: 'Expected an object of settings, such as {"plan": "business", "region": "japan"}.',
             text: `Expected a string, such as "${key}": "…".`,
             list: `Expected a string or a list of strings, such as "${key}": ["…", "…"].`,
+            flag: "Expected true or false, without quotes.",
           }[expected],
         },
 } satisfies Partial<ByCode<ErrorInfo, ErrorText>>;

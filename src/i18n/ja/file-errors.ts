@@ -286,6 +286,7 @@ export const fileErrors: typeof english = {
         object: '{"plan": "business", "region": "japan"} のような設定のオブジェクトを書いてください。',
         text: `"${error.key}": "…" のように文字列を書いてください。`,
         list: `"${error.key}": ["…", "…"] のように文字列またはその配列を書いてください。`,
+        flag: "true または false を引用符なしで書いてください。",
       }[error.expected],
     };
   },

@@ -268,6 +268,7 @@ export const fileErrors: typeof english = {
         object: '請寫成設定的物件，例如 {"plan": "business", "region": "japan"}。',
         text: `請寫成文字，例如 "${error.key}": "…"。`,
         list: `請寫成文字或文字清單，例如 "${error.key}": ["…", "…"]。`,
+        flag: "請寫成 true 或 false，不加引號。",
       }[error.expected],
     };
   },

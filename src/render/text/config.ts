@@ -19,7 +19,7 @@ export function renderConfigText(report: ConfigReport, messages: Messages, view:
       : line.where === undefined
         ? config.from[line.from]
         : `${config.from[line.from]}${messages.colon}${line.where}`,
-    `${line.flag}\n${line.variable}`,
+    [line.flag, ...(line.variable === undefined ? [] : [line.variable])].join("\n"),
   ]);
   const files =
     report.files.length === 0
