@@ -213,7 +213,9 @@ function isAbout(error: ErrorInfo, flag: string, values: readonly string[]): boo
   // The option may have the name beside it whose values differ: `--priority-map urgent`.
   if ("option" in error && error.option !== undefined && error.option.split(" ")[0] !== flag) return false;
   const texts = textsOf(error);
-  return values.some((value) => texts.includes(value));
+  // It may be about either side of a map, a condition, or a region's own holidays.
+  const parts = values.flatMap((value) => value.split(/!?=|[,|]/).map((part) => part.trim()));
+  return [...values, ...parts].some((value) => texts.includes(value));
 }
 
 /** What an error quotes, which may be the value of a setting. */

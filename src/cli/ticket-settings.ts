@@ -89,9 +89,7 @@ export function ticketSettingOfError(
   for (const [key, setting] of Object.entries(usedTicketSettings(command, tickets))) {
     const name = nameOf(key as TicketOption);
     const texts = [setting.value].flat().filter((value) => typeof value === "string");
-    // An error may be about either side of a map or a condition.
-    const values = texts.flatMap((text) => [text, ...text.split(/!?=|[,|]/).map((part) => part.trim())]);
-    if (isAbout(`--${name}`, values)) return { key: `tickets.${name}`, setting };
+    if (isAbout(`--${name}`, texts)) return { key: `tickets.${name}`, setting };
   }
   return undefined;
 }

@@ -141,6 +141,8 @@ describe("a bad configuration", () => {
     ],
     ["a holiday file that is missing", '{"holidays": "gone.txt"}', {}, "holidays"],
     ["a code of no country", '{"holidays": "XX"}', {}, "holidays"],
+    ["a region of holidays that is none", '{"holidays": "japn=JP"}', {}, "holidays"],
+    ["a code of no country for a region", '{"holidays": "japan=XX"}', {}, "holidays"],
     ["a dataset with a fault", '{"dataset": "own.json"}', { "own.json": "{}" }, "dataset"],
     ["a dataset that is no JSON", '{"dataset": "own.json"}', { "own.json": "{" }, "dataset"],
     ["a dataset that is missing", '{"dataset": "own.json"}', {}, "dataset"],
