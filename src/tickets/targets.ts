@@ -199,7 +199,6 @@ export class TargetResolver {
     return { kind: "targets", plan, priority, region, zone, calendar, perPlan, ...shared, cells, use };
   }
 
-  /** Without a region, or in one whose zone is the customer's while none is named. */
   /** The place of each plan's tickets, made once for each region. */
   private placesIn(regions: readonly string[], zoneCell: string): (plan: string) => TicketPlace {
     const { choice } = this;
@@ -214,6 +213,7 @@ export class TargetResolver {
 
   private placeOf(region: string | undefined, zoneName: string | undefined): TicketPlace {
     const { choice } = this;
+    // Without a region, or in one whose zone is the customer's while none is named.
     const isZoneless =
       region === undefined || (zoneName === undefined && choice.dataset.regions[region]?.zone === customerZone);
     const calendar = isZoneless ? undefined : choice.calendarOf(region, zoneName);
