@@ -100,8 +100,7 @@ export type ErrorInfo =
       readonly nearest: readonly string[];
       readonly option?: string;
     }
-  /** The hours of a region are in the customer's own zone, and none was named. */
-  /** `dataset` is the one of the region, where there are several. */
+  /** The hours of a region are in the customer's own zone, and none was named. `dataset` is the region's, where there are several. */
   | { readonly code: "customer-zone"; readonly region: string; readonly dataset?: string | undefined }
   /** Two datasets of `--dataset` have one id; `datasets` are as typed. */
   | { readonly code: "same-dataset"; readonly id: string; readonly datasets: readonly [string, string] }
