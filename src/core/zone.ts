@@ -133,36 +133,36 @@ function createZone(id: string, localClock: LocalClock, known: KnownOffsets = { 
     instantsOf(localFrom, localTo) {
       checkAround(localFrom);
       checkAround(localTo);
-      const offsetMs = offsetAround(localFrom, localTo);
+      const offsetMs = offsetAround(offsets, localFrom, localTo);
       if (offsetMs !== undefined && localFrom < localTo)
         return [{ from: localFrom - offsetMs, to: localTo - offsetMs }];
-      return instantsIn(around(localFrom, localTo), localFrom, localTo);
+      return instantsIn(around(offsets, localFrom, localTo), localFrom, localTo);
     },
     instantOf(local) {
       checkAround(local);
-      const readings = instantsAt(around(local, local), local);
+      const readings = instantsAt(around(offsets, local, local), local);
       const [instant] = readings;
       if (instant !== undefined) return { instant, kind: readings.length > 1 ? "overlap" : "plain" };
       // The offset before a gap moves the time past the gap by as much as it was inside.
       return { instant: local - offsetAt(firstAtOrAfter(local) - 1), kind: "gap" };
     },
   };
+}
 
-  /** All stretches in which the wall clock may show a time of `[localFrom, localTo]`. */
-  function around(localFrom: number, localTo: number): OffsetStretch[] {
-    const from = localFrom - maxOffsetMs;
-    const to = localTo + maxOffsetMs;
-    offsets.cover(from, to);
-    return offsets.clipped(from, to);
-  }
+/** All stretches in which the wall clock may show a time of `[localFrom, localTo]`. */
+function around(offsets: OffsetStretches, localFrom: number, localTo: number): OffsetStretch[] {
+  const from = localFrom - maxOffsetMs;
+  const to = localTo + maxOffsetMs;
+  offsets.cover(from, to);
+  return offsets.clipped(from, to);
+}
 
-  /** The offset of all these stretches, where it is one. */
-  function offsetAround(localFrom: number, localTo: number): number | undefined {
-    const from = localFrom - maxOffsetMs;
-    const to = localTo + maxOffsetMs;
-    offsets.cover(from, to);
-    return offsets.steadyOffset(from, to);
-  }
+/** The offset of all these stretches, where it is one. */
+function offsetAround(offsets: OffsetStretches, localFrom: number, localTo: number): number | undefined {
+  const from = localFrom - maxOffsetMs;
+  const to = localTo + maxOffsetMs;
+  offsets.cover(from, to);
+  return offsets.steadyOffset(from, to);
 }
 
 /** The instants at which the wall clock of some stretches shows a time in `[localFrom, localTo)`, adjacent ones merged. */

@@ -1,8 +1,7 @@
 /**
  * Bytes as they are written, in a buffer that is used again.
  */
-
-const quote = 34;
+import { quote } from "./bytes.js";
 
 /** Bytes that are filled, taken and filled again; what was taken stays untouched until the next but one is taken. */
 export class ByteWriter {

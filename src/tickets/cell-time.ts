@@ -4,6 +4,7 @@
  */
 import { dayMs } from "../core/date.js";
 import type { Zone } from "../core/zone.js";
+import { colon, nine, smallA, smallM, smallP, space, zero } from "./bytes.js";
 import { type DateReading, readDate } from "./dates.js";
 import { readIso } from "./iso-bytes.js";
 import { SpellingTable } from "./spelling-table.js";
@@ -44,12 +45,12 @@ export class CellTimes {
 
   /** A date, a blank and a clock without an offset: `20/Nov/26 3:15 PM`. */
   private readDated(bytes: Buffer, from: number, to: number): number {
-    let colon = from;
-    while (colon < to && bytes[colon] !== 58) colon++;
-    if (colon >= to || colon - from > longestDate) return unreadable;
-    const clock = colon - (isDigit(bytes[colon - 2]) ? 2 : 1);
-    if (clock - 1 <= from || bytes[clock - 1] !== 32) return unreadable;
-    const inDay = readClock(bytes, clock, colon, to);
+    let separator = from;
+    while (separator < to && bytes[separator] !== colon) separator++;
+    if (separator >= to || separator - from > longestDate) return unreadable;
+    const clock = separator - (isDigit(bytes[separator - 2]) ? 2 : 1);
+    if (clock - 1 <= from || bytes[clock - 1] !== space) return unreadable;
+    const inDay = readClock(bytes, clock, separator, to);
     if (Number.isNaN(inDay)) return unreadable;
     const date = this.date(bytes, from, clock - 1);
     return date === undefined ? unreadable : date.startMs + inDay - date.offsetMs;
@@ -91,34 +92,35 @@ function offsetOfDay(zone: Zone, startMs: number): number {
 }
 
 function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 48 && byte <= 57;
+  return byte !== undefined && byte >= zero && byte <= nine;
 }
 
 function twoDigits(bytes: Buffer, at: number): number {
   return isDigit(bytes[at]) && isDigit(bytes[at + 1])
-    ? ((bytes[at] as number) - 48) * 10 + (bytes[at + 1] as number) - 48
+    ? ((bytes[at] as number) - zero) * 10 + (bytes[at + 1] as number) - zero
     : unreadable;
 }
 
 /** Milliseconds since midnight of `H:MM[:SS]`, with `AM` or `PM` where a twelve-hour clock is meant. */
-function readClock(bytes: Buffer, from: number, colon: number, to: number): number {
-  if (!isDigit(bytes[colon - 1])) return unreadable;
-  let hour = colon - from === 2 ? twoDigits(bytes, from) : (bytes[from] as number) - 48;
-  let at = colon + 3;
+function readClock(bytes: Buffer, from: number, separator: number, to: number): number {
+  if (!isDigit(bytes[separator - 1])) return unreadable;
+  let hour = separator - from === 2 ? twoDigits(bytes, from) : (bytes[from] as number) - zero;
+  let at = separator + 3;
   if (at > to) return unreadable;
-  const minute = twoDigits(bytes, colon + 1);
+  const minute = twoDigits(bytes, separator + 1);
   let second = 0;
-  if (at < to && bytes[at] === 58) {
+  if (at < to && bytes[at] === colon) {
     second = at + 3 <= to ? twoDigits(bytes, at + 1) : unreadable;
     at += 3;
   }
   if (!(minute < 60 && second < 60)) return unreadable;
   if (at < to) {
-    if (bytes[at] === 32) at++;
-    const half = (bytes[at] as number) | 32;
-    const isTwelve = at + 2 === to && (half === 97 || half === 112) && ((bytes[at + 1] as number) | 32) === 109;
+    if (bytes[at] === space) at++;
+    const half = (bytes[at] as number) | space;
+    const isTwelve =
+      at + 2 === to && (half === smallA || half === smallP) && ((bytes[at + 1] as number) | space) === smallM;
     if (!isTwelve || hour < 1 || hour > 12) return unreadable;
-    hour = (hour % 12) + (half === 112 ? 12 : 0);
+    hour = (hour % 12) + (half === smallP ? 12 : 0);
   }
   return hour > 23 ? unreadable : ((hour * 60 + minute) * 60 + second) * 1000;
 }

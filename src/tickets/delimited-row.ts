@@ -6,11 +6,9 @@
 import type { RowError } from "../errors.js";
 import { formulaStarts, mayBeFormula } from "../formula.js";
 import { maxRowBytes } from "../limits.js";
-import { carriageReturn, lineFeed } from "./input-buffer.js";
+import { carriageReturn, lineFeed, quote, space } from "./bytes.js";
 import type { CellSpans, Row } from "./row.js";
 
-const quote = 34;
-const space = 32;
 /** No byte. */
 const nothing = -1;
 

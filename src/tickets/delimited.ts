@@ -4,10 +4,11 @@
  */
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
+import { carriageReturn, lineFeed } from "./bytes.js";
 import { DelimitedRow, type ScanResult } from "./delimited-row.js";
 import { Footer } from "./footer.js";
 import { findHeader, type HeaderPlace, positionNames, searchedForHeader } from "./header.js";
-import { carriageReturn, InputBuffer, lineFeed } from "./input-buffer.js";
+import { InputBuffer } from "./input-buffer.js";
 
 export class DelimitedReader extends InputBuffer {
   private row = new DelimitedRow(",");

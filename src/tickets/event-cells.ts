@@ -3,11 +3,11 @@
  */
 import type { RowError } from "../errors.js";
 import { ByteWriter } from "./byte-writer.js";
+import { lineFeed } from "./bytes.js";
 import { quoteCell } from "./cells.js";
 import { DelimitedRow } from "./delimited-row.js";
 import type { EventLayout } from "./event-layout.js";
 import type { ByteSpan } from "./event-store.js";
-import { lineFeed } from "./input-buffer.js";
 import { JsonRow, parseObject } from "./objects.js";
 import type { Row } from "./row.js";
 

@@ -2,9 +2,9 @@
  * Where the header of a file of separated cells is, and how its cells are separated. Lines before it are passed over where they are known
  * (`sep=;`, PowerShell's `#TYPE`), or where a later line is a header beyond doubt: every column that is required is found in it.
  */
+import { carriageReturn, lineFeed } from "./bytes.js";
 import { likelySeparators, usualSeparators } from "./cells.js";
 import { DelimitedRow } from "./delimited-row.js";
-import { carriageReturn, lineFeed } from "./input-buffer.js";
 
 /** How much of the beginning of a file is searched for a header, in bytes and lines. */
 export const searchedForHeader = 1 << 16;

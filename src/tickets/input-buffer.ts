@@ -5,13 +5,11 @@
 import { isUtf8 } from "node:buffer";
 import { CliError, type RowError } from "../errors.js";
 import { maxColumns, maxRowBytes } from "../limits.js";
+import { carriageReturn, lineFeed } from "./bytes.js";
 import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
 import type { InputFormat } from "./names.js";
 import type { KeyList } from "./objects.js";
 import type { FileFormat, ReadingNotes, RowSink } from "./row.js";
-
-export const lineFeed = 10;
-export const carriageReturn = 13;
 
 /** How much of a longer row is kept, by which people find it. */
 const keptOfLong = 1 << 16;

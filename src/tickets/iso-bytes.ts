@@ -3,8 +3,8 @@
  * wrong with it.
  */
 import { dayMs } from "../core/date.js";
+import { capitalT, capitalZ, colon, minus, plus, point, space, zero } from "./bytes.js";
 
-const zero = 48;
 /** `2026-11-20T16:40:30.123456789+09:00`. */
 const longest = 35;
 
@@ -33,10 +33,10 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
   const minute = twoDigits(bytes, from + 14);
   const t = bytes[from + 10];
   if (
-    bytes[from + 4] !== 45 ||
-    bytes[from + 7] !== 45 ||
-    bytes[from + 13] !== 58 ||
-    !(t === 84 || t === 32) ||
+    bytes[from + 4] !== minus ||
+    bytes[from + 7] !== minus ||
+    bytes[from + 13] !== colon ||
+    !(t === capitalT || t === space) ||
     inCentury > 99 ||
     year < 1970 ||
     year > 9998 ||
@@ -51,12 +51,12 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
   if (date === 29 && month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return Number.NaN;
   let at = from + 16;
   let ms = 0;
-  if (at < to && bytes[at] === 58) {
+  if (at < to && bytes[at] === colon) {
     const second = at + 3 <= to ? twoDigits(bytes, at + 1) : 1000;
     if (second > 59) return Number.NaN;
     ms = second * 1000;
     at += 3;
-    if (at < to && bytes[at] === 46) {
+    if (at < to && bytes[at] === point) {
       // Three digits are milliseconds; of up to nine the rest is cut.
       const first = ++at;
       let digit = (bytes[at] as number) - zero;
@@ -70,16 +70,16 @@ export function readIso(bytes: Uint8Array, from: number, to: number, offsetOf: (
   const wall = dayNumber(year, month, date) * dayMs + hour * 3_600_000 + minute * 60_000 + ms;
   if (at === to) return wall - offsetOf(wall);
   const sign = bytes[at];
-  if (sign === 90) return at + 1 === to ? wall : Number.NaN;
-  if (sign !== 43 && sign !== 45) return Number.NaN;
+  if (sign === capitalZ) return at + 1 === to ? wall : Number.NaN;
+  if (sign !== plus && sign !== minus) return Number.NaN;
   const offsetHour = at + 3 <= to ? twoDigits(bytes, at + 1) : 1000;
   let offsetMinute = 0;
-  if (at + 6 === to && bytes[at + 3] === 58) offsetMinute = twoDigits(bytes, at + 4);
+  if (at + 6 === to && bytes[at + 3] === colon) offsetMinute = twoDigits(bytes, at + 4);
   else if (at + 5 === to) offsetMinute = twoDigits(bytes, at + 3);
   else if (at + 3 !== to) return Number.NaN;
   if (offsetHour > 23 || offsetMinute > 59) return Number.NaN;
   const offset = offsetHour * 3_600_000 + offsetMinute * 60_000;
-  return sign === 45 ? wall + offset : wall - offset;
+  return sign === minus ? wall + offset : wall - offset;
 }
 
 /**
@@ -117,25 +117,25 @@ export function writeIso(bytes: Uint8Array, at: number, instant: number): number
   const century = (year / 100) | 0;
   writeTwo(bytes, at, century);
   writeTwo(bytes, at + 2, year - century * 100);
-  bytes[at + 4] = 45;
+  bytes[at + 4] = minus;
   writeTwo(bytes, at + 5, month);
-  bytes[at + 7] = 45;
+  bytes[at + 7] = minus;
   writeTwo(bytes, at + 8, date);
-  bytes[at + 10] = 84;
+  bytes[at + 10] = capitalT;
   writeTwo(bytes, at + 11, hour);
-  bytes[at + 13] = 58;
+  bytes[at + 13] = colon;
   writeTwo(bytes, at + 14, minute);
-  bytes[at + 16] = 58;
+  bytes[at + 16] = colon;
   writeTwo(bytes, at + 17, second - hour * 3600 - minute * 60);
   let end = at + 19;
   if (ms > 0) {
     const hundreds = (ms / 100) | 0;
-    bytes[end] = 46;
+    bytes[end] = point;
     bytes[end + 1] = zero + hundreds;
     writeTwo(bytes, end + 2, ms - hundreds * 100);
     end += 4;
   }
-  bytes[end] = 90;
+  bytes[end] = capitalZ;
   return end + 1;
 }
 

@@ -3,17 +3,9 @@
  * A document that is one object without such an array is one row.
  */
 import { CliError } from "../errors.js";
-import { lineFeed } from "./input-buffer.js";
+import { closingBrace, closingBracket, colon, comma, lineFeed, openBrace, openBracket, quote, space } from "./bytes.js";
 import { compact, endOfJson, endOfString, JsonTail } from "./json-bytes.js";
 import { ObjectReader, type ObjectSpan, type Place } from "./object-reader.js";
-
-const quote = 34;
-const comma = 44;
-const colon = 58;
-const openBracket = 91;
-const closingBracket = 93;
-const openBrace = 123;
-const closingBrace = 125;
 
 type DocumentProblem = "unfinished" | "unexpected" | "several-arrays";
 
@@ -44,7 +36,7 @@ export class JsonArrayReader extends ObjectReader {
   /** The last line with something in it. */
   private lineOfEnd(): number {
     let last = this.size - 1;
-    while (last >= 0 && (this.bytes[last] as number) <= 32) last--;
+    while (last >= 0 && (this.bytes[last] as number) <= space) last--;
     if (last >= 0) return this.line + this.linesIn(0, last);
     return this.tail ? this.lastLine : this.line;
   }
@@ -59,7 +51,7 @@ export class JsonArrayReader extends ObjectReader {
       at = entered.at;
     }
     if (place === "inside" || place === "under-key")
-      while (at < this.size && (this.bytes[at] === comma || (this.bytes[at] as number) <= 32)) at++;
+      while (at < this.size && (this.bytes[at] === comma || (this.bytes[at] as number) <= space)) at++;
     if (at >= this.size || this.tail || place === "end") return undefined;
     if (this.bytes[at] === closingBracket || this.bytes[at] === closingBrace) return undefined;
     const to = endOfJson(this.bytes, at, this.size);
@@ -73,7 +65,7 @@ export class JsonArrayReader extends ObjectReader {
     const { bytes, size, place } = this;
     let at = begin;
     if (!this.tail) {
-      while (at < size && (bytes[at] === comma || (bytes[at] as number) <= 32)) at++;
+      while (at < size && (bytes[at] === comma || (bytes[at] as number) <= space)) at++;
       const isInside = place === "inside" || place === "under-key";
       if (isInside && at < size && bytes[at] === closingBrace)
         this.refuse(this.line + this.linesIn(begin, at), "unexpected");
@@ -84,7 +76,7 @@ export class JsonArrayReader extends ObjectReader {
     const problem = this.tail.read(bytes, at, size);
     if (problem) this.refuse(this.line + this.linesIn(begin, problem.at), problem.problem);
     let last = size - 1;
-    while (last >= begin && (bytes[last] as number) <= 32) last--;
+    while (last >= begin && (bytes[last] as number) <= space) last--;
     if (last >= begin) this.lastLine = this.line + this.linesIn(begin, last);
     this.line += this.linesIn(begin, size);
     return size;
@@ -133,7 +125,7 @@ export class JsonArrayReader extends ObjectReader {
 
   private afterBlanks(from: number): number {
     let at = from;
-    while (at < this.size && (this.bytes[at] as number) <= 32) at++;
+    while (at < this.size && (this.bytes[at] as number) <= space) at++;
     return at;
   }
 

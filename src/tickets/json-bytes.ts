@@ -1,16 +1,18 @@
 /**
  * JSON in bytes: where a value ends, what follows the last one, and values without line ends. Values are not checked here.
  */
-import { carriageReturn, lineFeed } from "./input-buffer.js";
-
-const quote = 34;
-const backslash = 92;
-const openBracket = 91;
-const closingBracket = 93;
-const openBrace = 123;
-const closingBrace = 125;
-const comma = 44;
-const space = 32;
+import {
+  backslash,
+  carriageReturn,
+  closingBrace,
+  closingBracket,
+  comma,
+  lineFeed,
+  openBrace,
+  openBracket,
+  quote,
+  space,
+} from "./bytes.js";
 
 /** The position after the string that begins at `from`; undefined where it does not end before `end`. */
 export function endOfString(bytes: Uint8Array, from: number, end: number): number | undefined {

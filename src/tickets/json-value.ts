@@ -1,21 +1,29 @@
 /**
  * Values of JSON in bytes, checked: where one ends, or -1 where it is none. Beyond the last byte nothing compares, which ends each search.
  */
-const quote = 34;
-const plus = 43;
-const comma = 44;
-const minus = 45;
-const point = 46;
-const zero = 48;
-const colon = 58;
-const openBracket = 91;
-const backslash = 92;
-const closingBracket = 93;
-const openBrace = 123;
-const closingBrace = 125;
-const space = 32;
-const letterE = 101;
-const letterU = 117;
+import {
+  backslash,
+  carriageReturn,
+  closingBrace,
+  closingBracket,
+  colon,
+  comma,
+  lineFeed,
+  minus,
+  nine,
+  openBrace,
+  openBracket,
+  plus,
+  point,
+  quote,
+  smallA,
+  smallE,
+  smallF,
+  smallU,
+  space,
+  tab,
+  zero,
+} from "./bytes.js";
 
 /** Values inside more lists and objects than this are not searched for their end. */
 const maxDepth = 32;
@@ -29,7 +37,7 @@ const escapes = new Set(Buffer.from('"\\/bfnrt'));
 
 export function afterBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
-  for (let c = bytes[at]; c === space || c === 9 || c === 10 || c === 13; c = bytes[++at]);
+  for (let c = bytes[at]; c === space || c === tab || c === lineFeed || c === carriageReturn; c = bytes[++at]);
   return at;
 }
 
@@ -115,7 +123,7 @@ function endOfText(bytes: Uint8Array, from: number): number {
 }
 
 function endOfEscape(bytes: Uint8Array, at: number): number {
-  if (bytes[at] !== letterU) return escapes.has(bytes[at] as number) ? at + 1 : -1;
+  if (bytes[at] !== smallU) return escapes.has(bytes[at] as number) ? at + 1 : -1;
   for (let i = 1; i <= 4; i++) if (!isHexDigit(bytes[at + i])) return -1;
   return at + 5;
 }
@@ -147,13 +155,13 @@ function afterDigits(bytes: Uint8Array, from: number): number {
 }
 
 function isDigit(c: number | undefined): boolean {
-  return c !== undefined && c >= zero && c <= 57;
+  return c !== undefined && c >= zero && c <= nine;
 }
 
 function isHexDigit(c: number | undefined): boolean {
-  return isDigit(c) || (c !== undefined && (c | space) >= 97 && (c | space) <= 102);
+  return isDigit(c) || (c !== undefined && (c | space) >= smallA && (c | space) <= smallF);
 }
 
 function isExponent(c: number | undefined): boolean {
-  return c !== undefined && (c | space) === letterE;
+  return c !== undefined && (c | space) === smallE;
 }

@@ -2,7 +2,7 @@
  * Lines of JSON: an object a line.
  */
 import { CliError } from "../errors.js";
-import { carriageReturn, lineFeed } from "./input-buffer.js";
+import { carriageReturn, lineFeed } from "./bytes.js";
 import { ObjectReader, type ObjectSpan } from "./object-reader.js";
 
 export class JsonlReader extends ObjectReader {

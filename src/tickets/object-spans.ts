@@ -3,18 +3,12 @@
  * needed. What is not certain in bytes (a key that is new, written with an escape, or there twice) is left to `JSON.parse`.
  */
 
+import { closingBrace, colon, comma, openBrace, openBracket, quote, smallN } from "./bytes.js";
 import { exactText, textOf } from "./json-text.js";
 import { afterBlanks, endOfPlain, endOfPlainText, endOfValue, isAt } from "./json-value.js";
 import type { CellSpans } from "./row.js";
 
-const quote = 34;
-const comma = 44;
-const colon = 58;
-const openBracket = 91;
-const openBrace = 123;
-const closingBrace = 125;
 /** Of `null`. */
-const letterN = 110;
 
 const encoder = new TextEncoder();
 
@@ -144,7 +138,7 @@ export class ObjectSpans implements CellSpans {
       if (!isText) end = endOfValue(bytes, at, depth + 1);
     }
     const { column } = member;
-    if (column >= 0 && end >= 0 && bytes[at] !== letterN) {
+    if (column >= 0 && end >= 0 && bytes[at] !== smallN) {
       this.starts[column] = at;
       this.ends[column] = end;
       if (!isText) {

@@ -6,6 +6,7 @@ import { dayMs } from "../core/date.js";
 import { formatUtc } from "../core/format-time.js";
 import type { Pause } from "../core/pause.js";
 import { CliError, type RowError } from "../errors.js";
+import { quote } from "./bytes.js";
 import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
 import { isMet, type RowCondition } from "./conditions.js";
@@ -59,8 +60,6 @@ export interface RowReading {
   readonly now: number;
   readonly totals: ReadingTotals;
 }
-
-const quote = 34;
 
 /** A column of times: where it is, and what takes its place where a cell is empty. */
 interface TimeCells {

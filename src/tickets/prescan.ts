@@ -5,6 +5,7 @@
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
+import { quote } from "./bytes.js";
 import type { ColumnMap, EventList } from "./columns.js";
 import { agreedOrder, DateOrderDetector } from "./date-order.js";
 import { isRocDigits, isSerial } from "./dates.js";
@@ -23,8 +24,6 @@ export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "not
   /** The years are of another calendar, which leaves no order open. */
   readonly hasEra: boolean;
 }
-
-const quote = 34;
 
 /** The columns whose dates are looked at. */
 const dated = ["opened", "responded", "closed", "resolved", "at"] as const satisfies readonly TimeColumn[];

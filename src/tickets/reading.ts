@@ -3,6 +3,7 @@
  */
 import { foldName } from "../data/lookup.js";
 import type { RowError } from "../errors.js";
+import { quote } from "./bytes.js";
 import type { Fill, Reading, TimeColumn, UnknownWord, WordColumn } from "./names.js";
 import type { Row } from "./row.js";
 import type { TicketTargets } from "./targets.js";
@@ -13,7 +14,6 @@ const maxIds = 100_000;
 /** Powers of two; at the most ids, less than half of the slots are filled. */
 const fewestSlots = 1 << 10;
 const mostSlots = 1 << 18;
-const quote = 34;
 
 const unknownCodes: ReadonlyMap<RowError["code"], WordColumn> = new Map([
   ["unknown-priority", "priority"],

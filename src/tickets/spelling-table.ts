@@ -2,7 +2,7 @@
  * Values by the bytes of some cells, so that what was read once is found again without a text in between. Holds a limited number of short
  * spellings: others are not found, and read again.
  */
-import { lineFeed } from "./input-buffer.js";
+import { lineFeed } from "./bytes.js";
 
 const slots = 4096;
 const maxEntries = 1024;

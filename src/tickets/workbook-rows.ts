@@ -3,6 +3,7 @@
  */
 import type { RowError } from "../errors.js";
 import { type Cell, maxSheetRows, WorkbookWriter } from "../xlsx/workbook.js";
+import { quote } from "./bytes.js";
 import { type ColumnMap, uniqueNames } from "./columns.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { FileFormat, Row } from "./row.js";
@@ -16,7 +17,6 @@ export interface WorkbookChoice {
   explain(error: RowError): string;
 }
 
-const quote = 34;
 const isoDate = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(Z)?)?$/;
 const number = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 const columnWidth = 14;

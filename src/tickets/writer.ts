@@ -7,6 +7,7 @@ import { type Status, statuses } from "../core/status.js";
 import type { RowError } from "../errors.js";
 import { escapeFormula, isFormula, mayBeFormula } from "../formula.js";
 import { ByteWriter } from "./byte-writer.js";
+import { apostrophe, closingBrace, comma, lineFeed, openBrace, quote, space } from "./bytes.js";
 import { quoteCell } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
@@ -15,13 +16,6 @@ import type { RowHandler, TicketRow } from "./parse-row.js";
 import type { CellSpans, FileFormat, Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
-
-const quote = 34;
-const space = 32;
-const apostrophe = 39;
-const comma = 44;
-const openBrace = 123;
-const closingBrace = 125;
 
 export interface WriterChoice {
   readonly format: RowFormat;
@@ -46,8 +40,8 @@ export class TicketWriter extends ResultCounter implements RowHandler {
   private readonly encodedJson: Readonly<Record<Status | "no-target", Uint8Array>>;
   private names: readonly string[] = [];
   private separator = ",";
-  private separatorBytes: Uint8Array = new Uint8Array([44]);
-  private lineEnd: Uint8Array = new Uint8Array([10]);
+  private separatorBytes: Uint8Array = new Uint8Array([comma]);
+  private lineEnd: Uint8Array = new Uint8Array([lineFeed]);
   private keepsBytes = false;
   /** The added names as keys of an object. */
   private addedKeys: readonly Uint8Array[] = [];
