@@ -77,7 +77,9 @@ async function documentOf(
       separator: "",
       open: () => ics.openDeadlinesIcs(messages),
       ticket: (answer, { id }) =>
-        answer && answer.responded === undefined ? ics.renderEventOf(answer, id, setting, messages) : "",
+        answer && answer.responded === undefined && answer.status !== "closed"
+          ? ics.renderEventOf(answer, id, setting, messages)
+          : "",
       close: ics.closeIcs,
     };
   }

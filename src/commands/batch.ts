@@ -275,7 +275,8 @@ class DocumentWriter implements RowHandler {
       status,
       usedMs,
       remainingMs: open.elapsed(opened, deadline) - usedMs,
-      ...(until > deadline && { lateMs: open.elapsed(deadline, until) }),
+      // One that was closed without a response is not late, whatever the time is now.
+      ...(until > deadline && status !== "closed" && { lateMs: open.elapsed(deadline, until) }),
     };
   }
 }

@@ -113,6 +113,21 @@ describe("a deadline as a calendar file", () => {
     expect(events.flatMap((event) => event.getAllSubcomponents("valarm")).length).toBe(2);
   });
 
+  test("a ticket that was closed without a response has no event, and is not late", async () => {
+    const rows = "1,P2,2026-11-18T10:00+09:00,Closed\n2,P2,2026-11-18T10:00+09:00,Open\n";
+    const setting = { files: { "t.csv": `id,priority,opened,state\n${rows}` } };
+    const batch = ["deadline", "--input", "t.csv", "-p", "business", "-r", "japan", "--closed-when", "state=Closed"];
+    const { stdout } = await type([...batch, "--format", "ics"], setting);
+    expect(read(stdout).map((event) => event.getFirstPropertyValue("uid"))).toEqual([
+      "adobe-experience-cloud-2022/business/ticket/2@support-cli",
+    ]);
+    const { tickets } = JSON.parse((await type([...batch, "--json"], setting)).stdout);
+    expect(tickets.map(({ status, lateSeconds }: Record<string, unknown>) => [status, lateSeconds])).toEqual([
+      ["closed", undefined],
+      ["overdue", 81_000],
+    ]);
+  });
+
   test("what is no length of time is refused", async () => {
     for (const alarm of ["soon", "30", "-5m", "2h@24x7"])
       expect((await type([...line, "--format", "ics", "--alarm", alarm])).code).toBe(2);
