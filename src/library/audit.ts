@@ -3,6 +3,7 @@
  */
 import { checkList, checkNumber, checkOneOf, checkText } from "../core/check.js";
 import { periodUnits } from "../core/period.js";
+import { countDaysRules } from "../core/target.js";
 import type { AuditReport } from "../report.js";
 import { type AuditOptions, checkInput, checkReading, type TicketInput } from "./tickets.js";
 
@@ -20,7 +21,9 @@ export type Audit = Omit<AuditReport, "command" | "path" | "names" | "namesPerio
 export async function audit(input: TicketInput, options: AuditOptions): Promise<Audit> {
   checkInput(input);
   checkReading(options);
-  const { period, by, percentiles, worst } = options;
+  const { countDays, period, showTz, by, percentiles, worst } = options;
+  if (countDays !== undefined) checkOneOf("countDays", countDays, countDaysRules);
+  if (showTz !== undefined) checkText("showTz", showTz);
   if (period !== undefined) checkOneOf("period", period, periodUnits);
   if (by !== undefined) checkText("by", by);
   if (worst !== undefined) checkNumber("worst", worst);

@@ -4,6 +4,7 @@
 import { checkFunction, checkNumber, checkObject, checkOneOf, checkText, refuse } from "../core/check.js";
 import type { Pause } from "../core/pause.js";
 import type { PeriodUnit } from "../core/period.js";
+import type { CountDays } from "../core/target.js";
 import type { Dataset } from "../data/dataset.js";
 import type { RowError } from "../errors.js";
 import type { Assumption, Warning } from "../report.js";
@@ -63,8 +64,12 @@ export interface ReadTicketsOptions extends TicketContext, ReadingChoices {
 
 /** How tickets are counted, besides how they are read. */
 export interface AuditOptions extends ReadTicketsOptions {
-  /** The periods that groups are made of, by the dates of the tickets' regions; months unless given. */
+  /** How targets in business days are counted; `same-time` unless given. */
+  readonly countDays?: CountDays;
+  /** The periods that groups are made of; months unless given. */
   readonly period?: PeriodUnit;
+  /** The IANA zone of the dates of periods, and of local times in `from` and `to`; that of the ticket's region unless given. */
+  readonly showTz?: string;
   /** A column to group by too, by its header or role. */
   readonly by?: string;
   /** Percentiles of the response times, above 0 and at most 100; 50 and 90 unless given. */

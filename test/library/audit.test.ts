@@ -41,6 +41,20 @@ describe("audit", () => {
     expect(result).not.toHaveProperty("command");
   });
 
+  test("business days and the dates of periods are counted as the options say", async () => {
+    const days = `id,priority,opened,responded\n1,P4,2026-10-30T10:00+09:00,2026-11-02T16:00+09:00\n`;
+    const region = "japan";
+    expect((await run(days, { region })).met).toBe(0);
+    expect((await run(days, { region, countDays: "end-of-day" })).met).toBe(1);
+    const late = days.replace("10-30T10", "11-01T01");
+    expect((await run(late, { region })).groups[0]?.period).toBe("2026-11");
+    expect((await run(late, { region, showTz: "UTC" })).groups[0]?.period).toBe("2026-10");
+    // Callers without types.
+    const wrong = { countDays: "noon" } as unknown as Partial<AuditOptions>;
+    await expect(run(days, wrong)).rejects.toThrow(RangeError);
+    await expect(run(days, { showTz: "Mars/Olympus" })).rejects.toThrow("Mars/Olympus is not a time zone");
+  });
+
   test("tickets are grouped by a column, in a stream of blocks", async () => {
     const records = ["Blue", "Red", "Red"].map((team, i) => ({
       ...{ id: i, priority: "P2", opened: "2026-11-20T16:40+09:00", responded: "2026-11-20T17:40+09:00", team },
