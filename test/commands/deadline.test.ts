@@ -229,3 +229,11 @@ describe("a date alone", () => {
     expect(await type(wordsOf("elapsed -r emea --from 2026-02-30 --to 2026-03-01"))).toMatchObject({ code: 2 });
   });
 });
+
+test("a date that is paused whole is marked so, and not by the night around its hours", async () => {
+  const pause = "2026-11-23T00:00+09:00/2026-11-24T12:00+09:00";
+  const line = `deadline -p business -P P2 -r japan --opened 2026-11-20T16:40+09:00 --pause ${pause}`;
+  const { stdout } = await type(wordsOf(line));
+  expect(stdout).toContain("  Mon 11-23 │         ~~~~~~~~~      │ pause\n");
+  expect(stdout).toContain("  Sun 11-22 │                        │ weekend\n");
+});

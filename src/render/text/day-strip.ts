@@ -128,10 +128,12 @@ export function describeDay(
   return [...hours, ...closedWhy(lines, open.length > 0, messages)].join(messages.comma);
 }
 
-/** Holidays and exceptions by name, and any other reason of a date without open time. */
+/** Holidays and exceptions by name, and any other reason of a date without open time: a pause of all its hours, and not the night around. */
 export function closedWhy(lines: readonly LedgerLine[], isOpen: boolean, messages: Messages): readonly string[] {
+  const isPaused = !isOpen && lines.some((line) => line.kind === "closed" && line.reason === "pause");
   const reasons = lines.flatMap((line) => {
     if (line.kind === "open" || (isOpen && line.reason !== "holiday")) return [];
+    if (isPaused && ["night", "break", "off-shift"].includes(line.reason)) return [];
     return [
       line.holiday ? `${messages.reasons[line.reason]}${messages.colon}${line.holiday}` : messages.reasons[line.reason],
     ];
