@@ -36,8 +36,8 @@ export interface Calendar {
 const wholeDay: readonly MinuteRange[] = [{ open: 0, close: 1440 }];
 const noRanges: readonly MinuteRange[] = [];
 
-/** Forty-four years of dates; a power of two, so that a date's slot is its last bits. */
-const rememberedDays = 16_384;
+/** How many dates are remembered: forty-four years. */
+const maxRemembered = 16_384;
 
 /**
  * Compiles a calendar. Open time is computed when it is first needed, and then remembered.
@@ -49,18 +49,16 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const schedule = parseSchedule(spec);
   if (!schedule.canOpen) throw new CliError({ code: "never-open", zone: zone.id });
 
-  // Each date is computed once, however many tickets fall on it: one slot per date, and dates 44 years apart share one.
-  const slotDays = new Int32Array(rememberedDays);
-  const slotIntervals = new Array<readonly Interval[] | undefined>(rememberedDays);
+  // Each date is computed once, however many tickets fall on it.
+  const remembered = new Map<number, readonly Interval[]>();
 
   function openOn(day: number): readonly Interval[] {
-    const slot = day & (rememberedDays - 1);
-    const remembered = slotIntervals[slot];
-    if (remembered && slotDays[slot] === day) return remembered;
+    const known = remembered.get(day);
+    if (known) return known;
     checkDay(day);
     const open = computeOpenOn(day);
-    slotDays[slot] = day;
-    slotIntervals[slot] = open;
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(day, open);
     return open;
   }
 
