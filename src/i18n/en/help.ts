@@ -45,18 +45,18 @@ export const help = {
     ],
     environment: [
       "Precedence, highest first: options, environment variables, the project's support-cli.json (the nearest one, from the current folder upwards), and support-cli/support-cli.json in your configuration folder ($XDG_CONFIG_HOME or ~/.config; %APPDATA% on Windows).",
-      'A configuration file is an object such as {"plan": "business", "region": "japan", "holidays": ["JP"]}; its keys are plan, region, lang, tz, dataset and holidays. --no-config ignores these files; config show lists where each value comes from.',
+      'A configuration file is an object such as {"plan": "business", "region": "japan", "holidays": ["JP"]}; its keys are plan, region, lang, tz, dataset, holidays, zone and tickets (see support-cli help tickets). --no-config ignores these files; config show lists where each value comes from.',
       "support-cli never opens a pager, checks for updates or sends data.",
     ],
     tickets: [
       "These options apply to deadline --input, workbook --input, audit, watch and recommend --tickets; the object tickets of support-cli.json sets them under their long names.",
-      "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, status, pauses, pause-time and, for events, at. Repeat --map for a column to use the first cell that is not empty.",
+      "Columns are id, priority, opened, plan, region, zone, responded, response-time, closed, resolved, status, pauses, pause-time and, for events, at. Repeat --map for a column to use the first cell that is not empty.",
       "docs/files.md lists the forms, presets and rules.",
     ],
   } as Readonly<Record<ListedTopic, readonly string[]>>,
   exitCodes: {
     answered: "success",
-    finding: "check failed (only with --check or --min-attainment)",
+    finding: "check failed (only with --check, --due-within or --min-attainment)",
     usage: "usage error: an unknown command, option or value, or a missing option",
     input: "unusable input: a file or some of its rows cannot be processed",
     bug: "internal error (--debug shows the stack trace)",
@@ -100,6 +100,7 @@ export const help = {
   /** Settings whose variable is a list. */
   listVariables: {
     plan: "plans by id, alias or name (comma-separated)",
+    dataset: "dataset to use: a bundled id or a JSON file",
     holidays:
       "holidays: countries or parts by code or name (JP, US-CA, Bavaria), files of dates, or .ics files, or region=source (comma-separated)",
     zone: "the customer's time zone, for regions whose hours are in it: [dataset=]zone (comma-separated)",

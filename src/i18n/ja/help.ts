@@ -41,18 +41,18 @@ export const help: typeof english = {
     formats: ["--output はファイルの拡張子から形式を決めます。JSON のキー、id、コードはどの言語でも同じです。"],
     environment: [
       "優先順は、オプション、環境変数、プロジェクトの support-cli.json（現在のフォルダーから上へ探して最初のもの）、設定フォルダー（$XDG_CONFIG_HOME または ~/.config、Windows では %APPDATA%）の support-cli/support-cli.json です。",
-      '設定ファイルは {"plan": "business", "region": "japan", "holidays": ["JP"]} のようなオブジェクトで、キーは plan、region、lang、tz、dataset、holidays です。--no-config はどれも読まず、config show は各値の設定元を表示します。',
+      '設定ファイルは {"plan": "business", "region": "japan", "holidays": ["JP"]} のようなオブジェクトで、キーは plan、region、lang、tz、dataset、holidays、zone、tickets（support-cli help tickets を参照）です。--no-config はどれも読まず、config show は各値の設定元を表示します。',
       "support-cli はページャーの起動、更新の確認、データの送信を行いません。",
     ],
     tickets: [
       "これらのオプションは deadline --input、workbook --input、audit、watch、recommend --tickets で使えます。support-cli.json の tickets オブジェクトに、長い名前で設定できます。",
-      "列は id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses、pause-time と、イベントでは at です。同じ列に --map を繰り返すと、空でない最初のセルを使います。",
+      "列は id、priority、opened、plan、region、zone、responded、response-time、closed、resolved、status、pauses、pause-time と、イベントでは at です。同じ列に --map を繰り返すと、空でない最初のセルを使います。",
       "形式、preset、規則の一覧は docs/files.md にあります。",
     ],
   },
   exitCodes: {
     answered: "正常終了",
-    finding: "チェック不合格（--check、--min-attainment の指定時のみ）",
+    finding: "チェック不合格（--check、--due-within、--min-attainment の指定時のみ）",
     usage: "使用方法の誤り: 不明なコマンド、オプション、値、またはオプションの不足",
     input: "入力が使えない: ファイル、または一部の行を処理できない",
     bug: "内部エラー（--debug でスタックトレースを表示）",
@@ -95,6 +95,7 @@ export const help: typeof english = {
   },
   listVariables: {
     plan: "プランの id、別名、または名前（コンマ区切り）",
+    dataset: "使うデータセット: 付属の id または JSON ファイル",
     holidays:
       "休日（コンマ区切り）: 国や地方のコードまたは名前（JP、US-CA、バイエルン州）、日付のファイル、.ics ファイル、または 地域=出典",
     zone: "顧客のタイムゾーン。営業時間がそれによる地域に使用: [データセット=]ゾーン（コンマ区切り）",

@@ -36,18 +36,18 @@ export const help: typeof english = {
     formats: ["--output 會依檔案的副檔名決定格式。JSON 的鍵、id 和代碼在各語言中都相同。"],
     environment: [
       "選項優先於環境變數，環境變數優先於專案的 support-cli.json（從目前資料夾往上找到的第一個），再來才是您的設定資料夾（$XDG_CONFIG_HOME 或 ~/.config，Windows 為 %APPDATA%）中的 support-cli/support-cli.json。",
-      '設定檔是一個物件，例如 {"plan": "business", "region": "japan", "holidays": ["JP"]}；可用的鍵為 plan、region、lang、tz、dataset 和 holidays。--no-config 不讀取任何設定檔，config show 則會列出每個值的來源。',
+      '設定檔是一個物件，例如 {"plan": "business", "region": "japan", "holidays": ["JP"]}；可用的鍵為 plan、region、lang、tz、dataset、holidays、zone 和 tickets（見 support-cli help tickets）。--no-config 不讀取任何設定檔，config show 則會列出每個值的來源。',
       "support-cli 不會啟動分頁程式、檢查更新或傳送資料。",
     ],
     tickets: [
       "這些選項適用於 deadline --input、workbook --input、audit、watch 和 recommend --tickets；可在 support-cli.json 的 tickets 物件中以長名稱設定。",
-      "欄位為 id、priority、opened、plan、region、zone、responded、response-time、closed、status、pauses 和 pause-time，以及紀錄的 at。同一欄位重複 --map 時，採用第一個非空白的儲存格。",
+      "欄位為 id、priority、opened、plan、region、zone、responded、response-time、closed、resolved、status、pauses 和 pause-time，以及紀錄的 at。同一欄位重複 --map 時，採用第一個非空白的儲存格。",
       "各種格式、preset 和規則列於 docs/files.md。",
     ],
   },
   exitCodes: {
     answered: "成功",
-    finding: "檢查未通過（僅在指定 --check 或 --min-attainment 時）",
+    finding: "檢查未通過（僅在指定 --check、--due-within 或 --min-attainment 時）",
     usage: "用法錯誤：無法辨識的指令、選項或值，或缺少選項",
     input: "輸入無法使用：無法處理檔案或其中幾列",
     bug: "內部錯誤（--debug 會顯示堆疊追蹤）",
@@ -85,6 +85,7 @@ export const help: typeof english = {
   },
   listVariables: {
     plan: "方案的 id、別名或名稱，以逗號分隔",
+    dataset: "要使用的資料集：內建的 id 或 JSON 檔案",
     holidays:
       "假日，以逗號分隔：國家或行政區的代碼或名稱（JP、US-CA、巴伐利亞邦）、日期檔案、.ics 檔案，或「地區=來源」",
     zone: "客戶的時區，用於服務時間以其為準的地區：[資料集=]時區（以逗號分隔）",
