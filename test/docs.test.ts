@@ -214,7 +214,15 @@ describe("the other pages", () => {
   test("docs/data.md has each assumption", () => {
     const warnings = [
       ...["superseded", "column-names", "opened-in-future", "no-target", "what-if-left-out", "doubtful-local-times"],
-      ...["skipped-lines", "undecodable-text", "escaped-cells", "unmatched-conditions", "unmatched-values"],
+      ...[
+        "skipped-lines",
+        "undecodable-text",
+        "escaped-cells",
+        "unmatched-conditions",
+        "unmatched-values",
+        "customer-regions-left-out",
+        "no-regions",
+      ],
     ];
     const codes = Object.keys(noticeClasses).filter(
       (code) => !warnings.includes(code) && !code.startsWith("local-time"),

@@ -51,7 +51,8 @@ export async function runHours(args: readonly string[], options: HoursOptions, c
       : Object.keys(dataset.regions);
   const limits = readLimits(options, context, diagnostics);
   const shownIn = readShowTz(options.showTz);
-  const reader = shownIn ?? shownZone(context, diagnostics);
+  if (ids.length === 0) diagnostics.warn({ code: "no-regions", dataset: dataset.id });
+  const reader = shownIn ?? shownZone(context, ids.length === 0 ? new Diagnostics() : diagnostics);
   const zones = readRegionZones(options.zone, context);
   // Of all regions, a country's holidays are those of the ones in it.
   const home = args.length === 0 ? homeOnly(dataset, zones) : undefined;

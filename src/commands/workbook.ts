@@ -124,9 +124,13 @@ async function openRegions(
   const named = words?.map((word) => readRegion("--region", word, { dataset }));
   const zones = readRegionZones(zone, context);
   const choice: CalendarChoice = { zones, holidays };
-  const ids = Object.keys(dataset.regions).filter((id) =>
-    named ? named.includes(id) : zones.of(id) !== undefined || dataset.regions[id]?.zone !== customerZone,
-  );
+  const isCustomers = (id: string) => dataset.regions[id]?.zone === customerZone && zones.of(id) === undefined;
+  const ids = Object.keys(dataset.regions).filter((id) => (named ? named.includes(id) : !isCustomers(id)));
+  const left = named ? [] : Object.keys(dataset.regions).filter(isCustomers);
+  if (left.length > 0) {
+    const regionNames = left.map((id) => textIn(dataset.regions[id]!.name, context.lang));
+    diagnostics.warn({ code: "customer-regions-left-out", regions: left, regionNames });
+  }
   const calendarOf = await openCalendars(choice, context);
   let rows = 0;
   return ids.map((id) => {

@@ -79,6 +79,8 @@ const warningCodes = [
   "undecodable-text",
   "unmatched-conditions",
   "unmatched-values",
+  "customer-regions-left-out",
+  "no-regions",
   "no-target",
   "what-if-left-out",
   "bundled-id",

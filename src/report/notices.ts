@@ -118,6 +118,14 @@ export type Warning =
   | { readonly code: "unmatched-conditions"; readonly conditions: readonly string[] }
   /** Conditions on values that no ticket of the file has. */
   | { readonly code: "unmatched-values"; readonly conditions: readonly string[] }
+  /** Regions whose hours are in the customer's own time zone, which is not named. */
+  | {
+      readonly code: "customer-regions-left-out";
+      readonly regions: readonly string[];
+      readonly regionNames: readonly string[];
+    }
+  /** The dataset has no regions, so no hours. */
+  | { readonly code: "no-regions"; readonly dataset: string }
   /** A dataset from a file calls itself by the id of a bundled one. */
   | { readonly code: "bundled-id"; readonly dataset: string; readonly path: string }
   | {
@@ -190,6 +198,8 @@ export const noticeClasses = {
   "escaped-cells": "remark",
   "unmatched-conditions": "guess",
   "unmatched-values": "remark",
+  "customer-regions-left-out": "guess",
+  "no-regions": "guess",
   "bundled-id": "remark",
   superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;

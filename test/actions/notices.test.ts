@@ -52,7 +52,10 @@ const withBundledId = JSON.stringify({
 const audit = "audit t.csv -p business -r emea";
 const answered = csv("id,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z");
 
-const cases: Readonly<Record<Code, Case>> = {
+/** Only `workbook` has it, which writes no text: test/commands/workbook.test.ts tests it. */
+type OfWorkbooks = "customer-regions-left-out";
+
+const cases: Readonly<Record<Exclude<Code, OfWorkbooks>, Case>> = {
   "region-zone": { place: standing, line: `${ticket} -P P2`, bare: "csv" },
   weekdays: { place: standing, line: `${ticket} -P P2`, bare: "csv" },
   "no-holidays": { place: standing, line: `${ticket} -P P2`, bare: "csv" },
@@ -221,6 +224,12 @@ const cases: Readonly<Record<Code, Case>> = {
     says: "No event has state=actve. Check --responded-when and --pause-when.",
     bare: "csv",
     setting: csv("id,priority,at,state", "1,P1,2026-11-01T01:30Z,Active"),
+  },
+  "no-regions": {
+    place: guessAsWarning,
+    line: "hours --dataset cloudflare-support",
+    says: "Dataset cloudflare-support has no regions, so there are no hours to show.",
+    bare: "csv",
   },
   "unmatched-values": {
     place: remark,

@@ -253,6 +253,9 @@ describe("targets", () => {
     const { sheet } = await bookOf([...words, "--zone", "Asia/Tokyo"], { files });
     expect(cell(sheet("Targets"), "O5")).toBe("Asia/Tokyo");
     expect((await bookOf(words, { files })).sheet("Targets")).not.toContain("Asia/Tokyo");
+    const { stderr } = await type([...words, "-q"], { files });
+    expect(stderr).toContain("are in the customer's time zone and are left out. Set that zone with --zone");
+    expect((await type([...words, "-q", "--zone", "Asia/Tokyo"], { files })).stderr).not.toContain("left out");
   });
 });
 

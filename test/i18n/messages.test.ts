@@ -352,6 +352,11 @@ const warnings = {
     { code: "unmatched-conditions", conditions: ["‹condition›"] },
     { code: "unmatched-conditions", conditions: two },
   ],
+  "customer-regions-left-out": [
+    { code: "customer-regions-left-out", regions: ["‹region›"], regionNames: ["‹name›"] },
+    { code: "customer-regions-left-out", regions: two, regionNames: two },
+  ],
+  "no-regions": [{ code: "no-regions", dataset: "‹dataset›" }],
   "unmatched-values": [
     { code: "unmatched-values", conditions: ["‹condition›"] },
     { code: "unmatched-values", conditions: two },

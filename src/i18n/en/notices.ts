@@ -139,6 +139,9 @@ export const warning = byCode<Warning, string>({
     `No event has ${list(conditions, "or")}. Check --responded-when and --pause-when.`,
   "unmatched-values": ({ conditions }) =>
     `No ticket has ${list(conditions, "or")}. Check --where and --closed-when: a value is a cell of the file, or an id.`,
+  "customer-regions-left-out": ({ regionNames }) =>
+    `The hours of ${list(regionNames, "and")} are in the customer's time zone and are left out. Set that zone with --zone, such as --zone Asia/Tokyo.`,
+  "no-regions": ({ dataset }) => `Dataset ${dataset} has no regions, so there are no hours to show.`,
   "bundled-id": (warning) => `The dataset from ${warning.path} has the id of a bundled one, ${warning.dataset}.`,
   superseded: (warning) =>
     `Dataset ${warning.dataset} covers the plans before ${warning.validUntil}${warning.by ? supersededBy(warning.by) : "."}`,

@@ -128,6 +128,9 @@ export const warning = byCode<Warning, string>({
     `${someOf(conditions)} に当たるイベントがありません。--responded-when と --pause-when を確認してください。`,
   "unmatched-values": ({ conditions }) =>
     `${someOf(conditions)} に当たるチケットがありません。--where と --closed-when を確認してください。値はファイルのセルの内容か ID です。`,
+  "customer-regions-left-out": ({ regionNames }) =>
+    `${regionNames.map(quotedName).join("、")}の営業時間は顧客のタイムゾーンによるため、含めていません。--zone Asia/Tokyo のように --zone で指定してください。`,
+  "no-regions": ({ dataset }) => `データセット ${dataset} には地域がないため、表示する営業時間はありません。`,
   "bundled-id": (warning) => `${warning.path} のデータセットは、付属のデータセット ${warning.dataset} と同じ ID です。`,
   superseded: (warning) =>
     `データセット ${warning.dataset} は ${warning.validUntil} より前のプランを収めています。${warning.by ? supersededBy(warning.by) : ""}`,

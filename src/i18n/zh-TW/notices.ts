@@ -121,6 +121,9 @@ export const warning = byCode<Warning, string>({
     `沒有任何紀錄符合 ${someOf(conditions)}。請檢查 --responded-when 與 --pause-when。`,
   "unmatched-values": ({ conditions }) =>
     `沒有任何案件符合 ${someOf(conditions)}。請檢查 --where 與 --closed-when：值須為檔案中的儲存格內容或 ID。`,
+  "customer-regions-left-out": ({ regionNames }) =>
+    `${regionNames.map(quotedName).join("、")}的營業時間以客戶的時區為準，因此未納入。請以 --zone 指定該時區，例如 --zone Asia/Tokyo。`,
+  "no-regions": ({ dataset }) => `資料集 ${dataset} 沒有地區，因此沒有營業時間可顯示。`,
   "bundled-id": (warning) => `取自 ${warning.path} 的資料集與內建資料集 ${warning.dataset} 的 ID 相同。`,
   superseded: (warning) =>
     `資料集 ${warning.dataset} 收錄 ${warning.validUntil} 前的方案${warning.by ? supersededBy(warning.by) : "。"}`,
