@@ -1,6 +1,7 @@
 /** The results of the last mutation run: its figure in docs/proof.md, and a list that matches the source as it is. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { files, tables, testsOf } from "./tests.mjs";
 
 interface Group {
   readonly mutants: number;
@@ -25,6 +26,13 @@ test("docs/proof.md has the figure of the last run, which is good enough", () =>
     expect(page).toContain(`${score}% of ${mutants.toLocaleString("en")}`);
   }
   expect(page).toContain(latest.date);
+});
+
+test("each file of the engine has tests that judge its mutants", () => {
+  const core = readdirSync("src/core").map((name) => `src/core/${name}`);
+  expect([...files.core, ...tables].sort()).toEqual(core.sort());
+  const missing = [...files.core, ...files.rules].flatMap(testsOf).filter((path) => !existsSync(path));
+  expect(missing).toEqual([]);
 });
 
 test.each(entries)("$file $line is in the source and has a reason", ({ file, line, reason }) => {

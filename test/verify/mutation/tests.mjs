@@ -1,9 +1,12 @@
+import { join } from "node:path";
+
 /**
  * The tests that run for a file's mutants. Those that fail soonest come first, since the first failure decides about a mutant; the list
  * is short, since surviving mutants and those that never end run through all of it.
  */
 const testNames = {
   core: {
+    "calendar-pieces": ["calendar-pieces"],
     calendar: ["open-intervals", "open-time", "positions", "properties"],
     check: ["arguments"],
     date: ["date"],
@@ -13,7 +16,9 @@ const testNames = {
     "format-time": ["format-time", "arguments"],
     status: ["status", "share", "arguments"],
     ledger: ["ledger", "arguments"],
+    "parse-time": ["typed-time", "../tickets/dates"],
     pause: ["pause", "arguments", "open-time", "positions", "properties"],
+    period: ["period"],
     recurrence: ["recurrence"],
     schedule: ["schedule", "positions", "arguments"],
     interval: ["interval", "ledger"],
@@ -22,6 +27,7 @@ const testNames = {
     target: ["target", "positions", "arguments"],
     "open-intervals": ["open-intervals", "positions", "open-time", "properties"],
     "open-time": ["open-intervals", "positions", "open-time", "properties"],
+    "typed-time": ["typed-time"],
     "local-clock": ["zone", "zone-offsets"],
     "zone-names": ["zone"],
     "zone-offsets": ["zone", "zone-offsets", "positions"],
@@ -38,6 +44,9 @@ const testNames = {
   },
 };
 
+/** Files of src/core that are a table and no code. */
+export const tables = ["src/core/windows-zones.ts"];
+
 /** The files that are mutated, by part. */
 export const files = {
   core: Object.keys(testNames.core).map((name) => `src/core/${name}.ts`),
@@ -47,5 +56,5 @@ export const files = {
 /** The tests of a file, in the order in which they run. */
 export function testsOf(file) {
   const [, folder, name] = /^src\/([^/]+)\/(.+)\.ts$/.exec(file);
-  return testNames[folder][name].map((test) => `test/${folder}/${test}.test.ts`);
+  return testNames[folder][name].map((test) => join("test", folder, `${test}.test.ts`));
 }
