@@ -21,6 +21,7 @@ import {
 } from "../report.js";
 import {
   assumeCalendar,
+  assumeClockStart,
   type CalendarChoice,
   type Context,
   checkInForce,
@@ -76,9 +77,10 @@ export async function runSql(options: SqlOptions, context: Context): Promise<Sql
       },
     ];
   });
-  if (regions.some(({ targets }) => targets.some(({ target }) => target?.clock === "business-days")))
-    diagnostics.assume({ code: "day-count-rule", rule: countDays });
-  diagnostics.assume({ code: "clock-start" });
+  const clocks = regions.flatMap(({ targets }) => targets.map(({ target }) => target?.clock));
+  if (clocks.includes("business-days")) diagnostics.assume({ code: "day-count-rule", rule: countDays });
+  if (clocks.some((clock) => clock !== undefined && clock !== "24x7")) diagnostics.assume({ code: "clock-start" });
+  for (const plan of plansByRank(dataset)) assumeClockStart(plan, dataset, diagnostics);
   await checkInForce(context, context.now, diagnostics);
   const targetsAnywhere = targetsOf(dataset, undefined).filter(
     ({ target }) => target === undefined || target.clock === "24x7",

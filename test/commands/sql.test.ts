@@ -129,6 +129,18 @@ describe("the statements", () => {
     expect(stdout).toContain("('japan', 'first-response', 'elite', 'P3', null, 3, null, null, null)");
   });
 
+  test("the assumptions are those of the targets", async () => {
+    const plain = line.filter((word, i) => word !== "-r" && line[i - 1] !== "-r");
+    const [around, office] = await Promise.all(
+      ["cloudflare-support", "fixtures/datasets/customer.json"].map(
+        async (dataset) => (await type([...plain, "--dataset", dataset, "--zone", "Asia/Tokyo"])).stdout,
+      ),
+    );
+    expect(around).not.toContain("[clock-start]");
+    expect(office).toContain("[clock-start]");
+    expect(office).toContain("[clock-prioritised]");
+  });
+
   test("other metrics read the column resolved, but the next response is of no table of tickets", async () => {
     const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
     const target = { clock: "24x7", amount: 8, unit: "hours", source: "sheet" };
