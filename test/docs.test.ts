@@ -222,6 +222,7 @@ describe("the other pages", () => {
         "unmatched-values",
         "customer-regions-left-out",
         "no-regions",
+        "unstored-formulas",
       ],
     ];
     const codes = Object.keys(noticeClasses).filter(

@@ -9,6 +9,8 @@ import type { ReaderChoice } from "../tickets/reader.js";
 
 export interface FormOptions extends Pick<ReadingChoices, "encoding" | "delimiter" | "header" | "sheet"> {
   readonly inputFormat?: InputFormat;
+  /** Of a workbook, and no flag: how many cells of a column, from 0, have a formula without its result. */
+  readonly unstoredFormulas?: () => ReadonlyMap<number, number>;
   readonly skipLines?: string;
   readonly formulas?: FormulaRule;
 }

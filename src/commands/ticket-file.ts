@@ -46,7 +46,7 @@ import {
   readSourceZones,
   readWordMaps,
 } from "./ticket-options.js";
-import { describeReading, warnOfForm } from "./ticket-reading.js";
+import { describeReading, warnOfForm, warnOfFormulas } from "./ticket-reading.js";
 import { ColumnZones } from "./ticket-zones.js";
 
 export interface TicketOptions extends TargetOptions, ReadingOptions {}
@@ -317,6 +317,7 @@ class OpenedTickets implements TicketFile {
   finish(): void {
     const { columnMap, diagnostics, notes, totals, zones } = this;
     warnOfForm(notes, diagnostics);
+    if (columnMap) warnOfFormulas(this.options.unstoredFormulas?.() ?? new Map(), columnMap, diagnostics);
     this.calendars.noteUnconfirmed(totals.firstOpened, totals.lastOpened);
     if (columnMap && !this.hasResponses())
       diagnostics.assume({ code: "no-response-column", likely: likelyResponses(columnMap) });

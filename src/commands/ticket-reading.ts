@@ -78,3 +78,16 @@ export function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void 
   if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
   if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
 }
+
+/** Notes cells of columns with a role that have a formula without its result. */
+export function warnOfFormulas(
+  unstored: ReadonlyMap<number, number>,
+  { at, others, header }: ColumnMap,
+  diagnostics: Diagnostics,
+): void {
+  const positions = columns.flatMap((column) => [at[column], ...(others[column] ?? [])]);
+  const found = [...unstored].filter(([position]) => positions.includes(position));
+  if (found.length === 0) return;
+  const cells = found.reduce((sum, [, count]) => sum + count, 0);
+  diagnostics.warn({ code: "unstored-formulas", cells, columns: found.map(([position]) => header[position] ?? "") });
+}

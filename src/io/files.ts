@@ -19,6 +19,9 @@ import { replaceFile } from "./replace-file.js";
 
 export { removeUnfinished } from "./replace-file.js";
 
+/** How many cells of a column, from 0, have a formula without its result. */
+export type UnstoredFormulas = ReadonlyMap<number, number>;
+
 /** An input in blocks. A block is valid until the next one is requested. */
 export interface BlockInput {
   /** Total bytes; undefined for a stream. */
@@ -35,6 +38,8 @@ export interface BlockInput {
   readAt(from: number, length: number): Promise<Buffer>;
   /** The blocks are rows of a workbook as separated cells, texts in quotes. */
   readonly isWorkbook?: true;
+  /** Of a workbook, once its blocks were read. */
+  readonly unstoredFormulas?: () => UnstoredFormulas;
   close(): Promise<void>;
 }
 

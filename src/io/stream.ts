@@ -5,13 +5,18 @@
 
 import type { BlockReader, BlockTransform } from "../block-transform.js";
 import { CliError } from "../errors.js";
-import type { BlockInput, BlockOutput } from "./files.js";
+import type { BlockInput, BlockOutput, UnstoredFormulas } from "./files.js";
 import type { Io } from "./io.js";
 import { packingOf } from "./packing.js";
 
 /** What a file is beyond doubt, which no flag changes. */
 export interface FileForm {
   readonly inputFormat?: "xlsx";
+  readonly unstoredFormulas?: () => UnstoredFormulas;
+}
+
+export function fileForm({ isWorkbook, unstoredFormulas }: BlockInput): FileForm {
+  return isWorkbook ? { inputFormat: "xlsx", ...(unstoredFormulas && { unstoredFormulas }) } : {};
 }
 
 /** Shows how much of the input is done; the messages are those of cli/progress.ts. */
@@ -49,7 +54,7 @@ export async function stream<T extends BlockTransform>(
   try {
     const input = await interrupt.orStop(unpacked(opened, path, sheet));
     const first = await interrupt.orStop(input.first());
-    const transform = await create(first, input.isWorkbook ? { inputFormat: "xlsx" } : {});
+    const transform = await create(first, fileForm(input));
     const prescan = transform.prescan(first);
     if (prescan) await runPrescan(prescan, input, progress, interrupt.orStop);
     output = outputPath === undefined ? standardOutput(io) : await io.openOutput(outputPath, interrupt.signal);

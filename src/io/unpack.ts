@@ -20,7 +20,7 @@ import {
   XmlElements,
 } from "../xlsx/sheet-text.js";
 import { dataOffset, readZipDirectory, type ZipEntry } from "../xlsx/zip-reader.js";
-import type { BlockInput } from "./files.js";
+import type { BlockInput, UnstoredFormulas } from "./files.js";
 import { packingOf } from "./packing.js";
 
 const beginning = 1 << 16;
@@ -40,7 +40,7 @@ export async function unpack(input: BlockInput, path: string, sheet: string | un
   const workbook = await PackedWorkbook.open(input, path);
   const chosen = sheet === undefined ? undefined : chooseSheet(workbook.sheets, sheet);
   const lines = () => workbook.lines(chosen);
-  return { ...unpacked(input, lines), isWorkbook: true };
+  return { ...unpacked(input, lines), isWorkbook: true, unstoredFormulas: () => workbook.unstoredFormulas };
 }
 
 function notRead(path: string, problem: PackageProblem): CliError {
@@ -102,6 +102,8 @@ async function* copies(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 /** The parts of a workbook that its sheets depend on, and the rows of its sheets. */
 class PackedWorkbook {
   readonly sheets: readonly SheetEntry[];
+  /** Those of the sheet that was read last. */
+  unstoredFormulas: UnstoredFormulas = new Map();
   private readonly package: ZipPackage;
   private readonly targets: ReadonlyMap<string, string>;
   private readonly numbers: Pick<CellContext, "kinds" | "isFrom1904">;
@@ -146,6 +148,7 @@ class PackedWorkbook {
     const target = this.targets.get(sheet.id) ?? "";
     this.texts ??= await this.readTexts();
     const lines = new SheetLines({ texts: this.texts, ...this.numbers });
+    this.unstoredFormulas = lines.unstored;
     const rows = new XmlElements("row");
     let text = "";
     for await (const piece of this.package.text(target.startsWith("/") ? target.slice(1) : `xl/${target}`)) {

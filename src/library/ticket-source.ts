@@ -8,6 +8,7 @@ import { prepareTickets, type TicketFile, type TicketOptions } from "../commands
 import { CliError, type RowError } from "../errors.js";
 import type { BlockInput } from "../io/files.js";
 import { packingOf } from "../io/packing.js";
+import { fileForm } from "../io/stream.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
 import { memoryInput } from "./memory-input.js";
@@ -68,7 +69,7 @@ export async function openInput(input: TicketInput, options: ReadTicketsOptions)
   const { name = "input", sheet } = options;
   const bytes = await unpacked(memoryInput(input), name, sheet);
   const first = await bytes.first();
-  const given: TicketOptions = { ...commandOptions(options), ...(bytes.isWorkbook && { inputFormat: "xlsx" }) };
+  const given: TicketOptions = { ...commandOptions(options), ...fileForm(bytes) };
   return { name, bytes, first, given };
 }
 

@@ -81,6 +81,7 @@ const warningCodes = [
   "unmatched-values",
   "customer-regions-left-out",
   "no-regions",
+  "unstored-formulas",
   "no-target",
   "what-if-left-out",
   "bundled-id",

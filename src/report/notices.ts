@@ -118,6 +118,8 @@ export type Warning =
   | { readonly code: "unmatched-conditions"; readonly conditions: readonly string[] }
   /** Conditions on values that no ticket of the file has. */
   | { readonly code: "unmatched-values"; readonly conditions: readonly string[] }
+  /** Cells of a workbook with a formula and without its result, which are empty. */
+  | { readonly code: "unstored-formulas"; readonly cells: number; readonly columns: readonly string[] }
   /** Regions whose hours are in the customer's own time zone, which is not named. */
   | {
       readonly code: "customer-regions-left-out";
@@ -200,6 +202,7 @@ export const noticeClasses = {
   "unmatched-values": "remark",
   "customer-regions-left-out": "guess",
   "no-regions": "guess",
+  "unstored-formulas": "guess",
   "bundled-id": "remark",
   superseded: "general",
 } as const satisfies Record<Assumption["code"] | Warning["code"], NoticeClass>;

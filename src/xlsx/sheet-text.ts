@@ -240,6 +240,8 @@ const maxColumn = 16_384;
 
 /** Rows of a sheet as lines of separated cells. */
 export class SheetLines {
+  /** By column from 0: cells with a formula and without its result, which are empty. */
+  readonly unstored = new Map<number, number>();
   private readonly context: CellContext;
   private line = 0;
 
@@ -254,21 +256,24 @@ export class SheetLines {
     const tag = xml.slice(begin, xml.indexOf(">", begin));
     const number = Number(attribute(tag, "r") ?? this.line + 1);
     const cells: string[] = [];
+    const unstored: number[] = [];
     for (const { attributes, body } of elementsOf(xml.slice(begin), "c")) {
       const column = columnIndex(attributes) ?? cells.length;
       if (column >= maxColumn) continue;
       while (cells.length < column) cells.push("");
       cells[column] = this.cellText(attributes, body);
+      if (isUnstored(body)) unstored.push(column);
     }
     while (cells.length > 0 && cells.at(-1) === "") cells.pop();
     if (cells.length === 0 || !(number > this.line)) return "";
+    for (const column of unstored) this.unstored.set(column, (this.unstored.get(column) ?? 0) + 1);
     const blank = "\n".repeat(number - this.line - 1);
     this.line = number;
     return `${blank}${cells.join(",")}\n`;
   }
 
   private cellText(attributes: string, body: string): string {
-    const type = /\st="(\w+)"/.exec(attributes)?.[1] ?? "n";
+    const type = /\st=["'](\w+)["']/.exec(attributes)?.[1] ?? "n";
     if (type === "inlineStr") return quoted(richText(body));
     const [element] = elementsOf(body, "v");
     if (element === undefined) return "";
@@ -277,9 +282,14 @@ export class SheetLines {
     if (type === "s") return quoted(texts.text(Number(value)));
     if (type === "b") return value === "1" ? "TRUE" : "FALSE";
     if (type === "n")
-      return numberText(value, kinds[Number(/\ss="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? "number", isFrom1904);
+      return numberText(value, kinds[Number(/\ss=["'](\d+)["']/.exec(attributes)?.[1] ?? 0)] ?? "number", isFrom1904);
     return type === "d" ? value : quoted(unescapeXml(value));
   }
+}
+
+/** Whether a cell has a formula without a result: programs that write workbooks without computing them store none. */
+function isUnstored(body: string): boolean {
+  return body.includes("<f") && !body.includes("<v");
 }
 
 function quoted(text: string): string {
@@ -288,7 +298,7 @@ function quoted(text: string): string {
 
 /** The column of a reference such as `AB12`, from 0. */
 function columnIndex(attributes: string): number | undefined {
-  const letters = /\sr="([A-Z]+)\d+"/.exec(attributes)?.[1];
+  const letters = /\sr=["']([A-Z]+)\d+["']/.exec(attributes)?.[1];
   if (letters === undefined) return undefined;
   let index = 0;
   for (let i = 0; i < letters.length; i++) index = index * 26 + letters.charCodeAt(i) - 64;

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { type CommandName, commands } from "../../src/options.js";
 import type { Assumption, Warning } from "../../src/report.js";
 import { batchFormats } from "../../src/tickets/names.js";
+import { ZipWriter } from "../../src/xlsx/zip-writer.js";
 import { type Setting, type, wordsOf } from "../terminal.js";
 
 type Code = Assumption["code"] | Warning["code"];
@@ -45,6 +46,22 @@ const csv = (header: string, ...rows: readonly string[]): Setting => ({
   files: { "t.csv": `${header}\n${rows.join("\n")}\n` },
   now: "2026-11-22T09:00:00Z",
 });
+/** A workbook of one ticket that ends with the cell of its response. */
+function workbookOf(opened: string, responded: string): Buffer {
+  const row = (texts: readonly string[]) =>
+    texts.map((value) => `<c t="inlineStr"><is><t>${value}</t></is></c>`).join("");
+  const head = row(["id", "priority", "opened", "responded"]);
+  const zip = new ZipWriter();
+  zip.add("xl/workbook.xml", '<workbook><sheets><sheet name="One" r:id="r1"/></sheets></workbook>');
+  zip.add("xl/_rels/workbook.xml.rels", '<Relationship Id="r1" Target="worksheets/s.xml"/>');
+  zip.add(
+    "xl/worksheets/s.xml",
+    `<sheetData><row>${head}</row><row>${row(["1", "P2", opened])}${responded}</row></sheetData>`,
+  );
+  zip.finish();
+  return Buffer.from(zip.take());
+}
+
 const withBundledId = JSON.stringify({
   ...JSON.parse(readFileSync("fixtures/datasets/minimal.json", "utf8")),
   id: "adobe-success-plans",
@@ -196,6 +213,13 @@ const cases: Readonly<Record<Exclude<Code, OfWorkbooks>, Case>> = {
     says: "Skipped 1 line before the header",
     bare: "csv",
     setting: csv("Cases", "id,priority,opened,responded", "1,P2,2026-11-20T10:00Z,2026-11-20T10:30Z"),
+  },
+  "unstored-formulas": {
+    place: guessAsWarning,
+    line: "deadline -p business -r emea --input t.xlsx",
+    says: "1 cell of responded has a formula without a stored result, which is read as empty.",
+    bare: "csv",
+    setting: { files: { "t.xlsx": workbookOf("2026-11-20T10:00Z", "<c><f>C2+1/24</f></c>") } },
   },
   "undecodable-text": {
     place: remark,

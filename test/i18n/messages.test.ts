@@ -356,6 +356,10 @@ const warnings = {
     { code: "customer-regions-left-out", regions: ["‹region›"], regionNames: ["‹name›"] },
     { code: "customer-regions-left-out", regions: two, regionNames: two },
   ],
+  "unstored-formulas": [
+    { code: "unstored-formulas", cells: 1, columns: ["‹column›"] },
+    { code: "unstored-formulas", cells: 2, columns: two },
+  ],
   "no-regions": [{ code: "no-regions", dataset: "‹dataset›" }],
   "unmatched-values": [
     { code: "unmatched-values", conditions: ["‹condition›"] },

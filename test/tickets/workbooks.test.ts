@@ -58,7 +58,45 @@ function storedPackage(parts: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...files, list, end]);
 }
 
+describe("formulas", () => {
+  const head = `<row>${["id", "priority", "opened", "responded", "note"].map(text).join("")}</row>`;
+  const ticket = `${text("1")}${text("P2")}${text("2026-11-20T10:00Z")}`;
+  const book = (cells: string) =>
+    packageOf({ "xl/worksheets/s.xml": `<sheetData>${head}<row>${ticket}${cells}</row></sheetData>` });
+  const unstored = "have formulas without a stored result";
+
+  test.each([
+    ["a result", '<c t="str"><f>X</f><v>2026-11-20T10:30Z</v></c>', false],
+    ["an empty text as its result", '<c t="str"><f>X</f><v></v></c>', false],
+    ["no result in a column without a role", `${text("2026-11-20T10:30Z")}<c><f>X</f></c>`, false],
+    ["no result", "<c><f>X</f></c>", true],
+    ["no result, of a shared formula", '<c><f t="shared" si="0"/></c>', true],
+  ])("with %s", async (_, cells, isReported) => {
+    const { code, stderr } = await run("t.xlsx", book(cells));
+    expect(code).toBe(0);
+    expect(stderr.includes("1 cell of responded has a formula without a stored result")).toBe(isReported);
+  });
+
+  test("without results of several columns are counted, in a row that is not blank", async () => {
+    const empty = "<c><f>X</f></c>".repeat(5);
+    const sheet = `<sheetData>${head}<row>${text("1")}${text("P2")}<c><f>X</f></c><c><f>X</f></c></row><row>${empty}</row></sheetData>`;
+    const { stderr } = await run("t.xlsx", packageOf({ "xl/worksheets/s.xml": sheet }), ["-q"]);
+    expect(stderr).toContain(`2 cells of opened and responded ${unstored}`);
+  });
+});
+
 describe("packages of other programs", () => {
+  test("with attributes in single quotes", async () => {
+    const cell = (place: string, value: string) => `<c r='${place}' t='inlineStr'><is><t>${value}</t></is></c>`;
+    const [head, ticket] = [
+      ["id", "priority", "opened"],
+      ["1", "P2", "2026-11-20T10:00Z"],
+    ].map((cells, row) => cells.map((value, i) => cell(`${"ABC"[i]}${row + 1}`, value)).join(""));
+    const sheet = `<sheetData><row r='1'>${head}</row><row r='2'>${ticket}</row></sheetData>`;
+    const { code, stdout } = await run("t.xlsx", packageOf({ "xl/worksheets/s.xml": sheet }));
+    expect([code, stdout]).toEqual([0, expect.stringContaining(due)]);
+  });
+
   test.each<[string, Buffer]>([
     ["without formats and shared texts", packageOf({})],
     ["with parts that are not compressed", packageOf({}, { isStored: true })],

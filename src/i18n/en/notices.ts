@@ -139,6 +139,8 @@ export const warning = byCode<Warning, string>({
     `No event has ${list(conditions, "or")}. Check --responded-when and --pause-when.`,
   "unmatched-values": ({ conditions }) =>
     `No ticket has ${list(conditions, "or")}. Check --where and --closed-when: a value is a cell of the file, or an id.`,
+  "unstored-formulas": ({ cells, columns }) =>
+    `${count(cells, "cell")} of ${list(columns, "and")} ${cells === 1 ? "has a formula" : "have formulas"} without a stored result, which ${cells === 1 ? "is" : "are"} read as empty. Open the workbook in a spreadsheet program and save it.`,
   "customer-regions-left-out": ({ regionNames }) =>
     `The hours of ${list(regionNames, "and")} are in the customer's time zone and are left out. Set that zone with --zone, such as --zone Asia/Tokyo.`,
   "no-regions": ({ dataset }) => `Dataset ${dataset} has no regions, so there are no hours to show.`,

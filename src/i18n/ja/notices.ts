@@ -128,6 +128,8 @@ export const warning = byCode<Warning, string>({
     `${someOf(conditions)} に当たるイベントがありません。--responded-when と --pause-when を確認してください。`,
   "unmatched-values": ({ conditions }) =>
     `${someOf(conditions)} に当たるチケットがありません。--where と --closed-when を確認してください。値はファイルのセルの内容か ID です。`,
+  "unstored-formulas": ({ cells, columns }) =>
+    `列 ${list(columns, "と")} の ${cells} 個のセルは、計算結果が保存されていない数式のため、空として読みます。表計算ソフトでワークブックを開いて保存してください。`,
   "customer-regions-left-out": ({ regionNames }) =>
     `${regionNames.map(quotedName).join("、")}の営業時間は顧客のタイムゾーンによるため、含めていません。--zone Asia/Tokyo のように --zone で指定してください。`,
   "no-regions": ({ dataset }) => `データセット ${dataset} には地域がないため、表示する営業時間はありません。`,

@@ -121,6 +121,8 @@ export const warning = byCode<Warning, string>({
     `沒有任何紀錄符合 ${someOf(conditions)}。請檢查 --responded-when 與 --pause-when。`,
   "unmatched-values": ({ conditions }) =>
     `沒有任何案件符合 ${someOf(conditions)}。請檢查 --where 與 --closed-when：值須為檔案中的儲存格內容或 ID。`,
+  "unstored-formulas": ({ cells, columns }) =>
+    `欄位 ${list(columns, "和")} 有 ${cells} 個儲存格是公式，但活頁簿中沒有計算結果，因此視為空白。請先用試算表軟體開啟活頁簿並存檔。`,
   "customer-regions-left-out": ({ regionNames }) =>
     `${regionNames.map(quotedName).join("、")}的營業時間以客戶的時區為準，因此未納入。請以 --zone 指定該時區，例如 --zone Asia/Tokyo。`,
   "no-regions": ({ dataset }) => `資料集 ${dataset} 沒有地區，因此沒有營業時間可顯示。`,
