@@ -85,7 +85,9 @@ export function warnOfFormulas(
   { at, others, header }: ColumnMap,
   diagnostics: Diagnostics,
 ): void {
-  const positions = columns.flatMap((column) => [at[column], ...(others[column] ?? [])]);
+  // A state decides nothing but by --closed-when, whose unmatched values are reported; in a workbook of ours it is computed.
+  const read = columns.filter((column) => column !== "status");
+  const positions = read.flatMap((column) => [at[column], ...(others[column] ?? [])]);
   const found = [...unstored].filter(([position]) => positions.includes(position));
   if (found.length === 0) return;
   const cells = found.reduce((sum, [, count]) => sum + count, 0);

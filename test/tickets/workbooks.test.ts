@@ -59,7 +59,7 @@ function storedPackage(parts: Readonly<Record<string, string>>): Buffer {
 }
 
 describe("formulas", () => {
-  const head = `<row>${["id", "priority", "opened", "responded", "note"].map(text).join("")}</row>`;
+  const head = `<row>${["id", "priority", "opened", "responded", "note", "status"].map(text).join("")}</row>`;
   const ticket = `${text("1")}${text("P2")}${text("2026-11-20T10:00Z")}`;
   const book = (cells: string) =>
     packageOf({ "xl/worksheets/s.xml": `<sheetData>${head}<row>${ticket}${cells}</row></sheetData>` });
@@ -68,6 +68,7 @@ describe("formulas", () => {
   test.each([
     ["a result", '<c t="str"><f>X</f><v>2026-11-20T10:30Z</v></c>', false],
     ["an empty text as its result", '<c t="str"><f>X</f><v></v></c>', false],
+    ["no result in the column of the state", `${text("2026-11-20T10:30Z")}${text("x")}<c><f>X</f></c>`, false],
     ["no result in a column without a role", `${text("2026-11-20T10:30Z")}<c><f>X</f></c>`, false],
     ["no result", "<c><f>X</f></c>", true],
     ["no result, of a shared formula", '<c><f t="shared" si="0"/></c>', true],
