@@ -6,7 +6,14 @@ import type { DatasetIssue } from "./dataset-issues.js";
 import type { TimeProblem } from "./row-errors.js";
 
 export { type DatasetIssue, type DatasetRule, datasetRules, type LintRule, lintRules } from "./dataset-issues.js";
-export type { RowError, TimeProblem, UnknownWordError } from "./row-errors.js";
+export {
+  positionOf,
+  type RowError,
+  type RowErrorAt,
+  type RowPosition,
+  type TimeProblem,
+  type UnknownWordError,
+} from "./row-errors.js";
 
 /**
  * Why a time that a person typed cannot be read. Besides the problems of any time: an hour that may be in the morning or the afternoon,

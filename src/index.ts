@@ -101,6 +101,8 @@ export {
   type LintRule,
   type PackageProblem,
   type RowError,
+  type RowErrorAt,
+  type RowPosition,
   type TimeProblem,
   type TypedTimeProblem,
   type UnknownWordError,

@@ -1,6 +1,21 @@
 /**
- * What can be wrong with one row of a ticket file.
+ * What can be wrong with one row of a ticket file, and where the row is.
  */
+
+/** Where in its file a row is. */
+export interface RowPosition {
+  /** Line on which it begins, from 1; of a workbook, the number of its row. */
+  readonly line: number;
+  /** The number from 1 of a ticket in a JSON document, or of an event where its objects are events: a document may be one line. */
+  readonly ticket?: number | undefined;
+  readonly event?: number | undefined;
+}
+
+/** The position of a row, to be kept. */
+export function positionOf({ line, ticket, event }: RowPosition): RowPosition {
+  if (ticket !== undefined) return { line, ticket };
+  return event === undefined ? { line } : { line, event };
+}
 
 /** Why a written time cannot be read. */
 export type TimeProblem =
@@ -61,3 +76,8 @@ export type UnknownWordError = Extract<
   RowError,
   { readonly code: "unknown-plan" | "unknown-priority" | "unknown-region" | "unknown-zone" }
 >;
+
+/** An error with the position of its row. */
+export interface RowErrorAt extends RowPosition {
+  readonly error: RowError;
+}

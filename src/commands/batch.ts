@@ -6,7 +6,7 @@ import { measuringClock } from "../core/deadline.js";
 import type { Status } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
 import type { JoinedDatasets } from "../data/joined.js";
-import { CliError, type RowError } from "../errors.js";
+import { CliError, positionOf, type RowError, type RowErrorAt, type RowPosition } from "../errors.js";
 import type { DatasetRef, TicketAnswer } from "../report.js";
 import { ByteWriter } from "../tickets/byte-writer.js";
 import type { ColumnMap } from "../tickets/columns.js";
@@ -17,7 +17,6 @@ import {
   noRows,
   ResultCounter,
   type RowCounts,
-  type RowErrorAt,
   RowResult,
   sampleError,
 } from "../tickets/row-result.js";
@@ -57,9 +56,8 @@ export interface BatchTexts {
 }
 
 /** A row as JSON names it. */
-export interface BatchRow {
+export interface BatchRow extends RowPosition {
   readonly id: string;
-  readonly line: number;
   readonly error: RowError | undefined;
 }
 
@@ -219,9 +217,9 @@ class DocumentWriter implements RowHandler {
     const error = result.error ?? (perPlan.some(isEndless) ? ({ code: "beyond-horizon" } as const) : undefined);
     if (error) {
       counts.bad++;
-      sampleError(seen, ticket.line, error);
+      sampleError(seen, ticket.row, error);
     }
-    const row = { id: ticket.row.cell(this.layout?.at.id ?? -1), line: ticket.line, error };
+    const row = { ...positionOf(ticket.row), id: ticket.row.cell(this.layout?.at.id ?? -1), error };
     perPlan.forEach((one, i) => {
       const status = result.statuses[i];
       if ("code" in one || !status || isEndless(one)) return;

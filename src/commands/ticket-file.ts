@@ -284,7 +284,7 @@ class OpenedTickets implements TicketFile {
   private leftOut(row: Row): TicketRow {
     this.totals.leftOut++;
     const times = { opened: Number.NaN, responded: Number.NaN, isClosed: false };
-    return { row, line: row.line, error: undefined, targets: undefined, ...times };
+    return { row, error: undefined, targets: undefined, ...times };
   }
 
   mayHaveResponses(): boolean {
@@ -325,10 +325,10 @@ class OpenedTickets implements TicketFile {
     if (totals.wholeDays > 0 && dateOnly) diagnostics.assume({ code: "date-only", rule: dateOnly });
     if (totals.closedByTime > 0)
       diagnostics.assume({ code: "closed-counts-as-response", tickets: totals.closedByTime });
-    const { gaps, overlaps, doubtfulLine: line, doubtfulColumn } = totals;
+    const { gaps, overlaps, firstDoubtful, doubtfulColumn } = totals;
     const zone = zones.usedBy(doubtfulColumn)[0]?.zone;
-    if (gaps + overlaps > 0 && zone !== undefined)
-      diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, line, zone });
+    if (firstDoubtful && zone !== undefined)
+      diagnostics.warn({ code: "doubtful-local-times", gaps, overlaps, ...firstDoubtful, zone });
   }
 
   /** Columns that flags name besides those of roles. */

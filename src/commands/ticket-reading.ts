@@ -74,9 +74,9 @@ function timesInList({ path, at }: EventList): readonly string[] {
 
 /** Notes what was left out of a file and what in it is no text. */
 export function warnOfForm(notes: ReadingNotes, diagnostics: Diagnostics): void {
-  const { skippedLines: before, footerLines: after, undecodableRows: rows, undecodableLine: line } = notes;
+  const { skippedLines: before, footerLines: after, undecodableRows: rows, firstUndecodable } = notes;
   if (before + after > 0) diagnostics.warn({ code: "skipped-lines", before, after });
-  if (rows > 0) diagnostics.warn({ code: "undecodable-text", rows, line });
+  if (firstUndecodable) diagnostics.warn({ code: "undecodable-text", rows, ...firstUndecodable });
 }
 
 /** Notes cells of columns with a role that have a formula without its result. */

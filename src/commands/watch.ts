@@ -6,11 +6,11 @@ import { measuringClock } from "../core/deadline.js";
 import type { OpenTime } from "../core/open-time.js";
 import { statusByTimes, statusByUse } from "../core/status.js";
 import { textIn } from "../data/dataset.js";
-import type { RowError } from "../errors.js";
+import { positionOf, type RowError, type RowErrorAt, type RowPosition } from "../errors.js";
 import type { ShownZone, WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
-import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
+import { sampleError } from "../tickets/row-result.js";
 import { errorOf, hasTarget, isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readShowTz, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -21,9 +21,8 @@ export interface Watch extends BlockTransform {
 }
 
 /** A ticket without a response, with the open time of its target's clock. */
-interface OpenTicket {
+interface OpenTicket extends RowPosition {
   readonly id: string;
-  readonly line: number;
   readonly opened: number;
   readonly deadline: number;
   readonly kind: TicketKind;
@@ -100,7 +99,7 @@ class OpenTickets implements RowHandler {
     this.read++;
     const planTarget = ticket.targets?.perPlan[0];
     const rowError = ticket.error ?? errorOf(planTarget);
-    if (rowError) this.reject(ticket.line, rowError);
+    if (rowError) this.reject(ticket.row, rowError);
     else if (ticket.targets && hasTarget(planTarget)) this.add(ticket, ticket.targets, planTarget);
     else if (ticket.targets) this.withoutTarget++;
   }
@@ -119,19 +118,20 @@ class OpenTickets implements RowHandler {
       else this.closed++;
       return;
     }
-    const { opened, line } = ticket;
+    const { row, opened } = ticket;
     if (isTooLong(planTarget, ticket, this.context.now)) {
-      this.reject(line, { code: "beyond-horizon" });
+      this.reject(row, { code: "beyond-horizon" });
       return;
     }
     try {
       const deadline = planTarget.deadline(opened);
-      const id = ticket.row.cell(this.columnMap?.at.id ?? -1);
+      const id = row.cell(this.columnMap?.at.id ?? -1);
       const kind = this.kindOf(targets, planTarget);
       const openTime = planTarget.open;
-      this.open.push({ id, line, opened, deadline, kind, openTime, budgetMs: openTime.elapsed(opened, deadline) });
+      const budgetMs = openTime.elapsed(opened, deadline);
+      this.open.push({ ...positionOf(row), id, opened, deadline, kind, openTime, budgetMs });
     } catch (error) {
-      this.reject(line, rowErrorOf(error));
+      this.reject(row, rowErrorOf(error));
     }
   }
 
@@ -151,19 +151,19 @@ class OpenTickets implements RowHandler {
     return kind;
   }
 
-  private reject(line: number, error: RowError): void {
+  private reject(row: RowPosition, error: RowError): void {
     this.bad++;
-    sampleError(this.seen, line, error);
+    sampleError(this.seen, row, error);
   }
 }
 
 function ticketAt(ticket: OpenTicket, now: number, atRiskPercent: number): WatchTicket {
-  const { id, line, opened, deadline, kind, openTime, budgetMs } = ticket;
+  const { id, opened, deadline, kind, openTime, budgetMs } = ticket;
   const { plan, planName, priority, region, regionName, zone, meter } = kind;
   const usedMs = now > opened ? openTime.elapsed(opened, now) : 0;
   return {
+    ...positionOf(ticket),
     id,
-    line,
     plan,
     planName,
     priority,

@@ -4,11 +4,12 @@
  */
 import type { BlockTransform } from "../block-transform.js";
 import { budgetMsOf } from "../core/target.js";
+import type { RowErrorAt } from "../errors.js";
 import type { WorkbookReport, WorkbookSink, WorkbookTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { Reading } from "../tickets/names.js";
 import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
-import { type RowErrorAt, sampleError } from "../tickets/row-result.js";
+import { sampleError } from "../tickets/row-result.js";
 import { errorOf, hasTarget, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
 import { type Context, Diagnostics } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
@@ -101,7 +102,7 @@ class WorkbookRows implements RowHandler {
     this.read++;
     if (error) {
       this.bad++;
-      sampleError(this.seen, ticket.line, error);
+      sampleError(this.seen, ticket.row, error);
     }
     this.sink.add(targets && !ticket.error ? this.soundRow(ticket, targets) : this.textsOf(ticket));
   }

@@ -5,7 +5,7 @@
 import { type Context, Diagnostics } from "../commands/context.js";
 import { contextForMetric } from "../commands/metric.js";
 import { prepareTickets, type TicketFile, type TicketOptions } from "../commands/ticket-file.js";
-import { CliError, type RowError } from "../errors.js";
+import { CliError, positionOf, type RowError } from "../errors.js";
 import type { BlockInput } from "../io/files.js";
 import { packingOf } from "../io/packing.js";
 import { fileForm } from "../io/stream.js";
@@ -136,10 +136,10 @@ class TicketCollector implements RowHandler {
   }
 
   ticket(ticket: TicketRow): void {
-    const { row, line, targets, opened, responded, isClosed, error } = ticket;
+    const { row, targets, opened, responded, isClosed, error } = ticket;
     this.read++;
     const cells = Object.fromEntries(this.headers.map(([name, position]) => [name, row.text(position)]));
-    const shared = { line, id: row.cell(this.idAt), cells };
+    const shared = { ...positionOf(row), id: row.cell(this.idAt), cells };
     if (error) this.refuse({ ...shared, error });
     if (error || !targets) return;
     const { plan, priority, region, zone, pauses, pauseMs } = targets;

@@ -6,7 +6,7 @@ import type { Pause } from "../core/pause.js";
 import type { PeriodUnit } from "../core/period.js";
 import type { CountDays } from "../core/target.js";
 import type { Dataset } from "../data/dataset.js";
-import type { RowError } from "../errors.js";
+import type { RowError, RowPosition } from "../errors.js";
 import type { Assumption, Warning } from "../report.js";
 import {
   type Column,
@@ -79,9 +79,7 @@ export interface AuditOptions extends ReadTicketsOptions {
 }
 
 /** A ticket of a file. Instants are milliseconds since 1970. */
-export interface Ticket {
-  /** Line of the file on which it begins, from 1. */
-  readonly line: number;
+export interface Ticket extends RowPosition {
   readonly id: string;
   /** Ids of the dataset; no plan where neither the file nor an option names one. */
   readonly plan?: string;
@@ -103,8 +101,7 @@ export interface Ticket {
 }
 
 /** A row that is no ticket, and why. */
-export interface BadTicket {
-  readonly line: number;
+export interface BadTicket extends RowPosition {
   readonly id: string;
   readonly cells: Readonly<Record<string, string>>;
   readonly error: RowError;

@@ -22,6 +22,12 @@ export const years = z
   .strictObject({ from: z.int(), to: z.int() })
   .nullable()
   .describe("The years compared with official calendars");
+/** Where in its file a row is. */
+export const rowPosition = {
+  line: z.int().min(1),
+  ticket: z.int().min(1).optional().describe("The number of the ticket in a JSON document"),
+  event: z.int().min(1).optional().describe("The number of the event in a JSON document of events"),
+};
 export const orNull = <T extends z.ZodType>(type: T) => type.nullable();
 
 /** The fields of each assumption besides its code and text. */

@@ -15,6 +15,7 @@ import {
   instant,
   local,
   orNull,
+  rowPosition,
   seconds,
   share,
   text,
@@ -34,9 +35,9 @@ const hours = z.partialRecord(
   z.array(z.tuple([text.regex(/^\d{2}:\d{2}$/), text.regex(/^\d{2}:\d{2}$/)])),
 );
 
-const row = { id: text, line: z.int().min(1) };
+const row = { id: text, ...rowPosition };
 const rowError = z.strictObject({ code: word, message: word });
-const rowErrors = z.array(z.strictObject({ line: z.int().min(1), code: word, message: word }));
+const rowErrors = z.array(z.strictObject({ ...rowPosition, code: word, message: word }));
 
 const deadline = z.union([
   answer("deadline", {
@@ -340,7 +341,7 @@ const audit = answer("audit", {
   worst: z.array(
     z.strictObject({
       id: text,
-      line: z.int().min(1),
+      ...rowPosition,
       plan: word,
       priority: word,
       region: orNull(word),
@@ -353,7 +354,7 @@ const audit = answer("audit", {
   whatIf: z.array(z.strictObject({ plan: word, ...attained, medianEarlierSeconds: orNull(z.number()) })),
   leftOut: z.strictObject({
     filtered: count,
-    errors: z.array(z.strictObject({ code: text, rows: count, line: z.int().min(1), message: text })),
+    errors: z.array(z.strictObject({ code: text, rows: count, ...rowPosition, message: text })),
   }),
   reading,
   errors: rowErrors,

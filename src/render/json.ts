@@ -6,6 +6,7 @@
 import { formatDay } from "../core/date.js";
 import { formatLocal, formatUtc } from "../core/format-time.js";
 import type { LedgerLine } from "../core/ledger.js";
+import { positionOf, type RowErrorAt } from "../errors.js";
 import type { Messages } from "../i18n/en/index.js";
 import type {
   Assumption,
@@ -227,8 +228,12 @@ function historyBody({ seen, reading, ...history }: History, messages: Messages)
     ...history,
     priorities,
     reading: readingBody(reading),
-    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
+    errors: rowErrors(seen, messages),
   };
+}
+
+function rowErrors(seen: readonly RowErrorAt[], messages: Messages): readonly unknown[] {
+  return seen.map(({ error, ...position }) => ({ ...position, code: error.code, message: messages.rowError(error) }));
 }
 
 function auditBody(report: AuditReport, messages: Messages): Record<string, unknown> {
@@ -263,8 +268,8 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
       ]),
     ),
     usedPercent: Object.fromEntries(used.map(({ priority, bins }) => [priority, bins])),
-    worst: worst.map(({ id, line, plan, priority, region, opened, deadline, responded, late }) => ({
-      ...{ id, line, plan, priority, region: region ?? null },
+    worst: worst.map(({ id, plan, priority, region, opened, deadline, responded, late, ...row }) => ({
+      ...{ id, ...positionOf(row), plan, priority, region: region ?? null },
       opened: formatUtc(opened),
       deadline: formatUtc(deadline),
       responded: responded === undefined ? null : formatUtc(responded),
@@ -273,13 +278,13 @@ function auditBody(report: AuditReport, messages: Messages): Record<string, unkn
     whatIf,
     leftOut: {
       filtered: report.leftOut.filtered,
-      errors: report.leftOut.errors.map(({ rows, line, error }) => ({
-        ...{ code: error.code, rows, line },
+      errors: report.leftOut.errors.map(({ rows, error, ...position }) => ({
+        ...{ code: error.code, rows, ...position },
         message: messages.rowError(error),
       })),
     },
     reading: readingBody(report.reading),
-    errors: seen.map(({ line, error }) => ({ line, code: error.code, message: messages.rowError(error) })),
+    errors: rowErrors(seen, messages),
   };
 }
 

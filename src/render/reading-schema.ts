@@ -1,7 +1,7 @@
 /** The JSON Schema of how a ticket file was read. */
 import { z } from "zod";
 import { columns, dateOrders, inputFormats, timeColumns, wordColumns } from "../tickets/names.js";
-import { count, instant, text, word } from "./json-schema-parts.js";
+import { count, instant, rowPosition, text, word } from "./json-schema-parts.js";
 
 const zoneReasons = ["source-tz", "format", "preset", "tz", "detected", "settings", "system"] as const;
 export const reading = z.strictObject({
@@ -18,7 +18,7 @@ export const reading = z.strictObject({
   ),
   priorities: z.array(z.strictObject({ word: text, priority: word, rows: count })),
   unknownWords: z.array(
-    z.strictObject({ role: z.enum(wordColumns), column: text, word: text, rows: count, line: count }),
+    z.strictObject({ role: z.enum(wordColumns), column: text, word: text, rows: count, ...rowPosition }),
   ),
   times: z.array(
     z.strictObject({

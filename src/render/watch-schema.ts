@@ -1,12 +1,12 @@
 /** The schema of a line of `watch --json`. */
 import { z } from "zod";
 import { statuses } from "../core/status.js";
-import { instant, orNull, text, word } from "./json-schema-parts.js";
+import { instant, orNull, rowPosition, text, word } from "./json-schema-parts.js";
 
 export const watchLine = z.strictObject({
   now: instant,
   id: text,
-  line: z.int().min(1),
+  ...rowPosition,
   state: z.enum([...statuses, "alarm", "gone"]),
   plan: word,
   priority: word,

@@ -4,7 +4,7 @@
 
 import type { PeriodUnit } from "../core/period.js";
 import type { HourClock } from "../core/target.js";
-import type { RowError } from "../errors.js";
+import type { RowError, RowErrorAt, RowPosition } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
 import type { ReportBase, SeveralDatasets } from "./notices.js";
 import type { CountedTime, ShownZone } from "./times.js";
@@ -47,9 +47,8 @@ export interface UsedShares {
   readonly bins: readonly { readonly from: number; readonly to: number | null; readonly tickets: number }[];
 }
 
-export interface WorstMiss {
+export interface WorstMiss extends RowPosition {
   readonly id: string;
-  readonly line: number;
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
@@ -71,7 +70,7 @@ export interface LeftOutRows {
   /** By `--where`, `--from` and `--to`. */
   readonly filtered: number;
   /** By what is wrong with them, with the first of each kind. */
-  readonly errors: readonly { readonly rows: number; readonly line: number; readonly error: RowError }[];
+  readonly errors: readonly (RowPosition & { readonly rows: number; readonly error: RowError })[];
 }
 
 /** Tickets opened in an hour of the week. */
@@ -111,7 +110,7 @@ export interface AuditReport extends ReportBase, SeveralDatasets, Attainment {
   readonly whatIf: readonly WhatIf[];
   readonly names: Readonly<Record<"plans" | "priorities" | "regions", Readonly<Record<string, string>>>>;
   /** The first bad rows. */
-  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  readonly seen: readonly RowErrorAt[];
   /** How the file was read. */
   readonly reading: Reading;
 }

@@ -5,6 +5,7 @@
 import type { CountDays } from "../core/target.js";
 import type { YearSpan } from "../data/holidays/confirmed.js";
 import type { RecommendAssumption } from "../data/recommend/recommend.js";
+import type { RowPosition } from "../errors.js";
 import type { DateOnlyRule, DateOrder, FormWarning, NumberForm } from "../tickets/names.js";
 
 /** A dataset as results name it. */
@@ -106,14 +107,13 @@ export type Warning =
   /** The file has columns of the names that are usually added. */
   | { readonly code: "column-names"; readonly added: readonly string[] }
   | FormWarning
-  | {
+  /** The position is that of the first. */
+  | ({
       readonly code: "doubtful-local-times";
       readonly gaps: number;
       readonly overlaps: number;
-      /** Line of the first. */
-      readonly line: number;
       readonly zone: string;
-    }
+    } & RowPosition)
   /** Conditions on values that no event of the file has. */
   | { readonly code: "unmatched-conditions"; readonly conditions: readonly string[] }
   /** Conditions on values that no ticket of the file has. */

@@ -8,7 +8,7 @@ import type { Comparison } from "../data/compare.js";
 import type { FeatureKind } from "../data/dataset.js";
 import type { Fact } from "../data/facts.js";
 import type { NearestPlan, Recommendation } from "../data/recommend/recommend.js";
-import type { RowError } from "../errors.js";
+import type { RowErrorAt } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
 import type { DatasetRef, ReportBase, SeveralDatasets } from "./notices.js";
 
@@ -81,7 +81,7 @@ export interface History {
     readonly share: number | null;
     readonly medianEarlierSeconds: number | null;
   }[];
-  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  readonly seen: readonly RowErrorAt[];
   /** How the file was read. */
   readonly reading: Reading;
 }

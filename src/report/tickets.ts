@@ -7,7 +7,7 @@ import type { LedgerLine } from "../core/ledger.js";
 import type { LocalDays, SkippedDays } from "../core/local-days.js";
 import type { Status } from "../core/status.js";
 import type { HourClock, Target } from "../core/target.js";
-import type { RowError } from "../errors.js";
+import type { RowErrorAt, RowPosition } from "../errors.js";
 import type { Reading } from "../tickets/names.js";
 import type { ReportBase, SeveralDatasets } from "./notices.js";
 import type { ShownZone } from "./times.js";
@@ -79,9 +79,8 @@ export interface ElapsedReport extends ReportBase {
 }
 
 /** A ticket without a response, at the report's time. */
-export interface WatchTicket {
+export interface WatchTicket extends RowPosition {
   readonly id: string;
-  readonly line: number;
   readonly plan: string;
   readonly planName: string;
   readonly priority: string;
@@ -120,7 +119,7 @@ export interface WatchReport extends ReportBase {
     readonly bad: number;
   };
   /** The first bad rows. */
-  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  readonly seen: readonly RowErrorAt[];
   /** How the file was read. */
   readonly reading: Reading;
 }

@@ -8,11 +8,11 @@ import { formatPeriod, type PeriodUnit, periodStart } from "../core/period.js";
 import type { Status } from "../core/status.js";
 import { type HourClock, hourClocks } from "../core/target.js";
 import type { Zone } from "../core/zone.js";
-import { CliError } from "../errors.js";
+import { CliError, positionOf, type RowErrorAt, type RowPosition } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
-import { type RowErrorAt, sampleError } from "./row-result.js";
+import { sampleError } from "./row-result.js";
 import { SpellingTable } from "./spelling-table.js";
 import {
   errorOf,
@@ -54,9 +54,8 @@ export interface TotalsGroup {
 }
 
 /** A ticket that was answered late, or is overdue without an answer. */
-export interface Miss {
+export interface Miss extends RowPosition {
   readonly id: string;
-  readonly line: number;
   readonly plan: string;
   readonly priority: string;
   readonly region: string | undefined;
@@ -263,10 +262,10 @@ export class AuditTotals implements RowHandler {
 
   private note(ticket: TicketRow, error: RowErrorAt["error"]): void {
     this.bad++;
-    sampleError(this.seen, ticket.line, error);
+    sampleError(this.seen, ticket.row, error);
     const known = this.errors.get(error.code);
     if (known) known.rows++;
-    else this.errors.set(error.code, { rows: 1, line: ticket.line, error });
+    else this.errors.set(error.code, { ...positionOf(ticket.row), rows: 1, error });
   }
 
   private count(priority: string, ms: number, clock: HourClock): void {
@@ -347,15 +346,15 @@ export class AuditTotals implements RowHandler {
   }
 
   private miss(ticket: TicketRow, own: PlanTarget, deadline: number): void {
-    const { opened, responded, line, targets } = ticket;
+    const { row, opened, responded, targets } = ticket;
     const isAnswered = !Number.isNaN(responded);
     const lateMs = own.open.elapsed(deadline, isAnswered ? responded : this.statusContext.now);
     const last = this.worst.at(-1);
     if (this.grouping.maxWorst === 0) return;
     if (last && this.worst.length >= this.grouping.maxWorst && last.lateMs >= lateMs) return;
     const miss: Miss = {
-      id: ticket.row.cell(this.columnMap?.at.id ?? -1),
-      line,
+      ...positionOf(row),
+      id: row.cell(this.columnMap?.at.id ?? -1),
       plan: own.plan,
       priority: targets!.priority,
       region: targets!.region,

@@ -78,7 +78,7 @@ export class DelimitedReader extends InputBuffer {
     if (result === "broken") row.reject({ code: "bad-quotes" });
     else if (row.count !== this.width) row.reject({ code: "cell-count", found: row.count, expected: this.width });
     else row.accept();
-    if (!isSound) this.checkText(row.bytes, row.from, row.to, row.line);
+    if (!isSound) this.checkText(row.bytes, row.from, row.to, row);
     this.choice.sink.row(row);
   }
 

@@ -11,8 +11,8 @@ import type { ByteSpan } from "./event-store.js";
 import { JsonRow, parseObject } from "./objects.js";
 import type { Row } from "./row.js";
 
-/** A row that was made, which has its own line and error. */
-export type MadeRow = Row & { line: number; error: RowError | undefined };
+/** A row that was made, which gets its position and error. */
+export type MadeRow = Row & { error: RowError | undefined };
 
 export interface EventCells {
   /** Writes the cells of a row at some positions. */

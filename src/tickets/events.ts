@@ -2,7 +2,7 @@
  * Logs of events to tickets: rows of one id, in any order, become one row, with what the events say of its opening, response and pauses.
  * A ticket keeps the cells of its earliest event and a few of later ones; an event, its time and what it means.
  */
-import type { RowError } from "../errors.js";
+import { positionOf, type RowError, type RowErrorAt } from "../errors.js";
 import { ByteWriter } from "./byte-writer.js";
 import type { ColumnMap } from "./columns.js";
 import { cellsOfForm, type EventCells, type MadeRow } from "./event-cells.js";
@@ -68,11 +68,9 @@ class TicketCells {
 }
 
 /** An event that belongs to no ticket: it comes out by itself, before the ticket of that number. */
-interface LoneEvent {
+interface LoneEvent extends RowErrorAt {
   readonly before: number;
   readonly place: number;
-  readonly line: number;
-  readonly error: RowError;
   readonly isBroken: boolean;
 }
 
@@ -87,10 +85,11 @@ export class EventLog {
   private readonly parts: readonly TicketCells[];
   private readonly first: TicketCells;
   private readonly alone: LoneEvent[] = [];
-  private readonly errors = new Map<number, { readonly line: number; readonly error: RowError }>();
-  /** By ticket: the earliest cell of `opened`, the line of the earliest event, the last event read. */
+  private readonly errors = new Map<number, RowErrorAt>();
+  /** By ticket: the earliest cell of `opened`, the line and number of the earliest event, the last event read. */
   private readonly opened = new Numbers(Float64Array);
   private readonly lines = new Numbers(Int32Array);
+  private readonly numbers = new Numbers(Int32Array);
   private readonly chains = new Numbers(Int32Array);
   /** By event: its time, what it means, and the event of its ticket that was read before. */
   private readonly times = new Numbers(Float64Array);
@@ -146,7 +145,7 @@ export class EventLog {
     if (typeof at === "number") this.addEvent(ticket, at, meanings.of(row));
     for (const part of this.parts) {
       const isKept = part.see(ticket, typeof time === "number" ? time : Number.NaN, row, this.out);
-      if (isKept && part === this.first) this.lines.set(ticket, row.line);
+      if (isKept && part === this.first) this.locate(ticket, row);
     }
   }
 
@@ -159,6 +158,7 @@ export class EventLog {
     this.chains.push(-1);
     this.opened.push(Number.POSITIVE_INFINITY);
     this.lines.push(0);
+    this.numbers.push(0);
     for (const part of this.parts) part.addTicket();
     return ticket;
   }
@@ -170,8 +170,13 @@ export class EventLog {
     this.chains.set(ticket, this.times.size - 1);
   }
 
-  private reject(ticket: number, { line }: Row, error: RowError): void {
-    if (!this.errors.has(ticket)) this.errors.set(ticket, { line, error });
+  private locate(ticket: number, { line, event = 0 }: Row): void {
+    this.lines.set(ticket, line);
+    this.numbers.set(ticket, event);
+  }
+
+  private reject(ticket: number, row: Row, error: RowError): void {
+    if (!this.errors.has(ticket)) this.errors.set(ticket, { ...positionOf(row), error });
   }
 
   private keepAlone(row: Row, error: RowError, isBroken: boolean): void {
@@ -180,21 +185,19 @@ export class EventLog {
     if (isBroken) cells.writeBroken(row, out);
     else cells.write(row, this.choice.layout.positions, out);
     const place = this.records.put(noPlace, out.bytes, out.size);
-    this.alone.push({ before: this.ids.size, place, line: row.line, error, isBroken });
+    this.alone.push({ before: this.ids.size, place, ...positionOf(row), error, isBroken });
   }
 
-  private loneRow({ place, line, error, isBroken }: LoneEvent): Row {
-    const written = this.records.get(place);
-    const row = isBroken ? this.cells.readBroken(written) : this.cells.read([written]);
-    row.line = line;
-    row.error = error;
-    return row;
+  private loneRow(event: LoneEvent): Row {
+    const written = this.records.get(event.place);
+    const row = event.isBroken ? this.cells.readBroken(written) : this.cells.read([written]);
+    return Object.assign(row, positionOf(event), { error: event.error });
   }
 
   private rowOf(ticket: number): MadeRow {
     const row = this.cells.read(this.parts.map((part) => part.of(ticket)));
-    row.line = this.errors.get(ticket)?.line ?? this.lines.at(ticket);
-    return row;
+    const first = { line: this.lines.at(ticket), event: this.numbers.at(ticket) || undefined };
+    return Object.assign(row, positionOf(this.errors.get(ticket) ?? first));
   }
 
   private eventsOf(ticket: number): TicketEvents {

@@ -3,7 +3,7 @@
  * text, and the limit of a row. Memory is one row, whatever the file.
  */
 import { isUtf8 } from "node:buffer";
-import { CliError, type RowError } from "../errors.js";
+import { CliError, positionOf, type RowError, type RowPosition } from "../errors.js";
 import { maxColumns, maxRowBytes } from "../limits.js";
 import { carriageReturn, lineFeed } from "./bytes.js";
 import { type ColumnChoice, type ColumnMap, findColumns } from "./columns.js";
@@ -151,10 +151,10 @@ export abstract class InputBuffer {
   }
 
   /** Notes a row with bytes that are not text in the file's encoding. */
-  protected checkText(bytes: Buffer, from: number, to: number, line: number): void {
+  protected checkText(bytes: Buffer, from: number, to: number, row: RowPosition): void {
     const { notes } = this.choice;
     if (this.isSoundText(from, to, bytes)) return;
-    if (notes.undecodableRows++ === 0) notes.undecodableLine = line;
+    if (notes.undecodableRows++ === 0) notes.firstUndecodable = positionOf(row);
   }
 
   /** Whether all required columns are among the names, so that they are a header. */

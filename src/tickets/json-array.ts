@@ -6,11 +6,15 @@ import { CliError } from "../errors.js";
 import { closingBrace, closingBracket, colon, comma, lineFeed, openBrace, openBracket, quote, space } from "./bytes.js";
 import { compact, endOfJson, endOfString, JsonTail } from "./json-bytes.js";
 import { ObjectReader, type ObjectSpan, type Place } from "./object-reader.js";
+import type { JsonRow } from "./objects.js";
 
 type DocumentProblem = "unfinished" | "unexpected" | "several-arrays";
 
 export class JsonArrayReader extends ObjectReader {
   private readonly eventKey = JSON.stringify(this.choice.columns.events?.list?.path);
+  /** What an object of the array is, and how many were read. */
+  private readonly kind = this.choice.columns.events && this.eventKey === undefined ? "event" : "ticket";
+  private objects = 0;
   /** What follows the array, once it has ended. */
   private tail: JsonTail | undefined;
 
@@ -109,6 +113,11 @@ export class JsonArrayReader extends ObjectReader {
     }
     if (at >= size) return undefined;
     return { at: first, place: bytes[at] === closingBrace ? "single" : "inside" };
+  }
+
+  protected override locate(row: JsonRow): void {
+    super.locate(row);
+    row[this.kind] = ++this.objects;
   }
 
   protected lineEndOf(): string {

@@ -61,7 +61,7 @@ export class ListedEvents {
   }
 
   /** The events of a list by time, and what is wrong with the first that cannot be used. */
-  private read({ object = {}, line }: JsonRow): {
+  private read({ object = {}, line, ticket }: JsonRow): {
     readonly events: readonly TimedEvent[];
     readonly error: RowError | undefined;
   } {
@@ -72,6 +72,7 @@ export class ListedEvents {
     const events: TimedEvent[] = [];
     let error: RowError | undefined;
     event.line = line;
+    event.ticket = ticket;
     for (const object of list) {
       event.fill(nothing, 0, 0, object);
       const time = reader.eventTime(event) ?? { code: "missing-cell", column: names.at };

@@ -1,6 +1,7 @@
 /**
  * The names of the forms a ticket file may take, as flags choose among them. Names only.
  */
+import type { RowPosition } from "../errors.js";
 
 /** What a file of text may be; gzip and workbooks are seen in their first bytes. */
 export const inputFormats = ["csv", "tsv", "jsonl", "json"] as const;
@@ -29,8 +30,8 @@ export type FormulaRule = (typeof formulaRules)[number];
 /** What was left out of a file, kept though it is no text, or changed where rows are written. */
 export type FormWarning =
   | { readonly code: "skipped-lines"; readonly before: number; readonly after: number }
-  /** `line` is that of the first. */
-  | { readonly code: "undecodable-text"; readonly rows: number; readonly line: number }
+  /** The position is that of the first. */
+  | ({ readonly code: "undecodable-text"; readonly rows: number } & RowPosition)
   | { readonly code: "escaped-cells"; readonly cells: number };
 
 export const dateOrders = ["dmy", "mdy", "ymd"] as const;
@@ -111,14 +112,12 @@ export interface Fill {
   readonly own: number;
 }
 
-/** A word of a file that means nothing that is known, and in how many rows it is. */
-export interface UnknownWord {
+/** A word of a file that means nothing that is known, in how many rows it is, and where the first is. */
+export interface UnknownWord extends RowPosition {
   readonly role: WordColumn;
   readonly column: string;
   readonly word: string;
   readonly rows: number;
-  /** Line of the first. */
-  readonly line: number;
   /** The IANA name of a zone that Windows calls so. */
   readonly iana?: string | undefined;
 }

@@ -46,6 +46,11 @@ export abstract class ObjectReader extends InputBuffer {
   /** The object at `from` or after; undefined where it is not whole yet, or where there is none. */
   protected abstract findObject(from: number, isLast: boolean, place: Place): ObjectSpan | undefined;
 
+  /** Sets the position of a row that begins here. */
+  protected locate(row: JsonRow): void {
+    row.line = this.line;
+  }
+
   /** Passes over what follows the last object and is none; the position after it. */
   protected passRest(from: number): number {
     return from;
@@ -150,7 +155,7 @@ export abstract class ObjectReader extends InputBuffer {
     const { row } = this;
     const bytes = this.onOneLine(from, to);
     const [begin, end] = bytes === this.bytes ? [from, to] : [0, bytes.length];
-    row.line = this.line;
+    this.locate(row);
     if (isSound && this.unseen.length === 0 && this.spans?.find(bytes, begin, end)) {
       row.fillFound(bytes, begin, end, this.spans);
       this.choice.sink.row(row);
@@ -161,7 +166,7 @@ export abstract class ObjectReader extends InputBuffer {
     row.fill(bytes, begin, end, object);
     const repeated = object && repeatedKey(text, object, this.usedKeys);
     if (repeated !== undefined) row.error = { code: "repeated-key", key: repeated };
-    if (!isSound) this.checkText(this.bytes, from, to, this.line);
+    if (!isSound) this.checkText(this.bytes, from, to, row);
     if (object && this.unseen.length > 0)
       this.unseen = this.unseen.filter((path) => valueAt(object, path) === undefined);
     this.choice.sink.row(row);
@@ -170,7 +175,7 @@ export abstract class ObjectReader extends InputBuffer {
   /** Hands on the beginning of an object that is too long, and leaves out the rest. */
   private shortenRow(from: number): number {
     const { row } = this;
-    row.line = this.line;
+    this.locate(row);
     row.fill(this.bytes, from, this.keptEnd(from), undefined);
     row.error = this.tooLong;
     this.choice.sink.row(row);

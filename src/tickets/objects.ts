@@ -148,6 +148,8 @@ export class KeyList {
 /** A line of a file of JSON lines as a row. */
 export class JsonRow implements Row {
   line = 0;
+  ticket: number | undefined;
+  event: number | undefined;
   error: RowError | undefined;
   bytes: Buffer = Buffer.alloc(0);
   from = 0;

@@ -22,8 +22,6 @@ import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.j
 /** A row as a ticket. One object serves all rows of a file, so it must not be kept. */
 export interface TicketRow {
   row: Row;
-  /** Line of the file on which the row begins, from 1. */
-  line: number;
   /** What is wrong; then the rest may not be relied on. */
   error: RowError | undefined;
   /** Undefined for a row with an error, and for one that a filter left out. */
@@ -114,7 +112,6 @@ export class RowParser {
   read(row: Row, events?: TicketEvents): TicketRow {
     this.ticket ??= {
       row,
-      line: 0,
       error: undefined,
       targets: undefined,
       opened: Number.NaN,
@@ -123,14 +120,13 @@ export class RowParser {
     };
     const { ticket, totals } = this;
     ticket.row = row;
-    ticket.line = row.line;
     ticket.targets = undefined;
     ticket.opened = Number.NaN;
     ticket.responded = Number.NaN;
     ticket.isClosed = false;
     this.events = events;
     ticket.error = row.error ?? this.readValues(row, ticket);
-    if (ticket.error) totals.error(ticket.error, row.line);
+    if (ticket.error) totals.error(ticket.error, row);
     return ticket;
   }
 
@@ -299,9 +295,9 @@ export class RowParser {
     const bad: RowError = { code: "bad-pauses", column: this.columnMap.names.pauses, value };
     const parts = splitPauses(value, (text) => readDate(text, datesOf("pauses")));
     const pauses = parts?.map(([first, last]): Pause => {
-      const from = this.instantOf(first, row.line, "pauses");
+      const from = this.instantOf(first, row, "pauses");
       // A pause without an end lasts until now.
-      return { from, to: last ? this.instantOf(last, row.line, "pauses") : Math.max(from, now) };
+      return { from, to: last ? this.instantOf(last, row, "pauses") : Math.max(from, now) };
     });
     return pauses?.every(({ from, to }) => to >= from) ? pauses : bad;
   }
@@ -393,7 +389,7 @@ export class RowParser {
   ): number | RowError | undefined {
     const value = this.textAt(row, position);
     if (value === "" || this.reading.emptyTimes.has(value.toLowerCase())) return undefined;
-    return this.timeOfText(column, value, row.line, targets);
+    return this.timeOfText(column, value, row, targets);
   }
 
   private timeInBytes({ bytes, starts, ends }: CellSpans, position: number, times: CellTimes): number {
@@ -402,12 +398,7 @@ export class RowParser {
     return bytes[from] === quote ? times.read(bytes, from + 1, to - 1) : times.read(bytes, from, to);
   }
 
-  private timeOfText(
-    role: TimeColumn,
-    value: string,
-    line: number,
-    targets: TicketTargets | undefined,
-  ): number | RowError {
+  private timeOfText(role: TimeColumn, value: string, row: Row, targets: TicketTargets | undefined): number | RowError {
     const read = readDate(value, this.reading.datesOf(role));
     const column = this.columnMap.names[role];
     if (!read.ok) {
@@ -419,11 +410,11 @@ export class RowParser {
       const ignorable = read.problem === "unreadable" && isFoundByName ? { ignorable: role } : {};
       return { code: "bad-time", column, value, problem: read.problem, ...ignorable };
     }
-    return this.instantOf(read, line, role);
+    return this.instantOf(read, row, role);
   }
 
-  private instantOf({ local, instant }: Extract<ReadDate, { ok: true }>, line: number, role: TimeColumn): number {
-    if (local === "gap" || local === "overlap") this.totals.doubtful(local, line, role);
+  private instantOf({ local, instant }: Extract<ReadDate, { ok: true }>, row: Row, role: TimeColumn): number {
+    if (local === "gap" || local === "overlap") this.totals.doubtful(local, row, role);
     return instant;
   }
 

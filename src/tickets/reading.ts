@@ -2,7 +2,7 @@
  * What is counted while a file is read, for the summary of how it was read: unknown words, repeated ids, the first and last opening.
  */
 import { foldName } from "../data/lookup.js";
-import type { RowError } from "../errors.js";
+import { positionOf, type RowError, type RowPosition } from "../errors.js";
 import { quote } from "./bytes.js";
 import type { Fill, Reading, TimeColumn, UnknownWord, WordColumn } from "./names.js";
 import type { Row } from "./row.js";
@@ -64,10 +64,10 @@ export class ReadingTotals {
   /** Unanswered tickets whose state looks closed, and the first such state. */
   likelyClosed = 0;
   closedState: string | undefined;
-  /** Local times that a change of clocks made doubtful, and the line and column of the first. */
+  /** Local times that a change of clocks made doubtful, and the first with its column. */
   gaps = 0;
   overlaps = 0;
-  doubtfulLine = 0;
+  firstDoubtful: RowPosition | undefined;
   doubtfulColumn: TimeColumn = "opened";
   readonly ids = new RepeatedIds();
   /** What a log of events held. */
@@ -88,13 +88,13 @@ export class ReadingTotals {
   }
 
   /** Counts the unknown words of a row. */
-  error(error: RowError, line: number): void {
+  error(error: RowError, row: RowPosition): void {
     if (isUnknownWord(error)) this.unknownRows++;
-    this.word(error, line);
-    if ("also" in error) for (const other of error.also ?? []) this.word(other, line);
+    this.word(error, row);
+    if ("also" in error) for (const other of error.also ?? []) this.word(other, row);
   }
 
-  private word(error: RowError, line: number): void {
+  private word(error: RowError, row: RowPosition): void {
     const role = unknownCodes.get(error.code);
     if (role === undefined || !("value" in error)) return;
     const key = `${role} ${foldName(error.value)}`;
@@ -102,14 +102,14 @@ export class ReadingTotals {
     if (known) known.rows++;
     else if (this.words.size < maxWords) {
       const iana = "iana" in error ? error.iana : undefined;
-      this.words.set(key, { role, column: error.column, word: error.value, rows: 1, line, iana });
+      this.words.set(key, { ...positionOf(row), role, column: error.column, word: error.value, rows: 1, iana });
     }
   }
 
   /** Counts a local time that a change of clocks made doubtful. */
-  doubtful(local: "gap" | "overlap", line: number, column: TimeColumn): void {
+  doubtful(local: "gap" | "overlap", row: RowPosition, column: TimeColumn): void {
     if (this.gaps + this.overlaps === 0) {
-      this.doubtfulLine = line;
+      this.firstDoubtful = positionOf(row);
       this.doubtfulColumn = column;
     }
     this[local === "gap" ? "gaps" : "overlaps"]++;

@@ -4,7 +4,7 @@
 import { formatInZone } from "../core/format-time.js";
 import { type Status, statuses } from "../core/status.js";
 import type { Zone } from "../core/zone.js";
-import type { RowError } from "../errors.js";
+import { positionOf, type RowError, type RowErrorAt, type RowPosition } from "../errors.js";
 import { addedNames, uniqueNames } from "./columns.js";
 import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
@@ -69,17 +69,11 @@ export class RowResult {
   }
 }
 
-/** One of the first errors with its line, for the summary. */
-export interface RowErrorAt {
-  readonly line: number;
-  readonly error: RowError;
-}
-
 const maxSampledErrors = 5;
 
 /** Keeps one of the first errors; unknown words are reported together instead. */
-export function sampleError(seen: RowErrorAt[], line: number, error: RowError): void {
-  if (seen.length < maxSampledErrors && !isUnknownWord(error)) seen.push({ line, error });
+export function sampleError(seen: RowErrorAt[], row: RowPosition, error: RowError): void {
+  if (seen.length < maxSampledErrors && !isUnknownWord(error)) seen.push({ ...positionOf(row), error });
 }
 
 /** The zone of `--show-tz` for a ticket. */
@@ -136,13 +130,13 @@ export abstract class ResultCounter {
     return formatInZone(deadline, this.localZone(outcome.place));
   }
 
-  protected count(line: number): void {
+  protected count(row: RowPosition): void {
     const { counts, result, seen } = this;
     const { error } = result;
     counts.read++;
     if (error) {
       counts.bad++;
-      sampleError(seen, line, error);
+      sampleError(seen, row, error);
     }
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];

@@ -3,7 +3,7 @@
  * values and writers see this interface and not the form. Separators and encodings are settled before a row is made, and a form whose
  * rows are not bytes (a cell of a workbook, an element of a JSON array) leaves `spans` out.
  */
-import type { RowError } from "../errors.js";
+import type { RowError, RowPosition } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 
 /** Where the cells of a row are: cell `i` of `count` is `bytes[starts[i], ends[i])`, its quotes included. */
@@ -24,9 +24,7 @@ export function isEmpty({ starts, ends }: CellSpans, column: number): boolean {
 }
 
 /** One object serves all rows of a file, so a handler copies what it keeps. */
-export interface Row {
-  /** Line of the file on which the row begins, from 1. */
-  readonly line: number;
+export interface Row extends RowPosition {
   /** What is wrong with the row as it is written, whatever its cells mean. */
   readonly error: RowError | undefined;
   /** The row as it is in the file, `bytes[from, to)` without its line end. */
@@ -68,9 +66,9 @@ export class ReadingNotes {
   /** Lines before the header, and lines after the last row that are no rows. */
   skippedLines = 0;
   footerLines = 0;
-  /** Rows with bytes that are not text in the file's encoding, and the line of the first. */
+  /** Rows with bytes that are not text in the file's encoding, and the first. */
   undecodableRows = 0;
-  undecodableLine = 0;
+  firstUndecodable: RowPosition | undefined;
 }
 
 /** Where the rows of a file go. */

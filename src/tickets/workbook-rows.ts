@@ -54,7 +54,7 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
   ticket(ticket: TicketRow): void {
     const { result, choice, out } = this;
     result.compute(ticket, choice.statusContext);
-    this.count(ticket.line);
+    this.count(ticket.row);
     if (out.rows === maxSheetRows) {
       out.endSheet();
       this.beginSheet();

@@ -4,7 +4,7 @@
  */
 
 import { type Status, statuses } from "../core/status.js";
-import type { RowError } from "../errors.js";
+import { positionOf, type RowError } from "../errors.js";
 import { escapeFormula, isFormula, mayBeFormula } from "../formula.js";
 import { ByteWriter } from "./byte-writer.js";
 import { apostrophe, closingBrace, comma, lineFeed, openBrace, quote, space } from "./bytes.js";
@@ -80,7 +80,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const { result, choice } = this;
     result.compute(ticket, choice.statusContext);
     if (choice.format === "jsonl") result.error ??= this.takenKeys(ticket.row);
-    this.count(ticket.line);
+    this.count(ticket.row);
     if (choice.format === "jsonl") this.writeObject(ticket);
     else this.writeRow(ticket);
   }
@@ -258,7 +258,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     } else if (this.keepsBytes) {
       // As Latin-1, in which every byte is a character, so that bytes that are no text come out as they are.
       const source = Buffer.from(row.bytes.subarray(row.from, row.to)).toString("latin1").trim();
-      const own = Buffer.from(`{"line":${row.line},"text":${JSON.stringify(source)},`, "latin1");
+      const own = Buffer.from(`${JSON.stringify({ ...positionOf(row), text: source }).slice(0, -1)},`, "latin1");
       out.whole(own);
     } else {
       const cells = this.cellsOf(row);

@@ -536,8 +536,11 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
   ],
   [
     "a batch's errors",
-    (messages) =>
-      `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.line(3)} ${messages.batch.more(4)}`,
+    (messages) => `${messages.batch.bad(1, 1)} ${messages.batch.bad(2, 1234)} ${messages.batch.more(4)}`,
+  ],
+  [
+    "places in a file",
+    (messages) => [{ line: 3 }, { line: 3, ticket: 5 }, { line: 3, event: 6 }].map(messages.batch.position).join(" "),
   ],
   ["a batch's end", (messages) => `${messages.batch.done(1)} ${messages.batch.done(1234)}`],
   [

@@ -124,7 +124,7 @@ describe("rows", () => {
     const bytes = Buffer.concat([of("1,P1,x\n2,P2,"), Buffer.from([0xe9]), Buffer.from("\n3,P3,z\n")]);
     const notes = new ReadingNotes();
     expect(read(bytes, "csv", 1 << 16, notes).map(({ error }) => error)).toEqual([undefined, undefined, undefined]);
-    expect(notes).toMatchObject({ undecodableRows: 1, undecodableLine: 3 });
+    expect(notes).toMatchObject({ undecodableRows: 1, firstUndecodable: { line: 3 } });
   });
 
   test("UTF-16 is read from blocks of one byte", () => {

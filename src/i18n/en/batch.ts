@@ -1,5 +1,6 @@
 /** Progress and summary of a ticket file. */
 import { grouped, type ProgressState } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 /** How far a long run is; `share` from 0 to 1. */
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
@@ -21,7 +22,7 @@ export const batchTexts = {
       `Check failed: ${found.map(({ label, tickets }) => `${grouped(tickets)} ${label}`).join(", ")}.`,
     due: (tickets: number, within: string) =>
       `${grouped(tickets)} ${tickets === 1 ? "ticket is" : "tickets are"} due within ${within} or overdue.`,
-    line: (line: number) => `line ${line}`,
+    position: rowPosition,
     more: (more: number) => `and ${grouped(more)} more (see the error column)`,
   },
 };

@@ -1,4 +1,5 @@
 /** How sentences are put together: lists, suggestions, and what stands between texts. */
+import type { RowPosition } from "../../errors.js";
 
 export function list(items: readonly string[], last = "or"): string {
   if (items.length < 2) return items.join("");
@@ -8,6 +9,12 @@ export function list(items: readonly string[], last = "or"): string {
 /** A number of things: `1 row`, `2 rows`. */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** Where in its file a row is. */
+export function rowPosition({ line, ticket, event }: RowPosition): string {
+  if (ticket !== undefined) return `line ${line}, ticket ${ticket}`;
+  return event === undefined ? `line ${line}` : `line ${line}, event ${event}`;
 }
 
 /** A suggestion, or another hint if nothing is similar. */

@@ -2,7 +2,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
 import { byCode, quoted, someOf } from "../shared.js";
-import { count, list } from "./grammar.js";
+import { count, list, rowPosition } from "./grammar.js";
 
 /** Why the system's time zone is unknown. */
 export function noSystemZone(variable: string | undefined): string {
@@ -109,7 +109,7 @@ export const warning = byCode<Warning, string>({
   "local-time-overlap": (warning) =>
     `${warning.option} ${warning.value} occurs twice in ${warning.zone}; using the first, ${warning.readAs}. Add an offset to choose.`,
   "doubtful-local-times": (warning) =>
-    `${warning.gaps + warning.overlaps === 1 ? "1 local time falls" : `${warning.gaps + warning.overlaps} local times fall`} in a clock change in ${warning.zone}, first on line ${warning.line}: ${warning.gaps} skipped (interpreted as before the change), ${warning.overlaps} repeated (interpreted as the first).`,
+    `${warning.gaps + warning.overlaps === 1 ? "1 local time falls" : `${warning.gaps + warning.overlaps} local times fall`} in a clock change in ${warning.zone}, first on ${rowPosition(warning)}: ${warning.gaps} skipped (interpreted as before the change), ${warning.overlaps} repeated (interpreted as the first).`,
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `Holidays of ${place} were checked against official calendars for ${confirmed.from} to ${confirmed.to} only; other years are calculated.`
@@ -131,8 +131,8 @@ export const warning = byCode<Warning, string>({
     ];
     return `Skipped ${list(parts, "and")}.`;
   },
-  "undecodable-text": ({ rows, line }) =>
-    `${count(rows, "row")} ${rows === 1 ? "has" : "have"} bytes that are not text in the file's encoding, first on line ${line}. They are kept where rows are written in the form they came in. If text looks wrong, set the encoding, as in --encoding windows-1252.`,
+  "undecodable-text": ({ rows, ...first }) =>
+    `${count(rows, "row")} ${rows === 1 ? "has" : "have"} bytes that are not text in the file's encoding, first on ${rowPosition(first)}. They are kept where rows are written in the form they came in. If text looks wrong, set the encoding, as in --encoding windows-1252.`,
   "escaped-cells": ({ cells }) =>
     `${count(cells, "cell")} that a spreadsheet would run as a formula ${cells === 1 ? "has" : "have"} an apostrophe in front. Keep them unchanged with --formulas keep.`,
   "unmatched-conditions": ({ conditions }) =>

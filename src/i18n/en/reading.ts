@@ -1,6 +1,8 @@
 /** How a ticket file was read. */
+import type { RowPosition } from "../../errors.js";
 import type { Fill, NumberForm, WordColumn, ZoneReason } from "../../report.js";
 import { cellFlags, grouped } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 export const reading = {
   title: "How the file was read",
@@ -50,8 +52,8 @@ export const reading = {
   filled: ({ column, filled, own }: Fill) =>
     `${cellFlags[column]} filled ${grouped(filled)} empty ${filled === 1 ? "cell" : "cells"}; ${grouped(own)} ${own === 1 ? "row has its" : "rows have their"} own ${column}.`,
   partSeparator: "; ",
-  unknownWords: (role: WordColumn, words: string, line: number) =>
-    `unknown ${{ priority: "priorities", plan: "plans", region: "regions", zone: "time zones" }[role]}, first on line ${line}: ${words}`,
+  unknownWords: (role: WordColumn, words: string, first: RowPosition) =>
+    `unknown ${{ priority: "priorities", plan: "plans", region: "regions", zone: "time zones" }[role]}, first on ${rowPosition(first)}: ${words}`,
   mapWords: (flag: string) => `map them with ${flag}`,
   ignoreColumn: (flag: string) => `if this column is something else, ignore it with ${flag}`,
   meansZone: (word: string, zone: string) => `use ${zone} for ${word}`,

@@ -2,6 +2,7 @@
 
 import type { batchTexts as english } from "../en/batch.js";
 import { grouped, type ProgressState } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
   const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `毎秒 ${grouped(rate)} 件`];
@@ -19,7 +20,7 @@ export const batchTexts: typeof english = {
       `--check の結果: ${found.map(({ label, tickets }) => `${label} ${grouped(tickets)} 件`).join("、")}。`,
     due: (tickets, within) =>
       `${within} 以内に期限を迎える、または期限超過のチケットが ${grouped(tickets)} 件あります。`,
-    line: (line) => `${line} 行目`,
+    position: rowPosition,
     more: (more) => `ほか ${grouped(more)} 件（error 列を参照）`,
   },
 };

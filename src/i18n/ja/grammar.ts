@@ -1,10 +1,16 @@
 /** 文の組み立て: 列挙、候補、句読点。 */
+import type { RowPosition } from "../../errors.js";
 import type { punctuation as english } from "../en/grammar.js";
 
 export function list(items: readonly string[], last: "または" | "と" = "または"): string {
   if (items.length < 2) return items.join("");
   if (last === "または" && items.length === 2) return items.join(" または ");
   return last === "と" ? items.join("、") : `${items.slice(0, -1).join("、")}、または ${items.at(-1)}`;
+}
+
+export function rowPosition({ line, ticket, event }: RowPosition): string {
+  if (ticket !== undefined) return `${line} 行目、${ticket} 件目のチケット`;
+  return event === undefined ? `${line} 行目` : `${line} 行目、${event} 件目のイベント`;
 }
 
 export function didYouMean(nearest: readonly string[], otherwise: string): string {

@@ -2,7 +2,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
 import { byCode, join, quoted, quotedName, someOf } from "../shared.js";
-import { list } from "./grammar.js";
+import { list, rowPosition } from "./grammar.js";
 
 /** Why the system's zone is not known. */
 export function noSystemZone(variable: string | undefined): string {
@@ -99,7 +99,7 @@ export const warning = byCode<Warning, string>({
   "local-time-overlap": (warning) =>
     `${warning.option} ${warning.value} は ${warning.zone} では 2 回あります。最初の ${warning.readAs} として扱います。選ぶには UTC オフセットを付けてください。`,
   "doubtful-local-times": (warning) =>
-    `${warning.gaps + warning.overlaps} 件の現地時刻（最初は ${warning.line} 行目）が ${warning.zone} の時計の変更時にあります。飛ばされた ${warning.gaps} 件は変更前の時計で、2 回ある ${warning.overlaps} 件は最初のものとして解釈します。`,
+    `${warning.gaps + warning.overlaps} 件の現地時刻（最初は ${rowPosition(warning)}）が ${warning.zone} の時計の変更時にあります。飛ばされた ${warning.gaps} 件は変更前の時計で、2 回ある ${warning.overlaps} 件は最初のものとして解釈します。`,
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `${place} の休日を公式の暦と照合したのは ${confirmed.from} 年から ${confirmed.to} 年までです。ほかの年は計算によります。`
@@ -120,8 +120,8 @@ export const warning = byCode<Warning, string>({
     ];
     return `${list(parts, "と")}を読み飛ばしました。`;
   },
-  "undecodable-text": ({ rows, line }) =>
-    `${rows} 行に、ファイルの文字コードのテキストではないバイトがあります（最初は ${line} 行目）。元の形式で出力する場合はそのまま残します。文字が正しくない場合は、--encoding windows-1252 のように文字コードを指定してください。`,
+  "undecodable-text": ({ rows, ...first }) =>
+    `${rows} 行に、ファイルの文字コードのテキストではないバイトがあります（最初は ${rowPosition(first)}）。元の形式で出力する場合はそのまま残します。文字が正しくない場合は、--encoding windows-1252 のように文字コードを指定してください。`,
   "escaped-cells": ({ cells }) =>
     `表計算ソフトが数式として実行する ${cells} 個のセルの先頭にアポストロフィを付けました。そのまま残すには --formulas keep を指定してください。`,
   "unmatched-conditions": ({ conditions }) =>

@@ -1,6 +1,7 @@
 /** チケットファイルの読み取り方。 */
 import type { reading as english } from "../en/reading.js";
 import { cellFlags, grouped } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 export const reading: typeof english = {
   title: "ファイルの読み取り方",
@@ -42,8 +43,8 @@ export const reading: typeof english = {
   filled: ({ column, filled, own }) =>
     `${cellFlags[column]} で空のセル ${grouped(filled)} 個を補いました。${grouped(own)} 行には固有の ${column} があります。`,
   partSeparator: "。",
-  unknownWords: (role, words, line) =>
-    `不明な${{ priority: "優先度", plan: "プラン", region: "地域", zone: "タイムゾーン" }[role]}（${line} 行目から）: ${words}`,
+  unknownWords: (role, words, first) =>
+    `不明な${{ priority: "優先度", plan: "プラン", region: "地域", zone: "タイムゾーン" }[role]}（${rowPosition(first)}から）: ${words}`,
   mapWords: (flag) => `次のオプションで対応を指定してください: ${flag}`,
   ignoreColumn: (flag) => `この列が別のものなら無視できます: ${flag}`,
   meansZone: (word, zone) => `${word} は ${zone} と書いてください`,

@@ -2,6 +2,7 @@
 
 import type { batchTexts as english } from "../en/batch.js";
 import { grouped, type ProgressState } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 function progress({ rows, rate, share, secondsLeft }: ProgressState): string {
   const items = rows === 0 && share !== undefined ? [] : [`${grouped(rows)} 件`, `每秒 ${grouped(rate)} 件`];
@@ -18,7 +19,7 @@ export const batchTexts: typeof english = {
     found: (found) =>
       `--check 的結果：${found.map(({ label, tickets }) => `${label} ${grouped(tickets)} 件`).join("，")}。`,
     due: (tickets, within) => `${grouped(tickets)} 件在 ${within} 內到期或已逾期。`,
-    line: (line) => `第 ${line} 行`,
+    position: rowPosition,
     more: (more) => `另有 ${grouped(more)} 件，列於 error 欄位`,
   },
 };

@@ -1,10 +1,16 @@
 /** 語句的組合方式：列舉、建議與標點。 */
+import type { RowPosition } from "../../errors.js";
 import type { punctuation as english } from "../en/grammar.js";
 import { join } from "../shared.js";
 
 export function list(items: readonly string[], last: "或" | "和" = "或"): string {
   if (items.length < 2) return items.join("");
   return join(items.slice(0, -1).join("、"), last, items.at(-1) as string);
+}
+
+export function rowPosition({ line, ticket, event }: RowPosition): string {
+  if (ticket !== undefined) return `第 ${line} 行、第 ${ticket} 件案件`;
+  return event === undefined ? `第 ${line} 行` : `第 ${line} 行、第 ${event} 筆紀錄`;
 }
 
 export function didYouMean(nearest: readonly string[], otherwise: string): string {

@@ -2,7 +2,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption, HolidayPlace, Successor, Warning } from "../../report.js";
 import { byCode, join, quoted, quotedName, someOf } from "../shared.js";
-import { list } from "./grammar.js";
+import { list, rowPosition } from "./grammar.js";
 
 /** Why the system's zone is not known. */
 export function noSystemZone(variable: string | undefined): string {
@@ -93,7 +93,7 @@ export const warning = byCode<Warning, string>({
   "local-time-overlap": (warning) =>
     `${warning.option} ${warning.value} 在 ${warning.zone} 出現兩次，採用第一次，即 ${warning.readAs}。加上 UTC 時差即可指定。`,
   "doubtful-local-times": (warning) =>
-    `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於第 ${warning.line} 行）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，依調整前的時鐘解讀；${warning.overlaps} 個出現兩次，採用第一次。`,
+    `有 ${warning.gaps + warning.overlaps} 個當地時間（首見於${rowPosition(warning)}）落在 ${warning.zone} 調整時鐘之際：${warning.gaps} 個被跳過，依調整前的時鐘解讀；${warning.overlaps} 個出現兩次，採用第一次。`,
   "holidays-unconfirmed": ({ place, confirmed }) =>
     confirmed
       ? `${place} 的假日僅 ${confirmed.from} 至 ${confirmed.to} 年與官方行事曆核對過，其他年份為推算所得。`
@@ -113,8 +113,8 @@ export const warning = byCode<Warning, string>({
     ];
     return `已略過${list(parts, "和")}。`;
   },
-  "undecodable-text": ({ rows, line }) =>
-    `有 ${rows} 列含有不屬於檔案編碼的位元組，首見於第 ${line} 行。以原格式輸出時會原樣保留。若文字顯示不正確，請指定編碼，例如 --encoding windows-1252。`,
+  "undecodable-text": ({ rows, ...first }) =>
+    `有 ${rows} 列含有不屬於檔案編碼的位元組，首見於${rowPosition(first)}。以原格式輸出時會原樣保留。若文字顯示不正確，請指定編碼，例如 --encoding windows-1252。`,
   "escaped-cells": ({ cells }) =>
     `有 ${cells} 個儲存格會被試算表當成公式執行，已在前面加上單引號。若要原樣保留，請使用 --formulas keep。`,
   "unmatched-conditions": ({ conditions }) =>

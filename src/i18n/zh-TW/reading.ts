@@ -1,6 +1,7 @@
 /** 案件檔案如何解讀。 */
 import type { reading as english } from "../en/reading.js";
 import { cellFlags, grouped } from "../shared.js";
+import { rowPosition } from "./grammar.js";
 
 export const reading: typeof english = {
   title: "檔案的解讀方式",
@@ -41,8 +42,8 @@ export const reading: typeof english = {
   filled: ({ column, filled, own }) =>
     `${cellFlags[column]} 填入了 ${grouped(filled)} 個空白儲存格；${grouped(own)} 列有自己的 ${column}。`,
   partSeparator: "；",
-  unknownWords: (role, words, line) =>
-    `未知的${{ priority: "優先順序", plan: "方案", region: "地區", zone: "時區" }[role]}（自第 ${line} 行起）：${words}`,
+  unknownWords: (role, words, first) =>
+    `未知的${{ priority: "優先順序", plan: "方案", region: "地區", zone: "時區" }[role]}（自${rowPosition(first)}起）：${words}`,
   mapWords: (flag) => `請用此選項對應：${flag}`,
   ignoreColumn: (flag) => `若此欄位另有意義，可忽略：${flag}`,
   meansZone: (word, zone) => `${word} 請改用 ${zone}`,

@@ -318,10 +318,10 @@ function leftOutSection({ leftOut, unanswered, withoutTarget }: AuditReport, mes
     heading: audit.leftOutTitle,
     head: [audit.reason, audit.rows, audit.firstLine],
     rows: [
-      ...leftOut.errors.map(({ rows, line, error }) => [
+      ...leftOut.errors.map(({ rows, error, ...row }) => [
         messages.rowError(error),
         messages.number(rows),
-        messages.number(line),
+        row.ticket === undefined && row.event === undefined ? messages.number(row.line) : messages.batch.position(row),
       ]),
       ...(unanswered.open > 0 ? [[audit.notDue, messages.number(unanswered.open), ""]] : []),
       ...(unanswered.closed ? [[audit.closed, messages.number(unanswered.closed), ""]] : []),

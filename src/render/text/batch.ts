@@ -3,7 +3,7 @@
  */
 
 import { formatUtc } from "../../core/format-time.js";
-import type { RowError } from "../../errors.js";
+import type { RowError, RowErrorAt, RowPosition } from "../../errors.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { Assumption, DatasetRef, SeveralDatasets, TicketAnswer, Warning } from "../../report.js";
 import type { Reading } from "../../tickets/names.js";
@@ -31,12 +31,11 @@ export function openBatchJson(
 
 export function renderBatchTicket(
   answer: TicketAnswer | undefined,
-  row: { readonly id: string; readonly line: number; readonly error: RowError | undefined },
+  { id, error, ...position }: RowPosition & { readonly id: string; readonly error: RowError | undefined },
   messages: Messages,
 ): string {
-  const { id, line, error } = row;
-  if (answer) return formatJson({ id, line, ...ticketBody(answer) });
-  return formatJson({ id, line, error: error && { code: error.code, message: messages.rowError(error) } });
+  if (answer) return formatJson({ id, ...position, ...ticketBody(answer) });
+  return formatJson({ id, ...position, error: error && { code: error.code, message: messages.rowError(error) } });
 }
 
 export interface BatchOutline {
@@ -67,7 +66,7 @@ export interface RowSummary {
   readonly read: number;
   readonly bad: number;
   /** The first bad rows. */
-  readonly seen: readonly { readonly line: number; readonly error: RowError }[];
+  readonly seen: readonly RowErrorAt[];
   readonly reading: Reading;
 }
 
@@ -103,7 +102,7 @@ export function renderBadRows(
     messages.batch.bad(bad, read),
     ...unknownWordLines(escapeControlsDeep(unknownWords, escaperOf(view)), messages).map((line) => `  ${line}`),
     ...escapeControlsDeep(seen, escaperOf(view)).map(
-      ({ line, error }) => `  ${messages.batch.line(line)}${messages.colon}${renderRowError(error, messages)}`,
+      (row) => `  ${messages.batch.position(row)}${messages.colon}${renderRowError(row.error, messages)}`,
     ),
     ...(more > 0 ? [`  ${messages.batch.more(more)}`] : []),
   ].join("\n");

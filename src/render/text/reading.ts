@@ -2,6 +2,7 @@
  * How a ticket file was read, in lines: what was found in it, and which words in it mean nothing known.
  */
 import { formatUtc } from "../../core/format-time.js";
+import { positionOf, type RowPosition } from "../../errors.js";
 import type { Messages } from "../../i18n/en/index.js";
 import { cellFlags } from "../../i18n/shared.js";
 import type { Reading, UnknownWord, WordColumn, ZoneReason } from "../../tickets/names.js";
@@ -124,8 +125,8 @@ export function unknownWordLines(unknown: readonly UnknownWord[], messages: Mess
 function unknownLine(role: WordColumn, words: readonly UnknownWord[], { reading }: Messages): string {
   const more = words.length > maxWords ? ", …" : "";
   const listed = words.slice(0, maxWords).map(({ word, rows }) => `${word} (${rows})`);
-  const line = Math.min(...words.map((word) => word.line));
-  const parts = [reading.unknownWords(role, `${listed.join(and)}${more}`, line)];
+  const first = words.reduce((a, b) => (isBefore(b, a) ? b : a));
+  const parts = [reading.unknownWords(role, `${listed.join(and)}${more}`, first)];
   if (role === "zone") {
     for (const { word, iana } of words) if (iana !== undefined) parts.push(reading.meansZone(word, iana));
   } else {
@@ -134,6 +135,14 @@ function unknownLine(role: WordColumn, words: readonly UnknownWord[], { reading 
   }
   if (role !== "priority") parts.push(reading.ignoreColumn(`--map ${role}=`));
   return parts.join(reading.partSeparator);
+}
+
+function isBefore(a: RowPosition, b: RowPosition): boolean {
+  return a.line < b.line || (a.line === b.line && numberOf(a) < numberOf(b));
+}
+
+function numberOf({ ticket, event }: RowPosition): number {
+  return ticket ?? event ?? 0;
 }
 
 function quotedForShell(text: string): string {
@@ -150,7 +159,10 @@ export function readingBody(reading: Reading): Record<string, unknown> {
     preset: preset === undefined ? null : { name: preset.name, header: preset.header ?? null },
     columns,
     priorities,
-    unknownWords: unknownWords.map(({ role, column, word, rows, line }) => ({ role, column, word, rows, line })),
+    unknownWords: unknownWords.map(({ role, column, word, rows, ...row }) => ({
+      ...{ role, column, word, rows },
+      ...positionOf(row),
+    })),
     times: times.map(({ role, column, zones, numbers }) => ({ role, column, zones, numbers: numbers ?? null })),
     dateOrder: dateOrder ?? null,
     firstOpened: opened === undefined ? null : formatUtc(opened.first),

@@ -4,6 +4,7 @@
 
 import { formatLocal, formatUtc, padded } from "../../core/format-time.js";
 import type { Status } from "../../core/status.js";
+import { positionOf } from "../../errors.js";
 import type { Messages } from "../../i18n/en/index.js";
 import type { ShownZone, WatchReport, WatchTicket } from "../../report.js";
 import { formatJson } from "../json-text.js";
@@ -183,7 +184,8 @@ export function changesOf(
   now: WatchReport,
   alarmsMs: readonly number[] = [],
 ): readonly WatchChange[] {
-  const keyOf = ({ id, line, plan }: WatchTicket) => (id === "" ? `line ${line} ${plan}` : `${id} ${plan}`);
+  const keyOf = ({ id, plan, ...row }: WatchTicket) =>
+    id === "" ? `${JSON.stringify(positionOf(row))} ${plan}` : `${id} ${plan}`;
   const known = new Map(before?.tickets.map((ticket) => [keyOf(ticket), ticket]));
   const changed = now.tickets.flatMap((ticket): WatchChange[] => {
     const old = known.get(keyOf(ticket));
@@ -207,10 +209,10 @@ export function renderWatchJson(
   shownIn?: ShownZone,
   metric?: string,
 ): string {
-  const { id, line, plan, priority, region, opened, deadline, remainingMs } = ticket;
+  const { id, plan, priority, region, opened, deadline, remainingMs } = ticket;
   const zone = shownIn ?? ticket.zone;
   return `${formatJson({
-    ...{ now: formatUtc(now), id, line, state, plan, priority, region: region ?? null },
+    ...{ now: formatUtc(now), id, ...positionOf(ticket), state, plan, priority, region: region ?? null },
     ...(metric !== undefined && { metric }),
     opened: formatUtc(opened),
     deadline: formatUtc(deadline),
