@@ -34,7 +34,7 @@ export const audit: typeof english = {
   wanted: "基準",
   periods: { day: "日", week: "週", month: "月", quarter: "四半期", year: "年" },
   by: (label) => `${label}別`,
-  byColumn: (column) => `列 ${column} 別`,
+  byColumn: (column) => `列「${column}」別`,
   counts: ({ read, judged, open, closed = 0, withoutTarget, bad, filtered }) =>
     [
       `読み取り ${grouped(read)} 件`,

@@ -34,7 +34,7 @@ export const audit: typeof english = {
   wanted: "要求",
   periods: { day: "日期", week: "週", month: "月份", quarter: "季", year: "年" },
   by: (label) => `依${label}`,
-  byColumn: (column) => `依欄位 ${column}`,
+  byColumn: (column) => `依欄位「${column}」`,
   counts: ({ read, judged, open, closed = 0, withoutTarget, bad, filtered }) =>
     [
       `讀取 ${grouped(read)} 件`,
