@@ -66,10 +66,9 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     const ranges = schedule.ranges(day);
     if (ranges.length === 0 || zone.skips(day)) return [];
     const midnight = day * dayMs;
-    const [first = [], ...others] = ranges.map((range) =>
-      zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs),
+    return union(
+      ranges.flatMap((range) => zone.instantsOf(midnight + range.open * minuteMs, midnight + range.close * minuteMs)),
     );
-    return others.length === 0 ? first : union([first, ...others].flat());
   }
 
   function isBusinessDate(day: number): boolean {
@@ -85,10 +84,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
       checkDay(day);
       return isBusinessDate(day);
     },
-    openOn(day) {
-      if (!Number.isInteger(day)) checkDay(day);
-      return openOn(day);
-    },
+    openOn,
   };
 }
 

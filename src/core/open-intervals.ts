@@ -169,7 +169,7 @@ export class OpenIntervals {
     }
     this.starts[this.count] = from;
     this.ends[this.count] = to;
-    this.totals[this.count] = last < 0 ? 0 : this.totalBefore(this.ends[last] as number, last);
+    this.totals[this.count] = this.totalBefore(end, last);
     this.count++;
   }
 

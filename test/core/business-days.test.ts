@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type BusinessDays,
   businessDaysBetween,
@@ -11,6 +11,8 @@ import {
   deadlinesInDays,
 } from "../../src/core/business-days.js";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
+import { horizonMs } from "../../src/core/open-time.js";
+import type { Pause } from "../../src/core/pause.js";
 import { CliError } from "../../src/errors.js";
 
 const names = readdirSync("fixtures/calendars").filter((name) => !name.startsWith("never"));
@@ -159,6 +161,49 @@ test.each<[string, CalendarSpec, string, string]>([
   );
 });
 
+describe("many deadlines are those that counting gives", () => {
+  const hourMs = 3_600_000;
+  const rules = ["same-time", "end-of-day"] as const;
+
+  function differences(spec: CalendarSpec, pauses: readonly Pause[], from: number, days: number): readonly string[] {
+    const calendar = compileCalendar(spec);
+    return rules.flatMap((rule) => {
+      const ofMany = deadlinesInDays(calendar, 1, rule, pauses);
+      const openings = Array.from({ length: days * 24 }, (_, i) => from + i * hourMs);
+      return openings
+        .filter((opened) => ofMany(opened) !== deadlineInDays(calendar, opened, 1, rule, pauses))
+        .map((opened) => `${rule} ${new Date(opened).toISOString()}`);
+    });
+  }
+
+  test("in a night shift, whose hours past midnight belong to the date before", () => {
+    const spec: CalendarSpec = { zone: "UTC", hours: { fri: [["22:00", "06:00"]], sat: [["10:00", "12:00"]] } };
+    expect(differences(spec, [], Date.UTC(2026, 10, 20), 7)).toEqual([]);
+    const due = deadlinesInDays(compileCalendar(spec), 1, "same-time", []);
+    // 03:00 of Saturday is in Friday's shift, so the next business date is Saturday.
+    expect(new Date(due(Date.UTC(2026, 10, 21, 3))).toISOString()).toBe("2026-11-21T12:00:00.000Z");
+  });
+
+  test("with pauses, on dates that are paused whole and in part", () => {
+    const spec: CalendarSpec = { zone: "UTC", hours: { mon: [["09:00", "17:00"]], tue: [["09:00", "17:00"]] } };
+    const pauses = [
+      { from: Date.UTC(2026, 10, 23, 10), to: Date.UTC(2026, 10, 24, 12) },
+      { from: Date.UTC(2026, 10, 30), to: Date.UTC(2026, 11, 1) },
+    ];
+    expect(differences(spec, pauses, Date.UTC(2026, 10, 20), 14)).toEqual([]);
+    const due = deadlinesInDays(compileCalendar(spec), 1, "same-time", pauses);
+    expect(new Date(due(Date.UTC(2026, 10, 23, 9))).toISOString()).toBe("2026-11-24T12:00:00.000Z");
+  });
+});
+
+test("business days are whole at the deadline of their number, and none a millisecond before it", () => {
+  const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["09:00", "17:00"]], tue: [["09:00", "17:00"]] } });
+  const monday = Date.UTC(2026, 10, 23, 10);
+  const between = (to: number) => businessDaysBetween(calendar, monday, to, []);
+  expect(between(Date.UTC(2026, 10, 24, 10))).toEqual({ count: 1, restMs: 0 });
+  expect(between(Date.UTC(2026, 10, 24, 10) - 1)).toEqual({ count: 0, restMs: 8 * 3_600_000 - 1 });
+});
+
 test.each(names)("%s: the business days between two instants are those whose deadline has come", (name) => {
   const calendar = compileCalendar(JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec);
   const minute = (from: number, to: number) =>
@@ -183,7 +228,8 @@ test.each(names)("%s: the business days between two instants are those whose dea
 test("a stretch beyond the horizon has no count of business days, and one without open time has none", () => {
   const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["09:00", "17:00"]] } });
   const monday = Date.UTC(2026, 10, 23);
-  expect(businessDaysBetween(calendar, monday, monday + 101 * 366 * 86_400_000, [])).toBeUndefined();
+  expect(businessDaysBetween(calendar, monday, monday + horizonMs + 1, [])).toBeUndefined();
+  expect(businessDaysBetween(calendar, monday, monday + horizonMs, [])?.count).toBe(5217);
   const never = [{ from: 0, to: Date.UTC(9000, 0, 1) }];
   expect(businessDaysBetween(calendar, monday, monday + 86_400_000, never)).toEqual({ count: 0, restMs: 0 });
 });

@@ -287,10 +287,15 @@ describe("business dates", () => {
     expect(apia.isBusinessDate(day("2011-12-29"))).toBe(true);
   });
 
-  test("a date that the zone skipped is none, though its night would have lasted into the next", () => {
-    const nights = compileCalendar({ zone: "Pacific/Apia", hours: { fri: [["22:00", "06:00"]] } });
-    expect(nights.openOn(day("2011-12-30"))).toEqual([]);
-    expect(nights.isBusinessDate(day("2011-12-30"))).toBe(false);
+  test.each([
+    ["Pacific/Apia", "fri", "2011-12-30"],
+    ["Asia/Manila", "tue", "1844-12-31"],
+  ])("a date that %s skipped is none, though its night would have lasted into the next", (zone, weekday, date) => {
+    const nights = compileCalendar({ zone, hours: { [weekday]: [["22:00", "06:00"]] } });
+    expect(nights.openOn(day(date))).toEqual([]);
+    expect(nights.isBusinessDate(day(date))).toBe(false);
+    const noon = Date.parse(`${date}T12:00Z`);
+    expect(nights.hours.intervals(noon - 3 * dayMs, noon + 3 * dayMs)).toEqual([]);
   });
 
   test("a date's own stretches, a night shift whole", () => {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 const testNames = {
   core: {
     "calendar-pieces": ["calendar-pieces"],
-    calendar: ["open-intervals", "open-time", "positions", "properties"],
+    calendar: ["open-intervals", "open-time", "positions", "properties", "arguments"],
     check: ["arguments"],
     date: ["date"],
     "local-days": ["local-days"],
