@@ -376,7 +376,8 @@ class OpenedTickets implements TicketFile {
     this.totals.fills = this.totals.fills.filter(({ column }) => found.at[column] >= 0);
     const preset = found.preset === undefined ? undefined : presets[found.preset];
     const words = new Words(context, this.maps, preset, first.words);
-    const place = (condition: Condition) => placeCondition(condition, found, columns.path, { words, given });
+    const ids = { words, given, mayLackRegion: context.joined !== undefined };
+    const place = (condition: Condition) => placeCondition(condition, found, columns.path, ids);
     this.words = words;
     const marks = [...(preset?.empty ?? []), ...(options.empty ?? [])].map((mark) => mark.trim().toLowerCase());
     const { order, numbers, isRaw } = first;

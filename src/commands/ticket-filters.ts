@@ -7,7 +7,7 @@ import { findZone, localDay, type Zone } from "../core/zone.js";
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { nearestNames } from "../suggest.js";
-import { cellIdsOf, type IdSource } from "../tickets/cell-ids.js";
+import { areOfTicket, cellIdsOf, type IdSource } from "../tickets/cell-ids.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { Condition, RowCondition } from "../tickets/conditions.js";
 import { type Column, columns, type WordColumn, wordColumns } from "../tickets/names.js";
@@ -18,7 +18,8 @@ import { reversedRange } from "./context.js";
 /** A condition with the columns of a file. Throws `missing-column`. */
 export function placeCondition(condition: Condition, columnMap: ColumnMap, path: string, ids?: IdSource): RowCondition {
   const place = placeName(condition.left, columnMap, path);
-  return { ...condition, ...place, ...(ids && place.role && { idsOf: cellIdsOf(place.role, ids) }) };
+  if (!ids || !place.role) return { ...condition, ...place };
+  return { ...condition, ...place, idsOf: cellIdsOf(place.role, ids), isOfTicket: areOfTicket(place.role, ids) };
 }
 
 /** The columns of a file that a name means: a header, else the name of a role. Throws `missing-column`. */

@@ -17,12 +17,20 @@ export interface IdSource {
     readonly priority: string | undefined;
     readonly regions: readonly string[];
   };
+  /** A dataset's only region need not be named. */
+  readonly mayLackRegion: boolean;
+}
+
+/** Whether the ids of an empty cell are known only with the ticket. */
+export function areOfTicket(role: WordColumn | undefined, { given, mayLackRegion }: IdSource): boolean {
+  return role === "zone" || (role === "region" && mayLackRegion && given.regions.length === 0);
 }
 
 /** More spellings are looked up each time: a file full of them must not fill the memory. */
 const maxKnown = 10_000;
 
-export function cellIdsOf(role: WordColumn, { words, given }: IdSource): CellIds {
+export function cellIdsOf(role: WordColumn, source: IdSource): CellIds {
+  const { words, given } = source;
   const { plans, priority, regions } = given;
   switch (role) {
     case "zone":
@@ -31,8 +39,14 @@ export function cellIdsOf(role: WordColumn, { words, given }: IdSource): CellIds
       return remembered(plans, (word) => oneOf(words.planOf(word)));
     case "priority":
       return remembered(oneOf(priority), (word) => oneOf(words.priorityOf(word)));
-    case "region":
-      return remembered(regions, (word) => words.regionsOf(word));
+    case "region": {
+      const named = remembered(regions, (word) => words.regionsOf(word));
+      if (!areOfTicket(role, source)) return named;
+      return (cell, targets) => {
+        const only = cell === "" ? targets?.region : undefined;
+        return only === undefined ? named(cell, targets) : [foldName(only)];
+      };
+    }
   }
 }
 

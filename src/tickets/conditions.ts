@@ -22,6 +22,8 @@ export interface RowCondition extends Condition {
   readonly role: WordColumn | undefined;
   /** Those ids, where they count. */
   readonly idsOf?: CellIds;
+  /** Those of an empty cell are known only with the ticket. */
+  readonly isOfTicket?: boolean;
 }
 
 /** The condition of a text; undefined for a text that is none. */
@@ -55,10 +57,12 @@ function formsOf({ positions, idsOf }: RowCondition, row: Row, targets: TicketTa
 export class UnseenValues {
   private readonly unseen: Map<RowCondition, Set<string>>;
 
-  /** The zone of a row may be that of its region, which is known only of some rows. */
+  /** What is known only with a ticket, such as the zone of its region, is known of some rows alone. */
   constructor(conditions: readonly RowCondition[]) {
-    const all = conditions.map((one) => [one, new Set([...one.values].filter((value) => value !== ""))] as const);
-    this.unseen = new Map(all.filter(([{ role }, values]) => role !== "zone" && values.size > 0));
+    const all = conditions
+      .filter(({ isOfTicket }) => !isOfTicket)
+      .map((one) => [one, new Set([...one.values].filter((value) => value !== ""))] as const);
+    this.unseen = new Map(all.filter(([, values]) => values.size > 0));
   }
 
   see(row: Row): void {

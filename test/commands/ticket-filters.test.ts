@@ -133,3 +133,13 @@ test("values that no ticket has are named, but for zones, which may be those of 
   const { stderr } = await type(["deadline", "--input", "t.csv", ...meaning, ...flags], { files });
   expect(stderr).toContain("No ticket has team=c or priority=p3.");
 });
+
+test("a region that need not be named is that of its tickets", async () => {
+  const datasets = ["--dataset", "canonical-ubuntu-pro", "--dataset", "github-premium-support", "--zone", "Asia/Tokyo"];
+  const line = ["deadline", "--input", "t.csv", "-p", "weekday", ...datasets, "--no-config", "--where"];
+  const setting = { files: { "t.csv": "id,priority,opened\n1,S1,2026-11-19T10:00Z\n" } };
+  const chosen = await type([...line, "region=customer"], setting);
+  expect(chosen.stdout).toContain("1,S1,2026-11-19T10:00Z,2026-");
+  expect(chosen.stderr).not.toContain("No ticket has");
+  expect((await type([...line, "region!=customer"], setting)).stdout).toContain("1,S1,2026-11-19T10:00Z,,,");
+});
