@@ -1,7 +1,7 @@
 /** Zones: which names are taken, what the wall clock shows, and which instants show a time, at gaps, overlaps and skipped dates. */
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { dayMs } from "../../src/core/date.js";
-import { checkInstant, earliestInstant, findZone, isZone, latestInstant } from "../../src/core/zone.js";
+import { checkInstant, earliestInstant, findZone, isZone, latestInstant, localDay } from "../../src/core/zone.js";
 import { faultOf } from "../fault.js";
 
 const hour = 3_600_000;
@@ -47,6 +47,11 @@ describe("names", () => {
   ])("%j is none", (name) => {
     expect(isZone(name)).toBe(false);
     expect(faultOf(() => findZone(name))).toEqual({ code: "unknown-zone", value: name, nearest: [] });
+  });
+
+  test("what is no text is named by its type", () => {
+    const found = () => findZone(9 as unknown as string);
+    expect(faultOf(found)).toEqual({ code: "unknown-zone", value: "number", nearest: [] });
   });
 
   test.each([
@@ -109,6 +114,39 @@ describe("what the wall clock shows", () => {
     expect(faultOf(() => checkInstant(latestInstant))).toBeUndefined();
   });
 
+  test("spans and dates may reach a week past the first and the last instant, and no further", () => {
+    const zone = findZone("Asia/Tokyo");
+    const [first, last] = [earliestInstant - 7 * dayMs, latestInstant + 7 * dayMs];
+    expect(zone.stretches(first, first + hour)).toHaveLength(1);
+    expect(zone.stretches(last - hour, last)).toHaveLength(1);
+    const refused = (value: number) => ({ code: "instant-out-of-range", value });
+    expect(faultOf(() => zone.stretches(first - 1, first))).toEqual(refused(first - 1));
+    expect(faultOf(() => zone.stretches(last, last + 1))).toEqual(refused(last + 1));
+    expect(faultOf(() => zone.skips(0.5))).toEqual(refused(0.5));
+    expect(faultOf(() => zone.skips(last / dayMs + 1))).toEqual(refused(last + dayMs));
+  });
+
+  test("a local time is found in a zone that was not used before", () => {
+    // Each way of writing a name has a zone of its own.
+    expect(findZone("ASIA/tokyo").firstAtOrAfter(at("2026-11-20T16:40Z"))).toBe(at("2026-11-20T07:40Z"));
+  });
+
+  test("the date of an instant is that of the wall clock", () => {
+    const dayOf = (zone: string, instant: string) =>
+      localDay(findZone(zone), at(instant)) - at("2026-11-20T00:00Z") / dayMs;
+    expect(dayOf("Asia/Tokyo", "2026-11-20T14:59:59.999Z")).toBe(0);
+    expect(dayOf("Asia/Tokyo", "2026-11-20T15:00Z")).toBe(1);
+    expect(dayOf("America/New_York", "2026-11-20T04:59:59.999Z")).toBe(-1);
+    expect(dayOf("America/New_York", "2026-11-20T05:00Z")).toBe(0);
+  });
+
+  test("an empty or reversed span of local times has no instants", () => {
+    const zone = findZone("Asia/Tokyo");
+    const local = at("2026-11-20T16:40Z");
+    expect([zone.instantsOf(local, local), zone.instantsOf(local, local - 1)]).toEqual([[], []]);
+    expect(zone.instantsOf(local, local + 1)).toEqual([{ from: local - 9 * hour, to: local - 9 * hour + 1 }]);
+  });
+
   test("stretches are clipped to the given span and touch", () => {
     const zone = findZone("America/New_York");
     const from = at("2026-01-01T00:00Z");
@@ -124,6 +162,15 @@ describe("what the wall clock shows", () => {
     const from = at("2026-01-01T00:00Z");
     const to = at("2026-03-08T07:00Z");
     expect(findZone("America/New_York").stretches(from, to)).toEqual([{ from, to, offsetMs: -5 * hour }]);
+  });
+
+  test("an offset is steady up to the instant at which clocks change, and from it on", () => {
+    const zone = findZone("America/New_York");
+    const change = at("2026-03-08T07:00Z");
+    expect(zone.steadyOffset(change - hour, change)).toBe(-5 * hour);
+    expect(zone.steadyOffset(change - hour, change + 1)).toBeUndefined();
+    expect(zone.steadyOffset(change - 1, change + hour)).toBeUndefined();
+    expect(zone.steadyOffset(change, change + hour)).toBe(-4 * hour);
   });
 
   test("stretches are the same however they were come by: at once, step by step forwards, or backwards", () => {
