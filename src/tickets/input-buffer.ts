@@ -42,8 +42,8 @@ export abstract class InputBuffer {
   protected readonly choice: ReaderChoice;
   protected readonly tooLong: RowError = { code: "long-row", megabytes: maxRowBytes >> 20 };
   private hasBom: boolean | undefined;
-  /** The bytes up to the next line end belong to a row that is too long. */
-  private isSkipping = false;
+  /** What comes next belongs to a row that is too long. */
+  protected isSkipping = false;
   private wantedSize = 0;
 
   constructor(choice: ReaderChoice) {
@@ -118,7 +118,8 @@ export abstract class InputBuffer {
     return limit;
   }
 
-  private skip(from: number, isLast: boolean): number {
+  /** Passes over more of a row that is too long. */
+  protected skip(from: number, isLast: boolean): number {
     for (let at = from; at < this.size; at++) {
       if (this.bytes[at] === carriageReturn && at + 1 >= this.size && !isLast) return at;
       if (!this.isLineEnd(at)) continue;

@@ -4,7 +4,7 @@
  */
 import { CliError } from "../errors.js";
 import { closingBrace, closingBracket, colon, comma, lineFeed, openBrace, openBracket, quote, space } from "./bytes.js";
-import { compact, endOfJson, endOfString, JsonTail } from "./json-bytes.js";
+import { compact, endOfJson, endOfString, JsonNesting, JsonTail } from "./json-bytes.js";
 import { ObjectReader, type ObjectSpan, type Place } from "./object-reader.js";
 import type { JsonRow } from "./objects.js";
 
@@ -17,6 +17,8 @@ export class JsonArrayReader extends ObjectReader {
   private objects = 0;
   /** What follows the array, once it has ended. */
   private tail: JsonTail | undefined;
+  /** The element that is passed over, since it is too long. */
+  private skipped = new JsonNesting();
 
   /** The last line with something in it, of those that were passed over. */
   private lastLine = 1;
@@ -54,8 +56,7 @@ export class JsonArrayReader extends ObjectReader {
       place = entered.place;
       at = entered.at;
     }
-    if (place === "inside" || place === "under-key")
-      while (at < this.size && (this.bytes[at] === comma || (this.bytes[at] as number) <= space)) at++;
+    if (place === "inside" || place === "under-key") at = this.beginOf(at);
     if (at >= this.size || this.tail || place === "end") return undefined;
     if (this.bytes[at] === closingBracket || this.bytes[at] === closingBrace) return undefined;
     const to = endOfJson(this.bytes, at, this.size);
@@ -64,12 +65,38 @@ export class JsonArrayReader extends ObjectReader {
     return { from: at, to, next: to, linesBefore: this.linesIn(begin, at), lines: this.linesIn(at, to), place: next };
   }
 
+  protected override beginOf(from: number): number {
+    let at = from;
+    while (at < this.size && (this.bytes[at] === comma || (this.bytes[at] as number) <= space)) at++;
+    return at;
+  }
+
+  protected override skipFrom(from: number): number {
+    this.skipped = new JsonNesting();
+    this.isSkipping = true;
+    return this.skip(from);
+  }
+
+  /** An element that is too long ends where its brackets close, on whatever line. */
+  protected override skip(from: number): number {
+    for (let at = from; at < this.size; at++) {
+      const c = this.bytes[at] as number;
+      if (this.skipped.isClosed && (c === comma || c === closingBracket || c === closingBrace || c <= space)) {
+        this.isSkipping = false;
+        return at;
+      }
+      this.skipped.read(c);
+      if (c === lineFeed) this.line++;
+    }
+    return this.size;
+  }
+
   /** Passes over what is no element: the end of the array, and what follows it. */
   protected override passRest(begin: number): number {
     const { bytes, size, place } = this;
     let at = begin;
     if (!this.tail) {
-      while (at < size && (bytes[at] === comma || (bytes[at] as number) <= space)) at++;
+      at = this.beginOf(at);
       const isInside = place === "inside" || place === "under-key";
       if (isInside && at < size && bytes[at] === closingBrace)
         this.refuse(this.line + this.linesIn(begin, at), "unexpected");
@@ -136,12 +163,6 @@ export class JsonArrayReader extends ObjectReader {
     let at = from;
     while (at < this.size && (this.bytes[at] as number) <= space) at++;
     return at;
-  }
-
-  private linesIn(from: number, to: number): number {
-    let lines = 0;
-    for (let at = from; at < to; at++) if (this.bytes[at] === lineFeed) lines++;
-    return lines;
   }
 
   private refuse(line: number, problem: DocumentProblem): never {

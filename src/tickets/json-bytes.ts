@@ -58,20 +58,47 @@ export function compact(bytes: Uint8Array, from: number, to: number): Buffer {
   return line.subarray(0, size);
 }
 
+/** How deep in brackets and strings a document is, byte by byte. */
+export class JsonNesting {
+  depth: number;
+  isInString = false;
+  private isEscaped = false;
+
+  constructor(depth = 0) {
+    this.depth = depth;
+  }
+
+  /** Nothing is open. */
+  get isClosed(): boolean {
+    return this.depth === 0 && !this.isInString;
+  }
+
+  read(c: number): void {
+    if (this.isInString) this.readInString(c);
+    else if (c === quote) this.isInString = true;
+    else if (c === openBrace || c === openBracket) this.depth++;
+    else if (c === closingBrace || c === closingBracket) this.depth--;
+  }
+
+  private readInString(c: number): void {
+    if (this.isEscaped) this.isEscaped = false;
+    else if (c === backslash) this.isEscaped = true;
+    else if (c === quote) this.isInString = false;
+  }
+}
+
 /** What follows an array of objects up to the end of its document, block by block. */
 export class JsonTail {
-  private depth: number;
-  private isInString = false;
-  private isEscaped = false;
+  private readonly nesting: JsonNesting;
   /** The last byte that is no blank opened an array under a key. */
   private opensArray = false;
 
   constructor(depth: number) {
-    this.depth = depth;
+    this.nesting = new JsonNesting(depth);
   }
 
   get isWhole(): boolean {
-    return this.depth === 0 && !this.isInString;
+    return this.nesting.isClosed;
   }
 
   /** The position of a character that may not be there, or where another array of objects begins. */
@@ -80,24 +107,16 @@ export class JsonTail {
     from: number,
     to: number,
   ): { at: number; problem: "unexpected" | "several-arrays" } | undefined {
+    const { nesting } = this;
     for (let at = from; at < to; at++) {
       const c = bytes[at] as number;
-      if (this.isInString) this.readInString(c);
-      else if (c > space) {
-        if (this.depth === 0) return { at, problem: "unexpected" };
+      if (!nesting.isInString && c > space) {
+        if (nesting.depth === 0) return { at, problem: "unexpected" };
         if (c === openBrace && this.opensArray) return { at, problem: "several-arrays" };
-        this.opensArray = c === openBracket && this.depth === 1;
-        if (c === quote) this.isInString = true;
-        else if (c === openBrace || c === openBracket) this.depth++;
-        else if (c === closingBrace || c === closingBracket) this.depth--;
+        this.opensArray = c === openBracket && nesting.depth === 1;
       }
+      nesting.read(c);
     }
     return undefined;
-  }
-
-  private readInString(c: number): void {
-    if (this.isEscaped) this.isEscaped = false;
-    else if (c === backslash) this.isEscaped = true;
-    else if (c === quote) this.isInString = false;
   }
 }

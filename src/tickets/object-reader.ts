@@ -5,6 +5,7 @@
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxRowBytes } from "../limits.js";
+import { lineFeed } from "./bytes.js";
 import { namedHeaders, nearestOfEach, presetPaths } from "./columns.js";
 import { InputBuffer } from "./input-buffer.js";
 import { columns, minutesColumn, requiredColumns } from "./names.js";
@@ -56,6 +57,17 @@ export abstract class ObjectReader extends InputBuffer {
     return from;
   }
 
+  /** Where an object begins that is not whole yet. */
+  protected beginOf(from: number): number {
+    return from;
+  }
+
+  protected linesIn(from: number, to: number): number {
+    let lines = 0;
+    for (let at = from; at < to; at++) if (this.bytes[at] === lineFeed) lines++;
+    return lines;
+  }
+
   /** How rows are ended where they are written a line each. */
   protected abstract lineEndOf(object: ObjectSpan): string;
 
@@ -71,13 +83,14 @@ export abstract class ObjectReader extends InputBuffer {
     const isSound = this.isSound(from, isLast);
     while (from < this.size) {
       const object = this.findObject(from, isLast, this.place);
-      const begun = object?.from ?? from;
-      if ((object?.to ?? this.size) - begun > maxRowBytes) return this.shortenRow(begun);
-      if (!object) {
-        from = this.passRest(from);
-        break;
+      if (object) this.place = object.place;
+      else from = this.passRest(from);
+      const begun = object?.from ?? this.beginOf(from);
+      if ((object?.to ?? this.size) - begun > maxRowBytes) {
+        this.line += object?.linesBefore ?? this.linesIn(from, begun);
+        return this.shortenRow(begun);
       }
-      this.place = object.place;
+      if (!object) break;
       this.line += object.linesBefore;
       this.readObject(object, isSound);
       this.line += object.lines;

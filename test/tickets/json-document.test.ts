@@ -146,3 +146,39 @@ test("a column that a flag ignores is not suggested in its own place", async () 
     fault: { code: "missing-column", columns: ["id"], nearest: [] },
   });
 });
+
+describe("an element that is too long is a bad row, and reading goes on behind it", () => {
+  const filler = "-".repeat((8 << 20) + 1);
+  const long = `{"id":"L","note":"]}\\"${filler}","more":[{"a":"}"}]}`;
+  test.each<[string, string, number?]>([
+    ["on one line", `[${element},${long},${second}]`],
+    ["on one line, at once", `[${element},${long},${second}]`, 1 << 25],
+    ["over several lines", `[\n${element},\n${long.replaceAll(",", ",\n")}\n,\n${second}\n]\n`],
+    ["under a key, with something behind the array", `{"n":1,"issues":[${element}, ${long} ,${second}],"z":{"y":[1]}}`],
+    ["a text", `[${element},"${filler}",${second}]`],
+    ["a list", `[${element},[${filler}],${second}]`],
+    ["a word", `[${element},${filler},${second}]`],
+  ])("%s", async (_, document, blockSize = 1 << 16) => {
+    const { text, read, bad } = await runRows(document, { inputFormat: "json" }, { path: "t.json", blockSize });
+    const lines = text.trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line).error?.split(":")[0])).toEqual([undefined, "long-row", undefined]);
+    expect(JSON.parse(lines[1] as string).ticket).toBe(2);
+    expect([read, bad]).toEqual([3, 1]);
+  });
+
+  test("as the last", async () => {
+    const { text } = await runRows(`[${element},${long}]`, { inputFormat: "json" }, { path: "t.json" });
+    expect(text.match(/"error":"long-row/g)).toHaveLength(1);
+  });
+
+  test("cut off in it", async () => {
+    const document = `[${element},\n${long.slice(0, -4)}`;
+    const fault = { code: "bad-json-document", line: 2, problem: "unfinished" };
+    await expect(idsOf(document, 1 << 16)).rejects.toMatchObject({ fault });
+  });
+
+  test("what follows the array is no element, however long it is", async () => {
+    const document = `{"issues":[${element},${second}],"note":"${filler}"}`;
+    expect(await idsOf(document, 1 << 25)).toEqual(["1", "2"]);
+  });
+});

@@ -182,7 +182,7 @@ test("lines of their own are shown with the number too", async () => {
 test("an object that is too long has its number", async () => {
   const tickets = [open, bad("x".repeat(9 << 20)), bad("y")].map((ticket) => JSON.stringify(ticket));
   const { stderr } = await type([...deadline, "t.json", ...base], { files: { "t.json": `[${tickets.join(",\n")}]` } });
-  expect(stderr).toContain(", ticket 2: long-row");
+  expect(stderr).toContain("line 2, ticket 2: long-row");
   expect(stderr).toContain("line 3, ticket 3: bad-time");
 });
 
