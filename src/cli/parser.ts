@@ -78,6 +78,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
     throw new CliError(parseErrorOf(error, program, argv));
   }
   if (parsed) {
+    checkNames(parsed);
     checkChoices(parsed);
     checkForms(parsed);
     return { kind: "command", command: { ...parsed, options: withoutDash(parsed.options) } };
@@ -153,6 +154,23 @@ function withoutDefaults(command: Command): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === "cli"),
   );
+}
+
+/**
+ * Files, folders, columns and commands have a name: an empty one, as of a variable of the shell that is not set, would be the current
+ * folder, or one that no message can show. Throws `missing-value`, `missing-argument`.
+ */
+function checkNames({ command, args, options }: ParsedCommand): void {
+  const specs: Readonly<Record<string, OptionSpec>> = { ...globalOptions, ...commandOptions };
+  for (const [key, value] of Object.entries(options)) {
+    const { flags } = specs[key] as OptionSpec;
+    const isNamed = ["file", "file|-", "folder", "column", "command", "name|number"].some((name) =>
+      flags.endsWith(`<${name}>`),
+    );
+    if (isNamed && String(value).trim() === "") throw new CliError({ code: "missing-value", option: longFlag(flags) });
+  }
+  if (commands[command].arguments === "<file>" && args[0]?.trim() === "")
+    throw new CliError({ code: "missing-argument", argument: "file", command });
 }
 
 function checkChoices({ options }: ParsedCommand): void {

@@ -256,3 +256,28 @@ describe("corners of a command line", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(option)]);
   });
 });
+
+describe("an empty name", () => {
+  const span = ["--from", "2026-01-01T00:00Z", "--to", "2026-02-01T00:00Z"];
+
+  test.each<[string, readonly string[]]>([
+    ["--output", ["compare", "--output", ""]],
+    ["--input", ["deadline", "-p", "business", "--input", ""]],
+    ["--tickets", ["recommend", "--tickets", " "]],
+    ["--answers", ["recommend", "--answers="]],
+    ["--seeds", ["sql", ...span, "--seeds", ""]],
+    ["--dbt", ["sql", ...span, "--dbt", ""]],
+    ["--by", ["audit", "t.csv", "--by", ""]],
+    ["--sheet", ["audit", "t.csv", "--sheet", ""]],
+    ["--exec", ["watch", "t.csv", "--once", "--exec", ""]],
+  ])("of %s is a missing value, and nothing is written", async (option, line) => {
+    const { code, stderr, written } = await type(line);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${option} requires a value.`)]);
+    expect(written).toEqual({});
+  });
+
+  test.each(["audit", "watch"])("of the file of %s is a missing argument", async (command) => {
+    const { code, stderr } = await type([command, "", "-p", "business"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Missing required argument: file.")]);
+  });
+});
