@@ -118,7 +118,7 @@ export function deadlinesInDays(
     const open = calendar.openOn(dueDay);
     const { from, to } = open[0] as Interval;
     const offsetMs = open.length === 1 ? steadyOffset(zone, dueDay) : undefined;
-    const stepMs = offsetMs === undefined ? Number.NaN : (dueDay - day) * dayMs - offsetMs;
+    const stepMs = (dueDay - day) * dayMs - (offsetMs ?? Number.NaN);
     const slot = day & (slots - 1);
     rows.set([calendar.openOn(day - 1).at(-1)?.to ?? Number.NEGATIVE_INFINITY, stepMs, from, to], slot * perSlot);
     days[slot] = day;

@@ -88,11 +88,10 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   };
 }
 
-const everyHour: WeeklyHours = Object.fromEntries(weekdays.map((weekday) => [weekday, [["00:00", "24:00"]]]));
-
 /** A calendar that never closes, for the `24x7` clock without a region. */
 export function alwaysOpenCalendar(zone: string): Calendar {
-  return compileCalendar({ zone, hours: everyHour });
+  const hours: WeeklyHours = Object.fromEntries(weekdays.map((weekday) => [weekday, [["00:00", "24:00"]]]));
+  return compileCalendar({ zone, hours });
 }
 
 /** Throws RangeError for anything but a calendar of this file. */

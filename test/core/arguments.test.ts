@@ -247,6 +247,13 @@ describe("what cannot be used is refused", () => {
     );
   });
 
+  test("what is no calendar is named as such", () => {
+    expect(() => compileCalendar(9 as Any)).toThrow(/^a calendar's spec must be an object, got 9$/);
+    expect(() => deadline({} as Any, opened, target)).toThrow(
+      /^calendar must be one made by compileCalendar or calendarOf, got a value of type object$/,
+    );
+  });
+
   test("a dataset, bundled or not, is frozen with all in it", async () => {
     for (const name of [undefined, "fixtures/datasets/whole.json"]) {
       const loaded = await loadDataset(name);

@@ -71,6 +71,12 @@ test.each(["UTC", "America/New_York"])(
   },
 );
 
+test("one of many deadlines may be a week after the last instant, as a single one", () => {
+  const tuesdays = compileCalendar({ zone: "UTC", hours: { tue: [["09:00", "17:00"]] } });
+  const opened = Date.UTC(9999, 11, 28, 10);
+  expect(deadlinesInDays(tuesdays, 1, "same-time", [])(opened)).toBe(opened + 7 * 86_400_000);
+});
+
 test("a calendar has the same values for more dates and counts than it caches", () => {
   const dayMs = 86_400_000;
   const always = compileCalendar({
