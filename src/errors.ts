@@ -190,6 +190,7 @@ export type ErrorInfo =
   | { readonly code: "calendar-too-long"; readonly max: number }
   /** Ids of the dataset, as JSON pointers, that dbt loads as empty cells. */
   | { readonly code: "dbt-null-id"; readonly pointers: readonly string[] }
+  | { readonly code: "other-dbt-project"; readonly path: string }
   /** A region has no open time in a span. */
   | { readonly code: "no-open-time"; readonly region: string; readonly from: string; readonly to: string }
   | {
@@ -363,6 +364,7 @@ const exitCodeByError = {
   "too-many-tickets": input,
   "calendar-too-long": usage,
   "dbt-null-id": usage,
+  "other-dbt-project": usage,
   "no-open-time": usage,
   "unknown-measure": usage,
   "ambiguous-preset": input,

@@ -5,6 +5,8 @@
 import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
+import { CliError } from "../errors.js";
+import { decodeText, type Io } from "../io/io.js";
 import type { CommandName, ParsedCommand } from "../options.js";
 import type { SqlDialect } from "../report.js";
 import { type ActionContext, type ActionResult, renderResult } from "./action.js";
@@ -142,7 +144,8 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     const report = await runSql(options, action.context);
     const { seeds, dbt, dialect } = options;
     if (dbt !== undefined) {
-      const { dbtFiles } = await import("../render/sql/dbt.js");
+      const { dbtFiles, packageName } = await import("../render/sql/dbt.js");
+      await checkProject(`${dbt}/dbt_project.yml`, packageName, action.io);
       const files = dbtFiles(report, action.messages, action.view.tzdata);
       return { report, text: "", folder: { path: dbt, files } };
     }
@@ -156,3 +159,15 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
     });
   },
 };
+
+/** Throws `other-dbt-project` where the file is that of another project, whose files a package would replace. */
+async function checkProject(path: string, name: string, io: Io): Promise<void> {
+  let text: string;
+  try {
+    text = decodeText(path, await io.readFile(path));
+  } catch (error) {
+    if (error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing") return;
+    throw error;
+  }
+  if (!text.split(/\r?\n/).includes(`name: ${name}`)) throw new CliError({ code: "other-dbt-project", path });
+}

@@ -186,6 +186,16 @@ describe("the statements", () => {
       expect((written["out/seeds/sla_golden_pause.csv"] ?? "").split("\n").length).toBeGreaterThan(300);
     });
 
+    test("a package made before is replaced, and another project is not", async () => {
+      const { written } = await type(packageLine);
+      const own = written["out/dbt_project.yml"] as string;
+      expect((await type(packageLine, { files: { "out/dbt_project.yml": own } })).code).toBe(0);
+      const refused = await type(packageLine, { files: { "out/dbt_project.yml": "name: warehouse\n" } });
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain("out/dbt_project.yml is of another dbt project");
+      expect(refused.written).toEqual({});
+    });
+
     test("ids that dbt loads as empty cells are refused, but other words for nothing are not", async () => {
       const dataset = JSON.parse(readFileSync("src/data/bundled/adobe-experience-cloud-2022.json", "utf8"));
       const { japan } = dataset.regions;

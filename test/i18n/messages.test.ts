@@ -148,6 +148,7 @@ const faults = {
   "too-many-groups": [{ code: "too-many-groups", max: 100_000 }],
   "too-many-tickets": [{ code: "too-many-tickets", max: 1_048_575 }],
   "calendar-too-long": [{ code: "calendar-too-long", max: 1_000_000 }],
+  "other-dbt-project": [{ code: "other-dbt-project", path }],
   "dbt-null-id": [{ code: "dbt-null-id", pointers: ["/plans/‹id›", "/regions/‹id›"] }],
   "no-open-time": [{ code: "no-open-time", region: "‹region›", from: "‹from›", to: "‹to›" }],
   "duplicate-column": [{ code: "duplicate-column", path, column, role: "priority", positions: [2, 4] }],

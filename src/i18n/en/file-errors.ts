@@ -139,6 +139,10 @@ export const fileErrors = {
     message: `The dataset has ids that dbt loads as empty cells: ${list(pointers, "and")}.`,
     hint: "Rename them, or write statements with --dialect instead of --dbt.",
   }),
+  "other-dbt-project": ({ path }) => ({
+    message: `${path} is of another dbt project, whose files would be replaced.`,
+    hint: "Choose a folder of its own for the package, such as --dbt sla_package.",
+  }),
   "no-open-time": ({ region, from, to }) => ({
     message: `Region ${quoted(region)} has no open time from ${from} to ${to}.`,
     hint: "Use an earlier --from or a later --to, or check the hours and holidays of the region.",

@@ -174,6 +174,10 @@ export const fileErrors: typeof english = {
     message: `データセットに、dbt が空のセルとして読み込む ID があります: ${list(pointers, "と")}`,
     hint: "ID を変更するか、--dbt の代わりに --dialect で SQL 文を出力してください。",
   }),
+  "other-dbt-project": ({ path }) => ({
+    message: `${path} は別の dbt プロジェクトのもので、そのファイルが上書きされます。`,
+    hint: "--dbt sla_package のように、パッケージ専用のフォルダーを指定してください。",
+  }),
   "no-open-time": ({ region, from, to }) => ({
     message: join("地域", quoted(region), "には", from, "から", to, "まで営業時間がありません。"),
     hint: "より早い --from またはより遅い --to を指定するか、地域の営業時間と休日を確認してください。",

@@ -156,6 +156,10 @@ export const fileErrors: typeof english = {
     message: `資料集有 dbt 會載入為空白儲存格的 ID：${list(pointers, "和")}。`,
     hint: "請更改這些 ID，或改用 --dialect 輸出 SQL 陳述式。",
   }),
+  "other-dbt-project": ({ path }) => ({
+    message: `${path} 屬於其他 dbt 專案，寫入會覆蓋該專案的檔案。`,
+    hint: "請為套件指定專用的資料夾，例如 --dbt sla_package。",
+  }),
   "no-open-time": ({ region, from, to }) => ({
     message: join("地區", quoted(region), "在", from, "到", to, "之間沒有營業時間。"),
     hint: "請指定較早的 --from 或較晚的 --to，或檢查該地區的營業時間與假日。",

@@ -11,7 +11,7 @@ import { columns } from "./look-ups.js";
 import { csvFile, seedFiles } from "./seeds.js";
 import { clockTable, integer, maybe, tables, text, us } from "./tables.js";
 
-const packageName = "support_cli_sla";
+export const packageName = "support_cli_sla";
 
 const goldenTable: Table = {
   name: "sla_golden_ticket",
