@@ -34,11 +34,11 @@ export function parseTime(text: string, now: number, zone: () => Zone): ParsedTi
   if (seconds) return inRange(Math.floor(Number(`${seconds[1]}.${seconds[2] ?? 0}`) * 1000));
   const match = written.exec(trimmed);
   if (!match) return { ok: false, problem: "unreadable" };
-  const [, date = "", hours, minutes = "", secs = "0", fraction = "", offset] = match;
-  const day = parseDay(date);
+  const [, date, hours, minutes, secs = "", fraction = "", offset] = match;
+  const day = parseDay(date as string);
   if (day === undefined) return { ok: false, problem: "impossible" };
   if (hours === undefined) return { ok: false, problem: "date-only" };
-  const wallMs = parseWallTime(Number(hours), minutes, secs, fraction);
+  const wallMs = parseWallTime(Number(hours), minutes as string, secs, fraction);
   if (typeof wallMs === "string") return { ok: false, problem: wallMs };
   return instantOfWall(day * dayMs + wallMs, offset, zone);
 }

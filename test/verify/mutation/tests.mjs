@@ -16,7 +16,7 @@ const testNames = {
     "format-time": ["format-time", "arguments"],
     status: ["status", "share", "arguments"],
     ledger: ["ledger", "arguments"],
-    "parse-time": ["typed-time", "../tickets/dates"],
+    "parse-time": ["parse-time", "typed-time"],
     pause: ["pause", "arguments", "open-time", "positions", "properties"],
     period: ["period"],
     recurrence: ["recurrence"],
