@@ -266,6 +266,7 @@ export type ValueFormat =
   | "whole-number"
   | "columns"
   | "percent"
+  | "small-percent"
   | "percentile"
   | "worst-count"
   | "pause"

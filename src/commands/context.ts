@@ -260,11 +260,16 @@ export function readDuration(option: string, text: string): number {
   return budgetMsOf({ ...amount });
 }
 
-/** A percentage from 0 to 100, with or without its sign; undefined without the option. Throws `bad-value`. */
+/**
+ * A percentage from 0 to 100, with or without its sign; undefined without the option. Throws `bad-value`, also for 0.95 without its sign,
+ * which may mean 95.
+ */
 export function readPercent(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const percent = /^\d{1,3}(\.\d+)?%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
   if (!(percent <= 100)) throw new CliError({ code: "bad-value", option, value: text, expected: "percent" });
+  if (percent > 0 && percent < 1 && !text.endsWith("%"))
+    throw new CliError({ code: "bad-value", option, value: text, expected: "small-percent" });
   return percent;
 }
 

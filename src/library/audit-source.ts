@@ -14,7 +14,7 @@ export async function auditOf(input: TicketInput, options: AuditOptions): Promis
       ...given,
       ...(period && { period }),
       ...(by !== undefined && { by }),
-      ...(percentiles && { percentile: percentiles.map(String) }),
+      ...(percentiles && { percentile: percentiles.map((percent) => `${percent}%`) }),
       ...(worst !== undefined && { worst: String(worst) }),
     };
     const audit = await prepareAudit(name, chosen, contextOf(options), first);

@@ -414,6 +414,20 @@ describe("what an audit shows", () => {
   });
 });
 
+test.each(["--min-attainment", "--percentile"])(
+  "%s of less than 1 needs its sign, as it may be a share",
+  async (option) => {
+    const line = ["audit", "tickets.csv", "-p", "business", "-q", "--format", "csv", option];
+    const share = await type([...line, "0.95"], { files, now });
+    expect([share.code, share.stdout]).toEqual([2, ""]);
+    expect(share.stderr).toContain(`Invalid value for ${option}: 0.95.`);
+    expect(share.stderr).toContain("with its sign if it is below 1, such as 0.5%");
+    // Some rows of the file are bad.
+    expect((await type([...line, "0.95%"], { files, now })).code).toBe(3);
+    expect((await type([...line, "1"], { files, now })).code).toBe(3);
+  },
+);
+
 describe("tickets that were closed without a response", () => {
   const closed = [
     "id,priority,opened,responded,state",

@@ -19,6 +19,7 @@ describe("audit", () => {
     const { stdout } = await type([...line, "--worst", "3", "-r", "japan"], { files: { [file]: text } });
     const printed = JSON.parse(stdout);
     const result = await run(text, { period: "quarter", percentiles: [75], worst: 3, region: "japan" });
+    expect((await run(text, { percentiles: [0.5], region: "japan" })).judged).toBe(result.judged);
     expect(result.tickets).toEqual(printed.tickets);
     expect(
       result.groups.map(({ plan, priority, region, period, met, judged }) => [

@@ -11,6 +11,7 @@ const valueForms = {
   percentile: "a percentage above 0, at most 100, such as 95",
   "worst-count": "a number from 0 to 10,000, such as 20",
   percent: "a percentage from 0 to 100, such as 75",
+  "small-percent": "a percentage, such as 95, or with its sign if it is below 1, such as 0.5%",
   pause:
     "START/END, with END not before START, such as 2026-11-20T12:00+09:00/2026-11-20T13:00+09:00, or START/ for a pause until now",
   within: "PRIORITY=TIME with s, m, h or d, and optionally @ and a clock, such as P2=2h or P2=30m@24x7",
