@@ -50,7 +50,7 @@ export interface DatePiece extends CalendarDateRow {
 export function timePieces(
   { from, to }: Pick<CalendarTable, "from" | "to">,
   rows: readonly OpenRow[],
-  dates: readonly CalendarDateRow[] = [],
+  dates: readonly CalendarDateRow[],
 ): TimePiece[] {
   const end = to + 1;
   const spans = spansOf(dates);
@@ -58,7 +58,7 @@ export function timePieces(
   const closes = spans.map((span) => span.to);
   const cuts = [...new Set([...opens, ...closes])].sort((a, b) => a - b);
   // Where a date closes after one that follows it, "the last that has closed" does not say which have.
-  const inOrder = closes.every((close, i) => i === 0 || close > (closes[i - 1] as number));
+  const inOrder = closes.every((close, i) => i === 0 || close >= (closes[i - 1] as number));
   const pieces: TimePiece[] = [];
   let cursor = from;
   let totalMs = 0;
@@ -137,7 +137,7 @@ export function datePieces(rows: readonly CalendarDateRow[], hours: readonly Ope
     return {
       ...row,
       nextReachMs: next?.date === row.date ? next.reachMs : undefined,
-      beforeMs: open ? open.beforeMs + Math.min(opens, open.to) - open.from : 0,
+      beforeMs: open ? open.beforeMs + opens - open.from : 0,
     };
   });
 }

@@ -13,10 +13,30 @@ import { countDaysRules } from "../../src/core/target.js";
 const from = Date.parse("2026-01-01T05:00Z");
 const to = Date.parse("2027-06-01T00:00Z");
 const names = readdirSync("fixtures/calendars").filter((name) => !/^(never-open|open-once|a-minute-a-week)/.test(name));
-const calendars = names.map((name) => {
-  const spec = JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec;
-  return [name, compileCalendar(spec)] as const;
-});
+const outOfOrder: CalendarSpec = { zone: "UTC", hours: { mon: [["20:00", "19:00"]], tue: [["01:00", "02:00"]] } };
+const specs: (readonly [string, CalendarSpec])[] = [
+  ...names.map(
+    (name) => [name, JSON.parse(readFileSync(`fixtures/calendars/${name}`, "utf8")) as CalendarSpec] as const,
+  ),
+  ["a date that opens in the shift of the one before", { zone: "Asia/Tokyo", hours: overlapping("13:00") }],
+  ["two dates that close at one instant", { zone: "Asia/Tokyo", hours: overlapping("06:00") }],
+  ["a date that closes after the next one", outOfOrder],
+  [
+    "hours in an order of their own",
+    { zone: "UTC", hours: { mon: [range("14:00", "18:00"), range("08:00", "12:00")] } },
+  ],
+];
+const calendars = specs.map(([name, spec]) => [name, compileCalendar(spec)] as const);
+
+function range(open: string, close: string): readonly [string, string] {
+  return [open, close];
+}
+
+/** Night shifts, and hours of the morning after that begin before they end. */
+function overlapping(close: string): CalendarSpec["hours"] {
+  return { mon: [["22:00", "06:00"]], tue: [["05:00", close]], thu: [["22:00", "06:00"]] };
+}
+
 const samples = Array.from({ length: 300 }, (_, i) => from + i * 2971 * 60_000).filter((at) => at < to - 150 * dayMs);
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {
@@ -26,7 +46,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMa
 }
 
 function lookUp(table: CalendarTable, rows: readonly OpenRow[]) {
-  const times = grouped(timePieces(table, rows), (piece) => piece.bucket);
+  const times = grouped(timePieces(table, rows, []), (piece) => piece.bucket);
   const goals = grouped(goalPieces(rows), (piece) => piece.bucket);
   return {
     at(instant: number) {
@@ -94,37 +114,69 @@ test.each(calendars)("%s: business days are due where the engine has them", (_, 
   }
 });
 
-test("the pieces cover the span, its end included, without a gap, each within a UTC day", () => {
-  for (const [, calendar] of calendars) {
-    const table = calendarTable(calendar, from, to);
-    const pieces = timePieces(table, table.hours);
+test.each(calendars)("%s: the pieces cover the span, its end included, each within a UTC day", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  for (const pieces of [timePieces(table, table.hours, table.businessDates), timePieces(table, table.dates, [])]) {
     expect(pieces[0]?.from).toBe(from);
     expect(pieces.at(-1)?.to).toBe(to + 1);
     expect(pieces.slice(1).filter((piece, i) => piece.from !== pieces[i]?.to)).toEqual([]);
+    expect(pieces.filter((piece) => piece.from >= piece.to)).toEqual([]);
     expect(pieces.filter((piece) => Math.floor(piece.from / dayMs) !== Math.floor((piece.to - 1) / dayMs))).toEqual([]);
     expect(pieces.at(-1)).toMatchObject({ isOpen: false, starts: undefined });
   }
 });
 
-test("each piece names the date that opens next and the last that has closed", () => {
+/** First openings and last closings of the dates of a table, each found by looking at all rows. */
+function datesOf({ businessDates }: CalendarTable) {
+  return [...new Set(businessDates.map(({ date }) => date))].map((date) => {
+    const rows = businessDates.filter((row) => row.date === date);
+    return { date, opens: Math.min(...rows.map((row) => row.from)), closes: Math.max(...rows.map((row) => row.to)) };
+  });
+}
+
+test.each(calendars)("%s: at each instant, the date that opens next and the last that has closed", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  const dates = datesOf(table);
+  const isInOrder = dates.every(({ closes }, i) => i === 0 || closes >= (dates[i - 1]?.closes as number));
+  const pieces = timePieces(table, table.hours, table.businessDates);
+  const edges = dates.slice(0, 12).flatMap(({ opens, closes }) => [opens, closes]);
+  const instants = edges.flatMap((edge) => [edge - 1, edge, edge + 1]).filter((at) => at >= from);
+  for (const at of [...instants, ...samples, to]) {
+    const piece = pieces.find((one) => at >= one.from && at < one.to);
+    const next = dates.find(({ opens }) => opens > at)?.date ?? dates.length;
+    const last = dates.findLast(({ closes }) => closes <= at)?.date ?? -1;
+    expect(piece).toMatchObject({ nextDate: next, lastDate: isInOrder ? last : undefined });
+  }
+});
+
+test("without business dates the pieces name none, and have no wall time", () => {
   for (const [, calendar] of calendars) {
     const table = calendarTable(calendar, from, to);
-    const dates = table.businessDates.map((row) => ({ ...row, opens: row.from }));
-    const opens = (date: number) => Math.min(...dates.filter((row) => row.date === date).map((row) => row.opens));
-    const pieces = timePieces(table, table.hours, table.businessDates);
-    for (const piece of pieces.slice(0, 60)) {
-      const next = dates.find((row) => opens(row.date) > piece.from);
-      const last = dates.findLast((row) => row.closes <= piece.from);
-      expect(piece.nextDate).toBe(next?.date ?? (dates.at(-1)?.date as number) + 1);
-      expect(piece.lastDate).toBe(last?.date ?? -1);
-    }
+    for (const piece of timePieces(table, table.dates, []))
+      expect([piece.date, piece.wallMs, piece.nextDate, piece.lastDate]).toEqual(Array(4).fill(undefined));
+  }
+});
+
+test.each(calendars)("%s: the open time before each business date", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  const opens = new Map(datesOf(table).map((date) => [date.date, date.opens]));
+  for (const { date, beforeMs } of datePieces(table.businessDates, table.hours)) {
+    const first = Math.max(from, opens.get(date) as number);
+    expect(beforeMs).toBe(elapsed(calendar, from, first, { clock: "business-hours" }));
   }
 });
 
 test("where a date closes after the next one, none is named as the last that has closed", () => {
-  const calendar = compileCalendar({ zone: "UTC", hours: { mon: [["20:00", "19:00"]], tue: [["01:00", "02:00"]] } });
-  const table = calendarTable(calendar, from, to);
-  expect(new Set(timePieces(table, table.hours, table.businessDates).map((piece) => piece.lastDate))).toEqual(
-    new Set([undefined]),
-  );
+  const table = calendarTable(compileCalendar(outOfOrder), from, to);
+  const pieces = timePieces(table, table.hours, table.businessDates);
+  expect(new Set(pieces.map((piece) => piece.lastDate))).toEqual(new Set([undefined]));
+});
+
+test("two dates that close at one instant have both closed by then", () => {
+  const table = calendarTable(compileCalendar({ zone: "Asia/Tokyo", hours: overlapping("06:00") }), from, to);
+  const pieces = timePieces(table, table.hours, table.businessDates);
+  const closing = Date.parse("2026-01-06T06:00+09:00");
+  const around = [closing - 1, closing].map((at) => pieces.find((one) => at >= one.from && at < one.to)?.lastDate);
+  // The table begins on Thursday with date 0; Monday is 1, Tuesday 2.
+  expect(around).toEqual([0, 2]);
 });
