@@ -62,8 +62,7 @@ export function parseSchedule(spec: ScheduleSpec): Schedule {
 }
 
 function toLookup(holidays: Iterable<string> | HolidayLookup): HolidayLookup {
-  if (typeof holidays !== "object" || holidays === null)
-    return refuse("holidays", "dates or a look-up by day number", holidays);
+  if (typeof holidays !== "object") return refuse("holidays", "dates or a look-up by day number", holidays);
   if ("get" in holidays) {
     checkFunction("get of holidays", holidays.get);
     return holidays;

@@ -1,6 +1,6 @@
 /** Dates as day numbers, at the ends of months and years. */
 import { describe, expect, test } from "vitest";
-import { dayOf, formatDay, parseDay, weekdayIndex, weekdays } from "../../src/core/date.js";
+import { dayOf, formatDay, parseDay, realDay, weekdayIndex, weekdays } from "../../src/core/date.js";
 
 describe("dates as day numbers", () => {
   test.each([
@@ -36,6 +36,15 @@ describe("dates as day numbers", () => {
     "2026-01-011",
     "",
   ])("%s is no date", (text) => expect(parseDay(text)).toBeUndefined());
+
+  test("a real date is in the years 1 to 9999, and in its month", () => {
+    expect(realDay(9999, 12, 31)).toBe(2_932_896);
+    expect(realDay(10_000, 1, 1)).toBeUndefined();
+    expect(realDay(0, 12, 31)).toBeUndefined();
+    expect(realDay(2026, 1, 31)).toBe(20_484);
+    // A year after the first of January, in the same month of the next year.
+    expect(realDay(2026, 1, 366)).toBeUndefined();
+  });
 
   test("months and dates out of range carry over, years before 100 stay what they are", () => {
     expect(formatDay(dayOf(2026, 13, 1))).toBe("2027-01-01");

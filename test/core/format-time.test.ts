@@ -1,6 +1,7 @@
 /** ISO 8601 texts of instants and durations. */
 import { describe, expect, test } from "vitest";
-import { formatIsoDuration, formatLocal, formatUtc } from "../../src/core/format-time.js";
+import { formatInZone, formatIsoDuration, formatLocal, formatUtc } from "../../src/core/format-time.js";
+import { findZone } from "../../src/core/zone.js";
 
 describe("ISO texts", () => {
   test.each([
@@ -14,6 +15,17 @@ describe("ISO texts", () => {
   ])("%s: %s, on a wall %s", (instant, utc, local, offsetMinutes) => {
     expect(formatUtc(Date.parse(instant))).toBe(utc);
     expect(formatLocal(Date.parse(instant), offsetMinutes * 60_000)).toBe(local);
+  });
+
+  test("an offset of a whole day is the last", () => {
+    expect(formatLocal(0, 86_400_000)).toBe("1970-01-02T00:00:00+24:00");
+    expect(formatLocal(0, -86_400_000)).toBe("1969-12-31T00:00:00-24:00");
+  });
+
+  test("a zone is named, or is one", () => {
+    const instant = Date.parse("2026-07-23T01:10:00Z");
+    expect(formatInZone(instant, "Asia/Tokyo")).toBe("2026-07-23T10:10:00+09:00");
+    expect(formatInZone(instant, findZone("America/New_York"))).toBe("2026-07-22T21:10:00-04:00");
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../..
 import { alwaysOpenCalendar, type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
 import { dayMs, parseDay } from "../../src/core/date.js";
 import { clockStart, countedTime, deadline, elapsed, measuringClock } from "../../src/core/deadline.js";
-import { alwaysOpen } from "../../src/core/open-time.js";
+import { alwaysOpen, checkSpan, isWithinHorizon } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
 import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
 import { earliestInstant, latestInstant } from "../../src/core/zone.js";
@@ -360,4 +360,34 @@ describe("24x5 over dates without hours", () => {
       span("2026-11-25T00:00", "2026-11-26T00:00"),
     ]);
   });
+});
+
+describe("the horizon", () => {
+  const years = 36_525 * dayMs;
+
+  test("is a hundred years long, whichever end of a span comes first", () => {
+    const start = at("2026-11-20T00:00Z");
+    expect([years, years + 1].map((length) => isWithinHorizon(start, start + length))).toEqual([true, false]);
+    expect([years, years + 1].map((length) => isWithinHorizon(start + length, start))).toEqual([true, false]);
+    expect(checkSpan("UTC", start, start + years)).toBeUndefined();
+    const refused = { fault: { code: "beyond-horizon", zone: "Asia/Tokyo", years: 100 } };
+    expect(() => checkSpan("Asia/Tokyo", start, start - years - 1)).toThrow(expect.objectContaining(refused));
+  });
+
+  test("where hours come only centuries later, nothing opens within it", () => {
+    const late = compileCalendar({ zone: "UTC", hours: {}, exceptions: { "9000-01-01": [["09:00", "17:00"]] } });
+    expect(codeOf(() => late.hours.deadline(at("2026-11-20T00:00Z"), hour))).toBe("never-open");
+    expect(codeOf(() => late.hours.nextOpen(at("2026-11-20T00:00Z")))).toBe("never-open");
+  });
+});
+
+test("an instant between two milliseconds is refused, near what was looked at before too", () => {
+  const monday = at("2026-11-23T10:00");
+  expect(office.hours.elapsed(monday - hour, monday + hour)).toBe(2 * hour);
+  for (const ask of [
+    () => office.hours.elapsed(monday + 0.5, monday + hour),
+    () => office.hours.elapsed(monday, monday + 0.5),
+    () => office.hours.isOpen(monday + 0.5),
+  ])
+    expect(codeOf(ask)).toBe("instant-out-of-range");
 });

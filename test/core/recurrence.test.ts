@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Calendar, type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
-import { dayMs, parseDay, weekdayIndex } from "../../src/core/date.js";
+import { dayMs, formatDay, parseDay, weekdayIndex } from "../../src/core/date.js";
 import type { Interval } from "../../src/core/interval.js";
 import { type Recurrence, recurrenceOf } from "../../src/core/recurrence.js";
+import { findZone } from "../../src/core/zone.js";
 
 const hour = 3_600_000;
 const at = (text: string) => Date.parse(/[+Z]/.test(text) ? text : `${text}+01:00`);
@@ -117,6 +118,56 @@ describe("the events themselves", () => {
     ]);
   });
 
+  test("events and their weekdays come in order of the week wherever in it the span begins", () => {
+    const morning = ["09:00", "12:00"] as const;
+    const afternoon = ["13:00", "17:00"] as const;
+    const hours: CalendarSpec["hours"] = {
+      mon: [afternoon],
+      tue: [morning, afternoon],
+      wed: [morning],
+      sun: [["08:00", "09:00"]],
+    };
+    const { weekly } = of({ zone: "Europe/Amsterdam", hours }, "2026-11-25T00:00", "2026-12-09T00:00");
+    expect(weekly.map(({ weekdays, openMs }) => [weekdays, openMs / hour])).toEqual([
+      [[0, 1], 13],
+      [[1, 2], 9],
+      [[6], 8],
+    ]);
+  });
+
+  test("of two events on one weekday at one opening the one that begins earlier comes first", () => {
+    const short = [["09:00", "12:00"]] as const;
+    const mondays = (first: string, count: number) =>
+      Array.from({ length: count }, (_, i) => [formatDay(day(first) + 7 * i), short] as const);
+    // Opened for a short time once before, on a Tuesday.
+    const exceptions = Object.fromEntries([["2026-11-03", short] as const, ...mondays("2026-12-07", 7)]);
+    const hours: CalendarSpec["hours"] = { mon: [["09:00", "17:00"]] };
+    const { weekly, single } = of(
+      { zone: "Europe/Amsterdam", hours, exceptions },
+      "2026-11-03T00:00",
+      "2027-01-19T00:00",
+    );
+    expect(weekly.map(({ firstDay, lengthMs }) => [formatDay(firstDay), lengthMs / hour])).toEqual([
+      ["2026-11-09", 8],
+      ["2026-12-07", 3],
+    ]);
+    expect(single).toEqual([{ from: at("2026-11-03T09:00"), to: at("2026-11-03T12:00") }]);
+  });
+
+  test("single events come in the order of time", () => {
+    const exceptions = {
+      "2026-11-28": [["09:00", "12:00"]],
+      "2026-12-05": [["10:00", "12:00"]],
+      "2026-12-20": [["09:00", "12:00"]],
+    } as const;
+    const { single } = of({ ...office, exceptions }, "2026-11-23T00:00", "2026-12-28T00:00");
+    expect(single.map(({ from }) => from)).toEqual([
+      at("2026-11-28T09:00"),
+      at("2026-12-05T10:00"),
+      at("2026-12-20T09:00"),
+    ]);
+  });
+
   test("of two events that share their first weekday the earlier opening comes first", () => {
     const afternoon = ["13:00", "17:00"] as const;
     const hours: CalendarSpec["hours"] = { mon: [["09:00", "12:00"], afternoon], thu: [afternoon] };
@@ -210,5 +261,32 @@ describe("hours that do not come round", () => {
     expect(weekly).toEqual([]);
     expect(single).toEqual(moved.hours.intervals(monday, monday + 2 * dayMs));
     expect(single[0]).toEqual({ from: monday + dayMs / 2, to: monday + (dayMs * 13) / 24 });
+  });
+
+  const event = (from: number, lengthMs: number): Interval => ({ from, to: from + lengthMs });
+  const eventsOf = (intervals: readonly Interval[], zone = calendar.zone) =>
+    recurrenceOf(intervals, zone, monday - 60 * dayMs, monday + 60 * dayMs);
+
+  test.each([
+    ["begin", 250, hour - 250],
+    ["end", 0, hour + 250],
+    ["begin and end", 250, hour],
+  ])("intervals that %s within a second are single events, however often they come", (_, offsetMs, lengthMs) => {
+    const intervals = [0, 7, 14].map((days) => event(monday + days * dayMs + offsetMs, lengthMs));
+    expect(eventsOf(intervals)).toMatchObject({ weekly: [], single: intervals });
+  });
+
+  test("an opening on half of the dates of its weekday is no rule, one on more of them is", () => {
+    const onMondays = (...weeks: number[]) => weeks.map((week) => event(monday + week * 7 * dayMs, hour));
+    expect(eventsOf(onMondays(0, 3))).toMatchObject({ weekly: [], single: onMondays(0, 3) });
+    expect(eventsOf(onMondays(0, 1, 3))).toMatchObject({ weekly: [{ weekdays: [0] }], single: [] });
+  });
+
+  test("the second reading of an hour that is shown twice is a single event", () => {
+    const amsterdam = findZone("Europe/Amsterdam");
+    const first = event(at("2026-10-18T02:30+02:00"), hour / 4);
+    expect(eventsOf([first, event(at("2026-10-25T02:30+02:00"), hour / 4)], amsterdam).weekly).toHaveLength(1);
+    const second = event(at("2026-10-25T02:30+01:00"), hour / 4);
+    expect(eventsOf([first, second], amsterdam)).toMatchObject({ weekly: [], single: [first, second] });
   });
 });
