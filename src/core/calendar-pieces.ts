@@ -26,7 +26,10 @@ export interface TimePiece {
   /** The business date of `starts` and its wall time, on business hours; both run on with the instants where `isOpen`. */
   readonly date: number | undefined;
   readonly wallMs: number | undefined;
-  /** The first business date that opens after `from`, and the last that has closed by then: the same for every instant of the piece. */
+  /**
+   * The first business date that opens after `from`, and the last that has closed by then: the same for every instant of the piece.
+   * Where a shift ends after the next date's hours, its own date closes later and is still open.
+   */
   readonly nextDate: number | undefined;
   readonly lastDate: number | undefined;
 }
@@ -55,10 +58,7 @@ export function timePieces(
   const end = to + 1;
   const spans = spansOf(dates);
   const opens = spans.map((span) => span.from);
-  const closes = spans.map((span) => span.to);
-  const cuts = [...new Set([...opens, ...closes])].sort((a, b) => a - b);
-  // Where a date closes after one that follows it, "the last that has closed" does not say which have.
-  const inOrder = closes.every((close, i) => i === 0 || close >= (closes[i - 1] as number));
+  const cuts = [...new Set(spans.flatMap((span) => [span.from, span.to]))].sort((a, b) => a - b);
   const pieces: TimePiece[] = [];
   let cursor = from;
   let totalMs = 0;
@@ -84,10 +84,16 @@ export function timePieces(
     return cutAt(start, stop, cuts).flatMap((part) =>
       byDay(part.from, part.to).map((piece) => ({
         ...piece,
-        nextDate: spans.length === 0 ? undefined : countUpTo(opens, piece.from),
-        lastDate: spans.length === 0 || !inOrder ? undefined : countUpTo(closes, piece.from) - 1,
+        ...(spans.length === 0 ? { nextDate: undefined, lastDate: undefined } : datesAt(piece.from)),
       })),
     );
+  }
+
+  function datesAt(instant: number): { nextDate: number; lastDate: number } {
+    const nextDate = countUpTo(opens, instant);
+    let lastDate = nextDate - 1;
+    while (lastDate >= 0 && (spans[lastDate] as Interval).to > instant) lastDate--;
+    return { nextDate, lastDate };
   }
 }
 

@@ -2,7 +2,7 @@
  * The pieces of a calendar's table: each instant and each total lies in exactly one, found by its bucket, and they give what the engine gives.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type CalendarSpec, compileCalendar } from "../../src/core/calendar.js";
 import { datePieces, epochShiftMs, goalBucketMs, goalPieces, timePieces } from "../../src/core/calendar-pieces.js";
 import { type CalendarTable, calendarTable, type OpenRow } from "../../src/core/calendar-table.js";
@@ -74,6 +74,77 @@ function lookUp(table: CalendarTable, rows: readonly OpenRow[]) {
   };
 }
 
+test.each(calendars)("%s: the pieces cover the span, its end included, each within a UTC day", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  for (const pieces of [timePieces(table, table.hours, table.businessDates), timePieces(table, table.dates, [])]) {
+    expect(pieces[0]?.from).toBe(from);
+    expect(pieces.at(-1)?.to).toBe(to + 1);
+    expect(pieces.slice(1).filter((piece, i) => piece.from !== pieces[i]?.to)).toEqual([]);
+    expect(pieces.filter((piece) => piece.from >= piece.to)).toEqual([]);
+    expect(pieces.filter((piece) => Math.floor(piece.from / dayMs) !== Math.floor((piece.to - 1) / dayMs))).toEqual([]);
+    expect(pieces.at(-1)).toMatchObject({ isOpen: false, starts: undefined });
+  }
+});
+
+/** First openings and last closings of the dates of a table, each found by looking at all rows. */
+function datesOf({ businessDates }: CalendarTable) {
+  return [...new Set(businessDates.map(({ date }) => date))].map((date) => {
+    const rows = businessDates.filter((row) => row.date === date);
+    return { date, opens: Math.min(...rows.map((row) => row.from)), closes: Math.max(...rows.map((row) => row.to)) };
+  });
+}
+
+test.each(calendars)("%s: at each instant, the date that opens next and the last that has closed", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  const dates = datesOf(table);
+  const pieces = timePieces(table, table.hours, table.businessDates);
+  const edges = dates.slice(0, 12).flatMap(({ opens, closes }) => [opens, closes]);
+  const instants = edges.flatMap((edge) => [edge - 1, edge, edge + 1]).filter((at) => at >= from);
+  for (const at of [...instants, ...samples, to]) {
+    const piece = pieces.find((one) => at >= one.from && at < one.to);
+    const next = dates.find(({ opens }) => opens > at)?.date ?? dates.length;
+    const last = dates.findLast(({ closes }) => closes <= at)?.date ?? -1;
+    expect(piece).toMatchObject({ nextDate: next, lastDate: last });
+  }
+});
+
+test("without business dates the pieces name none, and have no wall time", () => {
+  for (const [, calendar] of calendars) {
+    const table = calendarTable(calendar, from, to);
+    for (const piece of timePieces(table, table.dates, []))
+      expect([piece.date, piece.wallMs, piece.nextDate, piece.lastDate]).toEqual(Array(4).fill(undefined));
+  }
+});
+
+test.each(calendars)("%s: the open time before each business date", (_, calendar) => {
+  const table = calendarTable(calendar, from, to);
+  const opens = new Map(datesOf(table).map((date) => [date.date, date.opens]));
+  for (const { date, beforeMs } of datePieces(table.businessDates, table.hours)) {
+    const first = Math.max(from, opens.get(date) as number);
+    expect(beforeMs).toBe(elapsed(calendar, from, first, { clock: "business-hours" }));
+  }
+});
+
+describe("the last date that has closed", () => {
+  const lastAt = (spec: CalendarSpec, ...texts: string[]) => {
+    const table = calendarTable(compileCalendar(spec), from, to);
+    const pieces = timePieces(table, table.hours, table.businessDates);
+    return texts.map((text) => pieces.find((one) => Date.parse(text) < one.to)?.lastDate);
+  };
+
+  test("is the later one of two that close at one instant", () => {
+    // The table begins on Thursday with date 0; Monday is 1, Tuesday 2.
+    const spec = { zone: "Asia/Tokyo", hours: overlapping("06:00") };
+    expect(lastAt(spec, "2026-01-06T05:59:59.999+09:00", "2026-01-06T06:00+09:00")).toEqual([0, 2]);
+  });
+
+  test("is the next one where a shift ends after its hours", () => {
+    // Monday is 0, Tuesday 1; Monday's shift ends on Tuesday evening.
+    const times = ["2026-01-06T01:59Z", "2026-01-06T02:00Z", "2026-01-06T19:00Z", "2026-01-13T01:59Z"];
+    expect(lastAt(outOfOrder, ...times)).toEqual([-1, 1, 1, 1]);
+  });
+});
+
 test.each(calendars)("%s: hours and dates are due where the engine has them", (_, calendar) => {
   const table = calendarTable(calendar, from, to);
   for (const [clock, rows, open] of [
@@ -112,71 +183,4 @@ test.each(calendars)("%s: business days are due where the engine has them", (_, 
       expect(deadline(calendar, opened, target, { countDays })).toBe(expected[countDays]);
     }
   }
-});
-
-test.each(calendars)("%s: the pieces cover the span, its end included, each within a UTC day", (_, calendar) => {
-  const table = calendarTable(calendar, from, to);
-  for (const pieces of [timePieces(table, table.hours, table.businessDates), timePieces(table, table.dates, [])]) {
-    expect(pieces[0]?.from).toBe(from);
-    expect(pieces.at(-1)?.to).toBe(to + 1);
-    expect(pieces.slice(1).filter((piece, i) => piece.from !== pieces[i]?.to)).toEqual([]);
-    expect(pieces.filter((piece) => piece.from >= piece.to)).toEqual([]);
-    expect(pieces.filter((piece) => Math.floor(piece.from / dayMs) !== Math.floor((piece.to - 1) / dayMs))).toEqual([]);
-    expect(pieces.at(-1)).toMatchObject({ isOpen: false, starts: undefined });
-  }
-});
-
-/** First openings and last closings of the dates of a table, each found by looking at all rows. */
-function datesOf({ businessDates }: CalendarTable) {
-  return [...new Set(businessDates.map(({ date }) => date))].map((date) => {
-    const rows = businessDates.filter((row) => row.date === date);
-    return { date, opens: Math.min(...rows.map((row) => row.from)), closes: Math.max(...rows.map((row) => row.to)) };
-  });
-}
-
-test.each(calendars)("%s: at each instant, the date that opens next and the last that has closed", (_, calendar) => {
-  const table = calendarTable(calendar, from, to);
-  const dates = datesOf(table);
-  const isInOrder = dates.every(({ closes }, i) => i === 0 || closes >= (dates[i - 1]?.closes as number));
-  const pieces = timePieces(table, table.hours, table.businessDates);
-  const edges = dates.slice(0, 12).flatMap(({ opens, closes }) => [opens, closes]);
-  const instants = edges.flatMap((edge) => [edge - 1, edge, edge + 1]).filter((at) => at >= from);
-  for (const at of [...instants, ...samples, to]) {
-    const piece = pieces.find((one) => at >= one.from && at < one.to);
-    const next = dates.find(({ opens }) => opens > at)?.date ?? dates.length;
-    const last = dates.findLast(({ closes }) => closes <= at)?.date ?? -1;
-    expect(piece).toMatchObject({ nextDate: next, lastDate: isInOrder ? last : undefined });
-  }
-});
-
-test("without business dates the pieces name none, and have no wall time", () => {
-  for (const [, calendar] of calendars) {
-    const table = calendarTable(calendar, from, to);
-    for (const piece of timePieces(table, table.dates, []))
-      expect([piece.date, piece.wallMs, piece.nextDate, piece.lastDate]).toEqual(Array(4).fill(undefined));
-  }
-});
-
-test.each(calendars)("%s: the open time before each business date", (_, calendar) => {
-  const table = calendarTable(calendar, from, to);
-  const opens = new Map(datesOf(table).map((date) => [date.date, date.opens]));
-  for (const { date, beforeMs } of datePieces(table.businessDates, table.hours)) {
-    const first = Math.max(from, opens.get(date) as number);
-    expect(beforeMs).toBe(elapsed(calendar, from, first, { clock: "business-hours" }));
-  }
-});
-
-test("where a date closes after the next one, none is named as the last that has closed", () => {
-  const table = calendarTable(compileCalendar(outOfOrder), from, to);
-  const pieces = timePieces(table, table.hours, table.businessDates);
-  expect(new Set(pieces.map((piece) => piece.lastDate))).toEqual(new Set([undefined]));
-});
-
-test("two dates that close at one instant have both closed by then", () => {
-  const table = calendarTable(compileCalendar({ zone: "Asia/Tokyo", hours: overlapping("06:00") }), from, to);
-  const pieces = timePieces(table, table.hours, table.businessDates);
-  const closing = Date.parse("2026-01-06T06:00+09:00");
-  const around = [closing - 1, closing].map((at) => pieces.find((one) => at >= one.from && at < one.to)?.lastDate);
-  // The table begins on Thursday with date 0; Monday is 1, Tuesday 2.
-  expect(around).toEqual([0, 2]);
 });
