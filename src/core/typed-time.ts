@@ -31,6 +31,7 @@ interface Reading {
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const utcNames: readonly string[] = ["utc", "gmt", "z"];
 const dayNames: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
 
 const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?`;
@@ -47,15 +48,23 @@ const mailTime = /^(?:([a-z]{3}), ?)?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}:\d{2}(?
 const dateOutput = /^([a-z]{3}) ([a-z]{3}) (\d{1,2}) (\d{2}:\d{2}:\d{2}) ([a-z]+|[+-]\d{2,4}) (\d{4})$/;
 
 /** Units of a fixed length; a day is as long as the clocks of its zone make it. */
-const unitMs: Readonly<Record<string, number>> = Object.fromEntries(
-  (
-    [
-      [["s", "sec", "secs", "second", "seconds"], secondMs],
-      [["m", "min", "mins", "minute", "minutes"], minuteMs],
-      [["h", "hr", "hrs", "hour", "hours"], hourMs],
-    ] as const
-  ).flatMap(([names, ms]) => names.map((name) => [name, ms])),
-);
+const unitMs: Readonly<Record<string, number>> = {
+  s: secondMs,
+  sec: secondMs,
+  secs: secondMs,
+  second: secondMs,
+  seconds: secondMs,
+  m: minuteMs,
+  min: minuteMs,
+  mins: minuteMs,
+  minute: minuteMs,
+  minutes: minuteMs,
+  h: hourMs,
+  hr: hourMs,
+  hrs: hourMs,
+  hour: hourMs,
+  hours: hourMs,
+};
 const unitDays: Readonly<Record<string, number>> = { d: 1, day: 1, days: 1, w: 7, week: 7, weeks: 7 };
 const monthUnits: readonly string[] = ["month", "months", "year", "years", "y", "mo"];
 
@@ -83,18 +92,17 @@ export function parseTypedTime(text: string, now: number, zone: () => Zone): Typ
 function parseClock(text: string, days: number, { now, zone }: Reading): TypedTime | undefined {
   const match = clockAlone.exec(text);
   if (!match) return undefined;
-  const [, hours = "", minutes = "", seconds = "0", fraction = "", half, offset] = match;
+  const [, hours, minutes, seconds = "", fraction = "", half, offset] = match;
   const hour = Number(hours);
   if (half !== undefined && (hour < 1 || hour > 12)) return { ok: false, problem: "impossible" };
-  if (half === undefined && hours.length === 1) {
+  if (half === undefined && (hours as string).length === 1) {
     const rest = text.slice(1);
     return { ok: false, problem: "half-day", instead: [`0${hour}${rest}`, `${padded((hour + 12) % 24)}${rest}`] };
   }
   const hourOfDay = half === undefined ? hour : (hour % 12) + (half === "p" ? 12 : 0);
-  const wallMs = parseWallTime(hourOfDay, minutes, seconds, fraction);
+  const wallMs = parseWallTime(hourOfDay, minutes as string, seconds, fraction);
   if (typeof wallMs === "string") return { ok: false, problem: wallMs };
-  const offsetMs = offset === undefined ? zone().offsetAt(now) : parseOffset(offset);
-  if (offsetMs === undefined) return { ok: false, problem: "impossible" };
+  const offsetMs = offset === undefined ? zone().offsetAt(now) : (parseOffset(offset) ?? 0);
   const today = Math.floor((now + offsetMs) / dayMs);
   const parsed = instantOfWall((today + days) * dayMs + wallMs, offset, zone);
   return parsed.ok ? { ...parsed, dateFromNow: true } : parsed;
@@ -104,10 +112,9 @@ function parseClock(text: string, days: number, { now, zone }: Reading): TypedTi
 function parseNamedDay(text: string, reading: Reading): TypedTime | undefined {
   const first = namedDay.exec(text);
   const last = namedDayLast.exec(text);
-  const name = first?.[1] ?? last?.[2];
+  const [name, time] = first ? [first[1], first[2]] : [last?.[2], last?.[1]];
   if (name === undefined) return undefined;
   const days = dayNames[name] as number;
-  const time = first ? first[2] : last?.[1];
   if (time === undefined) return { ok: false, problem: "date-only", day: todayIn(reading) + days };
   return parseClock(time, days, reading);
 }
@@ -139,7 +146,8 @@ function parseLength(text: string, { now, zone }: Reading): TypedTime | undefine
   if (!lengths.test(span)) return undefined;
   let ms = 0;
   let days = 0;
-  for (const [, amount = "", unit = ""] of span.matchAll(lengthPart)) {
+  for (const part of span.matchAll(lengthPart)) {
+    const [, amount, unit] = part as unknown as readonly [string, string, string];
     const count = amount.startsWith("a") ? 1 : Number(amount);
     if (monthUnits.includes(unit)) return { ok: false, problem: "month-length" };
     if (unitMs[unit] === undefined && (unitDays[unit] === undefined || !Number.isInteger(count))) return undefined;
@@ -151,8 +159,8 @@ function parseLength(text: string, { now, zone }: Reading): TypedTime | undefine
   if (days === 0) return inRange(now + Math.round(sign * ms));
   const local = now + zone().offsetAt(now) + sign * days * dayMs;
   const parsed = instantOfWall(local, undefined, zone);
-  if (!parsed.ok) return parsed;
-  return { ...inRange(parsed.instant + Math.round(sign * ms)), dateFromNow: true } as TypedTime;
+  const shifted = parsed.ok ? inRange(parsed.instant + Math.round(sign * ms)) : parsed;
+  return shifted.ok ? { ...shifted, dateFromNow: true } : shifted;
 }
 
 /** What `date -R` and `date` print. The abbreviation of a zone may mean several. */
@@ -163,13 +171,13 @@ function parseDateOutput(text: string, { zone }: Reading): TypedTime | undefined
     ? { weekday: mail[1], date: mail[2], month: mail[3], year: mail[4], time: mail[5], offset: mail[6] }
     : plain && { weekday: plain[1], date: plain[3], month: plain[2], year: plain[6], time: plain[4], offset: plain[5] };
   if (!fields) return undefined;
-  const { weekday, date, month = "", year, time = "", offset } = fields;
-  if (!months.includes(month)) return undefined;
-  if (offset !== undefined && /^[a-z]/.test(offset) && !["utc", "gmt", "z"].includes(offset))
-    return { ok: false, problem: "zone-abbreviation" };
-  const day = realDay(Number(year), months.indexOf(month) + 1, Number(date));
+  const { weekday, date, month, year, time, offset } = fields;
+  const monthIndex = months.indexOf(month as string);
+  if (monthIndex < 0) return undefined;
+  const zoneText = offset === undefined ? "" : utcNames.includes(offset) ? "Z" : offset;
+  if (/[a-z]/.test(zoneText)) return { ok: false, problem: "zone-abbreviation" };
+  const day = realDay(Number(year), monthIndex + 1, Number(date));
   if (day === undefined) return { ok: false, problem: "impossible" };
   if (weekday !== undefined && weekdays[weekdayIndex(day)] !== weekday) return { ok: false, problem: "wrong-weekday" };
-  const isNumber = offset !== undefined && !/^[a-z]/.test(offset);
-  return parseTime(`${formatDay(day)}T${time}${isNumber ? offset : offset === undefined ? "" : "Z"}`, Number.NaN, zone);
+  return parseTime(`${formatDay(day)}T${time}${zoneText}`, Number.NaN, zone);
 }
