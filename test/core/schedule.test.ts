@@ -26,6 +26,22 @@ describe("written hours", () => {
   /** 2026-11-23. */
   const monday = 20_780;
 
+  test.each([
+    ["a symbol", Symbol("x")],
+    ["a number", 9],
+    ["a list with a text", ["2026-11-23"]],
+    ["nothing", undefined],
+  ])("%s is neither a date nor a time", (_, value) => {
+    const untyped = value as never;
+    expect(parseMinutes(untyped)).toBeUndefined();
+    expect(faultOf(() => of({ hours: {}, holidays: [untyped] }))).toMatchObject({
+      code: "bad-date",
+      where: "holidays",
+    });
+    expect(faultOf(() => of({ hours: { mon: [[untyped, "17:00"]] } }))).toMatchObject({ code: "bad-hours" });
+    expect(faultOf(() => of({ hours: { mon: [["09:00", untyped]] } }))).toMatchObject({ code: "bad-hours" });
+  });
+
   test("ranges come by opening, then closing; one that crosses midnight closes after 24:00", () => {
     const { ranges, usualRanges } = of({
       hours: {

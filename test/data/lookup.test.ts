@@ -8,10 +8,12 @@ import {
   findFeature,
   findGroup,
   findLanguage,
+  findMetric,
   findPlan,
   findPriority,
   findProduct,
   findRegion,
+  isNotOffered,
   ownEntry,
   targetFor,
 } from "../../src/data/lookup.js";
@@ -161,6 +163,59 @@ describe("what a word means", () => {
     expect(textIn({ en: "Only", ja: "のみ" }, "ja")).toBe("のみ");
     expect(textIn({ en: "Only", ja: "のみ" }, "zh-TW")).toBe("Only");
   });
+});
+
+describe("what a dataset states", () => {
+  const product = "commerce-managed-services";
+  const none = {
+    ...dataset,
+    targets: { ...dataset.targets, standard: { P1: null, P2: { offered: false } } },
+  } as Dataset;
+
+  test("that there is no target is not the same as nothing stated", () => {
+    expect(["P1", "P2", "P3"].map((priority) => isNotOffered(none, "standard", priority))).toEqual([true, true, false]);
+    expect(["P1", "P2", "P3"].map((priority) => targetFor(none, "standard", priority))).toEqual(
+      Array(3).fill(undefined),
+    );
+    expect(isNotOffered(none, "nothing", "P1")).toBe(false);
+    expect(isNotOffered(dataset, "standard", "P1")).toBe(false);
+  });
+
+  test("of a product is before what it states of all", () => {
+    expect(isNotOffered(none, "standard", "P1", product)).toBe(false);
+    expect(targetFor(none, "standard", "P1", undefined, product)?.amount).toBe(30);
+    expect(isNotOffered(none, "standard", "P2", "photoshop")).toBe(true);
+  });
+
+  test("metrics are found by id or name, and a dataset without any has none", () => {
+    const metrics = { resolution: { name: { en: "Resolution", ja: "解決" } } } as unknown as Dataset["metrics"];
+    expect(
+      ["RESOLUTION", "解決", "update"].map((word) => findMetric({ ...dataset, metrics } as Dataset, word)),
+    ).toEqual(["resolution", "resolution", undefined]);
+    expect(findMetric({ ...dataset, metrics: undefined } as unknown as Dataset, "resolution")).toBeUndefined();
+  });
+});
+
+describe("what is no dataset, or no text, is refused", () => {
+  // biome-ignore lint/suspicious/noExplicitAny: callers without types.
+  const nothing = undefined as any;
+  test.each<[string, () => unknown]>([
+    ["dataset must be an object, got undefined", () => targetFor(nothing, "standard", "P1")],
+    [
+      "the dataset's targets must be an object, got undefined",
+      () => targetFor({ ...dataset, targets: nothing }, "standard", "P1"),
+    ],
+    ["planId must be a text, got undefined", () => targetFor(dataset, nothing, "P1")],
+    ["priorityId must be a text, got undefined", () => targetFor(dataset, "standard", nothing)],
+    ["regionId must be a text, got null", () => targetFor(dataset, "standard", "P1", null as never)],
+    ["productId must be a text, got null", () => targetFor(dataset, "standard", "P1", undefined, null as never)],
+    ["dataset must be an object, got undefined", () => findPlan(nothing, "standard")],
+    [
+      "the dataset's table must be an object, got undefined",
+      () => findPlan({ ...dataset, plans: nothing }, "standard"),
+    ],
+    ["word must be a text, got undefined", () => findPlan(dataset, nothing)],
+  ])("%s", (message, call) => expect(call).toThrow(new RangeError(message)));
 });
 
 describe("the shape holds other vendors: their targets load and compute", () => {

@@ -28,7 +28,7 @@ const testNames = {
     "open-intervals": ["open-intervals", "positions", "open-time", "properties"],
     "open-time": ["check", "open-intervals", "positions", "open-time", "properties"],
     "typed-time": ["typed-time"],
-    "local-clock": ["zone", "zone-offsets"],
+    "local-clock": ["local-clock", "zone", "zone-offsets"],
     "zone-names": ["zone"],
     "zone-offsets": ["zone", "zone-offsets", "positions"],
     zone: ["zone", "zone-offsets", "positions", "arguments"],
