@@ -14,6 +14,7 @@ import {
   type OptionSpec,
   type ParsedCommand,
   type ParsedOptions,
+  ticketOptions,
 } from "../options.js";
 import { nearestNames } from "../suggest.js";
 
@@ -79,6 +80,7 @@ export function parseCommandLine(argv: readonly string[]): ParsedLine {
   }
   if (parsed) {
     checkNames(parsed);
+    checkTicketFile(parsed);
     checkChoices(parsed);
     checkForms(parsed);
     return { kind: "command", command: { ...parsed, options: withoutDash(parsed.options) } };
@@ -171,6 +173,23 @@ function checkNames({ command, args, options }: ParsedCommand): void {
   }
   if (commands[command].arguments === "<file>" && args[0]?.trim() === "")
     throw new CliError({ code: "missing-argument", argument: "file", command });
+}
+
+/** The options that commands read a ticket file with, where they may do without one. */
+const fileOptions = { deadline: "inputFile", workbook: "inputFile", recommend: "tickets" } as const satisfies Partial<
+  Record<CommandName, CommandOption>
+>;
+
+/** Throws `unknown-option` for an option about a ticket file without one: nothing would come of it. */
+function checkTicketFile({ command, options }: ParsedCommand): void {
+  const file = Object.entries(fileOptions).find(([name]) => name === command)?.[1];
+  if (file === undefined || options[file] !== undefined) return;
+  // Some mean something of their own there: the span of a workbook, priorities of several datasets, the zone that times are also shown in.
+  const own: readonly string[] = ["showTz", "priorityMap", ...(command === "workbook" ? ["from", "to"] : [])];
+  const key = [...ticketOptions, "formulas" as const].find((key) => options[key] !== undefined && !own.includes(key));
+  if (key === undefined) return;
+  const commands = [`${command} ${flagOf(file)}`];
+  throw new CliError({ code: "unknown-option", value: flagOf(key), command, nearest: [], commands });
 }
 
 function checkChoices({ options }: ParsedCommand): void {

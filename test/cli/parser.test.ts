@@ -281,3 +281,33 @@ describe("an empty name", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("Missing required argument: file.")]);
   });
 });
+
+describe("options about a ticket file", () => {
+  test.each([
+    [`${ticket} --source-tz UTC`, "--source-tz", "deadline --input"],
+    [`${ticket} --where a=b`, "--where", "deadline --input"],
+    [`${ticket} --from 2026-11-01`, "--from", "deadline --input"],
+    [`${ticket} --no-header`, "--no-header", "deadline --input"],
+    [`${ticket} --formulas keep`, "--formulas", "deadline --input"],
+    ["recommend --budget any --no-input --map id=x", "--map", "recommend --tickets"],
+    [
+      "workbook --from 2026-01-01T00:00Z --to 2026-02-01T00:00Z -o x.xlsx --preset jira",
+      "--preset",
+      "workbook --input",
+    ],
+  ])("belong to that file: %s", async (line, option, owner) => {
+    const { code, error } = await faultOf(line);
+    expect([code, error.message, error.hint]).toEqual([
+      2,
+      `Unknown option: ${option}.`,
+      `This option belongs to ${owner}.`,
+    ]);
+  });
+
+  test("are accepted from settings, and where they mean something else", async () => {
+    const files = { "/nowhere/project/support-cli.json": '{"tickets": {"source-tz": "UTC"}}' };
+    const setting = { folder: "/nowhere/project", files };
+    expect((await type(wordsOf(`${ticket} -q`), setting)).code).toBe(0);
+    expect((await type(wordsOf(`${ticket} -q --show-tz UTC`))).code).toBe(0);
+  });
+});
