@@ -44,6 +44,7 @@ export interface SqlOptions {
   readonly table?: string;
   readonly seeds?: string;
   readonly dbt?: string;
+  readonly output?: string;
 }
 
 export async function runSql(options: SqlOptions, context: Context): Promise<SqlReport> {
@@ -118,8 +119,15 @@ async function goldenOf(
   return goldenTickets([...places, ...anywhere], span, countDays);
 }
 
-/** Throws `missing-option` with all that are missing: files of CSV are the same for every dialect. */
-function checkRequired({ dialect, from, to, seeds, dbt }: SqlOptions): { from: string; to: string } {
+/**
+ * Throws `conflicting-options` for several places to write to, and `missing-option` with all that are missing: files of CSV are the same
+ * for every dialect.
+ */
+function checkRequired({ dialect, from, to, seeds, dbt, output }: SqlOptions): { from: string; to: string } {
+  const places = Object.entries({ "--seeds": seeds, "--dbt": dbt, "--output": output })
+    .filter(([, value]) => value !== undefined)
+    .map(([flag]) => flag);
+  if (places.length > 1) throw new CliError({ code: "conflicting-options", options: places });
   const form = dialect ?? seeds ?? dbt;
   if (form !== undefined && from !== undefined && to !== undefined) return { from, to };
   const missing = Object.entries({ "--dialect": form, "--from": from, "--to": to })

@@ -159,6 +159,17 @@ describe("the statements", () => {
     expect(ownView).not.toContain("resolved");
   });
 
+  test.each([
+    ["--seeds", "--dbt"],
+    ["--seeds", "--output"],
+    ["--dbt", "--output"],
+  ])("%s and %s are two places, and nothing is written", async (one, other) => {
+    const { code, stderr, written } = await type([...line, one, "a", other, "b.sql"]);
+    expect([code, written]).toEqual([2, {}]);
+    expect(stderr).toContain(one);
+    expect(stderr).toContain(other);
+  });
+
   describe("--dbt", () => {
     const packageLine = [...line.toSpliced(1, 2), "--dbt", "out"];
 
