@@ -28,10 +28,10 @@ export interface TimePiece {
   readonly wallMs: number | undefined;
   /**
    * The first business date that opens after `from`, and the last that has closed by then: the same for every instant of the piece.
-   * Where a shift ends after the next date's hours, its own date closes later and is still open.
+   * Where a shift ends after the next date's hours, its own date closes later and is still open. Neither is set without business dates.
    */
-  readonly nextDate: number | undefined;
-  readonly lastDate: number | undefined;
+  readonly nextDate?: number;
+  readonly lastDate?: number;
 }
 
 /** A piece of the running total: the total `t` in `(after, upTo]` is reached at `at + t - after`. Milliseconds. */
@@ -84,7 +84,7 @@ export function timePieces(
     return cutAt(start, stop, cuts).flatMap((part) =>
       byDay(part.from, part.to).map((piece) => ({
         ...piece,
-        ...(spans.length === 0 ? { nextDate: undefined, lastDate: undefined } : datesAt(piece.from)),
+        ...(spans.length > 0 && datesAt(piece.from)),
       })),
     );
   }

@@ -60,6 +60,25 @@ describe("the target in force", () => {
     expect(featureValueFor(dataset, "constructor", "elite")).toBeNull();
   });
 
+  test("a region replaces the clock it names, and only that of coverage", () => {
+    const feature = (kind: string, value: string) => ({
+      ...dataset.features["online-support"],
+      kind,
+      values: { elite: value },
+    });
+    const features = {
+      workdays: feature("coverage", "24x5"),
+      always: feature("coverage", "24x7"),
+      level: feature("level", "24x5"),
+    };
+    const own = { ...dataset, features } as unknown as Dataset;
+    expect(Object.keys(features).map((id) => featureValueFor(own, id, "elite", "japan"))).toEqual([
+      "business-hours",
+      "24x7",
+      "24x5",
+    ]);
+  });
+
   test("is undefined where there is none, whatever the names", async () => {
     expect(targetFor(await loadFixture("atlassian"), "premium", "L5", undefined)).toBeUndefined();
     for (const name of ["gold", "constructor", "__proto__", ""]) {
