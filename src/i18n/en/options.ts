@@ -66,7 +66,7 @@ export const options = {
   rows: "empty rows for tickets, at most 100,000 (default: 500, with --input none)",
   seeds: "write the tables as CSV files into this folder instead",
   dbt: "write a dbt package with the tables, the model and tests into this folder instead",
-  inputFile: "ticket file (CSV, TSV or JSON lines) to calculate deadlines for; - is standard input",
+  inputFile: "ticket file (CSV, TSV, JSON or .xlsx) to calculate deadlines for; - is standard input",
   tickets: "past tickets to measure your needs from; - is standard input",
   minAttainment: "exit with code 1 if attainment is below this percentage",
   period: "period to group by: day, week (ISO), month (default), quarter or year of opening",

@@ -67,7 +67,7 @@ export const options: typeof english = {
   rows: "チケット用の空行の数、最大 100,000（既定: 500、--input があれば 0）",
   seeds: "代わりに各テーブルを CSV ファイルとしてこのフォルダーに書き出す",
   dbt: "代わりにテーブル・モデル・テストを含む dbt パッケージをこのフォルダーに書き出す",
-  inputFile: "期限を計算するチケットのファイル（CSV、TSV、JSON Lines）。- は標準入力",
+  inputFile: "期限を計算するチケットのファイル（CSV、TSV、JSON、.xlsx）。- は標準入力",
   tickets: "要件を見積もる過去のチケットのファイル。- は標準入力",
   minAttainment: "達成率がこの割合（%）を下回る場合に終了コード 1 で終了",
   period: "集計の期間: 起票日時の day、week（ISO 週）、month（デフォルト）、quarter、year",

@@ -66,7 +66,7 @@ export const options: typeof english = {
   rows: "預留給案件的空列數，最多 100,000（預設：500；使用 --input 時為 0）",
   seeds: "改為將各資料表以 CSV 檔寫入此資料夾",
   dbt: "改為將含有資料表、模型與測試的 dbt 套件寫入此資料夾",
-  inputFile: "要計算期限的案件檔案（CSV、TSV 或 JSON Lines）；- 表示標準輸入",
+  inputFile: "要計算期限的案件檔案（CSV、TSV、JSON 或 .xlsx）；- 表示標準輸入",
   tickets: "用來推估需求的過去案件檔案；- 表示標準輸入",
   minAttainment: "達成率低於此百分比時，以結束代碼 1 結束",
   period: "分組的期間：day、week（ISO 週）、month（預設）、quarter 或 year，依建立時間",
