@@ -36,7 +36,7 @@ const testNames = {
   // A recommendation computes all that would change it, which is slow, so it tests only what is visible in it.
   data: {
     "recommend/rule": ["recommend/rule", "recommend/recommend"],
-    "recommend/needs": ["recommend/needs", "recommend/recommend"],
+    "recommend/needs": ["recommend/needs", "recommend/needs-missed", "recommend/recommend"],
     "recommend/recommend": ["recommend/recommend"],
     "recommend/what-would-change": ["recommend/what-would-change"],
     lookup: ["lookup", "recommend/needs"],
