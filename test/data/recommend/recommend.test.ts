@@ -92,6 +92,22 @@ describe("the rule: the lowest rank within budget that meets every need", () => 
     expect(ask(answers, candidates, region)).toMatchObject({ recommended: null, closest: plan });
   });
 
+  test("where a plan is recommended none is closest, and no change leads to the plan itself", () => {
+    for (const answers of [{}, { contacts: 6 }, { features: ["case-reviews"] }]) {
+      const { recommended, closest, wouldChange } = ask(answers, Object.keys(dataset.plans));
+      expect(recommended).not.toBeNull();
+      expect(closest).toBeNull();
+      expect(wouldChange.map((change) => change.recommended)).not.toContain(recommended);
+    }
+  });
+
+  test("a need of which nothing is stated does not make up for one that is not met", () => {
+    const result = ask({ features: ["service-webinars", "technical-account-manager"] }, ["enterprise"]);
+    expect(result).toMatchObject({ recommended: null, closest: "enterprise" });
+    expect(result.candidates[0]?.unmet).toHaveLength(1);
+    expect(result.candidates[0]?.unknown).toHaveLength(1);
+  });
+
   test("equally close plans are named", () => {
     expect(ask({ features: ["technical-account-manager"] }).reasons).toContainEqual({
       code: "closest-tie",
