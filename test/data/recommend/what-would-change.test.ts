@@ -124,6 +124,53 @@ describe("what would change it", () => {
     ]);
   });
 
+  describe("with targets and products of its own", () => {
+    const hour = (amount: number, clock = "business-hours") => ({ amount, unit: "hours", clock, source: "sheet" });
+    const plans = ["standard", "business", "enterprise"];
+    const changesOf = (more: object, answers: Partial<Answers>, candidates = plans) =>
+      recommend({ ...dataset, ...more } as unknown as Dataset, { ...noNeeds, ...answers }, candidates).wouldChange;
+    const targets = (...p2: object[]) => ({
+      targets: Object.fromEntries(p2.map((target, i) => [plans[i], { P2: target }])),
+      productTargets: {},
+    });
+
+    test("the loosest target that leads to a plan is the nearest to none, in whatever order the plans have them", () => {
+      const changes = changesOf(targets(hour(4), hour(1), hour(2)), {}).map((change) => JSON.stringify(change));
+      expect(changes).toContain(
+        JSON.stringify({
+          changes: [{ answer: "within:P2", from: null, to: { amount: 2, unit: "hours" } }],
+          recommended: "business",
+        }),
+      );
+    });
+
+    test("a target with its clock is tried, where another plan has the amount on a looser one", () => {
+      expect(changesOf(targets(hour(2), hour(2, "24x7")), {}, ["standard", "business"])).toContainEqual({
+        changes: [{ answer: "within:P2", from: null, to: { amount: 2, unit: "hours", clock: "24x7" } }],
+        recommended: "business",
+      });
+    });
+
+    test("a product more may lead to the closest plan itself", () => {
+      const own = { ...targets(hour(4), hour(2)), productTargets: { commerce: { business: { P2: hour(1) } } } };
+      const answers = { within: { P2: hours(1) } };
+      expect(recommend({ ...dataset, ...own } as unknown as Dataset, { ...noNeeds, ...answers })).toMatchObject({
+        recommended: null,
+        closest: "business",
+      });
+      expect(changesOf(own, answers, ["standard", "business"])).toContainEqual({
+        changes: [{ answer: "product:commerce", from: false, to: true }],
+        recommended: "business",
+      });
+    });
+  });
+
+  test("two needs that no plan meets are a pair, each without effect alone", () => {
+    expect(told({ features: ["technical-account-manager", "environment-review"] }, ["standard", "business"])).toContain(
+      "standard: feature:technical-account-manager true -> false, feature:environment-review true -> false",
+    );
+  });
+
   test("contacts that only some plans have a number of: no need is none, and a flag is no number", () => {
     const toldWith = (values: object, answers: Partial<Answers>) => {
       const features = { "named-support-contacts": { ...dataset.features["named-support-contacts"], values } };
