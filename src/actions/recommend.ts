@@ -4,7 +4,7 @@
 
 import { progressOf } from "../cli/progress.js";
 import type { Measured } from "../commands/history.js";
-import { runRecommend } from "../commands/recommend.js";
+import { checkRecommendOptions, runRecommend } from "../commands/recommend.js";
 import { stream } from "../io/stream.js";
 import type { ParsedCommand } from "../options.js";
 import { promptForMissingAnswers } from "../prompts/prompt.js";
@@ -13,6 +13,7 @@ import type { History } from "../report.js";
 import { type ActionContext, type ActionResult, renderResult } from "./action.js";
 
 export async function recommendAction({ options }: ParsedCommand, action: ActionContext): Promise<ActionResult> {
+  checkRecommendOptions(options, action.context);
   const measured = await measureTickets(options, action);
   const report = await runRecommend(await promptForMissingAnswers(options, action), action.context, measured);
   const stderrText = measured === undefined ? undefined : await historyErrors(measured.history, action);

@@ -40,6 +40,20 @@ export const answerOptions = [
   "language",
 ] as const satisfies (keyof RecommendOptions)[];
 
+/** Throws for names and values that the flags and settings must not have, so that nobody answers questions for nothing. */
+export function checkRecommendOptions(options: RecommendOptions, context: Context): void {
+  answersOf(options, context.dataset);
+  scopeOf(options, context);
+}
+
+/** The plans that are considered, and the region that is asked about; undefined where none is named. */
+function scopeOf(options: RecommendOptions, context: Context) {
+  return {
+    candidates: candidatesOf(options, context.dataset),
+    region: options.region === undefined ? undefined : readRegion("--region", options.region, context),
+  };
+}
+
 /** `measured` are the needs of past tickets; a file of answers and flags override them. */
 export async function runRecommend(
   options: RecommendOptions,
@@ -66,8 +80,7 @@ export async function runRecommend(
   const answers: Answers = { ...noNeeds, ...given, within: { ...measured?.within, ...given.within } };
   for (const assumption of measured?.assumptions ?? []) diagnostics.assume(assumption);
   for (const warning of measured?.warnings ?? []) diagnostics.warn(warning);
-  const candidates = candidatesOf(options, dataset);
-  const region = options.region === undefined ? undefined : readRegion("--region", options.region, context);
+  const { candidates, region } = scopeOf(options, context);
   const result = recommend(dataset, answers, candidates, region);
   for (const assumption of result.assumptions) diagnostics.assume(assumption);
   const successor = await checkInForce(context, context.now, diagnostics);

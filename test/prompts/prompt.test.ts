@@ -41,4 +41,20 @@ describe("recommend at a terminal", () => {
     const { stderr } = await type(line, { columns, typed: lines, files, ...setting });
     expect(stderr).not.toContain("Ctrl-C");
   });
+
+  test.each([
+    ["a plan", ["--plan", "nonsense"], {}],
+    ["a need", ["--need", "nonsense"], {}],
+    ["a region", ["--region", "nonsense"], {}],
+    ["a region in the settings", [], { "support-cli.json": '{"region": "nonsense"}' }],
+  ])("refuses %s that is unknown before it asks anything", async (_, flags, files) => {
+    const { code, stderr } = await type(["recommend", "--json", ...flags], {
+      columns,
+      typed: lines,
+      files,
+      folder: ".",
+    });
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).error.message).toContain("nonsense");
+  });
 });
