@@ -7,7 +7,7 @@ import { calendarTable } from "../core/calendar-table.js";
 import { type CountDays, countDaysRules } from "../core/target.js";
 import { type Dataset, plansByRank } from "../data/dataset.js";
 import { isNotOffered, targetFor } from "../data/lookup.js";
-import { datasetForMetric, eventMetric, firstResponse, metricsOf, withEveryTarget } from "../data/metrics.js";
+import { datasetForMetric, eventMetric, metricsOf } from "../data/metrics.js";
 import { readRegion } from "../data/named.js";
 import { CliError } from "../errors.js";
 import {
@@ -179,8 +179,7 @@ function metricsOfTickets(dataset: Dataset): readonly string[] {
 
 function targetsOf(dataset: Dataset, region: string | undefined): readonly SqlTarget[] {
   return metricsOfTickets(dataset).flatMap((metric) => {
-    // As everywhere, a plan has no target of another metric where none is stated.
-    const ofMetric = metric === firstResponse ? dataset : withEveryTarget(datasetForMetric(dataset, metric));
+    const ofMetric = datasetForMetric(dataset, metric);
     return plansByRank(dataset).flatMap((plan) =>
       Object.keys(dataset.priorities).flatMap((priority) => {
         const target = targetFor(ofMetric, plan, priority, region);
