@@ -6,7 +6,7 @@ import type { Shell } from "../cli/completion-scripts.js";
 import { checkChoice } from "../cli/parser.js";
 import { datasetRef } from "../commands/context.js";
 import { CliError } from "../errors.js";
-import { decodeText, type Io } from "../io/io.js";
+import { type Io, readIfThere } from "../io/io.js";
 import type { CommandName, ParsedCommand } from "../options.js";
 import type { SqlDialect } from "../report.js";
 import { type ActionContext, type ActionResult, renderResult } from "./action.js";
@@ -162,12 +162,7 @@ export const actions: Record<CommandName, (command: ParsedCommand, action: Actio
 
 /** Throws `other-dbt-project` where the file is that of another project, whose files a package would replace. */
 async function checkProject(path: string, name: string, io: Io): Promise<void> {
-  let text: string;
-  try {
-    text = decodeText(path, await io.readFile(path));
-  } catch (error) {
-    if (error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing") return;
-    throw error;
-  }
-  if (!text.split(/\r?\n/).includes(`name: ${name}`)) throw new CliError({ code: "other-dbt-project", path });
+  const text = await readIfThere(path, io);
+  if (text !== undefined && !text.split(/\r?\n/).includes(`name: ${name}`))
+    throw new CliError({ code: "other-dbt-project", path });
 }

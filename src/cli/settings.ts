@@ -5,7 +5,7 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { parseJson } from "../data/json.js";
 import { CliError, type ErrorInfo } from "../errors.js";
-import { decodeText, type Io } from "../io/io.js";
+import { type Io, readIfThere } from "../io/io.js";
 import {
   commands,
   type OptionSpec,
@@ -75,7 +75,7 @@ async function loadSettings(io: Io): Promise<Settings> {
   let tickets: TicketSettings = {};
   const userPath = io.configFolder === undefined ? undefined : join(io.configFolder, "support-cli", settingsFileName);
   const read = async (kind: "project" | "user", path: string): Promise<boolean> => {
-    const text = await readIfThere(path, io);
+    const text = await readIfThere(path, io, "regular");
     if (text === undefined) return false;
     files.push({ kind, path });
     const config = readConfig(text, kind, path);
@@ -93,16 +93,6 @@ async function loadSettings(io: Io): Promise<Settings> {
   }
   if (userPath !== undefined) await read("user", userPath);
   return { values, files, tickets };
-}
-
-async function readIfThere(path: string, io: Io): Promise<string | undefined> {
-  try {
-    return decodeText(path, await io.readFile(path, "regular"));
-  } catch (error) {
-    if (error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing")
-      return undefined;
-    throw error;
-  }
 }
 
 interface Config {

@@ -176,6 +176,17 @@ export function decodeText(path: string, bytes: Uint8Array): string {
   }
 }
 
+/** The text of a file; undefined where there is none. Throws `unreadable-file`. */
+export async function readIfThere(path: string, io: Io, only?: "regular"): Promise<string | undefined> {
+  try {
+    return decodeText(path, await io.readFile(path, only));
+  } catch (error) {
+    if (error instanceof CliError && error.error.code === "unreadable-file" && error.error.reason === "missing")
+      return undefined;
+    throw error;
+  }
+}
+
 /** Only absolute paths count, as the XDG rules say; undefined where the environment names no folder. */
 export function configFolderOf(env: Io["env"], platform: NodeJS.Platform): string | undefined {
   if (platform === "win32") return env.APPDATA || undefined;
