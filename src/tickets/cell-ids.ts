@@ -22,7 +22,7 @@ export interface IdSource {
 }
 
 /** Whether the ids of an empty cell are known only with the ticket. */
-export function areOfTicket(role: WordColumn | undefined, { given, mayLackRegion }: IdSource): boolean {
+export function areOfTicket(role: WordColumn, { given, mayLackRegion }: IdSource): boolean {
   return role === "zone" || (role === "region" && mayLackRegion && given.regions.length === 0);
 }
 

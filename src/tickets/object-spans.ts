@@ -8,8 +8,6 @@ import { exactText, textOf } from "./json-text.js";
 import { afterBlanks, endOfPlain, endOfPlainText, endOfValue, isAt } from "./json-value.js";
 import type { CellSpans } from "./row.js";
 
-/** Of `null`. */
-
 const encoder = new TextEncoder();
 
 /** A key whose value is looked for, or values inside of which are. */
@@ -138,6 +136,7 @@ export class ObjectSpans implements CellSpans {
       if (!isText) end = endOfValue(bytes, at, depth + 1);
     }
     const { column } = member;
+    // `null` is no value.
     if (column >= 0 && end >= 0 && bytes[at] !== smallN) {
       this.starts[column] = at;
       this.ends[column] = end;

@@ -6,7 +6,6 @@ import { dayMs } from "../core/date.js";
 import { formatUtc } from "../core/format-time.js";
 import type { Pause } from "../core/pause.js";
 import { CliError, type RowError } from "../errors.js";
-import { quote } from "./bytes.js";
 import { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
 import { isMet, type RowCondition } from "./conditions.js";
@@ -15,7 +14,7 @@ import { readDuration, splitPauses } from "./durations.js";
 import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
 import type { ReadingTotals } from "./reading.js";
-import { type CellSpans, type FileFormat, isEmpty, type Row } from "./row.js";
+import { type CellSpans, type FileFormat, isEmpty, quotesOf, type Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
 
@@ -392,10 +391,10 @@ export class RowParser {
     return this.timeOfText(column, value, row, targets);
   }
 
-  private timeInBytes({ bytes, starts, ends }: CellSpans, position: number, times: CellTimes): number {
-    const from = starts[position] as number;
-    const to = ends[position] as number;
-    return bytes[from] === quote ? times.read(bytes, from + 1, to - 1) : times.read(bytes, from, to);
+  private timeInBytes(spans: CellSpans, position: number, times: CellTimes): number {
+    const quotes = quotesOf(spans, position);
+    const { bytes, starts, ends } = spans;
+    return times.read(bytes, (starts[position] as number) + quotes, (ends[position] as number) - quotes);
   }
 
   private timeOfText(role: TimeColumn, value: string, row: Row, targets: TicketTargets | undefined): number | RowError {

@@ -5,7 +5,6 @@
 import { foldName } from "../data/lookup.js";
 import { CliError } from "../errors.js";
 import { maxColumns } from "../limits.js";
-import { quote } from "./bytes.js";
 import type { ColumnMap, EventList } from "./columns.js";
 import { agreedOrder, DateOrderDetector } from "./date-order.js";
 import { isRocDigits, isSerial } from "./dates.js";
@@ -16,7 +15,7 @@ import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
 import { eventsAt, type JsonRow, KeyList, valueAt } from "./objects.js";
 import { presets } from "./presets.js";
 import { openReader, type TicketReader } from "./reader.js";
-import { type CellSpans, isEmpty, ReadingNotes, type Row, type RowSink } from "./row.js";
+import { type CellSpans, isEmpty, quotesOf, ReadingNotes, type Row, type RowSink } from "./row.js";
 
 export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "notes"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
@@ -207,9 +206,9 @@ function isPlain(spans: CellSpans | undefined, position: number): boolean {
   if (!spans) return false;
   if (isEmpty(spans, position)) return true;
   const { bytes, starts, ends } = spans;
-  const from = starts[position] as number;
-  const quotes = bytes[from] === quote ? 1 : 0;
-  return !Number.isNaN(readIso(bytes, from + quotes, (ends[position] as number) - quotes, inAnyZone));
+  const quotes = quotesOf(spans, position);
+  const from = (starts[position] as number) + quotes;
+  return !Number.isNaN(readIso(bytes, from, (ends[position] as number) - quotes, inAnyZone));
 }
 
 function timesOfEvents({ object = {} }: JsonRow, { path, at }: EventList): readonly string[] {

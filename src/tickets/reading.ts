@@ -3,9 +3,8 @@
  */
 import { foldName } from "../data/lookup.js";
 import { positionOf, type RowError, type RowPosition } from "../errors.js";
-import { quote } from "./bytes.js";
 import type { Fill, Reading, TimeColumn, UnknownWord, WordColumn } from "./names.js";
-import type { Row } from "./row.js";
+import { quotesOf, type Row } from "./row.js";
 import type { TicketTargets } from "./targets.js";
 
 /** How many unknown words are counted each by itself, and how many ids are known. */
@@ -145,9 +144,8 @@ export class RepeatedIds {
     if (column < 0) return;
     const { spans } = row;
     if (spans) {
-      const { bytes } = spans;
-      const isQuoted = bytes[spans.starts[column] as number] === quote ? 1 : 0;
-      this.add(bytes, (spans.starts[column] as number) + isQuoted, (spans.ends[column] as number) - isQuoted);
+      const quotes = quotesOf(spans, column);
+      this.add(spans.bytes, (spans.starts[column] as number) + quotes, (spans.ends[column] as number) - quotes);
     } else {
       const bytes = Buffer.from(row.text(column));
       this.add(bytes, 0, bytes.length);

@@ -4,6 +4,7 @@
  * rows are not bytes (a cell of a workbook, an element of a JSON array) leaves `spans` out.
  */
 import type { RowError, RowPosition } from "../errors.js";
+import { quote } from "./bytes.js";
 import type { ColumnMap } from "./columns.js";
 
 /** Where the cells of a row are: cell `i` of `count` is `bytes[starts[i], ends[i])`, its quotes included. */
@@ -21,6 +22,11 @@ export interface CellSpans {
 /** Whether a cell has no byte; false where that is not certain. */
 export function isEmpty({ starts, ends }: CellSpans, column: number): boolean {
   return starts[column] === ends[column];
+}
+
+/** How many bytes a cell's quotes take up on either side, where the quotes of its row make sense. */
+export function quotesOf({ bytes, starts }: CellSpans, column: number): 0 | 1 {
+  return bytes[starts[column] as number] === quote ? 1 : 0;
 }
 
 /** One object serves all rows of a file, so a handler copies what it keeps. */

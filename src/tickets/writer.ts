@@ -13,7 +13,7 @@ import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
 import type { RowHandler, TicketRow } from "./parse-row.js";
-import type { CellSpans, FileFormat, Row } from "./row.js";
+import { type CellSpans, type FileFormat, quotesOf, type Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
 
@@ -194,9 +194,9 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const { out, separatorBytes, names } = this;
     for (let i = 0; i < names.length; i++) {
       if (i > 0) out.whole(separatorBytes);
-      const isQuoted = bytes[starts[i] as number] === quote ? 1 : 0;
-      const from = (starts[i] as number) + isQuoted;
-      const to = (ends[i] as number) - isQuoted;
+      const quotes = quotesOf(spans, i);
+      const from = (starts[i] as number) + quotes;
+      const to = (ends[i] as number) - quotes;
       if (!spans.isText(i) || mayBeFormula(bytes, from) || separatorBytes.length > 1)
         out.text(this.cellText(row.cell(i)));
       else {
