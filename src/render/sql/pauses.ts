@@ -50,16 +50,17 @@ function islands(dialect: Dialect, key: string): readonly (readonly [string, str
       "sla_reach",
       `  select
     ${columns("sla_k", [key, "stop_us", "go_us", "first_date_no", "last_date_no"])},
-    max(sla_k.go_us) over (partition by sla_k.${key} order by sla_k.stop_us, sla_k.go_us rows between unbounded preceding and 1 preceding) as reached_us
+    max(sla_k.go_us) over (partition by sla_k.${key} order by sla_k.stop_us rows between unbounded preceding and 1 preceding) as reached_us
   from sla_stop_at sla_k
   where sla_k.go_us > sla_k.stop_us`,
     ],
     [
+      // By range: pauses that stop the clock at one instant are in any order, and belong together in each.
       "sla_numbered",
       `  select
     ${columns("sla_k", [key, "stop_us", "go_us", "first_date_no", "last_date_no"])},
     sum(case when sla_k.reached_us is null or sla_k.stop_us > sla_k.reached_us then 1 else 0 end)
-      over (partition by sla_k.${key} order by sla_k.stop_us, sla_k.go_us rows unbounded preceding) as island
+      over (partition by sla_k.${key} order by sla_k.stop_us range unbounded preceding) as island
   from sla_reach sla_k`,
     ],
     [
