@@ -145,7 +145,7 @@ export async function prepareBatch(
 async function writerOf(
   format: BatchFormat,
   wanted: BatchFormat | undefined,
-  { formulas, showTz }: BatchOptions,
+  { formulas, showTz, isFrom1904 = false }: BatchOptions,
   { plans, statusContext }: TicketFile,
   context: Context,
   texts: BatchTexts,
@@ -155,7 +155,7 @@ async function writerOf(
   const localZone = localZoneOf(showTz);
   if (format === "xlsx") {
     const { WorkbookRows } = await import("../tickets/workbook-rows.js");
-    return new WorkbookRows({ plans, localZone, statusContext, explain });
+    return new WorkbookRows({ plans, localZone, statusContext, isFrom1904, explain });
   }
   const keeps = { keepsSeparator: wanted === undefined, keepsFormulas: formulas === "keep" };
   return new TicketWriter({ format, ...keeps, plans, localZone, statusContext, explain });

@@ -9,6 +9,8 @@ import type { ReaderChoice } from "../tickets/reader.js";
 
 export interface FormOptions extends Pick<ReadingChoices, "encoding" | "delimiter" | "header" | "sheet"> {
   readonly inputFormat?: InputFormat;
+  /** Of a workbook, and no flag: its numbers of days count from 1904. */
+  readonly isFrom1904?: boolean;
   /** Of a workbook, and no flag: how many cells of a column, from 0, have a formula without its result. */
   readonly unstoredFormulas?: () => ReadonlyMap<number, number>;
   readonly skipLines?: string;
@@ -16,7 +18,9 @@ export interface FormOptions extends Pick<ReadingChoices, "encoding" | "delimite
 }
 
 /** How a file is to be read before its columns are known. */
-export type Form = Pick<ReaderChoice, "format" | "encoding" | "delimiter" | "skipLines" | "hasHeader">;
+export interface Form extends Pick<ReaderChoice, "format" | "encoding" | "delimiter" | "skipLines" | "hasHeader"> {
+  readonly isFrom1904: boolean;
+}
 
 export function readForm(path: string, options: FormOptions, first: Uint8Array): Form {
   return {
@@ -25,6 +29,7 @@ export function readForm(path: string, options: FormOptions, first: Uint8Array):
     delimiter: readDelimiter(options.delimiter),
     skipLines: readSkipLines(options.skipLines),
     hasHeader: options.header !== false,
+    isFrom1904: options.isFrom1904 === true,
   };
 }
 

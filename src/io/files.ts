@@ -38,6 +38,8 @@ export interface BlockInput {
   readAt(from: number, length: number): Promise<Buffer>;
   /** The blocks are rows of a workbook as separated cells, texts in quotes. */
   readonly isWorkbook?: true;
+  /** Of a workbook: its numbers of days count from 1904. */
+  readonly isFrom1904?: boolean;
   /** Of a workbook, once its blocks were read. */
   readonly unstoredFormulas?: () => UnstoredFormulas;
   close(): Promise<void>;

@@ -12,11 +12,12 @@ import { packingOf } from "./packing.js";
 /** What a file is beyond doubt, which no flag changes. */
 export interface FileForm {
   readonly inputFormat?: "xlsx";
+  readonly isFrom1904?: boolean;
   readonly unstoredFormulas?: () => UnstoredFormulas;
 }
 
-export function fileForm({ isWorkbook, unstoredFormulas }: BlockInput): FileForm {
-  return isWorkbook ? { inputFormat: "xlsx", ...(unstoredFormulas && { unstoredFormulas }) } : {};
+export function fileForm({ isWorkbook, isFrom1904 = false, unstoredFormulas }: BlockInput): FileForm {
+  return isWorkbook ? { inputFormat: "xlsx", isFrom1904, ...(unstoredFormulas && { unstoredFormulas }) } : {};
 }
 
 /** Shows how much of the input is done; the messages are those of cli/progress.ts. */

@@ -40,7 +40,8 @@ export async function unpack(input: BlockInput, path: string, sheet: string | un
   const workbook = await PackedWorkbook.open(input, path);
   const chosen = sheet === undefined ? undefined : chooseSheet(workbook.sheets, sheet);
   const lines = () => workbook.lines(chosen);
-  return { ...unpacked(input, lines), isWorkbook: true, unstoredFormulas: () => workbook.unstoredFormulas };
+  const { isFrom1904 } = workbook;
+  return { ...unpacked(input, lines), isWorkbook: true, isFrom1904, unstoredFormulas: () => workbook.unstoredFormulas };
 }
 
 function notRead(path: string, problem: PackageProblem): CliError {
@@ -129,6 +130,10 @@ class PackedWorkbook {
     const { sheets, isFrom1904 } = readWorkbook(main);
     const kinds = readNumberKinds((await zip.whole("xl/styles.xml")) ?? "");
     return new PackedWorkbook(zip, sheets, readRelations(relations), { kinds, isFrom1904 });
+  }
+
+  get isFrom1904(): boolean {
+    return this.numbers.isFrom1904;
   }
 
   /** The rows of a sheet, of the first with rows where none is given. */

@@ -4,7 +4,7 @@
 import { z } from "zod";
 import { countDaysRules } from "../core/target.js";
 import type { Assumption, Warning } from "../report.js";
-import { dateOnlyRules, dateOrders } from "../tickets/names.js";
+import { dateOnlyRules, dateOrders, numberForms } from "../tickets/names.js";
 
 export const text = z.string();
 export const word = text.min(1);
@@ -54,7 +54,7 @@ const assumptionFields = {
   "shortest-day": { hours: z.number() },
   preset: { preset: word, header: word },
   "column-guess": { column: word, header: text },
-  "number-times": { column: text, form: z.enum(["seconds", "milliseconds", "serial"]) },
+  "number-times": { column: text, form: z.enum(numberForms) },
   "date-only": { rule: z.enum(dateOnlyRules) },
   "closed-counts-as-response": { tickets: count },
   "date-order": { order: z.enum(dateOrders), column: word, value: text },

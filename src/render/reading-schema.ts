@@ -1,6 +1,6 @@
 /** The JSON Schema of how a ticket file was read. */
 import { z } from "zod";
-import { columns, dateOrders, inputFormats, timeColumns, wordColumns } from "../tickets/names.js";
+import { columns, dateOrders, inputFormats, numberForms, timeColumns, wordColumns } from "../tickets/names.js";
 import { count, instant, rowPosition, text, word } from "./json-schema-parts.js";
 
 const zoneReasons = ["source-tz", "format", "preset", "tz", "detected", "settings", "system"] as const;
@@ -25,7 +25,7 @@ export const reading = z.strictObject({
       role: z.enum(timeColumns),
       column: text,
       zones: z.array(z.strictObject({ zone: word, why: z.enum(zoneReasons) })),
-      numbers: z.nullable(z.enum(["seconds", "milliseconds", "serial"])),
+      numbers: z.nullable(z.enum(numberForms)),
     }),
   ),
   dateOrder: z.nullable(z.enum(dateOrders)),

@@ -7,7 +7,7 @@ import { padded } from "../core/format-time.js";
 import { instantOfWall, type ParsedTime, parseTime } from "../core/parse-time.js";
 import type { Zone } from "../core/zone.js";
 import { maxTimeCharacters } from "../limits.js";
-import { epochDay } from "../xlsx/days.js";
+import { epochDay, epochDayFrom1904 } from "../xlsx/days.js";
 import { readClock } from "./clock-text.js";
 import { monthOf, weekdaysOf } from "./date-names.js";
 import { orderOf } from "./date-order.js";
@@ -103,16 +103,16 @@ function readNumber(text: string, { numbers, zone, rawZone }: DateReading): Read
   }
   if (numbers === "seconds") return /^\d{10}(?:\.\d{1,9})?$/.test(text) ? parseTime(`@${text}`, 0, zone) : unreadable;
   if (numbers === "milliseconds") return /^\d{13}$/.test(text) ? { ok: true, instant: Number(text) } : unreadable;
-  if (numbers === "serial") {
-    const days = Number(text);
-    // The fraction is a time of day, good to a second.
+  if (numbers === "serial" || numbers === "serial-1904") {
     if (!isSerial(text)) return unreadable;
-    return instantOfWall(Math.round((days - epochDay) * 86_400) * 1000, undefined, rawZone ?? zone);
+    const days = Number(text) - (numbers === "serial" ? epochDay : epochDayFrom1904);
+    // The fraction is a time of day, good to a second.
+    return instantOfWall(Math.round(days * 86_400) * 1000, undefined, rawZone ?? zone);
   }
   return undefined;
 }
 
-/** Whether a number can be a day of a spreadsheet: the years 1954 to 2119. */
+/** Whether a number can be a day of a spreadsheet: the years 1954 to 2119, or 1958 to 2123. */
 export function isSerial(text: string): boolean {
   return /^\d{5}(?:\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) <= 80_000;
 }

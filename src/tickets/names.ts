@@ -53,8 +53,9 @@ export type LengthUnit = (typeof lengthUnits)[number];
 export const responseClocks = ["calendar", "business"] as const;
 export type ResponseClock = (typeof responseClocks)[number];
 
-/** What a whole column of bare numbers means: seconds or milliseconds since 1970, or days of a spreadsheet. */
-export type NumberForm = "seconds" | "milliseconds" | "serial";
+/** What a whole column of bare numbers means: seconds or milliseconds since 1970, or days of a spreadsheet, which count from 1900 or 1904. */
+export const numberForms = ["seconds", "milliseconds", "serial", "serial-1904"] as const;
+export type NumberForm = (typeof numberForms)[number];
 
 /** What a ticket has. */
 export const columns = [

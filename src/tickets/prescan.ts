@@ -22,6 +22,8 @@ export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "not
   readonly wantsColumns: boolean;
   /** The years are of another calendar, which leaves no order open. */
   readonly hasEra: boolean;
+  /** Numbers of days count from 1904. */
+  readonly isFrom1904: boolean;
 }
 
 /** The columns whose dates are looked at. */
@@ -54,7 +56,7 @@ export class Prescan {
     const isNeeded = this.needsAll(beginning);
     const list = (format === "jsonl" || format === "json") && wantsColumns ? new KeyList() : undefined;
     if (!isNeeded && !list) return undefined;
-    const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
+    const survey = new Survey(this.choice);
     const reader = this.surveyReader(isNeeded ? survey : undefined, list);
     return {
       feed: reader.feed,
@@ -93,7 +95,7 @@ export class Prescan {
 
   /** Whether the beginning of the file holds what only the whole decides. */
   private needsAll(beginning: Uint8Array): boolean {
-    const survey = new Survey(this.choice.hasEra, this.choice.columns.events?.list);
+    const survey = new Survey(this.choice);
     try {
       const reader = this.surveyReader(survey);
       reader.feed(wholeLines(beginning));
@@ -129,19 +131,18 @@ class Survey {
   readonly words = new Set<string>();
   dependsOnWords = false;
   private readonly columns: readonly SurveyedColumn[];
+  private readonly list: EventList | undefined;
   private columnMap: ColumnMap | undefined;
   private looksRaw = false;
   private rows = 0;
 
-  constructor(
-    hasEra: boolean,
-    private readonly list: EventList | undefined,
-  ) {
+  constructor(choice: PrescanChoice) {
+    this.list = choice.columns.events?.list;
     this.columns = dated.map((column) => ({
       column,
       positions: [],
       order: new DateOrderDetector(),
-      numbers: new NumberForms(hasEra),
+      numbers: new NumberForms(choice),
     }));
   }
 
@@ -222,10 +223,13 @@ const rawForm = /^(?:\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?)?$/;
 class NumberForms {
   hasNumbers = false;
   private readonly hasEra: boolean;
-  private readonly possible = new Set<NumberForm>(["seconds", "milliseconds", "serial"]);
+  private readonly serial: NumberForm;
+  private readonly possible: Set<NumberForm>;
 
-  constructor(hasEra: boolean) {
+  constructor({ hasEra, isFrom1904 }: Pick<PrescanChoice, "hasEra" | "isFrom1904">) {
     this.hasEra = hasEra;
+    this.serial = isFrom1904 ? "serial-1904" : "serial";
+    this.possible = new Set(["seconds", "milliseconds", this.serial]);
   }
 
   see(text: string): void {
@@ -236,7 +240,7 @@ class NumberForms {
     this.hasNumbers = true;
     if (!/^\d{10}(?:\.\d+)?$/.test(number)) this.possible.delete("seconds");
     if (!/^\d{13}$/.test(number)) this.possible.delete("milliseconds");
-    if (!isSerial(number)) this.possible.delete("serial");
+    if (!isSerial(number)) this.possible.delete(this.serial);
   }
 
   get form(): NumberForm | undefined {

@@ -14,6 +14,8 @@ export interface WorkbookChoice {
   readonly plans: readonly string[];
   readonly localZone: LocalZone | undefined;
   readonly statusContext: StatusContext;
+  /** Numbers of days count from 1904, those in the cells of the file too. */
+  readonly isFrom1904: boolean;
   explain(error: RowError): string;
 }
 
@@ -24,7 +26,7 @@ const timeWidth = 22;
 
 export class WorkbookRows extends ResultCounter implements RowHandler {
   /** Where the bytes of the workbook are taken from as they come. */
-  readonly out = new WorkbookWriter();
+  readonly out: WorkbookWriter;
   private readonly choice: WorkbookChoice;
   private names: readonly string[] = [];
   private isWorkbook = false;
@@ -33,6 +35,7 @@ export class WorkbookRows extends ResultCounter implements RowHandler {
   constructor(choice: WorkbookChoice) {
     super(choice.localZone);
     this.choice = choice;
+    this.out = new WorkbookWriter({ isFrom1904: choice.isFrom1904 });
   }
 
   begin(_: ColumnMap, { names, kind, writtenNames }: FileFormat): void {

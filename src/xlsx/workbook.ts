@@ -2,7 +2,7 @@
  * A workbook (`.xlsx`, ECMA-376), written sheet by sheet and row by row. Texts are in the cells themselves, so that nothing has to be kept
  * until the end. Knows nothing of tickets and plans.
  */
-import { epochDay } from "./days.js";
+import { epochDay, epochDayFrom1904 } from "./days.js";
 import { type Appearance, defaultAppearance, type Style, styles, stylesXml } from "./styles.js";
 import { ZipWriter } from "./zip-writer.js";
 
@@ -78,6 +78,8 @@ export interface DefinedName {
 }
 
 export interface WorkbookOptions {
+  /** Its numbers of days count from 1904. */
+  readonly isFrom1904?: boolean;
   readonly appearance?: Appearance;
   /** A spreadsheet computes every formula when it opens the workbook. */
   readonly calculatesOnLoad?: boolean;
@@ -98,9 +100,14 @@ export class WorkbookWriter {
   private readonly names: string[] = [];
   private readonly tables: Table[] = [];
   private readonly definedNames: DefinedName[] = [];
+  private readonly options: WorkbookOptions;
+  private readonly epochDay: number;
   private row = 0;
 
-  constructor(private readonly options: WorkbookOptions = {}) {}
+  constructor(options: WorkbookOptions = {}) {
+    this.options = options;
+    this.epochDay = options.isFrom1904 ? epochDayFrom1904 : epochDay;
+  }
 
   /** Begins a sheet, after the one before it has ended. Its name is made one that a workbook may have. */
   beginSheet(name: string, options: SheetOptions = {}): void {
@@ -123,7 +130,7 @@ export class WorkbookWriter {
   addRow(cells: readonly Cell[], ready = "", height?: number): void {
     this.row++;
     let text = `<row r="${this.row}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>`;
-    for (let i = 0; i < cells.length; i++) text += cellXml(cells[i], `${columnName(i)}${this.row}`);
+    for (let i = 0; i < cells.length; i++) text += cellXml(cells[i], `${columnName(i)}${this.row}`, this.epochDay);
     this.zip.write(`${text}${ready}</row>`);
   }
 
@@ -166,7 +173,7 @@ export class WorkbookWriter {
     const list = names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
     zip.add(
       "xl/workbook.xml",
-      `${xml}<workbook ${main} xmlns:r="${relationships}"><sheets>${list.join("")}</sheets>${definedNamesXml(
+      `${xml}<workbook ${main} xmlns:r="${relationships}">${options.isFrom1904 ? '<workbookPr date1904="1"/>' : ""}<sheets>${list.join("")}</sheets>${definedNamesXml(
         this.definedNames,
         names,
       )}${options.calculatesOnLoad ? '<calcPr calcId="191029" fullCalcOnLoad="1"/>' : ""}</workbook>`,
@@ -242,7 +249,7 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
   return `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join("")}</Relationships>`;
 }
 
-function cellXml(cell: Cell, place: string): string {
+function cellXml(cell: Cell, place: string, epochDay: number): string {
   if (cell === undefined || cell === "") return "";
   if (typeof cell !== "object") return valueXml(cell, place, "plain");
   if ("wallMs" in cell) return valueXml(cell.wallMs / dayMs + epochDay, place, cell.style);

@@ -19,7 +19,7 @@ import { en, type Messages } from "../../src/i18n/en/index.js";
 import { ja } from "../../src/i18n/ja/index.js";
 import { zhTW } from "../../src/i18n/zh-TW/index.js";
 import type { GroupedAssumption, RecommendReport, Warning } from "../../src/report.js";
-import { dateOnlyRules, dateOrders } from "../../src/tickets/names.js";
+import { dateOnlyRules, dateOrders, numberForms } from "../../src/tickets/names.js";
 
 const languages = { en, "zh-TW": zhTW, ja } as const satisfies Record<string, Messages>;
 
@@ -275,9 +275,7 @@ const assumptions = {
   "shortest-day": [{ code: "shortest-day", hours: 8.5 }],
   preset: [{ code: "preset", preset: "‹preset›", header: "‹header›" }],
   "column-guess": [{ code: "column-guess", column: "‹column›", header: "‹header›" }],
-  "number-times": (["seconds", "milliseconds", "serial"] as const).map(
-    (form) => ({ code: "number-times", column: "‹column›", form }) as const,
-  ),
+  "number-times": numberForms.map((form) => ({ code: "number-times", column: "‹column›", form }) as const),
   "date-only": dateOnlyRules.map((rule) => ({ code: "date-only", rule }) as const),
   "closed-counts-as-response": [1, 2].map((tickets) => ({ code: "closed-counts-as-response", tickets }) as const),
   "date-order": dateOrders.map((order) => ({ code: "date-order", order, column: "‹column›", value }) as const),

@@ -204,6 +204,8 @@ describe("bare numbers", () => {
     ["1763624400000", "2025-11-20T07:40Z", { numbers: "milliseconds" }],
     ["45981.3194444", "2025-11-19T22:40Z", { numbers: "serial" }],
     ["45981", "2025-11-19T15:00Z", { numbers: "serial" }],
+    ["44519.3194444", "2025-11-19T22:40Z", { numbers: "serial-1904" }],
+    ["17636244", "unreadable", { numbers: "serial-1904" }],
     ["1763624400", "unreadable", {}],
     ["17636244", "unreadable", { numbers: "seconds" }],
     ["17636244", "unreadable", { numbers: "milliseconds" }],

@@ -153,6 +153,82 @@ describe("packages of other programs", () => {
   });
 });
 
+describe("a workbook whose dates count from 1904", () => {
+  const number = (value: string) => `<c><v>${value}</v></c>`;
+  const date = (value: string) => `<c s="1"><v>${value}</v></c>`;
+  const head = `<row>${["id", "priority", "opened", "responded"].map(text).join("")}</row>`;
+  const book = (rows: readonly (readonly [opened: string, responded: string])[], properties = 'date1904="1"') =>
+    packageOf({
+      "xl/workbook.xml": `<workbook><workbookPr ${properties}/><sheets><sheet name="One" r:id="r1"/></sheets></workbook>`,
+      "xl/styles.xml": '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>',
+      "xl/worksheets/s.xml": `<sheetData>${head}${rows.map(([a, b], i) => `<row>${number(`${i}`)}${text("P2")}${a}${b}</row>`).join("")}</sheetData>`,
+    });
+  // 10:00 and 12:30 on 20 November 2026.
+  const [opened, responded] = ["44884.4166666667", "44884.5208333333"];
+  const utc = ["--tz", "UTC"];
+  const said = "Excel serial numbers that count from 1904, as the workbook does";
+
+  test.each([
+    ["bare numbers", number(opened), number(responded), 2],
+    ["a date beside a bare number", date(opened), number(responded), 1],
+    ["dates", date(opened), date(responded), 0],
+    ["numbers as texts", text(opened), text(responded), 2],
+  ])("%s", async (_, from, to, columns) => {
+    const { code, stdout, stderr } = await run("t.xlsx", book([[from, to]]), utc);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(`${due},missed,\n$`)]);
+    expect(stderr.split(said)).toHaveLength(columns + 1);
+  });
+
+  test("bare numbers below dates in one column", async () => {
+    const file = book([
+      [date(opened), ""],
+      [number(opened), ""],
+    ]);
+    const { stdout } = await run("t.xlsx", file, utc);
+    expect(stdout.split(due)).toHaveLength(3);
+  });
+
+  test.each([
+    ['date1904="true"', due],
+    ['date1904="0"', "2022-11-21T11:00:00Z"],
+    ['date1904="false"', "2022-11-21T11:00:00Z"],
+    ['defaultThemeVersion="1"', "2022-11-21T11:00:00Z"],
+  ])("or not: %s", async (properties, deadline) => {
+    const { stdout } = await run("t.xlsx", book([[number(opened), ""]], properties), utc);
+    expect(stdout).toContain(`,${deadline},`);
+  });
+
+  test("the same numbers in separated cells count from 1900", async () => {
+    const { stdout } = await run("t.csv", `id,priority,opened\n1,P2,${opened}\n`, utc);
+    expect(stdout).toContain(",2022-11-21T11:00:00Z,");
+  });
+
+  test("is read so by audit, and its summary names it", async () => {
+    const file = book([[number(opened), number(responded)]]);
+    const { stdout } = await type(["audit", "t.xlsx", "-p", "business", "-r", "emea", "--json", ...utc], {
+      files: { "t.xlsx": file },
+    });
+    const { groups, reading } = JSON.parse(stdout);
+    expect(groups).toMatchObject([{ period: "2026-11", met: 0, judged: 1 }]);
+    expect(reading.times).toMatchObject([{ numbers: "serial-1904" }, { numbers: "serial-1904" }]);
+  });
+
+  test("comes out as one, with the same cells and deadlines", async () => {
+    const file = book([
+      [number(opened), date(responded)],
+      [date(opened), number(responded)],
+    ]);
+    const { code, stdout, writtenBytes } = await run("t.xlsx", file, [...utc, "-o", "out.xlsx"]);
+    expect([code, stdout]).toEqual([0, ""]);
+    const back = await run("out.xlsx", writtenBytes["out.xlsx"] as Buffer, utc);
+    const seconds = ["2026-11-20T10:00:00", "2026-11-20T12:30:00"];
+    expect(back.stdout.split("\n").slice(1, 3)).toEqual([
+      `0,P2,${opened},${seconds[1]},${due},missed,,${due},missed,`,
+      `1,P2,${seconds[0]},${responded},${due},missed,,${due},missed,`,
+    ]);
+  });
+});
+
 describe("tickets as a workbook", () => {
   async function rewritten(name: string, file: Uint8Array | string, flags: readonly string[] = []) {
     const { code, writtenBytes } = await run(name, file, [...flags, "-o", "out.xlsx"]);

@@ -75,6 +75,7 @@ export const assumption = byCode<GroupedAssumption, string>({
       seconds: `The numbers in ${assumption.column} are interpreted as seconds since 1970.`,
       milliseconds: `The numbers in ${assumption.column} are interpreted as milliseconds since 1970.`,
       serial: `The numbers in ${assumption.column} are interpreted as Excel serial numbers, rounded to the second.`,
+      "serial-1904": `The numbers in ${assumption.column} are interpreted as Excel serial numbers that count from 1904, as the workbook does, rounded to the second.`,
     })[assumption.form],
   "date-only": (assumption) =>
     `Dates without a time are interpreted as ${{ start: "the start of the day", end: "the end of the day", opening: "the first opening from that day on" }[assumption.rule]} (--date-only ${assumption.rule}).`,

@@ -37,6 +37,7 @@ export const reading = {
     seconds: "seconds since 1970",
     milliseconds: "milliseconds since 1970",
     serial: "Excel serial numbers",
+    "serial-1904": "Excel serial numbers from 1904",
   } as Readonly<Record<NumberForm, string>>,
   span: (first: string, last: string) => `${first} to ${last}`,
   rows: (rows: number) => `${grouped(rows)} ${rows === 1 ? "row" : "rows"}`,

@@ -66,6 +66,7 @@ export const assumption = byCode<GroupedAssumption, string>({
       seconds: `${assumption.column} の数値は 1970 年からの秒数として読みます。`,
       milliseconds: `${assumption.column} の数値は 1970 年からのミリ秒数として読みます。`,
       serial: `${assumption.column} の数値は Excel のシリアル値として読み、秒に丸めます。`,
+      "serial-1904": `${assumption.column} の数値は、ブックの設定どおり 1904 年から数えた Excel のシリアル値として読み、秒に丸めます。`,
     })[assumption.form],
   "date-only": (assumption) =>
     `時刻のない日付は${{ start: "その日の始まり", end: "その日の終わり", opening: "その日以降の最初の営業開始" }[assumption.rule]}として読みます（--date-only ${assumption.rule}）。`,

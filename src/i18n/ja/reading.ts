@@ -29,7 +29,12 @@ export const reading: typeof english = {
     settings: "設定",
     system: "システム",
   },
-  numbers: { seconds: "1970 年からの秒数", milliseconds: "1970 年からのミリ秒数", serial: "Excel のシリアル値" },
+  numbers: {
+    seconds: "1970 年からの秒数",
+    milliseconds: "1970 年からのミリ秒数",
+    serial: "Excel のシリアル値",
+    "serial-1904": "1904 年からの Excel のシリアル値",
+  },
   span: (first, last) => `${first} から ${last}`,
   rows: (rows) => `${grouped(rows)} 行`,
   events: (events, tickets) => `${grouped(tickets)} 件のチケットの ${grouped(events)} 行`,

@@ -61,6 +61,7 @@ export const assumption = byCode<GroupedAssumption, string>({
       seconds: `${assumption.column} 的數字解讀為自 1970 年起的秒數。`,
       milliseconds: `${assumption.column} 的數字解讀為自 1970 年起的毫秒數。`,
       serial: `${assumption.column} 的數字解讀為 Excel 序列值，並四捨五入到秒。`,
+      "serial-1904": `${assumption.column} 的數字依活頁簿的設定，解讀為自 1904 年起算的 Excel 序列值，並四捨五入到秒。`,
     })[assumption.form],
   "date-only": (assumption) =>
     `沒有時間的日期解讀為${{ start: "當日開始", end: "當日結束", opening: "當日起的第一個營業開始時間" }[assumption.rule]}（--date-only ${assumption.rule}）。`,

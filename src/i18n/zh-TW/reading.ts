@@ -29,7 +29,12 @@ export const reading: typeof english = {
     settings: "設定",
     system: "系統",
   },
-  numbers: { seconds: "自 1970 年起的秒數", milliseconds: "自 1970 年起的毫秒數", serial: "Excel 序列值" },
+  numbers: {
+    seconds: "自 1970 年起的秒數",
+    milliseconds: "自 1970 年起的毫秒數",
+    serial: "Excel 序列值",
+    "serial-1904": "自 1904 年起的 Excel 序列值",
+  },
   span: (first, last) => `${first} 到 ${last}`,
   rows: (rows) => `${grouped(rows)} 列`,
   events: (events, tickets) => `${grouped(tickets)} 件案件的 ${grouped(events)} 筆紀錄`,
