@@ -62,6 +62,8 @@ export type ErrorInfo =
       readonly command: string;
       readonly allowed?: readonly string[];
     }
+  /** Hours of a region are to be counted, and `dataset` has no region. */
+  | { readonly code: "no-regions"; readonly dataset: string }
   | { readonly code: "missing-value"; readonly option: string }
   | { readonly code: "missing-argument"; readonly argument: string; readonly command: string }
   | { readonly code: "excess-arguments"; readonly values: readonly string[]; readonly command: string }
@@ -324,6 +326,7 @@ const exitCodeByError = {
   "unexpected-value": usage,
   "repeated-option": usage,
   "missing-option": usage,
+  "no-regions": usage,
   "missing-value": usage,
   "missing-argument": usage,
   "excess-arguments": usage,

@@ -108,6 +108,7 @@ describe("bad input", () => {
     ["recommend --within P2=2h@noon", 2, "unknown-value"],
     ["recommend --answers answers.json", 3, "invalid-answers"],
     ["elapsed -r japan", 2, "missing-option"],
+    ["elapsed --from 2026-11-20T10:00Z --dataset fixtures/datasets/aws.json", 2, "no-regions"],
     ["hours japan --calendar --from 2026-11-25 --to 2026-11-20 --tz UTC", 2, "reversed-range"],
     ["dataset frob", 2, "unknown-value"],
     ["dataset validate", 2, "missing-argument"],

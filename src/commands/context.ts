@@ -149,6 +149,12 @@ function isPast(date: string, at: number): boolean {
   return new Date(at).toISOString().slice(0, 10) >= date;
 }
 
+/** A region is missing, of those allowed; or the dataset has none to name. */
+export function missingRegion(command: string, dataset: string, allowed: readonly string[]): CliError {
+  if (allowed.length === 0) return new CliError({ code: "no-regions", dataset });
+  return new CliError({ code: "missing-option", options: ["--region"], command, allowed });
+}
+
 /** The metric as reports name it; nothing for the first response. */
 export function metricOf({ metric }: Pick<Context, "metric">): { readonly metric?: string } {
   return metric ? { metric: metric.id } : {};

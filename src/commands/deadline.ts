@@ -26,6 +26,7 @@ import {
   Diagnostics,
   datasetRefs,
   metricOf,
+  missingRegion,
   openCalendars,
   type RegionCalendar,
   readDuration,
@@ -125,14 +126,12 @@ function readTargets(options: DeadlineCommandOptions, priority: string, context:
     return { plan, regionId, target: findTarget(context, plan, priority, regionId, product) };
   });
   const without = targets.filter(({ regionId, target }) => regionId === undefined && needsRegion(target));
-  if (without.length > 0)
-    throw new CliError({
-      ...{ code: "missing-option", options: ["--region"], command: "deadline" },
-      allowed: Object.keys(dataset.regions).filter((id) =>
-        without.some(({ plan }) => isSameDataset(plan, id, context)),
-      ),
-    });
-  return targets;
+  const [first] = without;
+  if (!first) return targets;
+  const allowed = Object.keys(dataset.regions).filter((id) =>
+    without.some(({ plan }) => isSameDataset(plan, id, context)),
+  );
+  throw missingRegion("deadline", context.joined?.datasetOfPlan[first.plan] ?? dataset.id, allowed);
 }
 
 function needsRegion(target: Target | undefined): boolean {
@@ -201,7 +200,8 @@ function missingOptions(options: DeadlineCommandOptions, context: Context): CliE
   const clocks = readPlans(options, context).flatMap((plan) =>
     ids.map((id) => targetFor(dataset, plan, id, undefined)?.clock ?? "24x7"),
   );
-  const lacksRegion = options.region === undefined && !context.joined && clocks.some((clock) => clock !== "24x7");
+  const mayLackRegion = context.joined !== undefined || Object.keys(dataset.regions).length === 0;
+  const lacksRegion = options.region === undefined && !mayLackRegion && clocks.some((clock) => clock !== "24x7");
   return new CliError({
     code: "missing-option",
     options: lacksRegion ? ["--priority", "--region"] : ["--priority"],

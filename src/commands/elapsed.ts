@@ -1,6 +1,7 @@
 /**
  * `elapsed`: the business time between two instants in a region, negative where the second is the earlier.
  */
+import { alwaysOpenCalendar } from "../core/calendar.js";
 import { countedTime } from "../core/deadline.js";
 import { ledger } from "../core/ledger.js";
 import type { HourClock } from "../core/target.js";
@@ -14,10 +15,12 @@ import {
   checkOptionSpan,
   Diagnostics,
   datasetRef,
+  missingRegion,
   openCalendars,
   readPauses,
   readShowTz,
   readTime,
+  shownZone,
 } from "./context.js";
 import { noteUnconfirmed } from "./region-holidays.js";
 import { readRegionZones } from "./region-zones.js";
@@ -37,22 +40,18 @@ export interface ElapsedCommandOptions {
 
 export async function runElapsed(options: ElapsedCommandOptions, context: Context): Promise<ElapsedReport> {
   const diagnostics = new Diagnostics(context.notices);
-  const missing = (["region", "from"] as const).filter((key) => options[key] === undefined).map((key) => `--${key}`);
-  const { region, from, to } = options;
-  if (region === undefined || from === undefined) {
-    throw new CliError({ code: "missing-option", options: missing, command: "elapsed" });
-  }
-  const id = readRegion("--region", region, context);
-  const start = readTime("--from", from, context, diagnostics);
-  const end = to === undefined ? context.now : readTime("--to", to, context, diagnostics);
-  const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const clock = options.clock ?? "business-hours";
+  const { region, from } = readPlace(options, clock, context);
+  const start = readTime("--from", from, context, diagnostics);
+  const end = options.to === undefined ? context.now : readTime("--to", options.to, context, diagnostics);
+  const pauses = readPauses(options.pause ?? [], context, diagnostics);
   const zones = readRegionZones(options.zone, context);
   const choice: CalendarChoice = { zones, holidays: options.holidays ?? [] };
-  const chosen = (await openCalendars(choice, context))(id);
-  const { calendar } = chosen;
-  if (clock !== "24x7") {
-    assumeCalendar(chosen, { zone: zones.of(id) }, diagnostics);
+  const calendarOf = await openCalendars(choice, context);
+  const chosen = region === undefined ? undefined : calendarOf(region);
+  const calendar = chosen?.calendar ?? alwaysOpenCalendar(zones.of(undefined) ?? shownZone(context, diagnostics).id);
+  if (chosen && clock !== "24x7") {
+    assumeCalendar(chosen, { zone: zones.of(region) }, diagnostics);
     noteUnconfirmed(chosen.holidays, calendar.zone, [start, end], diagnostics);
   }
   if (clock === "24x5") diagnostics.assume({ code: "24x5-window", zone: calendar.zone.id });
@@ -61,8 +60,8 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
   return {
     command: "elapsed",
     dataset: datasetRef(context),
-    region: id,
-    regionName: chosen.name,
+    region,
+    regionName: chosen?.name,
     zone: calendar.zone,
     shownIn: readShowTz(options.showTz),
     clock,
@@ -73,4 +72,19 @@ export async function runElapsed(options: ElapsedCommandOptions, context: Contex
     assumptions: diagnostics.assumptions,
     warnings: diagnostics.warnings,
   };
+}
+
+/** The region, which a clock around the clock does not need, and the first time. Throws `missing-option`, `no-regions`, `unknown-value`. */
+function readPlace({ region, from }: ElapsedCommandOptions, clock: HourClock, context: Context) {
+  const { dataset } = context;
+  const allowed = Object.keys(dataset.regions);
+  const lacksRegion = region === undefined && clock !== "24x7";
+  if (lacksRegion && (from !== undefined || allowed.length === 0)) throw missingRegion("elapsed", dataset.id, allowed);
+  if (from === undefined)
+    throw new CliError({
+      code: "missing-option",
+      options: lacksRegion ? ["--region", "--from"] : ["--from"],
+      command: "elapsed",
+    });
+  return { region: region === undefined ? undefined : readRegion("--region", region, context), from };
 }

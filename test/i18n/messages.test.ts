@@ -52,6 +52,7 @@ const faults = {
     { code: "repeated-option", option: "‹option›", values: two },
     { code: "repeated-option", option: "‹option›", values: two, command: "‹command›" },
   ],
+  "no-regions": [{ code: "no-regions", dataset: "‹dataset›" }],
   "missing-option": [
     { code: "missing-option", options: two, command: "‹command›" },
     { code: "missing-option", options: one, command: "‹command›", allowed: two },

@@ -54,6 +54,10 @@ export const usageErrors = {
     message: `Missing required option${options.length === 1 ? "" : "s"}: ${options.join(", ")}.`,
     hint: allowed ? validValues(allowed) : `See support-cli ${command} --help.`,
   }),
+  "no-regions": ({ dataset }) => ({
+    message: `Dataset ${dataset} has no regions, so there are no business hours to count.`,
+    hint: "Add a region to the dataset, as in the output of support-cli dataset init, or use the 24x7 clock.",
+  }),
   "missing-value": ({ option }) => ({
     message: `${option} requires a value.`,
     hint: "Add the value after the option.",

@@ -70,6 +70,10 @@ export const usageErrors: typeof english = {
       hint: error.allowed ? validValues(error.allowed) : `support-cli ${error.command} --help を参照してください。`,
     };
   },
+  "no-regions": (error) => ({
+    message: `データセット ${error.dataset} には地域がないため、数える営業時間がありません。`,
+    hint: "support-cli dataset init の出力にならって地域を追加するか、計時方法 24x7 を使用してください。",
+  }),
   "missing-value": (error) => ({
     message: `${error.option} には値が必要です。`,
     hint: "オプションの後に値を指定してください。",

@@ -64,6 +64,10 @@ export const usageErrors: typeof english = {
       hint: error.allowed ? validValues(error.allowed) : `請參閱 support-cli ${error.command} --help。`,
     };
   },
+  "no-regions": (error) => ({
+    message: `資料集 ${error.dataset} 沒有地區，因此沒有營業時間可計算。`,
+    hint: "請參照 support-cli dataset init 的輸出在資料集加入地區，或使用計時方式 24x7。",
+  }),
   "missing-value": (error) => ({ message: `${error.option} 需要一個值。`, hint: "請在選項後加上值。" }),
   "missing-argument": (error) => ({
     message: `缺少必要的引數：${error.argument}。`,
