@@ -104,7 +104,8 @@ function auditReport(
   const byPriority = orderOf(Object.keys(dataset.priorities));
   const responses = responseTimes(totals, percentiles, byPriority);
   if (responses.some(({ isExact }) => !isExact)) diagnostics.assume({ code: "rounded-percentiles" });
-  diagnostics.assume({ code: "unanswered", now });
+  const closedOnes = closed > 0 ? { closed } : {};
+  diagnostics.assume({ code: "unanswered", now, ...closedOnes });
   return {
     command: "audit",
     ...datasetRefs(context),
@@ -113,7 +114,7 @@ function auditReport(
     path: path === "-" ? "stdin" : path,
     tickets: { read, judged, unjudged, bad },
     withoutTarget,
-    unanswered: { overdue, open: unjudged - withoutTarget - closed, ...(closed > 0 && { closed }) },
+    unanswered: { overdue, open: unjudged - withoutTarget - closed, ...closedOnes },
     answered,
     ...attainmentOf({ met, judged }),
     minPercent,

@@ -60,7 +60,7 @@ const assumptionFields = {
   "date-order": { order: z.enum(dateOrders), column: word, value: text },
   "no-response-column": { likely: z.array(text) },
   "project-settings": { path: text, settings: words },
-  unanswered: { now: instant },
+  unanswered: { now: instant, closed: count.optional() },
   "rounded-percentiles": {},
   "few-tickets": { fewer: count, priorities: z.array(z.strictObject({ priority: word, tickets: count })) },
   "measured-needs": { percent: z.number(), plan: word },

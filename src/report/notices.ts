@@ -58,7 +58,8 @@ export type Assumption =
   | { readonly code: "no-response-column"; readonly likely: readonly string[] }
   /** `settings` are the keys that the file supplied. */
   | { readonly code: "project-settings"; readonly path: string; readonly settings: readonly string[] }
-  | { readonly code: "unanswered"; readonly now: number }
+  /** `closed` are the tickets that were closed at an unknown time, if any. */
+  | { readonly code: "unanswered"; readonly now: number; readonly closed?: number }
   | { readonly code: "rounded-percentiles" }
   | { readonly code: "measured-needs"; readonly percent: number; readonly plan: string };
 

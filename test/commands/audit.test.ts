@@ -459,6 +459,29 @@ describe("tickets that were closed without a response", () => {
   });
 
   test.each([
+    [
+      "en",
+      "(--now); otherwise, or if it was closed (1 ticket), it is not evaluated.",
+      "otherwise it is not evaluated.",
+    ],
+    ["zh-TW", "即計為未達成，其餘案件及已結案者（1 件）不予評估。", "即計為未達成，否則不予評估。"],
+    [
+      "ja",
+      "未達成とし、それ以外とクローズ済みのチケット（1 件）は評価しません。",
+      "未達成とし、それ以外は評価しません。",
+    ],
+  ])("are in the assumption about tickets without a response, in %s", async (lang, withClosed, without) => {
+    const sentenceOf = async (argv: readonly string[]) => {
+      const { stdout } = await type(["audit", ...argv, "--lang", lang, "--json"], setting);
+      return JSON.parse(stdout).assumptions.find(({ code }: { code: string }) => code === "unanswered");
+    };
+    expect(await sentenceOf(options)).toMatchObject({ closed: 1, text: expect.stringContaining(withClosed) });
+    const none = await sentenceOf(options.slice(0, -2));
+    expect(none.text).toContain(without);
+    expect(none).not.toHaveProperty("closed");
+  });
+
+  test.each([
     ["en", "1 overdue · 1 open · 1 answered · 1 closed\n"],
     ["zh-TW", "1 逾期 · 1 等待回應 · 已回應 1 件 · 已結案 1 件\n"],
     ["ja", "1 期限超過 · 1 応答待ち · 応答済み 1 件 · クローズ 1 件\n"],

@@ -282,7 +282,7 @@ const assumptions = {
   "date-order": dateOrders.map((order) => ({ code: "date-order", order, column: "‹column›", value }) as const),
   "no-response-column": [[], one, two].map((likely) => ({ code: "no-response-column", likely }) as const),
   "project-settings": [one, two].map((settings) => ({ code: "project-settings", path, settings }) as const),
-  unanswered: [{ code: "unanswered", now: 0 }],
+  unanswered: [{}, { closed: 1 }, { closed: 2 }].map((closed) => ({ code: "unanswered", now: 0, ...closed }) as const),
   "rounded-percentiles": [{ code: "rounded-percentiles" }],
   "few-tickets": [
     { code: "few-tickets", fewer: 20, priorities: [{ priority: "‹P1›", tickets: 1 }] },

@@ -2,6 +2,7 @@
 import { formatUtc } from "../../core/format-time.js";
 import type { GroupedAssumption } from "../../report.js";
 import { grouped } from "../shared.js";
+import { count } from "./grammar.js";
 import { likelyResponses } from "./notices.js";
 
 export const metricTexts = (name: string) => ({
@@ -27,8 +28,10 @@ export const metricTexts = (name: string) => ({
     answered: (count: number) => `${grouped(count)} done`,
   },
   assumption: (assumption: GroupedAssumption): string | undefined => {
-    if (assumption.code === "unanswered")
-      return `A ticket that is outstanding counts as missed if its deadline is before ${formatUtc(assumption.now)} (--now); otherwise it is not evaluated.`;
+    if (assumption.code === "unanswered") {
+      const { now, closed } = assumption;
+      return `A ticket that is outstanding counts as missed if its deadline is before ${formatUtc(now)} (--now); otherwise${closed === undefined ? "" : `, or if it was closed at an unknown time (${count(closed, "ticket")}),`} it is not evaluated.`;
+    }
     if (assumption.code === "no-response-column")
       return `No column has times for ${name}, so every ticket is assumed to be outstanding. ${likelyResponses(assumption.likely, "resolved")}`;
     return undefined;

@@ -87,8 +87,8 @@ export const assumption = byCode<GroupedAssumption, string>({
     `No column has first response times, so every ticket is assumed to be unanswered. ${likelyResponses(assumption.likely)}`,
   "project-settings": (assumption) =>
     `${list(assumption.settings, "and")} ${assumption.settings.length === 1 ? "is" : "are"} set in ${assumption.path}. Ignore that file with --no-config.`,
-  unanswered: (assumption) =>
-    `A ticket without a response counts as missed if its deadline is before ${formatUtc(assumption.now)} (--now); otherwise it is not evaluated.`,
+  unanswered: ({ now, closed }) =>
+    `A ticket without a response counts as missed if its deadline is before ${formatUtc(now)} (--now); otherwise${closed === undefined ? "" : `, or if it was closed (${count(closed, "ticket")}),`} it is not evaluated.`,
   "measured-needs": (assumption) =>
     `The response time required for a priority is the time within which ${assumption.percent}% of its past tickets were answered, on the clock of plan ${assumption.plan}.`,
   "few-tickets": ({ fewer, priorities }) =>

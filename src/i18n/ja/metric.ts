@@ -24,8 +24,10 @@ export const metricTexts: MetricTexts = (name) => ({
   ics: { respondBy: (parts) => `${name}の期限: ${parts.join("、")}` },
   watch: { openTickets: (count) => `対応中 ${grouped(count)} 件`, answered: (count) => `完了 ${grouped(count)} 件` },
   assumption: (assumption) => {
-    if (assumption.code === "unanswered")
-      return `未完了のチケットは、期限が ${formatUtc(assumption.now)}（--now）より前なら未達成とし、それ以外は評価しません。`;
+    if (assumption.code === "unanswered") {
+      const { now, closed } = assumption;
+      return `未完了のチケットは、期限が ${formatUtc(now)}（--now）より前なら未達成とし、それ以外${closed === undefined ? "" : `と完了時刻が不明のままクローズされたチケット（${closed} 件）`}は評価しません。`;
+    }
     if (assumption.code === "no-response-column")
       return `${name}の時刻の列がないため、すべてのチケットを未完了とみなします。${likelyResponses(assumption.likely, "resolved")}`;
     return undefined;

@@ -78,8 +78,8 @@ export const assumption = byCode<GroupedAssumption, string>({
     `初回応答の時刻の列がないため、すべてのチケットを未応答とみなします。${likelyResponses(assumption.likely)}`,
   "project-settings": (assumption) =>
     `${list(assumption.settings, "と")} は ${assumption.path} で設定されています。--no-config で無視できます。`,
-  unanswered: (assumption) =>
-    `応答のないチケットは、期限が ${formatUtc(assumption.now)}（--now）より前なら未達成とし、それ以外は評価しません。`,
+  unanswered: ({ now, closed }) =>
+    `応答のないチケットは、期限が ${formatUtc(now)}（--now）より前なら未達成とし、それ以外${closed === undefined ? "" : `とクローズ済みのチケット（${closed} 件）`}は評価しません。`,
   "measured-needs": (assumption) =>
     `各優先度に必要な応答時間は、過去のチケットの ${assumption.percent}% が初回応答を受けるまでの時間です（プラン ${assumption.plan} の計時方法による）。`,
   "few-tickets": ({ fewer, priorities }) =>

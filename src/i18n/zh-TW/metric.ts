@@ -23,8 +23,10 @@ export const metricTexts: MetricTexts = (name) => ({
   ics: { respondBy: (parts) => `${name}期限：${parts.join("、")}` },
   watch: { openTickets: (count) => `進行中 ${grouped(count)} 件`, answered: (count) => `已完成 ${grouped(count)} 件` },
   assumption: (assumption) => {
-    if (assumption.code === "unanswered")
-      return `未完成的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即計為未達成，否則不予評估。`;
+    if (assumption.code === "unanswered") {
+      const { now, closed } = assumption;
+      return `未完成的案件，若期限早於 ${formatUtc(now)}（--now）即計為未達成，${closed === undefined ? "否則" : `其餘案件及結案時間不明者（${closed} 件）`}不予評估。`;
+    }
     if (assumption.code === "no-response-column")
       return `沒有任何欄位載明${name}的時間，因此所有案件都視為未完成。${likelyResponses(assumption.likely, "resolved")}`;
     return undefined;

@@ -73,8 +73,8 @@ export const assumption = byCode<GroupedAssumption, string>({
     `沒有任何欄位載明最初回應時間，因此所有案件都視為未回應。${likelyResponses(assumption.likely)}`,
   "project-settings": (assumption) =>
     `${list(assumption.settings, "和")} 設定於 ${assumption.path}。可用 --no-config 略過該檔案。`,
-  unanswered: (assumption) =>
-    `沒有回應的案件，若期限早於 ${formatUtc(assumption.now)}（--now）即計為未達成，否則不予評估。`,
+  unanswered: ({ now, closed }) =>
+    `沒有回應的案件，若期限早於 ${formatUtc(now)}（--now）即計為未達成，${closed === undefined ? "否則" : `其餘案件及已結案者（${closed} 件）`}不予評估。`,
   "measured-needs": (assumption) =>
     `各優先順序所需的回應時間，是過去 ${assumption.percent}% 的案件得到最初回應所需的時間，依方案 ${assumption.plan} 的計時方式計算。`,
   "few-tickets": ({ fewer, priorities }) =>
