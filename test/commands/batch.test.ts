@@ -149,7 +149,7 @@ describe("deadline --input", () => {
       text: "not json",
       deadline: null,
       status: null,
-      error: "bad-json: the line is not a JSON object",
+      error: "bad-json: not a JSON object",
     });
     expect(JSON.parse(rows[2] as string)).toMatchObject({ id: 2, status: "met" });
     expect(code).toBe(3);
@@ -192,7 +192,7 @@ describe("deadline --input", () => {
 
     test("a line that is no object is in the first column of CSV", async () => {
       const { code, stdout } = await deadlines(`${line({})}\n{"cut":\n`, inCsv, "tickets.jsonl");
-      expect(stdout.split("\n")[2]).toBe('"{""cut"":",,,,,,bad-json: the line is not a JSON object');
+      expect(stdout.split("\n")[2]).toBe('"{""cut"":",,,,,,bad-json: not a JSON object');
       expect(code).toBe(3);
     });
 
@@ -256,7 +256,7 @@ describe("deadline --input", () => {
       const late = await deadlines([...filler, own].join("\n"), undefined, "tickets.jsonl");
       const last = late.stdout.trimEnd().split("\n").at(-1) as string;
       expect(last).toContain(
-        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"key-conflict: the line already has status`,
+        `${own.slice(0, -1)},"sla_deadline":"${due}","sla_status":"open","sla_error":"key-conflict: the object already has status`,
       );
       expect(late.code).toBe(3);
     });

@@ -263,7 +263,7 @@ A,P2,emea,yesterday,Active,2026-11-19T10:10Z
     const file = '{"id":"A","priority":"P2","region":"emea","at":"2026-11-19T10:00Z","state":"Active"}\n{"id":"B"\n';
     const { stdout } = await run(file, ["--events", ...states.slice(0, 2)], "log.jsonl");
     expect(stdout.split("\n")[1]).toBe(
-      '{"line":2,"text":"{\\"id\\":\\"B\\"","deadline":null,"status":null,"error":"bad-json: the line is not a JSON object"}',
+      '{"line":2,"text":"{\\"id\\":\\"B\\"","deadline":null,"status":null,"error":"bad-json: not a JSON object"}',
     );
   });
 

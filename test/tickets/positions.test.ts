@@ -52,6 +52,29 @@ describe("tickets of a document on one line", () => {
     expect(stderr).toContain("line 1, ticket 2: bad-json");
   });
 
+  test.each([
+    ["en", "not a JSON object", "the object has the key opened more than once", "the object already has status"],
+    ["zh-TW", "不是 JSON 物件", "此物件有多個鍵 opened", "此物件本身已有 status"],
+    [
+      "ja",
+      "JSON オブジェクトではありません",
+      "オブジェクトにキー opened が複数あります",
+      "オブジェクト自体に status が",
+    ],
+  ])("what is wrong with an object does not call it a line, in %s", async (lang, ...texts) => {
+    const many = Array.from({ length: 2000 }, () => JSON.stringify(open));
+    const twice = JSON.stringify(open).replace("}", ',"opened":"2026-11-20T10:00Z"}');
+    const document = `[${[...many, "5", twice, JSON.stringify({ ...open, status: "new" })].join(",")}]`;
+    const line = [...deadline, "t.json", ...base, "--lang", lang];
+    const { stdout } = await type(line, { files: { "t.json": document } });
+    const errors = stdout
+      .trimEnd()
+      .split("\n")
+      .slice(2000)
+      .map((row) => Object.values(JSON.parse(row)).at(-1));
+    expect(errors).toEqual(texts.map((text) => expect.stringContaining(text)));
+  });
+
   test("the JSON of each command names the number", async () => {
     const report = JSON.parse((await run(deadline, tickets, "t.json", ["--format", "json"])).stdout);
     expect(report.tickets.map(({ line, ticket }: Record<string, unknown>) => [line, ticket])).toEqual(

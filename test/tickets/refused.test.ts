@@ -57,7 +57,7 @@ describe("lines of JSON that have the key of a column twice", () => {
   ])("%s: the row has an error", async (key, text) => {
     const { code, stdout } = await type(jsonl, { stdin: `${text}\n` });
     expect(code).toBe(3);
-    expect(stdout).toContain(`"error":"repeated-key: the line has the key ${key} more than once"`);
+    expect(stdout).toContain(`"error":"repeated-key: the object has the key ${key} more than once"`);
   });
   test.each([`{${object},"x":1,"x":2}`, `{${object},"x":{"x":1,"opened":2}}`, `{${object},"x":"\\"opened\\":"}`])(
     "%s has no such key twice",
