@@ -108,6 +108,17 @@ export const data = { holidays, names: JSON.parse(names) };`,
   },
 };
 
+/** Loads the WebAssembly of plain rows from its own file (`plain-rows.mjs`). */
+const loadPlainRows = {
+  name: "load-plain-rows",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/plain-rows\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /[\\/]src[\\/]tickets[\\/]plain-rows-code\.ts$/ }, () => ({
+      contents: `export const plainRowsCode = () => Buffer.from(require("./plain-rows.cjs"), "base64");`,
+    }));
+  },
+};
+
 /** Builds date-holidays.cjs, the package as a part of its own, and returns the result of the build. */
 export function buildPackage(root) {
   return build({
@@ -166,7 +177,7 @@ export const bundling = {
   logLevel: "warning",
   // Literals are compiled when they are first used; esbuild would make calls of RegExp of them, which are compiled at every start.
   supported: { "regexp-unicode-property-escapes": true },
-  plugins: [leaveOut, startChalkLate, measureText, readCountriesOneByOne],
+  plugins: [leaveOut, startChalkLate, measureText, readCountriesOneByOne, loadPlainRows],
 };
 
 /** Files that join several parts and are compiled in advance (compile.mjs): their entry modules, with their static imports. */

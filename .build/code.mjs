@@ -17,6 +17,7 @@ import { build, transform } from "esbuild";
 import { buildPackage, bundling, countriesFile, tableFiles, together, zonesFile } from "./bundling.mjs";
 import { licences } from "./licences.mjs";
 import { insertOffsets } from "./offsets.mjs";
+import { plainRowsFile } from "./plain-rows.mjs";
 import { swap } from "./swap.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -105,6 +106,7 @@ async function writeParts(folder) {
   for (const { name, code } of tableFiles(root)) writeFileSync(join(folder, name), `${code}\n`);
   writeFileSync(join(folder, "countries.cjs"), `${await countriesFile(root)}\n`);
   writeFileSync(join(folder, "zones.cjs"), `${zonesFile(root)}\n`);
+  writeFileSync(join(folder, "plain-rows.cjs"), `${await plainRowsFile(root)}\n`);
   await writeLibrary(folder);
   writeFileSync(
     join(folder, "THIRD-PARTY-LICENSES.txt"),

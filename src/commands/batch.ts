@@ -11,7 +11,7 @@ import type { DatasetRef, TicketAnswer } from "../report.js";
 import { ByteWriter } from "../tickets/byte-writer.js";
 import type { ColumnMap } from "../tickets/columns.js";
 import type { BatchFormat, Reading } from "../tickets/names.js";
-import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
+import type { RowHandler } from "../tickets/parse-row.js";
 import {
   type LocalZone,
   noRows,
@@ -28,6 +28,7 @@ import {
   type StatusContext,
   type WithoutTarget,
 } from "../tickets/targets.js";
+import type { TicketRow } from "../tickets/ticket.js";
 import type { WorkbookRows } from "../tickets/workbook-rows.js";
 import { TicketWriter } from "../tickets/writer.js";
 import { type Context, checkInForce, Diagnostics, datasetRefs, readShowTz } from "./context.js";

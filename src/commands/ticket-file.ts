@@ -14,13 +14,14 @@ import type { DateReading } from "../tickets/dates.js";
 import { unitOfHeader } from "../tickets/durations.js";
 import type { TicketEvents } from "../tickets/event-meanings.js";
 import { type Reading, type RowFormat, rowFormats, type TimeColumn, timeColumns } from "../tickets/names.js";
-import { type RowHandler, RowParser, type RowReading, type TicketRow } from "../tickets/parse-row.js";
+import { type RowHandler, RowParser, type RowReading } from "../tickets/parse-row.js";
 import { Prescan } from "../tickets/prescan.js";
 import { presets } from "../tickets/presets.js";
 import { openReader, type TicketReader } from "../tickets/reader.js";
 import { ReadingTotals } from "../tickets/reading.js";
 import { type FileFormat, ReadingNotes, type Row, type RowSink } from "../tickets/row.js";
 import { type StatusContext, TargetResolver } from "../tickets/targets.js";
+import type { TicketRow } from "../tickets/ticket.js";
 import { Words } from "../tickets/words.js";
 import { type Context, Diagnostics, readDuration, readPercent, readShowTz, shownZone } from "./context.js";
 import { type Form, readForm } from "./form-options.js";
@@ -239,6 +240,8 @@ class OpenedTickets implements TicketFile {
         parser = new RowParser(rows.reading);
         this.rowParser = parser;
         handler.begin(rows.reading.columnMap, rows.format);
+        const writer = rows.log || rows.lists || unseen ? undefined : handler.plainWriter?.();
+        sink.plain = writer && parser.openPlainRows(writer);
       },
       row(row) {
         if (!row.error) unseen?.see(row);

@@ -9,9 +9,10 @@ import { textIn } from "../data/dataset.js";
 import { positionOf, type RowError, type RowErrorAt, type RowPosition } from "../errors.js";
 import type { ShownZone, WatchReport, WatchTicket } from "../report.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
+import type { RowHandler } from "../tickets/parse-row.js";
 import { sampleError } from "../tickets/row-result.js";
 import { errorOf, hasTarget, isTooLong, type PlanTarget, rowErrorOf, type TicketTargets } from "../tickets/targets.js";
+import type { TicketRow } from "../tickets/ticket.js";
 import { type Context, checkInForce, Diagnostics, datasetRef, metricOf, readShowTz, shownZone } from "./context.js";
 import { prepareTickets, readThrough, type TicketOptions } from "./ticket-file.js";
 

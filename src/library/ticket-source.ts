@@ -10,7 +10,8 @@ import type { BlockInput } from "../io/files.js";
 import { packingOf } from "../io/packing.js";
 import { fileForm } from "../io/stream.js";
 import type { ColumnMap } from "../tickets/columns.js";
-import type { RowHandler, TicketRow } from "../tickets/parse-row.js";
+import type { RowHandler } from "../tickets/parse-row.js";
+import type { TicketRow } from "../tickets/ticket.js";
 import { memoryInput } from "./memory-input.js";
 import type { BadTicket, ReadTicketsOptions, Ticket, TicketContext, TicketInput, TicketReading } from "./tickets.js";
 

@@ -11,7 +11,7 @@ import type { Zone } from "../core/zone.js";
 import { CliError, positionOf, type RowErrorAt, type RowPosition } from "../errors.js";
 import type { ColumnMap } from "./columns.js";
 import { SecondsHistogram, SignedHistogram } from "./histogram.js";
-import type { RowHandler, TicketRow } from "./parse-row.js";
+import type { RowHandler } from "./parse-row.js";
 import { sampleError } from "./row-result.js";
 import { SpellingTable } from "./spelling-table.js";
 import {
@@ -25,6 +25,7 @@ import {
   ticketStatus,
   type WithoutTarget,
 } from "./targets.js";
+import type { TicketRow } from "./ticket.js";
 
 /** How tickets are grouped besides plan, priority and region, and how many of the worst misses are kept. */
 export interface Grouping {

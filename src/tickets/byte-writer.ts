@@ -63,6 +63,13 @@ export class ByteWriter {
     this.copy(bytes, 0, bytes.length);
   }
 
+  /** Many bytes as they are. */
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.size);
+    this.size += bytes.length;
+  }
+
   byte(byte: number): void {
     this.reserve(1);
     this.bytes[this.size++] = byte;

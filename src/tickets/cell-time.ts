@@ -23,13 +23,15 @@ const longestDate = 40;
 const maxDays = 4096;
 
 export class CellTimes {
+  /** Called with each new date, and the instant of its midnight, by which all its clocks are; not where the clocks change around it. */
+  onDate: ((date: Uint8Array, midnight: number) => void) | undefined;
   private readonly dates: DateReading;
   private readonly known = new SpellingTable<LocalDate>([0]);
   private readonly starts = new Int32Array(1);
   private readonly ends = new Int32Array(1);
   private readonly offsetOf: (wallMs: number) => number;
   /** The same for times in the raw form, which may have a zone of their own. */
-  private readonly rawOffsetOf: (wallMs: number) => number;
+  readonly rawOffsetOf: (wallMs: number) => number;
 
   constructor(dates: DateReading) {
     this.dates = dates;
@@ -67,6 +69,7 @@ export class CellTimes {
     if (!read.ok || read.instant % dayMs !== 0) return undefined;
     const date = { startMs: read.instant, offsetMs: this.offsetOf(read.instant) };
     known.add(bytes, starts, ends, date);
+    if (!Number.isNaN(date.offsetMs)) this.onDate?.(bytes.subarray(from, to), date.startMs - date.offsetMs);
     return date;
   }
 }

@@ -31,7 +31,14 @@ export class DelimitedReader extends InputBuffer {
     const { sink } = this.choice;
     const isSound = this.isSound(from, isLast);
     const isWorkbook = this.choice.format === "xlsx";
+    const plain = isSound ? sink.plain : undefined;
+    plain?.reload();
     while (from < end) {
+      if (plain && footer.isEmpty) {
+        from = plain.read(bytes, from, end);
+        this.line += plain.rows;
+        if (from >= end) break;
+      }
       const result = row.scan(bytes, from, end, isLast);
       const isTooLong = (result === "incomplete" ? end : row.to) - from > maxRowBytes;
       if (isTooLong) return this.shortenRow(from);

@@ -13,30 +13,21 @@ import { type DateReading, type ReadDate, readDate } from "./dates.js";
 import { readDuration, splitPauses } from "./durations.js";
 import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
+import { openPlainRows } from "./plain-reader.js";
+import type { PlainRows, PlainWriter } from "./plain-rows.js";
 import type { ReadingTotals } from "./reading.js";
 import { type CellSpans, type FileFormat, isEmpty, quotesOf, type Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
-
-/** A row as a ticket. One object serves all rows of a file, so it must not be kept. */
-export interface TicketRow {
-  row: Row;
-  /** What is wrong; then the rest may not be relied on. */
-  error: RowError | undefined;
-  /** Undefined for a row with an error, and for one that a filter left out. */
-  targets: TicketTargets | undefined;
-  opened: number;
-  /** When the metric was reached: the first response, or another. NaN where it was not. */
-  responded: number;
-  /** Closed without a response at an unknown time. */
-  isClosed: boolean;
-}
+import type { TicketRow } from "./ticket.js";
 
 /** Where the tickets of a file go. */
 export interface RowHandler {
   /** Called once, before any row. */
   begin(columnMap: ColumnMap, format: FileFormat): void;
   ticket(ticket: TicketRow): void;
+  /** Handles plain rows; called after {@link begin}. Undefined where every row must arrive by itself. */
+  plainWriter?(): PlainWriter | undefined;
 }
 
 /** What the rows of a file are read with. */
@@ -77,6 +68,8 @@ export class RowParser {
   /** What is read from the events of the row. */
   private events: TicketEvents | undefined;
   private ticket: TicketRow | undefined;
+  /** Learns what the words of rows mean. */
+  private plain: PlainRows | undefined;
   private readonly times: Readonly<Record<TimeColumn, TimeCells>>;
   private readonly words: SpellingTable<TicketTargets | RowError>;
 
@@ -127,6 +120,21 @@ export class RowParser {
     ticket.error = row.error ?? this.readValues(row, ticket);
     if (ticket.error) totals.error(ticket.error, row);
     return ticket;
+  }
+
+  /** Gives plain rows a path past {@link read}; undefined where they cannot have one. */
+  openPlainRows(writer: PlainWriter): PlainRows | undefined {
+    const { reading, times, words } = this;
+    const columns = { words: words.columns, opened: times.opened, responded: times[this.answer] };
+    this.plain = openPlainRows(writer, reading, columns, () => {
+      this.hasResponses = true;
+    });
+    return this.plain;
+  }
+
+  /** The column of times in which a ticket reaches the metric. */
+  private get answer(): "responded" | "resolved" {
+    return this.columnMap.ends[0] === "resolved" ? "resolved" : "responded";
   }
 
   /** When an event was; undefined where its row does not have the time. */
@@ -187,7 +195,7 @@ export class RowParser {
 
   /** When the ticket was first answered, or reached the other metric; NaN where it did not. */
   private responseOf(row: Row, opened: number, targets: TicketTargets, ticket: TicketRow): number | RowError {
-    if (this.columnMap.ends[0] === "resolved") return this.resolutionOf(row, opened, targets, ticket);
+    if (this.answer === "resolved") return this.resolutionOf(row, opened, targets, ticket);
     let column: Column = "responded";
     const answer = this.events?.responded ?? Number.NaN;
     if (!Number.isNaN(answer)) {
@@ -336,6 +344,7 @@ export class RowParser {
       zone: this.text(row, "zone"),
     });
     if (spans) words.add(spans.bytes, spans.starts, spans.ends, targets);
+    if (spans && "kind" in targets) this.plain?.learnWords(spans, targets);
     return targets;
   }
 

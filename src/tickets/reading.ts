@@ -137,56 +137,33 @@ export class RepeatedIds {
   isAtLeast = false;
   private known = new Float64Array(fewestSlots);
   private size = 0;
-  private last = new Uint8Array(64);
-  private lastLength = 0;
+  private last = 0;
 
   see(row: Row, column: number): void {
     if (column < 0) return;
     const { spans } = row;
     if (spans) {
       const quotes = quotesOf(spans, column);
-      this.add(spans.bytes, (spans.starts[column] as number) + quotes, (spans.ends[column] as number) - quotes);
+      this.add(
+        numberOfId(spans.bytes, (spans.starts[column] as number) + quotes, (spans.ends[column] as number) - quotes),
+      );
     } else {
       const bytes = Buffer.from(row.text(column));
-      this.add(bytes, 0, bytes.length);
+      this.add(numberOfId(bytes, 0, bytes.length));
     }
   }
 
-  private add(bytes: Uint8Array, from: number, to: number): void {
-    if (from === to) return;
-    if (this.isLast(bytes, from, to)) this.rows++;
+  /** Sees the number of a row's id, 0 for an empty one. */
+  add(id: number): void {
+    if (id === 0) return;
+    if (id === this.last) this.rows++;
     else if (this.size >= maxIds) this.isAtLeast = true;
-    else if (this.isKnown(bytes, from, to)) this.rows++;
-  }
-
-  /** Whether the row before has the id, compared from its end, where ids differ first; it is kept for the next row. */
-  private isLast(bytes: Uint8Array, from: number, to: number): boolean {
-    const length = to - from;
-    if (length > this.last.length) this.last = new Uint8Array(length * 2);
-    const { last } = this;
-    let isSame = length === this.lastLength;
-    for (let i = length - 1; i >= 0; i--) {
-      const byte = bytes[from + i] as number;
-      if (last[i] === byte) continue;
-      isSame = false;
-      last[i] = byte;
-    }
-    this.lastLength = length;
-    return isSame;
+    else if (this.isKnown(id)) this.rows++;
+    this.last = id;
   }
 
   /** Whether an id is known; it is from then on. */
-  private isKnown(bytes: Uint8Array, from: number, to: number): boolean {
-    let high = 0x811c9dc5;
-    let low = 0x9e3779b9;
-    for (let i = from; i < to; i++) {
-      const byte = bytes[i] as number;
-      high = Math.imul(high ^ byte, 0x01000193);
-      low = Math.imul(low + byte, 0x85ebca6b);
-      low ^= low >>> 15;
-    }
-    // Zero is a slot that is free.
-    const id = (high >>> 0) * 0x200000 + (low >>> 11) + 1;
+  private isKnown(id: number): boolean {
     const slot = this.slotOf(id);
     if (this.known[slot] === id) return true;
     this.known[slot] = id;
@@ -205,8 +182,25 @@ export class RepeatedIds {
   }
 
   private grow(): void {
-    const ids = this.known.filter((id) => id !== 0);
-    this.known = new Float64Array(this.known.length * 2);
-    for (const id of ids) this.known[this.slotOf(id)] = id;
+    const { known } = this;
+    this.known = new Float64Array(known.length * 4);
+    for (let i = 0; i < known.length; i++) {
+      const id = known[i] as number;
+      if (id !== 0) this.known[this.slotOf(id)] = id;
+    }
   }
+}
+
+/** The number of an id in `bytes[from, to)`, 0 for an empty one. */
+function numberOfId(bytes: Uint8Array, from: number, to: number): number {
+  if (from === to) return 0;
+  let high = 0x811c9dc5;
+  let low = 0x9e3779b9;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] as number;
+    high = Math.imul(high ^ byte, 0x01000193);
+    low = Math.imul(low + byte, 0x85ebca6b);
+    low ^= low >>> 15;
+  }
+  return (high >>> 0) * 0x200000 + (low >>> 11) + 1;
 }

@@ -6,9 +6,9 @@ import { type Status, statuses } from "../core/status.js";
 import type { Zone } from "../core/zone.js";
 import { positionOf, type RowError, type RowErrorAt, type RowPosition } from "../errors.js";
 import { addedNames, uniqueNames } from "./columns.js";
-import type { TicketRow } from "./parse-row.js";
 import { isUnknownWord } from "./reading.js";
 import { hasTarget, rowErrorOf, type StatusContext, type TicketPlace, ticketStatus } from "./targets.js";
+import type { Ticket, TicketRow } from "./ticket.js";
 
 /** The rows read, the bad ones, and the tickets of each status. */
 export interface RowCounts {
@@ -38,7 +38,7 @@ export class RowResult {
   /** The first thing wrong, of the row or of one plan. */
   error: RowError | undefined;
 
-  compute(ticket: TicketRow, statusContext: StatusContext): void {
+  compute(ticket: Ticket, statusContext: StatusContext): void {
     this.error = ticket.error;
     const perPlan = ticket.targets?.perPlan;
     if (!perPlan) {
@@ -133,11 +133,17 @@ export abstract class ResultCounter {
   protected count(row: RowPosition): void {
     const { counts, result, seen } = this;
     const { error } = result;
-    counts.read++;
     if (error) {
       counts.bad++;
       sampleError(seen, row, error);
     }
+    this.countSound();
+  }
+
+  /** Counts a row without an error. */
+  protected countSound(): void {
+    const { counts, result } = this;
+    counts.read++;
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];
       if (status && status !== "no-target") counts.byStatus[status]++;

@@ -77,9 +77,21 @@ export class ReadingNotes {
   firstUndecodable: RowPosition | undefined;
 }
 
+/** A path for rows that leave no doubt, many at a time. */
+export interface PlainPath {
+  /** How many rows {@link read} read. */
+  readonly rows: number;
+  /** The bytes are others than before. */
+  reload(): void;
+  /** Reads the plain rows of `bytes[begin, end)` up to the first other row; gives the position after them. */
+  read(bytes: Uint8Array, begin: number, end: number): number;
+}
+
 /** Where the rows of a file go. */
 export interface RowSink {
   /** Called once, before any row. */
   begin(columnMap: ColumnMap, format: FileFormat): void;
   row(row: Row): void;
+  /** The path of plain rows past `row`, which {@link begin} opens; undefined where each row arrives by itself. */
+  plain?: PlainPath | undefined;
 }

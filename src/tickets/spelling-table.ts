@@ -13,7 +13,7 @@ export class SpellingTable<Value> {
   private hashes = new Int32Array(0);
   private spellings: (Uint8Array | undefined)[] = [];
   private values: (Value | undefined)[] = [];
-  private readonly columns: readonly number[];
+  readonly columns: readonly number[];
   private entries = 0;
   private hash = 0;
 

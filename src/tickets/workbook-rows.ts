@@ -5,10 +5,11 @@ import type { RowError } from "../errors.js";
 import { type Cell, maxSheetRows, WorkbookWriter } from "../xlsx/workbook.js";
 import { quote } from "./bytes.js";
 import { type ColumnMap, uniqueNames } from "./columns.js";
-import type { RowHandler, TicketRow } from "./parse-row.js";
+import type { RowHandler } from "./parse-row.js";
 import type { FileFormat, Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
+import type { TicketRow } from "./ticket.js";
 
 export interface WorkbookChoice {
   readonly plans: readonly string[];

@@ -12,10 +12,12 @@ import { quoteCell } from "./cells.js";
 import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
-import type { RowHandler, TicketRow } from "./parse-row.js";
+import type { RowHandler } from "./parse-row.js";
+import type { PlainWriter } from "./plain-rows.js";
 import { type CellSpans, type FileFormat, quotesOf, type Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
+import type { Ticket, TicketRow } from "./ticket.js";
 
 export interface WriterChoice {
   readonly format: RowFormat;
@@ -83,6 +85,36 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     this.count(ticket.row);
     if (choice.format === "jsonl") this.writeObject(ticket);
     else this.writeRow(ticket);
+  }
+
+  plainWriter(): PlainWriter | undefined {
+    const { choice, result, separatorBytes, lineEnd, out } = this;
+    const isPlain = this.keepsBytes && choice.format !== "jsonl" && this.addedPlans === 1 && !this.addsLocal;
+    if (!isPlain || separatorBytes.length > 1 || lineEnd.length > 2) return undefined;
+    const listed = [...statuses, "no-target"] as const;
+    const positions = Object.fromEntries(listed.map((status, i) => [status, i])) as Record<
+      Status | "no-target",
+      number
+    >;
+    const writer = {
+      separator: separatorBytes[0] as number,
+      lineEnd,
+      checksFormulas: !choice.keepsFormulas,
+      statuses: listed,
+      deadline: Number.NaN,
+      status: 0,
+      compute: (ticket: Ticket) => {
+        result.compute(ticket, choice.statusContext);
+        const [status] = result.statuses;
+        if (result.error || !status) return false;
+        writer.deadline = result.deadlines[0] as number;
+        writer.status = positions[status];
+        this.countSound();
+        return true;
+      },
+      write: (rows: Uint8Array) => out.append(rows),
+    };
+    return writer;
   }
 
   private writeRow(ticket: TicketRow): void {

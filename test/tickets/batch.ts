@@ -6,6 +6,7 @@ import { prepareTickets, type TicketOptions } from "../../src/commands/ticket-fi
 import { loadDataset } from "../../src/data/load.js";
 import { en } from "../../src/i18n/en/index.js";
 import { renderRowError } from "../../src/render/text/batch.js";
+import type { Reading } from "../../src/tickets/names.js";
 import { TicketWriter } from "../../src/tickets/writer.js";
 
 const dataset = await loadDataset("adobe-experience-cloud-2022", async () => "");
@@ -23,6 +24,9 @@ export interface Ran {
   readonly text: string;
   readonly read: number;
   readonly bad: number;
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly reading: Reading;
+  readonly warnings: readonly unknown[];
 }
 
 export async function runRows(
@@ -33,12 +37,13 @@ export async function runRows(
   const bytes = typeof file === "string" ? new TextEncoder().encode(file) : file;
   const { blockSize = 1 << 16, path = "tickets.csv" } = way;
   const question = { command: "deadline --input", alsoPlans: [], mayCompare: true, showsZones: false };
+  const diagnostics = new Diagnostics();
   const prepared = await prepareTickets(
     path,
     { plan: ["business"], ...options },
     question,
     context,
-    new Diagnostics(),
+    diagnostics,
     bytes,
   );
   const { plans, statusContext, format } = prepared;
@@ -64,5 +69,8 @@ export async function runRows(
   }
   for (const _ of reader.end()) taken.push(Buffer.from(writer.out.take()));
   taken.push(Buffer.from(writer.out.take()));
-  return { text: Buffer.concat(taken).toString(), read: writer.counts.read, bad: writer.counts.bad };
+  prepared.finish();
+  const { read, bad, byStatus } = writer.counts;
+  const text = Buffer.concat(taken).toString();
+  return { text, read, bad, byStatus, reading: prepared.reading(), warnings: diagnostics.warnings };
 }

@@ -1,0 +1,182 @@
+/**
+ * The rows of a delimited file that leave no doubt, read and written in bytes: AssemblyScript, which the build compiles to WebAssembly.
+ * `src/tickets/plain-rows.ts` fills the input, computes what the rows mean, and takes the output. CONTRIBUTING.md says which rows these are.
+ */
+import { quote } from "../tickets/bytes";
+import { endOf, findRow, isEmpty, maxColumns, nextRow, rowEnd, searchFrom, setForm, startOf } from "./cells";
+import { addToKey, beginKey, numberOfKey } from "./keys";
+import { isLocal, readDated, readIso, writeIso } from "./times";
+
+export { FORMULA_STARTS, isCutOff } from "./cells";
+export { addToKey, beginKey, keepKey } from "./keys";
+export { MIDNIGHT } from "./times";
+
+// The kinds of keys: words, and dates of either column.
+const meanings = 0;
+const openedDates = 1;
+const respondedDates = 2;
+
+const inputBytes = 1 << 17;
+const maxRows = 2048;
+/** What is written after a row at most. */
+const addedBytes = 64;
+
+export const INPUT: usize = memory.data(inputBytes + 128, 16);
+export const OUTPUT: usize = memory.data(inputBytes + maxRows * addedBytes + 64, 16);
+
+// Numbers of columns.
+export const WORDS: usize = memory.data(maxColumns, 16);
+export const EMPTY: usize = memory.data(maxColumns, 16);
+export const EMPTY_UNANSWERED: usize = memory.data(maxColumns, 16);
+
+// What is written.
+export const STATUS_TEXTS: usize = memory.data(16 * 16, 16);
+export const STATUS_LENGTHS: usize = memory.data(16, 16);
+export const LINE_END: usize = memory.data(16, 16);
+
+// A number by row for each of these.
+export const ROW_START: usize = memory.data(maxRows * 4, 16);
+export const ROW_END: usize = memory.data(maxRows * 4, 16);
+export const ID: usize = memory.data(maxRows * 8, 16);
+export const MEANING: usize = memory.data(maxRows * 4, 16);
+export const OPENED: usize = memory.data(maxRows * 8, 16);
+export const RESPONDED: usize = memory.data(maxRows * 8, 16);
+/** 1 where the opening has no offset, 2 where the response has none. */
+export const LOCAL: usize = memory.data(maxRows, 16);
+export const DEADLINE: usize = memory.data(maxRows * 8, 16);
+export const STATUS: usize = memory.data(maxRows, 16);
+
+/** Where the row begins at which {@link read} stopped. */
+export let stopped: usize = 0;
+
+let separator: i32 = 0;
+let lineEndLength: i32 = 0;
+let opened: i32 = 0;
+let responded: i32 = 0;
+let id: i32 = 0;
+let words: i32 = 0;
+let empty: i32 = 0;
+let emptyUnanswered: i32 = 0;
+let mustBeAnswered: bool = false;
+
+export function setFile(separatorByte: i32, columns: i32, mayHaveFormulas: bool, lineEndBytes: i32): void {
+  setForm(separatorByte, columns, mayHaveFormulas);
+  separator = separatorByte;
+  lineEndLength = lineEndBytes;
+}
+
+/** The columns of times and ids, -1 for none, and the lengths of the lists of columns. */
+export function setColumns(
+  openedAt: i32,
+  respondedAt: i32,
+  idAt: i32,
+  wordColumns: i32,
+  emptyColumns: i32,
+  emptyUnansweredColumns: i32,
+  isAnswered: bool,
+): void {
+  opened = openedAt;
+  responded = respondedAt;
+  id = idAt;
+  words = wordColumns;
+  empty = emptyColumns;
+  emptyUnanswered = emptyUnansweredColumns;
+  mustBeAnswered = isAnswered;
+}
+
+/** Reads rows from `from` on, up to the first that leaves a doubt, the end of the input or the most rows; gives how many. */
+export function read(from: usize, end: usize): i32 {
+  searchFrom(from, end);
+  stopped = from;
+  let row = 0;
+  while (row < maxRows && findRow(stopped) && readRow(row)) {
+    store<u32>(ROW_START + (row << 2), <u32>stopped);
+    store<u32>(ROW_END + (row << 2), <u32>rowEnd);
+    stopped = nextRow;
+    row++;
+  }
+  return row;
+}
+
+/** Reads the words and times of the row that was found; false where they leave a doubt. */
+function readRow(row: i32): bool {
+  beginKey(meanings);
+  for (let k = 0; k < words; k++) {
+    const column = load<u8>(WORDS + k);
+    addToKey(startOf(column), endOf(column));
+  }
+  const meaning = numberOfKey();
+  if (meaning < 0 || !areEmpty(EMPTY, empty)) return false;
+  const openedTime = readTime(opened, openedDates);
+  if (Number.isNaN(openedTime)) return false;
+  let local: u8 = isLocal ? 1 : 0;
+  let respondedTime = NaN;
+  if (responded < 0 || isEmpty(responded)) {
+    if (mustBeAnswered || !areEmpty(EMPTY_UNANSWERED, emptyUnanswered)) return false;
+  } else {
+    respondedTime = readTime(responded, respondedDates);
+    if (Number.isNaN(respondedTime)) return false;
+    if (isLocal) local |= 2;
+  }
+  store<i32>(MEANING + (row << 2), meaning);
+  store<f64>(OPENED + (row << 3), openedTime);
+  store<f64>(RESPONDED + (row << 3), respondedTime);
+  store<u8>(LOCAL + row, local);
+  store<f64>(ID + (row << 3), id < 0 ? 0 : numberOfId(startOf(id), endOf(id)));
+  return true;
+}
+
+/** As the function of this name in `reading.ts`. */
+function numberOfId(start: usize, end: usize): f64 {
+  const quotes: usize = load<u8>(start) === quote ? 1 : 0;
+  const from = start + quotes;
+  const to = end - quotes;
+  if (from === to) return 0;
+  let high: u32 = 0x811c9dc5;
+  let low: u32 = 0x9e3779b9;
+  for (let at = from; at < to; at++) {
+    const byte: u32 = load<u8>(at);
+    high = (high ^ byte) * 0x01000193;
+    low = (low + byte) * 0x85ebca6b;
+    low ^= low >> 15;
+  }
+  return <f64>high * 0x200000 + <f64>((low >> 11) + 1);
+}
+
+function areEmpty(columns: usize, count: i32): bool {
+  for (let k = 0; k < count; k++) if (!isEmpty(load<u8>(columns + k))) return false;
+  return true;
+}
+
+/** The time in a column; `dates` is the kind of the keys of its dates. */
+function readTime(column: i32, dates: i32): f64 {
+  const start = startOf(column);
+  const quotes: usize = load<u8>(start) === quote ? 1 : 0;
+  const from = start + quotes;
+  const to = endOf(column) - quotes;
+  const iso = readIso(from, to);
+  return Number.isNaN(iso) ? readDated(from, to, dates) : iso;
+}
+
+/** Writes the first rows with their deadlines and statuses; gives how many bytes that is. */
+export function write(rows: i32): usize {
+  let out = OUTPUT;
+  for (let row = 0; row < rows; row++) {
+    const end: usize = load<u32>(ROW_END + (row << 2));
+    let at: usize = load<u32>(ROW_START + (row << 2));
+    // The last bytes beyond the row are written over.
+    for (; at < end; at += 16, out += 16) v128.store(out, v128.load(at));
+    out -= at - end;
+    store<u8>(out++, separator);
+    const deadline = load<f64>(DEADLINE + (row << 3));
+    if (!Number.isNaN(deadline)) out = writeIso(out, deadline);
+    store<u8>(out++, separator);
+    const status = load<u8>(STATUS + row);
+    v128.store(out, v128.load(STATUS_TEXTS + ((<usize>status) << 4)));
+    out += load<u8>(STATUS_LENGTHS + status);
+    store<u8>(out++, separator);
+    store<u16>(out, load<u16>(LINE_END));
+    out += lineEndLength;
+  }
+  return out - OUTPUT;
+}

@@ -1,0 +1,189 @@
+/**
+ * Times in bytes, read and written as `iso-bytes.ts` and `cell-time.ts` do.
+ */
+import { capitalT, capitalZ, colon, minus, plus, point, smallA, smallM, smallP, space, zero } from "../tickets/bytes";
+import { addToKey, beginKey, maxKeys, numberOfKey } from "./keys";
+
+const dayMs: f64 = 86_400_000;
+const bad = 1000;
+const longest: usize = 35;
+const monthDays: usize = memory.data<u8>([0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+
+/** By the number of a date that was read before, the instant of its midnight, by which all its clocks are. */
+export const MIDNIGHT: usize = memory.data(maxKeys * 8, 16);
+
+/** The time that was read last has no offset, so it is the time of a wall clock. */
+export let isLocal: bool = false;
+
+/** The number that two digits are; `bad` where they are none. */
+export function twoDigits(at: usize): i32 {
+  const tens = <i32>load<u8>(at) - zero;
+  const ones = <i32>load<u8>(at + 1) - zero;
+  return <u32>tens < 10 && <u32>ones < 10 ? tens * 10 + ones : bad;
+}
+
+/** The instant of a time in ISO 8601; without an offset, that of the same clock in UTC. NaN for anything else. */
+export function readIso(from: usize, to: usize): f64 {
+  const length = to - from;
+  isLocal = false;
+  if (length < 16 || length > longest) return NaN;
+  const hour = twoDigits(from + 11);
+  const minute = twoDigits(from + 14);
+  const t = load<u8>(from + 10);
+  if (load<u8>(from + 13) !== colon || !(t === capitalT || t === space) || hour > 23 || minute > 59) return NaN;
+  const midnight = readDate(from);
+  let at = from + 16;
+  let ms = 0;
+  if (at < to && load<u8>(at) === colon) {
+    const second = at + 3 <= to ? twoDigits(at + 1) : bad;
+    if (second > 59) return NaN;
+    ms = second * 1000;
+    at += 3;
+    if (at < to && load<u8>(at) === point) {
+      const first = ++at;
+      let digit = <u32>load<u8>(at) - zero;
+      for (let unit = 100; at < to && digit < 10; digit = <u32>load<u8>(++at) - zero) {
+        ms += digit * unit;
+        unit /= 10;
+      }
+      if (at === first || at - first > 9) return NaN;
+    }
+  }
+  const wall = midnight + <f64>((hour * 60 + minute) * 60_000 + ms);
+  isLocal = at === to;
+  return isLocal ? wall : wall - readOffset(at, to);
+}
+
+/** The instant of a date, a blank and a clock, where the date is known by a key of that kind; NaN for anything else. */
+export function readDated(from: usize, to: usize, kind: i32): f64 {
+  isLocal = false;
+  let mark = from;
+  while (mark < to && load<u8>(mark) !== colon) mark++;
+  if (mark === to || mark < from + 3) return NaN;
+  const clock = isDigit(mark - 2) ? mark - 2 : mark - 1;
+  if (load<u8>(clock - 1) !== space) return NaN;
+  beginKey(kind);
+  addToKey(from, clock - 1);
+  const date = numberOfKey();
+  return date < 0 ? NaN : load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, mark, to);
+}
+
+function isDigit(at: usize): bool {
+  return <u32>load<u8>(at) - zero < 10;
+}
+
+/** Milliseconds since midnight of `H:MM[:SS]`, with `AM` or `PM` for a clock of twelve hours; NaN for anything else. */
+function readClock(from: usize, mark: usize, to: usize): f64 {
+  let hour = mark - from === 2 ? twoDigits(from) : isDigit(from) ? <i32>load<u8>(from) - zero : bad;
+  const minute = mark + 3 <= to ? twoDigits(mark + 1) : bad;
+  let second = 0;
+  let at = mark + 3;
+  if (at < to && load<u8>(at) === colon) {
+    second = at + 3 <= to ? twoDigits(at + 1) : bad;
+    at += 3;
+  }
+  if (hour > 23 || minute > 59 || second > 59) return NaN;
+  if (at < to) {
+    if (load<u8>(at) === space) at++;
+    const half = load<u8>(at) | space;
+    const isHalf = (half === smallA || half === smallP) && (load<u8>(at + 1) | space) === smallM;
+    if (at + 2 !== to || !isHalf || hour < 1 || hour > 12) return NaN;
+    hour = (hour % 12) + (half === smallP ? 12 : 0);
+  }
+  return <f64>((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** Midnight of `YYYY-MM-DD`; NaN where that is no date. */
+function readDate(from: usize): f64 {
+  const inCentury = twoDigits(from + 2);
+  const year = twoDigits(from) * 100 + inCentury;
+  const month = twoDigits(from + 5);
+  const date = twoDigits(from + 8);
+  if (
+    load<u8>(from + 4) !== minus ||
+    load<u8>(from + 7) !== minus ||
+    inCentury > 99 ||
+    year < 1970 ||
+    year > 9998 ||
+    month < 1 ||
+    month > 12 ||
+    date < 1 ||
+    date > <i32>load<u8>(monthDays + month)
+  )
+    return NaN;
+  if (date === 29 && month === 2 && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))) return NaN;
+  return <f64>dayNumber(year, month, date) * dayMs;
+}
+
+/** The milliseconds of `Z`, `+09`, `+0900` or `+09:00`; NaN for anything else. */
+function readOffset(at: usize, to: usize): f64 {
+  const sign = load<u8>(at);
+  if (sign === capitalZ) return at + 1 === to ? 0 : NaN;
+  if (sign !== plus && sign !== minus) return NaN;
+  const hour = at + 3 <= to ? twoDigits(at + 1) : bad;
+  let minute = 0;
+  if (at + 6 === to && load<u8>(at + 3) === colon) minute = twoDigits(at + 4);
+  else if (at + 5 === to) minute = twoDigits(at + 3);
+  else if (at + 3 !== to) return NaN;
+  if (hour > 23 || minute > 59) return NaN;
+  const offset = <f64>((hour * 60 + minute) * 60_000);
+  return sign === minus ? -offset : offset;
+}
+
+/** Howard Hinnant's `days_from_civil`. */
+function dayNumber(year: i32, month: i32, date: i32): i32 {
+  const y = month <= 2 ? year - 1 : year;
+  const era = y / 400;
+  const yearOfEra = y - era * 400;
+  const dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + date - 1;
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468;
+}
+
+/** Writes an instant of the years 1-9999 and gives the position after it. */
+export function writeIso(at: usize, instant: f64): usize {
+  const day = <i32>Math.floor(instant / dayMs);
+  const inDay = <i32>(instant - <f64>day * dayMs);
+  // Howard Hinnant's `civil_from_days`.
+  const z = day + 719_468;
+  const era = z / 146_097;
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+  const shifted = (5 * dayOfYear + 2) / 153;
+  const date = dayOfYear - (153 * shifted + 2) / 5 + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const second = inDay / 1000;
+  const ms = inDay - second * 1000;
+  const hour = second / 3600;
+  const minute = second / 60 - hour * 60;
+  const century = year / 100;
+  writeTwo(at, century);
+  writeTwo(at + 2, year - century * 100);
+  store<u8>(at + 4, minus);
+  writeTwo(at + 5, month);
+  store<u8>(at + 7, minus);
+  writeTwo(at + 8, date);
+  store<u8>(at + 10, capitalT);
+  writeTwo(at + 11, hour);
+  store<u8>(at + 13, colon);
+  writeTwo(at + 14, minute);
+  store<u8>(at + 16, colon);
+  writeTwo(at + 17, second - hour * 3600 - minute * 60);
+  let end = at + 19;
+  if (ms > 0) {
+    const hundreds = ms / 100;
+    store<u8>(end, point);
+    store<u8>(end + 1, zero + hundreds);
+    writeTwo(end + 2, ms - hundreds * 100);
+    end += 4;
+  }
+  store<u8>(end, capitalZ);
+  return end + 1;
+}
+
+function writeTwo(at: usize, number: i32): void {
+  const tens = number / 10;
+  store<u8>(at, zero + tens);
+  store<u8>(at + 1, zero + number - tens * 10);
+}

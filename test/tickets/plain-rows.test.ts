@@ -1,0 +1,191 @@
+/**
+ * Plain rows: what the direct path makes of a file is what the usual way makes of it, which is taken where WebAssembly is missing.
+ */
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import fc from "fast-check";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { TicketOptions } from "../../src/commands/ticket-file.js";
+import { PlainRows } from "../../src/tickets/plain-rows.js";
+import { type Ran, runRows } from "./batch.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+/** The results on both ways, and how many rows were plain. */
+async function bothWays(file: string, options: TicketOptions = {}, blockSize?: number): Promise<[Ran, Ran, number]> {
+  const way = blockSize === undefined ? {} : { blockSize };
+  let plain = 0;
+  const read = PlainRows.prototype.read;
+  const spy = vi.spyOn(PlainRows.prototype, "read").mockImplementation(function (this: PlainRows, ...bytes) {
+    const next = read.apply(this, bytes);
+    plain += this.rows;
+    return next;
+  });
+  const direct = await runRows(file, options, way);
+  spy.mockRestore();
+  vi.stubGlobal("WebAssembly", undefined);
+  const usual = await runRows(file, options, way);
+  vi.unstubAllGlobals();
+  return [direct, usual, plain];
+}
+
+/** Both ways give the same; returns how many rows were plain. */
+async function plainRowsOf(file: string, options: TicketOptions = {}, blockSize?: number): Promise<number> {
+  const [direct, usual, plain] = await bothWays(file, options, blockSize);
+  expect(direct).toEqual(usual);
+  return plain;
+}
+
+const header = "id,priority,region,opened,responded,subject";
+const first = "T-0,P2,emea,2026-11-02T09:00:00Z,,first";
+/** How many of some rows are plain, after one that shows what its words mean. */
+const plainOf = (rows: readonly string[], options: TicketOptions = {}) =>
+  plainRowsOf([header, first, ...rows, ""].join("\n"), options);
+
+test("the compiled code is that of the sources", () => {
+  const script = `import("./.build/plain-rows.mjs").then(({ plainRowsFile }) => plainRowsFile(process.cwd())).then(console.log)`;
+  const code = execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
+  const built = createRequire(import.meta.url)("../../dist/plain-rows.cjs");
+  expect(code.trim()).toBe(`module.exports="${built}";`);
+});
+
+describe("rows that are plain", () => {
+  test.each(
+    [
+      "T-1,P2,emea,2026-11-02T09:00:00Z,,",
+      "T-1,P2,emea,2026-11-02 09:00Z,2026-11-02 09:00Z,x",
+      "T-1,P2,emea,2026-11-02T09:00:00.123456789+05:30,2026-11-03T09:00:00.5-0800,屋",
+      '"T-1",P2,emea,"2026-11-02T09:00:00Z","2026-11-02T10:00:00+01",""',
+      'T-1,P2,emea,2026-11-02T09:00Z,,"a, ""b"" and, c"',
+      ',P2,emea,2028-02-29T23:59:59Z,,"日本語の件名、「引用」"',
+      "T-1,P2,emea,2026-11-02T09:00,2026-11-02T10:00:01,no offset",
+      "T-1,P2,emea,9998-12-31T09:00Z,,far",
+    ].filter((row) => !row.endsWith(",-")),
+  )("%s", async (row) => {
+    expect(await plainOf([row], { sourceTz: ["Europe/Paris"] })).toBe(1);
+  });
+
+  test("with the line ends, separators and byte order marks of a file", async () => {
+    const rows = [header, first, "T-1,P2,emea,2026-11-02T09:00:00Z,,x", "T-2,P2,emea,2026-11-02T09:00:00Z,,y", ""];
+    expect(await plainRowsOf(rows.join("\r\n"))).toBe(2);
+    expect(await plainRowsOf(`\uFEFF${rows.join("\n").replaceAll(",", ";")}`)).toBe(2);
+    expect(await plainRowsOf(rows.join("\n").replaceAll(",", "\t"))).toBe(2);
+    expect(await plainRowsOf(rows.join("\r"))).toBe(0);
+  });
+
+  test("whose dates were read before", async () => {
+    const at = (opened: string) => `T-1,P2,emea,${opened},,x`;
+    const rows = ["02/Nov/26 9:00 AM", "02/Nov/26 12:59 PM", "02/Nov/26 12:00 AM", "02/Nov/26 23:59:59"].map(at);
+    expect(await plainOf(rows, { sourceTz: ["Asia/Tokyo"] })).toBe(3);
+    const odd = ["02/Nov/26 0:10 AM", "02/Nov/26 24:00", "02/Nov/26 9:60", "02/Nov/26  9:00", "02/Nov/26 9:00 XM"].map(
+      at,
+    );
+    expect(await plainOf([at("02/Nov/26 9:00"), ...odd], { sourceTz: ["Asia/Tokyo"] })).toBe(0);
+  });
+
+  test("of any plan, with and without a target, and of flags alone", async () => {
+    const rows = ["id,plan,priority,opened", "1,business,P1,2026-11-02T09:00Z", "2,business,P1,2026-11-03T09:00Z"];
+    expect(await plainRowsOf([...rows, ""].join("\n"), { plan: [], region: "emea" })).toBe(1);
+    const only = ["id,opened", "1,2026-11-02T09:00Z", "2,2026-11-03T09:00Z", ""].join("\n");
+    expect(await plainRowsOf(only, { priority: "P3", region: "japan" })).toBe(1);
+  });
+
+  test("that need more than one block, and more than the input and the rows of one step", async () => {
+    const short = Array.from({ length: 9000 }, (_, i) => `${i},P2,emea,2026-11-02T09:00Z,,`);
+    const long = `L,P2,emea,2026-11-02T09:00Z,,${"x".repeat(300_000)}`;
+    const file = [header, first, ...short, long, ...short, ""].join("\n");
+    expect(await plainRowsOf(file)).toBe(18_000);
+    expect(await plainRowsOf(file, {}, 1 << 20)).toBe(18_000);
+    expect(await plainRowsOf(file, {}, 1000)).toBe(18_000);
+  });
+});
+
+describe("rows that are not", () => {
+  test.each([
+    "",
+    ",,,,,",
+    "T-1,P2,emea,2026-11-02T09:00:00Z,",
+    "T-1,P2,emea,2026-11-02T09:00:00Z,,x,y",
+    'T-1,P2,emea,2026-11-02T09:00:00Z,,a "b',
+    'T-1,P2,emea,2026-11-02T09:00:00Z,,"a"b',
+    'T-1,P2,emea,2026-11-02T09:00:00Z,,"a" ',
+    'T-1,P2,emea,2026-11-02T09:00:00Z,,"a\nb"',
+    "T-1,P2,emea,2026-11-02T09:00:00Z,,-",
+    "T-1,P2,emea,2026-11-02T09:00:00Z,,=1+1",
+    "T-1,P2,emea,2026-11-02T09:00:00Z,,  @x",
+    "T-1,P2,emea,2026-11-02T09:00:00Z,,＝1",
+    '"=T",P2,emea,2026-11-02T09:00:00Z,,x',
+    "T-1,P9,emea,2026-11-02T09:00:00Z,,x",
+    "T-1,p2,emea,2026-11-02T09:00:00Z,,x",
+    "T-1,,emea,2026-11-02T09:00:00Z,,x",
+    "T-1,P2,emea,,,x",
+    "T-1,P2,emea,2026-11-02,,x",
+    "T-1,P2,emea,2026-02-30T09:00Z,,x",
+    "T-1,P2,emea,1969-12-31T09:00Z,,x",
+    "T-1,P2,emea,2026-11-02T24:00Z,,x",
+    "T-1,P2,emea,2026-11-02T09:00+24:00,,x",
+    "T-1,P2,emea,2026-11-02T09:00Z,2026-11-02T08:59Z,x",
+    "T-1,P2,emea,2026-11-02T09:00Z,soon,x",
+    "T-1,P2,emea,2026-10-25T02:30,,repeated",
+    "T-1,P2,emea,2026-11-02T09:00Z,2026-03-29T02:30,skipped",
+  ])("%s", async (row) => {
+    expect(await plainOf([row], { sourceTz: ["Europe/Paris"] })).toBe(0);
+  });
+
+  test("rows with pauses, closed ones without a response, and all of files that need more", async () => {
+    const rows = (name: string, cells: readonly string[]) =>
+      [`${header},${name}`, `${first},`, ...cells.map((cell) => `T,P2,emea,2026-11-02T09:00Z,,x,${cell}`), ""].join(
+        "\n",
+      );
+    expect(await plainRowsOf(rows("pauses", ["", "2026-11-02T10:00Z/2026-11-02T11:00Z", ""]))).toBe(2);
+    expect(await plainRowsOf(rows("closed", ["2026-11-02T10:00Z", ""]))).toBe(1);
+    const minutes = ["id,region,opened,minutes", "1,emea,2026-11-02T09:00Z,", "2,emea,2026-11-02T09:00Z,5", ""];
+    const measure = { priority: "P2", responseUnit: "minutes", responseClock: "calendar" } as const;
+    expect(await plainRowsOf(minutes.join("\n"), { map: ["response-time=minutes"], ...measure })).toBe(0);
+    expect(await plainRowsOf(rows("status", ["open", "closed"]))).toBe(0);
+    expect(await plainRowsOf(rows("note", ["", ""]), { where: ["note!=y"] })).toBe(0);
+    expect(await plainRowsOf(rows("note", ["", ""]), { plan: ["standard", "business"] })).toBe(0);
+  });
+});
+
+test("any file is read the same on both ways, in blocks of any size", async () => {
+  const cells = {
+    id: ["T-1", "T-2", "", '"T-3"', "=T", "屋"],
+    priority: ["P1", "P2", "p3", "P9", "", '"P4"', " P1"],
+    region: ["emea", "japan", "", "atlantis", '"apac"'],
+    opened: [
+      "2026-11-02T09:00:00Z",
+      "2026-11-02T09:00",
+      "2026-03-29T02:30:00",
+      '"02/Nov/26 9:00 AM"',
+      "02/Nov/26 11:59 PM",
+      "25/Oct/26 2:30",
+      "2026-11-02",
+      "",
+      "soon",
+    ],
+    responded: ["", "", "2026-11-03T09:00:00Z", "2026-11-01T00:00Z", "03/Nov/26 9:00", "-", "2026-11-02T09:00:00.001Z"],
+    subject: ["x", "", '"a,b"', '"a""b"', '"a\nb"', 'a"b', "-", "+1", "=x", "、", "＝", "é", '"open'],
+  };
+  const cell = (name: keyof typeof cells) =>
+    fc.oneof({ weight: 40, arbitrary: fc.constantFrom(...cells[name].slice(0, 2)) }, fc.constantFrom(...cells[name]));
+  const row = fc
+    .tuple(cell("id"), cell("priority"), cell("region"), cell("opened"), cell("responded"), cell("subject"))
+    .map((cells) => cells.join(","));
+  const rows = fc.array(fc.oneof({ weight: 20, arbitrary: row }, fc.constantFrom("", "a,b", ",,,,,", "total,9")), {
+    maxLength: 40,
+  });
+  const lineEnd = fc.constantFrom("\n", "\n", "\r\n", "\r");
+  let plain = 0;
+  await fc.assert(
+    fc.asyncProperty(rows, lineEnd, fc.boolean(), fc.integer({ min: 1, max: 400 }), async (rows, end, last, size) => {
+      const file = [header, first, ...rows].join(end) + (last ? end : "");
+      plain += await plainRowsOf(file, { sourceTz: ["Europe/Paris"], dateOrder: "dmy" }, size);
+    }),
+    { numRuns: 300, seed: 20261126 },
+  );
+  expect(plain).toBeGreaterThan(400);
+});
