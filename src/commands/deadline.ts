@@ -257,7 +257,7 @@ function ticketAnswer(ticket: PlacedTicket, plan: string, target: Target, contex
   const inDays = target.clock === "business-days";
   return {
     ...withoutTarget(ticket, plan, context),
-    clockStarts: clockStart(calendar, opened, target, pauses),
+    clockStarts: due === opened ? opened : clockStart(calendar, opened, target, pauses),
     target,
     meter,
     deadline: due,

@@ -193,6 +193,7 @@ export function countedDays(
   count: number,
   pauses: readonly Pause[],
 ): readonly CountedDay[] {
+  if (count === 0) return [];
   const merged = union(pauses);
   const days: CountedDay[] = [];
   let { day } = dayTimeOf(calendar, withPauses(calendar.hours, merged).nextOpen(opened));

@@ -30,9 +30,11 @@ export function deadline(calendar: Calendar, opened: number, target: Target, opt
   checkTarget(target);
   checkOneOf("countDays", countDays, countDaysRules);
   checkPauses(pauses);
-  return target.clock === "business-days"
-    ? deadlineInDays(calendar, opened, target.amount, countDays, pauses)
-    : countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
+  if (target.clock !== "business-days")
+    return countedTime(calendar, target.clock, pauses).deadline(opened, budgetMsOf(target));
+  const due = deadlineInDays(calendar, opened, target.amount, countDays, pauses);
+  checkInstant(due);
+  return due;
 }
 
 export interface ElapsedOptions {

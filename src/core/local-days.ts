@@ -7,7 +7,7 @@ import { dayMs } from "./date.js";
 import { type LedgerLine, ledger } from "./ledger.js";
 import { noPauses, type Pause } from "./pause.js";
 import type { HourClock } from "./target.js";
-import { localDay } from "./zone.js";
+import { earliestInstant, latestInstant, localDay } from "./zone.js";
 
 export interface LocalDays {
   /** The date, as days since 1970-01-01. */
@@ -24,8 +24,9 @@ export function localDays(
   clock: HourClock,
   pauses: readonly Pause[] = noPauses,
 ): LocalDays {
-  const from = calendar.zone.firstAtOrAfter(day * dayMs);
-  const to = calendar.zone.firstAtOrAfter((day + 1) * dayMs);
+  // The first and the last date are cut off where time begins and ends.
+  const from = Math.max(calendar.zone.firstAtOrAfter(day * dayMs), earliestInstant);
+  const to = Math.min(calendar.zone.firstAtOrAfter((day + 1) * dayMs), latestInstant);
   return { day, from, to, lines: ledger(calendar, from, to, clock, pauses) };
 }
 

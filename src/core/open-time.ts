@@ -25,7 +25,7 @@ export function checkSpan(zone: string, from: number, to: number): void {
 
 /** A set of open instants; W(t) is the open time before t, in milliseconds. */
 export interface OpenTime {
-  /** The earliest instant `t >= start` with `W(t) - W(start) = budgetMs`; `start` itself for a budget of 0. Throws `beyond-horizon` or `never-open`. */
+  /** The earliest instant `t >= start` with `W(t) - W(start) = budgetMs`; `start` itself for a budget of 0. Throws `beyond-horizon`, `never-open` or `instant-out-of-range`. */
   deadline(start: number, budgetMs: number): number;
   /** `W(to) - W(from)` in milliseconds; negative where `from > to`. */
   elapsed(from: number, to: number): number;
@@ -91,6 +91,7 @@ export function compileOpenTime(zone: Zone, rangesOf: (day: number) => readonly 
       if (last < open.count) {
         const end = open.instantOfTotal(before + budgetMs, last);
         if (end - start > horizonMs) throw beyondHorizon();
+        if (end > latestInstant) checkInstant(end);
         return end;
       }
       if (open.to - start > horizonMs || open.to > latestInstant) {

@@ -11,7 +11,7 @@ import { type Pause, withPauses } from "../core/pause.js";
 import { type Status, statusByTimes, statusByUse } from "../core/status.js";
 import { budgetMsOf, type CountDays, type Target } from "../core/target.js";
 import { ianaOfWindows } from "../core/windows-zones.js";
-import { isZone, type Zone } from "../core/zone.js";
+import { checkInstant, isZone, type Zone } from "../core/zone.js";
 import { customerZone, type Dataset } from "../data/dataset.js";
 import { isNotOffered, targetFor } from "../data/lookup.js";
 import { CliError, type RowError, type UnknownWordError } from "../errors.js";
@@ -249,7 +249,12 @@ export class TargetResolver {
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
-      const due = deadlinesInDays(calendar, target.amount, countDays, pauses);
+      const dueOf = deadlinesInDays(calendar, target.amount, countDays, pauses);
+      const due = (opened: number) => {
+        const instant = dueOf(opened);
+        checkInstant(instant);
+        return instant;
+      };
       return {
         kind: "target",
         plan,

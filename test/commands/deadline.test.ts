@@ -1,4 +1,5 @@
 /** `deadline`: status, exit codes, bare output and assumptions, as scripts rely on them. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type, wordsOf } from "../terminal.js";
 
@@ -198,6 +199,55 @@ describe("errors name what to type instead", () => {
   test("the ends of the range of times are in it", async () => {
     for (const opened of ["0001-01-03T00:00Z", "9999-12-28T22:00Z"]) {
       expect((await type(wordsOf(`deadline -p business -P P1 --opened ${opened} -q`))).code).toBe(0);
+    }
+  });
+});
+
+describe("where time ends", () => {
+  const times = [
+    "9999-12-24T03:00Z",
+    "9999-12-28T01:00Z",
+    "9999-12-28T10:00Z",
+    "9999-12-28T20:00Z",
+    "9999-12-28T23:30Z",
+  ];
+  const due = /^9999-12-(?:2[4-8]T.*Z|29T00:00:00Z)$/;
+
+  test.each([
+    "-p business -P P1 -r japan",
+    "-p business -P P2 -r japan",
+    "-p business -P P2 -r emea",
+    "-p business -P P4 -r japan",
+    "-p business -P P4 -r americas --count-days end-of-day",
+    "-p elite -P P2 -r emea",
+    "-p elite -P P3 -r americas",
+  ])("a ticket has the same deadline or error alone and in a file: %s", async (flags) => {
+    const line = wordsOf(`deadline ${flags} --now 2026-11-20T00:00Z --tz UTC`);
+    const csv = `id,opened\n${times.map((opened, i) => `${i},${opened}\n`).join("")}`;
+    const file = await type([...line, "--input", "t.csv", "--format", "jsonl"], { files: { "t.csv": csv } });
+    for (const [i, row] of file.stdout.trimEnd().split("\n").entries()) {
+      const { deadline, error } = JSON.parse(row);
+      const alone = await type([...line, "--opened", times[i] as string, "--explain", "--json"]);
+      if (error === null) {
+        expect(deadline).toMatch(due);
+        expect(JSON.parse(alone.stdout).tickets[0].deadline).toBe(deadline);
+      } else expect(`${error}:`).toContain(`${JSON.parse(alone.stderr).error.code}:`);
+    }
+  });
+
+  test("a target of nothing is due at once, however far its clock's next opening is", async () => {
+    const given = JSON.parse(readFileSync("fixtures/datasets/customer.json", "utf8"));
+    const [plan] = Object.keys(given.plans);
+    for (const target of [
+      { clock: "business-hours", amount: 0, unit: "hours" },
+      { clock: "business-days", amount: 0, unit: "days" },
+    ]) {
+      const files = {
+        "d.json": JSON.stringify({ ...given, targets: { ...given.targets, [plan as string]: { P1: target } } }),
+      };
+      const line = `deadline -p ${plan} -P P1 -r office --zone UTC --dataset d.json --opened 9999-12-28T23:30Z --explain --json`;
+      const { tickets } = JSON.parse((await type(wordsOf(line), { files })).stdout);
+      expect(tickets[0]).toMatchObject({ deadline: "9999-12-28T23:30:00Z", clockStarts: "9999-12-28T23:30:00Z" });
     }
   });
 });

@@ -4,10 +4,11 @@ import { businessDateAfter, countedDays, dayTimeOf, deadlineInDays } from "../..
 import { alwaysOpenCalendar, type CalendarSpec, compileCalendar, openTimeOf } from "../../src/core/calendar.js";
 import { dayMs, parseDay } from "../../src/core/date.js";
 import { clockStart, countedTime, deadline, elapsed, measuringClock } from "../../src/core/deadline.js";
+import { localDays } from "../../src/core/local-days.js";
 import { alwaysOpen, checkSpan, isWithinHorizon } from "../../src/core/open-time.js";
 import { withPauses } from "../../src/core/pause.js";
 import { type HourClock, hourClocks, type Target } from "../../src/core/target.js";
-import { earliestInstant, latestInstant } from "../../src/core/zone.js";
+import { earliestInstant, latestInstant, localDay } from "../../src/core/zone.js";
 import { CliError } from "../../src/errors.js";
 import { codeOf } from "../fault.js";
 
@@ -230,6 +231,32 @@ describe("the ends of the years 0001-9999", () => {
       "beyond-horizon",
       "never-open",
     ]);
+  });
+  test("a deadline after the last is out of range, as it is to everything that measures it", () => {
+    const utc = compileCalendar({ zone: "UTC", hours: week("00:00", "24:00") });
+    const days = compileCalendar({ zone: "UTC", hours: week("09:00", "17:00") });
+    const opened = latestInstant - 2 * hour;
+    for (const clock of ["24x5", "business-hours"] as const) {
+      const target = { clock, amount: 2, unit: "hours" } as const;
+      expect(deadline(utc, opened, target)).toBe(latestInstant);
+      expect(elapsed(utc, opened, latestInstant, { clock })).toBe(2 * hour);
+      const later = () => deadline(utc, opened + 1, target);
+      expect(later).toThrow(
+        expect.objectContaining({ fault: { code: "instant-out-of-range", value: latestInstant + 1 } }),
+      );
+    }
+    const inDays = (amount: number) =>
+      deadline(days, opened - 12 * hour, { clock: "business-days", amount, unit: "days" });
+    expect(codeOf(() => inDays(1))).toBe("instant-out-of-range");
+    expect(inDays(0)).toBe(opened - 12 * hour);
+    expect(countedDays(days, latestInstant, 0, [])).toEqual([]);
+  });
+  test("the first and the last date are cut off", () => {
+    const tokyo = compileCalendar({ zone: "Asia/Tokyo", hours: week("00:00", "24:00") });
+    const last = localDays(tokyo, localDay(tokyo.zone, latestInstant), "business-hours");
+    expect([last.from, last.to]).toEqual([at("9999-12-28T15:00Z"), latestInstant]);
+    const first = localDays(tokyo, localDay(tokyo.zone, earliestInstant), "business-hours");
+    expect(first.from).toBe(earliestInstant);
   });
   test("24x7 has the same horizon of a hundred years", () => {
     const years = 36_525 * dayMs;
