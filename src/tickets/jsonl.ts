@@ -6,6 +6,8 @@ import { carriageReturn, lineFeed } from "./bytes.js";
 import { ObjectReader, type ObjectSpan } from "./object-reader.js";
 
 export class JsonlReader extends ObjectReader {
+  protected override readonly hasLines = true;
+
   protected findObject(begin: number, isLast: boolean): ObjectSpan | undefined {
     let linesBefore = 0;
     for (let from = begin; from < this.size; linesBefore++) {

@@ -34,6 +34,8 @@ export interface ObjectSpan {
 export type Place = "before" | "inside" | "under-key" | "single" | "end";
 
 export abstract class ObjectReader extends InputBuffer {
+  /** Every object is on a line of its own. */
+  protected readonly hasLines: boolean = false;
   protected place: Place = "before";
   private readonly row = new JsonRow();
   /** Finds the values of objects in bytes. */
@@ -81,7 +83,14 @@ export abstract class ObjectReader extends InputBuffer {
     let from = begin;
     if (!this.columnMap && !this.readKeys(from, isLast)) return from;
     const isSound = this.isSound(from, isLast);
+    const plain = isSound && this.hasLines && this.spans ? this.choice.sink.plain : undefined;
+    plain?.reload();
     while (from < this.size) {
+      if (plain && this.unseen.length === 0) {
+        from = plain.read(this.bytes, from, this.size);
+        this.line += plain.rows;
+        if (from >= this.size) break;
+      }
       const object = this.findObject(from, isLast, this.place);
       if (object) this.place = object.place;
       else from = this.passRest(from);

@@ -13,9 +13,9 @@ import { type DateReading, type ReadDate, readDate } from "./dates.js";
 import { readDuration, splitPauses } from "./durations.js";
 import type { TicketEvents } from "./event-meanings.js";
 import type { Column, DateOnlyRule, LengthUnit, ResponseClock, TimeColumn } from "./names.js";
-import { openPlainRows } from "./plain-reader.js";
 import type { PlainRows, PlainWriter } from "./plain-rows.js";
-import type { ReadingTotals } from "./reading.js";
+import { openPlainRows, type PlainTickets } from "./plain-tickets.js";
+import { looksClosed, type ReadingTotals } from "./reading.js";
 import { type CellSpans, type FileFormat, isEmpty, quotesOf, type Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
 import { rowErrorOf, type TargetResolver, type TicketTargets } from "./targets.js";
@@ -68,8 +68,7 @@ export class RowParser {
   /** What is read from the events of the row. */
   private events: TicketEvents | undefined;
   private ticket: TicketRow | undefined;
-  /** Learns what the words of rows mean. */
-  private plain: PlainRows | undefined;
+  private plain: PlainTickets | undefined;
   private readonly times: Readonly<Record<TimeColumn, TimeCells>>;
   private readonly words: SpellingTable<TicketTargets | RowError>;
 
@@ -129,7 +128,7 @@ export class RowParser {
     this.plain = openPlainRows(writer, reading, columns, () => {
       this.hasResponses = true;
     });
-    return this.plain;
+    return this.plain?.rows;
   }
 
   /** The column of times in which a ticket reaches the metric. */
@@ -185,6 +184,7 @@ export class RowParser {
     ticket.responded = responded;
     totals.ids.see(row, this.columnMap.at.id);
     totals.ticket(targets, opened);
+    if (row.spans) this.plain?.learn(row, row.spans, targets, this.text(row, "status"));
     return undefined;
   }
 
@@ -281,7 +281,10 @@ export class RowParser {
     if (closedWhen.length > 0) {
       ticket.isClosed = this.isClosedByWord(row, targets);
       if (ticket.isClosed) totals.closedByWord++;
-    } else if (this.columnMap.at.status >= 0) totals.state(this.text(row, "status"));
+    } else if (this.columnMap.at.status >= 0) {
+      const state = this.text(row, "status");
+      if (looksClosed(state)) totals.closedBy(state);
+    }
     return Number.NaN;
   }
 
@@ -344,7 +347,6 @@ export class RowParser {
       zone: this.text(row, "zone"),
     });
     if (spans) words.add(spans.bytes, spans.starts, spans.ends, targets);
-    if (spans && "kind" in targets) this.plain?.learnWords(spans, targets);
     return targets;
   }
 

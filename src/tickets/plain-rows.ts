@@ -1,6 +1,6 @@
 /**
- * Plain rows: those of a delimited file that leave no doubt, on a direct path of their own. They are found, read and written in WebAssembly
- * (`src/wasm`), many at a time; what they mean is computed here, by the same parser and writer as for all rows. Any other row ends a
+ * Plain rows: those of CSV, TSV and JSON lines that leave no doubt, on a direct path of their own. They are found, read and written in
+ * WebAssembly (`src/wasm`), many at a time; what they mean is computed here, by the same functions as for all rows. Any other row ends a
  * stretch of plain rows and goes the usual way, so that output is the same with and without this path.
  */
 import { formulaStarts } from "../formula.js";
@@ -18,13 +18,16 @@ const maxKeys = 4096;
 /** The kinds of keys. */
 const kinds = { words: 0, opened: 1, responded: 2 } as const;
 const longestWord = 256;
+const longestText = 64;
+const longestStatus = 16;
+const longestKeys = 1 << 14;
 
 /** The columns of a plain row by their positions, -1 where the file has none. */
 export interface PlainColumns {
   readonly opened: number;
   readonly responded: number;
   readonly id: number;
-  /** Those whose words decide the targets. */
+  /** Those whose words decide the meaning. */
   readonly words: readonly number[];
   /** Those that must be empty: in every row, and in one without a response. */
   readonly empty: readonly number[];
@@ -33,20 +36,39 @@ export interface PlainColumns {
   readonly mustBeAnswered: boolean;
 }
 
+/** What the words of a row mean, and its state. */
+export interface PlainMeaning {
+  readonly targets: TicketTargets;
+  /** A ticket without a response is closed. */
+  readonly isClosed: boolean;
+  /** The state, where it looks as if the ticket were closed. */
+  readonly closedState: string | undefined;
+}
+
 /** Reads what a plain row means. */
 export interface PlainReader {
-  /** The ticket with those targets and times; undefined where its row must go the usual way. `local`: 1 where the opening has no offset, 2 where the response has none. */
-  read(targets: TicketTargets, opened: number, responded: number, local: number): Ticket | undefined;
+  /** The ticket of that meaning and times; undefined where its row must go the usual way. `local`: 1 where the opening has no offset, 2 where the response has none. */
+  read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined;
   /** Counts the ticket that was read last, and the number of its id. */
   count(id: number): void;
 }
 
+/** Delimited rows with so many columns, or objects of JSON with the keys of their file. */
+export type PlainForm =
+  | {
+      readonly kind: "delimited";
+      readonly separator: number;
+      readonly columns: number;
+      readonly checksFormulas: boolean;
+    }
+  | { readonly kind: "objects"; readonly keys: readonly string[] };
+
 /** Computes and writes plain rows. */
 export interface PlainWriter {
-  /** The byte between the cells, which those of the file have too. */
-  readonly separator: number;
-  readonly lineEnd: Uint8Array;
-  readonly checksFormulas: boolean;
+  /** The rows, which come out as they are. */
+  readonly form: PlainForm;
+  /** What is written before the deadline, between it and the status, after that, and in place of a deadline. */
+  readonly texts: readonly [before: string, between: string, after: string, none: string];
   readonly statuses: readonly string[];
   /** The deadline of the ticket that was computed last, NaN for none, and the position of its status in the list. */
   readonly deadline: number;
@@ -67,7 +89,8 @@ interface PlainRowsModule {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly stopped: Global;
   readonly isCutOff: Global;
-  setFile(separator: number, columns: number, checksFormulas: boolean, lineEndBytes: number): void;
+  setDelimited(separator: number, columns: number, checksFormulas: boolean): void;
+  setObjects(keys: number): void;
   setColumns(
     opened: number,
     responded: number,
@@ -98,6 +121,21 @@ function loadModule(): PlainRowsModule | undefined {
   return code && (new WebAssembly.Instance(new WebAssembly.Module(code)).exports as PlainRowsModule);
 }
 
+/** Keys with their quotes, each after its length in two bytes. */
+function bytesOfKeys(keys: readonly string[]): Buffer {
+  return Buffer.concat(
+    keys.flatMap((key) => {
+      const written = Buffer.from(`"${key}"`);
+      return [Buffer.from(Uint16Array.of(written.length).buffer), written];
+    }),
+  );
+}
+
+/** Whether a key is written with escapes. */
+function isEscaped(key: string): boolean {
+  return JSON.stringify(key) !== `"${key}"`;
+}
+
 export class PlainRows implements PlainPath {
   /** How many rows {@link read} read. */
   rows = 0;
@@ -108,7 +146,7 @@ export class PlainRows implements PlainPath {
   private readonly input: number;
   private readonly output: number;
   private readonly words: readonly number[];
-  private readonly meanings: TicketTargets[] = [];
+  private readonly meanings: PlainMeaning[] = [];
   private readonly midnights: Float64Array;
   private dates = 0;
   private readonly starts: Uint32Array;
@@ -123,17 +161,11 @@ export class PlainRows implements PlainPath {
   private loadedFrom = 0;
   private loadedTo = 0;
 
-  private constructor(
-    wasm: PlainRowsModule,
-    width: number,
-    columns: PlainColumns,
-    reader: PlainReader,
-    writer: PlainWriter,
-  ) {
+  private constructor(wasm: PlainRowsModule, columns: PlainColumns, reader: PlainReader, writer: PlainWriter) {
     const { buffer } = wasm.memory;
     const address = (name: string) => (wasm as unknown as Readonly<Record<string, Global>>)[name]!.value;
     const memory = new Uint8Array(buffer);
-    const { statuses, lineEnd } = writer;
+    const { form, texts, statuses } = writer;
     this.reader = reader;
     this.writer = writer;
     this.wasm = wasm;
@@ -154,20 +186,35 @@ export class PlainRows implements PlainPath {
     memory.set(columns.words, address("WORDS"));
     memory.set(columns.empty, address("EMPTY"));
     memory.set(columns.emptyUnanswered, address("EMPTY_UNANSWERED"));
-    memory.set(lineEnd, address("LINE_END"));
-    statuses.forEach((status, i) => {
-      memory.set(Buffer.from(status), address("STATUS_TEXTS") + 16 * i);
-      memory[address("STATUS_LENGTHS") + i] = status.length;
-    });
-    wasm.setFile(writer.separator, width, writer.checksFormulas, lineEnd.length);
+    const setTexts = (name: string, lengths: string, texts: readonly string[], step: number) =>
+      texts.forEach((text, i) => {
+        memory.set(Buffer.from(text), address(name) + step * i);
+        memory[address(lengths) + i] = Buffer.byteLength(text);
+      });
+    setTexts("TEXTS", "TEXT_LENGTHS", texts, longestText);
+    setTexts("STATUS_TEXTS", "STATUS_LENGTHS", statuses, longestStatus);
+    if (form.kind === "delimited") wasm.setDelimited(form.separator, form.columns, form.checksFormulas);
+    else {
+      memory.set(bytesOfKeys(form.keys), address("KEYS"));
+      wasm.setObjects(form.keys.length);
+    }
     const { opened, responded, id, words, empty, emptyUnanswered, mustBeAnswered } = columns;
     wasm.setColumns(opened, responded, id, words.length, empty.length, emptyUnanswered.length, mustBeAnswered);
   }
 
-  /** The path of the rows of a file with so many columns; undefined where it has none. */
-  static open(width: number, columns: PlainColumns, reader: PlainReader, writer: PlainWriter): PlainRows | undefined {
-    const wasm = width > maxColumns ? undefined : loadModule();
-    return wasm && new PlainRows(wasm, width, columns, reader, writer);
+  /** The path of a file's plain rows; undefined where none could be plain. */
+  static open(columns: PlainColumns, reader: PlainReader, writer: PlainWriter): PlainRows | undefined {
+    const { form, texts, statuses } = writer;
+    const isWritten = [[texts, longestText] as const, [statuses, longestStatus] as const].every(([list, longest]) =>
+      list.every((text) => Buffer.byteLength(text) <= longest),
+    );
+    const isFound =
+      form.kind === "delimited"
+        ? form.columns <= maxColumns
+        : !form.keys.some(isEscaped) && bytesOfKeys(form.keys).length <= longestKeys;
+    const isRead = [columns.opened, columns.responded, columns.id, ...columns.words].every((at) => at < maxColumns);
+    const wasm = isWritten && isFound && isRead ? loadModule() : undefined;
+    return wasm && new PlainRows(wasm, columns, reader, writer);
   }
 
   /** What was loaded of the bytes is no longer what they are. */
@@ -206,8 +253,8 @@ export class PlainRows implements PlainPath {
   private compute(rows: number): number {
     const { reader, writer, meanings, meaning, opened, responded, local, ids } = this;
     for (let i = 0; i < rows; i++) {
-      const targets = meanings[meaning[i] as number] as TicketTargets;
-      const ticket = reader.read(targets, opened[i] as number, responded[i] as number, local[i] as number);
+      const known = meanings[meaning[i] as number] as PlainMeaning;
+      const ticket = reader.read(known, opened[i] as number, responded[i] as number, local[i] as number);
       if (!ticket || !writer.compute(ticket)) return i;
       reader.count(ids[i] as number);
       this.deadlines[i] = writer.deadline;
@@ -217,10 +264,10 @@ export class PlainRows implements PlainPath {
   }
 
   /** Keeps what the words of a row mean. */
-  learnWords({ bytes, starts, ends }: CellSpans, targets: TicketTargets): void {
+  learnWords({ bytes, starts, ends }: CellSpans, meaning: PlainMeaning): void {
     this.wasm.beginKey(kinds.words);
     for (const column of this.words) if (!this.addToKey(bytes.subarray(starts[column], ends[column]))) return;
-    if (this.wasm.keepKey(this.meanings.length) !== 0) this.meanings.push(targets);
+    if (this.wasm.keepKey(this.meanings.length) !== 0) this.meanings.push(meaning);
   }
 
   /** Keeps the midnight of a date that was read in a column of times, by which all clocks of that date are. */

@@ -26,7 +26,7 @@ export function isUnknownWord({ code }: RowError): boolean {
   return unknownCodes.has(code);
 }
 
-/** States that usually mean that a ticket is no longer worked on; only named in the summary, never acted on. */
+/** In the forms that are compared; only named in the summary, never acted on. */
 const closedStates: ReadonlySet<string> = new Set([
   ...["closed", "done", "resolved", "solved", "completed", "complete", "cancelled", "canceled", "finished", "fixed"],
   ...["geschlossen", "erledigt", "gelöst", "fermé", "fermée", "clos", "résolu", "résolue", "terminé", "terminée"],
@@ -44,6 +44,11 @@ const closedStates: ReadonlySet<string> = new Set([
   ],
   ...["完了", "クローズ", "解決済み", "終了", "已關閉", "已解決", "已關", "結案", "已结束", "已关闭", "已解决", "완료"],
 ]);
+
+/** Whether a state usually means that a ticket is no longer worked on. */
+export function looksClosed(state: string): boolean {
+  return state !== "" && closedStates.has(foldName(state));
+}
 
 /** The flags that fill empty cells, by column. */
 export type FillCounts = readonly { readonly column: Fill["column"]; filled: number; own: number }[];
@@ -114,9 +119,8 @@ export class ReadingTotals {
     this[local === "gap" ? "gaps" : "overlaps"]++;
   }
 
-  /** Counts an unanswered ticket whose state looks closed, where no flag or preset says that it is. */
-  state(state: string): void {
-    if (state === "" || !closedStates.has(foldName(state))) return;
+  /** Counts an unanswered ticket whose state {@link looksClosed}, where no flag or preset says that it is. */
+  closedBy(state: string): void {
     this.likelyClosed++;
     this.closedState ??= state;
   }

@@ -13,7 +13,7 @@ import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
 import type { RowHandler } from "./parse-row.js";
-import type { PlainWriter } from "./plain-rows.js";
+import type { PlainForm, PlainWriter } from "./plain-rows.js";
 import { type CellSpans, type FileFormat, quotesOf, type Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
@@ -45,6 +45,8 @@ export class TicketWriter extends ResultCounter implements RowHandler {
   private separatorBytes: Uint8Array = new Uint8Array([comma]);
   private lineEnd: Uint8Array = new Uint8Array([lineFeed]);
   private keepsBytes = false;
+  /** How rows look that come out as they are; undefined where none does. */
+  private form: PlainForm | undefined;
   /** The added names as keys of an object. */
   private addedKeys: readonly Uint8Array[] = [];
 
@@ -66,6 +68,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     this.addedKeys = encodeKeys(this.added);
     this.keepsBytes =
       shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
+    if (this.keepsBytes) this.form = this.formOf(shape);
     if (format === "jsonl") return;
     // Spreadsheets find the encoding by the byte order mark, so it is kept.
     if (shape.hasBom) this.out.text("\uFEFF");
@@ -87,20 +90,32 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     else this.writeRow(ticket);
   }
 
+  private formOf({ kind, names, separator }: FileFormat): PlainForm | undefined {
+    if (kind === "jsonl") return { kind: "objects", keys: names };
+    if (this.separatorBytes.length > 1) return undefined;
+    const checksFormulas = !this.choice.keepsFormulas;
+    return { kind: "delimited", separator: separator.charCodeAt(0), columns: names.length, checksFormulas };
+  }
+
   plainWriter(): PlainWriter | undefined {
-    const { choice, result, separatorBytes, lineEnd, out } = this;
-    const isPlain = this.keepsBytes && choice.format !== "jsonl" && this.addedPlans === 1 && !this.addsLocal;
-    if (!isPlain || separatorBytes.length > 1 || lineEnd.length > 2) return undefined;
+    const { choice, result, separator, lineEnd, out, form } = this;
+    if (!form || this.addedPlans !== 1 || this.addsLocal) return undefined;
+    const end = Buffer.from(lineEnd).toString();
+    const [beforeDeadline = "", beforeStatus = "", beforeError = ""] = this.added.map(
+      (name, i) => `${i > 0 ? "," : ""}${JSON.stringify(name)}:`,
+    );
+    const isObject = form.kind === "objects";
     const listed = [...statuses, "no-target"] as const;
     const positions = Object.fromEntries(listed.map((status, i) => [status, i])) as Record<
       Status | "no-target",
       number
     >;
     const writer = {
-      separator: separatorBytes[0] as number,
-      lineEnd,
-      checksFormulas: !choice.keepsFormulas,
-      statuses: listed,
+      form,
+      texts: isObject
+        ? ([`,${beforeDeadline}`, beforeStatus, `${beforeError}null}${end}`, "null"] as const)
+        : ([separator, separator, `${separator}${end}`, ""] as const),
+      statuses: isObject ? listed.map((status) => JSON.stringify(status)) : listed,
       deadline: Number.NaN,
       status: 0,
       compute: (ticket: Ticket) => {

@@ -1,53 +1,28 @@
 /**
- * The cells of a row of the input, found 64 bytes at a time. Rows whose line ends, quotes or first characters leave a doubt are not
- * found: `DelimitedRow` reads them.
+ * The cells of a delimited row, found 64 bytes at a time. Rows whose line ends, quotes or first characters leave a doubt are not found:
+ * `DelimitedRow` reads them.
  */
 import { carriageReturn, lineFeed, quote, space } from "../tickets/bytes";
-
-export const maxColumns = 256;
+import { cutOff, endRow, inputEnd, setSpan } from "./row";
 
 /** By a cell's first byte, how a formula may begin (`formulaStarts`). */
 export const FORMULA_STARTS: usize = memory.data(256, 16);
 
-/** Where the cells of the row begin and end. */
-const starts: usize = memory.data(maxColumns * 4, 16);
-const ends: usize = memory.data(maxColumns * 4, 16);
-
-export let rowEnd: usize = 0;
-/** Where the next row begins. */
-export let nextRow: usize = 0;
-/** The input ends before the row does. */
-export let isCutOff: bool = false;
-
 let separator: i32 = 0;
 let width: i32 = 0;
 let checksFormulas: bool = false;
-let inputEnd: usize = 0;
 /** The 64 bytes that are searched, and their bits where a separator, a quote or a line end is, from the next one on. */
 let base: usize = 0;
 let bits: u64 = 0;
 
-export function setForm(separatorByte: i32, columns: i32, mayHaveFormulas: bool): void {
+export function setCells(separatorByte: i32, columns: i32, mayHaveFormulas: bool): void {
   separator = separatorByte;
   width = columns;
   checksFormulas = mayHaveFormulas;
 }
 
-export function startOf(column: i32): usize {
-  return load<u32>(starts + (column << 2));
-}
-
-export function endOf(column: i32): usize {
-  return load<u32>(ends + (column << 2));
-}
-
-export function isEmpty(column: i32): bool {
-  return startOf(column) === endOf(column);
-}
-
 /** Begins to search at `from`. */
-export function searchFrom(from: usize, end: usize): void {
-  inputEnd = end;
+export function searchFrom(from: usize): void {
   base = from;
   bits = specials(from);
 }
@@ -77,30 +52,24 @@ function nextSpecial(): usize {
 }
 
 /** Finds the row at `from`, which must be where the search is; false where it leaves a doubt, or the input ends. */
-export function findRow(from: usize): bool {
+export function findCells(from: usize): bool {
   let column = 0;
   let cellFrom = from;
-  isCutOff = false;
   while (true) {
     let at = nextSpecial();
     if (at < inputEnd && load<u8>(at) === quote) {
       if (at !== cellFrom) return false;
       at = endOfQuotes();
     }
-    if (at === inputEnd) isCutOff = true;
-    if (at === inputEnd || at === 0) return false;
+    if (at === inputEnd) return cutOff();
+    if (at === 0) return false;
     if (at > cellFrom && checksFormulas && mayBeFormula(cellFrom)) return false;
-    store<u32>(starts + (column << 2), <u32>cellFrom);
-    store<u32>(ends + (column << 2), <u32>at);
+    setSpan(column, cellFrom, at);
     column++;
     const c = load<u8>(at);
-    if (c === separator) {
-      if (column === width) return false;
-      cellFrom = at + 1;
-      continue;
-    }
-    rowEnd = at;
-    return column === width && isLineEnd(at, c);
+    if (c !== separator) return column === width && endLine(at, c);
+    if (column === width) return false;
+    cellFrom = at + 1;
   }
 }
 
@@ -119,15 +88,12 @@ function endOfQuotes(): usize {
   }
 }
 
-/** Passes over a line end; false for a carriage return alone, and where the input ends after it. */
-function isLineEnd(at: usize, c: u8): bool {
-  nextRow = at + 1;
-  if (c === lineFeed) return true;
+/** Ends the row at a line end; false for a carriage return alone, and where the input ends after it. */
+function endLine(at: usize, c: u8): bool {
+  if (c === lineFeed) return endRow(at, at + 1);
   const after = nextSpecial();
-  isCutOff = after === inputEnd;
-  if (isCutOff || after !== nextRow || load<u8>(after) !== lineFeed) return false;
-  nextRow++;
-  return true;
+  if (after === inputEnd) return cutOff();
+  return after === at + 1 && load<u8>(after) === lineFeed && endRow(at, after + 1);
 }
 
 /** As the function of this name in `formula.ts`. */

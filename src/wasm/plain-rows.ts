@@ -1,14 +1,18 @@
 /**
- * The rows of a delimited file that leave no doubt, read and written in bytes: AssemblyScript, which the build compiles to WebAssembly.
- * `src/tickets/plain-rows.ts` fills the input, computes what the rows mean, and takes the output. CONTRIBUTING.md says which rows these are.
+ * The rows of a file that leave no doubt, read and written in bytes: AssemblyScript, which the build compiles to WebAssembly.
+ * `src/tickets/plain-rows.ts` fills the input, computes what the rows mean, and copies the output. CONTRIBUTING.md says which rows these are.
  */
 import { quote } from "../tickets/bytes";
-import { endOf, findRow, isEmpty, maxColumns, nextRow, rowEnd, searchFrom, setForm, startOf } from "./cells";
+import { findCells, searchFrom, setCells } from "./cells";
 import { addToKey, beginKey, numberOfKey } from "./keys";
+import { findValues, setKeys } from "./objects";
+import { endOf, isEmpty, maxColumns, nextRow, quotesOf, rowEnd, setInputEnd, startOf } from "./row";
 import { isLocal, readDated, readIso, writeIso } from "./times";
 
-export { FORMULA_STARTS, isCutOff } from "./cells";
+export { FORMULA_STARTS } from "./cells";
 export { addToKey, beginKey, keepKey } from "./keys";
+export { KEYS } from "./objects";
+export { isCutOff } from "./row";
 export { MIDNIGHT } from "./times";
 
 // The kinds of keys: words, and dates of either column.
@@ -18,8 +22,9 @@ const respondedDates = 2;
 
 const inputBytes = 1 << 17;
 const maxRows = 2048;
-/** What is written after a row at most. */
-const addedBytes = 64;
+/** What is written after a row at most, and each text of it. */
+const addedBytes = 192;
+const maxText = 64;
 
 export const INPUT: usize = memory.data(inputBytes + 128, 16);
 export const OUTPUT: usize = memory.data(inputBytes + maxRows * addedBytes + 64, 16);
@@ -29,10 +34,12 @@ export const WORDS: usize = memory.data(maxColumns, 16);
 export const EMPTY: usize = memory.data(maxColumns, 16);
 export const EMPTY_UNANSWERED: usize = memory.data(maxColumns, 16);
 
-// What is written.
+// The texts around the deadline and the status: before the one, between them, and after the other. The deadline may be in quotes, and there
+// is a text for none.
+export const TEXTS: usize = memory.data(4 * maxText, 16);
+export const TEXT_LENGTHS: usize = memory.data(16, 16);
 export const STATUS_TEXTS: usize = memory.data(16 * 16, 16);
 export const STATUS_LENGTHS: usize = memory.data(16, 16);
-export const LINE_END: usize = memory.data(16, 16);
 
 // A number by row for each of these.
 export const ROW_START: usize = memory.data(maxRows * 4, 16);
@@ -49,8 +56,8 @@ export const STATUS: usize = memory.data(maxRows, 16);
 /** Where the row begins at which {@link read} stopped. */
 export let stopped: usize = 0;
 
-let separator: i32 = 0;
-let lineEndLength: i32 = 0;
+let hasKeys: bool = false;
+let deadlineQuotes: usize = 0;
 let opened: i32 = 0;
 let responded: i32 = 0;
 let id: i32 = 0;
@@ -59,10 +66,16 @@ let empty: i32 = 0;
 let emptyUnanswered: i32 = 0;
 let mustBeAnswered: bool = false;
 
-export function setFile(separatorByte: i32, columns: i32, mayHaveFormulas: bool, lineEndBytes: i32): void {
-  setForm(separatorByte, columns, mayHaveFormulas);
-  separator = separatorByte;
-  lineEndLength = lineEndBytes;
+/** Rows are delimited, with so many columns. */
+export function setDelimited(separator: i32, columns: i32, checksFormulas: bool): void {
+  setCells(separator, columns, checksFormulas);
+}
+
+/** Rows are objects of JSON, with the keys in `KEYS`, and deadlines are written in quotes. */
+export function setObjects(keys: i32): void {
+  hasKeys = true;
+  deadlineQuotes = 1;
+  setKeys(keys);
 }
 
 /** The columns of times and ids, -1 for none, and the lengths of the lists of columns. */
@@ -86,10 +99,11 @@ export function setColumns(
 
 /** Reads rows from `from` on, up to the first that leaves a doubt, the end of the input or the most rows; gives how many. */
 export function read(from: usize, end: usize): i32 {
-  searchFrom(from, end);
+  setInputEnd(end);
+  if (!hasKeys) searchFrom(from);
   stopped = from;
   let row = 0;
-  while (row < maxRows && findRow(stopped) && readRow(row)) {
+  while (row < maxRows && (hasKeys ? findValues(stopped) : findCells(stopped)) && readRow(row)) {
     store<u32>(ROW_START + (row << 2), <u32>stopped);
     store<u32>(ROW_END + (row << 2), <u32>rowEnd);
     stopped = nextRow;
@@ -122,15 +136,12 @@ function readRow(row: i32): bool {
   store<f64>(OPENED + (row << 3), openedTime);
   store<f64>(RESPONDED + (row << 3), respondedTime);
   store<u8>(LOCAL + row, local);
-  store<f64>(ID + (row << 3), id < 0 ? 0 : numberOfId(startOf(id), endOf(id)));
+  store<f64>(ID + (row << 3), id < 0 ? 0 : numberOfId(startOf(id) + quotesOf(id), endOf(id) - quotesOf(id)));
   return true;
 }
 
 /** As the function of this name in `reading.ts`. */
-function numberOfId(start: usize, end: usize): f64 {
-  const quotes: usize = load<u8>(start) === quote ? 1 : 0;
-  const from = start + quotes;
-  const to = end - quotes;
+function numberOfId(from: usize, to: usize): f64 {
   if (from === to) return 0;
   let high: u32 = 0x811c9dc5;
   let low: u32 = 0x9e3779b9;
@@ -150,10 +161,8 @@ function areEmpty(columns: usize, count: i32): bool {
 
 /** The time in a column; `dates` is the kind of the keys of its dates. */
 function readTime(column: i32, dates: i32): f64 {
-  const start = startOf(column);
-  const quotes: usize = load<u8>(start) === quote ? 1 : 0;
-  const from = start + quotes;
-  const to = endOf(column) - quotes;
+  const from = startOf(column) + quotesOf(column);
+  const to = endOf(column) - quotesOf(column);
   const iso = readIso(from, to);
   return Number.isNaN(iso) ? readDated(from, to, dates) : iso;
 }
@@ -162,21 +171,33 @@ function readTime(column: i32, dates: i32): f64 {
 export function write(rows: i32): usize {
   let out = OUTPUT;
   for (let row = 0; row < rows; row++) {
-    const end: usize = load<u32>(ROW_END + (row << 2));
-    let at: usize = load<u32>(ROW_START + (row << 2));
-    // The last bytes beyond the row are written over.
-    for (; at < end; at += 16, out += 16) v128.store(out, v128.load(at));
-    out -= at - end;
-    store<u8>(out++, separator);
+    out = copy(out, load<u32>(ROW_START + (row << 2)), load<u32>(ROW_END + (row << 2)));
+    out = writeText(out, 0);
     const deadline = load<f64>(DEADLINE + (row << 3));
-    if (!Number.isNaN(deadline)) out = writeIso(out, deadline);
-    store<u8>(out++, separator);
+    if (Number.isNaN(deadline)) out = writeText(out, 3);
+    else {
+      store<u8>(out, quote);
+      out = writeIso(out + deadlineQuotes, deadline);
+      store<u8>(out, quote);
+      out += deadlineQuotes;
+    }
+    out = writeText(out, 1);
     const status = load<u8>(STATUS + row);
     v128.store(out, v128.load(STATUS_TEXTS + ((<usize>status) << 4)));
     out += load<u8>(STATUS_LENGTHS + status);
-    store<u8>(out++, separator);
-    store<u16>(out, load<u16>(LINE_END));
-    out += lineEndLength;
+    out = writeText(out, 2);
   }
   return out - OUTPUT;
+}
+
+function writeText(out: usize, text: i32): usize {
+  const from = TEXTS + text * maxText;
+  return copy(out, from, from + load<u8>(TEXT_LENGTHS + text));
+}
+
+/** Copies `[from, to)` and gives the position after it; up to 15 bytes after that are overwritten. */
+function copy(out: usize, from: usize, to: usize): usize {
+  let into = out;
+  for (let at = from; at < to; at += 16, into += 16) v128.store(into, v128.load(at));
+  return out + (to - from);
 }

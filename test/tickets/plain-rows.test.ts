@@ -14,9 +14,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+type Way = NonNullable<Parameters<typeof runRows>[2]>;
+
 /** The results on both ways, and how many rows were plain. */
-async function bothWays(file: string, options: TicketOptions = {}, blockSize?: number): Promise<[Ran, Ran, number]> {
-  const way = blockSize === undefined ? {} : { blockSize };
+async function bothWays(file: string, options: TicketOptions, way: Way): Promise<[Ran, Ran, number]> {
   let plain = 0;
   const read = PlainRows.prototype.read;
   const spy = vi.spyOn(PlainRows.prototype, "read").mockImplementation(function (this: PlainRows, ...bytes) {
@@ -33,8 +34,8 @@ async function bothWays(file: string, options: TicketOptions = {}, blockSize?: n
 }
 
 /** Both ways give the same; returns how many rows were plain. */
-async function plainRowsOf(file: string, options: TicketOptions = {}, blockSize?: number): Promise<number> {
-  const [direct, usual, plain] = await bothWays(file, options, blockSize);
+async function plainRowsOf(file: string, options: TicketOptions = {}, way: Way = {}): Promise<number> {
+  const [direct, usual, plain] = await bothWays(file, options, way);
   expect(direct).toEqual(usual);
   return plain;
 }
@@ -98,8 +99,8 @@ describe("rows that are plain", () => {
     const long = `L,P2,emea,2026-11-02T09:00Z,,${"x".repeat(300_000)}`;
     const file = [header, first, ...short, long, ...short, ""].join("\n");
     expect(await plainRowsOf(file)).toBe(18_000);
-    expect(await plainRowsOf(file, {}, 1 << 20)).toBe(18_000);
-    expect(await plainRowsOf(file, {}, 1000)).toBe(18_000);
+    expect(await plainRowsOf(file, {}, { blockSize: 1 << 20 })).toBe(18_000);
+    expect(await plainRowsOf(file, {}, { blockSize: 1000 })).toBe(18_000);
   });
 });
 
@@ -145,7 +146,9 @@ describe("rows that are not", () => {
     const minutes = ["id,region,opened,minutes", "1,emea,2026-11-02T09:00Z,", "2,emea,2026-11-02T09:00Z,5", ""];
     const measure = { priority: "P2", responseUnit: "minutes", responseClock: "calendar" } as const;
     expect(await plainRowsOf(minutes.join("\n"), { map: ["response-time=minutes"], ...measure })).toBe(0);
-    expect(await plainRowsOf(rows("status", ["open", "closed"]))).toBe(0);
+    expect(await plainRowsOf(rows("status", ["open", "Closed", "open", "Closed", "Done"]))).toBe(2);
+    expect(await plainRowsOf(rows("status", ["open", "open"]), { preset: "jira" })).toBe(1);
+    expect(await plainRowsOf(rows("status", ["Done", "Done", "Done"]), { preset: "jira" })).toBe(2);
     expect(await plainRowsOf(rows("note", ["", ""]), { where: ["note!=y"] })).toBe(0);
     expect(await plainRowsOf(rows("note", ["", ""]), { plan: ["standard", "business"] })).toBe(0);
   });
@@ -183,9 +186,100 @@ test("any file is read the same on both ways, in blocks of any size", async () =
   await fc.assert(
     fc.asyncProperty(rows, lineEnd, fc.boolean(), fc.integer({ min: 1, max: 400 }), async (rows, end, last, size) => {
       const file = [header, first, ...rows].join(end) + (last ? end : "");
-      plain += await plainRowsOf(file, { sourceTz: ["Europe/Paris"], dateOrder: "dmy" }, size);
+      plain += await plainRowsOf(file, { sourceTz: ["Europe/Paris"], dateOrder: "dmy" }, { blockSize: size });
     }),
     { numRuns: 300, seed: 20261126 },
   );
   expect(plain).toBeGreaterThan(400);
+});
+
+const lines = { path: "tickets.jsonl" };
+const firstLine =
+  '{"id":"T-0","priority":"P2","region":"emea","opened":"2026-11-02T09:00:00Z","subject":"first","size":1}';
+
+describe("lines of JSON", () => {
+  const plainOfLines = (rows: readonly string[]) => plainRowsOf([firstLine, ...rows, ""].join("\n"), {}, lines);
+
+  test.each([
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00:00Z","subject":"x","size":1}',
+    '{ "id": "T-1", "priority": "P2",\t"region" :"emea", "opened": "2026-11-02 09:00Z" , "subject": "", "size": -0.50 } \r',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z"}',
+    '{"id":17,"priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":null,"size":12345678901234567890}',
+    '{"priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":true,"size":false}',
+    `{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"${"件名".repeat(40)}","size":0}`,
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","new":1}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","responded":"2026-11-02T10:00Z"}',
+  ])("plain: %s", async (row) => {
+    expect(await plainOfLines([row])).toBe(1);
+  });
+
+  test.each([
+    "",
+    "{}",
+    "[]",
+    "null",
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","size":1} x',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","size":01}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","size":1.}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","size":1e5}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x","size":nul}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"a\\nb"}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"a\tb"}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":["x"]}',
+    '{"priority":"P2","id":"T-1","region":"emea","opened":"2026-11-02T09:00Z","subject":"x"}',
+    '{"id":"T-1","id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z"}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z",}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":1793000000}',
+    '{"id":"T-1","priority":"P2","region":"emea","opened":"2026-11-02T09:00Z","subject":"x"',
+  ])("not plain: %s", async (row) => {
+    expect(await plainOfLines([row])).toBe(0);
+  });
+
+  test("with keys that the first had not are not plain", async () => {
+    const more = ['"new":1', '"responded":"2026-11-02T10:00Z"'].map((member) => firstLine.replace("}", `,${member}}`));
+    const file = `${firstLine}\n`.repeat(1000) + [...more, ...more, firstLine, ""].join("\n");
+    expect(await plainRowsOf(file, {}, lines)).toBe(1000);
+  });
+
+  test("with the line ends and byte order mark of a file, in blocks of any size", async () => {
+    const file = [firstLine, firstLine, firstLine, ""];
+    expect(await plainRowsOf(file.join("\r\n"), {}, lines)).toBe(2);
+    expect(await plainRowsOf(`\uFEFF${file.join("\n")}`, {}, lines)).toBe(2);
+    const many = `${firstLine}\n`.repeat(4000);
+    expect(await plainRowsOf(many, {}, { ...lines, blockSize: 70_000 })).toBeGreaterThan(3990);
+    expect(await plainRowsOf(`${firstLine}\n`.repeat(5), {}, { ...lines, blockSize: 13 })).toBe(4);
+  });
+
+  test("of any kind are read the same on both ways", async () => {
+    const value = fc.oneof(
+      fc.constantFrom('"x"', '""', "null", "1", "-2.5", "1e3", "true", '"a\\"b"', '{"a":[1,"}"]}', "[]", "01", '"=1"'),
+      fc.json({ maxDepth: 1 }),
+    );
+    const cell = (plain: string) => fc.oneof({ weight: 12, arbitrary: fc.constant(plain) }, value);
+    const blank = fc.oneof({ weight: 8, arbitrary: fc.constantFrom("", " ") }, fc.constantFrom("\t", "  ", "\f"));
+    const object = fc
+      .tuple(cell('"T-1"'), cell('"P2"'), cell('"emea"'), cell('"2026-11-02T09:00Z"'), cell('"s"'), blank, blank)
+      .chain(([id, priority, region, opened, subject, before, after]) => {
+        const all = [`"id"${before}:${id}`, `"priority":${priority}`, `"region":${after}${region}`];
+        const members = [...all, `"opened":${opened}`, `"subject":${subject}`];
+        return fc.oneof({ weight: 8, arbitrary: fc.constant(members) }, fc.shuffledSubarray(members, { minLength: 3 }));
+      })
+      .map((members) => `{${members.join(",")}}`);
+    const rows = fc.array(fc.oneof({ weight: 20, arbitrary: object }, fc.constantFrom("", "x", "{", "[1]", " {} ")), {
+      maxLength: 30,
+    });
+    let plain = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        rows,
+        fc.constantFrom("\n", "\r\n"),
+        fc.integer({ min: 1, max: 500 }),
+        async (rows, end, size) => {
+          plain += await plainRowsOf([firstLine, ...rows, ""].join(end), {}, { ...lines, blockSize: size });
+        },
+      ),
+      { numRuns: 300, seed: 20261126 },
+    );
+    expect(plain).toBeGreaterThan(400);
+  });
 });

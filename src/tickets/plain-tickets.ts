@@ -1,0 +1,130 @@
+/**
+ * The tickets of plain rows: which columns decide what such a row means, and what `parse-row` would read of it.
+ */
+import type { CellTimes } from "./cell-time.js";
+import type { ColumnMap } from "./columns.js";
+import { isMet, type RowCondition } from "./conditions.js";
+import type { Column } from "./names.js";
+import { type PlainColumns, type PlainMeaning, type PlainReader, PlainRows, type PlainWriter } from "./plain-rows.js";
+import { looksClosed, type ReadingTotals } from "./reading.js";
+import type { CellSpans, Row } from "./row.js";
+import { SpellingTable } from "./spelling-table.js";
+import type { TicketTargets } from "./targets.js";
+import type { Ticket } from "./ticket.js";
+
+/** Of what the rows are read with, what plain rows depend on. */
+interface PlainReading {
+  readonly columnMap: ColumnMap;
+  readonly closedWhen: readonly RowCondition[];
+  readonly where: readonly RowCondition[];
+  readonly isChosen: unknown;
+  readonly totals: ReadingTotals;
+}
+
+interface TimeColumn {
+  readonly position: number;
+  readonly others: readonly number[];
+  readonly times: CellTimes;
+}
+
+/** The columns of words that decide the targets, and those of times: the second is that of the metric. */
+interface ReadColumns {
+  readonly words: readonly number[];
+  readonly opened: TimeColumn;
+  readonly responded: TimeColumn;
+}
+
+/** Undefined where more than words, times, the state and empty cells decides what a row means. */
+export function openPlainRows(
+  writer: PlainWriter,
+  reading: PlainReading,
+  columns: ReadColumns,
+  onResponse: () => void,
+): PlainTickets | undefined {
+  const { where, isChosen } = reading;
+  if (where.length > 0 || isChosen !== undefined) return undefined;
+  const tickets = new PlainTickets(reading, columns, onResponse);
+  const { opened, responded } = columns;
+  const rows = PlainRows.open(tickets.columns, tickets, writer);
+  if (!rows) return undefined;
+  tickets.rows = rows;
+  opened.times.onDate = (date, midnight) => rows.learnDate("opened", date, midnight);
+  responded.times.onDate = (date, midnight) => rows.learnDate("responded", date, midnight);
+  return tickets;
+}
+
+export class PlainTickets implements PlainReader {
+  rows: PlainRows | undefined;
+  readonly columns: PlainColumns;
+  private readonly ticket: Ticket = {
+    error: undefined,
+    targets: undefined,
+    opened: Number.NaN,
+    responded: Number.NaN,
+    isClosed: false,
+  };
+  private readonly reading: PlainReading;
+  private readonly openedTimes: CellTimes;
+  private readonly respondedTimes: CellTimes;
+  private readonly onResponse: () => void;
+  /** The words that {@link rows} knows. */
+  private readonly known: SpellingTable<true>;
+  private meaning: PlainMeaning | undefined;
+
+  constructor(reading: PlainReading, { words, opened, responded }: ReadColumns, onResponse: () => void) {
+    const { at, others } = reading.columnMap;
+    const positions = (...columns: readonly Column[]) =>
+      columns.flatMap((column) => [at[column], ...(others[column] ?? [])]).filter((position) => position >= 0);
+    const states = positions("status");
+    // What else a ticket is closed by is read the usual way.
+    const isByState = reading.closedWhen.every((condition) => condition.positions.every((i) => states.includes(i)));
+    this.reading = reading;
+    this.openedTimes = opened.times;
+    this.respondedTimes = responded.times;
+    this.onResponse = onResponse;
+    this.columns = {
+      opened: opened.position,
+      responded: responded.position,
+      id: at.id,
+      words: [...words, ...states],
+      empty: positions("pauses", "pause-time"),
+      emptyUnanswered: [...responded.others, ...positions("response-time", "closed")],
+      mustBeAnswered: !isByState,
+    };
+    this.known = new SpellingTable(this.columns.words);
+  }
+
+  /** Learns what the words of a row mean that was read the usual way. */
+  learn(row: Row, spans: CellSpans, targets: TicketTargets, state: string): void {
+    if (this.known.find(spans.bytes, spans.starts, spans.ends)) return;
+    this.known.add(spans.bytes, spans.starts, spans.ends, true);
+    const { closedWhen } = this.reading;
+    const isClosed = closedWhen.length > 0 && closedWhen.every((condition) => isMet(condition, row, targets));
+    this.rows?.learnWords(spans, { targets, isClosed, closedState: looksClosed(state) ? state : undefined });
+  }
+
+  read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined {
+    const { ticket } = this;
+    const isAnswered = !Number.isNaN(responded);
+    this.meaning = meaning;
+    ticket.targets = meaning.targets;
+    ticket.opened = (local & 1) === 0 ? opened : opened - this.openedTimes.rawOffsetOf(opened);
+    ticket.responded = (local & 2) === 0 ? responded : responded - this.respondedTimes.rawOffsetOf(responded);
+    ticket.isClosed = !isAnswered && meaning.isClosed;
+    const isSound = isAnswered ? ticket.responded >= ticket.opened : !Number.isNaN(ticket.opened);
+    return isSound ? ticket : undefined;
+  }
+
+  count(id: number): void {
+    const { ticket, reading, meaning } = this;
+    const { totals, closedWhen, columnMap } = reading;
+    if (Number.isNaN(ticket.responded)) {
+      totals.unanswered++;
+      if (ticket.isClosed) totals.closedByWord++;
+      else if (closedWhen.length === 0 && columnMap.ends[0] !== "resolved" && meaning?.closedState !== undefined)
+        totals.closedBy(meaning.closedState);
+    } else this.onResponse();
+    totals.ids.add(id);
+    totals.ticket(ticket.targets as TicketTargets, ticket.opened);
+  }
+}
