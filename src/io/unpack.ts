@@ -2,6 +2,7 @@
  * Ticket files that are packed, as what is in them: gzip as its text, a workbook as rows of separated cells. Which they are is seen in their
  * first bytes, not in their name.
  */
+import { posix } from "node:path";
 import { Readable, type Transform } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip, createInflateRaw } from "node:zlib";
@@ -17,6 +18,7 @@ import {
   type SheetEntry,
   SheetLines,
   sharedTexts,
+  targetOfType,
   XmlElements,
 } from "../xlsx/sheet-text.js";
 import { dataOffset, readZipDirectory, type ZipEntry } from "../xlsx/zip-reader.js";
@@ -100,40 +102,61 @@ async function* copies(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const block of blocks) yield Buffer.from(block);
 }
 
-/** The parts of a workbook that its sheets depend on, and the rows of its sheets. */
-class PackedWorkbook {
+/** What a workbook's parts say of its sheets. */
+interface WorkbookParts {
   readonly sheets: readonly SheetEntry[];
+  /** The paths of its sheets by their identifiers. */
+  readonly paths: ReadonlyMap<string, string>;
+  readonly textsPath: string;
+  readonly numbers: Pick<CellContext, "kinds" | "isFrom1904">;
+}
+
+/** The main part is found by its relationship, since some programs give it another name, and so are its own parts. */
+async function readParts(zip: ZipPackage): Promise<WorkbookParts> {
+  const mainPath = partPath(
+    "",
+    targetOfType((await zip.whole("_rels/.rels")) ?? "", "officeDocument") ?? "xl/workbook.xml",
+  );
+  const { dir, base } = posix.parse(mainPath);
+  const main = (await zip.whole(mainPath)) ?? "";
+  const relations = (await zip.whole(posix.join(dir, "_rels", `${base}.rels`))) ?? "";
+  const { sheets, isFrom1904 } = readWorkbook(main);
+  if (sheets.length === 0 || relations === "") throw notRead(zip.path, "not-workbook");
+  const pathOf = (type: string, name: string) => partPath(dir, targetOfType(relations, type) ?? name);
+  const kinds = readNumberKinds((await zip.whole(pathOf("styles", "styles.xml"))) ?? "");
+  const paths = new Map(Array.from(readRelations(relations), ([id, target]) => [id, partPath(dir, target)]));
+  return { sheets, paths, textsPath: pathOf("sharedStrings", "sharedStrings.xml"), numbers: { kinds, isFrom1904 } };
+}
+
+/** The path of a part that a relationship in a folder names. */
+function partPath(folder: string, target: string): string {
+  return target.startsWith("/") ? target.slice(1) : posix.join(folder, target);
+}
+
+/** The rows of a workbook's sheets. */
+class PackedWorkbook {
   /** Those of the sheet that was read last. */
   unstoredFormulas: UnstoredFormulas = new Map();
   private readonly package: ZipPackage;
-  private readonly targets: ReadonlyMap<string, string>;
-  private readonly numbers: Pick<CellContext, "kinds" | "isFrom1904">;
+  private readonly parts: WorkbookParts;
   private texts: SharedTexts | undefined;
 
-  private constructor(
-    zip: ZipPackage,
-    sheets: readonly SheetEntry[],
-    targets: ReadonlyMap<string, string>,
-    numbers: Pick<CellContext, "kinds" | "isFrom1904">,
-  ) {
+  private constructor(zip: ZipPackage, parts: WorkbookParts) {
     this.package = zip;
-    this.sheets = sheets;
-    this.targets = targets;
-    this.numbers = numbers;
+    this.parts = parts;
   }
 
   static async open(input: BlockInput, path: string): Promise<PackedWorkbook> {
     const zip = await ZipPackage.open(input, path);
-    const main = await zip.whole("xl/workbook.xml");
-    const relations = await zip.whole("xl/_rels/workbook.xml.rels");
-    if (main === undefined || relations === undefined) throw notRead(path, "not-workbook");
-    const { sheets, isFrom1904 } = readWorkbook(main);
-    const kinds = readNumberKinds((await zip.whole("xl/styles.xml")) ?? "");
-    return new PackedWorkbook(zip, sheets, readRelations(relations), { kinds, isFrom1904 });
+    return new PackedWorkbook(zip, await readParts(zip));
+  }
+
+  get sheets(): readonly SheetEntry[] {
+    return this.parts.sheets;
   }
 
   get isFrom1904(): boolean {
-    return this.numbers.isFrom1904;
+    return this.parts.numbers.isFrom1904;
   }
 
   /** The rows of a sheet, of the first with rows where none is given. */
@@ -150,13 +173,12 @@ class PackedWorkbook {
   }
 
   private async *linesOf(sheet: SheetEntry): AsyncGenerator<Uint8Array> {
-    const target = this.targets.get(sheet.id) ?? "";
     this.texts ??= await this.readTexts();
-    const lines = new SheetLines({ texts: this.texts, ...this.numbers });
+    const lines = new SheetLines({ texts: this.texts, ...this.parts.numbers });
     this.unstoredFormulas = lines.unstored;
     const rows = new XmlElements("row");
     let text = "";
-    for await (const piece of this.package.text(target.startsWith("/") ? target.slice(1) : `xl/${target}`)) {
+    for await (const piece of this.package.text(this.parts.paths.get(sheet.id) ?? "")) {
       for (const xml of rows.feed(piece)) text += lines.lineOf(xml);
       if (rows.pending > maxElementXml) throw notRead(this.package.path, "damaged");
       if (text.length < beginning) continue;
@@ -169,7 +191,7 @@ class PackedWorkbook {
   private async readTexts(): Promise<SharedTexts> {
     const texts = new SharedTexts();
     const elements = new XmlElements("si");
-    for await (const piece of this.package.text("xl/sharedStrings.xml")) {
+    for await (const piece of this.package.text(this.parts.textsPath)) {
       for (const xml of elements.feed(piece)) for (const text of sharedTexts(xml)) texts.add(text);
       if (elements.pending > maxElementXml) throw notRead(this.package.path, "damaged");
     }

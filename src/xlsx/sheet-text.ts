@@ -99,10 +99,10 @@ export function readWorkbook(xml: string): { readonly sheets: readonly SheetEntr
   return {
     sheets: attributesOf(plain, "sheet").map((attributes) => ({
       name: attribute(attributes, "name") ?? "",
-      id: /\s\w+:id\s*=\s*"([^"]*)"/.exec(attributes)?.[1] ?? "",
+      id: attribute(attributes, "id") ?? "",
     })),
     isFrom1904: attributesOf(plain, "workbookPr").some((attributes) =>
-      /^(?:1|true)$/.test(attribute(attributes, "date1904") ?? ""),
+      /^(?:1|true)$/.test(attribute(attributes, "date1904")?.trim() ?? ""),
     ),
   };
 }
@@ -115,6 +115,14 @@ export function readRelations(xml: string): ReadonlyMap<string, string> {
       attribute(attributes, "Target") ?? "",
     ]),
   );
+}
+
+/** The target of a part's first relationship of a type, such as `styles`. */
+export function targetOfType(xml: string, type: string): string | undefined {
+  const found = attributesOf(withoutPrefix(xml), "Relationship").find((attributes) =>
+    attribute(attributes, "Type")?.endsWith(`/${type}`),
+  );
+  return found === undefined ? undefined : attribute(found, "Target");
 }
 
 /** What a number is shown as. */
@@ -262,7 +270,7 @@ export class SheetLines {
       if (column >= maxColumn) continue;
       while (cells.length < column) cells.push("");
       cells[column] = this.cellText(attributes, body);
-      if (isUnstored(body)) unstored.push(column);
+      if (isUnstored(attributes, body)) unstored.push(column);
     }
     while (cells.length > 0 && cells.at(-1) === "") cells.pop();
     if (cells.length === 0 || !(number > this.line)) return "";
@@ -273,10 +281,11 @@ export class SheetLines {
   }
 
   private cellText(attributes: string, body: string): string {
-    const type = /\st=["'](\w+)["']/.exec(attributes)?.[1] ?? "n";
+    const type = cellType(attributes);
     if (type === "inlineStr") return quoted(richText(body));
     const [element] = elementsOf(body, "v");
-    if (element === undefined) return "";
+    // An empty number is none, rather than zero.
+    if (element === undefined || element.body === "") return "";
     const value = element.body;
     const { texts, kinds, isFrom1904 } = this.context;
     if (type === "s") return quoted(texts.text(Number(value)));
@@ -287,9 +296,15 @@ export class SheetLines {
   }
 }
 
-/** Whether a cell has a formula without a result: programs that write workbooks without computing them store none. */
-function isUnstored(body: string): boolean {
-  return body.includes("<f") && !body.includes("<v");
+function cellType(attributes: string): string {
+  return /\st=["'](\w+)["']/.exec(attributes)?.[1] ?? "n";
+}
+
+/** Whether a cell has a formula without a result: programs that write workbooks without computing them store none, or an empty one. */
+function isUnstored(attributes: string, body: string): boolean {
+  if (!body.includes("<f")) return false;
+  const [result] = elementsOf(body, "v");
+  return result === undefined || (result.body === "" && cellType(attributes) !== "str");
 }
 
 function quoted(text: string): string {

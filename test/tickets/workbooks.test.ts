@@ -15,6 +15,9 @@ async function run(name: string, file: Uint8Array | string, flags: readonly stri
 const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
 const rows = `<row>${["id", "priority", "opened"].map(text).join("")}</row><row>${text("1")}${text("P2")}${text("2026-11-20T10:00Z")}</row>`;
 
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+
 /** A package of parts; those of a workbook with one sheet, unless they are given. */
 function packageOf(parts: Readonly<Record<string, string>>, { isStored = false } = {}): Buffer {
   const all = {
@@ -72,6 +75,9 @@ describe("formulas", () => {
     ["no result in a column without a role", `${text("2026-11-20T10:30Z")}<c><f>X</f></c>`, false],
     ["no result", "<c><f>X</f></c>", true],
     ["no result, of a shared formula", '<c><f t="shared" si="0"/></c>', true],
+    ["an empty number as its result", "<c><f>X</f><v></v></c>", true],
+    ["an empty element as its result", "<c><f>X</f><v/></c>", true],
+    ["an empty number and no formula", "<c><v></v></c>", false],
   ])("with %s", async (_, cells, isReported) => {
     const { code, stderr } = await run("t.xlsx", book(cells));
     expect(code).toBe(0);
@@ -116,12 +122,52 @@ describe("packages of other programs", () => {
         "xl/worksheets/s.xml": rows.replace(text("P2"), '<c t="s"><v>0</v></c>'),
       }),
     ],
+    [
+      "with a sheet in single quotes",
+      packageOf({
+        "xl/workbook.xml": "<workbook><sheets><sheet name='One' sheetId='1' r:id='r1'/></sheets></workbook>",
+      }),
+    ],
+    [
+      "with a path that goes up",
+      packageOf({ "xl/_rels/workbook.xml.rels": '<Relationship Id="r1" Target="../xl/worksheets/s.xml"/>' }),
+    ],
+    [
+      "with other names of its parts",
+      packageOf({
+        "_rels/.rels": `<Relationships>${relation("r1", "officeDocument", "/book/workbook2.xml")}</Relationships>`,
+        "book/workbook2.xml": '<workbook><sheets><sheet name="Two" r:id="r1"/></sheets></workbook>',
+        "book/_rels/workbook2.xml.rels": `${relation("r1", "worksheet", "sheet2.xml")}${relation("r2", "sharedStrings", "texts2.xml")}`,
+        "book/texts2.xml": "<sst><si><t>P2</t></si></sst>",
+        "book/sheet2.xml": rows.replace(text("P2"), '<c t="s"><v>0</v></c>'),
+      }),
+    ],
   ])("%s", async (_, file) => {
     const { code, stdout } = await run("t.xlsx", file);
     expect([code, stdout]).toEqual([
       0,
       `id,priority,opened,deadline,status,error\n1,P2,2026-11-20T10:00Z,${due},overdue,\n`,
     ]);
+  });
+
+  test("formats are found by their relationship", async () => {
+    const file = packageOf({
+      "xl/_rels/workbook.xml.rels": `<Relationship Id="r1" Target="worksheets/s.xml"/>${relation("r2", "styles", "formats.xml")}`,
+      "xl/formats.xml": '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>',
+      "xl/worksheets/s.xml": rows.replace(text("2026-11-20T10:00Z"), '<c s="1"><v>46346.4166666667</v></c>'),
+    });
+    const { stdout } = await run("t.xlsx", file, ["--tz", "UTC"]);
+    expect(stdout).toContain(`1,P2,2026-11-20T10:00:00,${due},overdue,`);
+  });
+
+  test("a document of another program is no workbook", async () => {
+    const file = packageOf({
+      "_rels/.rels": relation("r1", "officeDocument", "word/document.xml"),
+      "word/document.xml": "<document><body/></document>",
+      "word/_rels/document.xml.rels": relation("r1", "styles", "styles.xml"),
+    });
+    const { code, stderr } = await run("t.docx", file);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("a ZIP file, but not an .xlsx workbook")]);
   });
 
   test("a sheet that its relations leave out has no rows", async () => {

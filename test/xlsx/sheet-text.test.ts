@@ -61,6 +61,7 @@ describe("sheets and relations", () => {
   test.each([
     ['<workbookPr date1904="1"/>', true],
     ['<workbookPr date1904="true"/>', true],
+    ['<workbookPr date1904=" 1 "/>', true],
     ['<workbookPr date1904="0"/>', false],
     ["", false],
   ])("dates count from 1904: %s", (xml, isFrom1904) => {
@@ -186,6 +187,10 @@ describe("rows of a sheet", () => {
     ['<c s="4"><v>-1</v></c>', "1899-12-29T00:00:00\n"],
     ['<c s="2"><v>1e15</v></c>', "1000000000000000\n"],
     ["<c/><c><v>1</v></c>", ",1\n"],
+    [
+      '<c><v></v></c><c><v/></c><c s="1"><v></v></c><c t="s"><v></v></c><c t="b"><v></v></c><c><v>1</v></c>',
+      ",,,,,1\n",
+    ],
     ['<c r="C1"><v>3</v></c><c r="AA1"><v>27</v></c>', `,,3${",".repeat(24)}27\n`],
     ['<c r="A1"><v>1</v></c><c r="XFE1"><v>2</v></c>', "1\n"],
     ["<c><v>1</v></c><c><f>x</f></c><c/>", "1\n"],
