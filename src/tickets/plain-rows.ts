@@ -1,26 +1,30 @@
 /**
- * Plain rows: those of CSV, TSV and JSON lines that leave no doubt, on a direct path of their own. They are found, read and written in
+ * Plain rows: those of CSV, TSV and JSON lines that need no closer look, on a direct path of their own. They are found, read and written in
  * WebAssembly (`src/wasm`), many at a time; what they mean is computed here, by the same functions as for all rows. Any other row ends a
  * stretch of plain rows and goes the usual way, so that output is the same with and without this path.
  */
 import { formulaStarts } from "../formula.js";
 import { lineFeed } from "./bytes.js";
+import {
+  inputBytes,
+  maxColumns,
+  maxKeyBytes,
+  maxKeys,
+  maxNameBytes,
+  maxRows,
+  maxStatusBytes,
+  maxTextBytes,
+  openedDate,
+  respondedDate,
+  wordKey,
+} from "./plain-limits.js";
 import { plainRowsCode } from "./plain-rows-code.js";
 import type { CellSpans, PlainPath } from "./row.js";
 import type { TicketTargets } from "./targets.js";
 import type { Ticket } from "./ticket.js";
 
-/** As `src/wasm/plain-rows.ts` has them. */
-const inputBytes = 1 << 17;
-const maxRows = 2048;
-const maxColumns = 256;
-const maxKeys = 4096;
-/** The kinds of keys. */
-const kinds = { words: 0, opened: 1, responded: 2 } as const;
-const longestWord = 256;
-const longestText = 64;
-const longestStatus = 16;
-const longestKeys = 1 << 14;
+/** The kinds of keys of dates. */
+const dateKinds = { opened: openedDate, responded: respondedDate } as const;
 
 /** The columns of a plain row by their positions, -1 where the file has none. */
 export interface PlainColumns {
@@ -47,7 +51,7 @@ export interface PlainMeaning {
 
 /** Reads what a plain row means. */
 export interface PlainReader {
-  /** The ticket of that meaning and times; undefined where its row must go the usual way. `local`: 1 where the opening has no offset, 2 where the response has none. */
+  /** The ticket of that meaning and times; undefined where its row must go the usual way. `local` has a bit for each time without an offset. */
   read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined;
   /** Counts the ticket that was read last, and the number of its id. */
   count(id: number): void;
@@ -79,16 +83,16 @@ export interface PlainWriter {
   write(rows: Uint8Array): void;
 }
 
-/** A number of the module's: a variable, or an address in its memory. */
-interface Global {
+/** A number of the module: a variable, or an address in its memory. */
+interface ModuleNumber {
   readonly value: number;
 }
 
 /** What `src/wasm/plain-rows.ts` exports, beside addresses. */
 interface PlainRowsModule {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly stopped: Global;
-  readonly isCutOff: Global;
+  readonly stopped: ModuleNumber;
+  readonly isCutOff: ModuleNumber;
   setDelimited(separator: number, columns: number, checksFormulas: boolean): void;
   setObjects(keys: number): void;
   setColumns(
@@ -136,6 +140,21 @@ function isEscaped(key: string): boolean {
   return JSON.stringify(key) !== `"${key}"`;
 }
 
+function isWithinLimits(columns: PlainColumns, { form, texts, statuses }: PlainWriter): boolean {
+  const { opened, responded, id, words, empty, emptyUnanswered } = columns;
+  const areShort = (list: readonly string[], limit: number) => list.every((text) => Buffer.byteLength(text) <= limit);
+  const hasRoom =
+    form.kind === "delimited"
+      ? form.columns <= maxColumns
+      : form.keys.length <= maxColumns && !form.keys.some(isEscaped) && bytesOfKeys(form.keys).length <= maxNameBytes;
+  return (
+    hasRoom &&
+    [opened, responded, id, ...words, ...empty, ...emptyUnanswered].every((column) => column < maxColumns) &&
+    areShort(texts, maxTextBytes) &&
+    areShort(statuses, maxStatusBytes)
+  );
+}
+
 export class PlainRows implements PlainPath {
   /** How many rows {@link read} read. */
   rows = 0;
@@ -163,7 +182,7 @@ export class PlainRows implements PlainPath {
 
   private constructor(wasm: PlainRowsModule, columns: PlainColumns, reader: PlainReader, writer: PlainWriter) {
     const { buffer } = wasm.memory;
-    const address = (name: string) => (wasm as unknown as Readonly<Record<string, Global>>)[name]!.value;
+    const address = (name: string) => (wasm as unknown as Readonly<Record<string, ModuleNumber>>)[name]!.value;
     const memory = new Uint8Array(buffer);
     const { form, texts, statuses } = writer;
     this.reader = reader;
@@ -191,8 +210,8 @@ export class PlainRows implements PlainPath {
         memory.set(Buffer.from(text), address(name) + step * i);
         memory[address(lengths) + i] = Buffer.byteLength(text);
       });
-    setTexts("TEXTS", "TEXT_LENGTHS", texts, longestText);
-    setTexts("STATUS_TEXTS", "STATUS_LENGTHS", statuses, longestStatus);
+    setTexts("TEXTS", "TEXT_LENGTHS", texts, maxTextBytes);
+    setTexts("STATUS_TEXTS", "STATUS_LENGTHS", statuses, maxStatusBytes);
     if (form.kind === "delimited") wasm.setDelimited(form.separator, form.columns, form.checksFormulas);
     else {
       memory.set(bytesOfKeys(form.keys), address("KEYS"));
@@ -204,16 +223,7 @@ export class PlainRows implements PlainPath {
 
   /** The path of a file's plain rows; undefined where none could be plain. */
   static open(columns: PlainColumns, reader: PlainReader, writer: PlainWriter): PlainRows | undefined {
-    const { form, texts, statuses } = writer;
-    const isWritten = [[texts, longestText] as const, [statuses, longestStatus] as const].every(([list, longest]) =>
-      list.every((text) => Buffer.byteLength(text) <= longest),
-    );
-    const isFound =
-      form.kind === "delimited"
-        ? form.columns <= maxColumns
-        : !form.keys.some(isEscaped) && bytesOfKeys(form.keys).length <= longestKeys;
-    const isRead = [columns.opened, columns.responded, columns.id, ...columns.words].every((at) => at < maxColumns);
-    const wasm = isWritten && isFound && isRead ? loadModule() : undefined;
+    const wasm = isWithinLimits(columns, writer) ? loadModule() : undefined;
     return wasm && new PlainRows(wasm, columns, reader, writer);
   }
 
@@ -265,14 +275,14 @@ export class PlainRows implements PlainPath {
 
   /** Keeps what the words of a row mean. */
   learnWords({ bytes, starts, ends }: CellSpans, meaning: PlainMeaning): void {
-    this.wasm.beginKey(kinds.words);
+    this.wasm.beginKey(wordKey);
     for (const column of this.words) if (!this.addToKey(bytes.subarray(starts[column], ends[column]))) return;
     if (this.wasm.keepKey(this.meanings.length) !== 0) this.meanings.push(meaning);
   }
 
   /** Keeps the midnight of a date that was read in a column of times, by which all clocks of that date are. */
   learnDate(column: "opened" | "responded", date: Uint8Array, midnight: number): void {
-    this.wasm.beginKey(kinds[column]);
+    this.wasm.beginKey(dateKinds[column]);
     if (this.dates === maxKeys || !this.addToKey(date) || this.wasm.keepKey(this.dates) === 0) return;
     this.midnights[this.dates++] = midnight;
   }
@@ -280,7 +290,7 @@ export class PlainRows implements PlainPath {
   private addToKey(text: Uint8Array): boolean {
     const { output, memory, wasm } = this;
     // A line feed ends a part of a key.
-    if (text.length > longestWord || text.includes(lineFeed)) return false;
+    if (text.length > maxKeyBytes || text.includes(lineFeed)) return false;
     memory.set(text, output);
     wasm.addToKey(output, output + text.length);
     return true;

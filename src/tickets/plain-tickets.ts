@@ -5,6 +5,7 @@ import type { CellTimes } from "./cell-time.js";
 import type { ColumnMap } from "./columns.js";
 import { isMet, type RowCondition } from "./conditions.js";
 import type { Column } from "./names.js";
+import { openedIsLocal, respondedIsLocal } from "./plain-limits.js";
 import { type PlainColumns, type PlainMeaning, type PlainReader, PlainRows, type PlainWriter } from "./plain-rows.js";
 import { looksClosed, type ReadingTotals } from "./reading.js";
 import type { CellSpans, Row } from "./row.js";
@@ -108,8 +109,9 @@ export class PlainTickets implements PlainReader {
     const isAnswered = !Number.isNaN(responded);
     this.meaning = meaning;
     ticket.targets = meaning.targets;
-    ticket.opened = (local & 1) === 0 ? opened : opened - this.openedTimes.rawOffsetOf(opened);
-    ticket.responded = (local & 2) === 0 ? responded : responded - this.respondedTimes.rawOffsetOf(responded);
+    ticket.opened = (local & openedIsLocal) === 0 ? opened : opened - this.openedTimes.rawOffsetOf(opened);
+    ticket.responded =
+      (local & respondedIsLocal) === 0 ? responded : responded - this.respondedTimes.rawOffsetOf(responded);
     ticket.isClosed = !isAnswered && meaning.isClosed;
     const isSound = isAnswered ? ticket.responded >= ticket.opened : !Number.isNaN(ticket.opened);
     return isSound ? ticket : undefined;

@@ -9,7 +9,7 @@
  * 5. where rows are events, `events` keeps what is needed of them, and makes a row of each ticket at the end, which `parse-row` reads;
  * 6. `writer`, `audit-totals` and the commands handle tickets.
  *
- * Delimited rows that leave no doubt need no steps 4 and 6 each by itself: `plain-rows` has them found and written many at a time, and
+ * Delimited rows that need no closer look need no steps 4 and 6 each by itself: `plain-rows` has them found and written many at a time, and
  * hands all others on.
  *
  * Rows are read in bytes: `delimited-row` notes where the cells are, words are looked up by their bytes (`spelling-table`), and times are

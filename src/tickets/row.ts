@@ -77,7 +77,7 @@ export class ReadingNotes {
   firstUndecodable: RowPosition | undefined;
 }
 
-/** A path for rows that leave no doubt, many at a time. */
+/** A path for rows that need no closer look, many at a time. */
 export interface PlainPath {
   /** How many rows {@link read} read. */
   readonly rows: number;

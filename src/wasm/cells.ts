@@ -1,5 +1,5 @@
 /**
- * The cells of a delimited row, found 64 bytes at a time. Rows whose line ends, quotes or first characters leave a doubt are not found:
+ * The cells of a delimited row, found 64 bytes at a time. Rows whose line ends, quotes or first characters need a closer look are not found:
  * `DelimitedRow` reads them.
  */
 import { carriageReturn, lineFeed, quote, space } from "../tickets/bytes";
@@ -51,7 +51,7 @@ function nextSpecial(): usize {
   return at < inputEnd ? at : inputEnd;
 }
 
-/** Finds the row at `from`, which must be where the search is; false where it leaves a doubt, or the input ends. */
+/** Finds the row at `from`, which must be where the search is; false where it needs a closer look, or the input ends. */
 export function findCells(from: usize): bool {
   let column = 0;
   let cellFrom = from;
@@ -73,7 +73,7 @@ export function findCells(from: usize): bool {
   }
 }
 
-/** The separator or line end after the quoted cell whose first quote was found; 0 where its quotes or its lines leave a doubt. */
+/** The separator or line end after the quoted cell whose first quote was found; 0 where its quotes or its lines need a closer look. */
 function endOfQuotes(): usize {
   while (true) {
     const at = nextSpecial();

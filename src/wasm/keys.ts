@@ -2,17 +2,17 @@
  * Numbers by short texts: what the words of a row mean, and the day of a date that was read before. A key is written at the end of
  * `KEY` in pieces and then looked up; a key that is too long is not known.
  */
+import { maxKeyBytes, maxKeys } from "../tickets/plain-limits";
 
-const maxKey: usize = 256;
-const slots: usize = 16384;
-export const maxKeys = 4096;
+const maxKey: usize = maxKeyBytes;
+const slots: usize = 4 * maxKeys;
 const headerBytes: usize = 16;
 
-export const KEY: usize = memory.data(256 + 32, 16);
+export const KEY: usize = memory.data(maxKeyBytes + 32, 16);
 /** By slot: the place of its key, 0 where it is free. A key has its length and number before it, and zeros after it up to eight bytes. */
-const places: usize = memory.data(16384 * 4, 16);
-const keysSize: usize = 1 << 18;
-const keys: usize = memory.data(1 << 18, 16);
+const places: usize = memory.data(16 * maxKeys, 16);
+const keysSize: usize = 64 * maxKeys;
+const keys: usize = memory.data(64 * maxKeys, 16);
 
 let length: usize = 0;
 let count: i32 = 0;

@@ -19,10 +19,11 @@ import {
   tab,
   zero,
 } from "../tickets/bytes";
+import { maxNameBytes } from "../tickets/plain-limits";
 import { cutOff, endRow, inputEnd, setSpan } from "./row";
 
 /** The keys of the file with their quotes, each after its length in two bytes. */
-export const KEYS: usize = memory.data(1 << 14, 16);
+export const KEYS: usize = memory.data(maxNameBytes, 16);
 
 const nullWord: u32 = 0x6c6c756e;
 const trueWord: u32 = 0x65757274;
@@ -36,7 +37,7 @@ export function setKeys(count: i32): void {
   keyCount = count;
 }
 
-/** Finds the object on the line at `from`; false where it leaves a doubt, or the input ends. */
+/** Finds the object on the line at `from`; false where it needs a closer look, or the input ends. */
 export function findValues(from: usize): bool {
   let key = KEYS;
   let column = 0;
@@ -67,7 +68,7 @@ export function findValues(from: usize): bool {
   }
 }
 
-/** Leaves an object that is in doubt at `at`, or that is cut off there: always false. */
+/** Leaves an object that needs a closer look at `at`, or that is cut off there: always false. */
 function leave(at: usize): bool {
   for (let end = at; end < inputEnd; end++) if (load<u8>(end) === lineFeed) return false;
   return cutOff();

@@ -1,12 +1,24 @@
 /**
- * The rows of a file that leave no doubt, read and written in bytes: AssemblyScript, which the build compiles to WebAssembly.
+ * The rows of a file that need no closer look, read and written in bytes: AssemblyScript, which the build compiles to WebAssembly.
  * `src/tickets/plain-rows.ts` fills the input, computes what the rows mean, and copies the output. CONTRIBUTING.md says which rows these are.
  */
 import { quote } from "../tickets/bytes";
+import {
+  inputBytes,
+  maxColumns,
+  maxRows,
+  maxStatusBytes,
+  maxTextBytes,
+  openedDate,
+  openedIsLocal,
+  respondedDate,
+  respondedIsLocal,
+  wordKey,
+} from "../tickets/plain-limits";
 import { findCells, searchFrom, setCells } from "./cells";
 import { addToKey, beginKey, numberOfKey } from "./keys";
 import { findValues, setKeys } from "./objects";
-import { endOf, isEmpty, maxColumns, nextRow, quotesOf, rowEnd, setInputEnd, startOf } from "./row";
+import { endOf, isEmpty, nextRow, quotesOf, rowEnd, setInputEnd, startOf } from "./row";
 import { isLocal, readDated, readIso, writeIso } from "./times";
 
 export { FORMULA_STARTS } from "./cells";
@@ -15,16 +27,8 @@ export { KEYS } from "./objects";
 export { isCutOff } from "./row";
 export { MIDNIGHT } from "./times";
 
-// The kinds of keys: words, and dates of either column.
-const meanings = 0;
-const openedDates = 1;
-const respondedDates = 2;
-
-const inputBytes = 1 << 17;
-const maxRows = 2048;
-/** What is written after a row at most, and each text of it. */
-const addedBytes = 192;
-const maxText = 64;
+/** What is written after a row at most: three texts, a time and a status. */
+const addedBytes = 3 * maxTextBytes + 32 + maxStatusBytes;
 
 export const INPUT: usize = memory.data(inputBytes + 128, 16);
 export const OUTPUT: usize = memory.data(inputBytes + maxRows * addedBytes + 64, 16);
@@ -36,9 +40,9 @@ export const EMPTY_UNANSWERED: usize = memory.data(maxColumns, 16);
 
 // The texts around the deadline and the status: before the one, between them, and after the other. The deadline may be in quotes, and there
 // is a text for none.
-export const TEXTS: usize = memory.data(4 * maxText, 16);
+export const TEXTS: usize = memory.data(4 * maxTextBytes, 16);
 export const TEXT_LENGTHS: usize = memory.data(16, 16);
-export const STATUS_TEXTS: usize = memory.data(16 * 16, 16);
+export const STATUS_TEXTS: usize = memory.data(16 * maxStatusBytes, 16);
 export const STATUS_LENGTHS: usize = memory.data(16, 16);
 
 // A number by row for each of these.
@@ -48,7 +52,6 @@ export const ID: usize = memory.data(maxRows * 8, 16);
 export const MEANING: usize = memory.data(maxRows * 4, 16);
 export const OPENED: usize = memory.data(maxRows * 8, 16);
 export const RESPONDED: usize = memory.data(maxRows * 8, 16);
-/** 1 where the opening has no offset, 2 where the response has none. */
 export const LOCAL: usize = memory.data(maxRows, 16);
 export const DEADLINE: usize = memory.data(maxRows * 8, 16);
 export const STATUS: usize = memory.data(maxRows, 16);
@@ -97,7 +100,7 @@ export function setColumns(
   mustBeAnswered = isAnswered;
 }
 
-/** Reads rows from `from` on, up to the first that leaves a doubt, the end of the input or the most rows; gives how many. */
+/** Reads rows from `from` on, up to the first that needs a closer look, the end of the input or the most rows; gives how many. */
 export function read(from: usize, end: usize): i32 {
   setInputEnd(end);
   if (!hasKeys) searchFrom(from);
@@ -112,25 +115,25 @@ export function read(from: usize, end: usize): i32 {
   return row;
 }
 
-/** Reads the words and times of the row that was found; false where they leave a doubt. */
+/** Reads the words and times of the row that was found; false where they need a closer look. */
 function readRow(row: i32): bool {
-  beginKey(meanings);
+  beginKey(wordKey);
   for (let k = 0; k < words; k++) {
     const column = load<u8>(WORDS + k);
     addToKey(startOf(column), endOf(column));
   }
   const meaning = numberOfKey();
   if (meaning < 0 || !areEmpty(EMPTY, empty)) return false;
-  const openedTime = readTime(opened, openedDates);
+  const openedTime = readTime(opened, openedDate);
   if (Number.isNaN(openedTime)) return false;
-  let local: u8 = isLocal ? 1 : 0;
+  let local: u8 = isLocal ? <u8>openedIsLocal : 0;
   let respondedTime = NaN;
   if (responded < 0 || isEmpty(responded)) {
     if (mustBeAnswered || !areEmpty(EMPTY_UNANSWERED, emptyUnanswered)) return false;
   } else {
-    respondedTime = readTime(responded, respondedDates);
+    respondedTime = readTime(responded, respondedDate);
     if (Number.isNaN(respondedTime)) return false;
-    if (isLocal) local |= 2;
+    if (isLocal) local |= <u8>respondedIsLocal;
   }
   store<i32>(MEANING + (row << 2), meaning);
   store<f64>(OPENED + (row << 3), openedTime);
@@ -183,7 +186,7 @@ export function write(rows: i32): usize {
     }
     out = writeText(out, 1);
     const status = load<u8>(STATUS + row);
-    v128.store(out, v128.load(STATUS_TEXTS + ((<usize>status) << 4)));
+    v128.store(out, v128.load(STATUS_TEXTS + <usize>status * maxStatusBytes));
     out += load<u8>(STATUS_LENGTHS + status);
     out = writeText(out, 2);
   }
@@ -191,7 +194,7 @@ export function write(rows: i32): usize {
 }
 
 function writeText(out: usize, text: i32): usize {
-  const from = TEXTS + text * maxText;
+  const from = TEXTS + text * maxTextBytes;
   return copy(out, from, from + load<u8>(TEXT_LENGTHS + text));
 }
 

@@ -2,8 +2,7 @@
  * The row that was found last: where the values of its columns are, and where it ends.
  */
 import { quote } from "../tickets/bytes";
-
-export const maxColumns = 256;
+import { maxColumns } from "../tickets/plain-limits";
 
 const starts: usize = memory.data(maxColumns * 4, 16);
 const ends: usize = memory.data(maxColumns * 4, 16);

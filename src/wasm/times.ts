@@ -2,7 +2,8 @@
  * Times in bytes, read and written as `iso-bytes.ts` and `cell-time.ts` do.
  */
 import { capitalT, capitalZ, colon, minus, plus, point, smallA, smallM, smallP, space, zero } from "../tickets/bytes";
-import { addToKey, beginKey, maxKeys, numberOfKey } from "./keys";
+import { maxKeys } from "../tickets/plain-limits";
+import { addToKey, beginKey, numberOfKey } from "./keys";
 
 const dayMs: f64 = 86_400_000;
 const bad = 1000;
