@@ -56,7 +56,8 @@ export type RowError =
       readonly also?: readonly UnknownWordError[];
     }
   | { readonly code: "no-target"; readonly plan: string; readonly priority: string }
-  | { readonly code: "missing-region"; readonly plan: string; readonly priority: string }
+  /** `hasNone`: the dataset has no regions that the row could name. */
+  | { readonly code: "missing-region"; readonly plan: string; readonly priority: string; readonly hasNone?: true }
   | { readonly code: "missing-zone"; readonly region: string }
   | { readonly code: "responded-before-opened"; readonly column: string; readonly value: string }
   | { readonly code: "cell-count"; readonly found: number; readonly expected: number }

@@ -245,7 +245,7 @@ export class TargetResolver {
       return planTarget({ plan, place }, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }
     if (!calendar)
-      return region === undefined ? { code: "missing-region", plan, priority } : { code: "missing-zone", region };
+      return region === undefined ? missingRegion(plan, priority, dataset) : { code: "missing-zone", region };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
@@ -275,6 +275,11 @@ function noMeaning(column: "plan" | "priority" | "region", cells: RowKey, names:
   const value = cells[column];
   if (value === "") return { code: "missing-cell", column: names[column] };
   return { code: `unknown-${column}`, column: names[column], value };
+}
+
+function missingRegion(plan: string, priority: string, { regions }: Dataset): RowError {
+  const hasNone = Object.keys(regions).length === 0;
+  return { code: "missing-region", plan, priority, ...(hasNone && { hasNone }) };
 }
 
 function unknownZone(value: string, column: string): RowError {

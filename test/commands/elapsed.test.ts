@@ -62,6 +62,18 @@ describe("on a clock of a region's hours, without a region", () => {
     expect(due.stderr).not.toContain("--region");
   });
 
+  test.each([
+    ["en", "depends on a region's hours, and the dataset has no regions"],
+    ["zh-TW", "以地區的營業時間計算，但資料集沒有地區"],
+    ["ja", "地域の営業時間で数えます。データセットには地域がありません"],
+  ])("a ticket of a file has an error that asks for none either: %s", async (lang, text) => {
+    const csv = `id,priority,opened\n1,${priority},2026-11-20T10:00Z\n`;
+    const line = `deadline --input t.csv -p ${plan} --dataset hours.json --lang ${lang}`;
+    const { stdout } = await type(line.split(" "), { files: { ...files, "t.csv": csv } });
+    expect(stdout).toContain(`missing-region`);
+    expect(stdout).toContain(text);
+  });
+
   test("nor is a region asked for where the time is missing too", async () => {
     expect((await run("elapsed --dataset hours.json")).stderr).toContain("has no regions");
     const { stderr } = await run("deadline --dataset hours.json");

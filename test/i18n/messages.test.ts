@@ -215,7 +215,9 @@ const rowFaults = {
   ],
   "no-target": [{ code: "no-target", plan: "‹plan›", priority: "‹priority›" }],
   "missing-zone": [{ code: "missing-zone", region: "‹region›" }],
-  "missing-region": [{ code: "missing-region", plan: "‹plan›", priority: "‹priority›" }],
+  "missing-region": [{}, { hasNone: true } as const].map(
+    (none) => ({ code: "missing-region", plan: "‹plan›", priority: "‹priority›", ...none }) as const,
+  ),
   "responded-before-opened": [{ code: "responded-before-opened", ...cell }],
   "cell-count": [{ code: "cell-count", found: 3, expected: 5 }],
   "bad-quotes": [{ code: "bad-quotes" }],

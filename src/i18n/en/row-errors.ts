@@ -31,7 +31,7 @@ export const rowError = byCode<RowError, string>({
   "missing-zone": (error) =>
     `the hours of region ${error.region} are in the customer's time zone; set it with --zone or a zone column`,
   "missing-region": (error) =>
-    `the ${error.priority} target of plan ${error.plan} depends on the region's hours; set --region or a region column`,
+    `the ${error.priority} target of plan ${error.plan} depends on ${error.hasNone ? "a region's hours, and the dataset has no regions" : "the region's hours; set --region or a region column"}`,
   "responded-before-opened": (error) => `${cell(error)} is earlier than the opening time`,
   "cell-count": (error) =>
     `the row has ${error.found} ${error.found === 1 ? "cell" : "cells"}, but the header has ${error.expected}`,

@@ -30,7 +30,7 @@ export const rowError = byCode<RowError, string>({
   "missing-zone": (error) =>
     `地域 ${error.region} の営業時間は顧客のタイムゾーンによります。--zone かタイムゾーンの列で指定してください`,
   "missing-region": (error) =>
-    `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。--region または region 列を指定してください`,
+    `プラン ${error.plan} の ${error.priority} の目標は地域の営業時間で数えます。${error.hasNone ? "データセットには地域がありません" : "--region または region 列を指定してください"}`,
   "responded-before-opened": (error) => `${cell(error)}がチケットの起票日時より前です`,
   "cell-count": (error) => `行のセルは ${error.found} 個、見出しは ${error.expected} 個です`,
   "bad-quotes": () => "引用符が閉じていないか、閉じた後に文字が続いています",

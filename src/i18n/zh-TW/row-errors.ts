@@ -26,7 +26,7 @@ export const rowError = byCode<RowError, string>({
   "no-target": (error) => `方案 ${error.plan} 沒有優先順序 ${error.priority} 的目標`,
   "missing-zone": (error) => `地區 ${error.region} 的服務時間以客戶所在的時區為準；請用 --zone 或時區欄位指定`,
   "missing-region": (error) =>
-    `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，請設定 --region 或提供 region 欄位`,
+    `方案 ${error.plan} 對 ${error.priority} 的目標以地區的營業時間計算，${error.hasNone ? "但資料集沒有地區" : "請設定 --region 或提供 region 欄位"}`,
   "responded-before-opened": (error) => `${cell(error)}早於案件的開立時間`,
   "cell-count": (error) => `此列有 ${error.found} 格，標題列有 ${error.expected} 格`,
   "bad-quotes": () => "引號未結束，或結束引號後還有文字",
