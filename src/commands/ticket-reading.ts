@@ -30,7 +30,8 @@ export function describeReading(
   return {
     path: file.path,
     format: file.format,
-    separator: file.separator === "" ? undefined : file.separator,
+    // The rows of a workbook are handed on as separated cells.
+    separator: file.separator === "" || file.format === "xlsx" ? undefined : file.separator,
     preset: preset === undefined ? undefined : { name: preset, header: detectedBy },
     columns: columns.filter(isThere).map((role) => describeColumn(role, columnMap, file.list)),
     priorities: words.uses().map(({ word, priority, rows }) => ({ word, priority, rows })),

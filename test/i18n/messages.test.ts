@@ -556,7 +556,11 @@ const sentences: readonly (readonly [string, (messages: Messages) => string])[] 
     "sooner, later and the same",
     (messages) => [-60, 0, 60].map((seconds) => messages.audit.earlier(seconds, seconds ? "‹size›" : "")).join(" "),
   ],
-  ["a history", (messages) => `${messages.history.title("‹7›", "‹path›")} ${messages.history.against("‹plan›")}`],
+  [
+    "a history",
+    ({ history }) =>
+      `${[1, 7].map((tickets) => history.title(tickets, "‹path›")).join(" ")} ${history.against("‹plan›")}`,
+  ],
   [
     "counted times",
     (messages) =>

@@ -249,6 +249,12 @@ describe("a workbook whose dates count from 1904", () => {
     expect(stdout).toContain(",2022-11-21T11:00:00Z,");
   });
 
+  test("has cells, and no separator between them", async () => {
+    const file = book([[number(opened), number(responded)]]);
+    const { stderr } = await run("t.xlsx", file, utc);
+    expect(stderr).toContain("  File: t.xlsx, XLSX\n");
+  });
+
   test("is read so by audit, and its summary names it", async () => {
     const file = book([[number(opened), number(responded)]]);
     const { stdout } = await type(["audit", "t.xlsx", "-p", "business", "-r", "emea", "--json", ...utc], {
@@ -256,6 +262,7 @@ describe("a workbook whose dates count from 1904", () => {
     });
     const { groups, reading } = JSON.parse(stdout);
     expect(groups).toMatchObject([{ period: "2026-11", met: 0, judged: 1 }]);
+    expect(reading.separator).toBeNull();
     expect(reading.times).toMatchObject([{ numbers: "serial-1904" }, { numbers: "serial-1904" }]);
   });
 

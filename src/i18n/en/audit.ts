@@ -79,7 +79,8 @@ export const audit = {
 };
 
 export const history = {
-  title: (tickets: string, path: string) => `Measured from ${tickets} tickets in ${path}`,
+  title: (tickets: number, path: string) =>
+    `Measured from ${grouped(tickets)} ${tickets === 1 ? "ticket" : "tickets"} in ${path}`,
   share: "Share",
   tickets: "Tickets",
   within: "90% answered within",

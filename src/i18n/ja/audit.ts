@@ -64,7 +64,7 @@ export const audit: typeof english = {
 };
 
 export const history: Messages["history"] = {
-  title: (tickets, path) => `${path} のチケット ${tickets} 件から測定`,
+  title: (tickets, path) => `${path} のチケット ${grouped(tickets)} 件から測定`,
   share: "割合",
   tickets: "チケット",
   within: "90% が収まる時間",

@@ -63,7 +63,7 @@ export const audit: typeof english = {
 };
 
 export const history: Messages["history"] = {
-  title: (tickets, path) => `依 ${path} 的 ${tickets} 件案件推估`,
+  title: (tickets, path) => `依 ${path} 的 ${grouped(tickets)} 件案件推估`,
   share: "比例",
   tickets: "案件",
   within: "90% 的案件在此時間內回應",

@@ -22,7 +22,7 @@ export function historyTables(
   const percent = (part: number, whole: number) => (whole === 0 ? labels.none : formatPercent(part, whole));
   return [
     {
-      heading: texts.title(messages.number(history.tickets.used), history.path),
+      heading: texts.title(history.tickets.used, history.path),
       head: [labels.priority, texts.tickets, texts.share, labels.clock, texts.within],
       rows: history.priorities.map((p) => [
         p.priority,
