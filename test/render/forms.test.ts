@@ -289,6 +289,10 @@ describe("configuration and datasets", () => {
     expect(await said("config show", folder)).toContain("/own/support-cli.json");
   });
 
+  test("a dataset without regions has none", async () => {
+    expect(await said("dataset validate minimal.json")).toMatch(/^ +Region +none$/m);
+  });
+
   test("a valid dataset is reported as valid, and not at all with --quiet", async () => {
     expect(await said("dataset validate minimal.json")).toContain("valid");
     expect(await said("dataset validate minimal.json --quiet")).toBe("");

@@ -39,7 +39,7 @@ export function renderDatasetText(report: DatasetReport, messages: Messages, vie
       [labels.inForce, inForce(d)],
       [labels.plan, d.plans.map((plan) => (d.candidates.includes(plan) ? `${plan}*` : plan)).join(", ")],
       [labels.priority, d.priorities.join(", ")],
-      [labels.region, d.regions.join(", ")],
+      [labels.region, d.regions.join(", ") || labels.none],
       [labels.features, String(d.features)],
       [labels.notes, String(d.notes)],
       ...d.sources.map(({ id, title, url }): [string, string] => [
