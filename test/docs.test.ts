@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../src/cli/parser.js";
 import { emptyTimes } from "../src/commands/ticket-measures.js";
+import { bundledIds, loadBundled } from "../src/data/bundled.js";
 import { exitCodes } from "../src/errors.js";
 import { timeRules } from "../src/help-topics.js";
 import { en } from "../src/i18n/en/index.js";
@@ -170,6 +171,16 @@ test("test/verify/README.md has a row for each suite, with a script that is in t
   expect(rows.map(([, name = ""]) => name.replace(/\/$/, "")).toSorted()).toEqual(suites.toSorted());
   for (const [, , script] of rows) if (script) expect(Object.keys(manifest.scripts)).toContain(script);
 });
+
+test.each(["README.md", "README.zh-TW.md", "README.ja.md"])(
+  "%s names the vendors of the bundled datasets",
+  async (page) => {
+    for (const id of bundledIds) {
+      const { title } = await loadBundled(id);
+      expect(read(page)).toContain(title.en.split(" ")[0]);
+    }
+  },
+);
 
 describe("the README", () => {
   test("fits in 250 lines", () => {
