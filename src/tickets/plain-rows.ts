@@ -119,10 +119,16 @@ interface Host {
   };
 }
 
+/** Undefined where it cannot run: on processors without its instructions, and within limits on the address space, of which V8 reserves much. */
 function loadModule(): PlainRowsModule | undefined {
   const { WebAssembly } = globalThis as Host;
   const code = WebAssembly && plainRowsCode();
-  return code && (new WebAssembly.Instance(new WebAssembly.Module(code)).exports as PlainRowsModule);
+  if (!code) return undefined;
+  try {
+    return new WebAssembly.Instance(new WebAssembly.Module(code)).exports as PlainRowsModule;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keys with their quotes, each after its length in two bytes. */

@@ -76,6 +76,7 @@ export class PlainTickets implements PlainReader {
     const { at, others } = reading.columnMap;
     const positions = (...columns: readonly Column[]) =>
       columns.flatMap((column) => [at[column], ...(others[column] ?? [])]).filter((position) => position >= 0);
+    const once = (list: readonly number[]) => [...new Set(list)];
     const states = positions("status");
     // What else a ticket is closed by is read the usual way.
     const isByState = reading.closedWhen.every((condition) => condition.positions.every((i) => states.includes(i)));
@@ -87,9 +88,9 @@ export class PlainTickets implements PlainReader {
       opened: opened.position,
       responded: responded.position,
       id: at.id,
-      words: [...words, ...states],
-      empty: positions("pauses", "pause-time"),
-      emptyUnanswered: [...responded.others, ...positions("response-time", "closed")],
+      words: once([...words, ...states]),
+      empty: once(positions("pauses", "pause-time")),
+      emptyUnanswered: once([...responded.others, ...positions("response-time", "closed")]),
       mustBeAnswered: !isByState,
     };
     this.known = new SpellingTable(this.columns.words);

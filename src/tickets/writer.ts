@@ -67,7 +67,9 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     this.lineEnd = encoder.encode(format === "jsonl" && shape.kind !== "jsonl" ? "\n" : shape.lineEnd);
     this.addedKeys = encodeKeys(this.added);
     this.keepsBytes =
-      shape.kind === "delimited" ? format !== "jsonl" && this.separator === shape.separator : format === "jsonl";
+      shape.kind === "delimited"
+        ? format !== "jsonl" && this.separator === shape.separator
+        : shape.kind === "jsonl" && format === "jsonl";
     if (this.keepsBytes) this.form = this.formOf(shape);
     if (format === "jsonl") return;
     // Spreadsheets find the encoding by the byte order mark, so it is kept.
