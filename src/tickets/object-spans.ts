@@ -49,7 +49,7 @@ export class ObjectSpans implements CellSpans {
   }
 
   isText(column: number): boolean {
-    return this.parsed[column] === 0;
+    return this.parsed[column] !== 1;
   }
 
   /** Whether the object found last has the key at a column. */
@@ -59,6 +59,7 @@ export class ObjectSpans implements CellSpans {
 
   /** The value in a column as a text. */
   text(column: number): string {
+    if (column < 0) return "";
     const from = this.starts[column] as number;
     if (!this.isText(column)) return textOf(JSON.parse(this.source(column)));
     const isQuoted = this.bytes[from] === quote ? 1 : 0;

@@ -13,9 +13,19 @@ import { readIso } from "./iso-bytes.js";
 import { textOf } from "./json-text.js";
 import type { DateOrder, NumberForm, TimeColumn } from "./names.js";
 import { eventsAt, type JsonRow, KeyList, valueAt } from "./objects.js";
+import { PlainSurvey } from "./plain-survey.js";
 import { presets } from "./presets.js";
 import { openReader, type TicketReader } from "./reader.js";
-import { type CellSpans, isEmpty, quotesOf, ReadingNotes, type Row, type RowSink } from "./row.js";
+import {
+  type CellSpans,
+  type FileFormat,
+  isEmpty,
+  type PlainPath,
+  quotesOf,
+  ReadingNotes,
+  type Row,
+  type RowSink,
+} from "./row.js";
 
 export interface PrescanChoice extends Omit<ReaderChoice, "sink" | "keys" | "notes"> {
   /** Rows come out under a header, which must name every key of a file of JSON lines. */
@@ -81,7 +91,10 @@ export class Prescan {
   private surveyReader(survey: Survey | undefined, list?: KeyList): TicketReader {
     const { columns } = this.choice;
     const sink: RowSink = {
-      begin: (columnMap) => survey?.begin(columnMap),
+      begin: (columnMap, format) => {
+        survey?.begin(columnMap);
+        if (survey && !list) sink.plain = survey.openPlain(format);
+      },
       row(row) {
         if (!row.error) survey?.see(row);
         if (!list) return;
@@ -156,6 +169,12 @@ class Survey {
     const preset = columnMap.preset === undefined ? undefined : presets[columnMap.preset];
     this.dependsOnWords = preset?.promoted !== undefined;
     this.looksRaw = preset?.rawWithNumbers === true;
+  }
+
+  /** The path of rows that show nothing; undefined where each row shows something. */
+  openPlain(format: FileFormat): PlainPath | undefined {
+    if (this.dependsOnWords || this.looksRaw || this.list) return undefined;
+    return PlainSurvey.open(format, [...new Set(this.columns.flatMap(({ positions }) => positions))]);
   }
 
   see(row: Row): void {

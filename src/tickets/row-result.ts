@@ -133,17 +133,11 @@ export abstract class ResultCounter {
   protected count(row: RowPosition): void {
     const { counts, result, seen } = this;
     const { error } = result;
+    counts.read++;
     if (error) {
       counts.bad++;
       sampleError(seen, row, error);
     }
-    this.countSound();
-  }
-
-  /** Counts a row without an error. */
-  protected countSound(): void {
-    const { counts, result } = this;
-    counts.read++;
     for (let i = 0; i < result.statuses.length; i++) {
       const status = result.statuses[i];
       if (status && status !== "no-target") counts.byStatus[status]++;

@@ -13,7 +13,8 @@ import { addedNames, type ColumnMap, uniqueNames } from "./columns.js";
 import { writeIso } from "./iso-bytes.js";
 import type { RowFormat } from "./names.js";
 import type { RowHandler } from "./parse-row.js";
-import type { PlainForm, PlainWriter } from "./plain-rows.js";
+import { type PlainForm, plainFormOf } from "./plain-input.js";
+import type { PlainWriter } from "./plain-rows.js";
 import { type CellSpans, type FileFormat, quotesOf, type Row } from "./row.js";
 import { type LocalZone, ResultCounter } from "./row-result.js";
 import type { StatusContext } from "./targets.js";
@@ -70,7 +71,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       shape.kind === "delimited"
         ? format !== "jsonl" && this.separator === shape.separator
         : shape.kind === "jsonl" && format === "jsonl";
-    if (this.keepsBytes) this.form = this.formOf(shape);
+    if (this.keepsBytes) this.form = plainFormOf(shape, !this.choice.keepsFormulas);
     if (format === "jsonl") return;
     // Spreadsheets find the encoding by the byte order mark, so it is kept.
     if (shape.hasBom) this.out.text("\uFEFF");
@@ -92,15 +93,8 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     else this.writeRow(ticket);
   }
 
-  private formOf({ kind, names, separator }: FileFormat): PlainForm | undefined {
-    if (kind === "jsonl") return { kind: "objects", keys: names };
-    if (this.separatorBytes.length > 1) return undefined;
-    const checksFormulas = !this.choice.keepsFormulas;
-    return { kind: "delimited", separator: separator.charCodeAt(0), columns: names.length, checksFormulas };
-  }
-
   plainWriter(): PlainWriter | undefined {
-    const { choice, result, separator, lineEnd, out, form } = this;
+    const { choice, counts, result, separator, lineEnd, out, form } = this;
     if (!form || this.addedPlans !== 1 || this.addsLocal) return undefined;
     const end = Buffer.from(lineEnd).toString();
     const [beforeDeadline = "", beforeStatus = "", beforeError = ""] = this.added.map(
@@ -108,10 +102,9 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     );
     const isObject = form.kind === "objects";
     const listed = [...statuses, "no-target"] as const;
-    const positions = Object.fromEntries(listed.map((status, i) => [status, i])) as Record<
-      Status | "no-target",
-      number
-    >;
+    const positions = new Map<Status | "no-target", number>(listed.map((status, i) => [status, i]));
+    /** Tickets of each status that are not counted yet. */
+    const counted = listed.map(() => 0);
     const writer = {
       form,
       texts: isObject
@@ -125,11 +118,18 @@ export class TicketWriter extends ResultCounter implements RowHandler {
         const [status] = result.statuses;
         if (result.error || !status) return false;
         writer.deadline = result.deadlines[0] as number;
-        writer.status = positions[status];
-        this.countSound();
+        writer.status = positions.get(status) as number;
+        counted[writer.status]!++;
         return true;
       },
-      write: (rows: Uint8Array) => out.append(rows),
+      write: (rows: Uint8Array) => {
+        out.append(rows);
+        listed.forEach((status, i) => {
+          counts.read += counted[i] as number;
+          if (status !== "no-target") counts.byStatus[status] += counted[i] as number;
+        });
+        counted.fill(0);
+      },
     };
     return writer;
   }

@@ -18,7 +18,7 @@ import {
 import { findCells, searchFrom, setCells } from "./cells";
 import { addToKey, beginKey, numberOfKey } from "./keys";
 import { findValues, setKeys } from "./objects";
-import { endOf, isEmpty, nextRow, quotesOf, rowEnd, setInputEnd, startOf } from "./row";
+import { endOf, isEmpty, nextRow, rowEnd, setInputEnd, startOf, textEnd, textStart } from "./row";
 import { isLocal, readDated, readIso, writeIso } from "./times";
 
 export { FORMULA_STARTS } from "./cells";
@@ -34,6 +34,7 @@ export const INPUT: usize = memory.data(inputBytes + 128, 16);
 export const OUTPUT: usize = memory.data(inputBytes + maxRows * addedBytes + 64, 16);
 
 // Numbers of columns.
+export const TIMES: usize = memory.data(maxColumns, 16);
 export const WORDS: usize = memory.data(maxColumns, 16);
 export const EMPTY: usize = memory.data(maxColumns, 16);
 export const EMPTY_UNANSWERED: usize = memory.data(maxColumns, 16);
@@ -56,7 +57,7 @@ export const LOCAL: usize = memory.data(maxRows, 16);
 export const DEADLINE: usize = memory.data(maxRows * 8, 16);
 export const STATUS: usize = memory.data(maxRows, 16);
 
-/** Where the row begins at which {@link read} stopped. */
+/** Where the row begins at which {@link read} or {@link survey} stopped. */
 export let stopped: usize = 0;
 
 let hasKeys: bool = false;
@@ -100,13 +101,40 @@ export function setColumns(
   mustBeAnswered = isAnswered;
 }
 
-/** Reads rows from `from` on, up to the first that needs a closer look, the end of the input or the most rows; gives how many. */
-export function read(from: usize, end: usize): i32 {
+/** Passes over rows from `from` on in which the first `times` columns of `TIMES` are empty or in ISO 8601; gives how many. */
+export function survey(from: usize, end: usize, times: i32): i32 {
+  begin(from, end);
+  let row = 0;
+  while (row < maxRows && findRow() && areIso(times)) {
+    stopped = nextRow;
+    row++;
+  }
+  return row;
+}
+
+function areIso(times: i32): bool {
+  for (let k = 0; k < times; k++) {
+    const column = load<u8>(TIMES + k);
+    if (!isEmpty(column) && Number.isNaN(readIso(textStart(column), textEnd(column)))) return false;
+  }
+  return true;
+}
+
+function begin(from: usize, end: usize): void {
   setInputEnd(end);
   if (!hasKeys) searchFrom(from);
   stopped = from;
+}
+
+function findRow(): bool {
+  return hasKeys ? findValues(stopped) : findCells(stopped);
+}
+
+/** Reads rows from `from` on, up to the first that needs a closer look, the end of the input or the most rows; gives how many. */
+export function read(from: usize, end: usize): i32 {
+  begin(from, end);
   let row = 0;
-  while (row < maxRows && (hasKeys ? findValues(stopped) : findCells(stopped)) && readRow(row)) {
+  while (row < maxRows && findRow() && readRow(row)) {
     store<u32>(ROW_START + (row << 2), <u32>stopped);
     store<u32>(ROW_END + (row << 2), <u32>rowEnd);
     stopped = nextRow;
@@ -139,7 +167,7 @@ function readRow(row: i32): bool {
   store<f64>(OPENED + (row << 3), openedTime);
   store<f64>(RESPONDED + (row << 3), respondedTime);
   store<u8>(LOCAL + row, local);
-  store<f64>(ID + (row << 3), id < 0 ? 0 : numberOfId(startOf(id) + quotesOf(id), endOf(id) - quotesOf(id)));
+  store<f64>(ID + (row << 3), id < 0 ? 0 : numberOfId(textStart(id), textEnd(id)));
   return true;
 }
 
@@ -164,8 +192,8 @@ function areEmpty(columns: usize, count: i32): bool {
 
 /** The time in a column; `dates` is the kind of the keys of its dates. */
 function readTime(column: i32, dates: i32): f64 {
-  const from = startOf(column) + quotesOf(column);
-  const to = endOf(column) - quotesOf(column);
+  const from = textStart(column);
+  const to = textEnd(column);
   const iso = readIso(from, to);
   return Number.isNaN(iso) ? readDated(from, to, dates) : iso;
 }

@@ -46,8 +46,16 @@ export function endOf(column: i32): usize {
   return load<u32>(ends + (column << 2));
 }
 
-/** How many quotes a value has on either side. */
-export function quotesOf(column: i32): usize {
+/** Where the text of a value begins, without its quotes. */
+export function textStart(column: i32): usize {
+  return startOf(column) + quotesOf(column);
+}
+
+export function textEnd(column: i32): usize {
+  return endOf(column) - quotesOf(column);
+}
+
+function quotesOf(column: i32): usize {
   return load<u8>(startOf(column)) === quote ? 1 : 0;
 }
 

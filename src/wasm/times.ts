@@ -7,8 +7,18 @@ import { addToKey, beginKey, numberOfKey } from "./keys";
 
 const dayMs: f64 = 86_400_000;
 const bad = 1000;
+/** By the bytes of `YYYY-MM-DDTHH:MM`, a bit for each digit. */
+const digitBits = 0b1101_1011_0110_1111;
 const longest: usize = 35;
 const monthDays: usize = memory.data<u8>([0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+
+const dateSlots: usize = 4096;
+/** Makes the tags of all days other than zero, which is that of a free slot. */
+const firstTag = 1 << 30;
+/** Dates that were written, each with the tag of its day after it. */
+const dates: usize = memory.data(4096 * 16, 16);
+/** The numbers up to 99 as two digits. */
+const digits: usize = memory.data(200, 16);
 
 /** By the number of a date that was read before, the instant of its midnight, by which all its clocks are. */
 export const MIDNIGHT: usize = memory.data(maxKeys * 8, 16);
@@ -28,11 +38,14 @@ export function readIso(from: usize, to: usize): f64 {
   const length = to - from;
   isLocal = false;
   if (length < 16 || length > longest) return NaN;
-  const hour = twoDigits(from + 11);
-  const minute = twoDigits(from + 14);
+  const digits = i8x16.sub(v128.load(from), i8x16.splat(<i8>zero));
+  const areDigits = i8x16.bitmask(i8x16.lt_u(digits, i8x16.splat(10))) & digitBits;
   const t = load<u8>(from + 10);
-  if (load<u8>(from + 13) !== colon || !(t === capitalT || t === space) || hour > 23 || minute > 59) return NaN;
-  const midnight = readDate(from);
+  if (areDigits !== digitBits || load<u8>(from + 13) !== colon || !(t === capitalT || t === space)) return NaN;
+  const hour: i32 = i8x16.extract_lane_u(digits, 11) * 10 + i8x16.extract_lane_u(digits, 12);
+  const minute: i32 = i8x16.extract_lane_u(digits, 14) * 10 + i8x16.extract_lane_u(digits, 15);
+  if (hour > 23 || minute > 59) return NaN;
+  const midnight = readDate(from, digits);
   let at = from + 16;
   let ms = 0;
   if (at < to && load<u8>(at) === colon) {
@@ -94,16 +107,15 @@ function readClock(from: usize, mark: usize, to: usize): f64 {
   return <f64>((hour * 60 + minute) * 60 + second) * 1000;
 }
 
-/** Midnight of `YYYY-MM-DD`; NaN where that is no date. */
-function readDate(from: usize): f64 {
-  const inCentury = twoDigits(from + 2);
-  const year = twoDigits(from) * 100 + inCentury;
-  const month = twoDigits(from + 5);
-  const date = twoDigits(from + 8);
+/** Midnight of the `YYYY-MM-DD` at `from`, whose digits are given; NaN where that is no date. */
+function readDate(from: usize, digits: v128): f64 {
+  const century: i32 = i8x16.extract_lane_u(digits, 0) * 10 + i8x16.extract_lane_u(digits, 1);
+  const year: i32 = century * 100 + i8x16.extract_lane_u(digits, 2) * 10 + i8x16.extract_lane_u(digits, 3);
+  const month: i32 = i8x16.extract_lane_u(digits, 5) * 10 + i8x16.extract_lane_u(digits, 6);
+  const date: i32 = i8x16.extract_lane_u(digits, 8) * 10 + i8x16.extract_lane_u(digits, 9);
   if (
     load<u8>(from + 4) !== minus ||
     load<u8>(from + 7) !== minus ||
-    inCentury > 99 ||
     year < 1970 ||
     year > 9998 ||
     month < 1 ||
@@ -144,33 +156,16 @@ function dayNumber(year: i32, month: i32, date: i32): i32 {
 export function writeIso(at: usize, instant: f64): usize {
   const day = <i32>Math.floor(instant / dayMs);
   const inDay = <i32>(instant - <f64>day * dayMs);
-  // Howard Hinnant's `civil_from_days`.
-  const z = day + 719_468;
-  const era = z / 146_097;
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  const shifted = (5 * dayOfYear + 2) / 153;
-  const date = dayOfYear - (153 * shifted + 2) / 5 + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  v128.store(at, v128.load(writtenDate(day)));
   const second = inDay / 1000;
   const ms = inDay - second * 1000;
-  const hour = second / 3600;
-  const minute = second / 60 - hour * 60;
-  const century = year / 100;
-  writeTwo(at, century);
-  writeTwo(at + 2, year - century * 100);
-  store<u8>(at + 4, minus);
-  writeTwo(at + 5, month);
-  store<u8>(at + 7, minus);
-  writeTwo(at + 8, date);
-  store<u8>(at + 10, capitalT);
+  const minute = second / 60;
+  const hour = minute / 60;
   writeTwo(at + 11, hour);
   store<u8>(at + 13, colon);
-  writeTwo(at + 14, minute);
+  writeTwo(at + 14, minute - hour * 60);
   store<u8>(at + 16, colon);
-  writeTwo(at + 17, second - hour * 3600 - minute * 60);
+  writeTwo(at + 17, second - minute * 60);
   let end = at + 19;
   if (ms > 0) {
     const hundreds = ms / 100;
@@ -183,8 +178,40 @@ export function writeIso(at: usize, instant: f64): usize {
   return end + 1;
 }
 
+/** Where `YYYY-MM-DDT` of a day is. */
+function writtenDate(day: i32): usize {
+  const slot = dates + ((<usize>day & (dateSlots - 1)) << 4);
+  if (load<i32>(slot + 12) !== day + firstTag) {
+    writeDate(slot, day);
+    store<i32>(slot + 12, day + firstTag);
+  }
+  return slot;
+}
+
+/** Howard Hinnant's `civil_from_days`. */
+function writeDate(at: usize, day: i32): void {
+  const z = day + 719_468;
+  const era = z / 146_097;
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+  const shifted = (5 * dayOfYear + 2) / 153;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  writeTwo(at, year / 100);
+  writeTwo(at + 2, year % 100);
+  store<u8>(at + 4, minus);
+  writeTwo(at + 5, month);
+  store<u8>(at + 7, minus);
+  writeTwo(at + 8, dayOfYear - (153 * shifted + 2) / 5 + 1);
+  store<u8>(at + 10, capitalT);
+}
+
 function writeTwo(at: usize, number: i32): void {
-  const tens = number / 10;
-  store<u8>(at, zero + tens);
-  store<u8>(at + 1, zero + number - tens * 10);
+  store<u16>(at, load<u16>(digits + (number << 1)));
+}
+
+for (let i = 0; i < 100; i++) {
+  store<u8>(digits + (i << 1), zero + i / 10);
+  store<u8>(digits + (i << 1) + 1, zero + (i % 10));
 }
