@@ -251,7 +251,7 @@ export class RowParser {
     if (!calendar && region !== undefined) return { code: "missing-zone", region };
     if (!calendar) {
       const plan = perPlan[0] && "plan" in perPlan[0] ? perPlan[0].plan : "";
-      return { code: "missing-region", plan, priority };
+      return this.reading.resolver.missingRegion(plan, priority);
     }
     try {
       return calendar.hours.deadline(opened, ms);

@@ -164,6 +164,12 @@ export class TargetResolver {
     return { ...targets, perPlan, pauses, pauseMs: extraMs };
   }
 
+  /** Hours are to be counted of a region that is not named. */
+  missingRegion(plan: string, priority: string): RowError {
+    const hasNone = Object.keys(this.choice.dataset.regions).length === 0;
+    return { code: "missing-region", plan, priority, ...(hasNone && { hasNone }) };
+  }
+
   private resolveNew(cells: RowKey): TicketTargets | RowError {
     const { choice } = this;
     const { names, words } = choice;
@@ -244,8 +250,7 @@ export class TargetResolver {
     if (target.clock === "24x7") {
       return planTarget({ plan, place }, target, withPauses(alwaysOpen, pauses), Number.POSITIVE_INFINITY, extraMs);
     }
-    if (!calendar)
-      return region === undefined ? missingRegion(plan, priority, dataset) : { code: "missing-zone", region };
+    if (!calendar) return region === undefined ? this.missingRegion(plan, priority) : { code: "missing-zone", region };
     const longestMs = this.choice.hasHolidays ? horizonMs : Number.POSITIVE_INFINITY;
     if (target.clock === "business-days") {
       const open = countedTime(calendar, measuringClock(target), pauses);
@@ -275,11 +280,6 @@ function noMeaning(column: "plan" | "priority" | "region", cells: RowKey, names:
   const value = cells[column];
   if (value === "") return { code: "missing-cell", column: names[column] };
   return { code: `unknown-${column}`, column: names[column], value };
-}
-
-function missingRegion(plan: string, priority: string, { regions }: Dataset): RowError {
-  const hasNone = Object.keys(regions).length === 0;
-  return { code: "missing-region", plan, priority, ...(hasNone && { hasNone }) };
 }
 
 function unknownZone(value: string, column: string): RowError {

@@ -170,3 +170,8 @@ describe("rows that are found in bytes come out as those that are parsed", () =>
     expect(inBytes?.stdout).toContain("T-2");
   });
 });
+
+test("a column that the file does not have is empty", () => {
+  const row = found('{"id":"T-1"}');
+  expect([row?.text(-1), row?.cell(-1)]).toEqual(["", ""]);
+});

@@ -6,7 +6,9 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { TicketOptions } from "../../src/commands/ticket-file.js";
+import type { CliError, ErrorInfo } from "../../src/errors.js";
 import { PlainRows } from "../../src/tickets/plain-rows.js";
+import { PlainSurvey } from "../../src/tickets/plain-survey.js";
 import { type Ran, runRows } from "./batch.js";
 
 afterEach(() => {
@@ -17,7 +19,11 @@ afterEach(() => {
 type Way = NonNullable<Parameters<typeof runRows>[2]>;
 
 /** The results on both ways, and how many rows were plain. */
-async function bothWays(file: string, options: TicketOptions, way: Way): Promise<[Ran, Ran, number]> {
+async function bothWays(
+  file: string,
+  options: TicketOptions,
+  way: Way,
+): Promise<[Ran | ErrorInfo, Ran | ErrorInfo, number]> {
   let plain = 0;
   const read = PlainRows.prototype.read;
   const spy = vi.spyOn(PlainRows.prototype, "read").mockImplementation(function (this: PlainRows, ...bytes) {
@@ -25,10 +31,11 @@ async function bothWays(file: string, options: TicketOptions, way: Way): Promise
     plain += this.rows;
     return next;
   });
-  const direct = await runRows(file, options, way);
+  const run = () => runRows(file, options, way).catch((error: CliError) => error.error);
+  const direct = await run();
   spy.mockRestore();
   vi.stubGlobal("WebAssembly", undefined);
-  const usual = await runRows(file, options, way);
+  const usual = await run();
   vi.unstubAllGlobals();
   return [direct, usual, plain];
 }
@@ -51,6 +58,41 @@ test("the compiled code is that of the sources", () => {
   const code = execFileSync(process.execPath, ["-e", script], { encoding: "utf8" });
   const built = createRequire(import.meta.url)("../../dist/plain-rows.cjs");
   expect(code.trim()).toBe(`module.exports="${built}";`);
+});
+
+test("where WebAssembly cannot run, all rows go the usual way", async () => {
+  class Refused {
+    constructor() {
+      throw new RangeError("WebAssembly.Instance(): Out of memory");
+    }
+  }
+  const file = [header, first, "T-1,P2,emea,2026-11-02T09:00:00Z,,x", ""].join("\n");
+  const usual = await runRows(file);
+  vi.stubGlobal("WebAssembly", { Module: Refused, Instance: Refused });
+  expect(await runRows(file)).toEqual(usual);
+});
+
+describe("a first pass", () => {
+  const survey = async (rows: readonly string[], options: TicketOptions = {}) => {
+    const read = vi.spyOn(PlainSurvey.prototype, "read");
+    const passed = await plainRowsOf([header, ...rows, ""].join("\n"), options);
+    const plain = read.mock.contexts.length;
+    read.mockRestore();
+    return [passed, plain > 0];
+  };
+  const row = (opened: string, responded = "") => `T-1,P2,emea,${opened},${responded},x`;
+
+  test("passes over rows with times in ISO 8601 and finds the others", async () => {
+    const iso = row("2026-11-02T09:00Z");
+    expect(await survey([iso, iso, row("2026-11-02T09:00"), iso])).toEqual([3, true]);
+    const dated = [iso, iso, row("03/04/2026 9:00", "13/04/2026 9:00"), iso];
+    const zone = { sourceTz: ["UTC"] };
+    expect(await survey(dated, zone)).toEqual([2, true]);
+    await expect(runRows([header, ...dated, ""].join("\n"), zone)).resolves.toMatchObject({ bad: 0 });
+    await expect(runRows([header, iso, row("03/04/2026 9:00"), ""].join("\n"), zone)).rejects.toMatchObject({
+      error: { code: "ambiguous-dates" },
+    });
+  });
 });
 
 describe("rows that are plain", () => {
@@ -184,9 +226,10 @@ test("any file is read the same on both ways, in blocks of any size", async () =
   const lineEnd = fc.constantFrom("\n", "\n", "\r\n", "\r");
   let plain = 0;
   await fc.assert(
-    fc.asyncProperty(rows, lineEnd, fc.boolean(), fc.integer({ min: 1, max: 400 }), async (rows, end, last, size) => {
-      const file = [header, first, ...rows].join(end) + (last ? end : "");
-      plain += await plainRowsOf(file, { sourceTz: ["Europe/Paris"], dateOrder: "dmy" }, { blockSize: size });
+    fc.asyncProperty(rows, lineEnd, fc.boolean(), fc.integer({ min: 1, max: 400 }), async (rows, end, isCut, size) => {
+      const file = [header, first, ...rows].join(end) + (isCut ? "" : end);
+      const zone = { sourceTz: ["Europe/Paris"] };
+      plain += await plainRowsOf(file, isCut ? zone : { ...zone, dateOrder: "dmy" }, { blockSize: size });
     }),
     { numRuns: 300, seed: 20261126 },
   );
@@ -282,4 +325,10 @@ describe("lines of JSON", () => {
     );
     expect(plain).toBeGreaterThan(400);
   });
+});
+
+test("columns that are named more often than a row may have columns are read once", async () => {
+  const rows = ["id,priority,region,opened,closed at", "1,P2,emea,2026-11-02T09:00Z,", "2,P2,emea,2026-11-02T09:00Z,"];
+  const map = [`closed=${Array(300).fill("closed at").join("|")}`];
+  expect(await plainRowsOf([...rows, rows[1], ""].join("\n"), { map })).toBe(2);
 });

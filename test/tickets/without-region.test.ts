@@ -6,10 +6,11 @@ import { parseRecords } from "../parse-csv.js";
 import { type } from "../terminal.js";
 
 const customer = readFileSync("fixtures/datasets/customer.json", "utf8");
+const aws = readFileSync("fixtures/datasets/aws.json", "utf8");
 
 async function run(csv: string, ...flags: string[]) {
   const line = ["deadline", "--input", "t.csv", "--no-config", ...flags];
-  const files = { "t.csv": csv, "customer.json": customer };
+  const files = { "t.csv": csv, "customer.json": customer, "aws.json": aws };
   const ran = await type(line, { files, now: "2026-11-20T12:00:00Z" });
   const records = ran.stdout === "" ? [] : parseRecords(ran.stdout.trimEnd());
   return {
@@ -27,6 +28,12 @@ describe("a target around the clock", () => {
   test("cannot count the response in business time of no region", async () => {
     const csv = "id,priority,opened,response-time\n1,P1,2026-11-20T10:00Z,1 h\n2,P2,2026-11-20T10:00Z,1 h\n";
     expect((await run(csv, ...business, ...counted)).codes).toEqual(["missing-region", "missing-region"]);
+  });
+
+  test("cannot count it where the dataset has no regions", async () => {
+    const csv = "id,priority,opened,response-time\n1,high,2026-11-20T10:00Z,1 h\n";
+    const { stdout } = await run(csv, ...business, "--dataset", "aws.json", ...counted);
+    expect(stdout).toContain("the dataset has no regions");
   });
 
   test("cannot count it in the hours of a customer whose zone is not named", async () => {

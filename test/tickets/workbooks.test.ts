@@ -351,3 +351,10 @@ describe("tickets as a workbook", () => {
     expect(stdout).toBe(`1,P2,2026-11-20T10:00Z,${due},overdue,${due},overdue,\n`);
   });
 });
+
+test("rows of a workbook come out as lines of JSON", async () => {
+  const { stdout } = await run("a.xlsx", packageOf({}), ["--format", "jsonl"]);
+  expect(stdout).toBe(
+    `{"id":"1","priority":"P2","opened":"2026-11-20T10:00Z","deadline":"${due}","status":"overdue","error":null}\n`,
+  );
+});
