@@ -184,7 +184,8 @@ export class RowParser {
     ticket.responded = responded;
     totals.ids.see(row, this.columnMap.at.id);
     totals.ticket(targets, opened);
-    if (row.spans) this.plain?.learn(row, row.spans, targets, this.text(row, "status"));
+    if (this.plain && row.spans && this.plain.isNew(row.spans, targets))
+      this.plain.learn(row, row.spans, targets, this.text(row, "status"));
     return undefined;
   }
 

@@ -2,7 +2,7 @@
  * Rows that need no closer look, found in WebAssembly (`src/wasm`) in the part of a file that was copied into its memory.
  */
 import { formulaStarts } from "../formula.js";
-import { inputBytes, maxColumns, maxNameBytes, maxRows } from "./plain-limits.js";
+import { inputBytes, maxColumns, maxNameBytes } from "./plain-limits.js";
 import { plainRowsCode } from "./plain-rows-code.js";
 import type { FileFormat, PlainPath } from "./row.js";
 
@@ -58,10 +58,11 @@ export interface PlainExports {
   ): void;
   read(from: number, end: number): number;
   survey(from: number, end: number, times: number): number;
-  write(rows: number): number;
+  write(first: number, last: number): number;
   beginKey(kind: number): void;
   addToKey(from: number, to: number): void;
   keepKey(number: number): number;
+  hasRoom(): number;
 }
 
 /** Types of WebAssembly come with those of browsers, which this program does not have. Node lacks it where code may not be compiled. */
@@ -139,6 +140,8 @@ export abstract class PlainInput implements PlainPath {
   protected readonly memory: Uint8Array;
   /** Where the row begins in the memory at which {@link readLoaded} stopped. */
   protected stopped = 0;
+  /** It stopped only since more rows are not read at once. */
+  protected isFull = false;
   private readonly input: number;
   /** The part of the bytes that is in the memory. */
   private loadedFrom = 0;
@@ -150,7 +153,7 @@ export abstract class PlainInput implements PlainPath {
     this.input = module.address("INPUT");
   }
 
-  /** Reads rows between two addresses, up to the first that is not plain; gives how many. */
+  /** Reads rows between two addresses, up to the first that is not plain; gives how many. Sets {@link stopped} and {@link isFull}. */
   protected abstract readLoaded(from: number, end: number): number;
 
   reload(): void {
@@ -167,7 +170,7 @@ export abstract class PlainInput implements PlainPath {
       this.rows += rows;
       from = this.loadedFrom + this.stopped - input;
       if (from === end) return from;
-      if (rows === maxRows) continue;
+      if (this.isFull) continue;
       // A row that goes on after what is loaded is loaded from its beginning, if that was not its beginning already.
       const isCutOff = exports.isCutOff.value !== 0 && this.stopped === exports.stopped.value;
       if (!isCutOff || this.loadedTo === end || from === this.loadedFrom) return from;

@@ -84,6 +84,9 @@ export class PlainRows extends PlainInput {
   private readonly reader: PlainReader;
   private readonly writer: PlainWriter;
   private readonly output: number;
+  /** How many rows were found, and the one after that which was computed last. */
+  private found = 0;
+  private next = 0;
   private readonly words: readonly number[];
   private readonly meanings: PlainMeaning[] = [];
   private readonly midnights: Float64Array;
@@ -137,17 +140,22 @@ export class PlainRows extends PlainInput {
 
   protected readLoaded(from: number, end: number): number {
     const { exports, memory, output, writer } = this;
-    const found = exports.read(from, end);
-    const rows = this.compute(found);
-    if (rows > 0) writer.write(memory.subarray(output, output + exports.write(rows)));
-    this.stopped = rows < found ? (this.starts[rows] as number) : exports.stopped.value;
-    return rows;
+    // After a row that went the usual way, those after it were found already.
+    const wasFound = this.next < this.found && this.starts[this.next] === from;
+    const first = wasFound ? this.next : 0;
+    if (!wasFound) this.found = exports.read(from, end);
+    const last = this.compute(first);
+    if (last > first) writer.write(memory.subarray(output, output + exports.write(first, last)));
+    this.next = last + 1;
+    this.stopped = last < this.found ? (this.starts[last] as number) : exports.stopped.value;
+    this.isFull = last === maxRows;
+    return last - first;
   }
 
-  /** Computes rows up to the first that is not plain after all; gives how many. */
-  private compute(rows: number): number {
-    const { reader, writer, meanings, meaning, opened, responded, local, ids } = this;
-    for (let i = 0; i < rows; i++) {
+  /** Computes the rows that were found, from one on and up to the first that is not plain after all; gives that one. */
+  private compute(first: number): number {
+    const { reader, writer, meanings, meaning, opened, responded, local, ids, found } = this;
+    for (let i = first; i < found; i++) {
       const known = meanings[meaning[i] as number] as PlainMeaning;
       const ticket = reader.read(known, opened[i] as number, responded[i] as number, local[i] as number);
       if (!ticket || !writer.compute(ticket)) return i;
@@ -155,7 +163,12 @@ export class PlainRows extends PlainInput {
       this.deadlines[i] = writer.deadline;
       this.statuses[i] = writer.status;
     }
-    return rows;
+    return found;
+  }
+
+  /** Whether more words can be learned. */
+  get hasRoom(): boolean {
+    return this.exports.hasRoom() !== 0;
   }
 
   /** Keeps what the words of a row mean. */

@@ -3,7 +3,7 @@
  */
 
 import { PlainInput, PlainModule, plainFormOf } from "./plain-input.js";
-import { maxColumns } from "./plain-limits.js";
+import { maxColumns, maxRows } from "./plain-limits.js";
 import type { FileFormat } from "./row.js";
 
 export class PlainSurvey extends PlainInput {
@@ -26,6 +26,7 @@ export class PlainSurvey extends PlainInput {
   protected readLoaded(from: number, end: number): number {
     const rows = this.exports.survey(from, end, this.times);
     this.stopped = this.exports.stopped.value;
+    this.isFull = rows === maxRows;
     return rows;
   }
 }

@@ -10,7 +10,7 @@ import { type PlainColumns, type PlainMeaning, type PlainReader, PlainRows, type
 import { looksClosed, type ReadingTotals } from "./reading.js";
 import type { CellSpans, Row } from "./row.js";
 import { SpellingTable } from "./spelling-table.js";
-import type { TicketTargets } from "./targets.js";
+import { errorOf, type TicketTargets } from "./targets.js";
 import type { Ticket } from "./ticket.js";
 
 /** Of what the rows are read with, what plain rows depend on. */
@@ -70,6 +70,7 @@ export class PlainTickets implements PlainReader {
   private readonly onResponse: () => void;
   /** The words that {@link rows} knows. */
   private readonly known: SpellingTable<true>;
+  private isFull = false;
   private meaning: PlainMeaning | undefined;
 
   constructor(reading: PlainReading, { words, opened, responded }: ReadColumns, onResponse: () => void) {
@@ -96,13 +97,18 @@ export class PlainTickets implements PlainReader {
     this.known = new SpellingTable(this.columns.words);
   }
 
-  /** Learns what the words of a row mean that was read the usual way. */
+  /** Whether the words of a row that was read the usual way are to be learned. A target that is an error makes no plain row. */
+  isNew({ bytes, starts, ends }: CellSpans, { perPlan }: TicketTargets): boolean {
+    return !this.isFull && !errorOf(perPlan[0]) && !this.known.find(bytes, starts, ends);
+  }
+
+  /** Learns what the words of a row mean, which {@link isNew} was asked about last. */
   learn(row: Row, spans: CellSpans, targets: TicketTargets, state: string): void {
-    if (this.known.find(spans.bytes, spans.starts, spans.ends)) return;
     this.known.add(spans.bytes, spans.starts, spans.ends, true);
     const { closedWhen } = this.reading;
     const isClosed = closedWhen.length > 0 && closedWhen.every((condition) => isMet(condition, row, targets));
     this.rows?.learnWords(spans, { targets, isClosed, closedState: looksClosed(state) ? state : undefined });
+    this.isFull = this.rows?.hasRoom === false;
   }
 
   read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined {

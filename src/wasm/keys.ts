@@ -64,9 +64,14 @@ export function numberOfKey(): i32 {
   return place === 0 ? -1 : load<i32>(keys + place - 4);
 }
 
-/** Keeps a number for the key, unless the table is full. */
+/** Whether there is room for one more key, however long. */
+export function hasRoom(): bool {
+  return count < maxKeys && used + maxKey + headerBytes <= keysSize;
+}
+
+/** Keeps a number for the key; false where it is known, too long, or there is no room. */
 export function keepKey(number: i32): bool {
-  if (length >= maxKey || count === maxKeys || used + length + 8 + headerBytes > keysSize) return false;
+  if (length >= maxKey || !hasRoom()) return false;
   const slot = slotOfKey();
   if (load<u32>(places + (slot << 2)) !== 0) return false;
   for (let at: usize = 0; at < length; at += 8) store<u64>(keys + used + at, load<u64>(KEY + at));

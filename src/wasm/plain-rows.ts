@@ -22,7 +22,7 @@ import { endOf, isEmpty, nextRow, rowEnd, setInputEnd, startOf, textEnd, textSta
 import { isLocal, readDated, readIso, writeIso } from "./times";
 
 export { FORMULA_STARTS } from "./cells";
-export { addToKey, beginKey, keepKey } from "./keys";
+export { addToKey, beginKey, hasRoom, keepKey } from "./keys";
 export { KEYS } from "./objects";
 export { isCutOff } from "./row";
 export { MIDNIGHT } from "./times";
@@ -198,10 +198,10 @@ function readTime(column: i32, dates: i32): f64 {
   return Number.isNaN(iso) ? readDated(from, to, dates) : iso;
 }
 
-/** Writes the first rows with their deadlines and statuses; gives how many bytes that is. */
-export function write(rows: i32): usize {
+/** Writes the rows from `first` up to `last` with their deadlines and statuses; gives how many bytes that is. */
+export function write(first: i32, last: i32): usize {
   let out = OUTPUT;
-  for (let row = 0; row < rows; row++) {
+  for (let row = first; row < last; row++) {
     out = copy(out, load<u32>(ROW_START + (row << 2)), load<u32>(ROW_END + (row << 2)));
     out = writeText(out, 0);
     const deadline = load<f64>(DEADLINE + (row << 3));

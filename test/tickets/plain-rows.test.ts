@@ -178,6 +178,19 @@ describe("rows that are not", () => {
     expect(await plainOf([row], { sourceTz: ["Europe/Paris"] })).toBe(0);
   });
 
+  test("among many that are", async () => {
+    const responses = ["", "2026-11-03T09:00Z", "2026-11-01T09:00Z"];
+    const rows = Array.from({ length: 9000 }, (_, i) => `${i},P2,emea,2026-11-02T09:00Z,${responses[i % 3]},x`);
+    expect(await plainOf(rows)).toBe(6000);
+    expect(await plainOf(rows.map((row) => `${row},too many`))).toBe(0);
+  });
+
+  test("whose words are never known again", async () => {
+    const rows = Array.from({ length: 9000 }, (_, i) => `${i},P2,emea,2026-11-02T09:00Z,,x,state ${i}`);
+    const file = [`${header},status`, `${first},state 0`, ...rows, ...rows.slice(0, 2000), ""].join("\n");
+    expect(await plainRowsOf(file)).toBe(2001);
+  });
+
   test("rows with pauses, closed ones without a response, and all of files that need more", async () => {
     const rows = (name: string, cells: readonly string[]) =>
       [`${header},${name}`, `${first},`, ...cells.map((cell) => `T,P2,emea,2026-11-02T09:00Z,,x,${cell}`), ""].join(
