@@ -10,7 +10,7 @@ import { readIso } from "./iso-bytes.js";
 import { SpellingTable } from "./spelling-table.js";
 
 /** A day of the calendar, and the offset of all its times; NaN where the clocks change around it. */
-interface LocalDate {
+export interface LocalDate {
   readonly startMs: number;
   readonly offsetMs: number;
 }
@@ -23,25 +23,30 @@ const longestDate = 40;
 const maxDays = 4096;
 
 export class CellTimes {
-  /** Called with each new date, and the instant of its midnight, by which all its clocks are; not where the clocks change around it. */
-  onDate: ((date: Uint8Array, midnight: number) => void) | undefined;
+  /** Called with each new date and its text; where the clocks change around it, {@link offsetOf} has the offsets of its times. */
+  onDate: ((text: Uint8Array, date: LocalDate) => void) | undefined;
   private readonly dates: DateReading;
   private readonly known = new SpellingTable<LocalDate>([0]);
   private readonly starts = new Int32Array(1);
   private readonly ends = new Int32Array(1);
-  private readonly offsetOf: (wallMs: number) => number;
-  /** The same for times in the raw form, which may have a zone of their own. */
-  readonly rawOffsetOf: (wallMs: number) => number;
+  private readonly offsets: WallOffsets;
+  /** Those of times in the raw form, which may have a zone of their own. */
+  private readonly rawOffsets: WallOffsets;
 
   constructor(dates: DateReading) {
     this.dates = dates;
-    this.offsetOf = dailyOffsets(dates.zone);
-    this.rawOffsetOf = dates.rawZone ? dailyOffsets(dates.rawZone) : this.offsetOf;
+    this.offsets = new WallOffsets(dates.zone);
+    this.rawOffsets = dates.rawZone ? new WallOffsets(dates.rawZone) : this.offsets;
+  }
+
+  /** The offset of a time of a clock; NaN where it must be read as a text. */
+  offsetOf(wallMs: number): number {
+    return this.rawOffsets.of(wallMs);
   }
 
   /** The instant of `bytes[from, to)`, NaN where it must be read as a text. */
   read(bytes: Buffer, from: number, to: number): number {
-    const iso = readIso(bytes, from, to, this.rawOffsetOf);
+    const iso = readIso(bytes, from, to, this.rawOffsets.of);
     return Number.isNaN(iso) ? this.readDated(bytes, from, to) : iso;
   }
 
@@ -55,7 +60,9 @@ export class CellTimes {
     const inDay = readClock(bytes, clock, separator, to);
     if (Number.isNaN(inDay)) return unreadable;
     const date = this.date(bytes, from, clock - 1);
-    return date === undefined ? unreadable : date.startMs + inDay - date.offsetMs;
+    if (date === undefined) return unreadable;
+    const wallMs = date.startMs + inDay;
+    return wallMs - (Number.isNaN(date.offsetMs) ? this.offsets.of(wallMs) : date.offsetMs);
   }
 
   private date(bytes: Buffer, from: number, to: number): LocalDate | undefined {
@@ -67,31 +74,50 @@ export class CellTimes {
     // Midnight of that date as if in UTC; a date that cannot be read is left to the reading of the whole text, for its error.
     const read = readDate(`${bytes.toString("utf8", from, to)} 00:00Z`, this.dates);
     if (!read.ok || read.instant % dayMs !== 0) return undefined;
-    const date = { startMs: read.instant, offsetMs: this.offsetOf(read.instant) };
+    const date = { startMs: read.instant, offsetMs: this.offsets.ofDate(read.instant) };
     known.add(bytes, starts, ends, date);
-    if (!Number.isNaN(date.offsetMs)) this.onDate?.(bytes.subarray(from, to), date.startMs - date.offsetMs);
+    const isKnown = !Number.isNaN(date.offsetMs) || this.rawOffsets === this.offsets;
+    if (isKnown) this.onDate?.(bytes.subarray(from, to), date);
     return date;
   }
 }
 
-/** The offset of a wall time in a zone, which is looked up once a day; NaN where the clocks change around that day. */
-function dailyOffsets(zoneOf: () => Zone): (wallMs: number) => number {
-  const offsets = new Map<number, number>();
-  return (wallMs) => {
+/** The offsets of wall times in a zone, which are looked up once a day. */
+class WallOffsets {
+  private readonly days = new Map<number, number>();
+  private readonly zoneOf: () => Zone;
+
+  constructor(zoneOf: () => Zone) {
+    this.zoneOf = zoneOf;
+  }
+
+  /** The offset of all times of a date; NaN where the clocks change around it. */
+  ofDate(wallMs: number): number {
+    const { days } = this;
     const day = Math.floor(wallMs / dayMs);
-    const ready = offsets.get(day);
+    const ready = days.get(day);
     if (ready !== undefined) return ready;
-    const offset = offsetOfDay(zoneOf(), day * dayMs);
-    if (offsets.size >= maxDays) offsets.clear();
-    offsets.set(day, offset);
+    const startMs = day * dayMs;
+    const near = 2 * dayMs;
+    const offset = isInstant(startMs)
+      ? (this.zoneOf().steadyOffset(startMs - near, startMs + dayMs + near) ?? unreadable)
+      : unreadable;
+    if (days.size >= maxDays) days.clear();
+    days.set(day, offset);
     return offset;
+  }
+
+  /** The offset of a time; NaN where the clocks skip or repeat it. */
+  readonly of = (wallMs: number): number => {
+    const offset = this.ofDate(wallMs);
+    if (!Number.isNaN(offset) || !isInstant(wallMs)) return offset;
+    const { instant, kind } = this.zoneOf().instantOf(wallMs);
+    return kind === "plain" ? wallMs - instant : unreadable;
   };
 }
 
-function offsetOfDay(zone: Zone, startMs: number): number {
-  if (startMs < earliest || startMs > latest) return unreadable;
-  const near = 2 * dayMs;
-  return zone.steadyOffset(startMs - near, startMs + dayMs + near) ?? unreadable;
+function isInstant(wallMs: number): boolean {
+  return wallMs >= earliest && wallMs <= latest;
 }
 
 function isDigit(byte: number | undefined): boolean {

@@ -4,6 +4,7 @@
  * stretch of plain rows and goes the usual way, so that output is the same with and without this path.
  */
 import { lineFeed } from "./bytes.js";
+import type { LocalDate } from "./cell-time.js";
 import { type PlainForm, PlainInput, PlainModule } from "./plain-input.js";
 import {
   maxColumns,
@@ -90,6 +91,7 @@ export class PlainRows extends PlainInput {
   private readonly words: readonly number[];
   private readonly meanings: PlainMeaning[] = [];
   private readonly midnights: Float64Array;
+  private readonly changes: Uint8Array;
   private dates = 0;
   private readonly starts: Uint32Array;
   private readonly ids: Float64Array;
@@ -110,6 +112,7 @@ export class PlainRows extends PlainInput {
     this.output = module.address("OUTPUT");
     this.starts = new Uint32Array(buffer, module.address("ROW_START"), maxRows);
     this.midnights = new Float64Array(buffer, module.address("MIDNIGHT"), maxKeys);
+    this.changes = new Uint8Array(buffer, module.address("CHANGES"), maxKeys);
     this.ids = new Float64Array(buffer, module.address("ID"), maxRows);
     this.meaning = new Int32Array(buffer, module.address("MEANING"), maxRows);
     this.opened = new Float64Array(buffer, module.address("OPENED"), maxRows);
@@ -178,11 +181,13 @@ export class PlainRows extends PlainInput {
     if (this.exports.keepKey(this.meanings.length) !== 0) this.meanings.push(meaning);
   }
 
-  /** Keeps the midnight of a date that was read in a column of times, by which all clocks of that date are. */
-  learnDate(column: "opened" | "responded", date: Uint8Array, midnight: number): void {
+  /** Keeps a date that was read in a column of times. */
+  learnDate(column: "opened" | "responded", date: Uint8Array, { startMs, offsetMs }: LocalDate): void {
     this.exports.beginKey(dateKinds[column]);
     if (this.dates === maxKeys || !this.addToKey(date) || this.exports.keepKey(this.dates) === 0) return;
-    this.midnights[this.dates++] = midnight;
+    const isSteady = !Number.isNaN(offsetMs);
+    this.midnights[this.dates] = isSteady ? startMs - offsetMs : startMs;
+    this.changes[this.dates++] = isSteady ? 0 : 1;
   }
 
   private addToKey(text: Uint8Array): boolean {

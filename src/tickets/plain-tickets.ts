@@ -49,8 +49,8 @@ export function openPlainRows(
   const rows = PlainRows.open(tickets.columns, tickets, writer);
   if (!rows) return undefined;
   tickets.rows = rows;
-  opened.times.onDate = (date, midnight) => rows.learnDate("opened", date, midnight);
-  responded.times.onDate = (date, midnight) => rows.learnDate("responded", date, midnight);
+  opened.times.onDate = (text, date) => rows.learnDate("opened", text, date);
+  responded.times.onDate = (text, date) => rows.learnDate("responded", text, date);
   return tickets;
 }
 
@@ -116,9 +116,9 @@ export class PlainTickets implements PlainReader {
     const isAnswered = !Number.isNaN(responded);
     this.meaning = meaning;
     ticket.targets = meaning.targets;
-    ticket.opened = (local & openedIsLocal) === 0 ? opened : opened - this.openedTimes.rawOffsetOf(opened);
+    ticket.opened = (local & openedIsLocal) === 0 ? opened : opened - this.openedTimes.offsetOf(opened);
     ticket.responded =
-      (local & respondedIsLocal) === 0 ? responded : responded - this.respondedTimes.rawOffsetOf(responded);
+      (local & respondedIsLocal) === 0 ? responded : responded - this.respondedTimes.offsetOf(responded);
     ticket.isClosed = !isAnswered && meaning.isClosed;
     const isSound = isAnswered ? ticket.responded >= ticket.opened : !Number.isNaN(ticket.opened);
     return isSound ? ticket : undefined;

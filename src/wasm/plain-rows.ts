@@ -25,7 +25,7 @@ export { FORMULA_STARTS } from "./cells";
 export { addToKey, beginKey, hasRoom, keepKey } from "./keys";
 export { KEYS } from "./objects";
 export { isCutOff } from "./row";
-export { MIDNIGHT } from "./times";
+export { CHANGES, MIDNIGHT } from "./times";
 
 /** What is written after a row at most: three texts, a time and a status. */
 const addedBytes = 3 * maxTextBytes + 32 + maxStatusBytes;

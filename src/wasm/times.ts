@@ -22,8 +22,10 @@ const digits: usize = memory.data(200, 16);
 
 /** By the number of a date that was read before, the instant of its midnight, by which all its clocks are. */
 export const MIDNIGHT: usize = memory.data(maxKeys * 8, 16);
+/** By the same number, 1 where that is the midnight of the same date in UTC, since the clocks change around it. */
+export const CHANGES: usize = memory.data(maxKeys, 16);
 
-/** The time that was read last has no offset, so it is the time of a wall clock. */
+/** The offset of the time that was read last is not known, so it is as if in UTC. */
 export let isLocal: bool = false;
 
 /** The number that two digits are; `bad` where they are none. */
@@ -68,7 +70,7 @@ export function readIso(from: usize, to: usize): f64 {
   return isLocal ? wall : wall - readOffset(at, to);
 }
 
-/** The instant of a date, a blank and a clock, where the date is known by a key of that kind; NaN for anything else. */
+/** The instant of a date, a blank and a clock, where the date is known by a key of that kind; NaN for anything else. See {@link isLocal}. */
 export function readDated(from: usize, to: usize, kind: i32): f64 {
   isLocal = false;
   let mark = from;
@@ -79,7 +81,9 @@ export function readDated(from: usize, to: usize, kind: i32): f64 {
   beginKey(kind);
   addToKey(from, clock - 1);
   const date = numberOfKey();
-  return date < 0 ? NaN : load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, mark, to);
+  if (date < 0) return NaN;
+  isLocal = load<u8>(CHANGES + date) !== 0;
+  return load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, mark, to);
 }
 
 function isDigit(at: usize): bool {
