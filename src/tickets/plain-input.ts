@@ -58,6 +58,7 @@ export interface PlainExports {
   ): void;
   read(from: number, end: number): number;
   survey(from: number, end: number, times: number): number;
+  keepDates(from: number, end: number, times: number): void;
   write(first: number, last: number): number;
   beginKey(kind: number): void;
   addToKey(from: number, to: number): void;

@@ -18,6 +18,8 @@ export const maxKeyBytes = 256;
 export const wordKey = 0;
 export const openedDate = 1;
 export const respondedDate = 2;
+/** That of dates in the first of the columns of a survey; each further column has the next. */
+export const surveyedDate = 3;
 
 // Which times of a row have no offset.
 export const openedIsLocal = 1;

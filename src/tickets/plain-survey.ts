@@ -1,5 +1,5 @@
 /**
- * Plain rows of a first pass: those whose times are in ISO 8601 or empty, which show nothing that another could mean.
+ * Plain rows of a first pass: those that show nothing new, since their times are empty, in ISO 8601, or of a date that came up before.
  */
 
 import { PlainInput, PlainModule, plainFormOf } from "./plain-input.js";
@@ -8,6 +8,8 @@ import type { FileFormat } from "./row.js";
 
 export class PlainSurvey extends PlainInput {
   private readonly times: number;
+  /** The row at which it stopped was surveyed. */
+  private wasSurveyed = false;
 
   private constructor(module: PlainModule, times: readonly number[]) {
     super(module);
@@ -23,7 +25,14 @@ export class PlainSurvey extends PlainInput {
     return module && new PlainSurvey(module, times);
   }
 
+  /** The row at which it stopped is surveyed: its dates show nothing new from then on. */
+  see(): void {
+    this.wasSurveyed = true;
+  }
+
   protected readLoaded(from: number, end: number): number {
+    if (this.wasSurveyed && from > this.stopped) this.exports.keepDates(this.stopped, from, this.times);
+    this.wasSurveyed = false;
     const rows = this.exports.survey(from, end, this.times);
     this.stopped = this.exports.stopped.value;
     this.isFull = rows === maxRows;

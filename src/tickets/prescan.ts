@@ -147,6 +147,7 @@ class Survey {
   private readonly list: EventList | undefined;
   private columnMap: ColumnMap | undefined;
   private looksRaw = false;
+  private plain: PlainSurvey | undefined;
   private rows = 0;
 
   constructor(choice: PrescanChoice) {
@@ -174,11 +175,13 @@ class Survey {
   /** The path of rows that show nothing; undefined where each row shows something. */
   openPlain(format: FileFormat): PlainPath | undefined {
     if (this.dependsOnWords || this.looksRaw || this.list) return undefined;
-    return PlainSurvey.open(format, [...new Set(this.columns.flatMap(({ positions }) => positions))]);
+    this.plain = PlainSurvey.open(format, [...new Set(this.columns.flatMap(({ positions }) => positions))]);
+    return this.plain;
   }
 
   see(row: Row): void {
     this.rows++;
+    this.plain?.see();
     for (const one of this.columns) {
       if (one.column === "at" && this.list && one.positions.length > 0)
         for (const text of timesOfEvents(row as JsonRow, this.list)) seeTime(one, text);

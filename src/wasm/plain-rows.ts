@@ -13,13 +13,14 @@ import {
   openedIsLocal,
   respondedDate,
   respondedIsLocal,
+  surveyedDate,
   wordKey,
 } from "../tickets/plain-limits";
 import { findCells, searchFrom, setCells } from "./cells";
 import { addToKey, beginKey, numberOfKey } from "./keys";
 import { findValues, setKeys } from "./objects";
 import { endOf, isEmpty, nextRow, rowEnd, setInputEnd, startOf, textEnd, textStart } from "./row";
-import { isLocal, readDated, readIso, writeIso } from "./times";
+import { isLocal, keepDate, readDated, readIso, writeIso } from "./times";
 
 export { FORMULA_STARTS } from "./cells";
 export { addToKey, beginKey, hasRoom, keepKey } from "./keys";
@@ -101,23 +102,36 @@ export function setColumns(
   mustBeAnswered = isAnswered;
 }
 
-/** Passes over rows from `from` on in which the first `times` columns of `TIMES` are empty or in ISO 8601; gives how many. */
+/**
+ * Passes over rows from `from` on in which the first `times` columns of `TIMES` are empty, in ISO 8601, or of a date that was kept; gives
+ * how many.
+ */
 export function survey(from: usize, end: usize, times: i32): i32 {
   begin(from, end);
   let row = 0;
-  while (row < maxRows && findRow() && areIso(times)) {
+  while (row < maxRows && findRow() && areKnown(times)) {
     stopped = nextRow;
     row++;
   }
   return row;
 }
 
-function areIso(times: i32): bool {
+function areKnown(times: i32): bool {
   for (let k = 0; k < times; k++) {
     const column = load<u8>(TIMES + k);
-    if (!isEmpty(column) && Number.isNaN(readIso(textStart(column), textEnd(column)))) return false;
+    if (!isEmpty(column) && Number.isNaN(readTime(column, surveyedDate + k))) return false;
   }
   return true;
+}
+
+/** Keeps the dates of the row at `from`, if it is found. */
+export function keepDates(from: usize, end: usize, times: i32): void {
+  begin(from, end);
+  if (!findRow()) return;
+  for (let k = 0; k < times; k++) {
+    const column = load<u8>(TIMES + k);
+    keepDate(textStart(column), textEnd(column), surveyedDate + k);
+  }
 }
 
 function begin(from: usize, end: usize): void {

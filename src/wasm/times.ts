@@ -3,7 +3,7 @@
  */
 import { capitalT, capitalZ, colon, minus, plus, point, smallA, smallM, smallP, space, zero } from "../tickets/bytes";
 import { maxKeys } from "../tickets/plain-limits";
-import { addToKey, beginKey, numberOfKey } from "./keys";
+import { addToKey, beginKey, keepKey, numberOfKey } from "./keys";
 
 const dayMs: f64 = 86_400_000;
 const bad = 1000;
@@ -70,20 +70,31 @@ export function readIso(from: usize, to: usize): f64 {
   return isLocal ? wall : wall - readOffset(at, to);
 }
 
+/** Makes a key of the date of a time with a blank and a clock after it; gives where the clock is, 0 where it is no such time. */
+function keyOfDate(from: usize, to: usize, kind: i32): usize {
+  let mark = from;
+  while (mark < to && load<u8>(mark) !== colon) mark++;
+  if (mark === to || mark < from + 3) return 0;
+  const clock = isDigit(mark - 2) ? mark - 2 : mark - 1;
+  if (load<u8>(clock - 1) !== space) return 0;
+  beginKey(kind);
+  addToKey(from, clock - 1);
+  return clock;
+}
+
+/** Keeps the date of such a time. */
+export function keepDate(from: usize, to: usize, kind: i32): void {
+  if (keyOfDate(from, to, kind) !== 0) keepKey(0);
+}
+
 /** The instant of a date, a blank and a clock, where the date is known by a key of that kind; NaN for anything else. See {@link isLocal}. */
 export function readDated(from: usize, to: usize, kind: i32): f64 {
   isLocal = false;
-  let mark = from;
-  while (mark < to && load<u8>(mark) !== colon) mark++;
-  if (mark === to || mark < from + 3) return NaN;
-  const clock = isDigit(mark - 2) ? mark - 2 : mark - 1;
-  if (load<u8>(clock - 1) !== space) return NaN;
-  beginKey(kind);
-  addToKey(from, clock - 1);
-  const date = numberOfKey();
+  const clock = keyOfDate(from, to, kind);
+  const date = clock === 0 ? -1 : numberOfKey();
   if (date < 0) return NaN;
   isLocal = load<u8>(CHANGES + date) !== 0;
-  return load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, mark, to);
+  return load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, to);
 }
 
 function isDigit(at: usize): bool {
@@ -91,7 +102,8 @@ function isDigit(at: usize): bool {
 }
 
 /** Milliseconds since midnight of `H:MM[:SS]`, with `AM` or `PM` for a clock of twelve hours; NaN for anything else. */
-function readClock(from: usize, mark: usize, to: usize): f64 {
+function readClock(from: usize, to: usize): f64 {
+  const mark = load<u8>(from + 1) === colon ? from + 1 : from + 2;
   let hour = mark - from === 2 ? twoDigits(from) : isDigit(from) ? <i32>load<u8>(from) - zero : bad;
   const minute = mark + 3 <= to ? twoDigits(mark + 1) : bad;
   let second = 0;

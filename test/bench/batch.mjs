@@ -143,7 +143,7 @@ const jsonPeak = compareWithPlain("JSON lines to JSON lines", 2, "tickets.jsonl"
 writeTickets(file("jira.csv"), rows, "jira");
 const jiraPeak = compareWithPlain("quoted rows with dates as Jira writes them", 1.5, "jira.csv");
 writeEvents(file("events.csv"), rows / eventsPerTicket, eventsPerTicket);
-compareWithPlain("as many events of a tenth of the tickets", 3, "events.csv", program, ofEvents);
+compareWithPlain("as many events of a tenth of the tickets", 5, "events.csv", program, ofEvents);
 const { BASE } = process.env;
 if (BASE) compareWithPlain(`this build to that in ${BASE}`, 1.1, "tickets.csv", join(BASE, "bin/support-cli.js"));
 

@@ -73,25 +73,55 @@ test("where WebAssembly cannot run, all rows go the usual way", async () => {
 });
 
 describe("a first pass", () => {
-  const survey = async (rows: readonly string[], options: TicketOptions = {}) => {
-    const read = vi.spyOn(PlainSurvey.prototype, "read");
-    const passed = await plainRowsOf([header, ...rows, ""].join("\n"), options);
-    const plain = read.mock.contexts.length;
-    read.mockRestore();
-    return [passed, plain > 0];
+  /** How many rows it passes over: of the beginning, and of all where it goes on. */
+  const passedOver = async (rows: readonly string[], options: TicketOptions = {}) => {
+    let passed = 0;
+    const { read } = PlainSurvey.prototype;
+    const spy = vi.spyOn(PlainSurvey.prototype, "read").mockImplementation(function (this: PlainSurvey, ...bytes) {
+      const next = read.apply(this, bytes);
+      passed += this.rows;
+      return next;
+    });
+    await plainRowsOf([header, ...rows, ""].join("\n"), options);
+    spy.mockRestore();
+    return passed;
   };
   const row = (opened: string, responded = "") => `T-1,P2,emea,${opened},${responded},x`;
+  const iso = row("2026-11-02T09:00Z");
+  const zone = { sourceTz: ["UTC"] };
 
-  test("passes over rows with times in ISO 8601 and finds the others", async () => {
-    const iso = row("2026-11-02T09:00Z");
-    expect(await survey([iso, iso, row("2026-11-02T09:00"), iso])).toEqual([3, true]);
-    const dated = [iso, iso, row("03/04/2026 9:00", "13/04/2026 9:00"), iso];
-    const zone = { sourceTz: ["UTC"] };
-    expect(await survey(dated, zone)).toEqual([2, true]);
-    await expect(runRows([header, ...dated, ""].join("\n"), zone)).resolves.toMatchObject({ bad: 0 });
-    await expect(runRows([header, iso, row("03/04/2026 9:00"), ""].join("\n"), zone)).rejects.toMatchObject({
-      error: { code: "ambiguous-dates" },
+  test("passes over times in ISO 8601 and dates that came up before", async () => {
+    expect(await passedOver([iso, row("2026-11-02T09:00"), iso, ",,,,,"])).toBe(4);
+    const dated = row("13/04/2026 9:00", "14/04/2026 9:30 AM");
+    expect(await passedOver([dated, dated, iso, dated], zone)).toBe(2 * 3);
+    expect(await passedOver([iso, row("13/04/2026 9:00"), row("13/04/2026 24:00"), row("13/04/2026")], zone)).toBe(2);
+    expect(await passedOver([row("1793000000"), row("1793000000"), iso], zone)).toBe(2);
+  });
+
+  test("sees each date that could mean another", async () => {
+    const read = (...rows: string[]) => runRows([header, ...rows, ""].join("\n"), zone);
+    await expect(read(iso, iso, row("03/04/2026 9:00", "13/04/2026 9:00"), iso)).resolves.toMatchObject({ bad: 0 });
+    await expect(read(iso, row("03/04/2026 9:00"))).rejects.toMatchObject({ error: { code: "ambiguous-dates" } });
+    const mixed = read(row("13/04/2026 9:00"), row("13/04/2026 9:00"), row("04/13/2026 9:00"));
+    await expect(mixed).rejects.toMatchObject({ error: { code: "mixed-date-order" } });
+  });
+
+  test("reads files with dates of any order the same on both ways", async () => {
+    const date = fc.constantFrom("01/02/2026", "13/02/2026", "02/13/2026", "2026-11-02", "02/Nov/26", "1.2.26", "");
+    const time = fc.tuple(date, fc.constantFrom(" 9:00", " 09:30 PM", "T09:00Z", "", " 25:00"));
+    const cells = fc.tuple(time, time, fc.constantFrom("x", '"a\nb"', '"q')).map(([a, b, c]) => {
+      return `T-1,P2,emea,${a.join("")},${b.join("")},${c}`;
     });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cells, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 300 }),
+        async (rows, size) => {
+          await plainRowsOf([header, ...rows, ""].join("\n"), zone, { blockSize: size });
+        },
+      ),
+      { numRuns: 300, seed: 20261126 },
+    );
   });
 });
 
