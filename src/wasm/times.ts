@@ -10,6 +10,8 @@ const bad = 1000;
 /** By the bytes of `YYYY-MM-DDTHH:MM`, a bit for each digit. */
 const digitBits = 0b1101_1011_0110_1111;
 const longest: usize = 35;
+/** Of a date with the blank after it. */
+const longestDate: usize = 41;
 const monthDays: usize = memory.data<u8>([0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
 
 const dateSlots: usize = 4096;
@@ -76,15 +78,16 @@ function keyOfDate(from: usize, to: usize, kind: i32): usize {
   while (mark < to && load<u8>(mark) !== colon) mark++;
   if (mark === to || mark < from + 3) return 0;
   const clock = isDigit(mark - 2) ? mark - 2 : mark - 1;
-  if (load<u8>(clock - 1) !== space) return 0;
+  if (load<u8>(clock - 1) !== space || clock - from > longestDate) return 0;
   beginKey(kind);
   addToKey(from, clock - 1);
   return clock;
 }
 
-/** Keeps the date of such a time. */
+/** Keeps the date of such a time, if nothing follows its clock. */
 export function keepDate(from: usize, to: usize, kind: i32): void {
-  if (keyOfDate(from, to, kind) !== 0) keepKey(0);
+  const clock = keyOfDate(from, to, kind);
+  if (clock !== 0 && !Number.isNaN(readClock(clock, to))) keepKey(0);
 }
 
 /** The instant of a date, a blank and a clock, where the date is known by a key of that kind; NaN for anything else. See {@link isLocal}. */

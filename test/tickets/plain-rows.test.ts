@@ -102,6 +102,8 @@ describe("a first pass", () => {
     const read = (...rows: string[]) => runRows([header, ...rows, ""].join("\n"), zone);
     await expect(read(iso, iso, row("03/04/2026 9:00", "13/04/2026 9:00"), iso)).resolves.toMatchObject({ bad: 0 });
     await expect(read(iso, row("03/04/2026 9:00"))).rejects.toMatchObject({ error: { code: "ambiguous-dates" } });
+    const long = row(`25/12/2026 9:15 ${"x".repeat(300)}`);
+    expect(await passedOver([long, row("25/12/2026 9:15"), row("03/04/2026 9:15")], zone)).toBe(0);
     const mixed = read(row("13/04/2026 9:00"), row("13/04/2026 9:00"), row("04/13/2026 9:00"));
     await expect(mixed).rejects.toMatchObject({ error: { code: "mixed-date-order" } });
   });
