@@ -54,7 +54,6 @@ export interface PlainExports {
     words: number,
     empty: number,
     emptyUnanswered: number,
-    mustBeAnswered: boolean,
   ): void;
   read(from: number, end: number): number;
   survey(from: number, end: number, times: number): number;
@@ -74,16 +73,19 @@ interface Host {
   };
 }
 
+/** JavaScript has the numbers in the memory in the order of WebAssembly. */
+const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** Compiled once, for all files. */
 let compiled: object | undefined;
 
 /** Undefined where it cannot run: on processors without its instructions, and within limits on the address space, of which V8 reserves much. */
 function instantiate(): PlainExports | undefined {
   const { WebAssembly } = globalThis as Host;
-  const code = WebAssembly && (compiled ? undefined : plainRowsCode());
-  if (!WebAssembly || !(code || compiled)) return undefined;
+  const code = plainRowsCode();
+  if (!WebAssembly || !code || !isLittleEndian) return undefined;
   try {
-    compiled ??= new WebAssembly.Module(code as Uint8Array);
+    compiled ??= new WebAssembly.Module(code);
     return new WebAssembly.Instance(compiled).exports as PlainExports;
   } catch {
     return undefined;

@@ -21,6 +21,6 @@ export const respondedDate = 2;
 /** That of dates in the first of the columns of a survey; each further column has the next. */
 export const surveyedDate = 3;
 
-// Which times of a row have no offset.
+// Which times of a row are as if in UTC, since their offset is not known.
 export const openedIsLocal = 1;
 export const respondedIsLocal = 2;

@@ -34,8 +34,6 @@ export interface PlainColumns {
   /** Those that must be empty: in every row, and in one without a response. */
   readonly empty: readonly number[];
   readonly emptyUnanswered: readonly number[];
-  /** A row without a response has more to be read. */
-  readonly mustBeAnswered: boolean;
 }
 
 /** What the words of a row mean, and its state. */
@@ -49,7 +47,7 @@ export interface PlainMeaning {
 
 /** Reads what a plain row means. */
 export interface PlainReader {
-  /** The ticket of that meaning and times; undefined where its row must go the usual way. `local` has a bit for each time without an offset. */
+  /** The ticket of that meaning and times; undefined where its row must go the usual way. `local` has a bit for each time that is as if in UTC. */
   read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined;
   /** Counts the ticket that was read last, and the number of its id. */
   count(id: number): void;
@@ -120,12 +118,12 @@ export class PlainRows extends PlainInput {
     this.local = new Uint8Array(buffer, module.address("LOCAL"), maxRows);
     this.deadlines = new Float64Array(buffer, module.address("DEADLINE"), maxRows);
     this.statuses = new Uint8Array(buffer, module.address("STATUS"), maxRows);
-    const { opened, responded, id, words, empty, emptyUnanswered, mustBeAnswered } = columns;
+    const { opened, responded, id, words, empty, emptyUnanswered } = columns;
     module.set("WORDS", words);
     module.set("EMPTY", empty);
     module.set("EMPTY_UNANSWERED", emptyUnanswered);
     const lists = [words, empty, emptyUnanswered].map(({ length }) => length) as [number, number, number];
-    module.exports.setColumns(opened, responded, id, ...lists, mustBeAnswered);
+    module.exports.setColumns(opened, responded, id, ...lists);
     const setTexts = (name: string, lengths: string, texts: readonly string[], size: number) =>
       texts.forEach((text, i) => {
         this.memory.set(Buffer.from(text), module.address(name) + size * i);
@@ -191,6 +189,7 @@ export class PlainRows extends PlainInput {
   }
 
   private addToKey(text: Uint8Array): boolean {
+    // What was written was copied, so the output has room for it.
     const { output, memory, exports } = this;
     // A line feed ends a part of a key.
     if (text.length > maxKeyBytes || text.includes(lineFeed)) return false;

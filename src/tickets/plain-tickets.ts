@@ -16,8 +16,8 @@ import type { Ticket } from "./ticket.js";
 /** Of what the rows are read with, what plain rows depend on. */
 interface PlainReading {
   readonly columnMap: ColumnMap;
+  /** Those of a preset, which are about the state. */
   readonly closedWhen: readonly RowCondition[];
-  readonly where: readonly RowCondition[];
   readonly isChosen: unknown;
   readonly totals: ReadingTotals;
 }
@@ -35,15 +35,14 @@ interface ReadColumns {
   readonly responded: TimeColumn;
 }
 
-/** Undefined where more than words, times, the state and empty cells decides what a row means. */
+/** Undefined where tickets are chosen by their time. Conditions of flags are about each row, so there is no such path with them. */
 export function openPlainRows(
   writer: PlainWriter,
   reading: PlainReading,
   columns: ReadColumns,
   onResponse: () => void,
 ): PlainTickets | undefined {
-  const { where, isChosen } = reading;
-  if (where.length > 0 || isChosen !== undefined) return undefined;
+  if (reading.isChosen !== undefined) return undefined;
   const tickets = new PlainTickets(reading, columns, onResponse);
   const { opened, responded } = columns;
   const rows = PlainRows.open(tickets.columns, tickets, writer);
@@ -79,8 +78,6 @@ export class PlainTickets implements PlainReader {
       columns.flatMap((column) => [at[column], ...(others[column] ?? [])]).filter((position) => position >= 0);
     const once = (list: readonly number[]) => [...new Set(list)];
     const states = positions("status");
-    // What else a ticket is closed by is read the usual way.
-    const isByState = reading.closedWhen.every((condition) => condition.positions.every((i) => states.includes(i)));
     this.reading = reading;
     this.openedTimes = opened.times;
     this.respondedTimes = responded.times;
@@ -92,7 +89,6 @@ export class PlainTickets implements PlainReader {
       words: once([...words, ...states]),
       empty: once(positions("pauses", "pause-time")),
       emptyUnanswered: once([...responded.others, ...positions("response-time", "closed")]),
-      mustBeAnswered: !isByState,
     };
     this.known = new SpellingTable(this.columns.words);
   }

@@ -9,8 +9,8 @@
  * 5. where rows are events, `events` keeps what is needed of them, and makes a row of each ticket at the end, which `parse-row` reads;
  * 6. `writer`, `audit-totals` and the commands handle tickets.
  *
- * Delimited rows that need no closer look need no steps 4 and 6 each by itself: `plain-rows` has them found and written many at a time, and
- * hands all others on.
+ * Rows of CSV, TSV and JSON lines that need no closer look go another way: `plain-rows` has them found, read and written many at a time,
+ * and `plain-survey` passes over them in a first pass.
  *
  * Rows are read in bytes: `delimited-row` notes where the cells are, words are looked up by their bytes (`spelling-table`), and times are
  * read in bytes (`cell-time`). A cell becomes a text only where that does not suffice: a word or a date that is new, or an error.

@@ -28,8 +28,8 @@ export { KEYS } from "./objects";
 export { isCutOff } from "./row";
 export { CHANGES, MIDNIGHT } from "./times";
 
-/** What is written after a row at most: three texts, a time and a status. */
-const addedBytes = 3 * maxTextBytes + 32 + maxStatusBytes;
+/** What is written after a row at most: its texts, a time and a status. */
+const addedBytes = 4 * maxTextBytes + 32 + maxStatusBytes;
 
 export const INPUT: usize = memory.data(inputBytes + 128, 16);
 export const OUTPUT: usize = memory.data(inputBytes + maxRows * addedBytes + 64, 16);
@@ -69,7 +69,6 @@ let id: i32 = 0;
 let words: i32 = 0;
 let empty: i32 = 0;
 let emptyUnanswered: i32 = 0;
-let mustBeAnswered: bool = false;
 
 /** Rows are delimited, with so many columns. */
 export function setDelimited(separator: i32, columns: i32, checksFormulas: bool): void {
@@ -91,7 +90,6 @@ export function setColumns(
   wordColumns: i32,
   emptyColumns: i32,
   emptyUnansweredColumns: i32,
-  isAnswered: bool,
 ): void {
   opened = openedAt;
   responded = respondedAt;
@@ -99,7 +97,6 @@ export function setColumns(
   words = wordColumns;
   empty = emptyColumns;
   emptyUnanswered = emptyUnansweredColumns;
-  mustBeAnswered = isAnswered;
 }
 
 /**
@@ -171,7 +168,7 @@ function readRow(row: i32): bool {
   let local: u8 = isLocal ? <u8>openedIsLocal : 0;
   let respondedTime = NaN;
   if (responded < 0 || isEmpty(responded)) {
-    if (mustBeAnswered || !areEmpty(EMPTY_UNANSWERED, emptyUnanswered)) return false;
+    if (!areEmpty(EMPTY_UNANSWERED, emptyUnanswered)) return false;
   } else {
     respondedTime = readTime(responded, respondedDate);
     if (Number.isNaN(respondedTime)) return false;
@@ -221,6 +218,7 @@ export function write(first: i32, last: i32): usize {
     const deadline = load<f64>(DEADLINE + (row << 3));
     if (Number.isNaN(deadline)) out = writeText(out, 3);
     else {
+      // Without quotes, what follows is written over them.
       store<u8>(out, quote);
       out = writeIso(out + deadlineQuotes, deadline);
       store<u8>(out, quote);

@@ -87,6 +87,7 @@ function keyOfDate(from: usize, to: usize, kind: i32): usize {
 /** Keeps the date of such a time, if nothing follows its clock. */
 export function keepDate(from: usize, to: usize, kind: i32): void {
   const clock = keyOfDate(from, to, kind);
+  // Its number means nothing: what counts is that it is known.
   if (clock !== 0 && !Number.isNaN(readClock(clock, to))) keepKey(0);
 }
 
