@@ -69,7 +69,6 @@ export class PlainTickets implements PlainReader {
   private readonly onResponse: () => void;
   /** The words that {@link rows} knows. */
   private readonly known: SpellingTable<true>;
-  private isFull = false;
   private meaning: PlainMeaning | undefined;
 
   constructor(reading: PlainReading, { words, opened, responded }: ReadColumns, onResponse: () => void) {
@@ -95,7 +94,7 @@ export class PlainTickets implements PlainReader {
 
   /** Whether the words of a row that was read the usual way are to be learned. A target that is an error makes no plain row. */
   isNew({ bytes, starts, ends }: CellSpans, { perPlan }: TicketTargets): boolean {
-    return !this.isFull && !errorOf(perPlan[0]) && !this.known.find(bytes, starts, ends);
+    return !errorOf(perPlan[0]) && !this.known.find(bytes, starts, ends) && this.rows?.hasRoom === true;
   }
 
   /** Learns what the words of a row mean, which {@link isNew} was asked about last. */
@@ -104,7 +103,6 @@ export class PlainTickets implements PlainReader {
     const { closedWhen } = this.reading;
     const isClosed = closedWhen.length > 0 && closedWhen.every((condition) => isMet(condition, row, targets));
     this.rows?.learnWords(spans, { targets, isClosed, closedState: looksClosed(state) ? state : undefined });
-    this.isFull = this.rows?.hasRoom === false;
   }
 
   read(meaning: PlainMeaning, opened: number, responded: number, local: number): Ticket | undefined {

@@ -34,6 +34,8 @@ export interface WriterChoice {
 }
 
 const encoder = new TextEncoder();
+/** What is written as a status. */
+const writtenStatuses: readonly (Status | "no-target")[] = [...statuses, "no-target"];
 const jsonNull = encoder.encode("null");
 
 export class TicketWriter extends ResultCounter implements RowHandler {
@@ -97,20 +99,17 @@ export class TicketWriter extends ResultCounter implements RowHandler {
     const { choice, counts, result, separator, lineEnd, out, form } = this;
     if (!form || this.addedPlans !== 1 || this.addsLocal) return undefined;
     const end = Buffer.from(lineEnd).toString();
-    const [beforeDeadline = "", beforeStatus = "", beforeError = ""] = this.added.map(
-      (name, i) => `${i > 0 ? "," : ""}${JSON.stringify(name)}:`,
-    );
+    const [beforeDeadline = "", beforeStatus = "", beforeError = ""] = keysOf(this.added);
     const isObject = form.kind === "objects";
-    const listed = [...statuses, "no-target"] as const;
-    const positions = new Map<Status | "no-target", number>(listed.map((status, i) => [status, i]));
+    const positions = new Map(writtenStatuses.map((status, i) => [status, i]));
     /** Tickets of each status that are not counted yet. */
-    const counted = listed.map(() => 0);
+    const counted = writtenStatuses.map(() => 0);
     const writer = {
       form,
       texts: isObject
         ? ([`,${beforeDeadline}`, beforeStatus, `${beforeError}null}${end}`, "null"] as const)
         : ([separator, separator, `${separator}${end}`, ""] as const),
-      statuses: isObject ? listed.map((status) => JSON.stringify(status)) : listed,
+      statuses: isObject ? writtenStatuses.map((status) => JSON.stringify(status)) : writtenStatuses,
       deadline: Number.NaN,
       status: 0,
       compute: (ticket: Ticket) => {
@@ -124,7 +123,7 @@ export class TicketWriter extends ResultCounter implements RowHandler {
       },
       write: (rows: Uint8Array) => {
         out.append(rows);
-        listed.forEach((status, i) => {
+        writtenStatuses.forEach((status, i) => {
           counts.read += counted[i] as number;
           if (status !== "no-target") counts.byStatus[status] += counted[i] as number;
         });
@@ -348,13 +347,17 @@ export class TicketWriter extends ResultCounter implements RowHandler {
 }
 
 function encodeStatuses(textOf: (status: Status | "no-target") => string): Record<Status | "no-target", Uint8Array> {
-  const all = [...statuses, "no-target" as const].map((status) => [status, encoder.encode(textOf(status))]);
+  const all = writtenStatuses.map((status) => [status, encoder.encode(textOf(status))]);
   return Object.fromEntries(all) as Record<Status | "no-target", Uint8Array>;
 }
 
-/** The keys of values that follow one another, each with the comma that ends the value before. */
 function encodeKeys(names: readonly string[]): readonly Uint8Array[] {
-  return names.map((name, i) => encoder.encode(`${i > 0 ? "," : ""}${JSON.stringify(name)}:`));
+  return keysOf(names).map((key) => encoder.encode(key));
+}
+
+/** The keys of values that follow one another, each with the comma that ends the value before. */
+function keysOf(names: readonly string[]): readonly string[] {
+  return names.map((name, i) => `${i > 0 ? "," : ""}${JSON.stringify(name)}:`);
 }
 
 /** Writes a separator of several bytes but for its first. */
