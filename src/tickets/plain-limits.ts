@@ -18,8 +18,9 @@ export const maxKeyBytes = 256;
 export const wordKey = 0;
 export const openedDate = 1;
 export const respondedDate = 2;
-/** That of dates in the first of the columns of a survey; each further column has the next. */
+/** That of dates in the first of the columns of a survey; each further column has the next. A kind is a byte. */
 export const surveyedDate = 3;
+export const maxSurveyed = 128;
 
 // Which times of a row are as if in UTC, since their offset is not known.
 export const openedIsLocal = 1;

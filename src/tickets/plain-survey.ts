@@ -3,7 +3,7 @@
  */
 
 import { PlainInput, PlainModule, plainFormOf } from "./plain-input.js";
-import { maxColumns, maxRows } from "./plain-limits.js";
+import { maxColumns, maxRows, maxSurveyed } from "./plain-limits.js";
 import type { FileFormat } from "./row.js";
 
 export class PlainSurvey extends PlainInput {
@@ -20,7 +20,7 @@ export class PlainSurvey extends PlainInput {
   /** The path of a file with those columns of times; undefined where it has none. */
   static open(format: FileFormat, times: readonly number[]): PlainSurvey | undefined {
     const form = plainFormOf(format, false);
-    if (!form || times.length > maxColumns || times.some((column) => column >= maxColumns)) return undefined;
+    if (!form || times.length > maxSurveyed || times.some((column) => column >= maxColumns)) return undefined;
     const module = PlainModule.load(form);
     return module && new PlainSurvey(module, times);
   }

@@ -8,7 +8,7 @@ const maxKey: usize = maxKeyBytes;
 const slots: usize = 4 * maxKeys;
 const headerBytes: usize = 16;
 
-export const KEY: usize = memory.data(maxKeyBytes + 32, 16);
+const KEY: usize = memory.data(maxKeyBytes + 32, 16);
 /** By slot: the place of its key, 0 where it is free. A key has its length and number before it, and zeros after it up to eight bytes. */
 const places: usize = memory.data(16 * maxKeys, 16);
 const keysSize: usize = 64 * maxKeys;

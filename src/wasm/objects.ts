@@ -21,6 +21,7 @@ import {
 } from "../tickets/bytes";
 import { maxNameBytes } from "../tickets/plain-limits";
 import { cutOff, endRow, inputEnd, setSpan } from "./row";
+import { isDigit } from "./times";
 
 /** The keys of the file with their quotes, each after its length in two bytes. */
 export const KEYS: usize = memory.data(maxNameBytes, 16);
@@ -129,10 +130,6 @@ function afterDigits(from: usize): usize {
   let at = from;
   while (isDigit(at)) at++;
   return at;
-}
-
-function isDigit(at: usize): bool {
-  return <u32>load<u8>(at) - zero < 10;
 }
 
 function isExponent(at: usize): bool {

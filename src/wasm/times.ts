@@ -31,7 +31,7 @@ export const CHANGES: usize = memory.data(maxKeys, 16);
 export let isLocal: bool = false;
 
 /** The number that two digits are; `bad` where they are none. */
-export function twoDigits(at: usize): i32 {
+function twoDigits(at: usize): i32 {
   const tens = <i32>load<u8>(at) - zero;
   const ones = <i32>load<u8>(at + 1) - zero;
   return <u32>tens < 10 && <u32>ones < 10 ? tens * 10 + ones : bad;
@@ -101,7 +101,7 @@ export function readDated(from: usize, to: usize, kind: i32): f64 {
   return load<f64>(MIDNIGHT + (date << 3)) + readClock(clock, to);
 }
 
-function isDigit(at: usize): bool {
+export function isDigit(at: usize): bool {
   return <u32>load<u8>(at) - zero < 10;
 }
 
